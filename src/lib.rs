@@ -1,5 +1,9 @@
 //! Flow Preflight: why a desktop flow failed, and whether the next run will work.
 
+pub mod catalog;
+pub mod json;
+pub mod model;
+
 #[cfg(feature = "app")]
 mod ui;
 #[cfg(feature = "app")]

@@ -1,0 +1,4 @@
+//! What the steps of the flow meet once the session is open.
+
+pub(super) mod needs_elevation;
+pub(super) mod screen_resolution;

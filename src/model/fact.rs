@@ -1,0 +1,279 @@
+//! The facts: one for each field of a plan, with everything that is said about it.
+
+use super::facts::{account, connection_owner, environment, flow, machine, run};
+use super::owner::Owner;
+use super::value::{Choice, ChoiceSet, Kind, License, Licenses, OpenList, Session, Value, Version};
+use serde::{Serialize, Serializer};
+use std::marker::PhantomData;
+
+/// Lists every fact once, in the order of the form, with the static that describes it.
+macro_rules! facts {
+    ($($name:ident: $($key:ident)::+,)+) => {
+        /// One thing that can be known of a run. Its id is its path in the plan.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Fact { $(#[doc = concat!("`", stringify!($($key)::+), "`")] $name,)+ }
+
+        impl Fact {
+            /// Every fact, in the order of the form.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// What is said about this fact.
+            #[must_use]
+            pub const fn info(self) -> &'static FactInfo {
+                match self { $(Self::$name => &$($key)::+.info,)+ }
+            }
+        }
+    };
+}
+
+facts! {
+    RunMode: run::MODE,
+    FlowNeedsElevation: flow::NEEDS_ELEVATION,
+    ConnectionOwnerLicenses: connection_owner::LICENSES,
+    MachineOsFamily: machine::OS_FAMILY,
+    MachineOsMultiSession: machine::OS_MULTI_SESSION,
+    MachineSessions: machine::SESSIONS,
+    MachineReuseSessions: machine::REUSE_SESSIONS,
+    MachineRdpEnabled: machine::RDP_ENABLED,
+    AccountInRemoteDesktopUsers: account::IN_REMOTE_DESKTOP_USERS,
+    AccountInAdministrators: account::IN_ADMINISTRATORS,
+    MachineCitrixVda: machine::CITRIX_VDA,
+    AccountInDirectAccessUsers: account::IN_DIRECT_ACCESS_USERS,
+    MachineUnattendedBots: machine::UNATTENDED_BOTS,
+    MachineAutoAllocation: machine::AUTO_ALLOCATION,
+    EnvironmentPayAsYouGo: environment::PAY_AS_YOU_GO,
+    MachineScreenResolutionEnabled: machine::SCREEN_RESOLUTION_ENABLED,
+    MachinePadVersion: machine::PAD_VERSION,
+    MachineUiAccessEnabled: machine::UI_ACCESS_ENABLED,
+}
+
+/// What is said about a fact: the texts of the form, of the questions and of the schema come from here.
+#[derive(Debug)]
+pub struct FactInfo {
+    /// The fact that this describes.
+    pub fact: Fact,
+    /// Its path in the plan, for example `machine.rdpEnabled`.
+    pub id: &'static str,
+    /// A short name for the form.
+    pub label: &'static str,
+    /// The question whose answer is the value.
+    pub question: &'static str,
+    /// What exactly is meant, where the question leaves doubt.
+    pub help: &'static str,
+    /// Ways to find the answer, easiest first.
+    pub find_out: &'static [FindOut],
+    /// What it takes to find out.
+    pub effort: Effort,
+    /// Who can change it; empty where nobody can.
+    pub changed_by: &'static [Owner],
+    /// What kind of value it has.
+    pub kind: Kind,
+}
+
+/// A way to find out a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase", tag = "kind", content = "text")]
+pub enum FindOut {
+    /// A read-only command to type on the machine.
+    Command(&'static str),
+    /// Where to look in a portal or in Windows.
+    Menu(&'static str),
+    /// Whom to ask.
+    Person(&'static str),
+}
+
+/// What it takes to find out a fact, least first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Effort {
+    /// The person knows it, or sees it where they are.
+    KnownAtOnce,
+    /// A command on the machine or a look into a portal.
+    Command,
+    /// Somebody else has to be asked.
+    AnotherPerson,
+}
+
+/// A fact together with the type of its value, so that a rule can't read a number as a flag.
+#[derive(Debug)]
+pub struct Key<T> {
+    /// What is said about the fact.
+    pub info: FactInfo,
+    value: PhantomData<fn() -> T>,
+}
+
+impl<T> Key<T> {
+    /// Describes a fact whose value has type `T`. That `T` and `info.kind` agree is checked by a test over all facts.
+    #[must_use]
+    pub const fn new(info: FactInfo) -> Self {
+        Self { info, value: PhantomData }
+    }
+
+    /// The fact itself.
+    #[must_use]
+    pub const fn fact(&self) -> Fact {
+        self.info.fact
+    }
+}
+
+impl Fact {
+    /// The path in the plan, for example `machine.rdpEnabled`.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        self.info().id
+    }
+
+    /// The fact with this path.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|fact| fact.id() == id)
+    }
+
+    /// The subject and the field of the path.
+    #[must_use]
+    pub fn path(self) -> (&'static str, &'static str) {
+        self.id().split_once('.').unwrap_or((self.id(), ""))
+    }
+
+    /// Values that tell apart everything that rules distinguish: all of them where there are few, telling ones where there are many.
+    #[must_use]
+    pub fn samples(self) -> Vec<Value> {
+        match self.info().kind {
+            Kind::Flag { .. } => vec![Value::Flag(true), Value::Flag(false)],
+            Kind::Choice(words) => {
+                words.iter().filter_map(|word| ChoiceSet::from_words(words, [word.id]).map(Value::Choice)).collect()
+            }
+            Kind::Count => [0, 1, 2].map(Value::Count).to_vec(),
+            Kind::Version => {
+                ["2.34", "2.49", "2.68"].into_iter().filter_map(Version::parse).map(Value::Version).collect()
+            }
+            Kind::Sessions => session_samples(),
+            Kind::Licenses => license_samples(),
+        }
+    }
+}
+
+/// Nobody signed in; the connection's user, locked or not; somebody else; both.
+fn session_samples() -> Vec<Value> {
+    let session = |own, locked| Session { is_connection_user: Some(own), locked: Some(locked), ..Session::default() };
+    let list = |items| Value::Sessions(OpenList { items, complete: true });
+    vec![
+        list(vec![]),
+        list(vec![session(true, false)]),
+        list(vec![session(true, true)]),
+        list(vec![session(false, false)]),
+        list(vec![session(true, false), session(false, true)]),
+    ]
+}
+
+/// Nothing; Premium; Premium with its plan switched off; a trial.
+fn license_samples() -> Vec<Value> {
+    let one = |product: &str, switched_off| License { product: product.to_owned(), switched_off };
+    let list = |items| Value::Licenses(Licenses { list: OpenList { items, complete: true }, lacks: vec![] });
+    vec![
+        list(vec![]),
+        list(vec![one("premium", false)]),
+        list(vec![one("premium", true)]),
+        list(vec![one("self-service-trial", false)]),
+    ]
+}
+
+impl Serialize for Fact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}
+
+/// A set of facts, as bits: rules are asked often, and only name facts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FactSet([u128; 2]);
+
+impl FactSet {
+    /// No fact.
+    pub const EMPTY: Self = Self([0; 2]);
+
+    /// One fact.
+    #[must_use]
+    pub const fn of(fact: Fact) -> Self {
+        let at = fact as usize;
+        if at < 128 { Self([1 << at, 0]) } else { Self([0, 1 << (at - 128)]) }
+    }
+
+    /// The facts of both.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        let ([low, high], [other_low, other_high]) = (self.0, other.0);
+        Self([low | other_low, high | other_high])
+    }
+
+    /// True if there is none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        let [low, high] = self.0;
+        low == 0 && high == 0
+    }
+
+    /// True if `fact` is one of them.
+    #[must_use]
+    pub const fn contains(self, fact: Fact) -> bool {
+        let ([low, high], [bit_low, bit_high]) = (self.0, Self::of(fact).0);
+        low & bit_low != 0 || high & bit_high != 0
+    }
+
+    /// The facts, in the order of the form.
+    pub fn iter(self) -> impl Iterator<Item = Fact> {
+        Fact::ALL.iter().copied().filter(move |fact| self.contains(*fact))
+    }
+}
+
+impl FromIterator<Fact> for FactSet {
+    fn from_iter<I: IntoIterator<Item = Fact>>(facts: I) -> Self {
+        facts.into_iter().fold(Self::EMPTY, |set, fact| set.union(Self::of(fact)))
+    }
+}
+
+impl Serialize for FactSet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+impl Kind {
+    /// The kind of a fact whose values are the words of `C`.
+    #[must_use]
+    pub const fn choice<C: Choice>() -> Self {
+        Self::Choice(C::WORDS)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_fact_describes_itself_and_has_its_own_path() {
+        for (at, fact) in Fact::ALL.iter().enumerate() {
+            assert_eq!(fact.info().fact, *fact, "{} names another fact", fact.id());
+            assert_eq!(*fact as usize, at);
+            assert_eq!(Fact::from_id(fact.id()), Some(*fact), "two facts have the path {}", fact.id());
+            assert_eq!(fact.id().split('.').count(), 2, "{} is not subject.field", fact.id());
+        }
+        assert!(Fact::ALL.len() <= 256, "FactSet holds 256 facts");
+    }
+
+    #[test]
+    fn each_fact_has_its_texts() {
+        for fact in Fact::ALL {
+            let info = fact.info();
+            assert!(info.question.ends_with('?'), "{}: the question is no question", info.id);
+            assert!(
+                !info.label.is_empty() && !info.help.is_empty() && !info.find_out.is_empty(),
+                "{} lacks a text",
+                info.id
+            );
+            if let Kind::Choice(words) = info.kind {
+                assert!((2..=16).contains(&words.len()), "{} has too few or too many words", info.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! What we know of a run and where each piece of it comes from.
+
+use super::fact::Fact;
+use super::place::Place;
+use super::plan::RunPlan;
+use super::value::Value;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Every candidate for every fact, with its origin. The plan that the rules read is worked out from it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Knowledge {
+    fields: BTreeMap<Fact, Field>,
+}
+
+/// The candidates for one fact.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Field {
+    said: Option<Said>,
+    found: Vec<Candidate>,
+}
+
+/// What the person said about a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Said {
+    Value(Candidate),
+    NotKnown,
+}
+
+/// A value and where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Candidate {
+    /// The value.
+    pub value: Value,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// Where a value comes from. What was said goes before what was read, and that before what is implied.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase", tag = "kind")]
+pub enum Origin {
+    /// The person said so.
+    Said,
+    /// It stands in the paste.
+    Read {
+        /// Where in the paste.
+        place: Place,
+    },
+    /// It is true whenever this error code is given.
+    Implied {
+        /// The error code.
+        code: &'static str,
+    },
+}
+
+impl Origin {
+    const fn rank(&self) -> u8 {
+        match self {
+            Self::Said => 0,
+            Self::Read { .. } => 1,
+            Self::Implied { .. } => 2,
+        }
+    }
+}
+
+/// How a fact stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing<'a> {
+    /// Nothing is known.
+    NotKnown,
+    /// The person took it back: not known, whatever was found.
+    TakenBack,
+    /// This value is in force. Of two sets of words with the same rank it is what they have in common.
+    InForce(Value, &'a Origin),
+    /// Two candidates of the same rank differ: not known to the rules, both are shown, asked first.
+    Disputed,
+}
+
+impl Knowledge {
+    /// What a plan says, as said by the person.
+    #[must_use]
+    pub fn said(plan: &RunPlan) -> Self {
+        let mut knowledge = Self::default();
+        for (fact, value) in plan.iter() {
+            knowledge.say(fact, value.clone());
+        }
+        knowledge
+    }
+
+    /// The person says what the value is.
+    pub fn say(&mut self, fact: Fact, value: Value) {
+        self.fields.entry(fact).or_default().said = Some(Said::Value(Candidate { value, origin: Origin::Said }));
+    }
+
+    /// The person says that it is not known. This outlives the next reading.
+    pub fn take_back(&mut self, fact: Fact) {
+        self.fields.entry(fact).or_default().said = Some(Said::NotKnown);
+    }
+
+    /// Forgets what the person said, so that what was found is in force again.
+    pub fn restore(&mut self, fact: Fact) {
+        if let Some(field) = self.fields.get_mut(&fact) {
+            field.said = None;
+        }
+        self.fields.retain(|_, field| field.said.is_some() || !field.found.is_empty());
+    }
+
+    /// Replaces what was read and implied before. What was said stays.
+    pub fn find(&mut self, found: impl IntoIterator<Item = (Fact, Candidate)>) {
+        for field in self.fields.values_mut() {
+            field.found.clear();
+        }
+        for (fact, candidate) in found {
+            self.fields.entry(fact).or_default().found.push(candidate);
+        }
+        self.fields.retain(|_, field| field.said.is_some() || !field.found.is_empty());
+    }
+
+    /// The facts of which something is known, found or taken back.
+    pub fn facts(&self) -> impl Iterator<Item = Fact> {
+        self.fields.keys().copied()
+    }
+
+    /// How a fact stands.
+    #[must_use]
+    pub fn standing(&self, fact: Fact) -> Standing<'_> {
+        let Some(field) = self.fields.get(&fact) else { return Standing::NotKnown };
+        match &field.said {
+            Some(Said::NotKnown) => Standing::TakenBack,
+            Some(Said::Value(candidate)) => Standing::InForce(candidate.value.clone(), &candidate.origin),
+            None => strongest(&field.found),
+        }
+    }
+
+    /// The candidates that are not in force because another one is, or because they disagree with each other.
+    #[must_use]
+    pub fn others(&self, fact: Fact) -> Vec<&Candidate> {
+        let Some(field) = self.fields.get(&fact) else { return vec![] };
+        let in_force = match self.standing(fact) {
+            Standing::InForce(value, _) => Some(value),
+            _ => None,
+        };
+        field.found.iter().filter(|candidate| Some(&candidate.value) != in_force.as_ref()).collect()
+    }
+
+    /// The facts in force: what the rules read.
+    #[must_use]
+    pub fn plan(&self) -> RunPlan {
+        let mut plan = RunPlan::new();
+        for fact in self.facts() {
+            if let Standing::InForce(value, _) = self.standing(fact) {
+                plan.set(fact, Some(value));
+            }
+        }
+        plan
+    }
+}
+
+/// The value of the highest rank, if all candidates of that rank can agree on one.
+fn strongest(found: &[Candidate]) -> Standing<'_> {
+    let Some(rank) = found.iter().map(|candidate| candidate.origin.rank()).min() else { return Standing::NotKnown };
+    let mut agreed: Option<(Value, &Origin)> = None;
+    for candidate in found.iter().filter(|candidate| candidate.origin.rank() == rank) {
+        agreed = match agreed {
+            None => Some((candidate.value.clone(), &candidate.origin)),
+            Some((value, origin)) => match value.narrow(&candidate.value) {
+                Some(value) => Some((value, origin)),
+                None => return Standing::Disputed,
+            },
+        };
+    }
+    agreed.map_or(Standing::NotKnown, |(value, origin)| Standing::InForce(value, origin))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ChoiceSet, OsFamily};
+
+    const FACT: Fact = Fact::MachineRdpEnabled;
+
+    fn read(value: impl Into<Value>) -> Candidate {
+        Candidate {
+            value: value.into(),
+            origin: Origin::Read { place: Place { start: 0, end: 1, line: 1, column: 1 } },
+        }
+    }
+
+    fn implied(value: impl Into<Value>) -> Candidate {
+        Candidate { value: value.into(), origin: Origin::Implied { code: "RDPIsNotEnabled" } }
+    }
+
+    #[track_caller]
+    fn check(knowledge: &Knowledge, fact: Fact, expected: Option<Value>) {
+        assert_eq!(knowledge.plan().get(fact).cloned(), expected, "{:?}", knowledge.standing(fact));
+    }
+
+    #[test]
+    fn said_goes_before_read_and_read_before_implied() {
+        let mut knowledge = Knowledge::default();
+        knowledge.find([(FACT, implied(false))]);
+        check(&knowledge, FACT, Some(false.into()));
+        knowledge.find([(FACT, implied(false)), (FACT, read(true))]);
+        check(&knowledge, FACT, Some(true.into()));
+        knowledge.say(FACT, false.into());
+        check(&knowledge, FACT, Some(false.into()));
+        assert_eq!(knowledge.others(FACT).len(), 1, "the read value is still shown");
+    }
+
+    #[test]
+    fn two_different_values_of_one_rank_are_not_known() {
+        let mut knowledge = Knowledge::default();
+        knowledge.find([(FACT, read(true)), (FACT, read(false))]);
+        assert_eq!(knowledge.standing(FACT), Standing::Disputed);
+        check(&knowledge, FACT, None);
+        assert_eq!(knowledge.others(FACT).len(), 2);
+    }
+
+    #[test]
+    fn sets_of_words_are_narrowed_to_what_they_share() {
+        let set = |choices: &[OsFamily]| Value::Choice(ChoiceSet::of(choices));
+        let mut knowledge = Knowledge::default();
+        let client = set(&[OsFamily::Windows10, OsFamily::Windows11]);
+        knowledge.find([
+            (Fact::MachineOsFamily, implied(client)),
+            (Fact::MachineOsFamily, implied(set(&[OsFamily::Windows11]))),
+        ]);
+        check(&knowledge, Fact::MachineOsFamily, Some(OsFamily::Windows11.into()));
+    }
+
+    #[test]
+    fn a_fact_taken_back_stays_so_until_restored() {
+        let mut knowledge = Knowledge::default();
+        knowledge.find([(FACT, read(true))]);
+        knowledge.take_back(FACT);
+        knowledge.find([(FACT, read(false))]);
+        assert_eq!(knowledge.standing(FACT), Standing::TakenBack);
+        knowledge.restore(FACT);
+        check(&knowledge, FACT, Some(false.into()));
+    }
+
+    #[test]
+    fn new_text_replaces_what_was_read_and_keeps_what_was_said() {
+        let mut knowledge = Knowledge::default();
+        knowledge.say(FACT, true.into());
+        knowledge.find([(Fact::MachineCitrixVda, read(true))]);
+        knowledge.find([]);
+        check(&knowledge, FACT, Some(true.into()));
+        check(&knowledge, Fact::MachineCitrixVda, None);
+    }
+}

@@ -1,0 +1,22 @@
+//! The nouns: what can be known of one desktop flow run, and how sure we are of it. Uses nothing of ours.
+
+pub mod fact;
+pub mod facts;
+pub mod knowledge;
+pub mod owner;
+pub mod place;
+pub mod plan;
+pub mod plan_json;
+pub mod truth;
+pub mod value;
+pub mod words;
+
+pub use fact::{Effort, Fact, FactInfo, FactSet, FindOut, Key};
+pub use knowledge::{Candidate, Knowledge, Origin, Standing};
+pub use owner::Owner;
+pub use place::{Place, Span, TextMap, Units};
+pub use plan::RunPlan;
+pub use plan_json::{PlanError, nearest};
+pub use truth::{Truth, all, any};
+pub use value::{ChoiceSet, Kind, License, Licenses, OpenList, Right, Session, SessionState, Value, Version, Word};
+pub use words::{AutoAllocation, OsFamily, RunMode};

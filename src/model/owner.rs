@@ -1,0 +1,46 @@
+//! Who can do a step.
+
+use serde::Serialize;
+
+/// The people a step can be for. Domain and network admins count as machine admins, Azure admins as Entra admins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Owner {
+    /// Author of the flow, or owner of its connection.
+    Maker,
+    /// Assigns licences and auto-claim policies in the Microsoft 365 admin center.
+    Microsoft365Admin,
+    /// Environments, capacity, security roles and data policies.
+    PowerPlatformAdmin,
+    /// Local administrator of the Windows machine; also whoever runs the domain and the network.
+    MachineAdmin,
+    /// Applications, consent, Conditional Access and certificates in Microsoft Entra; also Azure subscriptions.
+    EntraAdmin,
+    /// A support ticket.
+    MicrosoftSupport,
+}
+
+impl Owner {
+    /// Every owner, in the order in which plans are shown.
+    pub const ALL: [Self; 6] = [
+        Self::Maker,
+        Self::Microsoft365Admin,
+        Self::PowerPlatformAdmin,
+        Self::MachineAdmin,
+        Self::EntraAdmin,
+        Self::MicrosoftSupport,
+    ];
+
+    /// The name as a person says it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Maker => "Maker",
+            Self::Microsoft365Admin => "Microsoft 365 admin",
+            Self::PowerPlatformAdmin => "Power Platform admin",
+            Self::MachineAdmin => "Machine admin",
+            Self::EntraAdmin => "Entra admin",
+            Self::MicrosoftSupport => "Microsoft support",
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! What is known of one run: one connection, one machine. This is all that rules read.
+
+use super::fact::{Fact, FactSet, Key};
+use super::facts::machine;
+use super::truth::{Truth, all, any};
+use super::value::{Choice, ChoiceSet, Licenses, OpenList, Session, Value, Version};
+use super::words::OsFamily;
+use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
+
+/// One run; a machine group is checked one machine at a time. A missing fact is not known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RunPlan {
+    values: Vec<Option<Value>>,
+}
+
+impl RunPlan {
+    /// A plan of which nothing is known.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { values: Vec::new() }
+    }
+
+    /// The value of a fact, if it is known.
+    #[must_use]
+    pub fn get(&self, fact: Fact) -> Option<&Value> {
+        self.values.get(fact as usize)?.as_ref()
+    }
+
+    /// Sets or forgets a fact and gives back what was known before.
+    pub fn set(&mut self, fact: Fact, value: Option<Value>) -> Option<Value> {
+        let at = fact as usize;
+        if self.values.len() <= at {
+            self.values.resize(at + 1, None);
+        }
+        self.values.get_mut(at).and_then(|slot| std::mem::replace(slot, value))
+    }
+
+    /// The known facts, in the order of the form.
+    pub fn iter(&self) -> impl Iterator<Item = (Fact, &Value)> {
+        Fact::ALL.iter().filter_map(|fact| Some((*fact, self.get(*fact)?)))
+    }
+
+    /// True if nothing is known.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.iter().next().is_none()
+    }
+
+    /// Whether a yes-or-no fact is "yes".
+    #[must_use]
+    pub fn flag(&self, key: &Key<bool>) -> Truth {
+        self.read(key.fact(), |value| match value {
+            Value::Flag(flag) => Some(*flag),
+            _ => None,
+        })
+    }
+
+    /// Whether a choice is one of the given words.
+    #[must_use]
+    pub fn one_of<C: Choice>(&self, key: &Key<C>, choices: &[C]) -> Truth {
+        let wanted = ChoiceSet::of(choices);
+        self.read(key.fact(), |value| match value {
+            Value::Choice(known) if known.is_within(wanted) => Some(true),
+            Value::Choice(known) if known.intersection(wanted).is_none() => Some(false),
+            _ => None,
+        })
+    }
+
+    /// Whether a number fits.
+    #[must_use]
+    pub fn count(&self, key: &Key<u32>, fits: impl Fn(u32) -> bool) -> Truth {
+        self.read(key.fact(), |value| match value {
+            Value::Count(count) => Some(fits(*count)),
+            _ => None,
+        })
+    }
+
+    /// Whether a version is at least `floor`, such as `2.68`.
+    #[must_use]
+    pub fn at_least(&self, key: &Key<Version>, floor: &str) -> Truth {
+        let floor = Version::parse(floor);
+        self.read(key.fact(), |value| match (value, &floor) {
+            (Value::Version(version), Some(floor)) => Some(version >= floor),
+            _ => None,
+        })
+    }
+
+    /// Whether some Windows session fits.
+    #[must_use]
+    pub fn some_session(&self, key: &Key<OpenList<Session>>, fits: impl Fn(&Session) -> Option<bool>) -> Truth {
+        self.read(key.fact(), |value| match value {
+            Value::Sessions(list) => list.some(fits),
+            _ => None,
+        })
+    }
+
+    /// What `judge` makes of a user's licences.
+    #[must_use]
+    pub fn licenses(&self, key: &Key<Licenses>, judge: impl Fn(&Licenses) -> Option<bool>) -> Truth {
+        self.read(key.fact(), |value| match value {
+            Value::Licenses(licenses) => judge(licenses),
+            _ => None,
+        })
+    }
+
+    /// Whether only one person can be signed in to this Windows: Windows 10 or 11, not multi-session.
+    #[must_use]
+    pub fn is_single_user(&self) -> Truth {
+        all([
+            self.one_of(&machine::OS_FAMILY, &[OsFamily::Windows10, OsFamily::Windows11]),
+            !self.flag(&machine::OS_MULTI_SESSION),
+        ])
+    }
+
+    /// Whether several people can be signed in at once: Windows Server, or a multi-session edition of Windows 10 or 11.
+    #[must_use]
+    pub fn is_multi_user(&self) -> Truth {
+        any([
+            self.one_of(&machine::OS_FAMILY, &[OsFamily::WindowsServer]),
+            all([
+                self.one_of(&machine::OS_FAMILY, &[OsFamily::Windows10, OsFamily::Windows11]),
+                self.flag(&machine::OS_MULTI_SESSION),
+            ]),
+        ])
+    }
+
+    fn read(&self, fact: Fact, judge: impl FnOnce(&Value) -> Option<bool>) -> Truth {
+        let facts = FactSet::of(fact);
+        match self.get(fact).and_then(judge) {
+            Some(true) => Truth::Yes(facts),
+            Some(false) => Truth::No(facts),
+            None => Truth::Open(facts),
+        }
+    }
+}
+
+/// The machine form: `machine.rdpEnabled` is `{"machine":{"rdpEnabled":true}}`.
+impl Serialize for RunPlan {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut subjects: BTreeMap<&str, BTreeMap<&str, &Value>> = BTreeMap::new();
+        for (fact, value) in self.iter() {
+            let (subject, field) = fact.path();
+            subjects.entry(subject).or_default().insert(field, value);
+        }
+        subjects.serialize(serializer)
+    }
+}

@@ -1,0 +1,91 @@
+//! Three-valued answers that remember the facts they rest on.
+
+use super::fact::FactSet;
+
+/// What the known facts say about a statement.
+///
+/// Built from statements that each read different facts, `all`, `any` and `!` are exact:
+/// the answer is open only if the open facts can still turn it either way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Truth {
+    /// True, because of these facts.
+    Yes(FactSet),
+    /// False, because of these facts.
+    No(FactSet),
+    /// Not decided until one of these facts is known.
+    Open(FactSet),
+}
+
+impl Truth {
+    /// True when the statement is known to be true.
+    #[must_use]
+    pub const fn is_yes(self) -> bool {
+        matches!(self, Self::Yes(_))
+    }
+
+    /// True when the statement is known to be false.
+    #[must_use]
+    pub const fn is_no(self) -> bool {
+        matches!(self, Self::No(_))
+    }
+}
+
+impl std::ops::Not for Truth {
+    type Output = Self;
+
+    fn not(self) -> Self {
+        match self {
+            Self::Yes(facts) => Self::No(facts),
+            Self::No(facts) => Self::Yes(facts),
+            open @ Self::Open(_) => open,
+        }
+    }
+}
+
+/// True if every part is true; false as soon as one is false.
+#[must_use]
+pub fn all<const N: usize>(parts: [Truth; N]) -> Truth {
+    let mut reasons = FactSet::EMPTY;
+    let mut open = FactSet::EMPTY;
+    for part in parts {
+        match part {
+            Truth::No(facts) => return Truth::No(facts),
+            Truth::Yes(facts) => reasons = reasons.union(facts),
+            Truth::Open(facts) => open = open.union(facts),
+        }
+    }
+    if open.is_empty() { Truth::Yes(reasons) } else { Truth::Open(open) }
+}
+
+/// True as soon as one part is true; false if every part is false.
+#[must_use]
+pub fn any<const N: usize>(parts: [Truth; N]) -> Truth {
+    !all(parts.map(|part| !part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fact::Fact;
+    use super::*;
+
+    const A: FactSet = FactSet::of(Fact::RunMode);
+    const B: FactSet = FactSet::of(Fact::MachineSessions);
+
+    #[test]
+    fn a_false_part_decides_even_beside_an_open_one() {
+        assert_eq!(all([Truth::Open(A), Truth::No(B)]), Truth::No(B));
+        assert_eq!(any([Truth::Open(A), Truth::Yes(B)]), Truth::Yes(B));
+    }
+
+    #[test]
+    fn only_open_facts_are_asked_for() {
+        assert_eq!(all([Truth::Yes(A), Truth::Open(B)]), Truth::Open(B));
+        assert_eq!(any([Truth::No(A), Truth::Open(B)]), Truth::Open(B));
+    }
+
+    #[test]
+    fn reasons_are_collected() {
+        assert_eq!(all([Truth::Yes(A), Truth::Yes(B)]), Truth::Yes(A.union(B)));
+        assert_eq!(any([Truth::No(A), Truth::No(B)]), Truth::No(A.union(B)));
+    }
+}

@@ -1,0 +1,368 @@
+//! The values that facts can have.
+
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use std::cmp::Ordering;
+use std::fmt;
+
+/// What kind of value a fact has, with the words for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Yes or no, with the words for both on screen.
+    Flag {
+        /// What "yes" is called.
+        yes: &'static str,
+        /// What "no" is called.
+        no: &'static str,
+    },
+    /// One of a few words, or several of them where it is only known to be one of these.
+    Choice(&'static [Word]),
+    /// A whole number.
+    Count,
+    /// A dotted version.
+    Version,
+    /// The Windows sessions on a machine.
+    Sessions,
+    /// The licences of one user.
+    Licenses,
+}
+
+/// A value of a choice: its word in JSON and its label on screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The word in JSON, in camel case.
+    pub id: &'static str,
+    /// The words on screen.
+    pub label: &'static str,
+}
+
+/// An enum that stands behind a fact of kind `Choice`.
+pub trait Choice: Copy + 'static {
+    /// The words, in the order of the enum; at most sixteen.
+    const WORDS: &'static [Word];
+
+    /// The position of this value in `WORDS`.
+    fn index(self) -> u8;
+}
+
+/// A value of a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Yes or no.
+    Flag(bool),
+    /// One word, or "one of these words".
+    Choice(ChoiceSet),
+    /// A whole number.
+    Count(u32),
+    /// A dotted version.
+    Version(Version),
+    /// Windows sessions.
+    Sessions(OpenList<Session>),
+    /// Licences of one user.
+    Licenses(Licenses),
+}
+
+impl Value {
+    /// The only value that fits both, if there is one and the kind can tell: two sets of words have their common words.
+    #[must_use]
+    pub fn narrow(&self, other: &Self) -> Option<Self> {
+        match (self, other) {
+            (Self::Choice(one), Self::Choice(two)) => one.intersection(*two).map(Self::Choice),
+            _ => (self == other).then(|| self.clone()),
+        }
+    }
+}
+
+impl From<bool> for Value {
+    fn from(flag: bool) -> Self {
+        Self::Flag(flag)
+    }
+}
+
+impl From<u32> for Value {
+    fn from(count: u32) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl<C: Choice> From<C> for Value {
+    fn from(choice: C) -> Self {
+        Self::Choice(ChoiceSet::of(&[choice]))
+    }
+}
+
+impl From<OpenList<Session>> for Value {
+    fn from(sessions: OpenList<Session>) -> Self {
+        Self::Sessions(sessions)
+    }
+}
+
+impl From<Licenses> for Value {
+    fn from(licenses: Licenses) -> Self {
+        Self::Licenses(licenses)
+    }
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Flag(flag) => serializer.serialize_bool(*flag),
+            Self::Choice(set) => set.serialize(serializer),
+            Self::Count(count) => serializer.serialize_u32(*count),
+            Self::Version(version) => serializer.collect_str(version),
+            Self::Sessions(list) => list.serialize(serializer),
+            Self::Licenses(licenses) => licenses.serialize(serializer),
+        }
+    }
+}
+
+/// A choice that is known to be one of these words; never empty. Most often it is one word.
+#[derive(Clone, Copy, Debug)]
+pub struct ChoiceSet {
+    words: &'static [Word],
+    mask: u16,
+}
+
+impl ChoiceSet {
+    /// "One of these".
+    #[must_use]
+    pub fn of<C: Choice>(choices: &[C]) -> Self {
+        Self { words: C::WORDS, mask: choices.iter().fold(0, |mask, choice| mask | 1 << choice.index()) }
+    }
+
+    /// The set of the given words, if each is known and there is at least one.
+    #[must_use]
+    pub fn from_words<'a>(words: &'static [Word], chosen: impl IntoIterator<Item = &'a str>) -> Option<Self> {
+        let mut mask = 0;
+        for word in chosen {
+            mask |= 1 << words.iter().position(|known| known.id == word)?;
+        }
+        (mask != 0).then_some(Self { words, mask })
+    }
+
+    /// The words that are still possible.
+    pub fn words(self) -> impl Iterator<Item = &'static Word> {
+        self.words.iter().enumerate().filter(move |(at, _)| self.mask & (1 << at) != 0).map(|(_, word)| word)
+    }
+
+    /// The one word, if only one is possible.
+    #[must_use]
+    pub fn single(self) -> Option<&'static Word> {
+        if self.mask.count_ones() == 1 { self.words().next() } else { None }
+    }
+
+    /// True if every possible word is in `other`.
+    #[must_use]
+    pub const fn is_within(self, other: Self) -> bool {
+        self.mask & !other.mask == 0
+    }
+
+    /// The words possible in both, if there are any.
+    #[must_use]
+    pub fn intersection(self, other: Self) -> Option<Self> {
+        let mask = self.mask & other.mask;
+        (mask != 0).then_some(Self { words: self.words, mask })
+    }
+}
+
+impl PartialEq for ChoiceSet {
+    fn eq(&self, other: &Self) -> bool {
+        self.mask == other.mask
+    }
+}
+
+impl Eq for ChoiceSet {}
+
+impl Serialize for ChoiceSet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if let Some(word) = self.single() {
+            return serializer.serialize_str(word.id);
+        }
+        let mut list = serializer.serialize_seq(None)?;
+        for word in self.words() {
+            list.serialize_element(word.id)?;
+        }
+        list.end()
+    }
+}
+
+/// A dotted version such as `2.57.173.25212`, compared part by part: 2.9 is lower than 2.49.
+#[derive(Clone, Debug)]
+pub struct Version(Vec<u32>);
+
+impl Version {
+    /// Reads one to six numbers with dots between them.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let parts: Option<Vec<u32>> = text.trim().split('.').map(|part| part.parse().ok()).collect();
+        parts.filter(|parts| (1..=6).contains(&parts.len())).map(Self)
+    }
+}
+
+impl Ord for Version {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let length = self.0.len().max(other.0.len());
+        let part = |version: &Self, at: usize| version.0.get(at).copied().unwrap_or(0);
+        (0..length)
+            .map(|at| part(self, at).cmp(&part(other, at)))
+            .find(|order| order.is_ne())
+            .unwrap_or(Ordering::Equal)
+    }
+}
+
+impl PartialOrd for Version {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Version {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Version {}
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, part) in self.0.iter().enumerate() {
+            if at > 0 {
+                f.write_str(".")?;
+            }
+            part.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+/// A list that may not be all there is.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct OpenList<T> {
+    /// What is known to be in it.
+    pub items: Vec<T>,
+    /// True if nothing else is in it.
+    pub complete: bool,
+}
+
+impl<T> OpenList<T> {
+    /// Whether some item fits: `Some(true)` as soon as one does, `Some(false)` only if the list is complete and none can, else `None`.
+    pub fn some(&self, fits: impl Fn(&T) -> Option<bool>) -> Option<bool> {
+        let mut undecided = !self.complete;
+        for item in &self.items {
+            match fits(item) {
+                Some(true) => return Some(true),
+                Some(false) => {}
+                None => undecided = true,
+            }
+        }
+        if undecided { None } else { Some(false) }
+    }
+}
+
+/// A Windows session on the machine. `query user` shows a locked session as active: it says nothing about the lock.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Session {
+    /// Who is signed in, as it was written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user: Option<String>,
+    /// Connected or not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<SessionState>,
+    /// Whether the screen is locked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub locked: Option<bool>,
+    /// Whether it belongs to the user that the connection signs in with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_connection_user: Option<bool>,
+}
+
+/// The state that Windows gives a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum SessionState {
+    /// Connected to a screen or to a remote desktop window; it may be locked.
+    Active,
+    /// Left without signing out.
+    Disconnected,
+}
+
+/// What one user holds. A product that we do not know makes a right unknown, not absent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Licenses {
+    /// The licences, in the order in which they were found.
+    pub list: OpenList<License>,
+    /// Rights that the user is known not to have, whatever the list holds: an error code says so.
+    pub lacks: Vec<Right>,
+}
+
+impl Serialize for Licenses {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("items", &self.list.items)?;
+        map.serialize_entry("complete", &self.list.complete)?;
+        if !self.lacks.is_empty() {
+            map.serialize_entry("lacks", &self.lacks)?;
+        }
+        map.end()
+    }
+}
+
+/// One assigned licence.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct License {
+    /// Our id of the product, its part number, its GUID or its name.
+    pub product: String,
+    /// True if the service plan that gives the right is switched off in this assignment.
+    #[serde(skip_serializing_if = "is_false")]
+    pub switched_off: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
+}
+
+/// What a licence allows a desktop flow run to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Right {
+    /// Attended runs started from a cloud flow.
+    Attended,
+    /// Unattended runs on a machine of one's own.
+    Unattended,
+    /// Runs on hosted machines and groups.
+    Hosted,
+}
+
+impl Right {
+    /// Every right with its word in JSON.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("attended", Self::Attended), ("unattended", Self::Unattended), ("hosted", Self::Hosted)];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_compare_part_by_part() {
+        let version = |text| Version::parse(text).unwrap();
+        assert!(version("2.9") < version("2.49"));
+        assert!(version("2.50.1") > version("2.50"));
+        assert_eq!(version("2.50"), version("2.50.0"));
+        assert_eq!(Version::parse("2.x"), None);
+        assert_eq!(version("2.57.173.25212").to_string(), "2.57.173.25212");
+    }
+
+    #[test]
+    fn an_open_list_says_no_only_when_it_is_complete() {
+        let list = |items: &[u8], complete| OpenList { items: items.to_vec(), complete };
+        let even = |item: &u8| (*item < 100).then_some(item % 2 == 0);
+        assert_eq!(list(&[1, 2], false).some(even), Some(true));
+        assert_eq!(list(&[1], false).some(even), None);
+        assert_eq!(list(&[1], true).some(even), Some(false));
+        assert_eq!(list(&[1, 100], true).some(even), None, "an item that may fit leaves it open");
+    }
+}
