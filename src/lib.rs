@@ -1,6 +1,8 @@
 //! Flow Preflight: why a desktop flow failed, and whether the next run will work.
 
+pub mod api;
 pub mod catalog;
+pub mod check;
 pub mod json;
 pub mod model;
 

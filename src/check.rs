@@ -1,0 +1,384 @@
+//! Plan × rules → report: the verdict, what it rests on, what was not checked, and what to ask next.
+
+use crate::catalog::rule::{Certainty, Outcome, Predicted, Rule, Severity, Unknown};
+use crate::catalog::{codes, knowledge_date, rules};
+use crate::model::{Candidate, Fact, FactSet, FindOut, Knowledge, Origin, Owner, RunPlan, Standing, Value};
+use serde::{Serialize, Serializer};
+use std::cmp::Reverse;
+
+/// What the rules say about a run.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    /// The answer in one word.
+    pub verdict: Verdict,
+    /// The answer in a sentence, with the number of conditions that were not checked.
+    pub summary: String,
+    /// The codes that the service would give. Which of several comes first is not documented.
+    pub predicted_codes: Vec<PredictedCode>,
+    /// Broken rules, then open ones that have to be asked, then rules that hold; blockers first.
+    pub findings: Vec<Finding>,
+    /// Every other rule that could not be decided.
+    pub unchecked: Vec<Unchecked>,
+    /// What to find out next, the fact that tells most first.
+    pub to_ask: Vec<Question>,
+    /// The facts in force; `check` takes it as it stands.
+    pub plan: RunPlan,
+    /// Each fact with its origin.
+    pub facts: Vec<KnownFact>,
+    /// The newest day on which a source was read.
+    pub knowledge_date: &'static str,
+}
+
+/// Whether the run will work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Verdict {
+    /// A blocker is broken.
+    Blocked,
+    /// A condition that often fails can't be decided yet.
+    NotSure,
+    /// Nothing blocks it, but a risk is broken.
+    AtRisk,
+    /// Nothing speaks against it.
+    Ready,
+}
+
+impl Verdict {
+    /// The verdict as it stands on screen.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Blocked => "Will not run",
+            Self::NotSure => "Not enough known",
+            Self::AtRisk => "May fail",
+            Self::Ready => "Ready",
+        }
+    }
+}
+
+/// A rule that is broken, open or met.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// What it says: never `NotApplicable`.
+    pub outcome: Outcome,
+}
+
+impl Finding {
+    /// The facts that it rests on or asks for.
+    #[must_use]
+    pub const fn facts(&self) -> FactSet {
+        match &self.outcome {
+            Outcome::Broken(evidence) => evidence.facts,
+            Outcome::Holds(facts) | Outcome::NeedToKnow(facts) => *facts,
+            Outcome::NotApplicable => FactSet::EMPTY,
+        }
+    }
+
+    /// The codes that the service would give for it.
+    #[must_use]
+    pub fn codes(&self) -> &[Predicted] {
+        match &self.outcome {
+            Outcome::Broken(evidence) => &evidence.codes,
+            _ => &[],
+        }
+    }
+
+    const fn outcome_word(&self) -> &'static str {
+        match self.outcome {
+            Outcome::Broken(_) => "broken",
+            Outcome::Holds(_) => "holds",
+            Outcome::NeedToKnow(_) => "needToKnow",
+            Outcome::NotApplicable => "notApplicable",
+        }
+    }
+}
+
+impl Serialize for Finding {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Form<'a> {
+            rule: &'a str,
+            title: &'a str,
+            severity: Severity,
+            outcome: &'a str,
+            what: &'a str,
+            why: &'a str,
+            fix: Vec<StepForm>,
+            facts: FactSet,
+            sources: &'a [crate::catalog::Citation],
+            disputes: &'a [&'static crate::catalog::Dispute],
+        }
+        let guidance = &self.rule.guidance;
+        Form {
+            rule: self.rule.id,
+            title: self.rule.title,
+            severity: self.rule.severity,
+            outcome: self.outcome_word(),
+            what: guidance.what,
+            why: guidance.why,
+            fix: guidance.fix.iter().map(StepForm::from).collect(),
+            facts: self.facts(),
+            sources: guidance.sources,
+            disputes: self.rule.disputes,
+        }
+        .serialize(serializer)
+    }
+}
+
+/// A step as answers show it.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(crate) struct StepForm {
+    text: &'static str,
+    owner: Owner,
+}
+
+impl From<&crate::catalog::Step> for StepForm {
+    fn from(step: &crate::catalog::Step) -> Self {
+        Self { text: step.text, owner: step.owner }
+    }
+}
+
+/// A code that is to be expected, and the rule that says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct PredictedCode {
+    /// The product's code; `null` where it reports the failure without one.
+    pub code: Option<&'static str>,
+    /// The id of the entry in the catalogue.
+    pub id: &'static str,
+    /// The rule that predicts it.
+    pub rule: &'static str,
+    /// How sure it is that it will be this one.
+    pub certainty: Certainty,
+}
+
+/// A rule that could not be decided and seldom matters, or is only a risk.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Unchecked {
+    /// The rule.
+    pub rule: &'static str,
+    /// Its title: the fault that was not looked for.
+    pub title: &'static str,
+}
+
+/// A fact to find out.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Question {
+    /// The fact.
+    pub fact: Fact,
+    /// The question.
+    pub question: &'static str,
+    /// Ways to find the answer, easiest first.
+    pub how_to_find_out: &'static [FindOut],
+}
+
+/// A fact of which something is known.
+#[derive(Clone, Debug, Serialize)]
+pub struct KnownFact {
+    /// The fact.
+    pub fact: Fact,
+    /// The value in force; `null` where it was taken back or two sources disagree.
+    pub value: Option<Value>,
+    /// Where the value comes from.
+    pub origin: FactOrigin,
+    /// What else was found and is not in force.
+    pub others: Vec<Candidate>,
+}
+
+/// Where the value in force comes from, or why there is none.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum FactOrigin {
+    /// Said, read or implied.
+    Known(Origin),
+    /// Taken back by the person.
+    TakenBack(TakenBack),
+    /// Two candidates of the same rank differ.
+    Disputed(Disputed),
+}
+
+/// The person took the fact back.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct TakenBack {
+    kind: TakenBackWord,
+}
+
+/// Two candidates of the same rank differ.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct Disputed {
+    kind: DisputedWord,
+}
+
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+enum TakenBackWord {
+    #[default]
+    TakenBack,
+}
+
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+enum DisputedWord {
+    #[default]
+    Disputed,
+}
+
+/// Asks every rule about what is known.
+#[must_use]
+pub fn check(knowledge: &Knowledge) -> Report {
+    let plan = knowledge.plan();
+    let outcomes: Vec<(&'static Rule, Outcome)> = rules::ALL.iter().map(|rule| (*rule, rule.outcome(&plan))).collect();
+    let verdict = verdict(&outcomes);
+    let findings = findings(&outcomes);
+    let unchecked: Vec<Unchecked> = outcomes
+        .iter()
+        .filter(|(rule, outcome)| matches!(outcome, Outcome::NeedToKnow(_)) && !is_asked(rule))
+        .map(|(rule, _)| Unchecked { rule: rule.id, title: rule.title })
+        .collect();
+    Report {
+        verdict,
+        summary: summary(verdict, &findings, unchecked.len()),
+        predicted_codes: findings.iter().flat_map(predicted).collect(),
+        findings,
+        unchecked,
+        to_ask: to_ask(knowledge, &plan, &outcomes),
+        facts: known_facts(knowledge),
+        plan,
+        knowledge_date: knowledge_date(),
+    }
+}
+
+/// The verdict over the outcomes of all rules.
+fn verdict(outcomes: &[(&'static Rule, Outcome)]) -> Verdict {
+    let broken = |severity| outcomes.iter().any(|(rule, outcome)| rule.severity == severity && outcome.is_broken());
+    if broken(Severity::Blocker) {
+        Verdict::Blocked
+    } else if outcomes.iter().any(|(rule, outcome)| is_asked(rule) && matches!(outcome, Outcome::NeedToKnow(_))) {
+        Verdict::NotSure
+    } else if broken(Severity::Risk) {
+        Verdict::AtRisk
+    } else {
+        Verdict::Ready
+    }
+}
+
+/// A blocker that has to be decided before a run is called ready.
+fn is_asked(rule: &Rule) -> bool {
+    rule.severity == Severity::Blocker && rule.unknown == Unknown::Ask
+}
+
+fn findings(outcomes: &[(&'static Rule, Outcome)]) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = outcomes
+        .iter()
+        .filter(|(rule, outcome)| match outcome {
+            Outcome::NotApplicable => false,
+            Outcome::NeedToKnow(_) => is_asked(rule),
+            Outcome::Broken(_) | Outcome::Holds(_) => true,
+        })
+        .map(|(rule, outcome)| Finding { rule, outcome: outcome.clone() })
+        .collect();
+    findings.sort_by_key(|finding| {
+        let order = match finding.outcome {
+            Outcome::Broken(_) => 0,
+            Outcome::NeedToKnow(_) => 1,
+            Outcome::Holds(_) | Outcome::NotApplicable => 2,
+        };
+        (order, finding.rule.severity)
+    });
+    findings
+}
+
+fn predicted(finding: &Finding) -> impl Iterator<Item = PredictedCode> {
+    let rule = finding.rule.id;
+    finding.codes().iter().map(move |predicted| PredictedCode {
+        code: codes::find(predicted.code).and_then(|entry| entry.code),
+        id: predicted.code,
+        rule,
+        certainty: predicted.certainty,
+    })
+}
+
+/// The questions: facts on which two sources disagree first, then by how much each can settle.
+fn to_ask(knowledge: &Knowledge, plan: &RunPlan, outcomes: &[(&'static Rule, Outcome)]) -> Vec<Question> {
+    let mut supposed = plan.clone();
+    let open = |fact| {
+        outcomes.iter().filter_map(move |(rule, outcome)| match outcome {
+            Outcome::NeedToKnow(facts) if facts.contains(fact) => Some(*rule),
+            _ => None,
+        })
+    };
+    let mut ranked: Vec<_> = Fact::ALL
+        .iter()
+        .copied()
+        .filter(|fact| open(*fact).next().is_some())
+        .map(|fact| {
+            let settles =
+                open(fact).filter(|rule| is_asked(rule)).filter(|rule| settles(&mut supposed, rule, fact)).count();
+            let asked = open(fact).filter(|rule| is_asked(rule)).count();
+            let only_mentioned = open(fact).all(|rule| rule.unknown == Unknown::Mention);
+            let disputed = knowledge.standing(fact) == Standing::Disputed;
+            ((!disputed, only_mentioned, Reverse(settles), Reverse(asked), fact.info().effort, fact), fact)
+        })
+        .collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked
+        .into_iter()
+        .map(|(_, fact)| Question { fact, question: fact.info().question, how_to_find_out: fact.info().find_out })
+        .collect()
+}
+
+/// Whether some value of the fact alone decides the rule.
+fn settles(plan: &mut RunPlan, rule: &Rule, fact: Fact) -> bool {
+    let before = plan.get(fact).cloned();
+    let settled = fact.samples().into_iter().any(|value| {
+        plan.set(fact, Some(value));
+        !matches!(rule.outcome(plan), Outcome::NeedToKnow(_))
+    });
+    plan.set(fact, before);
+    settled
+}
+
+fn known_facts(knowledge: &Knowledge) -> Vec<KnownFact> {
+    let known = |fact| {
+        let (value, origin) = match knowledge.standing(fact) {
+            Standing::NotKnown => return None,
+            Standing::TakenBack => (None, FactOrigin::TakenBack(TakenBack::default())),
+            Standing::Disputed => (None, FactOrigin::Disputed(Disputed::default())),
+            Standing::InForce(value, origin) => (Some(value), FactOrigin::Known(origin.clone())),
+        };
+        Some(KnownFact { fact, value, origin, others: knowledge.others(fact).into_iter().cloned().collect() })
+    };
+    knowledge.facts().filter_map(known).collect()
+}
+
+/// The verdict's own sentence. It says how many conditions were not checked.
+fn summary(verdict: Verdict, findings: &[Finding], unchecked: usize) -> String {
+    let broken = |severity| {
+        findings.iter().filter(|finding| finding.outcome.is_broken() && finding.rule.severity == severity).count()
+    };
+    let open = findings.iter().filter(|finding| matches!(finding.outcome, Outcome::NeedToKnow(_))).count();
+    let first = match (verdict, broken(Severity::Blocker), broken(Severity::Risk)) {
+        (Verdict::Blocked, 1, _) => "One thing stops this run.".to_owned(),
+        (Verdict::Blocked, blockers, _) => format!("{blockers} things stop this run."),
+        (Verdict::NotSure, ..) if open == 1 => "One condition that often fails is still open.".to_owned(),
+        (Verdict::NotSure, ..) => format!("{open} conditions that often fail are still open."),
+        (Verdict::AtRisk, _, 1) => {
+            "Nothing stops this run, as far as you told us, but one thing may make it fail.".to_owned()
+        }
+        (Verdict::AtRisk, _, risks) => {
+            format!("Nothing stops this run, as far as you told us, but {risks} things may make it fail.")
+        }
+        (Verdict::Ready, ..) if findings.is_empty() => {
+            "None of the conditions that we know concern such a run.".to_owned()
+        }
+        (Verdict::Ready, ..) => "Nothing stops this run, as far as you told us.".to_owned(),
+    };
+    match unchecked {
+        0 => first,
+        1 => format!("{first} One rarer condition was not checked."),
+        more => format!("{first} {more} rarer conditions were not checked."),
+    }
+}
