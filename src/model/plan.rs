@@ -116,12 +116,9 @@ impl RunPlan {
     /// Whether several people can be signed in at once: Windows Server, or a multi-session edition of Windows 10 or 11.
     #[must_use]
     pub fn is_multi_user(&self) -> Truth {
-        any([
-            self.one_of(&machine::OS_FAMILY, &[OsFamily::WindowsServer]),
-            all([
-                self.one_of(&machine::OS_FAMILY, &[OsFamily::Windows10, OsFamily::Windows11]),
-                self.flag(&machine::OS_MULTI_SESSION),
-            ]),
+        all([
+            self.one_of(&machine::OS_FAMILY, &[OsFamily::Windows10, OsFamily::Windows11, OsFamily::WindowsServer]),
+            any([self.one_of(&machine::OS_FAMILY, &[OsFamily::WindowsServer]), self.flag(&machine::OS_MULTI_SESSION)]),
         ])
     }
 
