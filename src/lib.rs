@@ -1,10 +1,20 @@
 //! Flow Preflight: why a desktop flow failed, and whether the next run will work.
+//!
+//! Read it in this order; each layer uses only those above it.
 
-pub mod api;
-pub mod catalog;
-pub mod check;
 pub mod json;
 pub mod model;
+
+pub mod catalog;
+
+pub mod check;
+
+pub mod explain;
+pub mod intake;
+
+pub mod workbench;
+
+pub mod api;
 
 #[cfg(feature = "app")]
 mod ui;

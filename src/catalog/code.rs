@@ -89,6 +89,13 @@ pub enum Family {
     Queue,
 }
 
+impl PartialEq for ErrorCode {
+    /// Entries are the same if their ids are: ids are for ever.
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
 impl Family {
     /// The name as a person says it.
     #[must_use]

@@ -139,10 +139,7 @@ pub fn find(written: &str) -> Option<&'static Product> {
     let written = written.trim().trim_matches(['{', '}']);
     let same = |name: &&str| name.eq_ignore_ascii_case(written);
     ALL.iter().find(|product| {
-        same(&product.id)
-            || same(&product.name)
-            || product.names.iter().any(|name| same(name))
-            || product.sku.iter().any(same)
+        same(&product.id) || same(&product.name) || product.names.iter().any(same) || product.sku.iter().any(same)
     })
 }
 
