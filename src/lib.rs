@@ -14,6 +14,8 @@ pub mod intake;
 
 pub mod workbench;
 
+pub mod export;
+
 pub mod api;
 
 #[cfg(feature = "app")]

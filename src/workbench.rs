@@ -13,6 +13,7 @@ pub struct Workbench {
     reading: Reading,
     knowledge: Knowledge,
     report: Report,
+    units: Units,
     undo: Vec<Saved>,
 }
 
@@ -62,14 +63,27 @@ pub static TRIALS: [Trial; 3] = [
 const UNDO_DEPTH: usize = 50;
 
 impl Default for Workbench {
+    /// An empty workbench for the page: places are counted as JavaScript counts.
     fn default() -> Self {
-        let knowledge = Knowledge::default();
-        let report = check(&knowledge);
-        Self { text: String::new(), reading: Reading::default(), knowledge, report, undo: vec![] }
+        Self::with_units(Units::Utf16)
     }
 }
 
 impl Workbench {
+    /// An empty workbench whose places are counted in `units`.
+    #[must_use]
+    pub fn with_units(units: Units) -> Self {
+        let knowledge = Knowledge::default();
+        let report = check(&knowledge);
+        Self { text: String::new(), reading: Reading::default(), knowledge, report, units, undo: vec![] }
+    }
+
+    /// Takes it apart for an answer.
+    #[must_use]
+    pub fn into_answer(self) -> (Reading, Report) {
+        (self.reading, self.report)
+    }
+
     /// The text in the box.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -159,7 +173,7 @@ impl Workbench {
     }
 
     fn read(&mut self, text: String) {
-        self.reading = read(&text, Units::Utf16);
+        self.reading = read(&text, self.units);
         self.text = text;
         let read = self.reading.facts.iter().map(|found| {
             (found.fact, Candidate { value: found.value.clone(), origin: Origin::Read { place: found.place } })

@@ -1,4 +1,5 @@
 //! Every rule against its own examples, every rule over every example, and the properties that hold for all rules.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
 
 use flow_preflight::catalog::rule::{Example, Expected, Outcome, Rule};
 use flow_preflight::catalog::{codes, rules};
