@@ -37,6 +37,10 @@ fn read_object(text: &str, object: &Object, found: &mut Found) {
     } else if get(object, "code").is_some() && get(object, "message").is_some() {
         return read_coded(text, object, Some(ArtifactKind::LicenseCheck), found);
     }
+    if get(object, "licenseCheck").is_none() && is_answer_without_check(object) {
+        found.artifact(ArtifactKind::RunDesktopFlowAnswer, span_of(object));
+        found.note("The answer has no licenseCheck. That says nothing about the licences.", Some(span_of(object)));
+    }
     // What was just read as a coded object is not read a second time as an object of its own.
     let coded = |entry: &&ObjectProp| !matches!(entry.name.as_str(), "licenseCheck" | "licenceCheck" | "error");
     for entry in object.properties.iter().filter(coded) {
@@ -45,6 +49,14 @@ fn read_object(text: &str, object: &Object, found: &mut Found) {
         }
         read(text, &entry.value, found);
     }
+}
+
+/// The public page on the API shows an answer with the id of the run and nothing else.
+fn is_answer_without_check(object: &Object) -> bool {
+    let context = get(object, "@odata.context").and_then(|entry| entry.value.as_string_lit());
+    get(object, "licenceCheck").is_none()
+        && get(object, "flowsessionId").is_some()
+        && context.is_some_and(|context| context.value.ends_with("RunDesktopFlowResponse"))
 }
 
 /// Reads an object with `code` and `message`. A code that is not in the catalogue is shown as it is.

@@ -120,27 +120,40 @@ pub fn read(text: &str, units: Units) -> Reading {
     if head.len() < text.len() {
         found.note("The text is longer than 8 MB. Only the first 8 MB were read.", None);
     }
-    let prepared = prepare::same_length(head);
-    prepared.notes.iter().for_each(|(note, span)| found.note(*note, Some(*span)));
-    let json = prepared.looks_like_json().then(|| json::parse(&prepared.text));
-    match json {
-        Some(Ok(tree)) => json_tree::read(&prepared.text, &tree, &mut found),
-        Some(Err(error)) => {
-            words::read(&prepared.text, &mut found);
-            found.note(
-                format!(
-                    "This looks like JSON but can’t be read as JSON: {}. It was read as plain text.",
-                    error.message
-                ),
-                Some(error.span),
-            );
-        }
-        None => words::read(&prepared.text, &mut found),
+    let text = prepare::plain_spaces(head);
+    if prepare::looks_like_json(&text) {
+        read_json(&text, &mut found);
+    } else {
+        words::read(&text, &mut found);
     }
     if found.is_empty() && !head.trim().is_empty() {
         found.note("Nothing in this text was understood: no error code that we know, and no fact about a run.", None);
     }
     found.reading
+}
+
+/// Reads what looks like JSON: as it is, else with straight quotes, else as plain text.
+fn read_json(text: &str, found: &mut Found) {
+    let error = match json::parse(text) {
+        Ok(tree) => return json_tree::read(text, &tree, found),
+        Err(error) => error,
+    };
+    if let Some((straight, first)) = prepare::straight_quotes(text)
+        && let Ok(tree) = json::parse(&straight)
+    {
+        json_tree::read(&straight, &tree, found);
+        let span = Span { start: first, end: first + '“'.len_utf8() };
+        found.note(
+            "The text has curly quotes, as word processors make them. They were read as straight ones.",
+            Some(span),
+        );
+        return;
+    }
+    words::read(text, found);
+    found.note(
+        format!("This looks like JSON but can’t be read as JSON: {}. It was read as plain text.", error.message),
+        Some(error.span),
+    );
 }
 
 /// What the readers have found so far. It counts places in the units of the answer.

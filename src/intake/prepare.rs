@@ -1,45 +1,45 @@
 //! Makes a text readable without moving a byte: marks, no-break spaces and curly quotes become plain ones of the same length.
 
-use crate::model::Span;
+use std::borrow::Cow;
 
-/// A text of the same length in bytes, so that places in it are places in the original.
-pub(super) struct Prepared {
-    /// The text to read.
-    pub(super) text: String,
-    /// What was changed, once for each kind of change.
-    pub(super) notes: Vec<(&'static str, Span)>,
-}
-
-const CURLY: &str = "The text has curly quotes, as word processors make them. They were read as straight ones.";
-
-impl Prepared {
-    /// True if the first character opens an object, a list or a string.
-    pub(super) fn looks_like_json(&self) -> bool {
-        self.text.trim_start().starts_with(['{', '[', '"'])
+/// The text with byte-order marks and no-break spaces as plain spaces.
+pub(super) fn plain_spaces(text: &str) -> Cow<'_, str> {
+    if !text.contains(['\u{FEFF}', '\u{A0}']) {
+        return Cow::Borrowed(text);
     }
-}
-
-/// Replaces what stands in the way of a reader by something plain of the same length.
-pub(super) fn same_length(original: &str) -> Prepared {
-    let mut text = String::with_capacity(original.len());
-    let mut notes: Vec<(&'static str, Span)> = vec![];
-    let mut inside_curly = false;
-    for (at, character) in original.char_indices() {
+    let mut plain = String::with_capacity(text.len());
+    for character in text.chars() {
         match character {
-            '\u{FEFF}' => text.push_str("   "),
-            '\u{A0}' => text.push_str("  "),
-            '“' | '”' | '„' | '‟' => {
-                // Spaces go outside the quotes, so that the string between them stays as it is.
-                text.push_str(if inside_curly { "\"  " } else { "  \"" });
-                inside_curly = !inside_curly;
-                if notes.is_empty() {
-                    notes.push((CURLY, Span { start: at, end: at + character.len_utf8() }));
-                }
-            }
-            other => text.push(other),
+            '\u{FEFF}' => plain.push_str("   "),
+            '\u{A0}' => plain.push_str("  "),
+            other => plain.push(other),
         }
     }
-    Prepared { text, notes }
+    Cow::Owned(plain)
+}
+
+/// The text with curly quotes as straight ones, if it has any, and where the first one stands.
+/// Only for text that can't be read otherwise: inside a straight string a curly quote is a letter like any other.
+pub(super) fn straight_quotes(text: &str) -> Option<(String, usize)> {
+    const CURLY: [char; 4] = ['“', '”', '„', '‟'];
+    let first = text.find(CURLY)?;
+    let mut straight = String::with_capacity(text.len());
+    let mut inside = false;
+    for character in text.chars() {
+        if CURLY.contains(&character) {
+            // Spaces go outside the quotes, so that the string between them stays as it is.
+            straight.push_str(if inside { "\"  " } else { "  \"" });
+            inside = !inside;
+        } else {
+            straight.push(character);
+        }
+    }
+    Some((straight, first))
+}
+
+/// True if the first character opens an object, a list or a string.
+pub(super) fn looks_like_json(text: &str) -> bool {
+    text.trim_start().starts_with(['{', '[', '"', '“'])
 }
 
 #[cfg(test)]
@@ -49,10 +49,12 @@ mod tests {
     #[test]
     fn no_byte_moves() {
         for text in ["\u{FEFF}{\u{A0}“code”: „x‟ }", "plain", "“odd"] {
-            let prepared = same_length(text);
-            assert_eq!(prepared.text.len(), text.len(), "{text:?}");
+            assert_eq!(plain_spaces(text).len(), text.len(), "{text:?}");
+            if let Some((straight, _)) = straight_quotes(text) {
+                assert_eq!(straight.len(), text.len(), "{text:?}");
+            }
         }
-        assert_eq!(same_length("“code”:1").text, "  \"code\"  :1");
-        assert_eq!(same_length("\u{FEFF}“a” “b”").notes.len(), 1, "one note for all quotes");
+        assert_eq!(straight_quotes("“code”:1"), Some(("  \"code\"  :1".to_owned(), 0)));
+        assert_eq!(straight_quotes("plain"), None);
     }
 }
