@@ -39,14 +39,14 @@ fn any_plan() -> impl Strategy<Value = RunPlan> {
 }
 
 /// An unattended run on a server of which every asked condition is met.
-const READY: &str = r#"{"run":{"mode":"unattended"},"machine":{"osFamily":"windowsServer","sessions":{"items":[],"complete":true},"rdpEnabled":true,"unattendedBots":1,"screenResolutionEnabled":true},"account":{"inRemoteDesktopUsers":true},"flow":{"needsElevation":false}}"#;
+const READY: &str = r#"{"run":{"mode":"unattended"},"machine":{"osFamily":"windowsServer","sessions":{"items":[],"complete":true},"rdpEnabled":true,"unattendedBots":1,"screenResolutionEnabled":true,"singleSessionPerUser":true},"account":{"inRemoteDesktopUsers":true},"flow":{"needsElevation":false,"usesAudioVideo":false},"connection":{"auth":"usernamePassword","accountType":"domain"}}"#;
 
 #[test]
 fn each_verdict_says_what_is_open_and_asks_for_what_tells_most() {
     verdict(
         "{}",
         Verdict::NotSure,
-        "6 conditions that often fail are still open. 2 rarer conditions were not checked.",
+        "11 conditions that often fail are still open. 6 rarer conditions were not checked.",
         Some("run.mode"),
     );
     verdict(READY, Verdict::Ready, "Nothing stops this run, as far as you told us.", None);
