@@ -110,7 +110,7 @@ fn a_fact_on_which_two_places_disagree_is_asked_first() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(600))]
 
     #[test]
     fn the_verdict_follows_from_the_rules(plan in any_plan()) {
