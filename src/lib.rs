@@ -12,6 +12,8 @@ pub mod check;
 pub mod explain;
 pub mod intake;
 
+pub mod share;
+
 pub mod workbench;
 
 pub mod export;

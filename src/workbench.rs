@@ -5,6 +5,7 @@ use crate::check::{Report, check};
 use crate::explain::implied_by;
 use crate::intake::{Reading, read};
 use crate::model::{Candidate, Fact, Knowledge, Origin, Units, Value};
+use crate::share::Shared;
 
 /// Everything that the page shows.
 #[derive(Clone, Debug)]
@@ -13,6 +14,9 @@ pub struct Workbench {
     reading: Reading,
     knowledge: Knowledge,
     report: Report,
+    /// Codes that came with a share link, without the paste that named them.
+    linked: Vec<&'static ErrorCode>,
+    read_only: bool,
     units: Units,
     undo: Vec<Saved>,
 }
@@ -22,6 +26,7 @@ pub struct Workbench {
 struct Saved {
     text: String,
     knowledge: Knowledge,
+    linked: Vec<&'static ErrorCode>,
 }
 
 /// What a person can do.
@@ -37,9 +42,13 @@ pub enum Action {
     Restore(Fact),
     /// Start from one of the examples.
     Try(&'static Trial),
+    /// Open what a share link holds.
+    Open(Shared),
+    /// Go on from a link that was opened for reading only.
+    Edit,
     /// Empty everything.
     Clear,
-    /// Go back to before the last `Say`, `TakeBack`, `Restore`, `Try` or `Clear`.
+    /// Go back to before the last action that was neither typing nor `Undo`.
     Undo,
 }
 
@@ -75,7 +84,16 @@ impl Workbench {
     pub fn with_units(units: Units) -> Self {
         let knowledge = Knowledge::default();
         let report = check(&knowledge);
-        Self { text: String::new(), reading: Reading::default(), knowledge, report, units, undo: vec![] }
+        Self {
+            text: String::new(),
+            reading: Reading::default(),
+            knowledge,
+            report,
+            linked: vec![],
+            read_only: false,
+            units,
+            undo: vec![],
+        }
     }
 
     /// Takes it apart for an answer.
@@ -108,13 +126,13 @@ impl Workbench {
         &self.report
     }
 
-    /// The entries of the codes in the paste, each once, in the order of the text.
+    /// The entries of the codes in the paste or in the link, each once, in the order of the text.
     #[must_use]
     pub fn codes(&self) -> Vec<&'static ErrorCode> {
         let mut entries: Vec<&'static ErrorCode> = vec![];
-        for code in &self.reading.codes {
-            if !entries.iter().any(|entry| entry.id == code.entry.id) {
-                entries.push(code.entry);
+        for entry in self.reading.codes.iter().map(|code| code.entry).chain(self.linked.iter().copied()) {
+            if !entries.contains(&entry) {
+                entries.push(entry);
             }
         }
         entries
@@ -124,6 +142,18 @@ impl Workbench {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.text.is_empty() && self.knowledge.facts().next().is_none()
+    }
+
+    /// True if it was opened from a link for reading only.
+    #[must_use]
+    pub const fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// What a share link would carry, with its names still in it.
+    #[must_use]
+    pub fn to_share(&self, read_only: bool) -> Shared {
+        Shared { knowledge: self.knowledge.clone(), codes: self.codes(), read_only, open: None }
     }
 
     /// True if there is something to undo.
@@ -144,39 +174,63 @@ impl Workbench {
     /// Does what the person did.
     pub fn apply(&mut self, action: Action) {
         if !matches!(action, Action::Text(_) | Action::Undo) {
-            self.undo.push(Saved { text: self.text.clone(), knowledge: self.knowledge.clone() });
+            self.undo.push(Saved {
+                text: self.text.clone(),
+                knowledge: self.knowledge.clone(),
+                linked: self.linked.clone(),
+            });
             if self.undo.len() > UNDO_DEPTH {
                 self.undo.remove(0);
             }
         }
         match action {
-            Action::Text(text) => self.read(text),
+            Action::Text(text) => {
+                self.linked.clear();
+                self.read(text);
+            }
             Action::Say(fact, value) => self.knowledge.say(fact, value),
             Action::TakeBack(fact) => self.knowledge.take_back(fact),
             Action::Restore(fact) => self.knowledge.restore(fact),
             Action::Try(trial) => {
-                self.knowledge = Knowledge::default();
+                self.start_anew();
                 self.read(trial.text.trim_end().to_owned());
             }
+            Action::Open(shared) => {
+                self.start_anew();
+                self.read(String::new());
+                self.knowledge = shared.knowledge;
+                self.linked = shared.codes;
+                self.read_only = shared.read_only;
+            }
+            Action::Edit => self.read_only = false,
             Action::Clear => {
-                self.knowledge = Knowledge::default();
+                self.start_anew();
                 self.read(String::new());
             }
             Action::Undo => {
                 if let Some(saved) = self.undo.pop() {
+                    // The saved knowledge holds what was found in the saved text, or came with a link that has no text.
+                    self.linked = saved.linked;
+                    self.reading = read(&saved.text, self.units);
+                    self.text = saved.text;
                     self.knowledge = saved.knowledge;
-                    self.read(saved.text);
                 }
             }
         }
         self.report = check(&self.knowledge);
     }
 
+    fn start_anew(&mut self) {
+        self.knowledge = Knowledge::default();
+        self.linked.clear();
+        self.read_only = false;
+    }
+
     fn read(&mut self, text: String) {
         self.reading = read(&text, self.units);
         self.text = text;
         let read = self.reading.facts.iter().map(|found| {
-            (found.fact, Candidate { value: found.value.clone(), origin: Origin::Read { place: found.place } })
+            (found.fact, Candidate { value: found.value.clone(), origin: Origin::Read { place: Some(found.place) } })
         });
         let implied = self.codes().into_iter().flat_map(implied_by);
         let found: Vec<(Fact, Candidate)> = read.chain(implied).collect();

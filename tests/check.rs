@@ -95,7 +95,7 @@ fn a_fact_on_which_two_places_disagree_is_asked_first() {
     knowledge.restore(Fact::RunMode);
     let read = |value: bool, start| Candidate {
         value: value.into(),
-        origin: Origin::Read { place: Place { start, end: start + 1, line: 1, column: 1 } },
+        origin: Origin::Read { place: Some(Place { start, end: start + 1, line: 1, column: 1 }) },
     };
     knowledge.find([(Fact::MachineRdpEnabled, read(true, 0)), (Fact::MachineRdpEnabled, read(false, 9))]);
     let report = check(&knowledge);
