@@ -3,6 +3,7 @@
 /** Shows Flow Preflight. What stands inside the element is shown until it is ready, and when it cannot be. */
 export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
   #mounted;
+  #failed;
   #starting = false;
 
   connectedCallback() {
@@ -19,8 +20,7 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
     });
   }
 
-  /** Moved by `moveBefore`: nothing changes. */
-  connectedMoveCallback() {}
+  connectedMoveCallback() {} // Moved by `moveBefore`: nothing changes.
 
   async #start() {
     this.#starting = true;
@@ -28,19 +28,24 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
       const [style, engine] = await Promise.all([loadStyle(), loadEngine()]);
       // It may have been taken away while we waited; if it comes back, it starts again.
       if (!this.isConnected) return;
-      const root = document.createElement('div');
-      root.className = 'app';
+      const root = Object.assign(document.createElement('div'), { className: 'app' });
       this.shadowRoot.adoptedStyleSheets = [style];
       this.shadowRoot.replaceChildren(root);
       running.add(this);
       this.#mounted = engine.mount(root, this.#options());
-      this.#tell('ready');
+      this.#tellWhenDrawn(this.#mounted);
     } catch (error) {
       stopAll(error);
       this.fail(broken ?? (error instanceof Failure ? error : new Failure('unknown', error)));
     } finally {
       this.#starting = false;
     }
+  }
+
+  // The engine draws in a microtask: what breaks there has been told before this goes on.
+  async #tellWhenDrawn(mounted) {
+    await new Promise((drawn) => setTimeout(drawn));
+    if (this.#mounted === mounted) this.#tell('ready');
   }
 
   #options() {
@@ -57,19 +62,16 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
     running.delete(this);
     if (!mounted || broken) return;
     mounted.unmount();
-    mounted.free();
     this.shadowRoot.replaceChildren(document.createElement('slot'));
   }
 
   /** Says in place what went wrong; what stands inside the element shows again. */
   fail(failure) {
-    const told = this.shadowRoot.querySelector('.load-error');
     this.#mounted = undefined;
     running.delete(this);
-    if (!this.isConnected || told?.textContent === failure.message) return;
-    const message = document.createElement('p');
-    message.className = 'load-error';
-    message.setAttribute('role', 'alert');
+    if (!this.isConnected || this.#failed === failure) return;
+    this.#failed = failure;
+    const message = Object.assign(document.createElement('p'), { className: 'load-error', role: 'alert' });
     message.append(failure.message);
     this.shadowRoot.replaceChildren(message, document.createElement('slot'));
     this.#tell('error', { cause: failure.kind, message: failure.message, error: failure.cause });
@@ -154,7 +156,7 @@ async function fetchWasm() {
   const response = await fetchPart(file);
   const type = typeOf(response);
   if (type === 'application/wasm') return response;
-  // Some servers do not know the type: the bytes tell whether this is the file.
+  // Some servers do not know the type: the bytes tell.
   const bytes = await response.arrayBuffer();
   if (String(new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength))) === '0,97,115,109') return bytes;
   throw new Failure('wrong-type', undefined, { file, type });

@@ -1,15 +1,18 @@
 //! The project's commands: `cargo xtask serve | test | dist | bench | picture | shots`.
 
+mod browser;
 mod builder_paths;
 mod compress;
 mod npm;
 mod page;
 mod policy;
 mod say;
+mod scripts;
 mod serve;
 mod shell;
 mod site;
 mod sizes;
+mod test;
 mod wasm;
 mod watch;
 mod workspace;
@@ -42,6 +45,10 @@ fn run() -> Result<()> {
     match said.command.as_deref() {
         Some("serve") => serve::serve(said.port, said.release),
         Some("dist") => site::dist(&page::Address::new(said.base.as_deref(), said.site_url.as_deref())?),
+        Some("test") => test::test(),
+        Some("bench") => scripts::bench(),
+        Some("picture") => scripts::picture(),
+        Some("shots") => scripts::all_shots(said.out.as_deref()),
         Some("help") | None => {
             println!("{USAGE}");
             Ok(())

@@ -8,7 +8,8 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{builder_paths, npm, shell, workspace};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// The target of the page.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 const NAME: &str = "flow_preflight";
 
 /// What rustc emits for this target. Never `--all-features`: Chromium refuses what that makes.
