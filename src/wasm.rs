@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 /// None that a text can cause; the signature is that of the bridge.
 #[wasm_bindgen]
 pub fn read(text: &str) -> Result<JsValue, JsValue> {
-    answer(&api::read(text, Units::Utf16))
+    answer(api::Read::from(&api::read(text, Units::Utf16)))
 }
 
 /// What an error code means. Throws an `Error` that names codes which come near, if there is no such code.
@@ -22,7 +22,7 @@ pub fn read(text: &str) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn explain(code: &str) -> Result<JsValue, JsValue> {
     match api::explain(code) {
-        Ok(found) => answer(&found),
+        Ok(entry) => answer(api::Explanation::from(entry)),
         Err(message) => Err(error(&message)),
     }
 }
@@ -39,7 +39,7 @@ pub fn check(plan: &JsValue) -> Result<JsValue, JsValue> {
         None => js_sys::JSON::stringify(plan)?.as_string().unwrap_or_default(),
     };
     match api::check(&text, Units::Utf16) {
-        Ok(report) => answer(&report),
+        Ok(report) => answer(api::Report::from(&report)),
         Err(errors) => Err(error(&api::error_text(&errors))),
     }
 }
@@ -50,7 +50,7 @@ pub fn check(plan: &JsValue) -> Result<JsValue, JsValue> {
 /// None; the signature is that of the bridge.
 #[wasm_bindgen]
 pub fn catalog() -> Result<JsValue, JsValue> {
-    answer(&api::catalog())
+    answer(api::Catalog::all())
 }
 
 /// The version of this build.
@@ -83,8 +83,8 @@ pub fn mount(root: web_sys::Element) -> Mounted {
     Mounted { app: Some(yew::Renderer::<crate::ui::App>::with_root(root).render()) }
 }
 
-fn answer(body: &impl Serialize) -> Result<JsValue, JsValue> {
-    body.serialize(&Serializer::json_compatible()).map_err(|problem| error(&problem.to_string()))
+fn answer(form: impl Serialize) -> Result<JsValue, JsValue> {
+    api::Answer::new(form).serialize(&Serializer::json_compatible()).map_err(|problem| error(&problem.to_string()))
 }
 
 fn error(message: &str) -> JsValue {

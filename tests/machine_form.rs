@@ -6,8 +6,8 @@ use flow_preflight::model::Units;
 use serde::Serialize;
 use serde_json::Value;
 
-fn json(answer: &impl Serialize) -> Value {
-    serde_json::to_value(answer).unwrap()
+fn json(form: impl Serialize) -> Value {
+    serde_json::to_value(api::Answer::new(form)).unwrap()
 }
 
 /// Compares with the reviewed snapshot of this name, keys in the order in which they are written.
@@ -16,7 +16,8 @@ fn check(name: &str, answer: &Value) {
     insta::assert_snapshot!(name, serde_json::to_string_pretty(answer).unwrap());
 }
 
-const FAILED_LICENSE_CHECK: &str = r#"{"licenseCheck":{"isValid":false,"errorCode":"UnattendedRPAlicenseNeeded"}} and NoCandidateMachin"#;
+const FAILED_LICENSE_CHECK: &str =
+    r#"{"licenseCheck":{"isValid":false,"errorCode":"UnattendedRPAlicenseNeeded"}} and NoCandidateMachin"#;
 
 const SESSION_OPEN: &str = r#"{
     "run": {"mode": "unattended"},
@@ -29,22 +30,22 @@ const SESSION_OPEN: &str = r#"{
 
 #[test]
 fn a_reading_with_what_follows_from_it() {
-    check("read", &json(&api::read(FAILED_LICENSE_CHECK, Units::Utf8)));
+    check("read", &json(api::Read::from(&api::read(FAILED_LICENSE_CHECK, Units::Utf8))));
 }
 
 #[test]
 fn a_report() {
-    check("check", &json(&api::check(SESSION_OPEN, Units::Utf8).unwrap()));
+    check("check", &json(api::Report::from(&api::check(SESSION_OPEN, Units::Utf8).unwrap())));
 }
 
 #[test]
 fn an_explanation() {
-    check("explain", &json(&api::explain("SessionExistsForTheUserWhenUnattended").unwrap()));
+    check("explain", &json(api::Explanation::from(api::explain("SessionExistsForTheUserWhenUnattended").unwrap())));
 }
 
 #[test]
 fn the_first_entry_of_each_part_of_the_catalogue() {
-    let mut catalog = json(&api::catalog());
+    let mut catalog = json(api::Catalog::all());
     for part in catalog.as_object_mut().unwrap().values_mut().filter_map(Value::as_array_mut) {
         part.truncate(1);
     }

@@ -127,6 +127,7 @@ impl Predicted {
 
 /// How sure the sources are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Certainty {
     /// Documented as the cause.
@@ -139,6 +140,7 @@ pub enum Certainty {
 
 /// What a broken rule does to the run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Severity {
     /// The run does not start or ends at once. For a licence: or the cloud flow is suspended later.
@@ -151,6 +153,7 @@ pub enum Severity {
 
 /// What it means that a rule can't be decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Unknown {
     /// The condition often fails: ask before calling a run ready.
@@ -161,6 +164,7 @@ pub enum Unknown {
 
 /// Whether a rule is in use. Ids are for ever.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum RuleStatus {
     /// In use.
@@ -225,6 +229,7 @@ pub struct Example {
 
 /// What an example shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Expected {
     /// The rule is broken.
