@@ -13,7 +13,7 @@ pub use catalog::{Catalog, Example, FactEntry, Product, Rule, Source};
 pub use explanation::{Cause, Explanation};
 pub use parts::{Citation, Dispute, Position, Step};
 pub use reading::{Read, ReadCode, Reading, Suggestion};
-pub use report::{Finding, FindingOutcome, Report};
+pub use report::{Finding, Report};
 
 use crate::catalog::ErrorCode;
 use crate::check;

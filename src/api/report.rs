@@ -1,7 +1,8 @@
 //! The answer to `check`.
 
 use super::parts::{Citation, Dispute, Step, list};
-use crate::catalog::{Outcome, Severity};
+use crate::catalog::Severity;
+use crate::catalog::rule::Expected;
 use crate::check::{self, KnownFact, PredictedCode, Question, Unchecked, Verdict};
 use crate::model::{FactSet, RunPlan};
 use serde::Serialize;
@@ -58,7 +59,7 @@ pub struct Finding {
     /// What a broken rule does to the run.
     pub severity: Severity,
     /// What the rule says.
-    pub outcome: FindingOutcome,
+    pub outcome: Expected,
     /// What is wrong.
     pub what: &'static str,
     /// Why the product behaves so.
@@ -80,39 +81,13 @@ impl From<&check::Finding> for Finding {
             rule: finding.rule.id,
             title: finding.rule.title,
             severity: finding.rule.severity,
-            outcome: FindingOutcome::from(&finding.outcome),
+            outcome: finding.outcome.word(),
             what: guidance.what,
             why: guidance.why,
             fix: list(guidance.fix),
             facts: finding.facts(),
             sources: list(guidance.sources),
             disputes: list(finding.rule.disputes),
-        }
-    }
-}
-
-/// What a rule says about a run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum FindingOutcome {
-    /// The condition is not met.
-    Broken,
-    /// One of the facts can still tip it.
-    NeedToKnow,
-    /// The condition is met.
-    Holds,
-    /// The rule does not concern such a run.
-    NotApplicable,
-}
-
-impl From<&Outcome> for FindingOutcome {
-    fn from(outcome: &Outcome) -> Self {
-        match outcome {
-            Outcome::Broken(_) => Self::Broken,
-            Outcome::NeedToKnow(_) => Self::NeedToKnow,
-            Outcome::Holds(_) => Self::Holds,
-            Outcome::NotApplicable => Self::NotApplicable,
         }
     }
 }

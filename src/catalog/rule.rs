@@ -80,6 +80,17 @@ impl Outcome {
         }
     }
 
+    /// The answer in one word.
+    #[must_use]
+    pub const fn word(&self) -> Expected {
+        match self {
+            Self::Broken(_) => Expected::Broken,
+            Self::Holds(_) => Expected::Holds,
+            Self::NotApplicable => Expected::NotApplicable,
+            Self::NeedToKnow(_) => Expected::NeedToKnow,
+        }
+    }
+
     /// True for `Broken`.
     #[must_use]
     pub const fn is_broken(&self) -> bool {
@@ -227,9 +238,9 @@ pub struct Example {
     pub expected: Expected,
 }
 
-/// What an example shows.
+/// What a rule says, in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(rename = "Outcome"))]
 #[serde(rename_all = "camelCase")]
 pub enum Expected {
     /// The rule is broken.

@@ -237,11 +237,12 @@ impl fmt::Display for Version {
 
 /// A list that may not be all there is.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(rename = "{T}List", deny_unknown_fields))]
 pub struct OpenList<T> {
     /// What is known to be in it.
     pub items: Vec<T>,
-    /// True if nothing else is in it.
+    /// True if nothing else is in it. A plan may leave it out: then it is false.
+    #[cfg_attr(feature = "publish", schemars(skip_serializing_if = "Option::is_none"))]
     pub complete: bool,
 }
 
@@ -262,7 +263,7 @@ impl<T> OpenList<T> {
 
 /// A Windows session on the machine. `query user` shows a locked session as active: it says nothing about the lock.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
-#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct Session {
     /// Who is signed in, as it was written.
@@ -292,7 +293,7 @@ pub enum SessionState {
 
 /// What one user holds. A product that we do not know makes a right unknown, not absent.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Licenses {
     /// The licences, in the order in which they were found.
     #[serde(flatten)]
@@ -304,10 +305,11 @@ pub struct Licenses {
 
 /// One assigned licence.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct License {
     /// Our id of the product, its part number, its GUID or its name.
+    #[cfg_attr(feature = "publish", schemars(length(min = 1)))]
     pub product: String,
     /// True if the service plan that gives the right is switched off in this assignment.
     #[serde(skip_serializing_if = "is_false")]
