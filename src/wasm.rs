@@ -6,11 +6,15 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+// The types of plans and answers, so that the declarations beside the glue are whole.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("../static/types.d.ts");
+
 /// What is understood of a text: artefacts, facts, codes, notes, and what follows for the run. Never throws.
 ///
 /// # Errors
 /// None that a text can cause; the signature is that of the bridge.
-#[wasm_bindgen]
+#[wasm_bindgen(unchecked_return_type = "ReadAnswer")]
 pub fn read(text: &str) -> Result<JsValue, JsValue> {
     answer(api::Read::from(&api::read(text, Units::Utf16)))
 }
@@ -19,7 +23,7 @@ pub fn read(text: &str) -> Result<JsValue, JsValue> {
 ///
 /// # Errors
 /// The code is not in the catalogue.
-#[wasm_bindgen]
+#[wasm_bindgen(unchecked_return_type = "ExplainAnswer")]
 pub fn explain(code: &str) -> Result<JsValue, JsValue> {
     match api::explain(code) {
         Ok(entry) => answer(api::Explanation::from(entry)),
@@ -31,8 +35,8 @@ pub fn explain(code: &str) -> Result<JsValue, JsValue> {
 ///
 /// # Errors
 /// Throws an `Error` that lists every field that is misspelt or of the wrong type.
-#[wasm_bindgen]
-pub fn check(plan: &JsValue) -> Result<JsValue, JsValue> {
+#[wasm_bindgen(unchecked_return_type = "CheckAnswer")]
+pub fn check(#[wasm_bindgen(unchecked_param_type = "RunPlan | string")] plan: &JsValue) -> Result<JsValue, JsValue> {
     // One reader for all doors: an object is made text first, so that a misspelt field fails with the same words everywhere.
     let text = match plan.as_string() {
         Some(text) => text,
@@ -48,7 +52,7 @@ pub fn check(plan: &JsValue) -> Result<JsValue, JsValue> {
 ///
 /// # Errors
 /// None; the signature is that of the bridge.
-#[wasm_bindgen]
+#[wasm_bindgen(unchecked_return_type = "CatalogAnswer")]
 pub fn catalog() -> Result<JsValue, JsValue> {
     answer(api::Catalog::all())
 }
