@@ -99,6 +99,32 @@ export type CodeStatus =
   /** Given by older versions only. */
   | "legacy";
 
+/** Connection’s account */
+export type ConnectionAccountType =
+  /** Microsoft Entra */
+  | "entra"
+  /** Domain */
+  | "domain"
+  /** Local */
+  | "local";
+
+/** Connection signs in with */
+export type ConnectionAuth =
+  /** User name and password */
+  | "usernamePassword"
+  /** Stored credential with a password */
+  | "credentialPassword"
+  /** Certificate */
+  | "credentialCba"
+  /** Connect with sign-in */
+  | "signIn"
+  /** Service principal as run owner */
+  | "runOwner"
+  /** On-premises data gateway */
+  | "gateway"
+  /** Default (deprecated) */
+  | "defaultDeprecated";
+
 /** A point on which the sources disagree. */
 export interface Dispute {
   /** The name of the dispute. */
@@ -176,12 +202,18 @@ export interface Explanation {
 /** One thing that can be known of a run, by its path in the plan. */
 export type Fact =
   | "run.mode"
-  | "flow.needsElevation"
+  | "connection.auth"
+  | "connection.accountType"
   | "connectionOwner.licenses"
+  | "cloudFlow.exists"
+  | "cloudFlowOwner.licenses"
+  | "flow.needsElevation"
+  | "flow.usesAudioVideo"
   | "machine.osFamily"
   | "machine.osMultiSession"
   | "machine.sessions"
   | "machine.reuseSessions"
+  | "machine.singleSessionPerUser"
   | "machine.rdpEnabled"
   | "account.inRemoteDesktopUsers"
   | "account.inAdministrators"
@@ -192,7 +224,13 @@ export type Fact =
   | "environment.payAsYouGo"
   | "machine.screenResolutionEnabled"
   | "machine.padVersion"
-  | "machine.uiAccessEnabled";
+  | "machine.uiAccessEnabled"
+  | "machine.joinType"
+  | "machine.nlaRequired"
+  | "machine.useRdsAadAuthentication"
+  | "entra.rdpAppEnabled"
+  | "entra.consentHiddenForMachine"
+  | "network.ecsReachable";
 
 /** A fact, with what is said about it. */
 export interface FactEntry {
@@ -231,8 +269,12 @@ export type FactOrigin =
 export type Family =
   /** The licence check at the start of a run. */
   | "licenseCheck"
+  /** Windows sessions of attended runs. */
+  | "attendedSession"
   /** Windows sessions of unattended runs. */
   | "unattendedSession"
+  /** Signing in to Windows with a Microsoft Entra account. */
+  | "entra"
   /** The queue that hands runs to machines. */
   | "queue";
 
@@ -332,6 +374,19 @@ export type MachineAutoAllocation =
   /** Off */
   | "off";
 
+/** Machine joined to */
+export type MachineJoinType =
+  /** Microsoft Entra only */
+  | "entra"
+  /** Hybrid */
+  | "hybrid"
+  /** Active Directory only */
+  | "domain"
+  /** On-premises registration */
+  | "onpremDrs"
+  /** Not joined */
+  | "workgroup";
+
 /** Windows on the machine */
 export type MachineOsFamily =
   /** Windows 10 */
@@ -360,8 +415,8 @@ export type Origin =
   /** It stands in the paste. */
   | {
     kind: "read";
-    /** Where in the paste. */
-    place: Place;
+    /** Where in the paste; `None` where the paste is not at hand, as behind a share link. */
+    place?: Place | null;
   }
   /** It is true whenever this error code is given. */
   | {
@@ -591,12 +646,17 @@ export interface RunPlan {
      */
     mode?: RunMode | Array<RunMode> | null;
   } | null;
-  flow?: {
+  connection?: {
     /**
-     * Needs administrator rights
-     * Does any step of the flow need administrator rights? For example an application that opens with a User Account Control prompt, or a script that must run as administrator.
+     * Connection signs in with
+     * How does the connection sign in to the machine? The way that was chosen when the connection was made.
      */
-    needsElevation?: boolean | null;
+    auth?: ConnectionAuth | Array<ConnectionAuth> | null;
+    /**
+     * Connection’s account
+     * Does the connection sign in with a Microsoft Entra, a domain or a local account? An Entra account is written like a mail address, a domain account like `DOMAIN\name`, a local one like `MACHINE\name` or `.\name`. The form alone does not prove it.
+     */
+    accountType?: ConnectionAccountType | Array<ConnectionAccountType> | null;
   } | null;
   connectionOwner?: {
     /**
@@ -604,6 +664,32 @@ export interface RunPlan {
      * Which Power Automate licences does the owner of the connection hold? The owner is whoever created the desktop flow connection that the run uses. It is often not the person who starts the run.
      */
     licenses?: Licenses | null;
+  } | null;
+  cloudFlow?: {
+    /**
+     * Started by a cloud flow
+     * Does a cloud flow start the run? The other way is a call of the RunDesktopFlow API by a program.
+     */
+    exists?: boolean | null;
+  } | null;
+  cloudFlowOwner?: {
+    /**
+     * Licences of the cloud flow’s owner
+     * Which Power Automate licences does the owner of the cloud flow hold? Often the same person as the owner of the connection, but not always.
+     */
+    licenses?: Licenses | null;
+  } | null;
+  flow?: {
+    /**
+     * Needs administrator rights
+     * Does any step of the flow need administrator rights? For example an application that opens with a User Account Control prompt, or a script that must run as administrator.
+     */
+    needsElevation?: boolean | null;
+    /**
+     * Uses sound or camera
+     * Does the flow use a microphone, a speaker, a camera or a capture device? Also by way of an application that it starts, such as a meeting or a recording.
+     */
+    usesAudioVideo?: boolean | null;
   } | null;
   machine?: {
     /**
@@ -626,6 +712,11 @@ export interface RunPlan {
      * Is “Reuse sessions for unattended runs” switched on for the machine? It is off unless somebody switched it on, on the machine or on its group. A machine takes over the setting of its group.
      */
     reuseSessions?: boolean | null;
+    /**
+     * One session for each user
+     * Does Windows keep each user to a single session on this machine? It does unless somebody changed it: fSingleSessionPerUser is 1. The policy is called “Restrict Remote Desktop Services users to a single Remote Desktop Services session”.
+     */
+    singleSessionPerUser?: boolean | null;
     /**
      * Remote Desktop
      * Is Remote Desktop switched on? What counts is the value in effect: a policy wins over the switch in Settings.
@@ -661,6 +752,21 @@ export interface RunPlan {
      * Is UI Access switched on for UI automation? The registry value UseUIAccessAutomationServer is 1. It exists from version 2.68.
      */
     uiAccessEnabled?: boolean | null;
+    /**
+     * Machine joined to
+     * What is the machine joined to? The command prints AzureAdJoined and DomainJoined. YES and NO is Microsoft Entra only, YES and YES is hybrid, NO and YES is Active Directory only. WorkplaceJoined does not count.
+     */
+    joinType?: MachineJoinType | Array<MachineJoinType> | null;
+    /**
+     * Network Level Authentication
+     * Does Remote Desktop require Network Level Authentication (NLA)? UserAuthentication is 1. The value under Policies wins over the one of the listener.
+     */
+    nlaRequired?: boolean | null;
+    /**
+     * Entra sign-in forced by registry
+     * Is UseRdsAadAuthentication set to 1 for the Power Automate service? Few machines have it. It switches on sign-in with Microsoft Entra tokens from version 2.49; from 2.50 the product does so by itself where NLA is required.
+     */
+    useRdsAadAuthentication?: boolean | null;
   } | null;
   account?: {
     /**
@@ -685,6 +791,25 @@ export interface RunPlan {
      * Is the environment on a pay-as-you-go plan? Such an environment is linked to an Azure subscription, which pays for premium use instead of licences.
      */
     payAsYouGo?: boolean | null;
+  } | null;
+  entra?: {
+    /**
+     * Entra sign-in for Remote Desktop
+     * Is Microsoft Entra authentication for Remote Desktop switched on in the tenant? isRemoteDesktopProtocolEnabled is true on the service principal of Microsoft Remote Desktop, application a4a365df-50f1-4397-bc59-1a1564b8bb9c.
+     */
+    rdpAppEnabled?: boolean | null;
+    /**
+     * Consent prompt hidden
+     * Is the consent prompt of Remote Desktop hidden for this machine? The machine is in a device group that is a targetDeviceGroup of application a4a365df-50f1-4397-bc59-1a1564b8bb9c. A new member of a dynamic group counts after minutes, in large tenants after up to a day.
+     */
+    consentHiddenForMachine?: boolean | null;
+  } | null;
+  network?: {
+    /**
+     * config.edge.skype.com reachable
+     * Can the machine reach config.edge.skype.com on port 443? The product asks there whether it may sign in with Microsoft Entra tokens. Government clouds have a host of their own.
+     */
+    ecsReachable?: boolean | null;
   } | null;
 }
 

@@ -15,18 +15,20 @@ fn answer(form: impl Serialize) -> Value {
     serde_json::to_value(api::Answer::new(form)).unwrap()
 }
 
-/// Compares the shape with the reviewed snapshot of this name: every key in the order in which it is written,
-/// the first item of each list, long texts cut. A better sentence in the catalogue changes no snapshot.
+/// Compares the shape with the reviewed snapshot of this name: every key in the order in which it is written, and
+/// the first item of each list. What the catalogue says changes no snapshot; the words that may stand in a key are
+/// in the schema.
 #[track_caller]
 fn shape(name: &str, answer: &Value) {
-    insta::assert_snapshot!(name, serde_json::to_string_pretty(&short(answer)).unwrap());
+    insta::assert_snapshot!(name, serde_json::to_string_pretty(&blank(answer)).unwrap());
 }
 
-fn short(value: &Value) -> Value {
+fn blank(value: &Value) -> Value {
     match value {
-        Value::Object(keys) => keys.iter().map(|(key, value)| (key.clone(), short(value))).collect(),
-        Value::Array(items) => items.iter().take(1).map(short).collect(),
-        Value::String(text) if text.contains(' ') || text.contains("://") => json!("…"),
+        Value::Object(keys) => keys.iter().map(|(key, value)| (key.clone(), blank(value))).collect(),
+        Value::Array(items) => items.iter().take(1).map(blank).collect(),
+        Value::String(text) if text != api::SCHEMA => json!("text"),
+        Value::Number(_) => json!(0),
         plain => plain.clone(),
     }
 }
@@ -65,7 +67,8 @@ fn the_first_entry_of_each_part_of_the_catalogue() {
 
 /// The checked-in schema, for one of its definitions.
 fn schema(definition: &str) -> Validator {
-    let mut document: Value = serde_json::from_str(include_str!("../static/schema.json")).unwrap();
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/static/schema.json")).unwrap();
+    let mut document: Value = serde_json::from_str(&text).unwrap();
     let keys = document.as_object_mut().unwrap();
     keys.retain(|key, _| key == "$schema" || key == "$defs");
     keys.insert("$ref".to_owned(), json!(format!("#/$defs/{definition}")));
