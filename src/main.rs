@@ -2,8 +2,9 @@
 
 use flow_preflight::catalog::{codes, rules};
 use flow_preflight::check::Verdict;
+use flow_preflight::export::{self, Format};
 use flow_preflight::model::Units;
-use flow_preflight::{api, export, intake};
+use flow_preflight::{api, intake};
 use lexopt::prelude::*;
 use serde::Serialize;
 use std::io::{Read, Write};
@@ -45,20 +46,24 @@ fn run() -> Result<ExitCode, String> {
     match request.command.as_deref() {
         Some("explain") => {
             let answer = api::explain(&operand("CODE")?)?;
-            print(request.json, &answer, || export::explanation(answer.body))
+            print(request.json, &answer, || export::explanation(answer.body, Format::Text))
         }
         Some("read") => {
             let answer = api::read(&text_of(&operand("FILE")?)?, Units::Utf8);
             print(request.json, &answer, || {
                 let explained: String =
-                    answer.body.explanations.iter().map(|entry| export::explanation(entry)).collect();
-                format!("{}{explained}{}", export::reading(&answer.body.reading), export::report(&answer.body.report))
+                    answer.body.explanations.iter().map(|entry| export::explanation(entry, Format::Text)).collect();
+                format!(
+                    "{}{explained}{}",
+                    export::reading(&answer.body.reading),
+                    export::report(&answer.body.report, Format::Text)
+                )
             })
         }
         Some("check") => {
             let answer =
                 api::check(&text_of(&operand("FILE")?)?, Units::Utf8).map_err(|errors| api::error_text(&errors))?;
-            print(request.json, &answer, || export::report(&answer.body))?;
+            print(request.json, &answer, || export::report(&answer.body, Format::Text))?;
             Ok(if answer.body.verdict == Verdict::Blocked { ExitCode::from(1) } else { ExitCode::SUCCESS })
         }
         Some("catalog") => print(request.json, &api::catalog(), contents),
