@@ -1,4 +1,4 @@
-//! Reports and explanations as plain text, for a terminal and for a ticket.
+//! Reports and explanations as Markdown, for a wiki or an issue, and as plain text, for a terminal or a ticket.
 
 use crate::catalog::rule::Outcome;
 use crate::catalog::{Citation, Dispute, ErrorCode, Severity, Step, codes};
@@ -10,156 +10,205 @@ use std::fmt::Write;
 /// How many questions a text shows; the page and the JSON have all of them.
 const QUESTIONS: usize = 3;
 
+/// The form of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Headings by capitals and blank lines; nothing that a ticket system would mangle.
+    Text,
+    /// Headings, lists and links of Markdown.
+    Markdown,
+}
+
 /// An explanation as text.
 #[must_use]
-pub fn explanation(entry: &ErrorCode) -> String {
-    let mut text = String::new();
-    line(&mut text, &format!("{} ({})", entry.title, entry.code.unwrap_or("the product gives no code")));
-    line(&mut text, "");
-    paragraph(&mut text, entry.what);
-    paragraph(&mut text, entry.why);
-    steps(&mut text, entry.fix);
-    if !entry.causes.is_empty() {
-        line(&mut text, "How it comes about");
-        for cause in entry.causes {
-            line(&mut text, &format!("  - {}. {}", cause.title, cause.how_to_tell));
-        }
-        line(&mut text, "");
-    }
-    if !entry.look_alikes.is_empty() {
-        line(&mut text, "Not to be confused with");
-        for other in entry.look_alikes {
-            line(&mut text, &format!("  - {}: {}", other.code, other.difference));
-        }
-        line(&mut text, "");
-    }
-    disputes(&mut text, entry.disputes);
-    sources(&mut text, entry.sources);
-    text
+pub fn explanation(entry: &ErrorCode, format: Format) -> String {
+    let mut text = Writer::new(format);
+    let code = entry.code.map_or_else(|| "the product gives no code".to_owned(), |code| text.code(code));
+    text.heading(2, &format!("{} ({code})", entry.title));
+    text.paragraph(entry.what);
+    text.paragraph(entry.why);
+    text.steps(entry.fix);
+    text.list("How it comes about", entry.causes.iter().map(|cause| format!("{}. {}", cause.title, cause.how_to_tell)));
+    let others = entry.look_alikes.iter().map(|other| format!("{}: {}", other.code, other.difference));
+    text.list("Not to be confused with", others);
+    text.disputes(entry.disputes);
+    text.sources(entry.sources);
+    text.out
 }
 
 /// A report as text.
 #[must_use]
-pub fn report(report: &Report) -> String {
-    let mut text = String::new();
-    line(&mut text, report.verdict.label());
-    line(&mut text, &report.summary);
-    line(&mut text, "");
+pub fn report(report: &Report, format: Format) -> String {
+    let mut text = Writer::new(format);
+    text.heading(1, report.verdict.label());
+    text.paragraph(&report.summary);
     for finding in report.findings.iter().filter(|finding| finding.outcome.is_broken()) {
-        broken(&mut text, finding);
+        text.broken(finding);
     }
-    let open: Vec<&Finding> =
-        report.findings.iter().filter(|finding| matches!(finding.outcome, Outcome::NeedToKnow(_))).collect();
-    if !open.is_empty() {
-        line(&mut text, "Still open");
-        for finding in open {
-            line(&mut text, &format!("  - {}: needs {}", finding.rule.title, names(finding.facts().iter())));
-        }
-        line(&mut text, "");
-    }
-    if !report.to_ask.is_empty() {
-        line(&mut text, "To find out next");
-        for question in report.to_ask.iter().take(QUESTIONS) {
-            line(&mut text, &format!("  - {} [{}]", question.question, question.fact.id()));
-            for way in question.how_to_find_out {
-                let (FindOut::Command(how) | FindOut::Menu(how) | FindOut::Person(how)) = way;
-                line(&mut text, &format!("      {how}"));
-            }
-        }
-        line(&mut text, "");
-    }
-    line(&mut text, &format!("Knowledge of {}. Not affiliated with Microsoft.", report.knowledge_date));
-    text
+    let open = report.findings.iter().filter(|finding| matches!(finding.outcome, Outcome::NeedToKnow(_)));
+    text.list(
+        "Still open",
+        open.map(|finding| format!("{}: needs {}", finding.rule.title, names(finding.facts().iter()))),
+    );
+    let questions = report.to_ask.iter().take(QUESTIONS).map(|question| {
+        let ways: Vec<String> = question.how_to_find_out.iter().map(|way| text.way(*way)).collect();
+        format!("{} {}", question.question, ways.join("; "))
+    });
+    let questions: Vec<String> = questions.collect();
+    text.list("To find out next", questions.into_iter());
+    let facts: Vec<String> = report
+        .plan
+        .iter()
+        .map(|(fact, value)| {
+            format!("{}: {}", fact.info().label, text.code(&serde_json::to_string(value).unwrap_or_default()))
+        })
+        .collect();
+    text.list("What this rests on", facts.into_iter());
+    text.paragraph(&format!("Knowledge of {}. Not affiliated with Microsoft.", report.knowledge_date));
+    text.out
 }
 
-/// What was understood of a text, as text.
+/// What was understood of a text.
 #[must_use]
 pub fn reading(reading: &Reading) -> String {
-    let mut text = String::new();
-    line(&mut text, "Understood");
-    for artifact in &reading.artifacts {
-        line(&mut text, &format!("  - {} (line {})", artifact.kind.label(), artifact.place.line));
-    }
-    for code in &reading.codes {
-        line(&mut text, &format!("  - code {} (line {})", code.entry.id, code.place.line));
-    }
-    for fact in &reading.facts {
-        let value = serde_json::to_string(&fact.value).unwrap_or_default();
-        line(&mut text, &format!("  - {} = {value} (line {})", fact.fact.id(), fact.place.line));
-    }
-    for note in &reading.notes {
-        line(&mut text, &format!("  ! {}", note.text));
-    }
-    line(&mut text, "");
-    text
-}
-
-fn broken(text: &mut String, finding: &Finding) {
-    let guidance = &finding.rule.guidance;
-    let mark = match finding.rule.severity {
-        Severity::Blocker => "STOPS THE RUN",
-        Severity::Risk => "MAY FAIL",
-        Severity::Note => "NOTE",
-    };
-    line(text, &format!("{mark}: {}", finding.rule.title));
-    let (coded, uncoded): (Vec<_>, Vec<_>) = finding
-        .codes()
-        .iter()
-        .filter_map(|predicted| codes::find(predicted.code))
-        .partition(|entry| entry.code.is_some());
-    if !coded.is_empty() {
-        line(text, &format!("Code to expect: {}", coded.iter().map(|entry| entry.id).collect::<Vec<_>>().join(" or ")));
-    }
-    for entry in uncoded {
-        line(text, &format!("Or, without a code: {}", entry.title));
-    }
-    paragraph(text, guidance.what);
-    paragraph(text, guidance.why);
-    steps(text, guidance.fix);
-    line(text, &format!("Rests on: {}", names(finding.facts().iter())));
-    disputes(text, finding.rule.disputes);
-    sources(text, guidance.sources);
+    let mut text = Writer::new(Format::Text);
+    let artifacts = reading.artifacts.iter().map(|found| format!("{} (line {})", found.kind.label(), found.place.line));
+    let codes = reading.codes.iter().map(|found| format!("code {} (line {})", found.entry.id, found.place.line));
+    let facts = reading.facts.iter().map(|found| {
+        let value = serde_json::to_string(&found.value).unwrap_or_default();
+        format!("{} = {value} (line {})", found.fact.id(), found.place.line)
+    });
+    text.list("Understood", artifacts.chain(codes).chain(facts));
+    text.list("To note", reading.notes.iter().map(|note| note.text.clone()));
+    text.out
 }
 
 fn names(facts: impl Iterator<Item = Fact>) -> String {
-    facts.map(Fact::id).collect::<Vec<_>>().join(", ")
+    facts.map(|fact| fact.info().label).collect::<Vec<_>>().join(", ")
 }
 
-fn steps(text: &mut String, fix: &[Step]) {
-    line(text, "What to do");
-    for step in fix {
-        line(text, &format!("  - {}: {}", step.owner.label(), step.text));
+/// Writes one text in one format.
+struct Writer {
+    out: String,
+    format: Format,
+}
+
+impl Writer {
+    const fn new(format: Format) -> Self {
+        Self { out: String::new(), format }
     }
-    line(text, "");
-}
 
-fn disputes(text: &mut String, disputes: &[&Dispute]) {
-    for dispute in disputes {
-        line(text, &format!("The sources disagree: {}", dispute.point));
-        for position in dispute.positions {
-            line(text, &format!("  - {} ({})", position.says, position.source.source.title));
+    /// Marks code; in plain text it stands as it is.
+    fn code(&self, words: &str) -> String {
+        match self.format {
+            Format::Text => words.to_owned(),
+            Format::Markdown => format!("`{words}`"),
         }
-        line(text, &format!("  We follow: {}", dispute.follow));
-        line(text, "");
     }
-}
 
-fn sources(text: &mut String, sources: &[Citation]) {
-    line(text, "Sources");
-    for Citation { source, section } in sources {
-        let date = source.page_date.map_or_else(String::new, |date| format!("page of {date}, "));
-        line(text, &format!("  - {}, “{section}” ({date}read {})", source.title, source.read_on));
-        line(text, &format!("    {}", source.url));
+    fn heading(&mut self, level: usize, words: &str) {
+        match self.format {
+            Format::Text => self.line(words),
+            Format::Markdown => self.line(&format!("{} {words}\n", "#".repeat(level))),
+        }
     }
-    line(text, "");
-}
 
-fn paragraph(text: &mut String, words: &str) {
-    line(text, words);
-    line(text, "");
-}
+    fn paragraph(&mut self, words: &str) {
+        let plain;
+        let words = match self.format {
+            Format::Markdown => words,
+            Format::Text => {
+                plain = words.replace('`', "");
+                &plain
+            }
+        };
+        self.line(words);
+        self.line("");
+    }
 
-fn line(text: &mut String, words: &str) {
-    // Writing to a string can't fail.
-    let _ = writeln!(text, "{words}");
+    /// A list below a heading of its own; nothing at all if it is empty.
+    fn list(&mut self, heading: &str, items: impl Iterator<Item = String>) {
+        let mut items = items.peekable();
+        if items.peek().is_none() {
+            return;
+        }
+        self.heading(3, heading);
+        for item in items {
+            match self.format {
+                Format::Text => self.line(&format!("  - {}", item.replace('`', ""))),
+                Format::Markdown => self.line(&format!("- {item}")),
+            }
+        }
+        self.line("");
+    }
+
+    fn broken(&mut self, finding: &Finding) {
+        let guidance = &finding.rule.guidance;
+        let mark = match finding.rule.severity {
+            Severity::Blocker => "Stops the run",
+            Severity::Risk => "May fail",
+            Severity::Note => "Note",
+        };
+        self.heading(2, &format!("{mark}: {}", finding.rule.title));
+        let entries = finding.codes().iter().filter_map(|predicted| codes::find(predicted.code));
+        let (coded, uncoded): (Vec<_>, Vec<_>) = entries.partition(|entry| entry.code.is_some());
+        let mut expected: Vec<String> = coded.iter().map(|entry| self.code(entry.id)).collect();
+        expected.extend(uncoded.iter().map(|entry| format!("without a code: {}", entry.title)));
+        if !expected.is_empty() {
+            self.paragraph(&format!("To expect: {}", expected.join(" or ")));
+        }
+        self.paragraph(guidance.what);
+        self.paragraph(guidance.why);
+        self.steps(guidance.fix);
+        self.paragraph(&format!("Rests on: {}", names(finding.facts().iter())));
+        self.disputes(finding.rule.disputes);
+        self.sources(guidance.sources);
+    }
+
+    fn steps(&mut self, fix: &[Step]) {
+        let owner = |step: &Step| match self.format {
+            Format::Text => step.owner.label().to_owned(),
+            Format::Markdown => format!("**{}**", step.owner.label()),
+        };
+        let steps: Vec<String> = fix.iter().map(|step| format!("{}: {}", owner(step), step.text)).collect();
+        self.list("What to do", steps.into_iter());
+    }
+
+    fn disputes(&mut self, disputes: &[&Dispute]) {
+        for dispute in disputes {
+            let sides = dispute.positions.iter().map(|side| format!("{} ({})", side.says, side.source.source.title));
+            let follow = std::iter::once(format!("We follow: {}", dispute.follow));
+            self.list(&format!("The sources disagree: {}", dispute.point), sides.chain(follow));
+        }
+    }
+
+    fn sources(&mut self, sources: &[Citation]) {
+        let shown: Vec<String> = sources
+            .iter()
+            .map(|Citation { source, section }| {
+                let date = source.page_date.map_or_else(String::new, |date| format!("page of {date}, "));
+                match self.format {
+                    Format::Text => {
+                        format!("{}, “{section}” ({date}read {})\n    {}", source.title, source.read_on, source.url)
+                    }
+                    Format::Markdown => {
+                        format!("[{}]({}), “{section}” ({date}read {})", source.title, source.url, source.read_on)
+                    }
+                }
+            })
+            .collect();
+        self.list("Sources", shown.into_iter());
+    }
+
+    fn way(&self, way: FindOut) -> String {
+        match way {
+            FindOut::Command(command) => self.code(command),
+            FindOut::Menu(how) | FindOut::Person(how) => how.to_owned(),
+        }
+    }
+
+    fn line(&mut self, words: &str) {
+        // Writing to a string can't fail.
+        let _ = writeln!(self.out, "{words}");
+    }
 }

@@ -2,8 +2,9 @@
 
 use flow_preflight::catalog::{codes, rules};
 use flow_preflight::check::Verdict;
+use flow_preflight::export::{self, Format};
 use flow_preflight::model::Units;
-use flow_preflight::{api, export, intake};
+use flow_preflight::{api, intake};
 use lexopt::prelude::*;
 use serde::Serialize;
 use std::io::{Read, Write};
@@ -45,7 +46,7 @@ fn run() -> Result<ExitCode, String> {
     match request.command.as_deref() {
         Some("explain") => {
             let entry = api::explain(&operand("CODE")?)?;
-            print(request.json, || api::Explanation::from(entry), || export::explanation(entry))
+            print(request.json, || api::Explanation::from(entry), || export::explanation(entry, Format::Text))
         }
         Some("read") => {
             let read = api::read(&text_of(&operand("FILE")?)?, Units::Utf8);
@@ -53,15 +54,20 @@ fn run() -> Result<ExitCode, String> {
                 request.json,
                 || api::Read::from(&read),
                 || {
-                    let explained: String = read.explanations.iter().map(|entry| export::explanation(entry)).collect();
-                    format!("{}{explained}{}", export::reading(&read.reading), export::report(&read.report))
+                    let explained: String =
+                        read.explanations.iter().map(|entry| export::explanation(entry, Format::Text)).collect();
+                    format!(
+                        "{}{explained}{}",
+                        export::reading(&read.reading),
+                        export::report(&read.report, Format::Text)
+                    )
                 },
             )
         }
         Some("check") => {
             let report =
                 api::check(&text_of(&operand("FILE")?)?, Units::Utf8).map_err(|errors| api::error_text(&errors))?;
-            print(request.json, || api::Report::from(&report), || export::report(&report))?;
+            print(request.json, || api::Report::from(&report), || export::report(&report, Format::Text))?;
             Ok(if report.verdict == Verdict::Blocked { ExitCode::from(1) } else { ExitCode::SUCCESS })
         }
         Some("catalog") => print(request.json, api::Catalog::all, contents),

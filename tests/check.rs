@@ -1,11 +1,12 @@
 //! The report over random plans: verdicts, questions, origins.
 #![allow(clippy::unwrap_used, reason = "a test says what broke by panicking")]
 
+use flow_preflight::api;
 use flow_preflight::catalog::rule::{Outcome, Severity, Unknown};
 use flow_preflight::catalog::rules;
 use flow_preflight::check::{Report, Verdict, check};
+use flow_preflight::export::{self, Format};
 use flow_preflight::model::{Candidate, Fact, Knowledge, Origin, Place, RunPlan, Units, Value};
-use flow_preflight::{api, export};
 use proptest::prelude::*;
 
 fn report(plan: &RunPlan) -> Report {
@@ -171,7 +172,7 @@ proptest! {
     #[test]
     fn the_text_names_the_verdict_and_each_broken_rule(plan in any_plan()) {
         let report = report(&plan);
-        let text = export::report(&report);
+        let text = export::report(&report, Format::Text);
         prop_assert!(text.starts_with(report.verdict.label()));
         for finding in report.findings.iter().filter(|finding| finding.outcome.is_broken()) {
             prop_assert!(text.contains(finding.rule.title), "{}", finding.rule.title);
