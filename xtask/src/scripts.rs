@@ -10,7 +10,7 @@ use crate::{browser, compress, npm, page::Address, shell, site, workspace};
 
 /// The `*.test.mjs` files of a folder, in a JS engine without a browser.
 pub(crate) fn door() -> Result<()> {
-    npm::check_node()?;
+    npm::install("tests")?;
     shell::open(&mut node_test("tests/door")?)
 }
 
