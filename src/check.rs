@@ -1,14 +1,13 @@
 //! Plan × rules → report: the verdict, what it rests on, what was not checked, and what to ask next.
 
 use crate::catalog::rule::{Certainty, Outcome, Predicted, Rule, Severity, Unknown};
-use crate::catalog::{codes, knowledge_date, rules};
-use crate::model::{Candidate, Fact, FactSet, FindOut, Knowledge, Origin, Owner, RunPlan, Standing, Value};
-use serde::{Serialize, Serializer};
+use crate::catalog::{Note, codes, knowledge_date, notes, rules};
+use crate::model::{Candidate, Fact, FactSet, FindOut, Knowledge, Origin, RunPlan, Standing, Value};
+use serde::Serialize;
 use std::cmp::Reverse;
 
 /// What the rules say about a run.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct Report {
     /// The answer in one word.
     pub verdict: Verdict,
@@ -20,6 +19,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Every other rule that could not be decided.
     pub unchecked: Vec<Unchecked>,
+    /// What is worth knowing of such a run and can't be checked.
+    pub notes: Vec<&'static Note>,
     /// What to find out next, the fact that tells most first.
     pub to_ask: Vec<Question>,
     /// The facts in force; `check` takes it as it stands.
@@ -32,6 +33,7 @@ pub struct Report {
 
 /// Whether the run will work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Verdict {
     /// A blocker is broken.
@@ -85,64 +87,11 @@ impl Finding {
             _ => &[],
         }
     }
-
-    const fn outcome_word(&self) -> &'static str {
-        match self.outcome {
-            Outcome::Broken(_) => "broken",
-            Outcome::Holds(_) => "holds",
-            Outcome::NeedToKnow(_) => "needToKnow",
-            Outcome::NotApplicable => "notApplicable",
-        }
-    }
-}
-
-impl Serialize for Finding {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Form<'a> {
-            rule: &'a str,
-            title: &'a str,
-            severity: Severity,
-            outcome: &'a str,
-            what: &'a str,
-            why: &'a str,
-            fix: Vec<StepForm>,
-            facts: FactSet,
-            sources: &'a [crate::catalog::Citation],
-            disputes: &'a [&'static crate::catalog::Dispute],
-        }
-        let guidance = &self.rule.guidance;
-        Form {
-            rule: self.rule.id,
-            title: self.rule.title,
-            severity: self.rule.severity,
-            outcome: self.outcome_word(),
-            what: guidance.what,
-            why: guidance.why,
-            fix: guidance.fix.iter().map(StepForm::from).collect(),
-            facts: self.facts(),
-            sources: guidance.sources,
-            disputes: self.rule.disputes,
-        }
-        .serialize(serializer)
-    }
-}
-
-/// A step as answers show it.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub(crate) struct StepForm {
-    text: &'static str,
-    owner: Owner,
-}
-
-impl From<&crate::catalog::Step> for StepForm {
-    fn from(step: &crate::catalog::Step) -> Self {
-        Self { text: step.text, owner: step.owner }
-    }
 }
 
 /// A code that is to be expected, and the rule that says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct PredictedCode {
     /// The product's code; `null` where it reports the failure without one.
     pub code: Option<&'static str>,
@@ -156,6 +105,7 @@ pub struct PredictedCode {
 
 /// A rule that could not be decided and seldom matters, or is only a risk.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Unchecked {
     /// The rule.
     pub rule: &'static str,
@@ -165,6 +115,7 @@ pub struct Unchecked {
 
 /// A fact to find out.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Question {
     /// The fact.
@@ -177,6 +128,7 @@ pub struct Question {
 
 /// A fact of which something is known.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct KnownFact {
     /// The fact.
     pub fact: Fact,
@@ -189,41 +141,17 @@ pub struct KnownFact {
 }
 
 /// Where the value in force comes from, or why there is none.
-#[derive(Clone, Debug, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", tag = "kind")]
 pub enum FactOrigin {
-    /// Said, read or implied.
-    Known(Origin),
-    /// Taken back by the person.
-    TakenBack(TakenBack),
-    /// Two candidates of the same rank differ.
-    Disputed(Disputed),
-}
-
-/// The person took the fact back.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
-pub struct TakenBack {
-    kind: TakenBackWord,
-}
-
-/// Two candidates of the same rank differ.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
-pub struct Disputed {
-    kind: DisputedWord,
-}
-
-#[derive(Clone, Copy, Debug, Default, Serialize)]
-#[serde(rename_all = "camelCase")]
-enum TakenBackWord {
-    #[default]
+    /// The person took the fact back.
     TakenBack,
-}
-
-#[derive(Clone, Copy, Debug, Default, Serialize)]
-#[serde(rename_all = "camelCase")]
-enum DisputedWord {
-    #[default]
+    /// Two candidates of the same rank differ.
     Disputed,
+    /// Said, read or implied.
+    #[serde(untagged)]
+    Known(Origin),
 }
 
 /// Asks every rule about what is known.
@@ -244,6 +172,7 @@ pub fn check(knowledge: &Knowledge) -> Report {
         predicted_codes: findings.iter().flat_map(predicted).collect(),
         findings,
         unchecked,
+        notes: notes::ALL.iter().filter(|note| note.applies_to.iter().all(|gate| gate.holds(&plan).is_yes())).collect(),
         to_ask: to_ask(knowledge, &plan, &outcomes),
         facts: known_facts(knowledge),
         plan,
@@ -345,8 +274,8 @@ fn known_facts(knowledge: &Knowledge) -> Vec<KnownFact> {
     let known = |fact| {
         let (value, origin) = match knowledge.standing(fact) {
             Standing::NotKnown => return None,
-            Standing::TakenBack => (None, FactOrigin::TakenBack(TakenBack::default())),
-            Standing::Disputed => (None, FactOrigin::Disputed(Disputed::default())),
+            Standing::TakenBack => (None, FactOrigin::TakenBack),
+            Standing::Disputed => (None, FactOrigin::Disputed),
             Standing::InForce(value, origin) => (Some(value), FactOrigin::Known(origin.clone())),
         };
         Some(KnownFact { fact, value, origin, others: knowledge.others(fact).into_iter().cloned().collect() })

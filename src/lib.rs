@@ -20,6 +20,9 @@ pub mod export;
 
 pub mod api;
 
+#[cfg(feature = "publish")]
+pub mod publish;
+
 #[cfg(feature = "app")]
 mod ui;
 #[cfg(feature = "app")]

@@ -45,28 +45,32 @@ fn run() -> Result<ExitCode, String> {
     let operand = |what: &str| request.operand.clone().ok_or_else(|| format!("{what} is missing.\n\n{USAGE}"));
     match request.command.as_deref() {
         Some("explain") => {
-            let answer = api::explain(&operand("CODE")?)?;
-            print(request.json, &answer, || export::explanation(answer.body, Format::Text))
+            let entry = api::explain(&operand("CODE")?)?;
+            print(request.json, || api::Explanation::from(entry), || export::explanation(entry, Format::Text))
         }
         Some("read") => {
-            let answer = api::read(&text_of(&operand("FILE")?)?, Units::Utf8);
-            print(request.json, &answer, || {
-                let explained: String =
-                    answer.body.explanations.iter().map(|entry| export::explanation(entry, Format::Text)).collect();
-                format!(
-                    "{}{explained}{}",
-                    export::reading(&answer.body.reading),
-                    export::report(&answer.body.report, Format::Text)
-                )
-            })
+            let read = api::read(&text_of(&operand("FILE")?)?, Units::Utf8);
+            print(
+                request.json,
+                || api::Read::from(&read),
+                || {
+                    let explained: String =
+                        read.explanations.iter().map(|entry| export::explanation(entry, Format::Text)).collect();
+                    format!(
+                        "{}{explained}{}",
+                        export::reading(&read.reading),
+                        export::report(&read.report, Format::Text)
+                    )
+                },
+            )
         }
         Some("check") => {
-            let answer =
+            let report =
                 api::check(&text_of(&operand("FILE")?)?, Units::Utf8).map_err(|errors| api::error_text(&errors))?;
-            print(request.json, &answer, || export::report(&answer.body, Format::Text))?;
-            Ok(if answer.body.verdict == Verdict::Blocked { ExitCode::from(1) } else { ExitCode::SUCCESS })
+            print(request.json, || api::Report::from(&report), || export::report(&report, Format::Text))?;
+            Ok(if report.verdict == Verdict::Blocked { ExitCode::from(1) } else { ExitCode::SUCCESS })
         }
-        Some("catalog") => print(request.json, &api::catalog(), contents),
+        Some("catalog") => print(request.json, api::Catalog::all, contents),
         Some(other) => Err(format!("There is no command “{other}”.\n\n{USAGE}")),
         None => {
             write_out(&format!("{USAGE}\n"))?;
@@ -112,9 +116,16 @@ fn text_of(path: &str) -> Result<String, String> {
     Ok(intake::decode(&bytes))
 }
 
-fn print(json: bool, answer: &impl Serialize, text: impl FnOnce() -> String) -> Result<ExitCode, String> {
+/// Prints the machine form of an answer, or its text.
+fn print<T: Serialize>(
+    json: bool,
+    form: impl FnOnce() -> T,
+    text: impl FnOnce() -> String,
+) -> Result<ExitCode, String> {
     let shown = if json {
-        serde_json::to_string_pretty(answer).map(|json| json + "\n").map_err(|error| error.to_string())?
+        serde_json::to_string_pretty(&api::Answer::new(form()))
+            .map(|json| json + "\n")
+            .map_err(|error| error.to_string())?
     } else {
         text()
     };

@@ -6,23 +6,27 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+// The types of plans and answers, so that the declarations beside the glue are whole.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("../static/types.d.ts");
+
 /// What is understood of a text: artefacts, facts, codes, notes, and what follows for the run. Never throws.
 ///
 /// # Errors
 /// None that a text can cause; the signature is that of the bridge.
-#[wasm_bindgen]
+#[wasm_bindgen(unchecked_return_type = "ReadAnswer")]
 pub fn read(text: &str) -> Result<JsValue, JsValue> {
-    answer(&api::read(text, Units::Utf16))
+    answer(api::Read::from(&api::read(text, Units::Utf16)))
 }
 
 /// What an error code means. Throws an `Error` that names codes which come near, if there is no such code.
 ///
 /// # Errors
 /// The code is not in the catalogue.
-#[wasm_bindgen]
+#[wasm_bindgen(unchecked_return_type = "ExplainAnswer")]
 pub fn explain(code: &str) -> Result<JsValue, JsValue> {
     match api::explain(code) {
-        Ok(found) => answer(&found),
+        Ok(entry) => answer(api::Explanation::from(entry)),
         Err(message) => Err(error(&message)),
     }
 }
@@ -31,15 +35,15 @@ pub fn explain(code: &str) -> Result<JsValue, JsValue> {
 ///
 /// # Errors
 /// Throws an `Error` that lists every field that is misspelt or of the wrong type.
-#[wasm_bindgen]
-pub fn check(plan: &JsValue) -> Result<JsValue, JsValue> {
+#[wasm_bindgen(unchecked_return_type = "CheckAnswer")]
+pub fn check(#[wasm_bindgen(unchecked_param_type = "RunPlan | string")] plan: &JsValue) -> Result<JsValue, JsValue> {
     // One reader for all doors: an object is made text first, so that a misspelt field fails with the same words everywhere.
     let text = match plan.as_string() {
         Some(text) => text,
         None => js_sys::JSON::stringify(plan)?.as_string().unwrap_or_default(),
     };
     match api::check(&text, Units::Utf16) {
-        Ok(report) => answer(&report),
+        Ok(report) => answer(api::Report::from(&report)),
         Err(errors) => Err(error(&api::error_text(&errors))),
     }
 }
@@ -48,9 +52,9 @@ pub fn check(plan: &JsValue) -> Result<JsValue, JsValue> {
 ///
 /// # Errors
 /// None; the signature is that of the bridge.
-#[wasm_bindgen]
+#[wasm_bindgen(unchecked_return_type = "CatalogAnswer")]
 pub fn catalog() -> Result<JsValue, JsValue> {
-    answer(&api::catalog())
+    answer(api::Catalog::all())
 }
 
 /// The version of this build.
@@ -83,8 +87,8 @@ pub fn mount(root: web_sys::Element) -> Mounted {
     Mounted { app: Some(yew::Renderer::<crate::ui::App>::with_root(root).render()) }
 }
 
-fn answer(body: &impl Serialize) -> Result<JsValue, JsValue> {
-    body.serialize(&Serializer::json_compatible()).map_err(|problem| error(&problem.to_string()))
+fn answer(form: impl Serialize) -> Result<JsValue, JsValue> {
+    api::Answer::new(form).serialize(&Serializer::json_compatible()).map_err(|problem| error(&problem.to_string()))
 }
 
 fn error(message: &str) -> JsValue {

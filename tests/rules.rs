@@ -11,15 +11,6 @@ fn plan(text: &str) -> RunPlan {
     RunPlan::from_json(text, Units::Utf8).unwrap_or_else(|errors| panic!("{text}\n{errors:?}"))
 }
 
-const fn word(outcome: &Outcome) -> Expected {
-    match outcome {
-        Outcome::Broken(_) => Expected::Broken,
-        Outcome::Holds(_) => Expected::Holds,
-        Outcome::NotApplicable => Expected::NotApplicable,
-        Outcome::NeedToKnow(_) => Expected::NeedToKnow,
-    }
-}
-
 fn all_examples() -> impl Iterator<Item = (&'static Rule, &'static Example)> {
     rules::ALL.iter().flat_map(|rule| rule.examples.iter().map(move |example| (*rule, example)))
 }
@@ -28,7 +19,7 @@ fn all_examples() -> impl Iterator<Item = (&'static Rule, &'static Example)> {
 fn each_example_shows_what_it_says() {
     for (rule, example) in all_examples() {
         let outcome = rule.outcome(&plan(example.plan));
-        assert_eq!(word(&outcome), example.expected, "{}: “{}” gives {outcome:?}", rule.id, example.title);
+        assert_eq!(outcome.word(), example.expected, "{}: “{}” gives {outcome:?}", rule.id, example.title);
     }
 }
 

@@ -60,6 +60,7 @@ pub struct Cause {
 
 /// A code that is easily taken for another.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct LookAlike {
     /// The other code.
     pub code: &'static str,
@@ -69,6 +70,7 @@ pub struct LookAlike {
 
 /// Whether the product still gives a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum CodeStatus {
     /// Still given.
@@ -79,6 +81,7 @@ pub enum CodeStatus {
 
 /// The part of the product that a code comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Family {
     /// The licence check at the start of a run.

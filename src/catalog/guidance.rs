@@ -1,7 +1,6 @@
 //! What is said beside a rule or a code: what, why, the way out, and who says so.
 
 use crate::model::Owner;
-use serde::Serialize;
 
 /// The texts of a finding.
 #[derive(Debug)]
@@ -73,24 +72,8 @@ pub struct Citation {
     pub section: &'static str,
 }
 
-impl Serialize for Citation {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        #[serde(rename_all = "camelCase")]
-        struct Form {
-            title: &'static str,
-            url: &'static str,
-            section: &'static str,
-            page_date: Option<&'static str>,
-            read_on: &'static str,
-        }
-        let Source { title, url, page_date, read_on, .. } = *self.source;
-        Form { title, url, section: self.section, page_date, read_on }.serialize(serializer)
-    }
-}
-
 /// A point on which the sources disagree.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Dispute {
     /// Our id of it.
     pub id: &'static str,
@@ -103,7 +86,7 @@ pub struct Dispute {
 }
 
 /// What one source says about a disputed point.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Position {
     /// What it says, in our words.
     pub says: &'static str,

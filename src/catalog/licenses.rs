@@ -6,8 +6,7 @@ use crate::model::{License, Licenses, Right};
 use serde::Serialize;
 
 /// A product that a user, a machine or an environment can have.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug)]
 pub struct Product {
     /// Our id.
     pub id: &'static str,
@@ -24,12 +23,12 @@ pub struct Product {
     /// What people get wrong about it; empty where nothing is worth saying.
     pub note: &'static str,
     /// Who says so.
-    #[serde(skip_serializing_if = "<[Citation]>::is_empty")]
     pub sources: &'static [Citation],
 }
 
 /// Who holds a product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Holder {
     /// One user.

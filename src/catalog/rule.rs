@@ -80,6 +80,17 @@ impl Outcome {
         }
     }
 
+    /// The answer in one word.
+    #[must_use]
+    pub const fn word(&self) -> Expected {
+        match self {
+            Self::Broken(_) => Expected::Broken,
+            Self::Holds(_) => Expected::Holds,
+            Self::NotApplicable => Expected::NotApplicable,
+            Self::NeedToKnow(_) => Expected::NeedToKnow,
+        }
+    }
+
     /// True for `Broken`.
     #[must_use]
     pub const fn is_broken(&self) -> bool {
@@ -127,6 +138,7 @@ impl Predicted {
 
 /// How sure the sources are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Certainty {
     /// Documented as the cause.
@@ -139,6 +151,7 @@ pub enum Certainty {
 
 /// What a broken rule does to the run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Severity {
     /// The run does not start or ends at once. For a licence: or the cloud flow is suspended later.
@@ -151,6 +164,7 @@ pub enum Severity {
 
 /// What it means that a rule can't be decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Unknown {
     /// The condition often fails: ask before calling a run ready.
@@ -161,6 +175,7 @@ pub enum Unknown {
 
 /// Whether a rule is in use. Ids are for ever.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum RuleStatus {
     /// In use.
@@ -223,8 +238,9 @@ pub struct Example {
     pub expected: Expected,
 }
 
-/// What an example shows.
+/// What a rule says, in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(rename = "Outcome"))]
 #[serde(rename_all = "camelCase")]
 pub enum Expected {
     /// The rule is broken.

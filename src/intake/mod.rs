@@ -13,7 +13,7 @@ use crate::model::{Fact, Place, Span, TextMap, Units, Value};
 use serde::Serialize;
 
 /// What was understood of a text.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     /// The things found in it.
     pub artifacts: Vec<Artifact>,
@@ -29,6 +29,7 @@ pub struct Reading {
 
 /// A thing that was recognised.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Artifact {
     /// What it is.
     pub kind: ArtifactKind,
@@ -38,6 +39,7 @@ pub struct Artifact {
 
 /// The kinds of things that are recognised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum ArtifactKind {
     /// The answer to RunDesktopFlow.
@@ -68,6 +70,7 @@ impl ArtifactKind {
 
 /// A fact that stands in the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct ReadFact {
     /// The fact.
     pub fact: Fact,
@@ -78,22 +81,20 @@ pub struct ReadFact {
 }
 
 /// An error code that stands in the text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ReadCode {
     /// The entry of the catalogue.
-    #[serde(rename = "code", serialize_with = "entry_id")]
     pub entry: &'static ErrorCode,
     /// Where it stands.
     pub place: Place,
 }
 
 /// A word that is nearly a code.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Suggestion {
     /// The word as it was written.
     pub written: String,
     /// The entry that was probably meant.
-    #[serde(rename = "code", serialize_with = "entry_id")]
     pub entry: &'static ErrorCode,
     /// Where the word stands.
     pub place: Place,
@@ -101,6 +102,7 @@ pub struct Suggestion {
 
 /// Something worth saying about the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Note {
     /// What there is to say.
     pub text: String,
@@ -199,9 +201,4 @@ impl<'t> Found<'t> {
         let Reading { artifacts, facts, codes, suggestions, notes: _ } = &self.reading;
         artifacts.is_empty() && facts.is_empty() && codes.is_empty() && suggestions.is_empty()
     }
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
-fn entry_id<S: serde::Serializer>(entry: &&'static ErrorCode, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(entry.id)
 }

@@ -87,6 +87,7 @@ pub struct FactInfo {
 
 /// A way to find out a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", tag = "kind", content = "text")]
 pub enum FindOut {
     /// A read-only command to type on the machine.
@@ -99,6 +100,7 @@ pub enum FindOut {
 
 /// What it takes to find out a fact, least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Effort {
     /// The person knows it, or sees it where they are.

@@ -29,6 +29,7 @@ enum Said {
 
 /// A value and where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Candidate {
     /// The value.
     pub value: Value,
@@ -38,6 +39,7 @@ pub struct Candidate {
 
 /// Where a value comes from. What was said goes before what was read, and that before what is implied.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", tag = "kind")]
 pub enum Origin {
     /// The person said so.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 /// The people a step can be for. Domain and network admins count as machine admins, Azure admins as Entra admins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Owner {
     /// Author of the flow, or owner of its connection.

@@ -14,6 +14,7 @@ pub enum Units {
 
 /// Where something stands, in the units that were asked for. Line and column count from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Place {
     /// Offset of the first unit.
     pub start: usize,

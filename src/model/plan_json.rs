@@ -149,26 +149,26 @@ impl Reader<'_> {
 
     fn licenses(&mut self, path: &str, value: &ast::Value) -> Option<Licenses> {
         let list = self.list(path, value, &["lacks"], Self::license)?;
-        let mut lacks = vec![];
-        if let Some(ast::Value::Array(rights)) =
-            value.as_object().and_then(|object| object.get("lacks")).map(|prop| &prop.value)
-        {
-            for right in &rights.elements {
-                let known =
-                    right.as_string_lit().and_then(|text| Right::ALL.iter().find(|(word, _)| *word == text.value));
-                match known {
-                    Some((_, right)) => lacks.push(*right),
-                    None => {
-                        return self.wrong_word(
-                            &format!("{path}.lacks"),
-                            Right::ALL.iter().map(|(word, _)| *word),
-                            right,
-                        );
-                    }
-                }
+        let lacks = match value.as_object().and_then(|object| object.get("lacks")) {
+            Some(entry) => self.rights(&format!("{path}.lacks"), &entry.value)?,
+            None => vec![],
+        };
+        Some(Licenses { list, lacks })
+    }
+
+    fn rights(&mut self, path: &str, value: &ast::Value) -> Option<Vec<Right>> {
+        let ast::Value::Array(words) = value else {
+            return self.wrong_type(path, "a list in square brackets", value);
+        };
+        let mut rights = vec![];
+        for word in &words.elements {
+            let known = word.as_string_lit().and_then(|text| Right::ALL.iter().find(|(word, _)| *word == text.value));
+            match known {
+                Some((_, right)) => rights.push(*right),
+                None => return self.wrong_word(path, Right::ALL.iter().map(|(word, _)| *word), word),
             }
         }
-        Some(Licenses { list, lacks })
+        Some(rights)
     }
 
     /// Reads `{ items, complete }`. Without `complete` the list may go on.
@@ -358,13 +358,14 @@ mod tests {
     #[test]
     fn a_field_of_the_wrong_type_says_what_it_must_be() {
         check(
-            r#"{"machine":{"rdpEnabled":"yes","sessions":[],"padVersion":2.5,"unattendedBots":-1},"run":{"mode":"unatended"}}"#,
+            r#"{"machine":{"rdpEnabled":"yes","sessions":[],"padVersion":2.5,"unattendedBots":-1},"connectionOwner":{"licenses":{"items":[],"lacks":"attended"}},"run":{"mode":"unatended"}}"#,
             &[
                 "\"machine.rdpEnabled\" must be true or false, not \"yes\". (line 1, column 26)",
                 "\"machine.sessions\" must be an object in curly brackets, not a list. (line 1, column 43)",
                 "\"machine.padVersion\" must be a version in quotes, such as \"2.57\", not 2.5. (line 1, column 59)",
                 "\"machine.unattendedBots\" must be a whole number, not -1. (line 1, column 80)",
-                "\"run.mode\" must be \"attended\" or \"unattended\" or \"local\", not \"unatended\". (line 1, column 98)",
+                "\"connectionOwner.licenses.lacks\" must be a list in square brackets, not \"attended\". (line 1, column 134)",
+                "\"run.mode\" must be \"attended\" or \"unattended\" or \"local\", not \"unatended\". (line 1, column 161)",
             ],
         );
     }

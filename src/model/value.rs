@@ -1,6 +1,6 @@
 //! The values that facts can have.
 
-use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde::ser::{Serialize, SerializeSeq, Serializer};
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -237,10 +237,12 @@ impl fmt::Display for Version {
 
 /// A list that may not be all there is.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(rename = "{T}List", deny_unknown_fields))]
 pub struct OpenList<T> {
     /// What is known to be in it.
     pub items: Vec<T>,
-    /// True if nothing else is in it.
+    /// True if nothing else is in it. A plan may leave it out: then it is false.
+    #[cfg_attr(feature = "publish", schemars(skip_serializing_if = "Option::is_none"))]
     pub complete: bool,
 }
 
@@ -261,6 +263,7 @@ impl<T> OpenList<T> {
 
 /// A Windows session on the machine. `query user` shows a locked session as active: it says nothing about the lock.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct Session {
     /// Who is signed in, as it was written.
@@ -279,6 +282,7 @@ pub struct Session {
 
 /// The state that Windows gives a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum SessionState {
     /// Connected to a screen or to a remote desktop window; it may be locked.
@@ -288,31 +292,24 @@ pub enum SessionState {
 }
 
 /// What one user holds. A product that we do not know makes a right unknown, not absent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Licenses {
     /// The licences, in the order in which they were found.
+    #[serde(flatten)]
     pub list: OpenList<License>,
     /// Rights that the user is known not to have, whatever the list holds: an error code says so.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub lacks: Vec<Right>,
-}
-
-impl Serialize for Licenses {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("items", &self.list.items)?;
-        map.serialize_entry("complete", &self.list.complete)?;
-        if !self.lacks.is_empty() {
-            map.serialize_entry("lacks", &self.lacks)?;
-        }
-        map.end()
-    }
 }
 
 /// One assigned licence.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct License {
     /// Our id of the product, its part number, its GUID or its name.
+    #[cfg_attr(feature = "publish", schemars(length(min = 1)))]
     pub product: String,
     /// True if the service plan that gives the right is switched off in this assignment.
     #[serde(skip_serializing_if = "is_false")]
@@ -326,6 +323,7 @@ const fn is_false(flag: &bool) -> bool {
 
 /// What a licence allows a desktop flow run to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Right {
     /// Attended runs started from a cloud flow.

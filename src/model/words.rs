@@ -1,6 +1,7 @@
 //! The choices of the facts that have a few named values.
 
-use super::value::{Choice, Word};
+use super::value::{Choice, Value, Word};
+use serde::{Serialize, Serializer};
 
 /// Writes an enum whose values have a word in JSON and a label on screen.
 macro_rules! choice {
@@ -14,6 +15,12 @@ macro_rules! choice {
 
             fn index(self) -> u8 {
                 self as u8
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                Value::from(*self).serialize(serializer)
             }
         }
     };

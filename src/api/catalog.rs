@@ -1,0 +1,214 @@
+//! The answer to `catalog`.
+
+use super::explanation::Explanation;
+use super::parts::{Citation, Dispute, Note, Step, list};
+use crate::catalog::licenses::{self, Holder};
+use crate::catalog::rule::{self, Expected, Gate};
+use crate::catalog::{Certainty, RuleStatus, Severity, Unknown, codes, disputes, guidance, notes, rules, sources};
+use crate::explain::known_plan;
+use crate::model::{Effort, Fact, FindOut, Owner, Right, RunPlan, Value};
+use serde::Serialize;
+
+/// Everything that the catalogue knows.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+pub struct Catalog {
+    /// Every error code.
+    pub codes: Vec<Explanation>,
+    /// Every rule.
+    pub rules: Vec<Rule>,
+    /// Every note.
+    pub notes: Vec<Note>,
+    /// Every licence.
+    pub licenses: Vec<Product>,
+    /// Every page that was read.
+    pub sources: Vec<Source>,
+    /// Every point on which the sources disagree.
+    pub disputes: Vec<Dispute>,
+    /// Every fact that a plan can hold.
+    pub facts: Vec<FactEntry>,
+}
+
+impl Catalog {
+    /// The whole catalogue, for other tools.
+    #[must_use]
+    pub fn all() -> Self {
+        Self {
+            codes: codes::all().map(Explanation::from).collect(),
+            rules: rules::ALL.iter().copied().map(Rule::from).collect(),
+            notes: list(notes::ALL),
+            licenses: list(licenses::ALL),
+            sources: sources::ALL.iter().copied().map(Source::from).collect(),
+            disputes: list(disputes::ALL),
+            facts: Fact::ALL.iter().copied().map(FactEntry::from).collect(),
+        }
+    }
+}
+
+/// A condition that a run needs.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Rule {
+    /// Its name, for ever.
+    pub id: &'static str,
+    /// The fault, as the person would say it.
+    pub title: &'static str,
+    /// What a broken rule does to the run.
+    pub severity: Severity,
+    /// How sure the sources are.
+    pub certainty: Certainty,
+    /// What its silence means.
+    pub unknown: Unknown,
+    /// Whether it is still in use.
+    pub status: RuleStatus,
+    /// What must be so for the rule to matter at all, in words.
+    pub applies_to: Vec<String>,
+    /// Every fact that it reads.
+    pub asks: &'static [Fact],
+    /// What is wrong.
+    pub what: &'static str,
+    /// Why the product behaves so.
+    pub why: &'static str,
+    /// The way out, one act a step, cheapest first.
+    pub fix: Vec<Step>,
+    /// Who says so.
+    pub sources: Vec<Citation>,
+    /// Where the sources disagree.
+    pub disputes: Vec<Dispute>,
+    /// Plans and what the rule says about them; left out where the build has none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub examples: Vec<Example>,
+}
+
+impl From<&rule::Rule> for Rule {
+    fn from(rule: &rule::Rule) -> Self {
+        Self {
+            id: rule.id,
+            title: rule.title,
+            severity: rule.severity,
+            certainty: rule.certainty,
+            unknown: rule.unknown,
+            status: rule.status,
+            applies_to: rule.applies_to.iter().map(Gate::label).collect(),
+            asks: rule.asks,
+            what: rule.guidance.what,
+            why: rule.guidance.why,
+            fix: list(rule.guidance.fix),
+            sources: list(rule.guidance.sources),
+            disputes: list(rule.disputes),
+            examples: list(rule.examples),
+        }
+    }
+}
+
+/// A plan and what a rule says about it.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+pub struct Example {
+    /// The situation in words.
+    pub title: &'static str,
+    /// The situation as a plan.
+    pub plan: RunPlan,
+    /// What the rule says.
+    pub outcome: Expected,
+}
+
+impl From<&rule::Example> for Example {
+    fn from(example: &rule::Example) -> Self {
+        Self { title: example.title, plan: known_plan(example.plan), outcome: example.expected }
+    }
+}
+
+/// A licence that a user, a machine or an environment can have.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+pub struct Product {
+    /// Our name of it; a plan may give it as `product`.
+    pub id: &'static str,
+    /// Its present name.
+    pub name: &'static str,
+    /// Who holds it.
+    pub holder: Holder,
+    /// Part numbers and earlier names.
+    pub names: &'static [&'static str],
+    /// Its GUID in Microsoft Graph; `null` where there is none.
+    pub sku: Option<&'static str>,
+    /// What it allows its holder's runs to do.
+    pub rights: &'static [Right],
+    /// What people get wrong about it; empty where nothing is worth saying.
+    pub note: &'static str,
+    /// Who says so.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Citation>,
+}
+
+impl From<&licenses::Product> for Product {
+    fn from(product: &licenses::Product) -> Self {
+        let licenses::Product { id, name, holder, names, sku, rights, note, sources } = *product;
+        Self { id, name, holder, names, sku, rights, note, sources: list(sources) }
+    }
+}
+
+/// A public page that was read.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Source {
+    /// Our short name of it.
+    pub id: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// Its address.
+    pub url: &'static str,
+    /// The date printed on it, such as `2025-02-10`; `null` where there is none.
+    pub page_date: Option<&'static str>,
+    /// The day on which it was read.
+    pub read_on: &'static str,
+}
+
+impl From<&guidance::Source> for Source {
+    fn from(source: &guidance::Source) -> Self {
+        let guidance::Source { id, title, url, page_date, read_on } = *source;
+        Self { id, title, url, page_date, read_on }
+    }
+}
+
+/// A fact, with what is said about it.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct FactEntry {
+    /// Its path in a plan.
+    pub fact: Fact,
+    /// A short name.
+    pub label: &'static str,
+    /// The question whose answer is the value.
+    pub question: &'static str,
+    /// What exactly is meant.
+    pub help: &'static str,
+    /// Ways to find the answer, easiest first.
+    pub how_to_find_out: &'static [FindOut],
+    /// What it takes to find out.
+    pub effort: Effort,
+    /// Who can change it; empty where nobody can.
+    pub changed_by: &'static [Owner],
+    /// Values that it can have; some of them where there are many.
+    pub values: Vec<Value>,
+}
+
+impl From<Fact> for FactEntry {
+    fn from(fact: Fact) -> Self {
+        let info = fact.info();
+        Self {
+            fact,
+            label: info.label,
+            question: info.question,
+            help: info.help,
+            how_to_find_out: info.find_out,
+            effort: info.effort,
+            changed_by: info.changed_by,
+            values: fact.samples(),
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The answer to `explain`.
+
+use super::parts::{Citation, Dispute, Step, list};
+use crate::catalog::{self, CodeStatus, ErrorCode, Family, LookAlike};
+use crate::explain::known_plan;
+use crate::model::{RunMode, RunPlan};
+use serde::Serialize;
+
+/// What an error means and what to do.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Explanation {
+    /// The product's code; `null` where it reports the failure without one.
+    pub code: Option<&'static str>,
+    /// The name of the entry: the code, or a name of ours.
+    pub id: &'static str,
+    /// The failure, as the person would say it.
+    pub title: &'static str,
+    /// The part of the product that it comes from.
+    pub family: Family,
+    /// Whether the product still gives it.
+    pub status: CodeStatus,
+    /// The product's messages, word for word.
+    pub messages: &'static [&'static str],
+    /// What happened.
+    pub what: &'static str,
+    /// Why the product behaves so.
+    pub why: &'static str,
+    /// The way out, one act a step, cheapest first.
+    pub fix: Vec<Step>,
+    /// What is true whenever this code is given.
+    pub implies: RunPlan,
+    /// The ways in which it comes about.
+    pub causes: Vec<Cause>,
+    /// Why no cause is given; `null` where there are causes.
+    pub no_cause: Option<&'static str>,
+    /// Codes that are easily taken for this one.
+    pub look_alikes: &'static [LookAlike],
+    /// Other names of the same code.
+    pub aliases: &'static [&'static str],
+    /// The run modes in which it is given.
+    pub run_modes: &'static [RunMode],
+    /// The HTTP status that comes with it; `null` where no source says so.
+    pub http_status: Option<u16>,
+    /// Who says so.
+    pub sources: Vec<Citation>,
+    /// Where the sources disagree.
+    pub disputes: Vec<Dispute>,
+}
+
+impl From<&ErrorCode> for Explanation {
+    fn from(entry: &ErrorCode) -> Self {
+        Self {
+            code: entry.code,
+            id: entry.id,
+            title: entry.title,
+            family: entry.family,
+            status: entry.status,
+            messages: entry.messages,
+            what: entry.what,
+            why: entry.why,
+            fix: list(entry.fix),
+            implies: known_plan(entry.implies),
+            causes: list(entry.causes),
+            no_cause: Some(entry.no_cause).filter(|reason| !reason.is_empty()),
+            look_alikes: entry.look_alikes,
+            aliases: entry.aliases,
+            run_modes: entry.run_modes,
+            http_status: entry.http_status,
+            sources: list(entry.sources),
+            disputes: list(entry.disputes),
+        }
+    }
+}
+
+/// One way in which a code comes about.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Cause {
+    /// The cause in a few words.
+    pub title: &'static str,
+    /// The facts of it; with `implies` they break `rule`.
+    pub facts: RunPlan,
+    /// The id of the rule that is broken.
+    pub rule: &'static str,
+    /// How to tell it from the other causes.
+    pub how_to_tell: &'static str,
+}
+
+impl From<&catalog::Cause> for Cause {
+    fn from(cause: &catalog::Cause) -> Self {
+        Self { title: cause.title, facts: known_plan(cause.facts), rule: cause.rule, how_to_tell: cause.how_to_tell }
+    }
+}

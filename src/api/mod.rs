@@ -1,0 +1,93 @@
+//! Requests, and answers as plain serialisable types: the one definition of the JSON that the terminal prints with `--json`, that the JS door gives and that exports hold. The JSON Schema and the TypeScript types are made from it.
+//!
+//! A type of the core that is plain already is its own machine form. Where the core points into the catalogue or
+//! holds a plan as text, a type here spells it out, and `From` makes it.
+
+mod catalog;
+mod explanation;
+mod parts;
+mod reading;
+mod report;
+
+pub use catalog::{Catalog, Example, FactEntry, Product, Rule, Source};
+pub use explanation::{Cause, Explanation};
+pub use parts::{Citation, Dispute, Position, Step};
+pub use reading::{Read, ReadCode, Reading, Suggestion};
+pub use report::{Finding, Report};
+
+use crate::catalog::ErrorCode;
+use crate::check;
+use crate::explain::{Explained, explain as explain_code};
+use crate::intake;
+use crate::model::{Knowledge, PlanError, RunPlan, Units};
+use crate::workbench::{Action, Workbench};
+use serde::Serialize;
+
+/// The name of the machine form. New keys may come in version 1; none goes.
+pub const SCHEMA: &str = "flow-preflight/1";
+
+/// An answer: a body with the name of its schema before it.
+#[derive(Debug, Serialize)]
+pub struct Answer<T> {
+    schema: &'static str,
+    #[serde(flatten)]
+    body: T,
+}
+
+impl<T> Answer<T> {
+    /// Puts the name of the schema before a body.
+    pub const fn new(body: T) -> Self {
+        Self { schema: SCHEMA, body }
+    }
+}
+
+/// What was understood of a text, and what follows from it.
+#[derive(Debug)]
+pub struct ReadText {
+    /// What was understood.
+    pub reading: intake::Reading,
+    /// The entry of each code, in the order of the text.
+    pub explanations: Vec<&'static ErrorCode>,
+    /// What the rules say about the facts that were read and implied.
+    pub report: check::Report,
+}
+
+/// Reads a text. It never fails: what was not understood is in the notes.
+#[must_use]
+pub fn read(text: &str, units: Units) -> ReadText {
+    let mut workbench = Workbench::with_units(units);
+    workbench.apply(Action::Text(text.to_owned()));
+    let explanations = workbench.codes();
+    let (reading, report) = workbench.into_answer();
+    ReadText { reading, explanations, report }
+}
+
+/// Explains a code.
+///
+/// # Errors
+/// A sentence that names codes which come near, if no entry has this name.
+pub fn explain(written: &str) -> Result<&'static ErrorCode, String> {
+    match explain_code(written) {
+        Explained::Known(entry) => Ok(entry),
+        Explained::DidYouMean(near) => {
+            let names: Vec<&str> = near.iter().map(|entry| entry.id).collect();
+            Err(format!("“{written}” is not a code that we know. Did you mean {}?", names.join(" or ")))
+        }
+        Explained::Unknown => Err(format!("“{written}” is not a code that we know.")),
+    }
+}
+
+/// Checks a plan given as JSON text.
+///
+/// # Errors
+/// Everything that is wrong with the text, in the words that are the same everywhere.
+pub fn check(plan: &str, units: Units) -> Result<check::Report, Vec<PlanError>> {
+    let plan = RunPlan::from_json(plan, units)?;
+    Ok(check::check(&Knowledge::said(&plan)))
+}
+
+/// The errors of a plan, one a line, as every door words them.
+#[must_use]
+pub fn error_text(errors: &[PlanError]) -> String {
+    errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,92 @@
+//! The answer to `read`.
+
+use super::explanation::Explanation;
+use super::parts::list;
+use super::report::Report;
+use crate::intake::{self, Artifact, Note, ReadFact};
+use crate::model::Place;
+use serde::Serialize;
+
+/// What was understood of a text, and what follows from it.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+pub struct Read<'a> {
+    /// What was understood.
+    pub reading: Reading<'a>,
+    /// What each code means, in the order of the text.
+    pub explanations: Vec<Explanation>,
+    /// What the rules say about the facts that were read and implied.
+    pub report: Report<'a>,
+}
+
+impl<'a> From<&'a super::ReadText> for Read<'a> {
+    fn from(read: &'a super::ReadText) -> Self {
+        Self {
+            reading: Reading::from(&read.reading),
+            explanations: read.explanations.iter().copied().map(Explanation::from).collect(),
+            report: Report::from(&read.report),
+        }
+    }
+}
+
+/// What was understood of a text.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+pub struct Reading<'a> {
+    /// The things found in it.
+    pub artifacts: &'a [Artifact],
+    /// The facts found in it.
+    pub facts: &'a [ReadFact],
+    /// The error codes found in it.
+    pub codes: Vec<ReadCode>,
+    /// Codes that were probably meant.
+    pub suggestions: Vec<Suggestion<'a>>,
+    /// What else is worth saying, above all what was not understood.
+    pub notes: &'a [Note],
+}
+
+impl<'a> From<&'a intake::Reading> for Reading<'a> {
+    fn from(reading: &'a intake::Reading) -> Self {
+        Self {
+            artifacts: &reading.artifacts,
+            facts: &reading.facts,
+            codes: list(&reading.codes),
+            suggestions: list(&reading.suggestions),
+            notes: &reading.notes,
+        }
+    }
+}
+
+/// An error code that stands in the text.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+pub struct ReadCode {
+    /// The name of its entry.
+    pub code: &'static str,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl From<&intake::ReadCode> for ReadCode {
+    fn from(read: &intake::ReadCode) -> Self {
+        Self { code: read.entry.id, place: read.place }
+    }
+}
+
+/// A word that is nearly a code.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+pub struct Suggestion<'a> {
+    /// The word as it was written.
+    pub written: &'a str,
+    /// The name of the entry that was probably meant.
+    pub code: &'static str,
+    /// Where the word stands.
+    pub place: Place,
+}
+
+impl<'a> From<&'a intake::Suggestion> for Suggestion<'a> {
+    fn from(suggestion: &'a intake::Suggestion) -> Self {
+        Self { written: &suggestion.written, code: suggestion.entry.id, place: suggestion.place }
+    }
+}

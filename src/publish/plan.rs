@@ -1,0 +1,164 @@
+//! The schema of a plan and of the values in it, from the table of facts.
+
+use crate::model::value::Choice;
+use crate::model::{
+    Fact, FactInfo, FactSet, Kind, Licenses, OpenList, RunMode, RunPlan, Session, Value, Version, Word,
+};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, Value as Json, json};
+use std::borrow::Cow;
+
+impl JsonSchema for RunPlan {
+    fn schema_name() -> Cow<'static, str> {
+        "RunPlan".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut subjects: Map<String, Json> = Map::new();
+        for fact in Fact::ALL {
+            let (subject, field) = fact.path();
+            let value = fact_schema(fact.info(), generator);
+            let fields = subjects.entry(subject).or_insert_with(|| Json::Object(Map::new()));
+            if let Some(fields) = fields.as_object_mut() {
+                fields.insert(field.to_owned(), value);
+            }
+        }
+        for fields in subjects.values_mut() {
+            *fields = json!({
+                "type": ["object", "null"],
+                "properties": fields.take(),
+                "additionalProperties": false,
+            });
+        }
+        json_schema!({
+            "description": "What is known of one run: one connection, one machine. Everything is optional; missing and `null` mean not known.",
+            "type": "object",
+            "properties": subjects,
+            "additionalProperties": false,
+        })
+    }
+}
+
+/// One field of a plan; `null` means not known.
+fn fact_schema(info: &FactInfo, generator: &mut SchemaGenerator) -> Json {
+    let value = match info.kind {
+        Kind::Flag { .. } => json!({ "type": "boolean" }),
+        Kind::Choice(words) => {
+            let word = word_schema(info.fact, words, generator);
+            json!({ "anyOf": [word, { "type": "array", "items": word, "minItems": 1 }] })
+        }
+        Kind::Count => count_schema(),
+        Kind::Version => generator.subschema_for::<Version>().to_value(),
+        Kind::Sessions => generator.subschema_for::<OpenList<Session>>().to_value(),
+        Kind::Licenses => generator.subschema_for::<Licenses>().to_value(),
+    };
+    let mut schema = Map::new();
+    schema.insert("title".to_owned(), info.label.into());
+    schema.insert("description".to_owned(), format!("{} {}", info.question, info.help).into());
+    match value {
+        Json::Object(mut plain) if plain.contains_key("anyOf") => {
+            if let Some(ways) = plain.get_mut("anyOf").and_then(Json::as_array_mut) {
+                ways.push(json!({ "type": "null" }));
+            }
+            schema.extend(plain);
+        }
+        value => {
+            schema.insert("anyOf".to_owned(), json!([value, { "type": "null" }]));
+        }
+    }
+    Json::Object(schema)
+}
+
+fn count_schema() -> Json {
+    json!({ "type": "integer", "minimum": 0, "maximum": u32::MAX })
+}
+
+/// The words of a fact, as a definition that is named as the fact.
+fn word_schema(fact: Fact, words: &[Word], generator: &mut SchemaGenerator) -> Json {
+    let name = format!("{fact:?}");
+    let ways: Vec<Json> = words.iter().map(|word| json!({ "const": word.id, "title": word.label })).collect();
+    let described = json!({ "title": fact.info().label, "type": "string", "oneOf": ways });
+    generator.definitions_mut().insert(name.clone(), described);
+    json!({ "$ref": format!("#/$defs/{name}") })
+}
+
+impl JsonSchema for RunMode {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "RunMode".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        reference(word_schema(Fact::RunMode, Self::WORDS, generator))
+    }
+}
+
+fn reference(schema: Json) -> Schema {
+    Schema::try_from(schema).unwrap_or_default()
+}
+
+impl JsonSchema for Fact {
+    fn schema_name() -> Cow<'static, str> {
+        "Fact".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let ids: Vec<&str> = Self::ALL.iter().map(|fact| fact.id()).collect();
+        json_schema!({
+            "description": "One thing that can be known of a run, by its path in the plan.",
+            "type": "string",
+            "enum": ids,
+        })
+    }
+}
+
+impl JsonSchema for FactSet {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "FactSet".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        generator.subschema_for::<Vec<Fact>>()
+    }
+}
+
+impl JsonSchema for Version {
+    fn schema_name() -> Cow<'static, str> {
+        "Version".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A dotted version such as `2.57.173.25212`: one to six numbers.",
+            "type": "string",
+            "pattern": "^[0-9]+(\\.[0-9]+){0,5}$",
+        })
+    }
+}
+
+impl JsonSchema for Value {
+    fn schema_name() -> Cow<'static, str> {
+        "Value".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A value of a fact, as it stands in a plan: yes or no, a number, a word or a version, several words of which one holds, Windows sessions, or licences.",
+            "anyOf": [
+                { "type": "boolean" },
+                count_schema(),
+                { "type": "string" },
+                { "type": "array", "items": { "type": "string" }, "minItems": 2 },
+                generator.subschema_for::<OpenList<Session>>(),
+                generator.subschema_for::<Licenses>(),
+            ],
+        })
+    }
+}

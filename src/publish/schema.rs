@@ -1,0 +1,54 @@
+//! The JSON Schema of plans and answers: one document, a definition for each type.
+
+use crate::api::{Catalog, Explanation, Read, Report, SCHEMA};
+use crate::model::RunPlan;
+use schemars::generate::SchemaSettings;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// The answers: what each is called, its body, and what it is.
+const ANSWERS: [(&str, &str, &str); 4] = [
+    ("ReadAnswer", "Read", "The answer to `read`."),
+    ("ExplainAnswer", "Explanation", "The answer to `explain`."),
+    ("CheckAnswer", "Report", "The answer to `check`."),
+    ("CatalogAnswer", "Catalog", "The answer to `catalog`."),
+];
+
+/// The whole document.
+#[must_use]
+pub fn document() -> Value {
+    let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    generator.subschema_for::<RunPlan>();
+    generator.subschema_for::<Read>();
+    generator.subschema_for::<Explanation>();
+    generator.subschema_for::<Report>();
+    generator.subschema_for::<Catalog>();
+    let mut definitions: BTreeMap<String, Value> = generator.take_definitions(true).into_iter().collect();
+    definitions.insert("Answer".to_owned(), answer());
+    for (name, body, description) in ANSWERS {
+        let parts = json!([reference("Answer"), reference(body)]);
+        definitions.insert(name.to_owned(), json!({ "description": description, "allOf": parts }));
+    }
+    let definitions: Map<String, Value> = definitions.into_iter().collect();
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Flow Preflight",
+        "description": "What the program takes and gives. An answer may have keys that are not listed here: new ones may come, none goes.",
+        "anyOf": ANSWERS.map(|(name, ..)| reference(name)),
+        "$defs": definitions,
+    })
+}
+
+/// What every answer begins with.
+fn answer() -> Value {
+    json!({
+        "description": "What every answer begins with.",
+        "type": "object",
+        "properties": { "schema": { "description": "The name of the machine form.", "const": SCHEMA } },
+        "required": ["schema"],
+    })
+}
+
+fn reference(name: &str) -> Value {
+    json!({ "$ref": format!("#/$defs/{name}") })
+}

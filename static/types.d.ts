@@ -1,0 +1,914 @@
+// Made from the code; never edited. Refresh: UPDATE=1 cargo test --features publish --test generated
+
+/** What every answer begins with. */
+export interface Answer {
+  /** The name of the machine form. */
+  schema: "flow-preflight/1";
+}
+
+/** A thing that was recognised. */
+export interface Artifact {
+  /** What it is. */
+  kind: ArtifactKind;
+  /** Where it stands. */
+  place: Place;
+}
+
+/** The kinds of things that are recognised. */
+export type ArtifactKind =
+  /** The answer to RunDesktopFlow. */
+  | "runDesktopFlowAnswer"
+  /** A `licenseCheck` object without the answer around it. */
+  | "licenseCheck"
+  /** An object with `code` and `message` of an error. */
+  | "errorObject"
+  /** A plan in our own machine form. */
+  | "runPlan"
+  /** An error code in some text. */
+  | "errorCode";
+
+/** A value and where it comes from. */
+export interface Candidate {
+  /** The value. */
+  value: Value;
+  /** Where it comes from. */
+  origin: Origin;
+}
+
+/** Everything that the catalogue knows. */
+export interface Catalog {
+  /** Every error code. */
+  codes: Array<Explanation>;
+  /** Every rule. */
+  rules: Array<Rule>;
+  /** Every licence. */
+  licenses: Array<Product>;
+  /** Every page that was read. */
+  sources: Array<Source>;
+  /** Every point on which the sources disagree. */
+  disputes: Array<Dispute>;
+  /** Every fact that a plan can hold. */
+  facts: Array<FactEntry>;
+}
+
+/** The answer to `catalog`. */
+export type CatalogAnswer = Answer & Catalog;
+
+/** One way in which a code comes about. */
+export interface Cause {
+  /** The cause in a few words. */
+  title: string;
+  /** The facts of it; with `implies` they break `rule`. */
+  facts: RunPlan;
+  /** The id of the rule that is broken. */
+  rule: string;
+  /** How to tell it from the other causes. */
+  howToTell: string;
+}
+
+/** How sure the sources are. */
+export type Certainty =
+  /** Documented as the cause. */
+  | "certain"
+  /** Documented, but other conditions may intervene. */
+  | "likely"
+  /** A hint. */
+  | "possible";
+
+/** The answer to `check`. */
+export type CheckAnswer = Answer & Report;
+
+/** A part of a public page that says so. */
+export interface Citation {
+  /** The title of the page. */
+  title: string;
+  /** Its address. */
+  url: string;
+  /** The section that says it. */
+  section: string;
+  /** The date printed on the page, such as `2025-02-10`; `null` where there is none. */
+  pageDate: string | null;
+  /** The day on which it was read. */
+  readOn: string;
+}
+
+/** Whether the product still gives a code. */
+export type CodeStatus =
+  /** Still given. */
+  | "current"
+  /** Given by older versions only. */
+  | "legacy";
+
+/** Connection’s account */
+export type ConnectionAccountType =
+  /** Microsoft Entra */
+  | "entra"
+  /** Domain */
+  | "domain"
+  /** Local */
+  | "local";
+
+/** Connection signs in with */
+export type ConnectionAuth =
+  /** User name and password */
+  | "usernamePassword"
+  /** Stored credential with a password */
+  | "credentialPassword"
+  /** Certificate */
+  | "credentialCba"
+  /** Connect with sign-in */
+  | "signIn"
+  /** Service principal as run owner */
+  | "runOwner"
+  /** On-premises data gateway */
+  | "gateway"
+  /** Default (deprecated) */
+  | "defaultDeprecated";
+
+/** A point on which the sources disagree. */
+export interface Dispute {
+  /** The name of the dispute. */
+  id: string;
+  /** What they disagree about. */
+  point: string;
+  /** What each of them says. */
+  positions: Array<Position>;
+  /** Which one we follow, and why. */
+  follow: string;
+}
+
+/** What it takes to find out a fact, least first. */
+export type Effort =
+  /** The person knows it, or sees it where they are. */
+  | "knownAtOnce"
+  /** A command on the machine or a look into a portal. */
+  | "command"
+  /** Somebody else has to be asked. */
+  | "anotherPerson";
+
+/** A plan and what a rule says about it. */
+export interface Example {
+  /** The situation in words. */
+  title: string;
+  /** The situation as a plan. */
+  plan: RunPlan;
+  /** What the rule says. */
+  outcome: Outcome;
+}
+
+/** The answer to `explain`. */
+export type ExplainAnswer = Answer & Explanation;
+
+/** What an error means and what to do. */
+export interface Explanation {
+  /** The product's code; `null` where it reports the failure without one. */
+  code: string | null;
+  /** The name of the entry: the code, or a name of ours. */
+  id: string;
+  /** The failure, as the person would say it. */
+  title: string;
+  /** The part of the product that it comes from. */
+  family: Family;
+  /** Whether the product still gives it. */
+  status: CodeStatus;
+  /** The product's messages, word for word. */
+  messages: Array<string>;
+  /** What happened. */
+  what: string;
+  /** Why the product behaves so. */
+  why: string;
+  /** The way out, one act a step, cheapest first. */
+  fix: Array<Step>;
+  /** What is true whenever this code is given. */
+  implies: RunPlan;
+  /** The ways in which it comes about. */
+  causes: Array<Cause>;
+  /** Why no cause is given; `null` where there are causes. */
+  noCause: string | null;
+  /** Codes that are easily taken for this one. */
+  lookAlikes: Array<LookAlike>;
+  /** Other names of the same code. */
+  aliases: Array<string>;
+  /** The run modes in which it is given. */
+  runModes: Array<RunMode>;
+  /** The HTTP status that comes with it; `null` where no source says so. */
+  httpStatus: number | null;
+  /** Who says so. */
+  sources: Array<Citation>;
+  /** Where the sources disagree. */
+  disputes: Array<Dispute>;
+}
+
+/** One thing that can be known of a run, by its path in the plan. */
+export type Fact =
+  | "run.mode"
+  | "connection.auth"
+  | "connection.accountType"
+  | "connectionOwner.licenses"
+  | "cloudFlow.exists"
+  | "cloudFlowOwner.licenses"
+  | "flow.needsElevation"
+  | "flow.usesAudioVideo"
+  | "machine.osFamily"
+  | "machine.osMultiSession"
+  | "machine.sessions"
+  | "machine.reuseSessions"
+  | "machine.singleSessionPerUser"
+  | "machine.rdpEnabled"
+  | "account.inRemoteDesktopUsers"
+  | "account.inAdministrators"
+  | "machine.citrixVda"
+  | "account.inDirectAccessUsers"
+  | "machine.unattendedBots"
+  | "machine.autoAllocation"
+  | "environment.payAsYouGo"
+  | "machine.screenResolutionEnabled"
+  | "machine.padVersion"
+  | "machine.uiAccessEnabled"
+  | "machine.joinType"
+  | "machine.nlaRequired"
+  | "machine.useRdsAadAuthentication"
+  | "entra.rdpAppEnabled"
+  | "entra.consentHiddenForMachine"
+  | "network.ecsReachable";
+
+/** A fact, with what is said about it. */
+export interface FactEntry {
+  /** Its path in a plan. */
+  fact: Fact;
+  /** A short name. */
+  label: string;
+  /** The question whose answer is the value. */
+  question: string;
+  /** What exactly is meant. */
+  help: string;
+  /** Ways to find the answer, easiest first. */
+  howToFindOut: Array<FindOut>;
+  /** What it takes to find out. */
+  effort: Effort;
+  /** Who can change it; empty where nobody can. */
+  changedBy: Array<Owner>;
+  /** Values that it can have; some of them where there are many. */
+  values: Array<Value>;
+}
+
+/** Where the value in force comes from, or why there is none. */
+export type FactOrigin =
+  /** The person took the fact back. */
+  | {
+    kind: "takenBack";
+  }
+  /** Two candidates of the same rank differ. */
+  | {
+    kind: "disputed";
+  }
+  /** Said, read or implied. */
+  | Origin;
+
+/** The part of the product that a code comes from. */
+export type Family =
+  /** The licence check at the start of a run. */
+  | "licenseCheck"
+  /** Windows sessions of attended runs. */
+  | "attendedSession"
+  /** Windows sessions of unattended runs. */
+  | "unattendedSession"
+  /** Signing in to Windows with a Microsoft Entra account. */
+  | "entra"
+  /** The queue that hands runs to machines. */
+  | "queue";
+
+/** A way to find out a fact. */
+export type FindOut =
+  /** A read-only command to type on the machine. */
+  | {
+    kind: "command";
+    text: string;
+  }
+  /** Where to look in a portal or in Windows. */
+  | {
+    kind: "menu";
+    text: string;
+  }
+  /** Whom to ask. */
+  | {
+    kind: "person";
+    text: string;
+  };
+
+/** A rule that is broken, open or met. */
+export interface Finding {
+  /** The id of the rule. */
+  rule: string;
+  /** The fault, as the person would say it. */
+  title: string;
+  /** What a broken rule does to the run. */
+  severity: Severity;
+  /** What the rule says. */
+  outcome: Outcome;
+  /** What is wrong. */
+  what: string;
+  /** Why the product behaves so. */
+  why: string;
+  /** The way out, one act a step, cheapest first. */
+  fix: Array<Step>;
+  /** The facts that it rests on or asks for. */
+  facts: Array<Fact>;
+  /** Who says so. */
+  sources: Array<Citation>;
+  /** Where the sources disagree. */
+  disputes: Array<Dispute>;
+}
+
+/** Who holds a product. */
+export type Holder =
+  /** One user. */
+  | "user"
+  /** An environment and, from it, a machine: it never shows among a user's licences. */
+  | "machine";
+
+/** A fact of which something is known. */
+export interface KnownFact {
+  /** The fact. */
+  fact: Fact;
+  /** The value in force; `null` where it was taken back or two sources disagree. */
+  value: Value | null;
+  /** Where the value comes from. */
+  origin: FactOrigin;
+  /** What else was found and is not in force. */
+  others: Array<Candidate>;
+}
+
+/** One assigned licence. */
+export interface License {
+  /** Our id of the product, its part number, its GUID or its name. */
+  product: string;
+  /** True if the service plan that gives the right is switched off in this assignment. */
+  switchedOff?: boolean;
+}
+
+/** What one user holds. A product that we do not know makes a right unknown, not absent. */
+export interface Licenses {
+  /** What is known to be in it. */
+  items: Array<License>;
+  /** True if nothing else is in it. A plan may leave it out: then it is false. */
+  complete?: boolean;
+  /** Rights that the user is known not to have, whatever the list holds: an error code says so. */
+  lacks?: Array<Right>;
+}
+
+/** A code that is easily taken for another. */
+export interface LookAlike {
+  /** The other code. */
+  code: string;
+  /** What sets it apart. */
+  difference: string;
+}
+
+/** Auto-allocation of bots */
+export type MachineAutoAllocation =
+  /** On, capacity is left */
+  | "available"
+  /** On, nothing is left */
+  | "nothingLeft"
+  /** Off */
+  | "off";
+
+/** Machine joined to */
+export type MachineJoinType =
+  /** Microsoft Entra only */
+  | "entra"
+  /** Hybrid */
+  | "hybrid"
+  /** Active Directory only */
+  | "domain"
+  /** On-premises registration */
+  | "onpremDrs"
+  /** Not joined */
+  | "workgroup";
+
+/** Windows on the machine */
+export type MachineOsFamily =
+  /** Windows 10 */
+  | "windows10"
+  /** Windows 11 */
+  | "windows11"
+  /** Windows Server */
+  | "windowsServer"
+  /** Other */
+  | "other";
+
+/** Something worth saying about the text. */
+export interface Note {
+  /** What there is to say. */
+  text: string;
+  /** What it concerns; the whole text if nothing. */
+  place?: Place | null;
+}
+
+/** Where a value comes from. What was said goes before what was read, and that before what is implied. */
+export type Origin =
+  /** The person said so. */
+  | {
+    kind: "said";
+  }
+  /** It stands in the paste. */
+  | {
+    kind: "read";
+    /** Where in the paste; `None` where the paste is not at hand, as behind a share link. */
+    place?: Place | null;
+  }
+  /** It is true whenever this error code is given. */
+  | {
+    kind: "implied";
+    /** The error code. */
+    code: string;
+  };
+
+/** What a rule says, in one word. */
+export type Outcome =
+  /** The rule is broken. */
+  | "broken"
+  /** The condition is met. */
+  | "holds"
+  /** The rule does not concern such a run. */
+  | "notApplicable"
+  /** The rule needs to know more. */
+  | "needToKnow";
+
+/** The people a step can be for. Domain and network admins count as machine admins, Azure admins as Entra admins. */
+export type Owner =
+  /** Author of the flow, or owner of its connection. */
+  | "maker"
+  /** Assigns licences and auto-claim policies in the Microsoft 365 admin center. */
+  | "microsoft365Admin"
+  /** Environments, capacity, security roles and data policies. */
+  | "powerPlatformAdmin"
+  /** Local administrator of the Windows machine; also whoever runs the domain and the network. */
+  | "machineAdmin"
+  /** Applications, consent, Conditional Access and certificates in Microsoft Entra; also Azure subscriptions. */
+  | "entraAdmin"
+  /** A support ticket. */
+  | "microsoftSupport";
+
+/** Where something stands, in the units that were asked for. Line and column count from 1. */
+export interface Place {
+  /** Offset of the first unit. */
+  start: number;
+  /** Offset one past the last unit. */
+  end: number;
+  /** The line of the first unit, from 1. */
+  line: number;
+  /** The column of the first unit, from 1. */
+  column: number;
+}
+
+/** What one source says about a disputed point. */
+export interface Position {
+  /** What it says, in our words. */
+  says: string;
+  /** Where it says so. */
+  source: Citation;
+}
+
+/** A code that is to be expected, and the rule that says so. */
+export interface PredictedCode {
+  /** The product's code; `null` where it reports the failure without one. */
+  code: string | null;
+  /** The id of the entry in the catalogue. */
+  id: string;
+  /** The rule that predicts it. */
+  rule: string;
+  /** How sure it is that it will be this one. */
+  certainty: Certainty;
+}
+
+/** A licence that a user, a machine or an environment can have. */
+export interface Product {
+  /** Our name of it; a plan may give it as `product`. */
+  id: string;
+  /** Its present name. */
+  name: string;
+  /** Who holds it. */
+  holder: Holder;
+  /** Part numbers and earlier names. */
+  names: Array<string>;
+  /** Its GUID in Microsoft Graph; `null` where there is none. */
+  sku: string | null;
+  /** What it allows its holder's runs to do. */
+  rights: Array<Right>;
+  /** What people get wrong about it; empty where nothing is worth saying. */
+  note: string;
+  /** Who says so. */
+  sources?: Array<Citation>;
+}
+
+/** A fact to find out. */
+export interface Question {
+  /** The fact. */
+  fact: Fact;
+  /** The question. */
+  question: string;
+  /** Ways to find the answer, easiest first. */
+  howToFindOut: Array<FindOut>;
+}
+
+/** What was understood of a text, and what follows from it. */
+export interface Read {
+  /** What was understood. */
+  reading: Reading;
+  /** What each code means, in the order of the text. */
+  explanations: Array<Explanation>;
+  /** What the rules say about the facts that were read and implied. */
+  report: Report;
+}
+
+/** The answer to `read`. */
+export type ReadAnswer = Answer & Read;
+
+/** An error code that stands in the text. */
+export interface ReadCode {
+  /** The name of its entry. */
+  code: string;
+  /** Where it stands. */
+  place: Place;
+}
+
+/** A fact that stands in the text. */
+export interface ReadFact {
+  /** The fact. */
+  fact: Fact;
+  /** Its value. */
+  value: Value;
+  /** Where it stands. */
+  place: Place;
+}
+
+/** What was understood of a text. */
+export interface Reading {
+  /** The things found in it. */
+  artifacts: Array<Artifact>;
+  /** The facts found in it. */
+  facts: Array<ReadFact>;
+  /** The error codes found in it. */
+  codes: Array<ReadCode>;
+  /** Codes that were probably meant. */
+  suggestions: Array<Suggestion>;
+  /** What else is worth saying, above all what was not understood. */
+  notes: Array<Note>;
+}
+
+/** What the rules say about a run. */
+export interface Report {
+  /** The answer in one word. */
+  verdict: Verdict;
+  /** The answer in a sentence, with the number of conditions that were not checked. */
+  summary: string;
+  /** The codes that the service would give. Which of several comes first is not documented. */
+  predictedCodes: Array<PredictedCode>;
+  /** Broken rules, then open ones that have to be asked, then rules that hold; blockers first. */
+  findings: Array<Finding>;
+  /** Every other rule that could not be decided. */
+  unchecked: Array<Unchecked>;
+  /** What to find out next, the fact that tells most first. */
+  toAsk: Array<Question>;
+  /** The facts in force; `check` takes it as it stands. */
+  plan: RunPlan;
+  /** Each fact with its origin. */
+  facts: Array<KnownFact>;
+  /** The newest day on which a source was read. */
+  knowledgeDate: string;
+}
+
+/** What a licence allows a desktop flow run to do. */
+export type Right =
+  /** Attended runs started from a cloud flow. */
+  | "attended"
+  /** Unattended runs on a machine of one's own. */
+  | "unattended"
+  /** Runs on hosted machines and groups. */
+  | "hosted";
+
+/** A condition that a run needs. */
+export interface Rule {
+  /** Its name, for ever. */
+  id: string;
+  /** The fault, as the person would say it. */
+  title: string;
+  /** What a broken rule does to the run. */
+  severity: Severity;
+  /** How sure the sources are. */
+  certainty: Certainty;
+  /** What its silence means. */
+  unknown: Unknown;
+  /** Whether it is still in use. */
+  status: RuleStatus;
+  /** What must be so for the rule to matter at all, in words. */
+  appliesTo: Array<string>;
+  /** Every fact that it reads. */
+  asks: Array<Fact>;
+  /** What is wrong. */
+  what: string;
+  /** Why the product behaves so. */
+  why: string;
+  /** The way out, one act a step, cheapest first. */
+  fix: Array<Step>;
+  /** Who says so. */
+  sources: Array<Citation>;
+  /** Where the sources disagree. */
+  disputes: Array<Dispute>;
+  /** Plans and what the rule says about them; left out where the build has none. */
+  examples?: Array<Example>;
+}
+
+/** Whether a rule is in use. Ids are for ever. */
+export type RuleStatus =
+  /** In use. */
+  | "current"
+  /** Kept for old links, never broken. */
+  | "retired";
+
+/** Run mode */
+export type RunMode =
+  /** Attended */
+  | "attended"
+  /** Unattended */
+  | "unattended"
+  /** Started on the PC */
+  | "local";
+
+/** What is known of one run: one connection, one machine. Everything is optional; missing and `null` mean not known. */
+export interface RunPlan {
+  run?: {
+    /**
+     * Run mode
+     * Is the run attended or unattended? Attended runs work in the Windows session of a person who is signed in. Unattended runs open a session of their own. Both are started by a cloud flow or the API.
+     */
+    mode?: RunMode | Array<RunMode> | null;
+  } | null;
+  connection?: {
+    /**
+     * Connection signs in with
+     * How does the connection sign in to the machine? The way that was chosen when the connection was made.
+     */
+    auth?: ConnectionAuth | Array<ConnectionAuth> | null;
+    /**
+     * Connection’s account
+     * Does the connection sign in with a Microsoft Entra, a domain or a local account? An Entra account is written like a mail address, a domain account like `DOMAIN\name`, a local one like `MACHINE\name` or `.\name`. The form alone does not prove it.
+     */
+    accountType?: ConnectionAccountType | Array<ConnectionAccountType> | null;
+  } | null;
+  connectionOwner?: {
+    /**
+     * Licences of the connection’s owner
+     * Which Power Automate licences does the owner of the connection hold? The owner is whoever created the desktop flow connection that the run uses. It is often not the person who starts the run.
+     */
+    licenses?: Licenses | null;
+  } | null;
+  cloudFlow?: {
+    /**
+     * Started by a cloud flow
+     * Does a cloud flow start the run? The other way is a call of the RunDesktopFlow API by a program.
+     */
+    exists?: boolean | null;
+  } | null;
+  cloudFlowOwner?: {
+    /**
+     * Licences of the cloud flow’s owner
+     * Which Power Automate licences does the owner of the cloud flow hold? Often the same person as the owner of the connection, but not always.
+     */
+    licenses?: Licenses | null;
+  } | null;
+  flow?: {
+    /**
+     * Needs administrator rights
+     * Does any step of the flow need administrator rights? For example an application that opens with a User Account Control prompt, or a script that must run as administrator.
+     */
+    needsElevation?: boolean | null;
+    /**
+     * Uses sound or camera
+     * Does the flow use a microphone, a speaker, a camera or a capture device? Also by way of an application that it starts, such as a meeting or a recording.
+     */
+    usesAudioVideo?: boolean | null;
+  } | null;
+  machine?: {
+    /**
+     * Windows on the machine
+     * Which Windows does the machine have? Client Windows (10 and 11) and Windows Server treat signed-in people differently.
+     */
+    osFamily?: MachineOsFamily | Array<MachineOsFamily> | null;
+    /**
+     * Multi-session edition
+     * Is it a multi-session edition of Windows? “Windows 10/11 Enterprise multi-session”, known from Azure Virtual Desktop. An edition that is not called multi-session is not one.
+     */
+    osMultiSession?: boolean | null;
+    /**
+     * Windows sessions on the machine
+     * Who is signed in to the machine when the run starts? Locked and disconnected sessions count. A locked session looks active in the list that the command prints.
+     */
+    sessions?: SessionList | null;
+    /**
+     * Session reuse
+     * Is “Reuse sessions for unattended runs” switched on for the machine? It is off unless somebody switched it on, on the machine or on its group. A machine takes over the setting of its group.
+     */
+    reuseSessions?: boolean | null;
+    /**
+     * One session for each user
+     * Does Windows keep each user to a single session on this machine? It does unless somebody changed it: fSingleSessionPerUser is 1. The policy is called “Restrict Remote Desktop Services users to a single Remote Desktop Services session”.
+     */
+    singleSessionPerUser?: boolean | null;
+    /**
+     * Remote Desktop
+     * Is Remote Desktop switched on? What counts is the value in effect: a policy wins over the switch in Settings.
+     */
+    rdpEnabled?: boolean | null;
+    /**
+     * Citrix machine
+     * Does the machine have a Citrix Virtual Delivery Agent? On some Citrix set-ups the right to sign in comes from another group.
+     */
+    citrixVda?: boolean | null;
+    /**
+     * Unattended bots on the machine
+     * How many unattended bots does the machine have? Each one is a Process licence or an Unattended RPA add-on that was given to the machine, by hand or by auto-allocation. One bot carries one unattended run at a time.
+     */
+    unattendedBots?: number | null;
+    /**
+     * Auto-allocation of bots
+     * Is the machine given an unattended bot when a run needs one? Auto-allocation is on unless somebody switched it off. It can give a bot only while the environment has Process or Unattended RPA capacity left.
+     */
+    autoAllocation?: MachineAutoAllocation | Array<MachineAutoAllocation> | null;
+    /**
+     * Screen resolution set
+     * Is the screen resolution of unattended runs set on the machine? By the registry value ScreenResolutionEnabled with Width, Height and Scale (version 2.35 or later), or before that in the configuration file of the service.
+     */
+    screenResolutionEnabled?: boolean | null;
+    /**
+     * Power Automate for desktop
+     * Which version of Power Automate for desktop is installed? Written with dots, for example 2.57.173.25212. The first two numbers are enough.
+     */
+    padVersion?: Version | null;
+    /**
+     * UI Access
+     * Is UI Access switched on for UI automation? The registry value UseUIAccessAutomationServer is 1. It exists from version 2.68.
+     */
+    uiAccessEnabled?: boolean | null;
+    /**
+     * Machine joined to
+     * What is the machine joined to? The command prints AzureAdJoined and DomainJoined. YES and NO is Microsoft Entra only, YES and YES is hybrid, NO and YES is Active Directory only. WorkplaceJoined does not count.
+     */
+    joinType?: MachineJoinType | Array<MachineJoinType> | null;
+    /**
+     * Network Level Authentication
+     * Does Remote Desktop require Network Level Authentication (NLA)? UserAuthentication is 1. The value under Policies wins over the one of the listener.
+     */
+    nlaRequired?: boolean | null;
+    /**
+     * Entra sign-in forced by registry
+     * Is UseRdsAadAuthentication set to 1 for the Power Automate service? Few machines have it. It switches on sign-in with Microsoft Entra tokens from version 2.49; from 2.50 the product does so by itself where NLA is required.
+     */
+    useRdsAadAuthentication?: boolean | null;
+  } | null;
+  account?: {
+    /**
+     * In Remote Desktop Users
+     * Is the connection’s user a member of Remote Desktop Users on the machine? Directly, or through a group that is a member. The group’s name is translated on Windows in other languages; its SID is S-1-5-32-555.
+     */
+    inRemoteDesktopUsers?: boolean | null;
+    /**
+     * In Administrators
+     * Is the connection’s user an administrator of the machine? Directly, or through a group that is a member of Administrators (S-1-5-32-544).
+     */
+    inAdministrators?: boolean | null;
+    /**
+     * In Direct Access Users
+     * Is the connection’s user a member of Direct Access Users on the machine? A Citrix Virtual Delivery Agent adds this group. It counts on such machines only.
+     */
+    inDirectAccessUsers?: boolean | null;
+  } | null;
+  environment?: {
+    /**
+     * Pay-as-you-go environment
+     * Is the environment on a pay-as-you-go plan? Such an environment is linked to an Azure subscription, which pays for premium use instead of licences.
+     */
+    payAsYouGo?: boolean | null;
+  } | null;
+  entra?: {
+    /**
+     * Entra sign-in for Remote Desktop
+     * Is Microsoft Entra authentication for Remote Desktop switched on in the tenant? isRemoteDesktopProtocolEnabled is true on the service principal of Microsoft Remote Desktop, application a4a365df-50f1-4397-bc59-1a1564b8bb9c.
+     */
+    rdpAppEnabled?: boolean | null;
+    /**
+     * Consent prompt hidden
+     * Is the consent prompt of Remote Desktop hidden for this machine? The machine is in a device group that is a targetDeviceGroup of application a4a365df-50f1-4397-bc59-1a1564b8bb9c. A new member of a dynamic group counts after minutes, in large tenants after up to a day.
+     */
+    consentHiddenForMachine?: boolean | null;
+  } | null;
+  network?: {
+    /**
+     * config.edge.skype.com reachable
+     * Can the machine reach config.edge.skype.com on port 443? The product asks there whether it may sign in with Microsoft Entra tokens. Government clouds have a host of their own.
+     */
+    ecsReachable?: boolean | null;
+  } | null;
+}
+
+/** A Windows session on the machine. `query user` shows a locked session as active: it says nothing about the lock. */
+export interface Session {
+  /** Who is signed in, as it was written. */
+  user?: string | null;
+  /** Connected or not. */
+  state?: SessionState | null;
+  /** Whether the screen is locked. */
+  locked?: boolean | null;
+  /** Whether it belongs to the user that the connection signs in with. */
+  isConnectionUser?: boolean | null;
+}
+
+/** A list that may not be all there is. */
+export interface SessionList {
+  /** What is known to be in it. */
+  items: Array<Session>;
+  /** True if nothing else is in it. A plan may leave it out: then it is false. */
+  complete?: boolean;
+}
+
+/** The state that Windows gives a session. */
+export type SessionState =
+  /** Connected to a screen or to a remote desktop window; it may be locked. */
+  | "active"
+  /** Left without signing out. */
+  | "disconnected";
+
+/** What a broken rule does to the run. */
+export type Severity =
+  /** The run does not start or ends at once. For a licence: or the cloud flow is suspended later. */
+  | "blocker"
+  /** The run may fail, or work less well. */
+  | "risk"
+  /** Worth knowing. */
+  | "note";
+
+/** A public page that was read. */
+export interface Source {
+  /** Our short name of it. */
+  id: string;
+  /** Its title. */
+  title: string;
+  /** Its address. */
+  url: string;
+  /** The date printed on it, such as `2025-02-10`; `null` where there is none. */
+  pageDate: string | null;
+  /** The day on which it was read. */
+  readOn: string;
+}
+
+/** One act of one person. */
+export interface Step {
+  /** What to do. */
+  text: string;
+  /** Who can do it. */
+  owner: Owner;
+}
+
+/** A word that is nearly a code. */
+export interface Suggestion {
+  /** The word as it was written. */
+  written: string;
+  /** The name of the entry that was probably meant. */
+  code: string;
+  /** Where the word stands. */
+  place: Place;
+}
+
+/** A rule that could not be decided and seldom matters, or is only a risk. */
+export interface Unchecked {
+  /** The rule. */
+  rule: string;
+  /** Its title: the fault that was not looked for. */
+  title: string;
+}
+
+/** What it means that a rule can't be decided. */
+export type Unknown =
+  /** The condition often fails: ask before calling a run ready. */
+  | "ask"
+  /** The condition is seldom wrong: mention that it was not checked. */
+  | "mention";
+
+/** A value of a fact, as it stands in a plan: yes or no, a number, a word or a version, several words of which one holds, Windows sessions, or licences. */
+export type Value = boolean | number | string | Array<string> | SessionList | Licenses;
+
+/** Whether the run will work. */
+export type Verdict =
+  /** A blocker is broken. */
+  | "blocked"
+  /** A condition that often fails can't be decided yet. */
+  | "notSure"
+  /** Nothing blocks it, but a risk is broken. */
+  | "atRisk"
+  /** Nothing speaks against it. */
+  | "ready";
+
+/** A dotted version such as `2.57.173.25212`: one to six numbers. */
+export type Version = string;

@@ -1,0 +1,95 @@
+// What a TypeScript project sees of the door: right uses type-check, wrong ones don't.
+
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import ts from 'typescript';
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url)).replaceAll('\\', '/');
+const declarations = `${dist}flow_preflight.d.ts`;
+const options = {
+  // The last one: the glue's classes can be disposed of.
+  lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.esnext.disposable.d.ts'],
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  noEmit: true,
+  strict: true,
+  target: ts.ScriptTarget.ES2022,
+  types: [],
+};
+
+const imports = `import start, { catalog, check, explain, mount, read, version } from './flow_preflight.js';
+import type { CheckAnswer, Fact, RunPlan, Verdict } from './flow_preflight.js';
+`;
+
+const right = `
+  await start({ module_or_path: 'flow_preflight_bg.wasm' });
+  const plan: RunPlan = {
+    run: { mode: 'unattended' },
+    machine: { osFamily: ['windows10', 'windows11'], rdpEnabled: null, sessions: { items: [], complete: true } },
+    connectionOwner: { licenses: { items: [{ product: 'premium' }] } },
+  };
+  const report: CheckAnswer = check(plan);
+  const verdict: Verdict = check(JSON.stringify(report.plan)).verdict;
+  const again: Verdict = check(report.plan).verdict;
+  const named: 'flow-preflight/1' = report.schema;
+  const facts: Fact[] = report.findings.flatMap((finding) => finding.facts);
+  for (const { origin } of report.facts) {
+    if (origin.kind === 'read') console.log(origin.place?.line);
+    if (origin.kind === 'implied') console.log(origin.code.length);
+  }
+  const { reading, explanations } = read('NoCandidateMachine');
+  const places: number[] = reading.codes.map(({ place }) => place.start);
+  const way: string | undefined = explain('NoCandidateMachine').fix[0]?.text;
+  const first: string | undefined = catalog().facts[0]?.question;
+  const built: string = version();
+  const mounted = mount(document.createElement('div'));
+  mounted.unmount();
+  console.log(verdict, again, named, facts, places, way, first, built, explanations);
+`;
+
+const wrong = {
+  'a misspelt field of a plan': [`check({ machine: { rdpEnabld: true } });`, /rdpEnabld/],
+  'a misspelt subject of a plan': [`check({ mashine: {} });`, /mashine/],
+  'a text for a yes or no': [`check({ machine: { rdpEnabled: 'yes' } });`, /'string' is not assignable to type 'boolean/],
+  'a misspelt word': [`check({ run: { mode: 'unatended' } });`, /unatended/],
+  'a bare list of sessions': [`check({ machine: { sessions: [] } });`, /items/],
+  'a number for a plan': [`check(7);`, /'number'/],
+  'a call without its text': [`read();`, /Expected 1 argument/],
+  'a misspelt field of a report': [`check({}).veredict;`, /Did you mean 'verdict'/],
+  'a field that a step has not': [`explain('NoCandidateMachine').fix[0]?.who;`, /'who' does not exist/],
+  'a verdict that is never given': [`if (check({}).verdict === 'fine') read('');`, /no overlap/],
+};
+
+if (!existsSync(declarations)) throw new Error('dist/ is not there; build it with `cargo xtask dist`');
+
+// All uses are files of one program: the platform's own declarations take seconds to read.
+const uses = new Map();
+const file = (name) => `${dist}${name.replaceAll(' ', '-')}.ts`;
+uses.set(file('right'), imports + right);
+for (const [name, [text]] of Object.entries(wrong)) uses.set(file(name), imports + text);
+
+const host = ts.createCompilerHost(options);
+const { fileExists, getSourceFile } = host;
+host.fileExists = (name) => uses.has(name) || fileExists(name);
+host.getSourceFile = (name, ...more) =>
+  uses.has(name) ? ts.createSourceFile(name, uses.get(name), options.target) : getSourceFile(name, ...more);
+const program = ts.createProgram([...uses.keys()], options, host);
+
+/** What the compiler says about one file. */
+function problems(name) {
+  const source = program.getSourceFile(name);
+  return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(
+    ({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'),
+  );
+}
+
+test('the declarations and the right use of every function type-check', () => {
+  assert.deepEqual([...problems(declarations), ...problems(file('right'))], []);
+});
+
+for (const [name, [text, why]] of Object.entries(wrong)) {
+  test(`${name} does not type-check`, () => assert.match(problems(file(name)).join('\n'), why, text));
+}

@@ -1,0 +1,42 @@
+//! The files that are made from the code and checked in. `UPDATE=1` writes them anew.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
+
+use flow_preflight::publish::{schema, types};
+use std::path::Path;
+
+#[track_caller]
+fn check(path: &str, made: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(&file, made).unwrap();
+    }
+    let kept = std::fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
+    if kept == made {
+        return;
+    }
+    let line = kept.lines().zip(made.lines()).take_while(|(kept, made)| kept == made).count();
+    panic!(
+        "{path} is not what the code says, from line {} on.\n  it has:        {}\n  the code says: {}\n\
+         Refresh it with\n  UPDATE=1 cargo test --features publish --test generated\nand read the diff as you would code.",
+        line + 1,
+        kept.lines().nth(line).unwrap_or("(the end)").trim(),
+        made.lines().nth(line).unwrap_or("(the end)").trim(),
+    );
+}
+
+#[test]
+fn the_schema() {
+    check("static/schema.json", &format!("{}\n", serde_json::to_string_pretty(&schema::document()).unwrap()));
+}
+
+#[test]
+fn the_types() {
+    let declarations = types::declarations(&schema::document()).unwrap();
+    check(
+        "static/types.d.ts",
+        &format!(
+            "// Made from the code; never edited. Refresh: UPDATE=1 cargo test --features publish --test generated\n{declarations}"
+        ),
+    );
+}

@@ -1,0 +1,154 @@
+//! The machine form: the JSON that the terminal prints, that the JS door gives and that exports hold.
+#![allow(clippy::unwrap_used, reason = "a test says what broke by panicking")]
+
+use flow_preflight::api;
+use flow_preflight::catalog::rule::Example;
+use flow_preflight::catalog::{codes, rules};
+use flow_preflight::check::check as check_knowledge;
+use flow_preflight::model::{Candidate, Fact, Knowledge, Origin, RunPlan, Units};
+use jsonschema::Validator;
+use serde::Serialize;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+fn answer(form: impl Serialize) -> Value {
+    serde_json::to_value(api::Answer::new(form)).unwrap()
+}
+
+/// Compares the shape with the reviewed snapshot of this name: every key in the order in which it is written, and
+/// the first item of each list. What the catalogue says changes no snapshot; the words that may stand in a key are
+/// in the schema.
+#[track_caller]
+fn shape(name: &str, answer: &Value) {
+    insta::assert_snapshot!(name, serde_json::to_string_pretty(&blank(answer)).unwrap());
+}
+
+fn blank(value: &Value) -> Value {
+    match value {
+        Value::Object(keys) => keys.iter().map(|(key, value)| (key.clone(), blank(value))).collect(),
+        Value::Array(items) => items.iter().take(1).map(blank).collect(),
+        Value::String(text) if text != api::SCHEMA => json!("text"),
+        Value::Number(_) => json!(0),
+        plain => plain.clone(),
+    }
+}
+
+const FAILED_LICENSE_CHECK: &str =
+    r#"{"licenseCheck":{"isValid":false,"errorCode":"UnattendedRPAlicenseNeeded"}} and NoCandidateMachin"#;
+
+const SESSION_OPEN: &str = r#"{
+    "run": {"mode": "unattended"},
+    "machine": {
+        "osFamily": ["windows10", "windows11"], "osMultiSession": false, "reuseSessions": false, "padVersion": "2.57",
+        "sessions": {"items": [{"user": "ana", "locked": true, "isConnectionUser": false}], "complete": true}
+    },
+    "connectionOwner": {"licenses": {"items": [{"product": "premium", "switchedOff": true}], "complete": false, "lacks": ["attended"]}}
+}"#;
+
+#[test]
+fn a_reading_with_what_follows_from_it() {
+    shape("read", &answer(api::Read::from(&api::read(FAILED_LICENSE_CHECK, Units::Utf8))));
+}
+
+#[test]
+fn a_report() {
+    shape("check", &answer(api::Report::from(&api::check(SESSION_OPEN, Units::Utf8).unwrap())));
+}
+
+#[test]
+fn an_explanation() {
+    shape("explain", &answer(api::Explanation::from(api::explain("SessionExistsForTheUserWhenUnattended").unwrap())));
+}
+
+#[test]
+fn the_first_entry_of_each_part_of_the_catalogue() {
+    shape("catalog", &answer(api::Catalog::all()));
+}
+
+/// The checked-in schema, for one of its definitions.
+fn schema(definition: &str) -> Validator {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/static/schema.json")).unwrap();
+    let mut document: Value = serde_json::from_str(&text).unwrap();
+    let keys = document.as_object_mut().unwrap();
+    keys.retain(|key, _| key == "$schema" || key == "$defs");
+    keys.insert("$ref".to_owned(), json!(format!("#/$defs/{definition}")));
+    jsonschema::draft202012::new(&document).unwrap()
+}
+
+#[track_caller]
+fn fits(schema: &Validator, answer: &Value, of: &str) {
+    let problems: Vec<String> =
+        schema.iter_errors(answer).map(|error| format!("{} {error}", error.instance_path())).collect();
+    assert!(problems.is_empty(), "{of} does not fit the schema:\n{}", problems.join("\n"));
+}
+
+fn examples() -> impl Iterator<Item = &'static Example> {
+    rules::ALL.iter().flat_map(|rule| rule.examples)
+}
+
+#[test]
+fn every_explanation_and_what_is_read_of_its_code_fit_the_schema() {
+    let (explain, read) = (schema("ExplainAnswer"), schema("ReadAnswer"));
+    for entry in codes::all() {
+        fits(&explain, &answer(api::Explanation::from(entry)), entry.id);
+        for text in entry.messages.iter().chain([&entry.id]) {
+            fits(&read, &answer(api::Read::from(&api::read(text, Units::Utf16))), text);
+        }
+    }
+    for text in ["", "{", "NoCandidateMachin", FAILED_LICENSE_CHECK, SESSION_OPEN] {
+        fits(&read, &answer(api::Read::from(&api::read(text, Units::Utf16))), text);
+    }
+}
+
+#[test]
+fn the_catalogue_fits_the_schema() {
+    fits(&schema("CatalogAnswer"), &answer(api::Catalog::all()), "the catalogue");
+}
+
+#[test]
+fn every_report_fits_the_schema_and_its_plan_gives_it_again() {
+    let (report, plan) = (schema("CheckAnswer"), schema("RunPlan"));
+    for example in examples() {
+        fits(&plan, &serde_json::from_str(example.plan).unwrap(), example.title);
+        let first = answer(api::Report::from(&api::check(example.plan, Units::Utf8).unwrap()));
+        fits(&report, &first, example.title);
+        let again = api::check(&first["plan"].to_string(), Units::Utf8).unwrap();
+        assert_eq!(answer(api::Report::from(&again)), first, "{}", example.title);
+    }
+}
+
+#[test]
+fn facts_taken_back_and_disputed_fit_the_schema() {
+    let mut knowledge = Knowledge::said(&RunPlan::from_json(SESSION_OPEN, Units::Utf8).unwrap());
+    let read = |value| Candidate { value, origin: Origin::Implied { code: "RDPIsNotEnabled" } };
+    knowledge.find([true, false].map(|flag| (Fact::MachineRdpEnabled, read(flag.into()))));
+    knowledge.take_back(Fact::RunMode);
+    let report = answer(api::Report::from(&check_knowledge(&knowledge)));
+    fits(&schema("CheckAnswer"), &report, "the report");
+    let origins: BTreeMap<&str, &str> = report["facts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|known| (known["fact"].as_str().unwrap(), known["origin"]["kind"].as_str().unwrap()))
+        .collect();
+    assert_eq!((origins["run.mode"], origins["machine.rdpEnabled"]), ("takenBack", "disputed"));
+}
+
+/// The reader of plans and the schema must agree, or an editor with the schema would accept what `check` refuses.
+#[test]
+fn the_schema_of_a_plan_accepts_every_value_and_refuses_what_the_reader_refuses() {
+    let schema = schema("RunPlan");
+    for fact in Fact::ALL {
+        let (subject, field) = fact.path();
+        let plan = |value: Value| json!({ subject: { field: value } });
+        for sample in fact.samples() {
+            fits(&schema, &plan(serde_json::to_value(&sample).unwrap()), fact.id());
+        }
+        fits(&schema, &plan(Value::Null), fact.id());
+        let wrong = [json!("nonsense"), json!(-1), json!([]), json!({ "itms": [] }), json!(3.5)];
+        for plan in wrong.into_iter().map(plan).chain([json!({ subject: { "nonsense": true } })]) {
+            let refused = RunPlan::from_json(&plan.to_string(), Units::Utf8).is_err();
+            assert_eq!(!schema.is_valid(&plan), refused, "the reader and the schema disagree on {plan}");
+        }
+    }
+}
