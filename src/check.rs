@@ -1,7 +1,7 @@
 //! Plan × rules → report: the verdict, what it rests on, what was not checked, and what to ask next.
 
 use crate::catalog::rule::{Certainty, Outcome, Predicted, Rule, Severity, Unknown};
-use crate::catalog::{codes, knowledge_date, rules};
+use crate::catalog::{Note, codes, knowledge_date, notes, rules};
 use crate::model::{Candidate, Fact, FactSet, FindOut, Knowledge, Origin, RunPlan, Standing, Value};
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -19,6 +19,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Every other rule that could not be decided.
     pub unchecked: Vec<Unchecked>,
+    /// What is worth knowing of such a run and can't be checked.
+    pub notes: Vec<&'static Note>,
     /// What to find out next, the fact that tells most first.
     pub to_ask: Vec<Question>,
     /// The facts in force; `check` takes it as it stands.
@@ -170,6 +172,7 @@ pub fn check(knowledge: &Knowledge) -> Report {
         predicted_codes: findings.iter().flat_map(predicted).collect(),
         findings,
         unchecked,
+        notes: notes::ALL.iter().filter(|note| note.applies_to.iter().all(|gate| gate.holds(&plan).is_yes())).collect(),
         to_ask: to_ask(knowledge, &plan, &outcomes),
         facts: known_facts(knowledge),
         plan,

@@ -50,6 +50,7 @@ pub fn report(report: &Report, format: Format) -> String {
         "Still open",
         open.map(|finding| format!("{}: needs {}", finding.rule.title, names(finding.facts().iter()))),
     );
+    text.list("Good to know", report.notes.iter().map(|note| format!("{}. {}", note.title, note.text)));
     let questions = report.to_ask.iter().take(QUESTIONS).map(|question| {
         let ways: Vec<String> = question.how_to_find_out.iter().map(|way| text.way(*way)).collect();
         format!("{} {}", question.question, ways.join("; "))

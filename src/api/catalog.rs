@@ -1,10 +1,10 @@
 //! The answer to `catalog`.
 
 use super::explanation::Explanation;
-use super::parts::{Citation, Dispute, Step, list};
+use super::parts::{Citation, Dispute, Note, Step, list};
 use crate::catalog::licenses::{self, Holder};
 use crate::catalog::rule::{self, Expected, Gate};
-use crate::catalog::{Certainty, RuleStatus, Severity, Unknown, codes, disputes, guidance, rules, sources};
+use crate::catalog::{Certainty, RuleStatus, Severity, Unknown, codes, disputes, guidance, notes, rules, sources};
 use crate::explain::known_plan;
 use crate::model::{Effort, Fact, FindOut, Owner, Right, RunPlan, Value};
 use serde::Serialize;
@@ -17,6 +17,8 @@ pub struct Catalog {
     pub codes: Vec<Explanation>,
     /// Every rule.
     pub rules: Vec<Rule>,
+    /// Every note.
+    pub notes: Vec<Note>,
     /// Every licence.
     pub licenses: Vec<Product>,
     /// Every page that was read.
@@ -34,6 +36,7 @@ impl Catalog {
         Self {
             codes: codes::all().map(Explanation::from).collect(),
             rules: rules::ALL.iter().copied().map(Rule::from).collect(),
+            notes: list(notes::ALL),
             licenses: list(licenses::ALL),
             sources: sources::ALL.iter().copied().map(Source::from).collect(),
             disputes: list(disputes::ALL),

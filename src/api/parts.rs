@@ -80,6 +80,44 @@ impl From<&catalog::Position> for Position {
     }
 }
 
+/// A thing worth knowing of certain runs that can't be checked.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Note {
+    /// The name of the note, for ever.
+    pub id: &'static str,
+    /// It in one sentence.
+    pub title: &'static str,
+    /// What follows from it.
+    pub text: &'static str,
+    /// The runs that it concerns, in words.
+    pub applies_to: Vec<String>,
+    /// Who says so.
+    pub sources: Vec<Citation>,
+    /// Where the sources disagree.
+    pub disputes: Vec<Dispute>,
+}
+
+impl From<&catalog::Note> for Note {
+    fn from(note: &catalog::Note) -> Self {
+        Self {
+            id: note.id,
+            title: note.title,
+            text: note.text,
+            applies_to: note.applies_to.iter().map(catalog::Gate::label).collect(),
+            sources: list(note.sources),
+            disputes: list(note.disputes),
+        }
+    }
+}
+
+impl From<&&'static catalog::Note> for Note {
+    fn from(note: &&'static catalog::Note) -> Self {
+        Self::from(*note)
+    }
+}
+
 /// The form of each item.
 pub(super) fn list<'a, D, F: From<&'a D>>(items: &'a [D]) -> Vec<F> {
     items.iter().map(F::from).collect()

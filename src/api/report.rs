@@ -1,6 +1,6 @@
 //! The answer to `check`.
 
-use super::parts::{Citation, Dispute, Step, list};
+use super::parts::{Citation, Dispute, Note, Step, list};
 use crate::catalog::Severity;
 use crate::catalog::rule::Expected;
 use crate::check::{self, KnownFact, PredictedCode, Question, Unchecked, Verdict};
@@ -22,6 +22,8 @@ pub struct Report<'a> {
     pub findings: Vec<Finding>,
     /// Every other rule that could not be decided.
     pub unchecked: &'a [Unchecked],
+    /// What is worth knowing of such a run and can't be checked.
+    pub notes: Vec<Note>,
     /// What to find out next, the fact that tells most first.
     pub to_ask: &'a [Question],
     /// The facts in force; `check` takes it as it stands.
@@ -40,6 +42,7 @@ impl<'a> From<&'a check::Report> for Report<'a> {
             predicted_codes: &report.predicted_codes,
             findings: list(&report.findings),
             unchecked: &report.unchecked,
+            notes: list(&report.notes),
             to_ask: &report.to_ask,
             plan: &report.plan,
             facts: &report.facts,
