@@ -41,6 +41,8 @@ export interface Catalog {
   codes: Array<Explanation>;
   /** Every rule. */
   rules: Array<Rule>;
+  /** Every note. */
+  notes: Array<Note2>;
   /** Every licence. */
   licenses: Array<Product>;
   /** Every page that was read. */
@@ -406,6 +408,22 @@ export interface Note {
   place?: Place | null;
 }
 
+/** A thing worth knowing of certain runs that can't be checked. */
+export interface Note2 {
+  /** The name of the note, for ever. */
+  id: string;
+  /** It in one sentence. */
+  title: string;
+  /** What follows from it. */
+  text: string;
+  /** The runs that it concerns, in words. */
+  appliesTo: Array<string>;
+  /** Who says so. */
+  sources: Array<Citation>;
+  /** Where the sources disagree. */
+  disputes: Array<Dispute>;
+}
+
 /** Where a value comes from. What was said goes before what was read, and that before what is implied. */
 export type Origin =
   /** The person said so. */
@@ -570,6 +588,8 @@ export interface Report {
   findings: Array<Finding>;
   /** Every other rule that could not be decided. */
   unchecked: Array<Unchecked>;
+  /** What is worth knowing of such a run and can't be checked. */
+  notes: Array<Note2>;
   /** What to find out next, the fact that tells most first. */
   toAsk: Array<Question>;
   /** The facts in force; `check` takes it as it stands. */
