@@ -58,7 +58,7 @@ impl Verdict {
 }
 
 /// A rule that is broken, open or met.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// The rule.
     pub rule: &'static Rule,
@@ -155,7 +155,7 @@ pub struct PredictedCode {
 }
 
 /// A rule that could not be decided and seldom matters, or is only a risk.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Unchecked {
     /// The rule.
     pub rule: &'static str,
@@ -164,7 +164,7 @@ pub struct Unchecked {
 }
 
 /// A fact to find out.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Question {
     /// The fact.
@@ -176,7 +176,7 @@ pub struct Question {
 }
 
 /// A fact of which something is known.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct KnownFact {
     /// The fact.
     pub fact: Fact,
@@ -189,7 +189,7 @@ pub struct KnownFact {
 }
 
 /// Where the value in force comes from, or why there is none.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum FactOrigin {
     /// Said, read or implied.
@@ -201,25 +201,25 @@ pub enum FactOrigin {
 }
 
 /// The person took the fact back.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct TakenBack {
     kind: TakenBackWord,
 }
 
 /// Two candidates of the same rank differ.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Disputed {
     kind: DisputedWord,
 }
 
-#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 enum TakenBackWord {
     #[default]
     TakenBack,
 }
 
-#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 enum DisputedWord {
     #[default]

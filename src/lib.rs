@@ -16,7 +16,10 @@ pub mod workbench;
 
 pub mod api;
 
-#[cfg(feature = "app")]
+#[cfg(any(feature = "app", feature = "publish"))]
 mod ui;
+
+#[cfg(feature = "publish")]
+pub mod publish;
 #[cfg(feature = "app")]
 pub mod wasm;

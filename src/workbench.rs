@@ -5,11 +5,12 @@ use crate::check::{Report, check};
 use crate::explain::implied_by;
 use crate::intake::{Reading, read};
 use crate::model::{Candidate, Fact, Knowledge, Origin, Units, Value};
+use std::rc::Rc;
 
 /// Everything that the page shows.
 #[derive(Clone, Debug)]
 pub struct Workbench {
-    text: String,
+    text: Rc<str>,
     reading: Reading,
     knowledge: Knowledge,
     report: Report,
@@ -19,7 +20,8 @@ pub struct Workbench {
 /// What `Undo` brings back.
 #[derive(Clone, Debug)]
 struct Saved {
-    text: String,
+    /// The text, where the action changes it: undoing a saying leaves alone what was typed since.
+    text: Option<Rc<str>>,
     knowledge: Knowledge,
 }
 
@@ -65,7 +67,7 @@ impl Default for Workbench {
     fn default() -> Self {
         let knowledge = Knowledge::default();
         let report = check(&knowledge);
-        Self { text: String::new(), reading: Reading::default(), knowledge, report, undo: vec![] }
+        Self { text: Rc::from(""), reading: Reading::default(), knowledge, report, undo: vec![] }
     }
 }
 
@@ -74,6 +76,12 @@ impl Workbench {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The text in the box, shared: it may be long.
+    #[must_use]
+    pub fn shared_text(&self) -> Rc<str> {
+        Rc::clone(&self.text)
     }
 
     /// What was understood of it.
@@ -130,35 +138,36 @@ impl Workbench {
     /// Does what the person did.
     pub fn apply(&mut self, action: Action) {
         if !matches!(action, Action::Text(_) | Action::Undo) {
-            self.undo.push(Saved { text: self.text.clone(), knowledge: self.knowledge.clone() });
+            let text = matches!(action, Action::Try(_) | Action::Clear).then(|| Rc::clone(&self.text));
+            self.undo.push(Saved { text, knowledge: self.knowledge.clone() });
             if self.undo.len() > UNDO_DEPTH {
                 self.undo.remove(0);
             }
         }
         match action {
-            Action::Text(text) => self.read(text),
+            Action::Text(text) => self.read(text.into()),
             Action::Say(fact, value) => self.knowledge.say(fact, value),
             Action::TakeBack(fact) => self.knowledge.take_back(fact),
             Action::Restore(fact) => self.knowledge.restore(fact),
             Action::Try(trial) => {
                 self.knowledge = Knowledge::default();
-                self.read(trial.text.trim_end().to_owned());
+                self.read(trial.text.trim_end().into());
             }
             Action::Clear => {
                 self.knowledge = Knowledge::default();
-                self.read(String::new());
+                self.read("".into());
             }
             Action::Undo => {
                 if let Some(saved) = self.undo.pop() {
                     self.knowledge = saved.knowledge;
-                    self.read(saved.text);
+                    self.read(saved.text.unwrap_or_else(|| Rc::clone(&self.text)));
                 }
             }
         }
         self.report = check(&self.knowledge);
     }
 
-    fn read(&mut self, text: String) {
+    fn read(&mut self, text: Rc<str>) {
         self.reading = read(&text, Units::Utf16);
         self.text = text;
         let read = self.reading.facts.iter().map(|found| {

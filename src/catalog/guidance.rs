@@ -17,7 +17,7 @@ pub struct Guidance {
 }
 
 /// One act of one person.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Step {
     /// What to do.
     pub text: &'static str,
@@ -90,7 +90,7 @@ impl Serialize for Citation {
 }
 
 /// A point on which the sources disagree.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct Dispute {
     /// Our id of it.
     pub id: &'static str,
@@ -103,7 +103,7 @@ pub struct Dispute {
 }
 
 /// What one source says about a disputed point.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct Position {
     /// What it says, in our words.
     pub says: &'static str,
