@@ -1,9 +1,17 @@
 //! JSON text to a tree that knows its places. The strict grammar; duplicate keys are kept for the reader to complain of.
 
-use crate::model::Span;
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+
+/// A range of bytes in the text that was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
 
 /// Why a text is not JSON, and where that shows.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -12,7 +12,11 @@ pub mod check;
 pub mod explain;
 pub mod intake;
 
+pub mod share;
+
 pub mod workbench;
+
+pub mod export;
 
 pub mod api;
 

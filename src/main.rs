@@ -1,3 +1,139 @@
-//! The native program.
+//! The native program: the same engine in a terminal.
 
-fn main() {}
+use flow_preflight::catalog::{codes, rules};
+use flow_preflight::check::Verdict;
+use flow_preflight::model::Units;
+use flow_preflight::{api, export, intake};
+use lexopt::prelude::*;
+use serde::Serialize;
+use std::io::{Read, Write};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+Says why a Power Automate desktop flow failed, and whether the next run will work.
+
+  flow-preflight explain CODE   what an error code means and what to do
+  flow-preflight read FILE      what stands in a text, and what follows from it
+  flow-preflight check FILE     whether a run will work, from a plan in JSON
+  flow-preflight catalog        every code, rule, licence and fact that is known
+
+FILE is a path, or - for standard input. --json prints the machine form.
+Exit status: 0 answered, 1 checked and the run is blocked, 2 the input could not be used.";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(done) => done,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// What was asked for on the command line.
+#[derive(Default)]
+struct Request {
+    command: Option<String>,
+    /// A code or a file. It may begin with `-`: `explain -1073741715` is a code.
+    operand: Option<String>,
+    json: bool,
+}
+
+fn run() -> Result<ExitCode, String> {
+    let request = parse().map_err(|error| format!("{error}\n\n{USAGE}"))?;
+    let operand = |what: &str| request.operand.clone().ok_or_else(|| format!("{what} is missing.\n\n{USAGE}"));
+    match request.command.as_deref() {
+        Some("explain") => {
+            let answer = api::explain(&operand("CODE")?)?;
+            print(request.json, &answer, || export::explanation(answer.body))
+        }
+        Some("read") => {
+            let answer = api::read(&text_of(&operand("FILE")?)?, Units::Utf8);
+            print(request.json, &answer, || {
+                let explained: String =
+                    answer.body.explanations.iter().map(|entry| export::explanation(entry)).collect();
+                format!("{}{explained}{}", export::reading(&answer.body.reading), export::report(&answer.body.report))
+            })
+        }
+        Some("check") => {
+            let answer =
+                api::check(&text_of(&operand("FILE")?)?, Units::Utf8).map_err(|errors| api::error_text(&errors))?;
+            print(request.json, &answer, || export::report(&answer.body))?;
+            Ok(if answer.body.verdict == Verdict::Blocked { ExitCode::from(1) } else { ExitCode::SUCCESS })
+        }
+        Some("catalog") => print(request.json, &api::catalog(), contents),
+        Some(other) => Err(format!("There is no command “{other}”.\n\n{USAGE}")),
+        None => {
+            write_out(&format!("{USAGE}\n"))?;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+fn parse() -> Result<Request, lexopt::Error> {
+    let mut request = Request::default();
+    let mut parser = lexopt::Parser::from_env();
+    loop {
+        // Behind a command stands its operand, even one that looks like an option.
+        if request.command.is_some() && request.operand.is_none() {
+            let mut raw = parser.raw_args()?;
+            match raw.peek().and_then(|next| next.to_str()) {
+                Some(next) if next != "--json" && next != "--help" && next != "--" => {
+                    request.operand = raw.next().map(|next| next.to_string_lossy().into_owned());
+                    continue;
+                }
+                _ => {}
+            }
+        }
+        match parser.next()? {
+            Some(Long("json")) => request.json = true,
+            Some(Short('h') | Long("help")) | None => return Ok(request),
+            Some(Value(word)) if request.command.is_none() => request.command = Some(word.string()?),
+            Some(Value(word)) if request.operand.is_none() => request.operand = Some(word.string()?),
+            Some(other) => return Err(other.unexpected()),
+        }
+    }
+}
+
+/// The text of a file or of standard input, in any encoding that Windows writes.
+fn text_of(path: &str) -> Result<String, String> {
+    let mut bytes = vec![];
+    let read = if path == "-" {
+        std::io::stdin().read_to_end(&mut bytes).map(|_| ())
+    } else {
+        std::fs::read(path).map(|read| bytes = read)
+    };
+    read.map_err(|error| format!("{path} can’t be read: {error}"))?;
+    Ok(intake::decode(&bytes))
+}
+
+fn print(json: bool, answer: &impl Serialize, text: impl FnOnce() -> String) -> Result<ExitCode, String> {
+    let shown = if json {
+        serde_json::to_string_pretty(answer).map(|json| json + "\n").map_err(|error| error.to_string())?
+    } else {
+        text()
+    };
+    write_out(&shown)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes to standard output. A reader that stops early, such as `head`, is no error.
+fn write_out(text: &str) -> Result<(), String> {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.to_string()),
+        _ => Ok(()),
+    }
+}
+
+/// The catalogue as a list.
+fn contents() -> String {
+    let mut text = "Codes\n".to_owned();
+    for entry in codes::all() {
+        text += &format!("  {}: {}\n", entry.id, entry.title);
+    }
+    text += "\nRules\n";
+    for rule in rules::ALL {
+        text += &format!("  {}: {}\n", rule.id, rule.title);
+    }
+    text
+}

@@ -1,6 +1,64 @@
-//! The JS door: forwards to `api` and mounts the page.
+//! The JS door: forwards to `api` and mounts the page. Nothing is decided here.
 
+use crate::api;
+use crate::model::Units;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
+
+/// What is understood of a text: artefacts, facts, codes, notes, and what follows for the run. Never throws.
+///
+/// # Errors
+/// None that a text can cause; the signature is that of the bridge.
+#[wasm_bindgen]
+pub fn read(text: &str) -> Result<JsValue, JsValue> {
+    answer(&api::read(text, Units::Utf16))
+}
+
+/// What an error code means. Throws an `Error` that names codes which come near, if there is no such code.
+///
+/// # Errors
+/// The code is not in the catalogue.
+#[wasm_bindgen]
+pub fn explain(code: &str) -> Result<JsValue, JsValue> {
+    match api::explain(code) {
+        Ok(found) => answer(&found),
+        Err(message) => Err(error(&message)),
+    }
+}
+
+/// Whether a run will work. Takes a plan, as an object or as JSON text.
+///
+/// # Errors
+/// Throws an `Error` that lists every field that is misspelt or of the wrong type.
+#[wasm_bindgen]
+pub fn check(plan: &JsValue) -> Result<JsValue, JsValue> {
+    // One reader for all doors: an object is made text first, so that a misspelt field fails with the same words everywhere.
+    let text = match plan.as_string() {
+        Some(text) => text,
+        None => js_sys::JSON::stringify(plan)?.as_string().unwrap_or_default(),
+    };
+    match api::check(&text, Units::Utf16) {
+        Ok(report) => answer(&report),
+        Err(errors) => Err(error(&api::error_text(&errors))),
+    }
+}
+
+/// Every code, rule, licence, source and fact.
+///
+/// # Errors
+/// None; the signature is that of the bridge.
+#[wasm_bindgen]
+pub fn catalog() -> Result<JsValue, JsValue> {
+    answer(&api::catalog())
+}
+
+/// The version of this build.
+#[wasm_bindgen]
+#[must_use]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
 
 /// A mounted page; `unmount` takes it away.
 #[wasm_bindgen]
@@ -18,16 +76,19 @@ impl Mounted {
     }
 }
 
-/// Draws the page into `root`, an element of the document or of a shadow root.
+/// Draws the page into `root`, an element of the document or of a shadow root. `options.code` is what it begins with.
 #[wasm_bindgen]
 #[must_use]
-pub fn mount(root: web_sys::Element) -> Mounted {
-    Mounted { app: Some(yew::Renderer::<crate::ui::App>::with_root(root).render()) }
+pub fn mount(root: web_sys::Element, options: &JsValue) -> Mounted {
+    let code = js_sys::Reflect::get(options, &JsValue::from_str("code")).ok().and_then(|code| code.as_string());
+    let props = crate::ui::AppProps::beginning_with(code);
+    Mounted { app: Some(yew::Renderer::<crate::ui::App>::with_root_and_props(root, props).render()) }
 }
 
-/// The version of this build.
-#[wasm_bindgen]
-#[must_use]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
+fn answer(body: &impl Serialize) -> Result<JsValue, JsValue> {
+    body.serialize(&Serializer::json_compatible()).map_err(|problem| error(&problem.to_string()))
+}
+
+fn error(message: &str) -> JsValue {
+    js_sys::Error::new(message).into()
 }

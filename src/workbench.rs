@@ -5,6 +5,7 @@ use crate::check::{Report, check};
 use crate::explain::implied_by;
 use crate::intake::{Reading, read};
 use crate::model::{Candidate, Fact, Knowledge, Origin, Units, Value};
+use crate::share::Shared;
 use std::rc::Rc;
 
 /// Everything that the page shows.
@@ -14,15 +15,21 @@ pub struct Workbench {
     reading: Reading,
     knowledge: Knowledge,
     report: Report,
+    /// Codes that came with a share link, without the paste that named them.
+    linked: Vec<&'static ErrorCode>,
+    read_only: bool,
+    units: Units,
     undo: Vec<Saved>,
 }
 
 /// What `Undo` brings back.
 #[derive(Clone, Debug)]
 struct Saved {
-    /// The text, where the action changes it: undoing a saying leaves alone what was typed since.
-    text: Option<Rc<str>>,
+    text: Rc<str>,
+    /// True if the action changed the text too. Undoing a saying leaves alone what was typed since.
+    replaced: bool,
     knowledge: Knowledge,
+    linked: Vec<&'static ErrorCode>,
 }
 
 /// What a person can do.
@@ -38,9 +45,13 @@ pub enum Action {
     Restore(Fact),
     /// Start from one of the examples.
     Try(&'static Trial),
+    /// Open what a share link holds.
+    Open(Shared),
+    /// Go on from a link that was opened for reading only.
+    Edit,
     /// Empty everything.
     Clear,
-    /// Go back to before the last `Say`, `TakeBack`, `Restore`, `Try` or `Clear`.
+    /// Go back to before the last action that was neither typing nor `Undo`.
     Undo,
 }
 
@@ -64,14 +75,36 @@ pub static TRIALS: [Trial; 3] = [
 const UNDO_DEPTH: usize = 50;
 
 impl Default for Workbench {
+    /// An empty workbench for the page: places are counted as JavaScript counts.
     fn default() -> Self {
-        let knowledge = Knowledge::default();
-        let report = check(&knowledge);
-        Self { text: Rc::from(""), reading: Reading::default(), knowledge, report, undo: vec![] }
+        Self::with_units(Units::Utf16)
     }
 }
 
 impl Workbench {
+    /// An empty workbench whose places are counted in `units`.
+    #[must_use]
+    pub fn with_units(units: Units) -> Self {
+        let knowledge = Knowledge::default();
+        let report = check(&knowledge);
+        Self {
+            text: Rc::from(""),
+            reading: Reading::default(),
+            knowledge,
+            report,
+            linked: vec![],
+            read_only: false,
+            units,
+            undo: vec![],
+        }
+    }
+
+    /// Takes it apart for an answer.
+    #[must_use]
+    pub fn into_answer(self) -> (Reading, Report) {
+        (self.reading, self.report)
+    }
+
     /// The text in the box.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -102,13 +135,13 @@ impl Workbench {
         &self.report
     }
 
-    /// The entries of the codes in the paste, each once, in the order of the text.
+    /// The entries of the codes in the paste or in the link, each once, in the order of the text.
     #[must_use]
     pub fn codes(&self) -> Vec<&'static ErrorCode> {
         let mut entries: Vec<&'static ErrorCode> = vec![];
-        for code in &self.reading.codes {
-            if !entries.iter().any(|entry| entry.id == code.entry.id) {
-                entries.push(code.entry);
+        for entry in self.reading.codes.iter().map(|code| code.entry).chain(self.linked.iter().copied()) {
+            if !entries.contains(&entry) {
+                entries.push(entry);
             }
         }
         entries
@@ -118,6 +151,18 @@ impl Workbench {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.text.is_empty() && self.knowledge.facts().next().is_none()
+    }
+
+    /// True if it was opened from a link for reading only.
+    #[must_use]
+    pub const fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// What a share link would carry, with its names still in it.
+    #[must_use]
+    pub fn to_share(&self, read_only: bool) -> Shared {
+        Shared { knowledge: self.knowledge.clone(), codes: self.codes(), read_only, open: None }
     }
 
     /// True if there is something to undo.
@@ -138,40 +183,68 @@ impl Workbench {
     /// Does what the person did.
     pub fn apply(&mut self, action: Action) {
         if !matches!(action, Action::Text(_) | Action::Undo) {
-            let text = matches!(action, Action::Try(_) | Action::Clear).then(|| Rc::clone(&self.text));
-            self.undo.push(Saved { text, knowledge: self.knowledge.clone() });
+            self.undo.push(Saved {
+                text: Rc::clone(&self.text),
+                replaced: matches!(action, Action::Try(_) | Action::Open(_) | Action::Clear),
+                knowledge: self.knowledge.clone(),
+                linked: self.linked.clone(),
+            });
             if self.undo.len() > UNDO_DEPTH {
                 self.undo.remove(0);
             }
         }
         match action {
-            Action::Text(text) => self.read(text.into()),
+            Action::Text(text) => {
+                self.linked.clear();
+                self.read(text.into());
+            }
             Action::Say(fact, value) => self.knowledge.say(fact, value),
             Action::TakeBack(fact) => self.knowledge.take_back(fact),
             Action::Restore(fact) => self.knowledge.restore(fact),
             Action::Try(trial) => {
-                self.knowledge = Knowledge::default();
+                self.start_anew();
                 self.read(trial.text.trim_end().into());
             }
+            Action::Open(shared) => {
+                self.start_anew();
+                self.read("".into());
+                self.knowledge = shared.knowledge;
+                self.linked = shared.codes;
+                self.read_only = shared.read_only;
+            }
+            Action::Edit => self.read_only = false,
             Action::Clear => {
-                self.knowledge = Knowledge::default();
+                self.start_anew();
                 self.read("".into());
             }
             Action::Undo => {
                 if let Some(saved) = self.undo.pop() {
                     self.knowledge = saved.knowledge;
-                    self.read(saved.text.unwrap_or_else(|| Rc::clone(&self.text)));
+                    if !saved.replaced && saved.text != self.text {
+                        self.read(Rc::clone(&self.text));
+                    } else {
+                        // The saved knowledge holds what was found in the saved text, or came with a link that has no text.
+                        self.linked = saved.linked;
+                        self.reading = read(&saved.text, self.units);
+                        self.text = saved.text;
+                    }
                 }
             }
         }
         self.report = check(&self.knowledge);
     }
 
+    fn start_anew(&mut self) {
+        self.knowledge = Knowledge::default();
+        self.linked.clear();
+        self.read_only = false;
+    }
+
     fn read(&mut self, text: Rc<str>) {
-        self.reading = read(&text, Units::Utf16);
+        self.reading = read(&text, self.units);
         self.text = text;
         let read = self.reading.facts.iter().map(|found| {
-            (found.fact, Candidate { value: found.value.clone(), origin: Origin::Read { place: found.place } })
+            (found.fact, Candidate { value: found.value.clone(), origin: Origin::Read { place: Some(found.place) } })
         });
         let implied = self.codes().into_iter().flat_map(implied_by);
         let found: Vec<(Fact, Candidate)> = read.chain(implied).collect();

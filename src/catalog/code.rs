@@ -83,8 +83,12 @@ pub enum CodeStatus {
 pub enum Family {
     /// The licence check at the start of a run.
     LicenseCheck,
+    /// Windows sessions of attended runs.
+    AttendedSession,
     /// Windows sessions of unattended runs.
     UnattendedSession,
+    /// Signing in to Windows with a Microsoft Entra account.
+    Entra,
     /// The queue that hands runs to machines.
     Queue,
 }
@@ -102,6 +106,8 @@ impl Family {
     pub const fn label(self) -> &'static str {
         match self {
             Self::LicenseCheck => "Licence check",
+            Self::AttendedSession => "Windows session of an attended run",
+            Self::Entra => "Microsoft Entra sign-in",
             Self::UnattendedSession => "Windows session of an unattended run",
             Self::Queue => "Queue",
         }

@@ -4,8 +4,20 @@ use super::guidance::{Dispute, Position};
 use super::sources;
 
 /// Every dispute.
-pub static ALL: &[&Dispute] =
-    &[&ATTENDED_HOLDER, &ENVIRONMENT_OR_MACHINE, &CLIENT_SESSIONS, &SERVER_SESSION_CODE, &RDP_RIGHT_GROUPS, &ELEVATION];
+pub static ALL: &[&Dispute] = &[
+    &ATTENDED_HOLDER,
+    &PER_FLOW_CURES_ATTENDED,
+    &ENVIRONMENT_OR_MACHINE,
+    &CLIENT_SESSIONS,
+    &SERVER_SESSION_CODE,
+    &ALL_SIGNED_OUT,
+    &REUSED_SESSION,
+    &RDP_RIGHT_GROUPS,
+    &NLA_ON_OR_OFF,
+    &ENTRA_RDP_APPLICATION,
+    &ENTRA_VERSION_FLOOR,
+    &ELEVATION,
+];
 
 /// Whose attended licence counts.
 pub static ATTENDED_HOLDER: Dispute = Dispute {
@@ -112,4 +124,107 @@ pub static ELEVATION: Dispute = Dispute {
         },
     ],
     follow: "We call it broken only below 2.68 or with UI Access switched off. UI Access helps UI automation alone, not scripts or files that need administrator rights.",
+};
+
+/// Whether a plan on the cloud flow makes up for a missing attended licence.
+pub static PER_FLOW_CURES_ATTENDED: Dispute = Dispute {
+    id: "per-flow-cures-attended",
+    point: "Whether a plan on the cloud flow makes up for a missing attended licence",
+    positions: &[
+        Position {
+            says: "A per-flow plan is one of the ways out of an attended suspension.",
+            source: sources::SUSPENDED_ATTENDED.at("Resolution"),
+        },
+        Position {
+            says: "Neither the per-flow plan nor Process contains attended RPA.",
+            source: sources::LICENSE_TYPES.at("Compare Power Automate licenses"),
+        },
+    ],
+    follow: "The newer licence table: attended runs need Premium, its trial or pay-as-you-go. A Process plan helps the premium part of the cloud flow only.",
+};
+
+/// Whether everybody must be signed out, on servers too.
+pub static ALL_SIGNED_OUT: Dispute = Dispute {
+    id: "all-signed-out",
+    point: "Whether all users must be signed out, on Windows Server too",
+    positions: &[
+        Position {
+            says: "Unattended runs need a machine with all users signed out.",
+            source: sources::RUN_UNATTENDED.at("Important box"),
+        },
+        Position {
+            says: "On Windows Server only a session of the connection’s user leads to an error.",
+            source: sources::RUN_UNATTENDED.at("Introductory list"),
+        },
+    ],
+    follow: "The list, which tells the kinds of Windows apart. The box is a good habit, not a condition on servers.",
+};
+
+/// Which sessions can be reused.
+pub static REUSED_SESSION: Dispute = Dispute {
+    id: "reused-session",
+    point: "Which Windows sessions a run can reuse",
+    positions: &[
+        Position {
+            says: "A session that exists and is unlocked.",
+            source: sources::RUN_UNATTENDED.at("Reuse a Windows session in unattended mode, first sentence"),
+        },
+        Position {
+            says: "A session that a run before left locked.",
+            source: sources::RUN_UNATTENDED.at("Reuse a Windows session in unattended mode, third paragraph"),
+        },
+    ],
+    follow: "Both: with reuse on, the locked session that the product itself left is fine; with reuse off, any session of the connection’s user is in the way.",
+};
+
+/// Whether NLA should be on or off.
+pub static NLA_ON_OR_OFF: Dispute = Dispute {
+    id: "nla-on-or-off",
+    point: "Whether Network Level Authentication should be on or off",
+    positions: &[
+        Position { says: "Switch it off for Entra accounts.", source: sources::ENTRA_LOGON_FAILURE.at("Resolution") },
+        Position {
+            says: "Keep it on: from version 2.50 the product signs in with Entra tokens.",
+            source: sources::RUN_UNATTENDED.at("Admin consent for unattended runs, note"),
+        },
+        Position {
+            says: "On machines that are not joined to Entra alone, switching it on is one way out of a prompt for the password.",
+            source: sources::SESSION_CREATION.at("SessionCreationUserPromptedForCredentialsAfterConnection"),
+        },
+    ],
+    follow: "For an Entra account: keep NLA on with version 2.50 or later; switching it off is the last resort on older versions. For domain and local accounts NLA may stay on.",
+};
+
+/// Which application has to be switched on.
+pub static ENTRA_RDP_APPLICATION: Dispute = Dispute {
+    id: "entra-rdp-application",
+    point: "Which application needs Entra authentication for Remote Desktop",
+    positions: &[
+        Position {
+            says: "Microsoft Remote Desktop, a4a365df-50f1-4397-bc59-1a1564b8bb9c, and no other.",
+            source: sources::RUN_UNATTENDED.at("Step 1 - Enable Microsoft Entra authentication for RDP"),
+        },
+        Position {
+            says: "That one and Windows Cloud Login, 270efc09-cd0d-444b-a71f-39af4910ec45.",
+            source: sources::ENTRA_SINGLE_SIGN_ON.at("Enable Microsoft Entra authentication for RDP"),
+        },
+    ],
+    follow: "The guide to unattended runs asks for the first one. Switching on Windows Cloud Login as well does no harm, and Azure Virtual Desktop announces a move to it.",
+};
+
+/// From which version Entra tokens are used.
+pub static ENTRA_VERSION_FLOOR: Dispute = Dispute {
+    id: "entra-version-floor",
+    point: "From which version the product signs in with Entra tokens",
+    positions: &[
+        Position {
+            says: "From 2.50, where NLA is required.",
+            source: sources::RUN_UNATTENDED.at("Admin consent for unattended runs, note"),
+        },
+        Position {
+            says: "From 2.49, by the registry value UseRdsAadAuthentication or with a certificate.",
+            source: sources::ALWAYS_PROMPT.at("Resolution 1; Resolution 2"),
+        },
+    ],
+    follow: "2.49 with the registry value or a certificate, 2.50 by itself. Between the two without the value we call a failure likely.",
 };

@@ -28,7 +28,8 @@ macro_rules! examples {
         }
         #[cfg(not(feature = "examples"))]
         {
-            &[]
+            const NONE: &[Example] = &[];
+            NONE
         }
     }};
 }

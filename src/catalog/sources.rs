@@ -24,6 +24,11 @@ pub static ALL: &[&Source] = &[
     &SUSPENDED_ATTENDED,
     &SUSPENDED_UNATTENDED,
     &SKU_TABLE,
+    &CONNECTIONS,
+    &ENTRA_LOGON_FAILURE,
+    &ENTRA_SINGLE_SIGN_ON,
+    &ALWAYS_PROMPT,
+    &SESSION_CREATION,
 ];
 
 /// The page on the licence check, first of the founding pages.
@@ -176,5 +181,50 @@ pub static SKU_TABLE: Source = Source {
     title: "Product names and service plan identifiers for licensing",
     url: "https://learn.microsoft.com/entra/identity/users/licensing-service-plan-reference",
     page_date: None,
+    read_on: READ,
+};
+
+/// Desktop flow connections and their limits.
+pub static CONNECTIONS: Source = Source {
+    id: "connections",
+    title: "Create desktop flow connections",
+    url: "https://learn.microsoft.com/power-automate/desktop-flows/desktop-flow-connections",
+    page_date: Some("2025-01-27"),
+    read_on: READ,
+};
+
+/// A failed sign-in with an Entra account; the stored copy is old.
+pub static ENTRA_LOGON_FAILURE: Source = Source {
+    id: "entra-logon-failure",
+    title: "Desktop flow runs fail with the AadLogonFailure error",
+    url: "https://learn.microsoft.com/troubleshoot/power-platform/power-automate/desktop-flows/ui-flows-run-failed-with-aadlogonfailure-error",
+    page_date: Some("2021-03-31"),
+    read_on: READ,
+};
+
+/// Entra single sign-on for remote desktop, from Azure Virtual Desktop.
+pub static ENTRA_SINGLE_SIGN_ON: Source = Source {
+    id: "entra-single-sign-on",
+    title: "Configure single sign-on for Azure Virtual Desktop using Microsoft Entra ID",
+    url: "https://learn.microsoft.com/azure/virtual-desktop/configure-single-sign-on",
+    page_date: Some("2024-09-17"),
+    read_on: READ,
+};
+
+/// A machine that always asks for the password.
+pub static ALWAYS_PROMPT: Source = Source {
+    id: "always-prompt",
+    title: "MSEntraMachineAlwaysPromptingForPassword error",
+    url: "https://learn.microsoft.com/troubleshoot/power-platform/power-automate/desktop-flows/msentramachinealwayspromptingforpassword-error",
+    page_date: Some("2025-02-05"),
+    read_on: READ,
+};
+
+/// Errors while the session of an unattended run is created.
+pub static SESSION_CREATION: Source = Source {
+    id: "session-creation",
+    title: "Troubleshoot session creation errors",
+    url: "https://learn.microsoft.com/troubleshoot/power-platform/power-automate/desktop-flows/troubleshoot-session-creation-errrors",
+    page_date: Some("2025-07-11"),
     read_on: READ,
 };

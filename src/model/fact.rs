@@ -1,8 +1,11 @@
 //! The facts: one for each field of a plan, with everything that is said about it.
 
-use super::facts::{account, connection_owner, environment, flow, machine, run};
+use super::facts::{
+    account, cloud_flow, cloud_flow_owner, connection, connection_owner, entra, environment, flow, machine, network,
+    run,
+};
 use super::owner::Owner;
-use super::value::{Choice, ChoiceSet, Kind, License, Licenses, OpenList, Session, Value, Version};
+use super::value::{Choice, ChoiceSet, Kind, License, Licenses, OpenList, Session, SessionState, Value, Version};
 use serde::{Serialize, Serializer};
 use std::marker::PhantomData;
 
@@ -28,12 +31,18 @@ macro_rules! facts {
 
 facts! {
     RunMode: run::MODE,
-    FlowNeedsElevation: flow::NEEDS_ELEVATION,
+    ConnectionAuth: connection::AUTH,
+    ConnectionAccountType: connection::ACCOUNT_TYPE,
     ConnectionOwnerLicenses: connection_owner::LICENSES,
+    CloudFlowExists: cloud_flow::EXISTS,
+    CloudFlowOwnerLicenses: cloud_flow_owner::LICENSES,
+    FlowNeedsElevation: flow::NEEDS_ELEVATION,
+    FlowUsesAudioVideo: flow::USES_AUDIO_VIDEO,
     MachineOsFamily: machine::OS_FAMILY,
     MachineOsMultiSession: machine::OS_MULTI_SESSION,
     MachineSessions: machine::SESSIONS,
     MachineReuseSessions: machine::REUSE_SESSIONS,
+    MachineSingleSessionPerUser: machine::SINGLE_SESSION_PER_USER,
     MachineRdpEnabled: machine::RDP_ENABLED,
     AccountInRemoteDesktopUsers: account::IN_REMOTE_DESKTOP_USERS,
     AccountInAdministrators: account::IN_ADMINISTRATORS,
@@ -45,6 +54,12 @@ facts! {
     MachineScreenResolutionEnabled: machine::SCREEN_RESOLUTION_ENABLED,
     MachinePadVersion: machine::PAD_VERSION,
     MachineUiAccessEnabled: machine::UI_ACCESS_ENABLED,
+    MachineJoinType: machine::JOIN_TYPE,
+    MachineNlaRequired: machine::NLA_REQUIRED,
+    MachineUseRdsAadAuthentication: machine::USE_RDS_AAD_AUTHENTICATION,
+    EntraRdpAppEnabled: entra::RDP_APP_ENABLED,
+    EntraConsentHiddenForMachine: entra::CONSENT_HIDDEN_FOR_MACHINE,
+    NetworkEcsReachable: network::ECS_REACHABLE,
 }
 
 /// What is said about a fact: the texts of the form, of the questions and of the schema come from here.
@@ -145,7 +160,7 @@ impl Fact {
             }
             Kind::Count => [0, 1, 2].map(Value::Count).to_vec(),
             Kind::Version => {
-                ["2.34", "2.49", "2.68"].into_iter().filter_map(Version::parse).map(Value::Version).collect()
+                ["2.34", "2.49", "2.50", "2.68"].into_iter().filter_map(Version::parse).map(Value::Version).collect()
             }
             Kind::Sessions => session_samples(),
             Kind::Licenses => license_samples(),
@@ -153,14 +168,21 @@ impl Fact {
     }
 }
 
-/// Nobody signed in; the connection's user, locked or not; somebody else; both.
+/// Nobody signed in; the connection's user, locked, disconnected or at work; somebody else; both.
 fn session_samples() -> Vec<Value> {
-    let session = |own, locked| Session { is_connection_user: Some(own), locked: Some(locked), ..Session::default() };
+    let in_state = |own, locked, state| Session {
+        is_connection_user: Some(own),
+        locked: Some(locked),
+        state: Some(state),
+        user: None,
+    };
+    let session = |own, locked| in_state(own, locked, SessionState::Active);
     let list = |items| Value::Sessions(OpenList { items, complete: true });
     vec![
         list(vec![]),
         list(vec![session(true, false)]),
         list(vec![session(true, true)]),
+        list(vec![in_state(true, false, SessionState::Disconnected)]),
         list(vec![session(false, false)]),
         list(vec![session(true, false), session(false, true)]),
     ]

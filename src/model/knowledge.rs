@@ -44,8 +44,9 @@ pub enum Origin {
     Said,
     /// It stands in the paste.
     Read {
-        /// Where in the paste.
-        place: Place,
+        /// Where in the paste; `None` where the paste is not at hand, as behind a share link.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        place: Option<Place>,
     },
     /// It is true whenever this error code is given.
     Implied {
@@ -144,6 +145,40 @@ impl Knowledge {
         field.found.iter().filter(|candidate| Some(&candidate.value) != in_force.as_ref()).collect()
     }
 
+    /// What the person said a fact is, if anything.
+    #[must_use]
+    pub fn said_value(&self, fact: Fact) -> Option<&Value> {
+        match &self.fields.get(&fact)?.said {
+            Some(Said::Value(candidate)) => Some(&candidate.value),
+            _ => None,
+        }
+    }
+
+    /// Whether the person took a fact back.
+    #[must_use]
+    pub fn is_taken_back(&self, fact: Fact) -> bool {
+        matches!(self.fields.get(&fact), Some(Field { said: Some(Said::NotKnown), .. }))
+    }
+
+    /// The values of a fact that were read, whether in force or not.
+    pub fn read_values(&self, fact: Fact) -> impl Iterator<Item = &Value> {
+        let found = self.fields.get(&fact).map_or(&[][..], |field| &field.found);
+        found
+            .iter()
+            .filter(|candidate| matches!(candidate.origin, Origin::Read { .. }))
+            .map(|candidate| &candidate.value)
+    }
+
+    /// Changes every value in place, whatever its origin.
+    pub fn change_values(&mut self, mut change: impl FnMut(&mut Value)) {
+        for field in self.fields.values_mut() {
+            if let Some(Said::Value(candidate)) = &mut field.said {
+                change(&mut candidate.value);
+            }
+            field.found.iter_mut().for_each(|candidate| change(&mut candidate.value));
+        }
+    }
+
     /// The facts in force: what the rules read.
     #[must_use]
     pub fn plan(&self) -> RunPlan {
@@ -183,7 +218,7 @@ mod tests {
     fn read(value: impl Into<Value>) -> Candidate {
         Candidate {
             value: value.into(),
-            origin: Origin::Read { place: Place { start: 0, end: 1, line: 1, column: 1 } },
+            origin: Origin::Read { place: Some(Place { start: 0, end: 1, line: 1, column: 1 }) },
         }
     }
 

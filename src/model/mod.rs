@@ -19,4 +19,4 @@ pub use plan::RunPlan;
 pub use plan_json::{PlanError, nearest};
 pub use truth::{Truth, all, any};
 pub use value::{ChoiceSet, Kind, License, Licenses, OpenList, Right, Session, SessionState, Value, Version, Word};
-pub use words::{AutoAllocation, OsFamily, RunMode};
+pub use words::{AccountType, AutoAllocation, ConnectionAuth, JoinType, OsFamily, RunMode};

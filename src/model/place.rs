@@ -1,15 +1,7 @@
 //! Where something stands in a text. Inside, offsets are UTF-8 bytes; JavaScript counts UTF-16 units. They are converted here and nowhere else.
 
+pub use crate::json::Span;
 use serde::Serialize;
-
-/// A range of bytes in the text that was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Span {
-    /// First byte.
-    pub start: usize,
-    /// One past the last byte.
-    pub end: usize,
-}
 
 /// How the reader of an answer counts characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

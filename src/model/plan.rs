@@ -1,10 +1,10 @@
 //! What is known of one run: one connection, one machine. This is all that rules read.
 
 use super::fact::{Fact, FactSet, Key};
-use super::facts::machine;
+use super::facts::{connection, machine};
 use super::truth::{Truth, all, any};
 use super::value::{Choice, ChoiceSet, Licenses, OpenList, Session, Value, Version};
-use super::words::OsFamily;
+use super::words::{AccountType, ConnectionAuth, OsFamily};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
@@ -120,6 +120,61 @@ impl RunPlan {
             self.one_of(&machine::OS_FAMILY, &[OsFamily::Windows10, OsFamily::Windows11, OsFamily::WindowsServer]),
             any([self.one_of(&machine::OS_FAMILY, &[OsFamily::WindowsServer]), self.flag(&machine::OS_MULTI_SESSION)]),
         ])
+    }
+
+    /// Whether the product signs in with Microsoft Entra tokens, as it does with a certificate from version 2.49,
+    /// and with the password of an Entra account from 2.50 where NLA is required, or from 2.49 by a registry value.
+    #[must_use]
+    pub fn signs_in_with_entra_tokens(&self) -> Truth {
+        let from_2_49 = self.at_least(&machine::PAD_VERSION, "2.49");
+        let with_password = all([
+            self.one_of(&connection::ACCOUNT_TYPE, &[AccountType::Entra]),
+            from_2_49,
+            any([
+                self.flag(&machine::USE_RDS_AAD_AUTHENTICATION),
+                all([self.flag(&machine::NLA_REQUIRED), self.at_least(&machine::PAD_VERSION, "2.50")]),
+            ]),
+        ]);
+        self.cases(
+            &connection::AUTH,
+            &[
+                (&[ConnectionAuth::CredentialCba], from_2_49),
+                (&[ConnectionAuth::UsernamePassword, ConnectionAuth::CredentialPassword], with_password),
+            ],
+        )
+    }
+
+    /// Reads a choice case by case: for these words that truth holds, for all others it is false.
+    /// Exact where the choice is only known to be one of several words.
+    fn cases<C: Choice>(&self, key: &Key<C>, cases: &[(&[C], Truth)]) -> Truth {
+        let fact = FactSet::of(key.fact());
+        let covered: Vec<C> = cases.iter().flat_map(|(words, _)| words.iter().copied()).collect();
+        let others = match self.one_of(key, &covered) {
+            Truth::Yes(_) => None,
+            Truth::No(_) => return Truth::No(fact),
+            Truth::Open(_) => Some(Truth::No(FactSet::EMPTY)),
+        };
+        let possible: Vec<Truth> = cases
+            .iter()
+            .filter(|(words, _)| !self.one_of(key, words).is_no())
+            .map(|(_, truth)| *truth)
+            .chain(others)
+            .collect();
+        let same = possible.windows(2).all(|pair| matches!(pair, [one, two] if one == two));
+        let facts = possible.iter().fold(FactSet::EMPTY, |facts, truth| match truth {
+            Truth::Yes(more) | Truth::No(more) | Truth::Open(more) => facts.union(*more),
+        });
+        if possible.iter().all(|truth| truth.is_yes()) {
+            Truth::Yes(facts.union(fact))
+        } else if possible.iter().all(|truth| truth.is_no()) {
+            Truth::No(facts.union(fact))
+        } else {
+            let open = possible.iter().fold(FactSet::EMPTY, |facts, truth| match truth {
+                Truth::Open(more) => facts.union(*more),
+                Truth::Yes(_) | Truth::No(_) => facts,
+            });
+            Truth::Open(if same { open } else { open.union(fact) })
+        }
     }
 
     fn read(&self, fact: Fact, judge: impl FnOnce(&Value) -> Option<bool>) -> Truth {

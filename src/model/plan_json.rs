@@ -36,6 +36,13 @@ impl RunPlan {
     /// # Errors
     /// Lists every field that is misspelt, given twice or of the wrong type, or says why the text is not JSON.
     pub fn from_json(text: &str, units: Units) -> Result<Self, Vec<PlanError>> {
+        let (plan, errors) = Self::from_json_leniently(text, units);
+        if errors.is_empty() { Ok(plan) } else { Err(errors) }
+    }
+
+    /// Reads what can be read of a plan, and lists what is wrong with the rest.
+    #[must_use]
+    pub fn from_json_leniently(text: &str, units: Units) -> (Self, Vec<PlanError>) {
         let mut reader = Reader { map: TextMap::new(text, units), errors: vec![] };
         let plan = match json::parse(text) {
             Ok(value) => reader.plan(&value),
@@ -44,7 +51,7 @@ impl RunPlan {
                 Self::new()
             }
         };
-        if reader.errors.is_empty() { Ok(plan) } else { Err(reader.errors) }
+        (plan, reader.errors)
     }
 }
 

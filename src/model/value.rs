@@ -359,7 +359,7 @@ mod tests {
     #[test]
     fn an_open_list_says_no_only_when_it_is_complete() {
         let list = |items: &[u8], complete| OpenList { items: items.to_vec(), complete };
-        let even = |item: &u8| (*item < 100).then_some(item % 2 == 0);
+        let even = |item: &u8| (*item < 100).then(|| item.is_multiple_of(2));
         assert_eq!(list(&[1, 2], false).some(even), Some(true));
         assert_eq!(list(&[1], false).some(even), None);
         assert_eq!(list(&[1], true).some(even), Some(false));

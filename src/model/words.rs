@@ -56,3 +56,51 @@ choice! {
         Off = "off", "Off";
     }
 }
+
+choice! {
+    /// How a desktop flow connection signs in.
+    ConnectionAuth {
+        /// User name and password, typed into the connection.
+        UsernamePassword = "usernamePassword", "User name and password";
+        /// A credential with a password, from Azure Key Vault or CyberArk.
+        CredentialPassword = "credentialPassword", "Stored credential with a password";
+        /// A credential with a certificate: Microsoft Entra certificate-based authentication.
+        CredentialCba = "credentialCba", "Certificate";
+        /// “Connect with sign-in”, for attended runs.
+        SignIn = "signIn", "Connect with sign-in";
+        /// A service principal as run owner.
+        RunOwner = "runOwner", "Service principal as run owner";
+        /// The retired on-premises data gateway.
+        Gateway = "gateway", "On-premises data gateway";
+        /// An old connection without a named type.
+        DefaultDeprecated = "defaultDeprecated", "Default (deprecated)";
+    }
+}
+
+choice! {
+    /// What kind of Windows account the connection signs in with.
+    AccountType {
+        /// A Microsoft Entra account.
+        Entra = "entra", "Microsoft Entra";
+        /// An Active Directory account.
+        Domain = "domain", "Domain";
+        /// An account of the machine itself.
+        Local = "local", "Local";
+    }
+}
+
+choice! {
+    /// What the machine is joined to, as `dsregcmd /status` tells.
+    JoinType {
+        /// Microsoft Entra ID only: AzureAdJoined YES, DomainJoined NO.
+        Entra = "entra", "Microsoft Entra only";
+        /// Both: AzureAdJoined YES, DomainJoined YES.
+        Hybrid = "hybrid", "Hybrid";
+        /// Active Directory only: AzureAdJoined NO, DomainJoined YES.
+        Domain = "domain", "Active Directory only";
+        /// On-premises device registration: EnterpriseJoined YES.
+        OnpremDrs = "onpremDrs", "On-premises registration";
+        /// Nothing: both NO.
+        Workgroup = "workgroup", "Not joined";
+    }
+}

@@ -1,14 +1,3 @@
-//! Native only: pages as HTML text.
+//! Made from what the program says, at build time and natively: pages.
 
-use crate::ui::{App, AppProps, Start};
-use crate::workbench::Workbench;
-use std::rc::Rc;
-use yew::LocalServerRenderer;
-
-/// The workbench as HTML, as it stands before a browser takes part.
-#[must_use]
-pub fn workbench_page(workbench: Workbench) -> String {
-    let props = AppProps { start: Start(Rc::new(workbench)) };
-    let page = LocalServerRenderer::<App>::with_props(props).hydratable(false);
-    futures_executor::block_on(page.render())
-}
+pub mod pages;

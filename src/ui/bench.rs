@@ -34,7 +34,7 @@ impl Reducible for Bench {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = Rc::unwrap_or_clone(self);
-        if matches!(action, Action::Try(_) | Action::Clear | Action::Undo) {
+        if matches!(action, Action::Try(_) | Action::Open(_) | Action::Clear | Action::Undo) {
             next.epoch = next.epoch.wrapping_add(1);
         }
         next.workbench.apply(action);

@@ -99,6 +99,14 @@ pub(super) fn select(node: &NodeRef, start: usize, end: usize) {
     let _ = area.set_selection_range(unit(start), unit(end));
 }
 
+/// Replaces a place in a text box, in UTF-16 units, and gives back the whole text.
+pub(super) fn replace(node: &NodeRef, start: usize, end: usize, with: &str) -> Option<String> {
+    let area = node.cast::<HtmlTextAreaElement>()?;
+    let unit = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    area.set_range_text_with_start_and_end(with, unit(start), unit(end)).ok()?;
+    Some(area.value())
+}
+
 /// Puts a text into a text box, unless it is there already: that keeps the caret.
 pub(super) fn fill(node: &NodeRef, text: &str) {
     if let Some(area) = node.cast::<HtmlTextAreaElement>()

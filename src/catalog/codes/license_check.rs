@@ -219,17 +219,25 @@ pub(super) static CODES: &[ErrorCode] = &[
             Step::change(
                 Owner::Microsoft365Admin,
                 "Assign Power Automate Premium to the owner of the cloud flow, and to the owner of the connection if that is another person.",
-                r#"{"connectionOwner":{"licenses":{"items":[{"product":"premium"}],"complete":true}}}"#,
+                r#"{"connectionOwner":{"licenses":{"items":[{"product":"premium"}],"complete":true}},"cloudFlowOwner":{"licenses":{"items":[{"product":"premium"}],"complete":true}}}"#,
             ),
             Step::look(Owner::Maker, "Turn the cloud flow on again."),
         ],
         implies: r#"{"run":{"mode":"attended"},"environment":{"payAsYouGo":false}}"#,
-        causes: &[Cause {
-            title: "The connection’s owner has no attended licence either",
-            facts: r#"{"connectionOwner":{"licenses":{"items":[],"complete":true}}}"#,
-            rule: "attended-user-license",
-            how_to_tell: "The runs before the suspension reported AttendedNoLicense.",
-        }],
+        causes: &[
+            Cause {
+                title: "The connection’s owner has no attended licence either",
+                facts: r#"{"connectionOwner":{"licenses":{"items":[],"complete":true}}}"#,
+                rule: "attended-user-license",
+                how_to_tell: "The runs before the suspension reported AttendedNoLicense.",
+            },
+            Cause {
+                title: "The cloud flow’s own owner has no attended licence",
+                facts: r#"{"cloudFlow":{"exists":true},"cloudFlowOwner":{"licenses":{"items":[],"complete":true}}}"#,
+                rule: "cloud-flow-owner-license",
+                how_to_tell: "The runs themselves reported ValidLicenseCoverage; the Flow checker names the licence of the cloud flow’s owner.",
+            },
+        ],
         no_cause: "",
         look_alikes: &[LookAlike {
             code: "cloud-flow-suspended-unattended",
@@ -238,7 +246,7 @@ pub(super) static CODES: &[ErrorCode] = &[
         run_modes: &[RunMode::Attended],
         http_status: None,
         sources: &[sources::SUSPENDED_ATTENDED.at("Cause; Resolution")],
-        disputes: &[&disputes::ATTENDED_HOLDER],
+        disputes: &[&disputes::ATTENDED_HOLDER, &disputes::PER_FLOW_CURES_ATTENDED],
     },
     ErrorCode {
         id: "cloud-flow-suspended-unattended",

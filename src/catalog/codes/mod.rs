@@ -1,5 +1,7 @@
 //! The error codes, one file a family.
 
+mod attended_session;
+mod entra;
 mod license_check;
 mod queue;
 mod unattended_session;
@@ -7,7 +9,8 @@ mod unattended_session;
 use super::code::ErrorCode;
 
 /// The families, in the order of the catalogue.
-static FAMILIES: &[&[ErrorCode]] = &[license_check::CODES, unattended_session::CODES, queue::CODES];
+static FAMILIES: &[&[ErrorCode]] =
+    &[license_check::CODES, attended_session::CODES, unattended_session::CODES, entra::CODES, queue::CODES];
 
 /// Every entry.
 pub fn all() -> impl Iterator<Item = &'static ErrorCode> {

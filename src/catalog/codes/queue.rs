@@ -43,6 +43,12 @@ pub(super) static CODES: &[ErrorCode] = &[ErrorCode {
             rule: "session-of-connection-user",
             how_to_tell: "The queue events name SessionExistsForTheUserWhenUnattended, UnattendedUserSessionLocked or UnattendedUserSessionDisconnected.",
         },
+        Cause {
+            title: "The connection’s user has no unlocked session for an attended run",
+            facts: r#"{"run":{"mode":"attended"},"machine":{"sessions":{"items":[],"complete":true}}}"#,
+            rule: "no-session-for-attended-run",
+            how_to_tell: "The run is attended, and the queue events name AttendedUserNotLoggedIn or AttendedUserSessionNotActive.",
+        },
     ],
     no_cause: "",
     look_alikes: &[LookAlike {

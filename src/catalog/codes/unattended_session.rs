@@ -91,6 +91,12 @@ pub(super) static CODES: &[ErrorCode] = &[
                 rule: "session-open-on-client-windows",
                 how_to_tell: "The machine has Windows 10 or 11, and “Reuse sessions for unattended runs” is off.",
             },
+            Cause {
+                title: "Sessions are reused, but a user may have several",
+                facts: r#"{"machine":{"reuseSessions":true,"singleSessionPerUser":false}}"#,
+                rule: "reuse-with-several-sessions",
+                how_to_tell: "“Reuse sessions for unattended runs” is on, and fSingleSessionPerUser is 0.",
+            },
         ],
         no_cause: "",
         look_alikes: &[

@@ -17,3 +17,16 @@ pub static NEEDS_ELEVATION: Key<bool> = Key::new(FactInfo {
     changed_by: &[Owner::Maker],
     kind: Kind::Flag { yes: "Yes", no: "No" },
 });
+
+/// Whether a step uses a microphone, a speaker or a camera.
+pub static USES_AUDIO_VIDEO: Key<bool> = Key::new(FactInfo {
+    fact: Fact::FlowUsesAudioVideo,
+    id: "flow.usesAudioVideo",
+    label: "Uses sound or camera",
+    question: "Does the flow use a microphone, a speaker, a camera or a capture device?",
+    help: "Also by way of an application that it starts, such as a meeting or a recording.",
+    find_out: &[FindOut::Menu("Read the steps of the flow"), FindOut::Person("The author of the flow")],
+    effort: Effort::KnownAtOnce,
+    changed_by: &[Owner::Maker],
+    kind: Kind::Flag { yes: "Yes", no: "No" },
+});

@@ -1,7 +1,7 @@
 //! Facts about the Windows machine that the run uses.
 
 use crate::model::{
-    AutoAllocation, Effort, Fact, FactInfo, FindOut, Key, Kind, OpenList, OsFamily, Owner, Session, Version,
+    AutoAllocation, Effort, Fact, FactInfo, FindOut, JoinType, Key, Kind, OpenList, OsFamily, Owner, Session, Version,
 };
 
 const YES_NO: Kind = Kind::Flag { yes: "Yes", no: "No" };
@@ -176,4 +176,68 @@ pub static UI_ACCESS_ENABLED: Key<bool> = Key::new(FactInfo {
     effort: Effort::Command,
     changed_by: &[Owner::MachineAdmin],
     kind: ON_OFF,
+});
+
+/// Whether Windows keeps each user to one session.
+pub static SINGLE_SESSION_PER_USER: Key<bool> = Key::new(FactInfo {
+    fact: Fact::MachineSingleSessionPerUser,
+    id: "machine.singleSessionPerUser",
+    label: "One session for each user",
+    question: "Does Windows keep each user to a single session on this machine?",
+    help: "It does unless somebody changed it: fSingleSessionPerUser is 1. The policy is called “Restrict Remote Desktop Services users to a single Remote Desktop Services session”.",
+    find_out: &[FindOut::Command(
+        "reg query \"HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\" /v fSingleSessionPerUser",
+    )],
+    effort: Effort::Command,
+    changed_by: &[Owner::MachineAdmin],
+    kind: YES_NO,
+});
+
+/// What the machine is joined to.
+pub static JOIN_TYPE: Key<JoinType> = Key::new(FactInfo {
+    fact: Fact::MachineJoinType,
+    id: "machine.joinType",
+    label: "Machine joined to",
+    question: "What is the machine joined to?",
+    help: "The command prints AzureAdJoined and DomainJoined. YES and NO is Microsoft Entra only, YES and YES is hybrid, NO and YES is Active Directory only. WorkplaceJoined does not count.",
+    find_out: &[FindOut::Command("dsregcmd /status"), FindOut::Menu("Settings › Accounts › Access work or school")],
+    effort: Effort::Command,
+    changed_by: &[Owner::MachineAdmin],
+    kind: Kind::choice::<JoinType>(),
+});
+
+/// Whether remote desktop asks for Network Level Authentication.
+pub static NLA_REQUIRED: Key<bool> = Key::new(FactInfo {
+    fact: Fact::MachineNlaRequired,
+    id: "machine.nlaRequired",
+    label: "Network Level Authentication",
+    question: "Does Remote Desktop require Network Level Authentication (NLA)?",
+    help: "UserAuthentication is 1. The value under Policies wins over the one of the listener.",
+    find_out: &[
+        FindOut::Command(
+            "reg query \"HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services\" /v UserAuthentication",
+        ),
+        FindOut::Command(
+            "reg query \"HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp\" /v UserAuthentication",
+        ),
+        FindOut::Menu("Settings › System › Remote Desktop: “Require devices to use Network Level Authentication”"),
+    ],
+    effort: Effort::Command,
+    changed_by: &[Owner::MachineAdmin],
+    kind: Kind::Flag { yes: "Required", no: "Not required" },
+});
+
+/// Whether the service is told to sign in with Entra tokens.
+pub static USE_RDS_AAD_AUTHENTICATION: Key<bool> = Key::new(FactInfo {
+    fact: Fact::MachineUseRdsAadAuthentication,
+    id: "machine.useRdsAadAuthentication",
+    label: "Entra sign-in forced by registry",
+    question: "Is UseRdsAadAuthentication set to 1 for the Power Automate service?",
+    help: "Few machines have it. It switches on sign-in with Microsoft Entra tokens from version 2.49; from 2.50 the product does so by itself where NLA is required.",
+    find_out: &[FindOut::Command(
+        "reg query \"HKLM\\SOFTWARE\\WOW6432Node\\Microsoft\\Power Automate Desktop\\Service\" /v UseRdsAadAuthentication",
+    )],
+    effort: Effort::Command,
+    changed_by: &[Owner::MachineAdmin],
+    kind: Kind::Flag { yes: "Set", no: "Not set" },
 });

@@ -15,7 +15,7 @@ use crate::ui::parts::paste_box::PasteBox;
 use crate::ui::parts::trials::Trials;
 use crate::ui::parts::understood::Understood;
 use crate::ui::parts::verdict_card::VerdictCard;
-use crate::workbench::{Action, Trial, Workbench};
+use crate::workbench::{Action, TRIALS, Workbench};
 use yew::prelude::*;
 
 /// What the page begins with.
@@ -133,11 +133,23 @@ fn given(workbench: &Workbench, epoch: u32, hands: &Hands) -> Html {
     let on_text = hands.act.reform(Action::Text);
     let on_try = {
         let hands = hands.clone();
-        Callback::from(move |trial: &'static Trial| hands.act_and_focus(Action::Try(trial), &["#verdict", "#paste"]))
+        Callback::from(move |at: usize| {
+            if let Some(trial) = TRIALS.get(at) {
+                hands.act_and_focus(Action::Try(trial), &["#verdict", "#paste"]);
+            }
+        })
     };
     let on_say = {
         let hands = hands.clone();
         Callback::from(move |()| hands.show_facts())
+    };
+    let on_meant = {
+        let hands = hands.clone();
+        Callback::from(move |(place, code): (Place, &'static str)| {
+            if let Some(text) = browser::replace(&hands.paste, place.start, place.end, code) {
+                hands.act_and_focus(Action::Text(text), &["#paste"]);
+            }
+        })
     };
     let act = |action: Action, selectors: &'static [&'static str]| {
         let hands = hands.clone();
@@ -156,7 +168,7 @@ fn given(workbench: &Workbench, epoch: u32, hands: &Hands) -> Html {
                     if workbench.text().trim().is_empty() {
                         <p class="promise">{ "It is read here, in your browser. Nothing is sent anywhere." }</p>
                     } else {
-                        <Understood reading={workbench.reading().clone()} on_place={hands.on_place()} />
+                        <Understood reading={workbench.reading().clone()} on_place={hands.on_place()} {on_meant} />
                     }
                     <div class="buttons">
                         if workbench.can_undo() {
@@ -169,7 +181,7 @@ fn given(workbench: &Workbench, epoch: u32, hands: &Hands) -> Html {
                         }
                     </div>
                 </div>
-                if empty { <Trials {on_try} {on_say} /> }
+                if empty { <Trials titles={TRIALS.iter().map(|trial| trial.title).collect::<Vec<_>>()} {on_try} {on_say} /> }
             </section>
         </>
     }

@@ -25,8 +25,9 @@ pub(crate) fn OriginLabel(props: &OriginLabelProps) -> Html {
         Some(FactOrigin::Known(Origin::Implied { code })) => {
             html! { <Chip class="question">{ "implied by " }<code>{ *code }</code></Chip> }
         }
-        Some(FactOrigin::Known(Origin::Read { place })) => {
+        Some(FactOrigin::Known(Origin::Read { place: Some(place) })) => {
             html! { <PlaceButton place={*place} on_place={props.on_place.clone()} /> }
         }
+        Some(FactOrigin::Known(Origin::Read { place: None })) => html! { <Chip>{ "read" }</Chip> },
     }
 }

@@ -2,7 +2,7 @@
 
 use super::chip::Chip;
 use super::place_button::PlaceButton;
-use crate::intake::{ArtifactKind, Note, Reading};
+use crate::intake::{ArtifactKind, Note, Reading, Suggestion};
 use crate::model::Place;
 use crate::ui::words::counted;
 use yew::prelude::*;
@@ -12,6 +12,8 @@ use yew::prelude::*;
 pub(crate) struct UnderstoodProps {
     pub(crate) reading: Reading,
     pub(crate) on_place: Callback<Place>,
+    /// The word at this place was meant to be this code.
+    pub(crate) on_meant: Callback<(Place, &'static str)>,
 }
 
 /// What was understood of the paste.
@@ -25,6 +27,16 @@ pub(crate) fn Understood(props: &UnderstoodProps) -> Html {
         }
     }
     let nothing = reading.artifacts.is_empty() && reading.codes.is_empty() && reading.facts.is_empty();
+    let suggestion = |suggestion: &Suggestion| {
+        let meant = (suggestion.place, suggestion.entry.id);
+        let onclick = props.on_meant.reform(move |_| meant);
+        html! {
+            <li>
+                <code>{ &suggestion.written }</code>{ " is no code that we know. Did you mean " }
+                <button type="button" class="link" {onclick}>{ suggestion.entry.id }</button>{ "?" }
+            </li>
+        }
+    };
     let note = |note: &Note| {
         html! {
             <li>
@@ -49,6 +61,9 @@ pub(crate) fn Understood(props: &UnderstoodProps) -> Html {
                     if !reading.facts.is_empty() { <Chip>{ counted(reading.facts.len(), "fact", "facts") }</Chip> }
                 }
             </p>
+            if !reading.suggestions.is_empty() {
+                <ul class="notes">{ for reading.suggestions.iter().map(suggestion) }</ul>
+            }
             if !reading.notes.is_empty() { <ul class="notes">{ for reading.notes.iter().map(note) }</ul> }
         </div>
     }

@@ -2,3 +2,4 @@
 
 pub(super) mod needs_elevation;
 pub(super) mod screen_resolution;
+pub(super) mod sound_or_camera;

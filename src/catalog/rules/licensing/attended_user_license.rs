@@ -42,6 +42,7 @@ pub(in crate::catalog::rules) static RULE: Rule = Rule {
             sources::LICENSE_CHECK.at("Prerequisites; Cause"),
             sources::LICENSE_TYPES.at("Compare Power Automate licenses"),
             sources::ADD_ONS.at("Tip on pay-as-you-go"),
+            sources::LICENSE_FAQ.at("Enforcement"),
         ],
     },
     disputes: &[&disputes::ATTENDED_HOLDER],

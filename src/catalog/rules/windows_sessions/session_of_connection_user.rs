@@ -40,7 +40,7 @@ pub(in crate::catalog::rules) static RULE: Rule = Rule {
             sources::QUEUE_ERRORS.at("SessionExistsForTheUserWhenUnattended; UnattendedUserSessionLocked"),
         ],
     },
-    disputes: &[&disputes::SERVER_SESSION_CODE],
+    disputes: &[&disputes::SERVER_SESSION_CODE, &disputes::ALL_SIGNED_OUT],
     examples: examples![
         Example::broken(
             "a disconnected session was left behind",

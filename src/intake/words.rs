@@ -1,0 +1,104 @@
+//! Plain text: the codes that stand in it as words, and what a word that is nearly a code may mean.
+
+use super::{ArtifactKind, Found};
+use crate::catalog::{ErrorCode, codes};
+use crate::explain::{Explained, explain};
+use crate::model::{Fact, RunMode, Span};
+use std::collections::HashMap;
+
+/// The longest word that is looked up; no code comes near.
+const LONGEST: usize = 80;
+
+/// Finds every code in the text. A text that is one unknown word is looked up for what it may mean.
+pub(super) fn read(text: &str, found: &mut Found) {
+    let mut finder = Finder::new();
+    let mut words = 0;
+    let mut only = None;
+    for (word, span) in split(text) {
+        words += 1;
+        only = Some((word, span));
+        if let Some(entry) = finder.find(word)
+            && found.code(entry, span)
+        {
+            found.artifact(ArtifactKind::ErrorCode, span);
+        }
+    }
+    run_mode(text, Span { start: 0, end: text.len() }, found);
+    if let (1, Some((word, span)), true) = (words, only, found.is_empty()) {
+        did_you_mean(word, span, found);
+    }
+}
+
+/// Says which code a word that we don't know may mean.
+pub(super) fn did_you_mean(word: &str, span: Span, found: &mut Found) {
+    match explain(word) {
+        Explained::DidYouMean(near) => {
+            let names: Vec<&str> = near.iter().map(|entry| entry.id).collect();
+            near.iter().for_each(|entry| found.suggest(word, entry, span));
+            found
+                .note(format!("“{word}” is not a code that we know. Did you mean {}?", names.join(" or ")), Some(span));
+        }
+        Explained::Known(entry) => {
+            found.code(entry, span);
+        }
+        Explained::Unknown => {}
+    }
+}
+
+/// Finds the codes inside one string.
+pub(super) fn codes_in(text: &str) -> Vec<(&'static ErrorCode, Span)> {
+    let mut finder = Finder::new();
+    split(text).filter_map(|(word, span)| Some((finder.find(word)?, span))).collect()
+}
+
+/// The messages of the licence check name the run mode.
+pub(super) fn run_mode(text: &str, within: Span, found: &mut Found) {
+    let part = text.get(within.start..within.end).unwrap_or("");
+    for (words, mode) in [("in unattended mode", RunMode::Unattended), ("in attended mode", RunMode::Attended)] {
+        if let Some(at) = part.find(words) {
+            let start = within.start + at + "in ".len();
+            found.fact(Fact::RunMode, mode.into(), Span { start, end: within.start + at + words.len() });
+        }
+    }
+}
+
+/// The words of a text: runs of letters, digits, `_` and `-`.
+fn split(text: &str) -> impl Iterator<Item = (&str, Span)> {
+    let inside = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.as_bytes().get(at..)?;
+        let start = at + rest.iter().position(inside)?;
+        let length = text.as_bytes().get(start..)?.iter().take_while(|byte| inside(byte)).count();
+        at = start + length;
+        Some((text.get(start..at)?, Span { start, end: at }))
+    })
+}
+
+/// Looks words up without regard to case.
+struct Finder {
+    entries: HashMap<String, &'static ErrorCode>,
+    lower: String,
+}
+
+impl Finder {
+    fn new() -> Self {
+        let mut entries = HashMap::new();
+        for entry in codes::all().filter(|entry| entry.code.is_some()) {
+            for name in std::iter::once(&entry.id).chain(entry.aliases) {
+                entries.insert(name.to_ascii_lowercase(), entry);
+            }
+        }
+        Self { entries, lower: String::new() }
+    }
+
+    fn find(&mut self, word: &str) -> Option<&'static ErrorCode> {
+        if word.len() > LONGEST {
+            return None;
+        }
+        self.lower.clear();
+        self.lower.push_str(word);
+        self.lower.make_ascii_lowercase();
+        self.entries.get(&self.lower).copied()
+    }
+}

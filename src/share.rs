@@ -1,0 +1,193 @@
+//! Share links: what is known, as a short text without the paste and without names. `#1.` and base64url of deflated JSON.
+
+use crate::catalog::{ErrorCode, codes, licenses};
+use crate::explain::implied_by;
+use crate::json;
+use crate::model::{Candidate, Fact, Knowledge, Origin, RunPlan, Units, Value};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jsonc_parser::ast;
+use serde::Serialize;
+
+/// A link longer than this is offered as a file instead.
+pub const LONGEST_LINK: usize = 2_000;
+
+/// The most that a link may inflate to, in bytes. A plan with every fact known takes about a tenth of it.
+pub const MOST_INFLATED: usize = 64 * 1024;
+
+/// What a link carries.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shared {
+    /// The facts with their kind of origin. What was read has no place: the paste stays where it is.
+    pub knowledge: Knowledge,
+    /// The codes that were in the paste. What they imply is worked out again.
+    pub codes: Vec<&'static ErrorCode>,
+    /// Whether it opens for reading only.
+    pub read_only: bool,
+    /// The rule or code that is open, if one is.
+    pub open: Option<String>,
+}
+
+/// Why a link can't be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkError {
+    /// It was made by a later version of this page.
+    Later,
+    /// It is cut off or was changed on the way.
+    Damaged,
+}
+
+impl LinkError {
+    /// What to tell the person.
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Later => "This link was made by a newer version of this page. Open it there.",
+            Self::Damaged => {
+                "This link is not complete, so nothing could be opened. Ask for it again, or for the report as text."
+            }
+        }
+    }
+}
+
+/// What the fragment of an address is to us: deflated bytes, nothing, or an error.
+///
+/// # Errors
+/// The link has a later version, or its text is damaged.
+pub fn deflated_of(fragment: &str) -> Result<Option<Vec<u8>>, LinkError> {
+    let Some((version, body)) = fragment.trim_start_matches('#').split_once('.') else { return Ok(None) };
+    match version.parse::<u32>() {
+        Err(_) => Ok(None),
+        Ok(1) => URL_SAFE_NO_PAD.decode(body.trim()).map(Some).map_err(|_| LinkError::Damaged),
+        Ok(_) => Err(LinkError::Later),
+    }
+}
+
+/// The fragment that carries these deflated bytes.
+#[must_use]
+pub fn fragment_of(deflated: &[u8]) -> String {
+    format!("#1.{}", URL_SAFE_NO_PAD.encode(deflated))
+}
+
+/// The JSON inside version 1 of a link. Every part may be missing.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Version1<'a> {
+    #[serde(skip_serializing_if = "RunPlan::is_empty")]
+    said: RunPlan,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    taken_back: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    read: Vec<RunPlan>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    codes: Vec<&'static str>,
+    #[serde(skip_serializing_if = "is_false")]
+    read_only: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    open: Option<&'a str>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
+}
+
+impl Shared {
+    /// The JSON that a link holds.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut said = RunPlan::new();
+        let mut taken_back = vec![];
+        // Several places of a paste may give a fact several values: the second ones go into a second plan, and so on.
+        let mut read: Vec<RunPlan> = vec![];
+        for fact in self.knowledge.facts() {
+            match self.knowledge.said_value(fact) {
+                Some(value) => {
+                    said.set(fact, Some(value.clone()));
+                }
+                None if self.knowledge.is_taken_back(fact) => taken_back.push(fact.id()),
+                None => {}
+            }
+            for (at, value) in self.knowledge.read_values(fact).enumerate() {
+                if read.len() <= at {
+                    read.push(RunPlan::new());
+                }
+                if let Some(plan) = read.get_mut(at) {
+                    plan.set(fact, Some(value.clone()));
+                }
+            }
+        }
+        let codes = self.codes.iter().map(|entry| entry.id).collect();
+        let form = Version1 { said, taken_back, read, codes, read_only: self.read_only, open: self.open.as_deref() };
+        serde_json::to_string(&form).unwrap_or_default()
+    }
+
+    /// Reads the JSON of a link. What this version does not know is left out.
+    ///
+    /// # Errors
+    /// The text is no JSON object.
+    pub fn from_json(text: &str) -> Result<Self, LinkError> {
+        let tree = json::parse(text).map_err(|_| LinkError::Damaged)?;
+        let ast::Value::Object(object) = &tree else { return Err(LinkError::Damaged) };
+        let plan = |value: &ast::Value| {
+            let span = json::span_of(value);
+            RunPlan::from_json_leniently(text.get(span.start..span.end).unwrap_or("{}"), Units::Utf8).0
+        };
+        let words = |name: &str| -> Vec<String> {
+            let list = object.get_array(name).map(|list| list.elements.iter());
+            list.into_iter().flatten().filter_map(|word| Some(word.as_string_lit()?.value.to_string())).collect()
+        };
+        let mut shared = Self {
+            codes: words("codes").iter().filter_map(|id| codes::find(id)).collect(),
+            read_only: object.get_boolean("readOnly").is_some_and(|flag| flag.value),
+            open: object.get_string("open").map(|open| open.value.to_string()),
+            ..Self::default()
+        };
+        let read =
+            object.get_array("read").map(|list| list.elements.iter().map(plan).collect::<Vec<_>>()).unwrap_or_default();
+        let read = read
+            .iter()
+            .flat_map(RunPlan::iter)
+            .map(|(fact, value)| (fact, Candidate { value: value.clone(), origin: Origin::Read { place: None } }));
+        let implied = shared.codes.iter().flat_map(|entry| implied_by(entry));
+        shared.knowledge.find(read.chain(implied).collect::<Vec<_>>());
+        if let Some(said) = object.get_object("said") {
+            for (fact, value) in plan(&ast::Value::Object(said.clone())).iter() {
+                shared.knowledge.say(fact, value.clone());
+            }
+        }
+        words("takenBack").iter().filter_map(|id| Fact::from_id(id)).for_each(|fact| shared.knowledge.take_back(fact));
+        Ok(shared)
+    }
+
+    /// Replaces names, each always by the same one, and lists what was replaced by what.
+    pub fn redact(&mut self) -> Vec<(String, String)> {
+        let mut replaced = vec![];
+        self.knowledge.change_values(|value| match value {
+            Value::Sessions(list) => {
+                for user in list.items.iter_mut().filter_map(|session| session.user.as_mut()) {
+                    *user = replacement(&mut replaced, "user", user);
+                }
+            }
+            Value::Licenses(held) => {
+                for license in held.list.items.iter_mut().filter(|license| licenses::find(&license.product).is_none()) {
+                    license.product = replacement(&mut replaced, "product", &license.product);
+                }
+            }
+            Value::Flag(_) | Value::Choice(_) | Value::Count(_) | Value::Version(_) => {}
+        });
+        replaced
+    }
+}
+
+/// The name that stands for `original`: `user-1` for the first user, and so on. Case makes no difference to Windows.
+fn replacement(replaced: &mut Vec<(String, String)>, kind: &str, original: &str) -> String {
+    let known = replaced.iter().find(|(known, name)| name.starts_with(kind) && known.eq_ignore_ascii_case(original));
+    if let Some((_, name)) = known {
+        return name.clone();
+    }
+    let number = replaced.iter().filter(|(_, name)| name.starts_with(kind)).count() + 1;
+    let name = format!("{kind}-{number}");
+    replaced.push((original.to_owned(), name.clone()));
+    name
+}

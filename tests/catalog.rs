@@ -1,0 +1,206 @@
+//! The catalogue agrees with itself: each thing is listed, explained, sourced and reachable, and the circle of codes and rules closes.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
+
+use flow_preflight::api;
+use flow_preflight::catalog::rule::Outcome;
+use flow_preflight::catalog::{Citation, Step, codes, disputes, licenses, rules, sources};
+use flow_preflight::explain::{Explained, explain};
+use flow_preflight::model::{Fact, RunPlan, Units};
+use std::collections::BTreeSet;
+
+/// A plan in the catalogue must read without an error.
+#[track_caller]
+fn plan(at: &str, json: &str) -> RunPlan {
+    if json.is_empty() {
+        return RunPlan::new();
+    }
+    RunPlan::from_json(json, Units::Utf8).unwrap_or_else(|errors| panic!("{at}: {}", api::error_text(&errors)))
+}
+
+/// `base` with the facts of `over` in place of its own.
+fn with(mut base: RunPlan, over: &RunPlan) -> RunPlan {
+    for (fact, value) in over.iter() {
+        base.set(fact, Some(value.clone()));
+    }
+    base
+}
+
+/// What a code implies, together with the facts of a cause, breaks the cause's rule, and the rule predicts the code.
+#[test]
+fn the_circle_from_code_to_cause_to_rule_to_code_closes() {
+    for entry in codes::all() {
+        for cause in entry.causes {
+            let at = format!("{}, “{}”", entry.id, cause.title);
+            let rule = rules::find(cause.rule).unwrap_or_else(|| panic!("{at} names no rule: {}", cause.rule));
+            let plan = with(plan(&at, entry.implies), &plan(&at, cause.facts));
+            let Outcome::Broken(evidence) = rule.outcome(&plan) else {
+                panic!("{at} does not break {}: {:?}", rule.id, rule.outcome(&plan));
+            };
+            let predicted: Vec<&str> = evidence.codes.iter().map(|predicted| predicted.code).collect();
+            assert!(predicted.contains(&entry.id), "{at}: {} predicts {predicted:?}", rule.id);
+        }
+    }
+}
+
+/// The other way round: a code that a rule predicts has a cause that names the rule.
+#[test]
+fn each_predicted_code_names_the_rule_among_its_causes() {
+    for rule in rules::ALL {
+        for example in rule.examples {
+            let Outcome::Broken(evidence) = rule.outcome(&plan(rule.id, example.plan)) else { continue };
+            for predicted in evidence.codes {
+                let entry = codes::find(predicted.code).unwrap();
+                assert!(
+                    entry.causes.iter().any(|cause| cause.rule == rule.id),
+                    "{} predicts {}, which does not name it among its causes",
+                    rule.id,
+                    entry.id
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_code_without_a_cause_says_why() {
+    for entry in codes::all() {
+        assert_eq!(
+            entry.causes.is_empty(),
+            !entry.no_cause.is_empty(),
+            "{}: either causes or the reason for none",
+            entry.id
+        );
+    }
+}
+
+#[test]
+fn each_code_is_found_by_its_name_in_any_case_and_by_its_aliases() {
+    for entry in codes::all() {
+        for name in std::iter::once(&entry.id).chain(entry.aliases) {
+            for written in [(*name).to_owned(), name.to_uppercase(), name.to_lowercase()] {
+                assert!(
+                    matches!(explain(&written), Explained::Known(found) if found == entry),
+                    "{written} does not lead to {}",
+                    entry.id
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn ids_are_given_once() {
+    let ids: Vec<&str> =
+        codes::all().flat_map(|entry| std::iter::once(entry.id).chain(entry.aliases.iter().copied())).collect();
+    let unique: BTreeSet<String> = ids.iter().map(|id| id.to_lowercase()).collect();
+    assert_eq!(ids.len(), unique.len(), "two codes share a name");
+    let rules: BTreeSet<&str> = rules::ALL.iter().map(|rule| rule.id).collect();
+    assert_eq!(rules.len(), rules::ALL.len(), "two rules share an id");
+}
+
+#[test]
+fn each_code_says_what_why_and_what_to_do() {
+    for entry in codes::all() {
+        assert!(!entry.title.ends_with('.'), "{}: a title has no full stop", entry.id);
+        assert!(entry.what.len() > 20 && entry.why.len() > 20, "{} says too little", entry.id);
+        assert!(
+            !entry.fix.is_empty() && !entry.sources.is_empty() && !entry.run_modes.is_empty(),
+            "{} lacks a part",
+            entry.id
+        );
+        assert_eq!(entry.code.is_none(), entry.id.contains('-'), "{}: only names of our own have a hyphen", entry.id);
+        for other in entry.look_alikes {
+            assert!(codes::find(other.code).is_some(), "{} is likened to an unknown code {}", entry.id, other.code);
+        }
+    }
+}
+
+#[test]
+fn each_step_is_an_act_and_changes_what_it_says() {
+    let steps = rules::ALL.iter().flat_map(|rule| rule.guidance.fix.iter().map(|step| (rule.id, step)));
+    for (at, step) in steps.chain(codes::all().flat_map(|entry| entry.fix.iter().map(|step| (entry.id, step)))) {
+        let Step { text, owner: _, makes } = step;
+        assert!(
+            text.ends_with('.') && text.starts_with(|first: char| first.is_uppercase()),
+            "{at}: “{text}” is no sentence"
+        );
+        plan(&format!("{at}, “{text}”"), makes);
+    }
+}
+
+/// Some set of the steps of a rule mends what its broken examples show.
+#[test]
+fn the_steps_of_a_rule_mend_it() {
+    for rule in rules::ALL {
+        for example in rule.examples {
+            let before = plan(rule.id, example.plan);
+            if !rule.outcome(&before).is_broken() {
+                continue;
+            }
+            let mended = rule
+                .guidance
+                .fix
+                .iter()
+                .any(|step| !rule.outcome(&with(before.clone(), &plan(rule.id, step.makes))).is_broken());
+            assert!(mended, "{}: no step mends “{}”", rule.id, example.title);
+        }
+    }
+}
+
+#[test]
+fn each_source_is_used_and_each_citation_is_listed() {
+    let mut used: BTreeSet<&str> = BTreeSet::new();
+    let rules = rules::ALL.iter().flat_map(|rule| rule.guidance.sources);
+    let codes = codes::all().flat_map(|entry| entry.sources);
+    let licenses = licenses::ALL.iter().flat_map(|product| product.sources);
+    let disputes = disputes::ALL.iter().flat_map(|dispute| dispute.positions).map(|position| &position.source);
+    for Citation { source, section } in rules.chain(codes).chain(licenses).chain(disputes) {
+        assert!(!section.is_empty(), "{} is cited without a section", source.id);
+        assert!(sources::ALL.iter().any(|listed| listed.id == source.id), "{} is not listed", source.id);
+        used.insert(source.id);
+    }
+    for source in sources::ALL {
+        assert!(used.contains(source.id), "{} is never cited", source.id);
+    }
+}
+
+#[test]
+fn each_dispute_has_two_sides_and_is_shown_somewhere() {
+    for dispute in disputes::ALL {
+        assert!(dispute.positions.len() >= 2, "{} has one side", dispute.id);
+        let shown =
+            rules::ALL.iter().flat_map(|rule| rule.disputes).chain(codes::all().flat_map(|entry| entry.disputes));
+        assert!(shown.into_iter().any(|other| other.id == dispute.id), "{} is shown nowhere", dispute.id);
+    }
+}
+
+#[test]
+fn each_fact_is_asked_by_a_rule() {
+    for fact in Fact::ALL {
+        assert!(rules::ALL.iter().any(|rule| rule.asks.contains(fact)), "no rule asks for {}", fact.id());
+    }
+}
+
+#[test]
+fn at_most_fifteen_rules_are_asked_for_a_run_mode() {
+    use flow_preflight::catalog::rule::{Severity, Unknown};
+    let asked =
+        rules::ALL.iter().filter(|rule| rule.unknown == Unknown::Ask && rule.severity == Severity::Blocker).count();
+    assert!(asked <= 15, "{asked} blockers have to be asked before a run is ready");
+}
+
+#[test]
+fn a_misspelt_code_names_the_one_that_was_meant() {
+    for (written, meant) in [
+        ("UnatendedNoAdon", "UnattendedNoAddon"),
+        ("RDPNotEnabled", "RDPIsNotEnabled"),
+        ("AttendedNoLicence", "AttendedNoLicense"),
+    ] {
+        let near = match explain(written) {
+            Explained::DidYouMean(near) => near,
+            other => panic!("{written}: {other:?}"),
+        };
+        assert_eq!(near.first().map(|entry| entry.id), Some(meant));
+    }
+    assert!(matches!(explain("hello"), Explained::Unknown));
+}

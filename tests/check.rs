@@ -1,0 +1,176 @@
+//! The report over random plans: verdicts, questions, origins.
+#![allow(clippy::unwrap_used, reason = "a test says what broke by panicking")]
+
+use flow_preflight::catalog::rule::{Outcome, Severity, Unknown};
+use flow_preflight::catalog::rules;
+use flow_preflight::check::{Report, Verdict, check};
+use flow_preflight::model::{Candidate, Fact, Knowledge, Origin, Place, RunPlan, Units, Value};
+use flow_preflight::{api, export};
+use proptest::prelude::*;
+
+fn report(plan: &RunPlan) -> Report {
+    check(&Knowledge::said(plan))
+}
+
+#[track_caller]
+fn verdict(plan: &str, expected: Verdict, summary: &str, first_question: Option<&str>) {
+    let report = report(&RunPlan::from_json(plan, Units::Utf8).unwrap());
+    assert_eq!((report.verdict, report.summary.as_str()), (expected, summary), "{plan}");
+    assert_eq!(report.to_ask.first().map(|question| question.fact.id()), first_question, "{plan}");
+}
+
+/// Any plan whose facts have sample values or are not known.
+fn any_plan() -> impl Strategy<Value = RunPlan> {
+    let fields: Vec<_> = Fact::ALL
+        .iter()
+        .map(|fact| {
+            let values: Vec<Option<Value>> =
+                std::iter::once(None).chain(fact.samples().into_iter().map(Some)).collect();
+            proptest::sample::select(values)
+        })
+        .collect();
+    fields.prop_map(|values| {
+        let mut plan = RunPlan::new();
+        for (fact, value) in Fact::ALL.iter().zip(values) {
+            plan.set(*fact, value);
+        }
+        plan
+    })
+}
+
+/// An unattended run on a server of which every asked condition is met.
+const READY: &str = r#"{"run":{"mode":"unattended"},"machine":{"osFamily":"windowsServer","sessions":{"items":[],"complete":true},"rdpEnabled":true,"unattendedBots":1,"screenResolutionEnabled":true,"singleSessionPerUser":true},"account":{"inRemoteDesktopUsers":true},"flow":{"needsElevation":false,"usesAudioVideo":false},"connection":{"auth":"usernamePassword","accountType":"domain"}}"#;
+
+#[test]
+fn each_verdict_says_what_is_open_and_asks_for_what_tells_most() {
+    verdict(
+        "{}",
+        Verdict::NotSure,
+        "11 conditions that often fail are still open. 6 rarer conditions were not checked.",
+        Some("run.mode"),
+    );
+    verdict(READY, Verdict::Ready, "Nothing stops this run, as far as you told us.", None);
+    verdict(
+        &READY.replace("\"rdpEnabled\":true", "\"rdpEnabled\":false"),
+        Verdict::Blocked,
+        "One thing stops this run.",
+        None,
+    );
+    verdict(
+        &READY.replace("\"screenResolutionEnabled\":true", "\"screenResolutionEnabled\":false"),
+        Verdict::AtRisk,
+        "Nothing stops this run, as far as you told us, but one thing may make it fail.",
+        None,
+    );
+    verdict(
+        &READY.replace("\"needsElevation\":false", "\"needsElevation\":null"),
+        Verdict::Ready,
+        "Nothing stops this run, as far as you told us. One rarer condition was not checked.",
+        Some("flow.needsElevation"),
+    );
+    verdict(
+        r#"{"run":{"mode":"local"}}"#,
+        Verdict::Ready,
+        "None of the conditions that we know concern such a run.",
+        None,
+    );
+}
+
+/// The journey of the page: a locked session on Windows 11 stops the run; taken back, it is asked for.
+#[test]
+fn a_locked_session_on_windows_11_stops_the_run_until_it_is_taken_back() {
+    let plan = RunPlan::from_json(include_str!("../src/workbench/windows-11-locked.json"), Units::Utf8).unwrap();
+    let mut knowledge = Knowledge::said(&plan);
+    assert_eq!(check(&knowledge).verdict, Verdict::Blocked);
+    knowledge.take_back(Fact::MachineSessions);
+    let report = check(&knowledge);
+    assert_eq!(report.verdict, Verdict::NotSure);
+    assert_eq!(report.to_ask.first().map(|question| question.fact), Some(Fact::MachineSessions));
+}
+
+#[test]
+fn a_fact_on_which_two_places_disagree_is_asked_first() {
+    let mut knowledge = Knowledge::said(&RunPlan::from_json(READY, Units::Utf8).unwrap());
+    knowledge.restore(Fact::MachineRdpEnabled);
+    knowledge.restore(Fact::RunMode);
+    let read = |value: bool, start| Candidate {
+        value: value.into(),
+        origin: Origin::Read { place: Some(Place { start, end: start + 1, line: 1, column: 1 }) },
+    };
+    knowledge.find([(Fact::MachineRdpEnabled, read(true, 0)), (Fact::MachineRdpEnabled, read(false, 9))]);
+    let report = check(&knowledge);
+    assert_eq!(
+        report.to_ask.first().map(|question| question.fact),
+        Some(Fact::MachineRdpEnabled),
+        "before the run mode"
+    );
+    assert_eq!(report.verdict, Verdict::NotSure);
+    let shown = report.facts.iter().find(|known| known.fact == Fact::MachineRdpEnabled).unwrap();
+    assert_eq!((shown.value.is_none(), shown.others.len()), (true, 2), "both values are shown");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    #[test]
+    fn the_verdict_follows_from_the_rules(plan in any_plan()) {
+        let report = report(&plan);
+        let outcomes: Vec<_> = rules::ALL.iter().map(|rule| (rule, rule.outcome(&plan))).collect();
+        let broken = |severity| outcomes.iter().any(|(rule, outcome)| rule.severity == severity && outcome.is_broken());
+        let open = outcomes.iter().any(|(rule, outcome)| {
+            rule.severity == Severity::Blocker && rule.unknown == Unknown::Ask && matches!(outcome, Outcome::NeedToKnow(_))
+        });
+        let expected = match (broken(Severity::Blocker), open, broken(Severity::Risk)) {
+            (true, ..) => Verdict::Blocked,
+            (_, true, _) => Verdict::NotSure,
+            (_, _, true) => Verdict::AtRisk,
+            _ => Verdict::Ready,
+        };
+        prop_assert_eq!(report.verdict, expected);
+        // Nothing is lost: each rule that concerns the run is a finding or is unchecked.
+        let concerned = outcomes.iter().filter(|(_, outcome)| *outcome != Outcome::NotApplicable).count();
+        prop_assert_eq!(report.findings.len() + report.unchecked.len(), concerned);
+        prop_assert_eq!(report.to_ask.is_empty(), !outcomes.iter().any(|(_, outcome)| matches!(outcome, Outcome::NeedToKnow(_))));
+    }
+
+    #[test]
+    fn forgetting_a_fact_never_turns_blocked_into_ready(plan in any_plan()) {
+        let before = report(&plan).verdict;
+        for fact in Fact::ALL {
+            let mut less = plan.clone();
+            less.set(*fact, None);
+            let after = report(&less).verdict;
+            let allowed = before != Verdict::Blocked || matches!(after, Verdict::Blocked | Verdict::NotSure);
+            prop_assert!(allowed, "without {} the verdict goes from {:?} to {:?}", fact.id(), before, after);
+        }
+    }
+
+    #[test]
+    fn the_plan_of_a_report_gives_the_same_report(plan in any_plan()) {
+        let first = report(&plan);
+        let text = serde_json::to_string(&first.plan).unwrap();
+        let again = api::check(&text, Units::Utf8).unwrap().body;
+        prop_assert_eq!(serde_json::to_string(&first).unwrap(), serde_json::to_string(&again).unwrap());
+    }
+
+    #[test]
+    fn each_answer_to_the_first_question_changes_what_is_asked(plan in any_plan()) {
+        let report_before = report(&plan);
+        let Some(question) = report_before.to_ask.first() else { return Ok(()) };
+        for value in question.fact.samples() {
+            let mut more = plan.clone();
+            more.set(question.fact, Some(value));
+            prop_assert!(report(&more).to_ask.iter().all(|next| next.fact != question.fact), "{} is asked again", question.fact.id());
+        }
+    }
+
+    #[test]
+    fn the_text_names_the_verdict_and_each_broken_rule(plan in any_plan()) {
+        let report = report(&plan);
+        let text = export::report(&report);
+        prop_assert!(text.starts_with(report.verdict.label()));
+        for finding in report.findings.iter().filter(|finding| finding.outcome.is_broken()) {
+            prop_assert!(text.contains(finding.rule.title), "{}", finding.rule.title);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Artefacts as people paste them, each with its reviewed reading; and odd input, which must give a reading and never a panic.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test says what broke by panicking"
+)]
+
+use flow_preflight::api;
+use flow_preflight::intake::{READ_LIMIT, Reading, decode, read};
+use flow_preflight::model::Units;
+use proptest::prelude::*;
+use std::path::Path;
+
+/// The reading in the form of a table: short enough to review.
+fn table(reading: &Reading) -> String {
+    let mut lines = vec![];
+    lines.extend(
+        reading
+            .artifacts
+            .iter()
+            .map(|found| format!("is   {} at {}:{}", found.kind.label(), found.place.line, found.place.column)),
+    );
+    lines.extend(
+        reading
+            .codes
+            .iter()
+            .map(|found| format!("code {} at {}:{}", found.entry.id, found.place.line, found.place.column)),
+    );
+    lines.extend(reading.facts.iter().map(|found| {
+        let value = serde_json::to_string(&found.value).unwrap();
+        format!("fact {} = {value} at {}:{}", found.fact.id(), found.place.line, found.place.column)
+    }));
+    lines.extend(reading.suggestions.iter().map(|near| format!("near {} for {}", near.entry.id, near.written)));
+    lines.extend(reading.notes.iter().map(|note| format!("note {}", note.text)));
+    lines.join("\n")
+}
+
+#[test]
+fn each_artifact_reads_as_reviewed() {
+    let mut seen = 0;
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/artifacts");
+    for kind in std::fs::read_dir(folder).unwrap() {
+        let kind = kind.unwrap();
+        for file in std::fs::read_dir(kind.path()).unwrap() {
+            let path = file.unwrap().path();
+            let text = decode(&std::fs::read(&path).unwrap());
+            let name =
+                format!("{}-{}", kind.file_name().to_string_lossy(), path.file_name().unwrap().to_string_lossy());
+            insta::with_settings!({ description => text.clone(), omit_expression => true, prepend_module_to_snapshot => false, snapshot_path => "snapshots/intake" }, {
+                insta::assert_snapshot!(name, table(&read(&text, Units::Utf8)));
+            });
+            seen += 1;
+        }
+    }
+    assert!(seen >= 20, "only {seen} artefacts were found");
+}
+
+/// A place must point at what was found, in either counting.
+#[test]
+fn places_point_at_what_was_found() {
+    let text = "é😀 then RDPIsNotEnabled";
+    let utf8 = read(text, Units::Utf8).codes[0].place;
+    assert_eq!(&text[utf8.start..utf8.end], "RDPIsNotEnabled");
+    let utf16 = read(text, Units::Utf16).codes[0].place;
+    let units: Vec<u16> = text.encode_utf16().collect();
+    assert_eq!(String::from_utf16(&units[utf16.start..utf16.end]).unwrap(), "RDPIsNotEnabled");
+}
+
+#[test]
+fn a_fact_behind_curly_quotes_keeps_its_place() {
+    let text = "{“run”: {“mode”: “unattended”}}";
+    let reading = read(text, Units::Utf8);
+    let place = reading.facts[0].place;
+    assert!(text[place.start..place.end].contains("unattended"), "{place:?}");
+}
+
+#[test]
+fn deep_nesting_is_read_as_text_and_said() {
+    let text = format!("{}RDPIsNotEnabled{}", "[".repeat(100_000), "]".repeat(100_000));
+    let reading = read(&text, Units::Utf8);
+    assert_eq!(reading.codes.len(), 1);
+    assert!(reading.notes.iter().any(|note| note.text.contains("can’t be read as JSON")), "{:?}", reading.notes);
+}
+
+#[test]
+fn random_bytes_give_a_reading_with_a_note() {
+    // A small generator of our own, so that the bytes are the same every time.
+    let mut state = 0x2545_F491_4F6C_DD1D_u64;
+    let bytes: Vec<u8> = std::iter::repeat_with(|| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state.to_le_bytes()
+    })
+    .flatten()
+    .take(5 * 1024 * 1024)
+    .collect();
+    let reading = read(&decode(&bytes), Units::Utf16);
+    assert!(reading.codes.is_empty() && reading.facts.is_empty(), "{}", table(&reading));
+    assert!(!reading.notes.is_empty(), "nothing was said about text that nobody can read");
+}
+
+#[test]
+fn what_is_beyond_the_limit_is_left_unread_and_said() {
+    let text = format!("{} RDPIsNotEnabled", "é".repeat(READ_LIMIT / 2 + 1));
+    let reading = read(&text, Units::Utf8);
+    assert!(reading.codes.is_empty());
+    assert!(reading.notes[0].text.contains("Only the first 8 MB"), "{:?}", reading.notes);
+}
+
+#[test]
+fn an_exported_report_reads_back_to_its_plan_and_nothing_else() {
+    let plan = r#"{"machine":{"rdpEnabled":false},"run":{"mode":"unattended"}}"#;
+    let report = serde_json::to_string(&api::check(plan, Units::Utf8).unwrap()).unwrap();
+    let answer = api::read(&report, Units::Utf8);
+    assert_eq!(serde_json::to_string(&answer.body.report.plan).unwrap(), plan);
+    assert!(answer.body.reading.codes.is_empty(), "a predicted code did not happen");
+}
+
+#[test]
+fn valid_coverage_does_not_say_the_run_mode_and_a_failed_check_implies_nothing() {
+    for code in ["ValidLicenseCoverage", "LicensingCheckFailed"] {
+        let answer = api::read(code, Units::Utf8);
+        assert!(answer.body.report.plan.is_empty(), "{code} implies {:?}", answer.body.report.plan);
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_gives_a_reading(text in "\\PC*|[\\[\\]{}\",:a-zA-Z0-9 \\\\\n“”\u{FEFF}]*") {
+        let reading = read(&text, Units::Utf16);
+        let units = text.encode_utf16().count();
+        for code in &reading.codes {
+            prop_assert!(code.place.start < code.place.end && code.place.end <= units);
+            let lower = text.to_ascii_lowercase();
+            let names = std::iter::once(&code.entry.id).chain(code.entry.aliases);
+            prop_assert!(names.into_iter().any(|name| lower.contains(&name.to_ascii_lowercase())), "{} is invented", code.entry.id);
+        }
+    }
+
+    #[test]
+    fn a_cut_off_answer_gives_no_wrong_fact(cut in 0_usize..500) {
+        let whole = include_str!("artifacts/answer/unattended-no-addon.json");
+        let part = &whole[..whole.floor_char_boundary(cut)];
+        let reading = read(part, Units::Utf8);
+        for fact in &reading.facts {
+            prop_assert_eq!(serde_json::to_string(&fact.value).unwrap(), "\"unattended\"");
+        }
+        for code in &reading.codes {
+            prop_assert_eq!(code.entry.id, "UnattendedNoAddon");
+        }
+    }
+
+    #[test]
+    fn any_bytes_decode(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let _ = decode(&bytes);
+    }
+}

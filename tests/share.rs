@@ -1,0 +1,174 @@
+//! Share links: they open to the same verdict, findings and questions, carry no names, and survive anything.
+#![allow(clippy::unwrap_used, reason = "a test says what broke by panicking")]
+
+use flate2::Compression;
+use flate2::read::{DeflateDecoder, DeflateEncoder};
+use flow_preflight::catalog::codes;
+use flow_preflight::check::check;
+use flow_preflight::explain::implied_by;
+use flow_preflight::model::{Candidate, Fact, Knowledge, Origin, Place, Value};
+use flow_preflight::share::{LONGEST_LINK, LinkError, MOST_INFLATED, Shared, deflated_of, fragment_of};
+use flow_preflight::workbench::{Action, TRIALS, Workbench};
+use proptest::prelude::*;
+use std::io::Read;
+
+/// Deflates as the browser does.
+fn link(shared: &Shared) -> String {
+    let mut deflated = vec![];
+    DeflateEncoder::new(shared.to_json().as_bytes(), Compression::best()).read_to_end(&mut deflated).unwrap();
+    fragment_of(&deflated)
+}
+
+/// Opens a link as the browser does: inflates up to the limit.
+fn open(fragment: &str) -> Result<Option<Shared>, LinkError> {
+    let Some(deflated) = deflated_of(fragment)? else { return Ok(None) };
+    let mut inflated = vec![];
+    let limit = u64::try_from(MOST_INFLATED).unwrap();
+    DeflateDecoder::new(&*deflated).take(limit).read_to_end(&mut inflated).map_err(|_| LinkError::Damaged)?;
+    let text = String::from_utf8(inflated).map_err(|_| LinkError::Damaged)?;
+    Shared::from_json(&text).map(Some)
+}
+
+/// What is known of one fact: nothing, said, taken back, read once or twice.
+fn any_shared() -> impl Strategy<Value = Shared> {
+    let each_fact: Vec<_> = Fact::ALL
+        .iter()
+        .map(|fact| (0..6_u8, proptest::sample::select(fact.samples()), proptest::sample::select(fact.samples())))
+        .collect();
+    let entries: Vec<_> = codes::all().collect();
+    (each_fact, proptest::sample::subsequence(entries, 0..3), any::<bool>()).prop_map(|(facts, codes, read_only)| {
+        let mut knowledge = Knowledge::default();
+        let read = |value: &Value| Candidate {
+            value: value.clone(),
+            origin: Origin::Read { place: Some(Place { start: 1, end: 2, line: 1, column: 2 }) },
+        };
+        let mut found: Vec<(Fact, Candidate)> = vec![];
+        for (fact, (how, one, two)) in Fact::ALL.iter().zip(&facts) {
+            match how {
+                2 => found.push((*fact, read(one))),
+                3 => found.extend([(*fact, read(one)), (*fact, read(two))]),
+                _ => {}
+            }
+        }
+        found.extend(codes.iter().flat_map(|entry| implied_by(entry)));
+        knowledge.find(found);
+        for (fact, (how, one, _)) in Fact::ALL.iter().zip(&facts) {
+            match how {
+                0 => knowledge.say(*fact, one.clone()),
+                1 => knowledge.take_back(*fact),
+                _ => {}
+            }
+        }
+        Shared { knowledge, codes, read_only, open: None }
+    })
+}
+
+/// What a report says, without the places that a link does not carry.
+fn said(knowledge: &Knowledge) -> String {
+    let report = check(knowledge);
+    let findings: Vec<_> =
+        report.findings.iter().map(|finding| (finding.rule.id, format!("{:?}", finding.outcome))).collect();
+    let questions: Vec<_> = report.to_ask.iter().map(|question| question.fact.id()).collect();
+    format!("{:?} {} {findings:?} {questions:?}", report.verdict, report.summary)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3000))]
+
+    #[test]
+    fn a_link_opens_to_the_same_verdict_findings_and_questions(shared in any_shared()) {
+        let opened = open(&link(&shared)).unwrap().unwrap();
+        prop_assert_eq!(said(&opened.knowledge), said(&shared.knowledge));
+        prop_assert_eq!(&opened.codes, &shared.codes);
+        prop_assert_eq!(opened.read_only, shared.read_only);
+        // A link of a link is the same link.
+        prop_assert_eq!(link(&opened), link(&shared));
+    }
+
+    #[test]
+    fn any_text_behind_the_hash_is_a_link_or_not_and_never_a_panic(text in "(#?[0-9]{0,3}\\.?)?\\PC{0,80}") {
+        let _ = open(&text);
+    }
+
+    #[test]
+    fn any_bytes_in_a_link_are_refused_or_read(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        let _ = open(&fragment_of(&bytes));
+    }
+
+    #[test]
+    fn any_json_in_a_link_is_refused_or_read(text in "[\\[\\]{}\":,a-z0-9.]{0,80}|\\{\"(said|read|codes|takenBack|open)\":[\\[\\]{}\":,a-zA-Z0-9.]{0,60}\\}") {
+        let _ = Shared::from_json(&text);
+    }
+}
+
+#[test]
+fn names_are_replaced_each_always_by_the_same_one() {
+    let plan = r#"{"machine":{"sessions":{"items":[{"user":"CONTOSO\\maria"},{"user":"svc-bot"},{"user":"contoso\\Maria"}],"complete":true}},
+        "connectionOwner":{"licenses":{"items":[{"product":"Contoso secret bundle"},{"product":"premium"}],"complete":true}}}"#;
+    let mut workbench = Workbench::default();
+    workbench.apply(Action::Text(plan.to_owned()));
+    let mut shared = workbench.to_share(false);
+    let before = said(&shared.knowledge);
+    let replaced = shared.redact();
+    let pairs: Vec<(&str, &str)> = replaced.iter().map(|(from, to)| (from.as_str(), to.as_str())).collect();
+    assert_eq!(pairs, [("Contoso secret bundle", "product-1"), ("CONTOSO\\maria", "user-1"), ("svc-bot", "user-2")]);
+    let json = shared.to_json();
+    for name in ["maria", "Maria", "svc-bot", "secret", "CONTOSO"] {
+        assert!(!json.contains(name), "{name} is still in {json}");
+    }
+    assert!(json.contains("premium"), "a product that everybody knows stays");
+    assert_eq!(said(&shared.knowledge), before, "the verdict stays");
+}
+
+#[test]
+fn the_examples_fit_into_a_link() {
+    for trial in &TRIALS {
+        let mut workbench = Workbench::default();
+        workbench.apply(Action::Try(trial));
+        let length = link(&workbench.to_share(true)).len();
+        assert!(length < LONGEST_LINK, "“{}” gives a link of {length} characters", trial.title);
+    }
+}
+
+#[test]
+fn opening_a_link_shows_its_codes_and_can_be_undone() {
+    let mut workbench = Workbench::default();
+    workbench.apply(Action::Text("RDPIsNotEnabled".to_owned()));
+    let shared = open(&link(&workbench.to_share(true))).unwrap().unwrap();
+    let mut other = Workbench::default();
+    other.apply(Action::Text("NoCandidateMachine".to_owned()));
+    other.apply(Action::Open(shared));
+    assert_eq!(other.codes().iter().map(|entry| entry.id).collect::<Vec<_>>(), ["RDPIsNotEnabled"]);
+    assert!(other.is_read_only() && other.text().is_empty());
+    assert_eq!(said(other.knowledge()), said(workbench.knowledge()));
+    other.apply(Action::Undo);
+    assert_eq!(other.text(), "NoCandidateMachine");
+}
+
+/// Links of version 1 that must open for ever. Never change a line; add new ones.
+#[test]
+fn links_of_version_1_open_for_ever() {
+    for line in include_str!("fixtures/links-1.txt").lines() {
+        let (fragment, expected) = line.split_once(' ').unwrap();
+        let shared = open(fragment).unwrap().unwrap();
+        let plan = serde_json::to_string(&shared.knowledge.plan()).unwrap();
+        assert_eq!(plan, expected, "{fragment}");
+    }
+}
+
+#[test]
+fn a_link_of_a_later_version_says_so_and_other_fragments_are_not_ours() {
+    assert_eq!(open("#2.abc"), Err(LinkError::Later));
+    assert_eq!(open("#findings"), Ok(None));
+    assert_eq!(open("#v1.2"), Ok(None));
+    assert_eq!(open("#1.!!"), Err(LinkError::Damaged));
+    assert_eq!(open("#1."), Err(LinkError::Damaged));
+}
+
+#[test]
+fn a_link_that_inflates_without_end_is_refused() {
+    let mut deflated = vec![];
+    let bomb = std::io::repeat(b' ').take(100_000_000);
+    DeflateEncoder::new(bomb, Compression::best()).read_to_end(&mut deflated).unwrap();
+    assert_eq!(open(&fragment_of(&deflated)), Err(LinkError::Damaged));
+}

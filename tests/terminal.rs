@@ -1,0 +1,104 @@
+//! The native program, started as a person starts it.
+#![allow(clippy::unwrap_used, reason = "a test says what broke by panicking")]
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+struct Ran {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+fn run(arguments: &[&str], input: &[u8]) -> Ran {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_flow-preflight"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that fails before it reads closes its end: that is not the test's concern.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    let done = child.wait_with_output().unwrap();
+    Ran {
+        status: done.status.code().unwrap(),
+        out: String::from_utf8(done.stdout).unwrap(),
+        err: String::from_utf8(done.stderr).unwrap(),
+    }
+}
+
+fn json(text: &str) -> serde_json::Value {
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn explain_takes_a_code_in_any_case() {
+    let ran = run(&["explain", "unattendednoaddon"], b"");
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert!(ran.out.contains("UnattendedNoAddon") && ran.out.contains("Power Platform admin:"), "{}", ran.out);
+}
+
+#[test]
+fn explain_says_what_was_meant() {
+    let ran = run(&["explain", "UnatendedNoAdon"], b"");
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("Did you mean UnattendedNoAddon?"), "{}", ran.err);
+}
+
+#[test]
+fn a_negative_number_is_a_code_and_not_an_option() {
+    let ran = run(&["explain", "-1073741715"], b"");
+    assert!(!ran.err.contains("option"), "{}", ran.err);
+}
+
+#[test]
+fn json_answers_begin_with_the_schema() {
+    for arguments in [
+        &["explain", "RDPIsNotEnabled", "--json"][..],
+        &["--json", "catalog"],
+        &["read", "-", "--json"],
+        &["check", "--json", "-"],
+    ] {
+        let ran = run(arguments, b"{}");
+        assert!(ran.out.starts_with("{\n  \"schema\": \"flow-preflight/1\""), "{arguments:?}: {}{}", ran.out, ran.err);
+        json(&ran.out);
+    }
+}
+
+#[test]
+fn read_takes_utf_16_from_standard_input() {
+    let text: Vec<u8> = "\u{FEFF}RDPIsNotEnabled\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let answer = json(&run(&["read", "-", "--json"], &text).out);
+    assert_eq!(answer["reading"]["codes"][0]["code"], "RDPIsNotEnabled");
+    assert_eq!(answer["explanations"][0]["code"], "RDPIsNotEnabled");
+    assert_eq!(answer["report"]["verdict"], "blocked");
+    assert_eq!(answer["report"]["facts"][1]["origin"]["code"], "RDPIsNotEnabled");
+}
+
+#[test]
+fn check_tells_blocked_by_its_exit_status() {
+    let blocked = br#"{"run":{"mode":"unattended"},"machine":{"rdpEnabled":false}}"#;
+    let ran = run(&["check", "-"], blocked);
+    assert_eq!(ran.status, 1);
+    assert!(ran.out.starts_with("Will not run\n"), "{}", ran.out);
+    assert_eq!(run(&["check", "-"], b"{}").status, 0);
+}
+
+#[test]
+fn a_misspelt_field_is_an_error_that_names_the_right_one() {
+    let ran = run(&["check", "-"], br#"{"machine":{"rdpEnabld":true}}"#);
+    assert_eq!(ran.status, 2);
+    let words =
+        "\"machine.rdpEnabld\" is not a field of a plan. Did you mean \"machine.rdpEnabled\"? (line 1, column 13)\n";
+    assert_eq!(ran.err, words, "the same words as in the browser and in Node.js");
+}
+
+#[test]
+fn wrong_usage_says_what_is_missing() {
+    assert!(run(&["explain"], b"").err.starts_with("CODE is missing."));
+    assert!(run(&["fly"], b"").err.starts_with("There is no command “fly”."));
+    assert!(run(&["check", "no-such-file.json"], b"").err.starts_with("no-such-file.json can’t be read:"));
+    let help = run(&["--help"], b"");
+    assert!(help.status == 0 && help.out.contains("flow-preflight explain CODE"), "{}", help.out);
+}

@@ -1,0 +1,130 @@
+//! The house rules that a reader would otherwise have to watch.
+#![allow(clippy::unwrap_used, reason = "a test says what broke by panicking")]
+
+use flow_preflight::catalog::rules;
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file below a folder with this ending, and its text.
+fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
+    let mut found = vec![];
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == ending) {
+                let text = std::fs::read_to_string(&path).unwrap();
+                found.push((path.strip_prefix(root()).unwrap().to_owned(), text));
+            }
+        }
+    }
+    assert!(!found.is_empty(), "no .{ending} below {folder}");
+    found
+}
+
+fn rust() -> Vec<(PathBuf, String)> {
+    ["src", "tests", "xtask/src"].into_iter().flat_map(|folder| files(folder, "rs")).collect()
+}
+
+#[test]
+fn each_file_says_first_what_it_is_for() {
+    for (path, text) in rust() {
+        assert!(text.starts_with("//! "), "{} does not begin with what it is for", path.display());
+    }
+}
+
+#[test]
+fn a_file_fits_in_a_head() {
+    for (path, text) in rust() {
+        let lines = text.lines().count();
+        // Tables of codes and of sources are long because there are many; everything else is a piece of thought.
+        let most = if path.starts_with("src/catalog") { 700 } else { 450 };
+        assert!(lines <= most, "{} has {lines} lines; {most} are the most", path.display());
+    }
+}
+
+#[test]
+fn each_rule_stands_in_the_file_with_its_name() {
+    let files = files("src/catalog/rules", "rs");
+    for rule in rules::ALL {
+        let name = format!("{}.rs", rule.id.replace('-', "_"));
+        let home = files.iter().find(|(path, _)| path.file_name().is_some_and(|file| file == name.as_str()));
+        assert!(
+            home.is_some_and(|(_, text)| text.contains(&format!("id: \"{}\"", rule.id))),
+            "{} does not stand in {name}",
+            rule.id
+        );
+    }
+    let rule_files = files.iter().filter(|(path, _)| path.file_name().is_some_and(|file| file != "mod.rs")).count();
+    assert_eq!(rule_files, rules::ALL.len(), "a file among the rules is in no list");
+}
+
+/// The layers, lowest first: each uses only those before it.
+const LAYERS: [&str; 12] =
+    ["json", "model", "catalog", "check", "explain", "intake", "share", "workbench", "export", "api", "ui", "wasm"];
+
+#[test]
+fn imports_go_only_upwards() {
+    for (path, text) in files("src", "rs") {
+        let inside = path.strip_prefix("src").unwrap();
+        let own = inside.components().next().unwrap().as_os_str().to_str().unwrap().trim_end_matches(".rs");
+        let Some(level) = LAYERS.iter().position(|layer| *layer == own) else { continue };
+        for later in LAYERS.iter().skip(level + 1) {
+            let wrong = text.lines().find(|line| {
+                line.contains(&format!("crate::{later}::")) || line.contains(&format!("use crate::{later};"))
+            });
+            assert!(
+                wrong.is_none(),
+                "{}: {own} uses {later}, which stands above it: {}",
+                path.display(),
+                wrong.unwrap_or_default()
+            );
+        }
+    }
+}
+
+#[test]
+fn nothing_draws_html_from_data() {
+    let forbidden = [
+        "inner_html",
+        "from_html_unchecked",
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "style=",
+    ];
+    let pages = files("src/ui", "rs").into_iter().chain(files("static", "js"));
+    for (path, text) in pages {
+        for word in forbidden {
+            assert!(!text.contains(word), "{} contains {word}", path.display());
+        }
+    }
+}
+
+#[test]
+fn only_one_file_of_the_page_talks_to_the_browser() {
+    for (path, text) in files("src/ui", "rs") {
+        let allowed = path == Path::new("src/ui/browser.rs");
+        let talks = ["web_sys::window", "js_sys::", "wasm_bindgen_futures", "gloo"]
+            .into_iter()
+            .find(|word| text.contains(word));
+        assert!(allowed || talks.is_none(), "{} uses {} past browser.rs", path.display(), talks.unwrap_or_default());
+    }
+}
+
+#[test]
+fn nothing_is_left_for_later() {
+    let marks =
+        [["TO", "DO"].concat(), ["FIX", "ME"].concat(), ["todo", "!("].concat(), ["unimplemented", "!("].concat()];
+    for (path, text) in rust() {
+        for mark in &marks {
+            assert!(!text.contains(mark.as_str()), "{} contains {mark}", path.display());
+        }
+    }
+}
