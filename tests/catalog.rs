@@ -3,7 +3,7 @@
 
 use flow_preflight::api;
 use flow_preflight::catalog::rule::Outcome;
-use flow_preflight::catalog::{Citation, Step, codes, disputes, licenses, rules, sources};
+use flow_preflight::catalog::{Citation, Step, codes, disputes, licenses, notes, rules, sources};
 use flow_preflight::explain::{Explained, explain};
 use flow_preflight::model::{Fact, RunPlan, Units};
 use std::collections::BTreeSet;
@@ -154,7 +154,8 @@ fn each_source_is_used_and_each_citation_is_listed() {
     let codes = codes::all().flat_map(|entry| entry.sources);
     let licenses = licenses::ALL.iter().flat_map(|product| product.sources);
     let disputes = disputes::ALL.iter().flat_map(|dispute| dispute.positions).map(|position| &position.source);
-    for Citation { source, section } in rules.chain(codes).chain(licenses).chain(disputes) {
+    let notes = notes::ALL.iter().flat_map(|note| note.sources);
+    for Citation { source, section } in rules.chain(codes).chain(licenses).chain(disputes).chain(notes) {
         assert!(!section.is_empty(), "{} is cited without a section", source.id);
         assert!(sources::ALL.iter().any(|listed| listed.id == source.id), "{} is not listed", source.id);
         used.insert(source.id);
@@ -170,6 +171,7 @@ fn each_dispute_has_two_sides_and_is_shown_somewhere() {
         assert!(dispute.positions.len() >= 2, "{} has one side", dispute.id);
         let shown =
             rules::ALL.iter().flat_map(|rule| rule.disputes).chain(codes::all().flat_map(|entry| entry.disputes));
+        let shown = shown.chain(notes::ALL.iter().flat_map(|note| note.disputes));
         assert!(shown.into_iter().any(|other| other.id == dispute.id), "{} is shown nowhere", dispute.id);
     }
 }

@@ -5,12 +5,14 @@ pub mod codes;
 pub mod disputes;
 pub mod guidance;
 pub mod licenses;
+pub mod notes;
 pub mod rule;
 pub mod rules;
 pub mod sources;
 
 pub use code::{Cause, CodeStatus, ErrorCode, Family, LookAlike};
 pub use guidance::{Citation, Dispute, Guidance, Position, Source, Step};
+pub use notes::Note;
 pub use rule::{Certainty, Evidence, Example, Gate, Outcome, Predicted, Rule, RuleStatus, Severity, Unknown};
 
 /// The newest day on which a source was read: what the catalogue knows, it knows as of this day.

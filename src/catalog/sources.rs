@@ -29,6 +29,7 @@ pub static ALL: &[&Source] = &[
     &ENTRA_SINGLE_SIGN_ON,
     &ALWAYS_PROMPT,
     &SESSION_CREATION,
+    &AUTO_CLAIM,
 ];
 
 /// The page on the licence check, first of the founding pages.
@@ -226,5 +227,14 @@ pub static SESSION_CREATION: Source = Source {
     title: "Troubleshoot session creation errors",
     url: "https://learn.microsoft.com/troubleshoot/power-platform/power-automate/desktop-flows/troubleshoot-session-creation-errrors",
     page_date: Some("2025-07-11"),
+    read_on: READ,
+};
+
+/// Auto-claim policies, third of the founding pages, in its newest version.
+pub static AUTO_CLAIM: Source = Source {
+    id: "auto-claim",
+    title: "Autoclaim policies for Power Automate licenses",
+    url: "https://learn.microsoft.com/power-platform/admin/power-automate-licensing/power-automate-auto-claim",
+    page_date: Some("2024-10-14"),
     read_on: READ,
 };

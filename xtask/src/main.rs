@@ -1,3 +1,88 @@
-//! The project's commands.
+//! The project's commands: `cargo xtask serve | test | dist | bench | picture | shots`.
 
-fn main() {}
+mod browser;
+mod builder_paths;
+mod compress;
+mod npm;
+mod page;
+mod policy;
+mod say;
+mod scripts;
+mod serve;
+mod shell;
+mod site;
+mod sizes;
+mod test;
+mod wasm;
+mod watch;
+mod workspace;
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use lexopt::prelude::*;
+
+const USAGE: &str = "\
+cargo xtask serve [--port 8080] [--release]        the site on this machine, rebuilt on every change
+cargo xtask test                                   everything that must hold
+cargo xtask dist [--base /path/] [--site-url URL]  dist/, ready for a plain web server
+cargo xtask bench                                  the benchmark table
+cargo xtask picture                                docs/workbench.png, the picture in the README
+cargo xtask shots [--out DIR]                      pictures of every state, to look at";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("✗ {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let said = Said::read()?;
+    match said.command.as_deref() {
+        Some("serve") => serve::serve(said.port, said.release),
+        Some("dist") => site::dist(&page::Address::new(said.base.as_deref(), said.site_url.as_deref())?),
+        Some("test") => test::test(),
+        Some("bench") => scripts::bench(),
+        Some("picture") => scripts::picture(),
+        Some("shots") => scripts::all_shots(said.out.as_deref()),
+        Some("help") | None => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        Some(other) => bail!("there is no command `{other}`; there are:\n{USAGE}"),
+    }
+}
+
+/// What was said on the command line.
+struct Said {
+    command: Option<String>,
+    port: u16,
+    release: bool,
+    base: Option<String>,
+    site_url: Option<String>,
+    out: Option<String>,
+}
+
+impl Said {
+    fn read() -> Result<Self> {
+        let mut said = Self { command: None, port: 8080, release: false, base: None, site_url: None, out: None };
+        let mut words = lexopt::Parser::from_env();
+        while let Some(word) = words.next()? {
+            match word {
+                Value(name) if said.command.is_none() => said.command = Some(name.string()?),
+                Long("port") => said.port = words.value()?.parse().context("--port takes a number")?,
+                Long("release") => said.release = true,
+                Long("base") => said.base = Some(words.value()?.string()?),
+                Long("site-url") => said.site_url = Some(words.value()?.string()?),
+                Long("out") => said.out = Some(words.value()?.string()?),
+                Long("help") | Short('h') => said.command = Some("help".to_owned()),
+                other => bail!("{}; there are:\n{USAGE}", other.unexpected()),
+            }
+        }
+        Ok(said)
+    }
+}

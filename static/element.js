@@ -1,0 +1,200 @@
+// The custom element's class. Importing this file does nothing, so that a server-side renderer may.
+
+/** Shows Flow Preflight. What stands inside the element is shown until it is ready, and when it cannot be. */
+export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
+  #mounted;
+  #failed;
+  #starting = false;
+
+  connectedCallback() {
+    if (!this.shadowRoot) {
+      this.attachShadow({ mode: 'open' }).append(document.createElement('slot'));
+    }
+    if (!this.#mounted && !this.#starting) this.#start();
+  }
+
+  disconnectedCallback() {
+    // An element that is only being moved is back before this runs, and keeps what the person has done.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#stop();
+    });
+  }
+
+  connectedMoveCallback() {} // Moved by `moveBefore`: nothing changes.
+
+  async #start() {
+    this.#starting = true;
+    try {
+      const [style, engine] = await Promise.all([loadStyle(), loadEngine()]);
+      // It may have been taken away while we waited; if it comes back, it starts again.
+      if (!this.isConnected) return;
+      const root = Object.assign(document.createElement('div'), { className: 'app' });
+      this.shadowRoot.adoptedStyleSheets = [style];
+      this.shadowRoot.replaceChildren(root);
+      running.add(this);
+      this.#mounted = engine.mount(root, this.#options());
+      this.#tellWhenDrawn(this.#mounted);
+    } catch (error) {
+      stopAll(error);
+      this.fail(broken ?? (error instanceof Failure ? error : new Failure('unknown', error)));
+    } finally {
+      this.#starting = false;
+    }
+  }
+
+  // The engine draws in a microtask: what breaks there has been told before this goes on.
+  async #tellWhenDrawn(mounted) {
+    await new Promise((drawn) => setTimeout(drawn));
+    if (this.#mounted === mounted) this.#tell('ready');
+  }
+
+  #options() {
+    return {
+      view: this.getAttribute('view') ?? undefined,
+      code: this.getAttribute('code') ?? undefined,
+      site: new URL('./', import.meta.url).href,
+    };
+  }
+
+  #stop() {
+    const mounted = this.#mounted;
+    this.#mounted = undefined;
+    running.delete(this);
+    if (!mounted || broken) return;
+    mounted.unmount();
+    this.shadowRoot.replaceChildren(document.createElement('slot'));
+  }
+
+  /** Says in place what went wrong; what stands inside the element shows again. */
+  fail(failure) {
+    this.#mounted = undefined;
+    running.delete(this);
+    if (!this.isConnected || this.#failed === failure) return;
+    this.#failed = failure;
+    const message = Object.assign(document.createElement('p'), { className: 'load-error', role: 'alert' });
+    message.append(failure.message);
+    this.shadowRoot.replaceChildren(message, document.createElement('slot'));
+    this.#tell('error', { cause: failure.kind, message: failure.message, error: failure.cause });
+  }
+
+  #tell(what, detail) {
+    this.dispatchEvent(new CustomEvent(`flow-preflight-${what}`, { bubbles: true, composed: true, detail }));
+  }
+}
+
+const WORDS = {
+  'policy-connect': 'This tool could not load. The page’s content security policy does not let it fetch its own files: connect-src must name the address they come from.',
+  'policy-script': 'This tool could not load. The page’s content security policy does not allow its script: script-src must name the address it comes from.',
+  'policy-wasm': 'This tool could not start. The page’s content security policy does not allow WebAssembly: script-src must hold \'wasm-unsafe-eval\'.',
+  'not-found': 'This tool could not load. The server does not have the file {file}.',
+  'wrong-type': 'This tool could not load. The server sends {file} as {type}, which is the wrong type.',
+  'server': 'This tool could not load. The server answered {status} when asked for {file}.',
+  'offline': 'This tool could not load, because the browser is offline. Reload the page once there is a connection.',
+  'unreachable': 'This tool could not load. The file {file} could not be fetched: the connection failed, or the page’s policy or an extension blocks it.',
+  'no-webassembly': 'This tool needs WebAssembly, which this browser does not have or has switched off.',
+  'damaged': 'This tool could not start. The file {file} is damaged or belongs to another version: reload the page without its cache.',
+  'panic': 'This tool stopped because of a mistake of its own. Reload the page to start again.',
+  'unknown': 'This tool could not start.',
+};
+
+class Failure extends Error {
+  constructor(kind, cause, values = {}) {
+    super(WORDS[kind].replace(/\{(\w+)\}/g, (_, name) => values[name]), { cause });
+    this.kind = kind;
+  }
+}
+
+// The elements that run now, the parts they share, and what broke the engine for all of them.
+const running = new Set();
+let style;
+let engine;
+let broken;
+
+// What failed is tried again by the next element that comes.
+const loadStyle = () => (style ??= fetchStyle().catch((error) => { style = undefined; throw error; }));
+const loadEngine = () => (engine ??= startEngine().catch((error) => { engine = undefined; throw error; }));
+
+async function fetchStyle() {
+  const response = await fetchPart('style.css', 'text/css');
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await response.text());
+  return sheet;
+}
+
+async function startEngine() {
+  if (broken) throw broken;
+  if (typeof WebAssembly !== 'object') throw new Failure('no-webassembly');
+  const [glue, wasm] = await Promise.all([importGlue(), fetchWasm()]);
+  await underPolicy(() => glue.default({ module_or_path: wasm }), (error) => {
+    throw new Failure('damaged', error, { file: 'flow_preflight_bg.wasm' });
+  });
+  addEventListener('error', ({ error }) => stopAll(error));
+  addEventListener('unhandledrejection', ({ reason }) => stopAll(reason));
+  return glue;
+}
+
+// A panic leaves the engine in no state to go on; every element says so.
+function stopAll(error) {
+  const ours = running.size > 0 && String(error?.stack).includes('flow_preflight');
+  if (broken || !ours || !(error instanceof WebAssembly.RuntimeError)) return;
+  broken = new Failure('panic', error);
+  engine = undefined;
+  for (const element of [...running]) element.fail(broken);
+}
+
+function importGlue() {
+  const file = 'flow_preflight.js';
+  return underPolicy(() => import(partUrl(file)), async (error) => {
+    // The browser does not say why an import failed: ask for the file and see.
+    await fetchPart(file, 'text/javascript');
+    throw new Failure('damaged', error, { file });
+  });
+}
+
+async function fetchWasm() {
+  const file = 'flow_preflight_bg.wasm';
+  const response = await fetchPart(file);
+  const type = typeOf(response);
+  if (type === 'application/wasm') return response;
+  // Some servers do not know the type: the bytes tell.
+  const bytes = await response.arrayBuffer();
+  if (String(new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength))) === '0,97,115,109') return bytes;
+  throw new Failure('wrong-type', undefined, { file, type });
+}
+
+async function fetchPart(file, wanted) {
+  const response = await underPolicy(() => fetch(partUrl(file)), (error) => {
+    throw new Failure(navigator.onLine === false ? 'offline' : 'unreachable', error, { file });
+  });
+  const { ok, status } = response;
+  const type = typeOf(response);
+  if (status === 404 || status === 410) throw new Failure('not-found', undefined, { file });
+  if (!ok) throw new Failure('server', undefined, { file, status });
+  if (wanted && type !== wanted) throw new Failure('wrong-type', undefined, { file, type });
+  return response;
+}
+
+// Tries something that the page's policy may refuse; `otherwise` explains an error that the policy did not cause.
+async function underPolicy(attempt, otherwise) {
+  let refused;
+  const note = ({ blockedURI, effectiveDirective }) => {
+    if (blockedURI === 'wasm-eval') refused = 'policy-wasm';
+    else if (effectiveDirective === 'connect-src') refused ??= 'policy-connect';
+    else if (effectiveDirective.startsWith('script-src')) refused ??= 'policy-script';
+  };
+  document.addEventListener('securitypolicyviolation', note);
+  try {
+    return await attempt();
+  } catch (error) {
+    // The event comes a little after the error, and in WebKit not at all.
+    await new Promise((resume) => setTimeout(resume, 50));
+    if (/unsafe-eval/.test(error?.message)) refused = 'policy-wasm';
+    if (refused) throw new Failure(refused, error);
+    return await otherwise(error);
+  } finally {
+    document.removeEventListener('securitypolicyviolation', note);
+  }
+}
+
+const partUrl = (file) => new URL(file, import.meta.url).href;
+const typeOf = (response) => (response.headers.get('content-type') ?? 'nothing').split(';')[0].trim().toLowerCase();

@@ -1,0 +1,75 @@
+// Serves the built site on a free port, under the policy its own pages name, and can be told to serve it wrongly.
+
+import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+
+/** The policy that stands first in the head of the built page. */
+export const POLICY = policyOf(readFileSync(join(DIST, 'index.html'), 'utf8'));
+
+const TYPES = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+};
+
+/**
+ * Starts a server. `base` is the path the site stands under, `policy` the header's policy, and `instead` gives an
+ * answer `{ status, headers, body }` of its own for a path within the site, or nothing.
+ */
+export async function serve({ base = '/', policy = POLICY, instead = () => undefined } = {}) {
+  const requests = [];
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url, 'http://127.0.0.1').pathname;
+    requests.push(path);
+    const answer = await answerTo(path, base, instead);
+    response.writeHead(answer.status ?? 200, {
+      'Content-Security-Policy': `${policy}; frame-ancestors 'none'`,
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      'Access-Control-Allow-Origin': '*',
+      ...answer.headers,
+    });
+    response.end(answer.body);
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address();
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${port}${base}`,
+    requests,
+    close: () => new Promise((closed) => { server.close(closed); server.closeAllConnections(); }),
+  };
+}
+
+async function answerTo(path, base, instead) {
+  if (!path.startsWith(base)) return missing(path);
+  let inside = decodeURIComponent(path.slice(base.length));
+  if (inside === '' || inside.endsWith('/')) inside += 'index.html';
+  const own = await instead(inside);
+  if (own) return own;
+  try {
+    const body = await readFile(join(DIST, inside));
+    return { headers: { 'Content-Type': TYPES[extname(inside)] ?? 'application/octet-stream' }, body };
+  } catch {
+    return missing(path);
+  }
+}
+
+function missing(path) {
+  return { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body: `There is no ${path}.\n` };
+}
+
+function policyOf(html) {
+  const first = /<head>\s*<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(html);
+  if (!first) throw new Error('dist/index.html does not begin its head with the policy; build it with `cargo xtask dist`');
+  return first[1];
+}

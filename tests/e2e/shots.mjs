@@ -1,0 +1,63 @@
+// Pictures of the page in every state, for people to look at: `--out DIR`; or the one in the README: `--picture FILE`.
+
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { browser, closeBrowser, contextOptions, ready } from './harness.mjs';
+import { serve } from './server.mjs';
+import { watch } from './watch.mjs';
+
+/** A state: its name, and how a page that has just become ready gets there. To add one, add a line. */
+const STATES = [
+  { name: 'empty', reach: () => {} },
+  { name: 'example-1', reach: (page) => pressExample(page, 0) },
+  { name: 'example-2', reach: (page) => pressExample(page, 1) },
+  { name: 'example-3', reach: (page) => pressExample(page, 2) },
+];
+
+const { values } = parseArgs({ options: { out: { type: 'string' }, picture: { type: 'string' } } });
+const site = await serve();
+try {
+  if (values.picture) await shoot({ state: STATES[1], file: values.picture, scheme: 'light', width: 1280, fallback: true });
+  else await shootAll(values.out ?? 'target/shots');
+} finally {
+  await closeBrowser();
+  await site.close();
+}
+
+async function shootAll(folder) {
+  for (const state of STATES) {
+    for (const scheme of ['light', 'dark']) {
+      for (const width of [390, 1280]) {
+        await shoot({ state, file: join(folder, `${state.name}-${scheme}-${width}.png`), scheme, width });
+      }
+    }
+  }
+}
+
+async function shoot({ state, file, scheme, width, fallback = false }) {
+  const context = await (await browser()).newContext(contextOptions({ scheme, width, reducedMotion: 'reduce' }));
+  const page = await context.newPage();
+  const seen = await watch(page, site.origin);
+  await page.goto(site.url);
+  await ready(page);
+  const reached = (await state.reach(page)) !== false;
+  if (reached || fallback) {
+    await seen.settle();
+    await mkdir(dirname(file), { recursive: true });
+    await page.screenshot({ path: file, fullPage: true });
+    console.log(`  ${file}${seen.noise.length > 0 ? `; the console said: ${seen.noise.join('; ')}` : ''}`);
+  } else {
+    console.log(`  ${state.name}: left out, the page has no such example`);
+  }
+  await context.close();
+}
+
+// The page's examples are the buttons that say so: `data-example`.
+async function pressExample(page, index) {
+  const button = page.locator('flow-preflight [data-example]').nth(index);
+  if ((await page.locator('flow-preflight [data-example]').count()) <= index) return false;
+  await button.click();
+  return true;
+}

@@ -1,0 +1,58 @@
+//! `.br` and `.gz` beside every file that gains by it, so that a plain web server can hand them out.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+const WORTH_IT: [&str; 11] = ["html", "css", "js", "mjs", "json", "wasm", "svg", "txt", "xml", "webmanifest", "ts"];
+
+/// Writes both beside each such file under `folder`.
+pub(crate) fn beside(folder: &Path) -> Result<()> {
+    for file in files(folder)? {
+        let kind = file.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
+        if WORTH_IT.contains(&kind) {
+            let bytes = std::fs::read(&file)?;
+            std::fs::write(with_suffix(&file, "br"), brotli(&bytes)?)?;
+            std::fs::write(with_suffix(&file, "gz"), gzip(&bytes)?)?;
+        }
+    }
+    Ok(())
+}
+
+/// `index.html` → `index.html.br`.
+pub(crate) fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".");
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+/// Every file under a folder, in order of name.
+pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let params =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
+    let mut packed = Vec::new();
+    brotli::BrotliCompress(&mut &*bytes, &mut packed, &params)?;
+    Ok(packed)
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}

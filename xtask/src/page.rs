@@ -1,0 +1,102 @@
+//! A page on its way into the site: the policy goes in first, the address of the site where it is known.
+
+use anyhow::{Result, bail};
+
+use crate::policy::POLICY;
+
+/// What the policy forbids, and what would not work under another base path.
+const REFUSED: [&str; 6] = ["<style", "<script>", "<base", " style=\"", " onclick=", "javascript:"];
+
+/// Where the site will stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Address {
+    /// The path, with a slash at both ends.
+    pub(crate) base: String,
+    /// The whole address, with a slash at the end, if it is known: an address is never made up.
+    pub(crate) url: Option<String>,
+}
+
+impl Address {
+    /// Checks and joins what was said on the command line.
+    pub(crate) fn new(base: Option<&str>, url: Option<&str>) -> Result<Self> {
+        let said = base.map(|base| match base.trim_matches('/') {
+            "" => "/".to_owned(),
+            path => format!("/{path}/"),
+        });
+        let Some(url) = url else {
+            return Ok(Self { base: said.unwrap_or_else(|| "/".to_owned()), url: None });
+        };
+        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        let Some(rest) = rest.filter(|rest| !rest.is_empty() && !rest.contains(['?', '#', '"', '<', ' '])) else {
+            bail!("--site-url must be an address such as https://example.org/tools/, not `{url}`");
+        };
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let scheme = url.strip_suffix(rest).unwrap_or_default();
+        let own = if path.is_empty() { None } else { Some(format!("/{}/", path.trim_matches('/'))) };
+        let base = match (said, own) {
+            (Some(said), Some(own)) if said != own => bail!("--base says {said}, but --site-url says {own}: give one"),
+            (Some(base), _) | (None, Some(base)) => base,
+            (None, None) => "/".to_owned(),
+        };
+        let url = Some(format!("{scheme}{host}{base}"));
+        Ok(Self { base, url })
+    }
+}
+
+/// Puts the policy first in the head; a line with `{{site}}` stays only where the address is known.
+pub(crate) fn fill(html: &str, address: &Address) -> Result<String> {
+    if let Some(refused) = REFUSED.iter().find(|refused| html.contains(**refused)) {
+        bail!("the page holds `{refused}`, which the policy forbids");
+    }
+    let Some((before, after)) = html.split_once("<head>") else {
+        bail!("the page has no <head> to put the policy in");
+    };
+    let html = format!("{before}<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">{after}");
+    let kept = html.lines().filter_map(|line| match &address.url {
+        Some(url) => Some(line.replace("{{site}}", url)),
+        None => (!line.contains("{{site}}")).then(|| line.to_owned()),
+    });
+    let lines: Vec<String> = kept.map(|line| line.replace("{{base}}", &address.base)).collect();
+    Ok(lines.join("\n") + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(base: Option<&str>, url: Option<&str>, expected: (&str, Option<&str>)) -> Result<()> {
+        let address = Address::new(base, url)?;
+        assert_eq!((address.base.as_str(), address.url.as_deref()), expected);
+        Ok(())
+    }
+
+    #[test]
+    fn base_and_address_agree() -> Result<()> {
+        check(None, None, ("/", None))?;
+        check(Some("tools/flow"), None, ("/tools/flow/", None))?;
+        check(None, Some("https://example.org"), ("/", Some("https://example.org/")))?;
+        check(None, Some("https://example.org/flow"), ("/flow/", Some("https://example.org/flow/")))?;
+        check(Some("/flow/"), Some("https://example.org"), ("/flow/", Some("https://example.org/flow/")))?;
+        assert!(Address::new(Some("/a/"), Some("https://example.org/b/")).is_err());
+        assert!(Address::new(None, Some("example.org")).is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn the_policy_stands_first_and_an_unknown_address_leaves_no_line() -> Result<()> {
+        let page = "<html><head>\n<link rel=\"canonical\" href=\"{{site}}\">\n<title>x</title></head></html>";
+        let filled = fill(page, &Address::new(None, None)?)?;
+        assert!(filled.starts_with("<html><head>\n<meta http-equiv=\"Content-Security-Policy\""));
+        assert!(!filled.contains("canonical"));
+        let filled = fill(page, &Address::new(None, Some("https://example.org"))?)?;
+        assert!(filled.contains("<link rel=\"canonical\" href=\"https://example.org/\">"));
+        Ok(())
+    }
+
+    #[test]
+    fn what_the_policy_forbids_is_refused() {
+        assert!(fill("<head></head><p style=\"x\">", &Address::default()).is_err());
+        assert!(fill("<p>no head</p>", &Address::default()).is_err());
+    }
+}

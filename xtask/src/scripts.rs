@@ -1,0 +1,64 @@
+//! The scripts under `tests/` that run in Node.js over the built `dist/`.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::say::step;
+use crate::{browser, compress, npm, page::Address, shell, site, workspace};
+
+/// The `*.test.mjs` files of a folder, in a JS engine without a browser.
+pub(crate) fn door() -> Result<()> {
+    npm::check_node()?;
+    shell::open(&mut node_test("tests/door")?)
+}
+
+/// The journeys, in Chromium.
+pub(crate) fn journeys() -> Result<()> {
+    npm::install("tests")?;
+    let chromium = browser::find()?;
+    shell::open(node_test("tests/e2e")?.env("CHROMIUM", chromium))
+}
+
+/// The benchmark table: what a visit loads, and what the engine takes.
+pub(crate) fn bench() -> Result<()> {
+    site::dist(&Address::new(None, None)?)?;
+    shell::open(&mut npm::node(Path::new("tests/door/bench.mjs")))
+}
+
+/// The picture in the README.
+pub(crate) fn picture() -> Result<()> {
+    shots(&["--picture", "docs/workbench.png"])
+}
+
+/// Pictures of every state, for people to look at.
+pub(crate) fn all_shots(out: Option<&str>) -> Result<()> {
+    let folder = out.map_or_else(|| workspace::target().join("shots"), |out| workspace::root().join(out));
+    shots(&["--out", &folder.to_string_lossy()])
+}
+
+fn shots(words: &[&str]) -> Result<()> {
+    site::dist(&Address::new(None, None)?)?;
+    let chromium = step("getting the browser ready", || {
+        npm::install("tests")?;
+        browser::find()
+    })?;
+    shell::open(npm::node(Path::new("tests/e2e/shots.mjs")).args(words).env("CHROMIUM", chromium))
+}
+
+/// Names every file: which folders `node --test` searches differs from version to version.
+fn node_test(folder: &str) -> Result<Command> {
+    let mut files = compress::files(&workspace::root().join(folder))?;
+    files.retain(|file| is_test(file));
+    if files.is_empty() {
+        bail!("there is no *.test.mjs in {folder}");
+    }
+    let mut node = npm::node(Path::new("--test"));
+    node.args(files);
+    Ok(node)
+}
+
+fn is_test(file: &Path) -> bool {
+    file.to_string_lossy().ends_with(".test.mjs")
+}

@@ -1,0 +1,46 @@
+//! Running other programs: quietly while they succeed, with everything they said when they fail.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+/// Runs a program and gives its standard output; its whole output is shown only if it fails.
+pub(crate) fn quiet(command: &mut Command) -> Result<String> {
+    let line = shown(command);
+    let output = command.stdin(Stdio::null()).output().with_context(|| format!("`{line}` could not be started"))?;
+    let stdout = String::from_utf8_lossy(&output.stdout).into_owned();
+    if !output.status.success() {
+        print!("{stdout}");
+        eprint!("{}", String::from_utf8_lossy(&output.stderr));
+        bail!("`{line}` failed ({}); its output stands above", output.status);
+    }
+    Ok(stdout)
+}
+
+/// Runs a program whose output people want to see as it comes.
+pub(crate) fn open(command: &mut Command) -> Result<()> {
+    let line = shown(command);
+    let status = command.stdin(Stdio::null()).status().with_context(|| format!("`{line}` could not be started"))?;
+    if !status.success() {
+        bail!("`{line}` failed ({status}); its output stands above");
+    }
+    Ok(())
+}
+
+/// Where a program of this name lies on the search path.
+pub(crate) fn find(program: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| is_program(file))
+}
+
+fn is_program(file: &Path) -> bool {
+    file.is_file() || file.with_extension("exe").is_file()
+}
+
+/// The command as a person would type it.
+fn shown(command: &Command) -> String {
+    let program = Path::new(command.get_program()).file_name().unwrap_or_default();
+    let words = std::iter::once(program).chain(command.get_args());
+    words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,63 @@
+//! Everything that must hold, cheapest first.
+
+use std::time::Instant;
+
+use anyhow::{Result, bail};
+
+use crate::page::Address;
+use crate::say::{note, step};
+use crate::{scripts, shell, site, wasm, workspace};
+
+/// Crates that know a browser; the core must compile without any.
+const BROWSER_CRATES: [&str; 6] = ["yew", "web-sys", "js-sys", "gloo", "wasm-bindgen", "serde-wasm-bindgen"];
+
+/// Runs every check and stops at the first that fails.
+pub(crate) fn test() -> Result<()> {
+    let start = Instant::now();
+    step("format", || cargo(&["fmt", "--all", "--check"]))?;
+    step("the core knows no browser", core_knows_no_browser)?;
+    step("lints: the core alone", || cargo(&["clippy", "--quiet", "--lib", "--bins", "--", "-D", "warnings"]))?;
+    step("lints: everything native", || {
+        let everything = ["clippy", "--quiet", "--workspace", "--all-targets", "--features", "examples,publish"];
+        cargo(&[&everything[..], &["--", "-D", "warnings"]].concat())
+    })?;
+    step("lints: the page", || {
+        wasm::ensure_target()?;
+        let page = ["clippy", "--quiet", "--lib", "--features", "app", "--target", wasm::TARGET];
+        cargo(&[&page[..], &["--", "-D", "warnings"]].concat())
+    })?;
+    let deny = step("dependencies: licences, bans, sources", dependencies)?;
+    step("native tests", || cargo(&["test", "--quiet", "--workspace", "--features", "publish"]))?;
+    site::dist(&Address::new(None, None)?)?;
+    step("the door, in a JS engine", scripts::door)?;
+    step("the journeys, in a browser", scripts::journeys)?;
+    println!(
+        "✓ format, lints, {deny}native tests, sizes, the door and the journeys hold ({:.0} s)",
+        start.elapsed().as_secs_f64()
+    );
+    Ok(())
+}
+
+fn cargo(words: &[&str]) -> Result<()> {
+    shell::quiet(workspace::cargo().args(words)).map(drop)
+}
+
+fn core_knows_no_browser() -> Result<()> {
+    let words = ["tree", "--edges", "normal", "--no-default-features", "--target", "all", "--prefix", "none"];
+    let tree = shell::quiet(workspace::cargo().args(words).args(["--format", "{p}"]))?;
+    let mut names = tree.lines().filter_map(|line| line.split(' ').next());
+    match names.find(|name| BROWSER_CRATES.contains(name)) {
+        Some(found) => bail!("the core compiles {found}; put that dependency behind the feature `app`"),
+        None => Ok(()),
+    }
+}
+
+/// Its advisory data lies on the network and it takes minutes to compile, so it is used where it is installed.
+fn dependencies() -> Result<&'static str> {
+    if shell::find("cargo-deny").is_none() {
+        note("skipped: cargo-deny is not installed; get it with `cargo install --locked cargo-deny`");
+        return Ok("");
+    }
+    cargo(&["deny", "--workspace", "--all-features", "check", "bans", "licenses", "sources"])?;
+    Ok("dependencies, ")
+}

@@ -1,0 +1,104 @@
+//! From Rust to the two files a page loads: `flow_preflight.js` and `flow_preflight_bg.wasm`.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, anyhow, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{builder_paths, npm, shell, workspace};
+
+/// The target of the page.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+const NAME: &str = "flow_preflight";
+
+/// What rustc emits for this target. Never `--all-features`: Chromium refuses what that makes.
+const WASM_FEATURES: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// How much trouble a build takes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Build {
+    /// Soon there; large, and keeps the names for the browser's debugger.
+    Quick,
+    /// As small as we can make it, the same bytes every time.
+    Release,
+}
+
+/// Builds the wasm and its glue into `out`.
+pub(crate) fn build(kind: Build, out: &Path) -> Result<()> {
+    ensure_target()?;
+    std::fs::create_dir_all(out)?;
+    let compiled = compile(kind)?;
+    bind(kind, &compiled, out)?;
+    if kind == Build::Release {
+        let wasm = out.join(format!("{NAME}_bg.wasm"));
+        shrink(&wasm)?;
+        builder_paths::refuse(&wasm)?;
+    }
+    Ok(())
+}
+
+/// Gets the wasm target when the toolchain has none.
+pub(crate) fn ensure_target() -> Result<()> {
+    let root = workspace::root();
+    let sysroot = shell::quiet(Command::new("rustc").current_dir(root).args(["--print", "sysroot"]))?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).is_dir() {
+        return Ok(());
+    }
+    shell::quiet(Command::new("rustup").current_dir(root).args(["target", "add", TARGET]))
+        .with_context(|| format!("the Rust target {TARGET} is missing; get it with `rustup target add {TARGET}`"))?;
+    Ok(())
+}
+
+fn compile(kind: Build) -> Result<PathBuf> {
+    let mut cargo = workspace::cargo();
+    // As the library's own crate type, cdylib would be a second one, which switches link-time optimisation off.
+    cargo.args(["rustc", "--quiet", "--lib", "--crate-type", "cdylib", "--features", "app", "--target", TARGET]);
+    cargo.arg("--target-dir").arg(workspace::target());
+    let folder = match kind {
+        Build::Quick => "debug",
+        Build::Release => {
+            shell::quiet(workspace::cargo().args(["fetch", "--quiet", "--target", TARGET]))?;
+            cargo.arg("--release").env("CARGO_ENCODED_RUSTFLAGS", builder_paths::remap_flags()?);
+            "release"
+        }
+    };
+    shell::quiet(&mut cargo).context("the wasm did not build")?;
+    Ok(workspace::target().join(TARGET).join(folder).join(format!("{NAME}.wasm")))
+}
+
+fn bind(kind: Build, compiled: &Path, out: &Path) -> Result<()> {
+    let release = kind == Build::Release;
+    let mut bindgen = Bindgen::new();
+    bindgen.web(true).map_err(|error| anyhow!("{error:#}"))?;
+    bindgen.input_path(compiled).out_name(NAME).typescript(true);
+    bindgen.remove_name_section(release).remove_producers_section(release);
+    bindgen.generate(out).map_err(|error| anyhow!("wasm-bindgen could not bind {}: {error:#}", compiled.display()))?;
+    // Of interest to bundlers alone.
+    std::fs::remove_file(out.join(format!("{NAME}_bg.wasm.d.ts"))).context("wasm-bindgen wrote no types")
+}
+
+fn shrink(wasm: &Path) -> Result<()> {
+    let script = npm::install("xtask")?.join("binaryen/bin/wasm-opt");
+    let before = std::fs::metadata(wasm)?.len();
+    let small = wasm.with_extension("small");
+    let mut wasm_opt = npm::node(&script);
+    wasm_opt.args(WASM_FEATURES).args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"]);
+    wasm_opt.arg(wasm).arg("-o").arg(&small);
+    shell::quiet(&mut wasm_opt).context("wasm-opt failed")?;
+    let after = std::fs::metadata(&small).context("wasm-opt wrote nothing")?.len();
+    if after == 0 || after > before {
+        bail!("wasm-opt made {after} bytes of {before}: it should have made fewer");
+    }
+    std::fs::rename(&small, wasm)?;
+    Ok(())
+}

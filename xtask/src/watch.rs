@@ -1,0 +1,41 @@
+//! Waiting for a file of the site to change.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use anyhow::Result;
+
+use crate::{compress, workspace};
+
+const WATCHED: [&str; 4] = ["src", "static", "index.html", "Cargo.toml"];
+const PAUSE: Duration = Duration::from_millis(300);
+
+/// Runs `on_change` after every change, and never returns.
+pub(crate) fn forever(on_change: impl Fn()) -> Result<()> {
+    let mut known = state();
+    loop {
+        std::thread::sleep(PAUSE);
+        let now = state();
+        if now != known {
+            known = now;
+            on_change();
+        }
+    }
+}
+
+type State = Vec<(PathBuf, Option<SystemTime>, u64)>;
+
+/// Every watched file with its time and size; asking for these few hundred costs a millisecond.
+fn state() -> State {
+    let watched = WATCHED.iter().map(|name| workspace::root().join(name));
+    // An editor may take a file away for a moment: what cannot be read is simply not there.
+    watched
+        .flat_map(|path| if path.is_dir() { compress::files(&path).unwrap_or_default() } else { vec![path] })
+        .map(|path| stamp(&path))
+        .collect()
+}
+
+fn stamp(path: &Path) -> (PathBuf, Option<SystemTime>, u64) {
+    let meta = std::fs::metadata(path).ok();
+    (path.to_path_buf(), meta.as_ref().and_then(|meta| meta.modified().ok()), meta.map_or(0, |meta| meta.len()))
+}
