@@ -60,7 +60,7 @@ impl Verdict {
 }
 
 /// A rule that is broken, open or met.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// The rule.
     pub rule: &'static Rule,
@@ -104,7 +104,7 @@ pub struct PredictedCode {
 }
 
 /// A rule that could not be decided and seldom matters, or is only a risk.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Unchecked {
     /// The rule.
@@ -114,7 +114,7 @@ pub struct Unchecked {
 }
 
 /// A fact to find out.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Question {
@@ -127,7 +127,7 @@ pub struct Question {
 }
 
 /// A fact of which something is known.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct KnownFact {
     /// The fact.

@@ -20,10 +20,10 @@ pub mod export;
 
 pub mod api;
 
+#[cfg(any(feature = "app", feature = "publish"))]
+mod ui;
+
 #[cfg(feature = "publish")]
 pub mod publish;
-
-#[cfg(feature = "app")]
-mod ui;
 #[cfg(feature = "app")]
 pub mod wasm;

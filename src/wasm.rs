@@ -80,11 +80,13 @@ impl Mounted {
     }
 }
 
-/// Draws the page into `root`, an element of the document or of a shadow root.
+/// Draws the page into `root`, an element of the document or of a shadow root. `options.code` is what it begins with.
 #[wasm_bindgen]
 #[must_use]
-pub fn mount(root: web_sys::Element) -> Mounted {
-    Mounted { app: Some(yew::Renderer::<crate::ui::App>::with_root(root).render()) }
+pub fn mount(root: web_sys::Element, options: &JsValue) -> Mounted {
+    let code = js_sys::Reflect::get(options, &JsValue::from_str("code")).ok().and_then(|code| code.as_string());
+    let props = crate::ui::AppProps::beginning_with(code);
+    Mounted { app: Some(yew::Renderer::<crate::ui::App>::with_root_and_props(root, props).render()) }
 }
 
 fn answer(form: impl Serialize) -> Result<JsValue, JsValue> {

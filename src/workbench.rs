@@ -6,11 +6,12 @@ use crate::explain::implied_by;
 use crate::intake::{Reading, read};
 use crate::model::{Candidate, Fact, Knowledge, Origin, Units, Value};
 use crate::share::Shared;
+use std::rc::Rc;
 
 /// Everything that the page shows.
 #[derive(Clone, Debug)]
 pub struct Workbench {
-    text: String,
+    text: Rc<str>,
     reading: Reading,
     knowledge: Knowledge,
     report: Report,
@@ -24,7 +25,9 @@ pub struct Workbench {
 /// What `Undo` brings back.
 #[derive(Clone, Debug)]
 struct Saved {
-    text: String,
+    text: Rc<str>,
+    /// True if the action changed the text too. Undoing a saying leaves alone what was typed since.
+    replaced: bool,
     knowledge: Knowledge,
     linked: Vec<&'static ErrorCode>,
 }
@@ -85,7 +88,7 @@ impl Workbench {
         let knowledge = Knowledge::default();
         let report = check(&knowledge);
         Self {
-            text: String::new(),
+            text: Rc::from(""),
             reading: Reading::default(),
             knowledge,
             report,
@@ -106,6 +109,12 @@ impl Workbench {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The text in the box, shared: it may be long.
+    #[must_use]
+    pub fn shared_text(&self) -> Rc<str> {
+        Rc::clone(&self.text)
     }
 
     /// What was understood of it.
@@ -175,7 +184,8 @@ impl Workbench {
     pub fn apply(&mut self, action: Action) {
         if !matches!(action, Action::Text(_) | Action::Undo) {
             self.undo.push(Saved {
-                text: self.text.clone(),
+                text: Rc::clone(&self.text),
+                replaced: matches!(action, Action::Try(_) | Action::Open(_) | Action::Clear),
                 knowledge: self.knowledge.clone(),
                 linked: self.linked.clone(),
             });
@@ -186,18 +196,18 @@ impl Workbench {
         match action {
             Action::Text(text) => {
                 self.linked.clear();
-                self.read(text);
+                self.read(text.into());
             }
             Action::Say(fact, value) => self.knowledge.say(fact, value),
             Action::TakeBack(fact) => self.knowledge.take_back(fact),
             Action::Restore(fact) => self.knowledge.restore(fact),
             Action::Try(trial) => {
                 self.start_anew();
-                self.read(trial.text.trim_end().to_owned());
+                self.read(trial.text.trim_end().into());
             }
             Action::Open(shared) => {
                 self.start_anew();
-                self.read(String::new());
+                self.read("".into());
                 self.knowledge = shared.knowledge;
                 self.linked = shared.codes;
                 self.read_only = shared.read_only;
@@ -205,15 +215,19 @@ impl Workbench {
             Action::Edit => self.read_only = false,
             Action::Clear => {
                 self.start_anew();
-                self.read(String::new());
+                self.read("".into());
             }
             Action::Undo => {
                 if let Some(saved) = self.undo.pop() {
-                    // The saved knowledge holds what was found in the saved text, or came with a link that has no text.
-                    self.linked = saved.linked;
-                    self.reading = read(&saved.text, self.units);
-                    self.text = saved.text;
                     self.knowledge = saved.knowledge;
+                    if !saved.replaced && saved.text != self.text {
+                        self.read(Rc::clone(&self.text));
+                    } else {
+                        // The saved knowledge holds what was found in the saved text, or came with a link that has no text.
+                        self.linked = saved.linked;
+                        self.reading = read(&saved.text, self.units);
+                        self.text = saved.text;
+                    }
                 }
             }
         }
@@ -226,7 +240,7 @@ impl Workbench {
         self.read_only = false;
     }
 
-    fn read(&mut self, text: String) {
+    fn read(&mut self, text: Rc<str>) {
         self.reading = read(&text, self.units);
         self.text = text;
         let read = self.reading.facts.iter().map(|found| {

@@ -16,7 +16,7 @@ pub struct Guidance {
 }
 
 /// One act of one person.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Step {
     /// What to do.
     pub text: &'static str,
@@ -73,7 +73,7 @@ pub struct Citation {
 }
 
 /// A point on which the sources disagree.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Dispute {
     /// Our id of it.
     pub id: &'static str,
@@ -86,7 +86,7 @@ pub struct Dispute {
 }
 
 /// What one source says about a disputed point.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Position {
     /// What it says, in our words.
     pub says: &'static str,

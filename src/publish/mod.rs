@@ -1,5 +1,6 @@
-//! Files made from what the program says, at build time and natively: the JSON Schema and the TypeScript types.
+//! Made from what the program says, at build time and natively: pages, the JSON Schema and the TypeScript types.
 
+pub mod pages;
 mod plan;
 pub mod schema;
 pub mod types;

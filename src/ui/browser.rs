@@ -1,0 +1,144 @@
+//! The only window on the browser. Nothing here may be called while a component draws itself: pages are drawn natively too.
+
+use js_sys::Reflect;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Element, HtmlElement, HtmlTextAreaElement, ResizeObserver, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
+use yew::{Callback, NodeRef};
+
+/// The width, in the reader's own letters, from which two columns have room.
+const TWO_COLUMNS: f64 = 56.0;
+
+/// Something that happens later; dropping it calls it off.
+pub(super) struct Timer {
+    id: i32,
+    _run: Closure<dyn FnMut()>,
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let Some(window) = web_sys::window() {
+            window.clear_timeout_with_handle(self.id);
+        }
+    }
+}
+
+/// Does something after so many milliseconds.
+pub(super) fn later(milliseconds: i32, run: impl FnOnce() + 'static) -> Option<Timer> {
+    let run = Closure::once(run);
+    let id = web_sys::window()?
+        .set_timeout_with_callback_and_timeout_and_arguments_0(run.as_ref().unchecked_ref(), milliseconds)
+        .ok()?;
+    Some(Timer { id, _run: run })
+}
+
+/// Watches the width of an element; dropping it ends that.
+pub(super) struct WidthWatch {
+    observer: ResizeObserver,
+    _run: Closure<dyn FnMut()>,
+}
+
+impl Drop for WidthWatch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Says at once, and whenever the width changes, whether the element has room for two columns.
+pub(super) fn watch_width(node: &NodeRef, wide: Callback<bool>) -> Option<WidthWatch> {
+    let element = node.cast::<Element>()?;
+    wide.emit(has_room(&element));
+    let watched = element.clone();
+    let run = Closure::<dyn FnMut()>::new(move || wide.emit(has_room(&watched)));
+    let observer = ResizeObserver::new(run.as_ref().unchecked_ref()).ok()?;
+    observer.observe(&element);
+    Some(WidthWatch { observer, _run: run })
+}
+
+fn has_room(element: &Element) -> bool {
+    let letter = web_sys::window()
+        .and_then(|window| window.get_computed_style(&window.document()?.document_element()?).ok().flatten())
+        .and_then(|style| style.get_property_value("font-size").ok()?.trim_end_matches("px").parse::<f64>().ok())
+        .unwrap_or(16.0);
+    f64::from(element.client_width()) >= TWO_COLUMNS * letter
+}
+
+/// Moves the focus to an element inside `root` and brings it into view. False if there is none.
+pub(super) fn focus_in(root: &NodeRef, selector: &str) -> bool {
+    let found = root.cast::<Element>().and_then(|root| root.query_selector(selector).ok().flatten());
+    found.and_then(|found| found.dyn_into::<HtmlElement>().ok()).is_some_and(|found| focus_on(&found))
+}
+
+/// Moves the focus to an element and brings it into view.
+pub(super) fn focus(node: &NodeRef) -> bool {
+    node.cast::<HtmlElement>().is_some_and(|element| focus_on(&element))
+}
+
+fn focus_on(element: &HtmlElement) -> bool {
+    show(element);
+    element.focus().is_ok()
+}
+
+fn show(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Selects a place in a text box, in UTF-16 units, and brings it into view.
+pub(super) fn select(node: &NodeRef, start: usize, end: usize) {
+    let Some(area) = node.cast::<HtmlTextAreaElement>() else { return };
+    let unit = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    show(&area);
+    // A box scrolls to its caret only when the focus comes to it, so it comes twice.
+    let _ = area.set_selection_range(unit(start), unit(start));
+    let _ = area.blur();
+    let _ = area.focus();
+    let _ = area.set_selection_range(unit(start), unit(end));
+}
+
+/// Replaces a place in a text box, in UTF-16 units, and gives back the whole text.
+pub(super) fn replace(node: &NodeRef, start: usize, end: usize, with: &str) -> Option<String> {
+    let area = node.cast::<HtmlTextAreaElement>()?;
+    let unit = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    area.set_range_text_with_start_and_end(with, unit(start), unit(end)).ok()?;
+    Some(area.value())
+}
+
+/// Puts a text into a text box, unless it is there already: that keeps the caret.
+pub(super) fn fill(node: &NodeRef, text: &str) {
+    if let Some(area) = node.cast::<HtmlTextAreaElement>()
+        && area.value() != text
+    {
+        area.set_value(text);
+    }
+}
+
+/// Copies a text, and says whether that worked. Without a clipboard the text is selected, to be copied by hand.
+pub(super) fn copy(text: String, shown: &NodeRef, done: Callback<bool>) {
+    let shown = shown.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        let copied = write_clipboard(&text).await.is_some();
+        if !copied {
+            select_shown(&shown);
+        }
+        done.emit(copied);
+    });
+}
+
+async fn write_clipboard(text: &str) -> Option<()> {
+    let navigator = web_sys::window()?.navigator();
+    // A page that is not served securely has no clipboard at all.
+    Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok().filter(JsValue::is_object)?;
+    wasm_bindgen_futures::JsFuture::from(navigator.clipboard().write_text(text)).await.ok().map(|_| ())
+}
+
+fn select_shown(shown: &NodeRef) {
+    if let (Some(node), Some(Ok(Some(selection)))) =
+        (shown.get(), web_sys::window().map(|window| window.get_selection()))
+    {
+        let _ = selection.select_all_children(&node);
+    }
+}

@@ -1,0 +1,3 @@
+//! The pages: they know the workbench.
+
+pub(super) mod workbench;

@@ -1,0 +1,80 @@
+//! One finding: the fault, the codes to expect, the way out, who says so, and what it rests on.
+
+use super::citations::Citations;
+use super::disputes::Disputes;
+use super::rich_text::RichText;
+use super::shape::{Shape, Sign};
+use super::steps::Steps;
+use crate::catalog::codes;
+use crate::catalog::rule::{Outcome, Predicted};
+use crate::check::Finding;
+use crate::model::{Fact, FactSet};
+use crate::ui::words;
+use yew::prelude::*;
+
+/// The finding.
+#[derive(Properties, PartialEq)]
+pub(crate) struct FindingItemProps {
+    pub(crate) finding: Finding,
+    pub(crate) on_fact: Callback<Fact>,
+}
+
+/// One finding. What is open or ruled out is said in a line.
+#[component]
+pub(crate) fn FindingItem(props: &FindingItemProps) -> Html {
+    let finding = &props.finding;
+    let (sign, rule) = (Sign::from(finding), finding.rule);
+    let broken = finding.outcome.is_broken();
+    let rests = if matches!(finding.outcome, Outcome::NeedToKnow(_)) { "hangs on: " } else { "rests on: " };
+    html! {
+        <article class={classes!("finding", (!broken).then_some("brief"))}>
+            <Shape {sign} />
+            <div class="finding-head">
+                <h4><span class="unseen">{ format!("{}: ", sign.label()) }</span>{ rule.title }</h4>
+                if !finding.codes().is_empty() {
+                    <span class="codes">
+                        <span class="unseen">{ "Codes to expect: " }</span>
+                        { for finding.codes().iter().map(predicted) }
+                    </span>
+                }
+            </div>
+            if broken {
+                <p class="what"><RichText text={rule.guidance.what} /></p>
+                <p class="why"><RichText text={rule.guidance.why} /></p>
+                <Steps steps={rule.guidance.fix} />
+            }
+            { rest(rests, finding.facts(), &props.on_fact) }
+            if broken {
+                <Disputes disputes={rule.disputes} />
+                <Citations sources={rule.guidance.sources} />
+            }
+        </article>
+    }
+}
+
+fn predicted(predicted: &Predicted) -> Html {
+    let entry = codes::find(predicted.code);
+    let certainty = words::certainty(predicted.certainty);
+    html! {
+        <span class="chip">
+            if let Some(code) = entry.and_then(|entry| entry.code) {
+                <code>{ code }</code>
+            } else {
+                { entry.map_or("reported without a code", |entry| entry.title) }
+            }
+            if !certainty.is_empty() { <span class="certainty">{ format!(" {certainty}") }</span> }
+        </span>
+    }
+}
+
+/// The facts, each to go to.
+fn rest(label: &'static str, facts: FactSet, on_fact: &Callback<Fact>) -> Html {
+    let button = |fact: Fact| {
+        let onclick = on_fact.reform(move |_| fact);
+        html! { <li><button type="button" class="link" {onclick}>{ fact.info().label }</button></li> }
+    };
+    if facts.is_empty() {
+        return html! {};
+    }
+    html! { <div class="rests"><span>{ label }</span><ul>{ for facts.iter().map(button) }</ul></div> }
+}

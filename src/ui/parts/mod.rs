@@ -1,0 +1,35 @@
+//! The parts of the page: each knows only its props.
+
+pub(super) mod announcer;
+pub(super) mod answer;
+pub(super) mod chip;
+pub(super) mod citations;
+pub(super) mod clue;
+pub(super) mod code_explanation;
+pub(super) mod copy_button;
+pub(super) mod disputes;
+pub(super) mod fact_row;
+pub(super) mod fact_value;
+pub(super) mod finding_item;
+pub(super) mod findings;
+pub(super) mod footer;
+pub(super) mod header;
+pub(super) mod how_to_find_out;
+pub(super) mod known_facts;
+pub(super) mod license_list;
+pub(super) mod maybe;
+pub(super) mod next_question;
+pub(super) mod number_field;
+pub(super) mod origin_label;
+pub(super) mod paste_box;
+pub(super) mod place_button;
+pub(super) mod rich_text;
+pub(super) mod segments;
+pub(super) mod session_fields;
+pub(super) mod session_list;
+pub(super) mod shape;
+pub(super) mod steps;
+pub(super) mod text_field;
+pub(super) mod trials;
+pub(super) mod understood;
+pub(super) mod verdict_card;

@@ -1,0 +1,66 @@
+//! The box: takes any text, and reads it as it is typed.
+
+use crate::ui::browser::{self, Timer};
+use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
+
+/// A longer text is read when typing pauses.
+const READ_AT_ONCE: u32 = 256 * 1024;
+
+/// What counts as a pause, in milliseconds.
+const PAUSE: i32 = 300;
+
+/// The text and what becomes of it.
+#[derive(Properties, PartialEq)]
+pub(crate) struct PasteBoxProps {
+    pub(crate) text: AttrValue,
+    /// Counts the changes that did not come from here: only those are written into the box.
+    pub(crate) epoch: u32,
+    pub(crate) node: NodeRef,
+    pub(crate) on_text: Callback<String>,
+}
+
+/// The box.
+#[component]
+pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
+    let waiting = use_mut_ref(|| None::<Timer>);
+    {
+        let (node, waiting, text) = (props.node.clone(), waiting.clone(), props.text.clone());
+        use_effect_with(props.epoch, move |_| {
+            waiting.replace(None);
+            browser::fill(&node, &text);
+        });
+    }
+    let oninput = {
+        let on_text = props.on_text.clone();
+        Callback::from(move |event: InputEvent| {
+            let area = event.target_unchecked_into::<HtmlTextAreaElement>();
+            let on_text = on_text.clone();
+            let later = (area.text_length() > READ_AT_ONCE).then(|| {
+                let area = area.clone();
+                let on_text = on_text.clone();
+                browser::later(PAUSE, move || on_text.emit(area.value()))
+            });
+            if later.is_none() {
+                on_text.emit(area.value());
+            }
+            waiting.replace(later.flatten());
+        })
+    };
+    html! {
+        <>
+            <label for="paste">{ "Paste anything" }</label>
+            <textarea
+                id="paste"
+                ref={props.node.clone()}
+                rows="8"
+                spellcheck="false"
+                autocomplete="off"
+                autocapitalize="off"
+                placeholder="An answer of the API, an error from the run details, a log line, an error code …"
+                defaultvalue={props.text.clone()}
+                {oninput}
+            />
+        </>
+    }
+}
