@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { browser, closeBrowser, contextOptions, ready } from './harness.mjs';
+import { browser, closeBrowser, contextOptions, ready } from './browser.mjs';
 import { serve } from './server.mjs';
 import { watch } from './watch.mjs';
 

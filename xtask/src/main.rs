@@ -3,11 +3,12 @@
 mod browser;
 mod builder_paths;
 mod compress;
+mod minify;
+mod node_scripts;
 mod npm;
 mod page;
 mod policy;
 mod say;
-mod scripts;
 mod serve;
 mod shell;
 mod site;
@@ -46,9 +47,9 @@ fn run() -> Result<()> {
         Some("serve") => serve::serve(said.port, said.release),
         Some("dist") => site::dist(&page::Address::new(said.base.as_deref(), said.site_url.as_deref())?),
         Some("test") => test::test(),
-        Some("bench") => scripts::bench(),
-        Some("picture") => scripts::picture(),
-        Some("shots") => scripts::all_shots(said.out.as_deref()),
+        Some("bench") => node_scripts::bench(),
+        Some("picture") => node_scripts::picture(),
+        Some("shots") => node_scripts::all_shots(said.out.as_deref()),
         Some("help") | None => {
             println!("{USAGE}");
             Ok(())

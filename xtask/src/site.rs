@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use crate::page::{self, Address};
 use crate::say::step;
 use crate::wasm::{self, Build};
-use crate::{compress, sizes, workspace};
+use crate::{compress, minify, sizes, workspace};
 
 /// Makes `dist/`, ready for a plain web server.
 pub(crate) fn dist(address: &Address) -> Result<()> {
@@ -20,6 +20,7 @@ pub(crate) fn dist(address: &Address) -> Result<()> {
     step("putting dist/ together", || {
         empty(&out)?;
         assemble(&built, &out, address)?;
+        minify::minify(&out)?;
         compress::beside(&out)
     })?;
     step("weighing a first visit", || sizes::check(&out))

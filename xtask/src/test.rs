@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use crate::page::Address;
 use crate::say::{note, step};
-use crate::{scripts, shell, site, wasm, workspace};
+use crate::{node_scripts, shell, site, wasm, workspace};
 
 /// Crates that know a browser; the core must compile without any.
 const BROWSER_CRATES: [&str; 6] = ["yew", "web-sys", "js-sys", "gloo", "wasm-bindgen", "serde-wasm-bindgen"];
@@ -29,8 +29,8 @@ pub(crate) fn test() -> Result<()> {
     let deny = step("dependencies: licences, bans, sources", dependencies)?;
     step("native tests", || cargo(&["test", "--quiet", "--workspace", "--features", "publish"]))?;
     site::dist(&Address::new(None, None)?)?;
-    step("the door, in a JS engine", scripts::door)?;
-    step("the journeys, in a browser", scripts::journeys)?;
+    step("the door, in a JS engine", node_scripts::door)?;
+    step("the journeys, in a browser", node_scripts::journeys)?;
     println!(
         "✓ format, lints, {deny}native tests, sizes, the door and the journeys hold ({:.0} s)",
         start.elapsed().as_secs_f64()

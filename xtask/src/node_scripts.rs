@@ -55,6 +55,7 @@ fn node_test(folder: &str) -> Result<Command> {
         bail!("there is no *.test.mjs in {folder}");
     }
     let mut node = npm::node(Path::new("--test"));
+    node.arg("--test-reporter=spec");
     node.args(files);
     Ok(node)
 }
