@@ -42,7 +42,7 @@ export interface Catalog {
   /** Every rule. */
   rules: Array<Rule>;
   /** Every note. */
-  notes: Array<Note2>;
+  notes: Array<Note>;
   /** Every licence. */
   licenses: Array<Product>;
   /** Every page that was read. */
@@ -400,16 +400,8 @@ export type MachineOsFamily =
   /** Other */
   | "other";
 
-/** Something worth saying about the text. */
-export interface Note {
-  /** What there is to say. */
-  text: string;
-  /** What it concerns; the whole text if nothing. */
-  place?: Place | null;
-}
-
 /** A thing worth knowing of certain runs that can't be checked. */
-export interface Note2 {
+export interface Note {
   /** The name of the note, for ever. */
   id: string;
   /** It in one sentence. */
@@ -562,6 +554,14 @@ export interface ReadFact {
   place: Place;
 }
 
+/** Something worth saying about the text. */
+export interface ReadNote {
+  /** What there is to say. */
+  text: string;
+  /** What it concerns; the whole text if nothing. */
+  place?: Place | null;
+}
+
 /** What was understood of a text. */
 export interface Reading {
   /** The things found in it. */
@@ -573,7 +573,7 @@ export interface Reading {
   /** Codes that were probably meant. */
   suggestions: Array<Suggestion>;
   /** What else is worth saying, above all what was not understood. */
-  notes: Array<Note>;
+  notes: Array<ReadNote>;
 }
 
 /** What the rules say about a run. */
@@ -589,7 +589,7 @@ export interface Report {
   /** Every other rule that could not be decided. */
   unchecked: Array<Unchecked>;
   /** What is worth knowing of such a run and can't be checked. */
-  notes: Array<Note2>;
+  notes: Array<Note>;
   /** What to find out next, the fact that tells most first. */
   toAsk: Array<Question>;
   /** The facts in force; `check` takes it as it stands. */

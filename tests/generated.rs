@@ -40,3 +40,12 @@ fn the_types() {
         ),
     );
 }
+
+/// Two types with one name would be `Note` and `Note2`, and which is which would hang on the order of the fields.
+#[test]
+fn each_type_has_its_own_name() {
+    let document = schema::document();
+    let names = document["$defs"].as_object().unwrap().keys();
+    let twice: Vec<_> = names.filter(|name| name.ends_with(|last: char| last.is_ascii_digit())).collect();
+    assert!(twice.is_empty(), "give these a name of their own with `schemars(rename = …)`: {twice:?}");
+}

@@ -102,7 +102,7 @@ pub struct Suggestion {
 
 /// Something worth saying about the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(rename = "ReadNote"))]
 pub struct Note {
     /// What there is to say.
     pub text: String,
