@@ -2,6 +2,7 @@
 
 use crate::api;
 use crate::model::Units;
+use crate::ui::{Start, WorkbenchPage, WorkbenchPageProps};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -67,7 +68,7 @@ pub fn version() -> String {
 /// A mounted page; `unmount` takes it away.
 #[wasm_bindgen]
 pub struct Mounted {
-    app: Option<yew::AppHandle<crate::ui::App>>,
+    app: Option<yew::AppHandle<WorkbenchPage>>,
 }
 
 #[wasm_bindgen]
@@ -85,8 +86,8 @@ impl Mounted {
 #[must_use]
 pub fn mount(root: web_sys::Element, options: &JsValue) -> Mounted {
     let code = js_sys::Reflect::get(options, &JsValue::from_str("code")).ok().and_then(|code| code.as_string());
-    let props = crate::ui::AppProps::beginning_with(code);
-    Mounted { app: Some(yew::Renderer::<crate::ui::App>::with_root_and_props(root, props).render()) }
+    let props = WorkbenchPageProps { start: Start::with_text(code) };
+    Mounted { app: Some(yew::Renderer::<WorkbenchPage>::with_root_and_props(root, props).render()) }
 }
 
 fn answer(form: impl Serialize) -> Result<JsValue, JsValue> {

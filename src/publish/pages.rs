@@ -1,6 +1,6 @@
 //! Pages as HTML text, as they stand before a browser takes part.
 
-use crate::ui::{App, AppProps, Start};
+use crate::ui::{Start, WorkbenchPage, WorkbenchPageProps};
 use crate::workbench::Workbench;
 use std::rc::Rc;
 use yew::LocalServerRenderer;
@@ -8,7 +8,7 @@ use yew::LocalServerRenderer;
 /// The workbench as HTML.
 #[must_use]
 pub fn workbench_page(workbench: Workbench) -> String {
-    let props = AppProps { start: Start(Rc::new(workbench)) };
-    let page = LocalServerRenderer::<App>::with_props(props).hydratable(false);
+    let props = WorkbenchPageProps { start: Start(Rc::new(workbench)) };
+    let page = LocalServerRenderer::<WorkbenchPage>::with_props(props).hydratable(false);
     futures_executor::block_on(page.render())
 }

@@ -8,6 +8,18 @@ use yew::Reducible;
 #[derive(Clone, Default)]
 pub(crate) struct Start(pub(crate) Rc<Workbench>);
 
+impl Start {
+    /// With a text in the box, if there is one.
+    #[cfg(feature = "app")]
+    pub(crate) fn with_text(text: Option<String>) -> Self {
+        let mut workbench = Workbench::default();
+        if let Some(text) = text {
+            workbench.apply(Action::Text(text));
+        }
+        Self(Rc::new(workbench))
+    }
+}
+
 impl PartialEq for Start {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, HtmlElement, HtmlTextAreaElement, ResizeObserver, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
-use yew::{Callback, NodeRef};
+use yew::{Callback, MouseEvent, NodeRef, TargetCast};
 
 /// The width, in the reader's own letters, from which two columns have room.
 const TWO_COLUMNS: f64 = 56.0;
@@ -60,8 +60,9 @@ pub(super) fn watch_width(node: &NodeRef, wide: Callback<bool>) -> Option<WidthW
 fn has_room(element: &Element) -> bool {
     let letter = web_sys::window()
         .and_then(|window| window.get_computed_style(&window.document()?.document_element()?).ok().flatten())
-        .and_then(|style| style.get_property_value("font-size").ok()?.trim_end_matches("px").parse::<f64>().ok())
-        .unwrap_or(16.0);
+        .and_then(|style| style.get_property_value("font-size").ok())
+        // The browser reads the number: reading one here would add 14 KB of tables.
+        .map_or(16.0, |size| js_sys::parse_float(&size));
     f64::from(element.client_width()) >= TWO_COLUMNS * letter
 }
 
@@ -69,6 +70,18 @@ fn has_room(element: &Element) -> bool {
 pub(super) fn focus_in(root: &NodeRef, selector: &str) -> bool {
     let found = root.cast::<Element>().and_then(|root| root.query_selector(selector).ok().flatten());
     found.and_then(|found| found.dyn_into::<HtmlElement>().ok()).is_some_and(|found| focus_on(&found))
+}
+
+/// Once the page is drawn again, moves the focus to an element in the list in which something was pressed.
+pub(super) fn focus_next(event: &MouseEvent, list: &str, selector: String) {
+    let list = event.target_dyn_into::<Element>().and_then(|pressed| pressed.closest(list).ok().flatten());
+    let run = Closure::once_into_js(move || {
+        let found = list.and_then(|list| list.query_selector(&selector).ok().flatten());
+        found.and_then(|found| found.dyn_into::<HtmlElement>().ok()).is_some_and(|found| focus_on(&found))
+    });
+    if let Some(window) = web_sys::window() {
+        let _ = window.set_timeout_with_callback(run.unchecked_ref());
+    }
 }
 
 /// Moves the focus to an element and brings it into view.
@@ -117,10 +130,10 @@ pub(super) fn fill(node: &NodeRef, text: &str) {
 }
 
 /// Copies a text, and says whether that worked. Without a clipboard the text is selected, to be copied by hand.
-pub(super) fn copy(text: String, shown: &NodeRef, done: Callback<bool>) {
+pub(super) fn copy(text: &'static str, shown: &NodeRef, done: Callback<bool>) {
     let shown = shown.clone();
     wasm_bindgen_futures::spawn_local(async move {
-        let copied = write_clipboard(&text).await.is_some();
+        let copied = write_clipboard(text).await.is_some();
         if !copied {
             select_shown(&shown);
         }

@@ -1,5 +1,6 @@
-//! What a person does with a fact, as the parts say it upwards.
+//! What a person does with a fact, and which facts are shown.
 
+use crate::check::Report;
 use crate::model::{Fact, Value};
 
 /// What a person does with a fact.
@@ -13,14 +14,27 @@ pub(super) enum Change {
     Restore(Fact),
 }
 
-/// Which facts the list shows.
+/// Which facts the list shows; each shows those before it too.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Shown {
     /// Those of which something is known.
     #[default]
     Known,
-    /// Those too that can still change the answer.
+    /// Those that can still change the answer.
     Mattering,
     /// All.
     All,
+}
+
+impl Shown {
+    /// The least that must be shown for a fact to be among it.
+    pub(super) fn least_for(fact: Fact, report: &Report) -> Self {
+        if report.facts.iter().any(|known| known.fact == fact) {
+            Self::Known
+        } else if report.to_ask.iter().any(|question| question.fact == fact) {
+            Self::Mattering
+        } else {
+            Self::All
+        }
+    }
 }

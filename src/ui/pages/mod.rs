@@ -1,3 +1,4 @@
 //! The pages: they know the workbench.
 
+mod hands;
 pub(super) mod workbench;

@@ -1,327 +1,198 @@
-//! The workbench: on the left what was given, on the right what it means; in one column where there is no room for two.
+//! The workbench: what was given beside what it means; in one column where there is no room for two.
 
-use crate::model::{Fact, Place, Value};
+use super::hands::{Hands, use_focus};
+use crate::model::{Fact, Standing, Value};
 use crate::ui::bench::{Bench, Start};
 use crate::ui::browser;
-use crate::ui::change::{Change, Shown};
-use crate::ui::parts::announcer::Announcer;
-use crate::ui::parts::code_explanation::CodeExplanation;
-use crate::ui::parts::findings::Findings;
-use crate::ui::parts::footer::Footer;
-use crate::ui::parts::header::Header;
-use crate::ui::parts::known_facts::KnownFacts;
+use crate::ui::change::Shown;
+use crate::ui::parts::announcer::use_announcer;
+use crate::ui::parts::code_explanation::code_explanation;
+use crate::ui::parts::findings::findings;
+use crate::ui::parts::footer::footer;
+use crate::ui::parts::header::header;
+use crate::ui::parts::known_facts::known_facts;
 use crate::ui::parts::next_question::NextQuestion;
 use crate::ui::parts::paste_box::PasteBox;
-use crate::ui::parts::trials::Trials;
-use crate::ui::parts::understood::Understood;
-use crate::ui::parts::verdict_card::VerdictCard;
+use crate::ui::parts::trials::trials;
+use crate::ui::parts::understood::understood;
+use crate::ui::parts::verdict_card::verdict_card;
 use crate::workbench::{Action, TRIALS, Workbench};
 use yew::prelude::*;
 
 /// What the page begins with.
-#[derive(Properties, PartialEq)]
+#[derive(Default, Properties, PartialEq)]
 pub(crate) struct WorkbenchPageProps {
+    #[prop_or_default]
     pub(crate) start: Start,
 }
 
-/// The workbench.
+/// The workbench. Facts stand in the order in which they are read: beside the answer, or between answer and findings.
 #[component]
 pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
     let bench = use_reducer(|| Bench::from(&props.start));
     let shown = use_state(Shown::default);
-    let wide = use_state(|| false);
-    let focus = use_focus();
-    let put_aside = use_put_aside(bench.epoch);
     let paste = use_node_ref();
-    {
-        let (root, wide) = (focus.root.clone(), wide.setter());
-        use_effect_with((), move |()| {
-            let watch = browser::watch_width(&root, Callback::from(move |room| wide.set(room)));
-            move || drop(watch)
-        });
-    }
+    let focus = use_focus();
+    let wide = use_wide(&focus.root);
+    let put_aside = use_put_aside(bench.epoch);
     let workbench = &bench.workbench;
-    let act: Callback<Action> = bench.dispatcher().into();
-    let hands = Hands { act, focus: focus.clone(), paste, shown: shown.clone() };
-    let empty = workbench.is_empty();
-    let facts = (!empty || *shown > Shown::Known).then(|| facts(workbench, &hands));
-    let answer = if has_answer(workbench) {
-        html! { <>{ answer(workbench, &hands, &put_aside) }</> }
-    } else {
-        nothing_yet(workbench, &hands)
-    };
-    let findings = has_answer(workbench).then(|| findings(workbench, &hands));
-    let (beside, between) = if *wide { (facts, None) } else { (None, facts) };
+    let announcer = use_announcer(workbench.announcement());
+    let report = workbench.report();
+    let hands = Hands { act: bench.dispatcher().into(), focus: focus.clone(), paste, shown: shown.clone() };
+    let facts = (!workbench.is_empty() || *shown > Shown::Known)
+        .then(|| known_facts(report, *shown, &hands.on_shown(), &hands.on_change(), &hands.on_place()));
+    let has_answer = !workbench.codes().is_empty() || !report.facts.is_empty();
+    let (beside, between) = if wide { (facts, None) } else { (None, facts) };
     html! {
-        <div class={classes!("workbench", wide.then_some("wide"))} ref={focus.root.clone()}>
-            <Header />
+        <div class={classes!("workbench", wide.then_some("wide"))} ref={focus.root}>
+            { header() }
             <div class="columns">
-                <div class="given" key="given">
-                    { given(workbench, bench.epoch, &hands) }
+                <div class="column">
+                    { intro() }
+                    { box_card(workbench, bench.epoch, &hands) }
                     { beside }
                 </div>
-                <div class="meaning" key="meaning">
-                    <div class="answer-part" key="answer">{ answer }</div>
-                    { between }
-                    { findings }
+                <div class="column">
+                    if has_answer {
+                        <div class="column" key="answer">{ answer(workbench, &hands, &put_aside) }</div>
+                        { between }
+                        <div class="column" key="findings">{ findings(report, &hands.on_fact()) }</div>
+                    } else {
+                        <div class="column" key="answer">{ nothing_yet(workbench, &hands) }</div>
+                        { between }
+                    }
                 </div>
             </div>
-            <Footer knowledge_date={workbench.report().knowledge_date} />
-            <Announcer text={workbench.announcement()} />
+            { footer(report.knowledge_date) }
+            { announcer }
         </div>
     }
 }
 
-/// What the page does on behalf of its parts.
-#[derive(Clone)]
-struct Hands {
-    act: Callback<Action>,
-    focus: Focus,
-    paste: NodeRef,
-    shown: UseStateHandle<Shown>,
-}
-
-impl Hands {
-    /// Does something, and then gives the focus to the first of these that is there.
-    fn act_and_focus(&self, action: Action, selectors: &[&str]) {
-        self.focus.next(selectors);
-        self.act.emit(action);
+fn intro() -> Html {
+    html! {
+        <div class="intro">
+            <h2>{ "Why did it fail? Will it run?" }</h2>
+            <p>{ "Paste what you have, or say what you know. The answer follows at once." }</p>
+        </div>
     }
-
-    /// Goes to a fact, and shows it first if need be.
-    fn go_to(&self, fact: Fact) {
-        let selector = fact_selector(fact);
-        if !browser::focus_in(&self.focus.root, &selector) {
-            self.focus.next(&[&selector]);
-            self.shown.set(Shown::All);
-        }
-    }
-
-    fn show_facts(&self) {
-        self.focus.next(&["#known"]);
-        self.shown.set(Shown::Mattering);
-    }
-
-    fn on_place(&self) -> Callback<Place> {
-        let paste = self.paste.clone();
-        Callback::from(move |place: Place| browser::select(&paste, place.start, place.end))
-    }
-
-    fn on_change(&self) -> Callback<Change> {
-        let hands = self.clone();
-        Callback::from(move |change: Change| match change {
-            Change::Say(fact, value) => hands.act.emit(Action::Say(fact, value)),
-            Change::TakeBack(fact) => hands.act_and_focus(Action::TakeBack(fact), &[&fact_selector(fact), "#known"]),
-            Change::Restore(fact) => {
-                hands.act_and_focus(Action::Restore(fact), &[&fact_selector(fact), "#known", "#paste"])
-            }
-        })
-    }
-}
-
-fn fact_selector(fact: Fact) -> String {
-    format!("[data-fact='{}']", fact.id())
-}
-
-/// Something has been given about which something can be said.
-fn has_answer(workbench: &Workbench) -> bool {
-    !workbench.codes().is_empty() || workbench.knowledge().facts().next().is_some()
 }
 
 /// The box and what goes with it.
-fn given(workbench: &Workbench, epoch: u32, hands: &Hands) -> Html {
+fn box_card(workbench: &Workbench, epoch: u32, hands: &Hands) -> Html {
+    let titles = TRIALS.iter().map(|trial| trial.title).collect::<Vec<_>>();
     let on_text = hands.act.reform(Action::Text);
-    let on_try = {
-        let hands = hands.clone();
-        Callback::from(move |at: usize| {
-            if let Some(trial) = TRIALS.get(at) {
-                hands.act_and_focus(Action::Try(trial), &["#verdict", "#paste"]);
-            }
-        })
-    };
-    let on_say = {
-        let hands = hands.clone();
-        Callback::from(move |()| hands.show_facts())
-    };
-    let on_meant = {
-        let hands = hands.clone();
-        Callback::from(move |(place, code): (Place, &'static str)| {
-            if let Some(text) = browser::replace(&hands.paste, place.start, place.end, code) {
-                hands.act_and_focus(Action::Text(text), &["#paste"]);
-            }
-        })
-    };
-    let act = |action: Action, selectors: &'static [&'static str]| {
-        let hands = hands.clone();
-        Callback::from(move |_: MouseEvent| hands.act_and_focus(action.clone(), selectors))
-    };
     let empty = workbench.is_empty();
     html! {
-        <>
-            <div class="intro">
-                <h2>{ "Why did it fail? Will it run?" }</h2>
-                <p>{ "Paste what you have, or say what you know. The answer follows at once." }</p>
-            </div>
-            <section class="card paste" aria-label="What you paste">
-                <PasteBox text={AttrValue::from(workbench.shared_text())} {epoch} node={hands.paste.clone()} {on_text} />
-                <div class="paste-foot">
-                    if workbench.text().trim().is_empty() {
-                        <p class="promise">{ "It is read here, in your browser. Nothing is sent anywhere." }</p>
-                    } else {
-                        <Understood reading={workbench.reading().clone()} on_place={hands.on_place()} {on_meant} />
+        <section class="card paste" aria-label="What you paste">
+            <PasteBox text={AttrValue::from(workbench.shared_text())} {epoch} node={hands.paste.clone()} {on_text} />
+            <div class="paste-foot">
+                if workbench.text().trim().is_empty() {
+                    <p class="promise">{ "It is read here, in your browser. Nothing is sent anywhere." }</p>
+                } else {
+                    { understood(workbench.reading(), &hands.on_place(), &hands.on_meant()) }
+                }
+                <div class="buttons">
+                    if workbench.can_undo() {
+                        <button
+                            type="button"
+                            class="link undo"
+                            onclick={hands.on_press(Action::Undo, &[".undo", "#paste"])}
+                        >
+                            { "Undo" }
+                        </button>
                     }
-                    <div class="buttons">
-                        if workbench.can_undo() {
-                            <button type="button" class="link undo" onclick={act(Action::Undo, &[".undo", "#paste"])}>
-                                { "Undo" }
-                            </button>
-                        }
-                        if !empty {
-                            <button type="button" class="link" onclick={act(Action::Clear, &["#paste"])}>{ "Clear" }</button>
-                        }
-                    </div>
+                    if !empty {
+                        <button type="button" class="link" onclick={hands.on_press(Action::Clear, &["#paste"])}>
+                            { "Clear" }
+                        </button>
+                    }
                 </div>
-                if empty { <Trials titles={TRIALS.iter().map(|trial| trial.title).collect::<Vec<_>>()} {on_try} {on_say} /> }
-            </section>
-        </>
-    }
-}
-
-fn facts(workbench: &Workbench, hands: &Hands) -> Html {
-    let report = workbench.report();
-    let on_shown = {
-        let hands = hands.clone();
-        Callback::from(move |shown| {
-            hands.focus.next(&["#known", "#paste"]);
-            hands.shown.set(shown);
-        })
-    };
-    html! {
-        <KnownFacts
-            key="facts"
-            facts={report.facts.clone()}
-            mattering={report.to_ask.iter().map(|question| question.fact).collect::<Vec<_>>()}
-            shown={*hands.shown}
-            {on_shown}
-            on_change={hands.on_change()}
-            on_place={hands.on_place()}
-        />
+            </div>
+            if empty { { trials(&titles, &hands.on_try(), &hands.on_say()) } }
+        </section>
     }
 }
 
 /// The verdict, the next question, and what the codes in the paste mean.
 fn answer(workbench: &Workbench, hands: &Hands, put_aside: &PutAside) -> Html {
     let report = workbench.report();
-    let is_aside = |fact: Fact| {
-        put_aside.facts.contains(&fact) || workbench.knowledge().standing(fact) == crate::model::Standing::TakenBack
-    };
-    let fact = report.to_ask.iter().map(|question| question.fact).find(|fact| !is_aside(*fact));
-    let aside = report.to_ask.iter().filter(|question| put_aside.facts.contains(&question.fact)).count();
+    let asked = || report.to_ask.iter().map(|question| question.fact);
+    let is_aside = |fact: &Fact| put_aside.facts.contains(fact);
+    let taken_back = |fact: &Fact| workbench.knowledge().standing(*fact) == Standing::TakenBack;
     let on_value = hands.act.reform(|(fact, value): (Fact, Value)| Action::Say(fact, value));
-    let on_end = {
-        let focus = hands.focus.clone();
-        Callback::from(move |()| {
-            browser::focus_in(&focus.root, "#verdict");
-        })
-    };
     let codes = workbench.codes();
     let heading = if codes.len() == 1 { "The code in your paste" } else { "The codes in your paste" };
     html! {
         <>
-            <VerdictCard verdict={report.verdict} summary={report.summary.clone()} />
+            { verdict_card(report) }
             <NextQuestion
-                {fact}
-                put_aside={aside}
+                fact={asked().find(|fact| !is_aside(fact) && !taken_back(fact))}
+                put_aside={asked().filter(is_aside).count()}
                 {on_value}
                 on_put_aside={put_aside.add.clone()}
                 on_ask_again={put_aside.clear.clone()}
-                {on_end}
+                on_end={hands.on_verdict()}
             />
             if !codes.is_empty() {
                 <section class="card" aria-labelledby="codes">
                     <h3 id="codes">{ heading }</h3>
-                    { for codes.into_iter().map(|entry| html! { <CodeExplanation key={entry.id} {entry} /> }) }
+                    { for codes.into_iter().map(code_explanation) }
                 </section>
             }
         </>
     }
 }
 
-fn findings(workbench: &Workbench, hands: &Hands) -> Html {
-    let report = workbench.report();
-    let on_fact = {
-        let hands = hands.clone();
-        Callback::from(move |fact| hands.go_to(fact))
-    };
-    html! {
-        <div class="findings-part" key="findings">
-            <Findings findings={report.findings.clone()} unchecked={report.unchecked.clone()} {on_fact} />
-        </div>
-    }
-}
-
 /// What will stand here; or, of a text of which nothing was understood, what to do.
 fn nothing_yet(workbench: &Workbench, hands: &Hands) -> Html {
+    let line = |text: &&'static str| html! { <li>{ *text }</li> };
     if workbench.text().trim().is_empty() {
         return html! {
             <section class="hint" aria-label="What you will see here">
                 <p><strong>{ "Here you will see" }</strong></p>
-                <ul>
-                    <li>{ "why a run failed, or whether the next one will work;" }</li>
-                    <li>{ "what to do, and who can do it;" }</li>
-                    <li>{ "the page that says so, with its date." }</li>
-                </ul>
+                <ul>{ for WILL_SEE.iter().map(line) }</ul>
             </section>
         };
     }
-    let onclick = {
-        let hands = hands.clone();
-        Callback::from(move |_| hands.show_facts())
-    };
+    let onclick = hands.on_say().reform(|_| ());
     html! {
         <section class="card hint" aria-labelledby="unread">
             <h3 id="unread">{ "We don’t recognise this text" }</h3>
             <p>{ "It stays in the box as it is. What may help:" }</p>
-            <ul>
-                <li>{ "Paste more of it: the whole answer, with the error code and the message." }</li>
-                <li>{ "Type the error code alone, as it stands in the run details." }</li>
-                <li>{ "Say what you know of the run: its mode, the machine, the licences." }</li>
-            </ul>
+            <ul>{ for MAY_HELP.iter().map(line) }</ul>
             <button type="button" class="small" {onclick}>{ "Say what you know" }</button>
         </section>
     }
 }
 
-/// Where the focus goes once the page is drawn again.
-#[derive(Clone)]
-struct Focus {
-    root: NodeRef,
-    wanted: std::rc::Rc<std::cell::RefCell<Vec<String>>>,
-}
+const WILL_SEE: [&str; 3] = [
+    "why a run failed, or whether the next one will work;",
+    "what to do, and who can do it;",
+    "the page that says so, with its date.",
+];
 
-impl Focus {
-    fn next(&self, selectors: &[&str]) {
-        self.wanted.replace(selectors.iter().map(|selector| (*selector).to_owned()).collect());
-    }
-}
+const MAY_HELP: [&str; 3] = [
+    "Paste more of it: the whole answer, with the error code and the message.",
+    "Type the error code alone, as it stands in the run details.",
+    "Say what you know of the run: its mode, the machine, the licences.",
+];
 
+/// Whether there is room for two columns.
 #[hook]
-fn use_focus() -> Focus {
-    let focus = Focus { root: use_node_ref(), wanted: use_mut_ref(Vec::new) };
-    let after = focus.clone();
-    use_effect(move || {
-        for selector in after.wanted.take() {
-            if browser::focus_in(&after.root, &selector) {
-                break;
-            }
-        }
+fn use_wide(root: &NodeRef) -> bool {
+    let wide = use_state(|| false);
+    let (root, setter) = (root.clone(), wide.setter());
+    use_effect_with((), move |()| {
+        let watch = browser::watch_width(&root, Callback::from(move |room| setter.set(room)));
+        move || drop(watch)
     });
-    focus
+    *wide
 }
 
-/// The questions that the person can't answer. They come back with the next text or example.
+/// The questions that the person can't answer. They come back with the next example and when all is cleared.
 struct PutAside {
-    facts: Vec<Fact>,
+    facts: UseStateHandle<Vec<Fact>>,
     add: Callback<Fact>,
     clear: Callback<()>,
 }
@@ -329,17 +200,10 @@ struct PutAside {
 #[hook]
 fn use_put_aside(epoch: u32) -> PutAside {
     let facts = use_state(Vec::<Fact>::new);
-    {
-        let facts = facts.setter();
-        use_effect_with(epoch, move |_| facts.set(vec![]));
-    }
-    let add = {
-        let facts = facts.clone();
-        Callback::from(move |fact| facts.set(facts.iter().copied().chain([fact]).collect()))
-    };
-    let clear = {
-        let facts = facts.clone();
-        Callback::from(move |()| facts.set(vec![]))
-    };
-    PutAside { facts: (*facts).clone(), add, clear }
+    let setter = facts.setter();
+    use_effect_with(epoch, move |_| setter.set(vec![]));
+    let handle = facts.clone();
+    let add = Callback::from(move |fact| handle.set(handle.iter().copied().chain([fact]).collect()));
+    let setter = facts.setter();
+    PutAside { facts, add, clear: Callback::from(move |()| setter.set(vec![])) }
 }

@@ -6,20 +6,14 @@ use yew::prelude::*;
 /// How long nothing may change before it is told, so that typing is not interrupted at every key.
 const QUIET: i32 = 900;
 
-/// What is true now.
-#[derive(Properties, PartialEq)]
-pub(crate) struct AnnouncerProps {
-    pub(crate) text: AttrValue,
-}
-
-/// A polite live region. It is silent about what is there at the start.
-#[component]
-pub(crate) fn Announcer(props: &AnnouncerProps) -> Html {
-    let said = use_state(AttrValue::default);
+/// A polite live region for what is true now. It is silent about what is there at the start.
+#[hook]
+pub(crate) fn use_announcer(text: String) -> Html {
+    let said = use_state(String::new);
     let first = use_mut_ref(|| true);
     {
         let said = said.clone();
-        use_effect_with(props.text.clone(), move |text| {
+        use_effect_with(text, move |text| {
             let text = text.clone();
             let at_start = first.replace(false);
             let timer = if at_start { None } else { browser::later(QUIET, move || said.set(text)) };

@@ -4,16 +4,9 @@ use crate::catalog::Citation;
 use crate::ui::words::short_date;
 use yew::prelude::*;
 
-/// The parts of pages.
-#[derive(Properties, PartialEq)]
-pub(crate) struct CitationsProps {
-    pub(crate) sources: &'static [Citation],
-}
-
 /// The sources, each a link.
-#[component]
-pub(crate) fn Citations(props: &CitationsProps) -> Html {
-    html! { <ul class="sources">{ for props.sources.iter().map(|source| html! { <li>{ citation(source) }</li> }) }</ul> }
+pub(crate) fn citations(sources: &'static [Citation]) -> Html {
+    html! { <ul class="sources">{ for sources.iter().map(|source| html! { <li>{ citation(source) }</li> }) }</ul> }
 }
 
 /// One source in small print.
@@ -27,7 +20,7 @@ pub(crate) fn citation(citation: &Citation) -> Html {
     html! {
         <>
             <a href={source.url} rel="noreferrer">{ source.title }</a>
-            if !citation.section.is_empty() { { format!(" · {}", citation.section) } }
+            if !citation.section.is_empty() { { " · " }{ citation.section } }
             { dates }
         </>
     }

@@ -1,24 +1,16 @@
 //! An error code in the paste: what it means, why it comes, what to do, and what it is not.
 
-use super::citations::Citations;
-use super::disputes::Disputes;
-use super::rich_text::RichText;
-use super::steps::Steps;
+use super::citations::citations;
+use super::disputes::disputes;
+use super::rich_text::rich_text;
+use super::steps::steps;
 use crate::catalog::{Cause, CodeStatus, ErrorCode, LookAlike};
 use yew::prelude::*;
 
-/// The entry of the code.
-#[derive(Properties, PartialEq)]
-pub(crate) struct CodeExplanationProps {
-    pub(crate) entry: &'static ErrorCode,
-}
-
 /// An error code in the paste.
-#[component]
-pub(crate) fn CodeExplanation(props: &CodeExplanationProps) -> Html {
-    let entry = props.entry;
+pub(crate) fn code_explanation(entry: &'static ErrorCode) -> Html {
     html! {
-        <article class="finding code-entry">
+        <article class="finding code-entry" key={entry.id}>
             <div class="finding-head">
                 <h4>{ entry.title }</h4>
                 <span class="codes">
@@ -28,13 +20,13 @@ pub(crate) fn CodeExplanation(props: &CodeExplanationProps) -> Html {
                     if entry.status == CodeStatus::Legacy { <span class="chip faint">{ "older versions only" }</span> }
                 </span>
             </div>
-            <p class="what"><RichText text={entry.what} /></p>
-            <p class="why"><RichText text={entry.why} /></p>
-            if !entry.fix.is_empty() { <Steps steps={entry.fix} /> }
+            <p class="what">{ rich_text(entry.what) }</p>
+            <p class="why">{ rich_text(entry.why) }</p>
+            if !entry.fix.is_empty() { { steps(entry.fix) } }
             { causes(entry.causes) }
             { besides(entry) }
-            <Disputes disputes={entry.disputes} />
-            <Citations sources={entry.sources} />
+            { disputes(entry.disputes) }
+            { citations(entry.sources) }
         </article>
     }
 }
@@ -45,7 +37,7 @@ fn causes(causes: &'static [Cause]) -> Html {
         return html! {};
     }
     let cause = |cause: &'static Cause| {
-        html! { <><dt>{ cause.title }</dt><dd><RichText text={cause.how_to_tell} /></dd></> }
+        html! { <><dt>{ cause.title }</dt><dd>{ rich_text(cause.how_to_tell) }</dd></> }
     };
     html! {
         <div class="causes">
@@ -58,20 +50,20 @@ fn causes(causes: &'static [Cause]) -> Html {
 /// What it is easily taken for, and its other names.
 fn besides(entry: &'static ErrorCode) -> Html {
     let look_alike = |other: &'static LookAlike| {
-        html! { <li><code>{ other.code }</code>{ ": " }<RichText text={other.difference} /></li> }
+        html! { <li><code>{ other.code }</code>{ ": " }{ rich_text(other.difference) }</li> }
     };
     let name = |name: &&'static str| html! { <li><code>{ *name }</code></li> };
     html! {
         <>
             if !entry.look_alikes.is_empty() {
                 <details>
-                    <summary>{ "Easily taken for" }<span class="unseen">{ format!(" {}", entry.id) }</span></summary>
+                    <summary>{ "Easily taken for" }<span class="unseen">{ " " }{ entry.id }</span></summary>
                     <ul>{ for entry.look_alikes.iter().map(look_alike) }</ul>
                 </details>
             }
             if !entry.aliases.is_empty() {
                 <details>
-                    <summary>{ "Other names" }<span class="unseen">{ format!(" of {}", entry.id) }</span></summary>
+                    <summary>{ "Other names" }<span class="unseen">{ " of " }{ entry.id }</span></summary>
                     <ul>{ for entry.aliases.iter().map(name) }</ul>
                 </details>
             }

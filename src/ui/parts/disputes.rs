@@ -1,38 +1,27 @@
 //! Where the sources disagree: every side, and which one we follow.
 
 use super::citations::citation;
-use super::rich_text::RichText;
-use crate::catalog::Dispute;
+use super::rich_text::rich_text;
+use crate::catalog::{Dispute, Position};
 use yew::prelude::*;
 
-/// The points on which they disagree.
-#[derive(Properties, PartialEq)]
-pub(crate) struct DisputesProps {
-    pub(crate) disputes: &'static [&'static Dispute],
-}
-
 /// Where the sources disagree.
-#[component]
-pub(crate) fn Disputes(props: &DisputesProps) -> Html {
-    props.disputes.iter().map(|dispute| one(dispute)).collect()
+pub(crate) fn disputes(disputes: &'static [&'static Dispute]) -> Html {
+    disputes.iter().map(|dispute| one(dispute)).collect()
 }
 
 fn one(dispute: &'static Dispute) -> Html {
-    let position = |position: &'static crate::catalog::Position| {
-        html! {
-            <li>
-                <p><RichText text={position.says} /></p>
-                <p class="fine">{ citation(&position.source) }</p>
-            </li>
-        }
+    let position = |position: &'static Position| {
+        html! { <li><p>{ rich_text(position.says) }</p><p class="fine">{ citation(&position.source) }</p></li> }
     };
-    let all = if dispute.positions.len() == 2 { "see both" } else { "see each" };
+    let summary =
+        if dispute.positions.len() == 2 { "Sources disagree: see both" } else { "Sources disagree: see each" };
     html! {
         <details class="dispute">
-            <summary>{ format!("Sources disagree: {all}") }<span class="unseen">{ format!(": {}", dispute.point) }</span></summary>
+            <summary>{ summary }<span class="unseen">{ ": " }{ dispute.point }</span></summary>
             <p class="dispute-point">{ dispute.point }</p>
             <ul>{ for dispute.positions.iter().map(position) }</ul>
-            <p><strong>{ "What we follow: " }</strong><RichText text={dispute.follow} /></p>
+            <p><strong>{ "What we follow: " }</strong>{ rich_text(dispute.follow) }</p>
         </details>
     }
 }

@@ -1,10 +1,10 @@
 //! One finding: the fault, the codes to expect, the way out, who says so, and what it rests on.
 
-use super::citations::Citations;
-use super::disputes::Disputes;
-use super::rich_text::RichText;
-use super::shape::{Shape, Sign};
-use super::steps::Steps;
+use super::citations::citations;
+use super::disputes::disputes;
+use super::rich_text::rich_text;
+use super::shape::{Sign, shape};
+use super::steps::steps;
 use crate::catalog::codes;
 use crate::catalog::rule::{Outcome, Predicted};
 use crate::check::Finding;
@@ -12,25 +12,16 @@ use crate::model::{Fact, FactSet};
 use crate::ui::words;
 use yew::prelude::*;
 
-/// The finding.
-#[derive(Properties, PartialEq)]
-pub(crate) struct FindingItemProps {
-    pub(crate) finding: Finding,
-    pub(crate) on_fact: Callback<Fact>,
-}
-
 /// One finding. What is open or ruled out is said in a line.
-#[component]
-pub(crate) fn FindingItem(props: &FindingItemProps) -> Html {
-    let finding = &props.finding;
+pub(crate) fn finding_item(finding: &Finding, on_fact: &Callback<Fact>) -> Html {
     let (sign, rule) = (Sign::from(finding), finding.rule);
     let broken = finding.outcome.is_broken();
     let rests = if matches!(finding.outcome, Outcome::NeedToKnow(_)) { "hangs on: " } else { "rests on: " };
     html! {
-        <article class={classes!("finding", (!broken).then_some("brief"))}>
-            <Shape {sign} />
+        <article class={classes!("finding", (!broken).then_some("brief"))} key={rule.id}>
+            { shape(sign) }
             <div class="finding-head">
-                <h4><span class="unseen">{ format!("{}: ", sign.label()) }</span>{ rule.title }</h4>
+                <h4><span class="unseen">{ sign.label() }{ ": " }</span>{ rule.title }</h4>
                 if !finding.codes().is_empty() {
                     <span class="codes">
                         <span class="unseen">{ "Codes to expect: " }</span>
@@ -39,14 +30,14 @@ pub(crate) fn FindingItem(props: &FindingItemProps) -> Html {
                 }
             </div>
             if broken {
-                <p class="what"><RichText text={rule.guidance.what} /></p>
-                <p class="why"><RichText text={rule.guidance.why} /></p>
-                <Steps steps={rule.guidance.fix} />
+                <p class="what">{ rich_text(rule.guidance.what) }</p>
+                <p class="why">{ rich_text(rule.guidance.why) }</p>
+                { steps(rule.guidance.fix) }
             }
-            { rest(rests, finding.facts(), &props.on_fact) }
+            { rest(rests, finding.facts(), on_fact) }
             if broken {
-                <Disputes disputes={rule.disputes} />
-                <Citations sources={rule.guidance.sources} />
+                { disputes(rule.disputes) }
+                { citations(rule.guidance.sources) }
             }
         </article>
     }
@@ -62,7 +53,7 @@ fn predicted(predicted: &Predicted) -> Html {
             } else {
                 { entry.map_or("reported without a code", |entry| entry.title) }
             }
-            if !certainty.is_empty() { <span class="certainty">{ format!(" {certainty}") }</span> }
+            if !certainty.is_empty() { <span class="certainty">{ " " }{ certainty }</span> }
         </span>
     }
 }

@@ -3,12 +3,6 @@
 use crate::ui::words::long_date;
 use yew::prelude::*;
 
-/// The day of the knowledge.
-#[derive(Properties, PartialEq)]
-pub(crate) struct FooterProps {
-    pub(crate) knowledge_date: &'static str,
-}
-
 const PROMISES: [&str; 4] = [
     "What you paste and say stays in this page. Once the page is loaded it asks no server for anything, and it stores nothing.",
     "Every finding names the public page it rests on, with the day on which we read it. Where those pages disagree, both sides are shown.",
@@ -17,11 +11,10 @@ const PROMISES: [&str; 4] = [
 ];
 
 /// The foot of the page.
-#[component]
-pub(crate) fn Footer(props: &FooterProps) -> Html {
+pub(crate) fn footer(knowledge_date: &str) -> Html {
     html! {
         <div class="foot">
-            <p>{ format!("Knowledge of {}", long_date(props.knowledge_date)) }</p>
+            <p>{ format!("Knowledge of {}", long_date(knowledge_date)) }</p>
             <p>{ "Not affiliated with Microsoft" }</p>
             <details>
                 <summary>{ "What this page promises, and what it doesn’t" }</summary>

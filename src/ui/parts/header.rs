@@ -3,13 +3,12 @@
 use yew::prelude::*;
 
 /// The head of the page.
-#[component]
-pub(crate) fn Header() -> Html {
+pub(crate) fn header() -> Html {
     html! {
         <div class="head">
             <p class="brand">
                 <svg class="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-                    <path d="m4 11.500 4.500 4.500L20 5M4 20.500h16" />
+                    <path d="m4 11.5 4.5 4.5L20 5M4 20.5h16" />
                 </svg>
                 { "Flow Preflight" }
             </p>

@@ -1,24 +1,27 @@
 //! What exactly is meant by a fact, and how to find it out: out of the way until wanted.
 
-use super::clue::Clue;
-use crate::model::Fact;
+use super::command::Command;
+use crate::model::{Fact, FindOut};
 use yew::prelude::*;
 
-/// The fact.
-#[derive(Properties, PartialEq)]
-pub(crate) struct HowToFindOutProps {
-    pub(crate) fact: Fact,
-}
-
 /// What exactly is meant by a fact, and how to find it out.
-#[component]
-pub(crate) fn HowToFindOut(props: &HowToFindOutProps) -> Html {
-    let info = props.fact.info();
+pub(crate) fn how_to_find_out(fact: Fact) -> Html {
+    let info = fact.info();
     html! {
         <details class="find-out">
-            <summary>{ "How to find out" }<span class="unseen">{ format!(": {}", info.label) }</span></summary>
+            <summary>{ "How to find out" }<span class="unseen">{ ": " }{ info.label }</span></summary>
             <p>{ info.help }</p>
-            <ul class="clues">{ for info.find_out.iter().map(|find_out| html! { <Clue find_out={*find_out} /> }) }</ul>
+            <ul class="clues">{ for info.find_out.iter().map(clue) }</ul>
         </details>
     }
+}
+
+/// A command to copy, a place to look, or a person to ask.
+fn clue(find_out: &FindOut) -> Html {
+    let (kind, text) = match *find_out {
+        FindOut::Command(command) => ("Run", html! { <Command text={command} /> }),
+        FindOut::Menu(path) => ("Look", html! { { path } }),
+        FindOut::Person(person) => ("Ask", html! { { person } }),
+    };
+    html! { <li class="clue"><span class="clue-kind">{ kind }</span><span class="clue-text">{ text }</span></li> }
 }

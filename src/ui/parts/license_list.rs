@@ -8,101 +8,40 @@ use crate::ui::words;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-/// The licences.
-#[derive(Properties, PartialEq)]
-pub(crate) struct LicenseListProps {
-    /// Begins the names of all its controls.
-    pub(crate) id: AttrValue,
-    pub(crate) held: Licenses,
-    pub(crate) on_held: Callback<Licenses>,
-}
-
-/// The licences of one person.
-#[component]
-pub(crate) fn LicenseList(props: &LicenseListProps) -> Html {
-    let root = use_node_ref();
-    let next_focus = use_mut_ref(|| false);
-    {
-        let (root, next_focus) = (root.clone(), next_focus.clone());
-        use_effect_with(props.held.list.items.len(), move |_| {
-            if next_focus.take() {
-                browser::focus_in(&root, "select");
-            }
-        });
-    }
-    let add = {
-        let add = changed(props, |held, product: String| {
-            let product = product.trim().to_owned();
-            let known = held.list.items.iter().any(|license| license.product == product);
-            if !product.is_empty() && !known {
-                held.list.items.push(License { product, switched_off: false });
-            }
-        });
-        let next_focus = next_focus.clone();
-        Callback::from(move |product: String| {
-            next_focus.replace(true);
-            add.emit(product);
-        })
-    };
-    let choose = {
-        let add = add.clone();
-        Callback::from(move |event: Event| {
-            let select = event.target_unchecked_into::<HtmlSelectElement>();
-            add.emit(select.value());
-            select.set_value("");
-        })
-    };
-    let complete = changed(props, |held, event: Event| {
+/// The licences of one person. `id` begins the names of all controls.
+pub(crate) fn license_list(id: &AttrValue, held: &Licenses, on_held: &Callback<Licenses>) -> Html {
+    let items = &held.list.items;
+    let add = changed(held, on_held, |held, product: String| {
+        let product = product.trim().to_owned();
+        if !product.is_empty() && !held.list.items.iter().any(|license| license.product == product) {
+            held.list.items.push(License { product, switched_off: false });
+        }
+    });
+    let choose = add.reform(|event: Event| {
+        let select = event.target_unchecked_into::<HtmlSelectElement>();
+        let product = select.value();
+        select.set_value("");
+        product
+    });
+    let complete = changed(held, on_held, |held, event: Event| {
         held.list.complete = event.target_unchecked_into::<HtmlInputElement>().checked();
     });
-    let entry = |(at, license): (usize, &License)| {
-        let name = words::product(&license.product);
-        let switch = changed(props, move |held, event: Event| {
-            if let Some(license) = held.list.items.get_mut(at) {
-                license.switched_off = event.target_unchecked_into::<HtmlInputElement>().checked();
-            }
-        });
-        let remove = {
-            let remove = changed(props, move |held, _: ()| {
-                let mut position = 0..;
-                held.list.items.retain(|_| position.next() != Some(at));
-            });
-            let next_focus = next_focus.clone();
-            Callback::from(move |_| {
-                next_focus.replace(true);
-                remove.emit(());
-            })
-        };
-        let note = licenses::find(&license.product).map(|product| product.note).filter(|note| !note.is_empty());
-        html! {
-            <li class="entry" key={license.product.clone()}>
-                <p class="entry-name">{ &name }</p>
-                if let Some(note) = note { <p class="fine">{ note }</p> }
-                <label class="check">
-                    <input type="checkbox" checked={license.switched_off} onchange={switch} />
-                    <span>{ "Its desktop flow plan is switched off" }<span class="unseen">{ format!(" in {name}") }</span></span>
-                </label>
-                <button type="button" class="link" onclick={remove}>
-                    { "Remove" }<span class="unseen">{ format!(" {name}") }</span>
-                </button>
-            </li>
-        }
-    };
-    let held = |id: &str| props.held.list.items.iter().any(|license| license.product == id);
     let options = licenses::ALL
         .iter()
-        .filter(|product| product.holder == Holder::User && !held(product.id))
+        .filter(|product| product.holder == Holder::User && !items.iter().any(|held| held.product == product.id))
         .map(|product| html! { <option value={product.id}>{ product.name }</option> });
-    let all = if props.held.list.items.is_empty() {
+    let all = if items.is_empty() {
         "This person holds no Power Automate licence"
     } else {
         "These are all of this person’s licences"
     };
-    let select_id = AttrValue::from(format!("{}-product", props.id));
+    let select_id = format!("{id}-product");
     html! {
-        <div class="list" ref={root}>
-            if !props.held.list.items.is_empty() {
-                <ul class="entries">{ for props.held.list.items.iter().enumerate().map(entry) }</ul>
+        <div class="list">
+            if !items.is_empty() {
+                <ul class="entries">
+                    { for items.iter().enumerate().map(|(at, license)| entry(held, on_held, at, license)) }
+                </ul>
             }
             <div class="field">
                 <label for={select_id.clone()}>{ "Add a licence" }</label>
@@ -113,26 +52,58 @@ pub(crate) fn LicenseList(props: &LicenseListProps) -> Html {
             </div>
             // Drawn anew with every licence that is added, so that it is empty again.
             <TextField
-                key={props.held.list.items.len()}
-                id={format!("{}-other", props.id)}
+                key={items.len()}
+                id={format!("{id}-other")}
                 label="or another product: its name, part number or GUID"
-                value=""
                 on_text={add}
             />
             <label class="check">
-                <input type="checkbox" checked={props.held.list.complete} onchange={complete} />
+                <input type="checkbox" checked={held.list.complete} onchange={complete} />
                 <span>{ all }</span>
             </label>
         </div>
     }
 }
 
+/// One licence of the list.
+fn entry(held: &Licenses, on_held: &Callback<Licenses>, at: usize, license: &License) -> Html {
+    let name = words::product(&license.product);
+    let switch = changed(held, on_held, move |held, event: Event| {
+        if let Some(license) = held.list.items.get_mut(at) {
+            license.switched_off = event.target_unchecked_into::<HtmlInputElement>().checked();
+        }
+    });
+    let remove = changed(held, on_held, move |held, event: MouseEvent| {
+        browser::focus_next(&event, ".list", "select".to_owned());
+        let mut position = 0..;
+        held.list.items.retain(|_| position.next() != Some(at));
+    });
+    let note = licenses::find(&license.product).map_or("", |product| product.note);
+    html! {
+        <li class="entry">
+            <p class="entry-name">{ &name }</p>
+            if !note.is_empty() { <p class="fine">{ note }</p> }
+            <label class="check">
+                <input type="checkbox" checked={license.switched_off} onchange={switch} />
+                <span>{ "Its desktop flow plan is switched off" }<span class="unseen">{ " in " }{ &name }</span></span>
+            </label>
+            <button type="button" class="link" onclick={remove}>
+                { "Remove" }<span class="unseen">{ " " }{ &name }</span>
+            </button>
+        </li>
+    }
+}
+
 /// Passes the licences upwards with one thing changed.
-fn changed<T: 'static>(props: &LicenseListProps, change: impl Fn(&mut Licenses, T) + 'static) -> Callback<T> {
-    let (held, on_held) = (props.held.clone(), props.on_held.clone());
-    Callback::from(move |with: T| {
+fn changed<T: 'static>(
+    held: &Licenses,
+    on_held: &Callback<Licenses>,
+    change: impl Fn(&mut Licenses, T) + 'static,
+) -> Callback<T> {
+    let held = held.clone();
+    on_held.reform(move |with: T| {
         let mut held = held.clone();
         change(&mut held, with);
-        on_held.emit(held);
+        held
     })
 }

@@ -1,12 +1,9 @@
-//! The parts of the page: each knows only its props.
+//! The parts of the page. What has a state of its own is a component; everything else is a function from what it shows to HTML, because each component adds some 3 KB to the wasm.
 
 pub(super) mod announcer;
-pub(super) mod answer;
-pub(super) mod chip;
 pub(super) mod citations;
-pub(super) mod clue;
 pub(super) mod code_explanation;
-pub(super) mod copy_button;
+pub(super) mod command;
 pub(super) mod disputes;
 pub(super) mod fact_row;
 pub(super) mod fact_value;
@@ -17,12 +14,9 @@ pub(super) mod header;
 pub(super) mod how_to_find_out;
 pub(super) mod known_facts;
 pub(super) mod license_list;
-pub(super) mod maybe;
 pub(super) mod next_question;
-pub(super) mod number_field;
 pub(super) mod origin_label;
 pub(super) mod paste_box;
-pub(super) mod place_button;
 pub(super) mod rich_text;
 pub(super) mod segments;
 pub(super) mod session_fields;

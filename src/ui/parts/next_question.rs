@@ -1,9 +1,11 @@
 //! The one question whose answer would tell most.
 
-use super::answer::Answer;
-use super::how_to_find_out::HowToFindOut;
+use super::fact_value::{answers, fact_value};
+use super::how_to_find_out::how_to_find_out;
 use crate::model::{Fact, Value};
 use crate::ui::browser;
+use std::cell::RefCell;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The question.
@@ -26,55 +28,102 @@ pub(crate) fn NextQuestion(props: &NextQuestionProps) -> Html {
     let heading = use_node_ref();
     // True after an answer from here, so that the focus goes on to the next question.
     let answered = use_mut_ref(|| false);
+    let draft = use_state(|| None::<Value>);
+    let missing = use_state(|| false);
     {
         let (heading, answered, on_end) = (heading.clone(), answered.clone(), props.on_end.clone());
+        let (draft, missing) = (draft.setter(), missing.setter());
         use_effect_with(props.fact, move |_| {
+            draft.set(None);
+            missing.set(false);
             if answered.replace(false) && !browser::focus(&heading) {
                 on_end.emit(());
             }
         });
     }
-    let Some(fact) = props.fact else { return put_aside(props, &answered) };
+    let Some(fact) = props.fact else { return put_aside(props, answered) };
     let on_value = {
         let (on_value, answered) = (props.on_value.clone(), answered.clone());
-        Callback::from(move |value| {
+        Callback::from(move |value: Value| {
             answered.replace(true);
             on_value.emit((fact, value));
         })
     };
-    let on_skip = {
-        let (on_put_aside, answered) = (props.on_put_aside.clone(), answered);
-        Callback::from(move |_| {
-            answered.replace(true);
-            on_put_aside.emit(fact);
-        })
+    let on_skip = props.on_put_aside.reform(move |_: MouseEvent| {
+        answered.replace(true);
+        fact
+    });
+    let quick = answers(fact);
+    let answer = |(label, value): (&'static str, Value)| {
+        let onclick = on_value.reform(move |_| value.clone());
+        html! { <button type="button" class="answer" {onclick}>{ label }</button> }
     };
     html! {
         <section class="card ask" aria-labelledby="ask">
             <p class="eyebrow">{ "The one thing that would tell us most" }</p>
             <h3 id="ask" tabindex="-1" ref={heading}>{ fact.info().question }</h3>
             <div class="answers" key={fact.id()}>
-                <Answer {fact} {on_value} />
+                if quick.is_empty() {
+                    { drafted(fact, &draft, &missing, &on_value) }
+                } else {
+                    { for quick.into_iter().map(answer) }
+                }
                 <button type="button" class="link" onclick={on_skip}>{ "I can’t find out" }</button>
-                <HowToFindOut {fact} />
+                { how_to_find_out(fact) }
             </div>
         </section>
     }
 }
 
-fn put_aside(props: &NextQuestionProps, answered: &std::rc::Rc<std::cell::RefCell<bool>>) -> Html {
-    if props.put_aside == 0 {
-        return html! {};
+/// An answer that is put together first and given then.
+fn drafted(
+    fact: Fact,
+    draft: &UseStateHandle<Option<Value>>,
+    missing: &UseStateHandle<bool>,
+    on_value: &Callback<Value>,
+) -> Html {
+    let on_draft = {
+        let (draft, missing) = (draft.setter(), missing.setter());
+        Callback::from(move |value| {
+            missing.set(false);
+            draft.set(Some(value));
+        })
+    };
+    let onclick = {
+        let (draft, missing, on_value) = (draft.clone(), missing.setter(), on_value.clone());
+        Callback::from(move |_| match draft.as_ref().filter(|value| says_something(value)) {
+            Some(value) => on_value.emit(value.clone()),
+            None => missing.set(true),
+        })
+    };
+    html! {
+        <fieldset class="draft">
+            <legend class="unseen">{ fact.info().question }</legend>
+            { fact_value(fact, (**draft).as_ref(), "ask", &on_draft) }
+            if **missing { <p class="fault" role="alert">{ "Nothing is said yet." }</p> }
+            <button type="button" class="answer" {onclick}>{ "Use this answer" }</button>
+        </fieldset>
     }
-    let (on_ask_again, answered) = (props.on_ask_again.clone(), answered.clone());
-    let onclick = Callback::from(move |_| {
-        answered.replace(true);
-        on_ask_again.emit(());
-    });
+}
+
+/// An empty list that may not be all there is says nothing.
+const fn says_something(value: &Value) -> bool {
+    match value {
+        Value::Sessions(list) => list.complete || !list.items.is_empty(),
+        Value::Licenses(held) => held.list.complete || !held.list.items.is_empty(),
+        _ => true,
+    }
+}
+
+fn put_aside(props: &NextQuestionProps, answered: Rc<RefCell<bool>>) -> Html {
     let text = match props.put_aside {
+        0 => return html! {},
         1 => "One question is put aside.".to_owned(),
         more => format!("{more} questions are put aside."),
     };
+    let onclick = props.on_ask_again.reform(move |_| {
+        answered.replace(true);
+    });
     html! {
         <section class="card ask" aria-label="Questions put aside">
             <div class="answers">

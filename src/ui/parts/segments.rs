@@ -2,35 +2,41 @@
 
 use yew::prelude::*;
 
-/// One word of the strip.
-#[derive(Clone, PartialEq)]
+/// One word of a strip.
 pub(crate) struct Segment {
-    pub(crate) label: AttrValue,
+    pub(crate) label: &'static str,
     pub(crate) chosen: bool,
 }
 
-/// The words; they stand inside a fieldset whose legend says what is chosen.
-#[derive(Properties, PartialEq)]
-pub(crate) struct SegmentsProps {
-    /// Unlike every other strip's.
-    pub(crate) name: AttrValue,
-    pub(crate) segments: Vec<Segment>,
-    /// The position of the word that was chosen.
-    pub(crate) on_choose: Callback<usize>,
-}
-
-/// A choice of a few words.
-#[component]
-pub(crate) fn Segments(props: &SegmentsProps) -> Html {
-    let segment = |(at, segment): (usize, &Segment)| {
-        let on_choose = props.on_choose.clone();
-        let onchange = Callback::from(move |_: Event| on_choose.emit(at));
+/// A choice of a few words, inside a fieldset whose legend says what is chosen. `name` is unlike every other strip's.
+pub(crate) fn segments(name: &AttrValue, segments: Vec<Segment>, on_choose: &Callback<usize>) -> Html {
+    let segment = |(at, segment): (usize, Segment)| {
+        let onchange = on_choose.reform(move |_: Event| at);
         html! {
-            <label class="segment" key={at}>
-                <input type="radio" name={props.name.clone()} checked={segment.chosen} {onchange} />
-                <span>{ segment.label.clone() }</span>
+            <label class="segment">
+                <input type="radio" {name} checked={segment.chosen} {onchange} />
+                <span>{ segment.label }</span>
             </label>
         }
     };
-    html! { <div class="segments">{ for props.segments.iter().enumerate().map(segment) }</div> }
+    html! { <div class="segments">{ for segments.into_iter().enumerate().map(segment) }</div> }
+}
+
+/// A question with two answers and “not known”, as a fieldset of its own.
+pub(crate) fn maybe(
+    name: String,
+    legend: &'static str,
+    [yes, no]: [&'static str; 2],
+    value: Option<bool>,
+    on_value: &Callback<Option<bool>>,
+) -> Html {
+    let answers = [(yes, Some(true)), (no, Some(false)), ("Not known", None)];
+    let strip = answers.iter().map(|(label, answer)| Segment { label, chosen: value == *answer }).collect();
+    let on_choose = on_value.reform(move |at: usize| answers.get(at).and_then(|(_, answer)| *answer));
+    html! {
+        <fieldset class="maybe">
+            <legend>{ legend }</legend>
+            { segments(&name.into(), strip, &on_choose) }
+        </fieldset>
+    }
 }

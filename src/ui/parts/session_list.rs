@@ -1,89 +1,59 @@
 //! The Windows sessions on a machine, to be edited one by one.
 
-use super::session_fields::SessionFields;
+use super::session_fields::session_fields;
 use crate::model::{OpenList, Session};
 use crate::ui::browser;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// The sessions.
-#[derive(Properties, PartialEq)]
-pub(crate) struct SessionListProps {
-    /// Begins the names of all its controls.
-    pub(crate) id: AttrValue,
-    pub(crate) list: OpenList<Session>,
-    pub(crate) on_list: Callback<OpenList<Session>>,
-}
-
-/// The Windows sessions on a machine.
-#[component]
-pub(crate) fn SessionList(props: &SessionListProps) -> Html {
-    let root = use_node_ref();
-    // Where the focus goes once the list is drawn again.
-    let next_focus = use_mut_ref(|| None::<String>);
-    {
-        let (root, next_focus) = (root.clone(), next_focus.clone());
-        use_effect_with(props.list.items.len(), move |_| {
-            if let Some(selector) = next_focus.take() {
-                browser::focus_in(&root, &selector);
+/// The Windows sessions on a machine. `id` begins the names of all controls.
+pub(crate) fn session_list(id: &AttrValue, list: &OpenList<Session>, on_list: &Callback<OpenList<Session>>) -> Html {
+    let entry = |(at, session): (usize, &Session)| {
+        let on_session = changed(list, on_list, move |list, session: Session| {
+            if let Some(slot) = list.items.get_mut(at) {
+                *slot = session;
             }
         });
-    }
-    let change = |change: &dyn Fn(&mut OpenList<Session>)| {
-        let mut list = props.list.clone();
-        change(&mut list);
-        list
-    };
-    let entry = |(at, session): (usize, &Session)| {
-        let on_session = {
-            let (list, on_list) = (props.list.clone(), props.on_list.clone());
-            Callback::from(move |session: Session| {
-                let mut list = list.clone();
-                if let Some(slot) = list.items.get_mut(at) {
-                    *slot = session;
-                }
-                on_list.emit(list);
-            })
-        };
-        let on_remove = {
-            let (on_list, next_focus) = (props.on_list.clone(), next_focus.clone());
-            let mut list = props.list.clone();
-            list.items =
-                list.items.into_iter().enumerate().filter(|(other, _)| *other != at).map(|(_, item)| item).collect();
-            Callback::from(move |()| {
-                next_focus.replace(Some(".add".to_owned()));
-                on_list.emit(list.clone());
-            })
-        };
-        let id = AttrValue::from(format!("{}-{at}", props.id));
-        html! { <SessionFields key={at} {id} number={at + 1} session={session.clone()} {on_session} {on_remove} /> }
+        let on_remove = changed(list, on_list, move |list, event: MouseEvent| {
+            browser::focus_next(&event, ".list", ".add".to_owned());
+            let mut position = 0..;
+            list.items.retain(|_| position.next() != Some(at));
+        });
+        session_fields(&format!("{id}-{at}"), at + 1, session, &on_session, on_remove)
     };
     let add = {
-        let added = change(&|list| list.items.push(Session::default()));
-        let (on_list, next_focus, id) =
-            (props.on_list.clone(), next_focus.clone(), format!("{}-{}-user", props.id, props.list.items.len()));
-        Callback::from(move |_| {
-            next_focus.replace(Some(format!("[id='{id}']")));
-            on_list.emit(added.clone());
+        let new_user = format!("[id='{id}-{}-user']", list.items.len());
+        changed(list, on_list, move |list, event: MouseEvent| {
+            browser::focus_next(&event, ".list", new_user.clone());
+            list.items.push(Session::default());
         })
     };
-    let complete = {
-        let (list, on_list) = (props.list.clone(), props.on_list.clone());
-        Callback::from(move |event: Event| {
-            let complete = event.target_unchecked_into::<HtmlInputElement>().checked();
-            on_list.emit(OpenList { complete, ..list.clone() });
-        })
-    };
-    let everybody =
-        if props.list.items.is_empty() { "Nobody is signed in" } else { "This is everybody who is signed in" };
+    let complete = changed(list, on_list, |list, event: Event| {
+        list.complete = event.target_unchecked_into::<HtmlInputElement>().checked();
+    });
+    let everybody = if list.items.is_empty() { "Nobody is signed in" } else { "This is everybody who is signed in" };
     html! {
-        <div class="list" ref={root}>
-            { for props.list.items.iter().enumerate().map(entry) }
+        <div class="list">
+            { for list.items.iter().enumerate().map(entry) }
             <label class="check">
-                <input type="checkbox" checked={props.list.complete} onchange={complete} />
+                <input type="checkbox" checked={list.complete} onchange={complete} />
                 <span>{ everybody }</span>
             </label>
             <button type="button" class="small add" onclick={add}>{ "Add a Windows session" }</button>
         </div>
     }
+}
+
+/// Passes the list upwards with one thing changed.
+fn changed<T: 'static>(
+    list: &OpenList<Session>,
+    on_list: &Callback<OpenList<Session>>,
+    change: impl Fn(&mut OpenList<Session>, T) + 'static,
+) -> Callback<T> {
+    let list = list.clone();
+    on_list.reform(move |with: T| {
+        let mut list = list.clone();
+        change(&mut list, with);
+        list
+    })
 }

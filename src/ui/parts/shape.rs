@@ -48,7 +48,7 @@ impl Sign {
             Self::Risk => "M12 1.8 23.2 21.6H.8z",
             Self::Question | Self::Ready => "M12 1a11 11 0 1 1 0 22 11 11 0 0 1 0-22z",
             Self::Note => {
-                "M3 1.5h18A1.5 1.5 0 0 1 22.500 3v18a1.500 1.500 0 0 1-1.500 1.500H3A1.500 1.500 0 0 1 1.500 21V3A1.500 1.500 0 0 1 3 1.500z"
+                "M3 1.5h18A1.5 1.5 0 0 1 22.5 3v18a1.5 1.5 0 0 1-1.5 1.500H3A1.5 1.5 0 0 1 1.5 21V3A1.5 1.5 0 0 1 3 1.500z"
             }
         }
     }
@@ -56,11 +56,9 @@ impl Sign {
     const fn mark(self) -> &'static str {
         match self {
             Self::Blocked => "m8 8 8 8m0-8-8 8",
-            Self::Risk => "M12 9v5.500M12 17.600v.600",
-            Self::Question => {
-                "M8.900 9.200c.2-1.9 1.500-3 3.200-3s3.200 1.200 3.200 2.800c0 2.400-3.200 2.600-3.200 5M12.100 17.400v.600"
-            }
-            Self::Ready => "m7 12.500 3.500 3.500L17 9",
+            Self::Risk => "M12 9v5.500M12 17.600v.6",
+            Self::Question => "M8.9 9.200c.2-1.9 1.5-3 3.2-3s3.2 1.2 3.2 2.800c0 2.4-3.2 2.6-3.2 5M12.1 17.400v.6",
+            Self::Ready => "m7 12.5 3.5 3.500L17 9",
             Self::Note => "M12 11v6M12 7v.6",
         }
     }
@@ -89,16 +87,8 @@ impl From<&Finding> for Sign {
     }
 }
 
-/// Which shape to draw.
-#[derive(Properties, PartialEq)]
-pub(crate) struct ShapeProps {
-    pub(crate) sign: Sign,
-}
-
 /// One shape. It is never alone: a word stands beside it.
-#[component]
-pub(crate) fn Shape(props: &ShapeProps) -> Html {
-    let sign = props.sign;
+pub(crate) fn shape(sign: Sign) -> Html {
     html! {
         <svg class={classes!("shape", sign.class())} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path class="shape-outline" d={sign.outline()} />

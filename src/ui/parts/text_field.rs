@@ -1,66 +1,100 @@
-//! A line of text that is taken over when the person leaves it, if it can be.
+//! A line of text that is taken over when the person leaves it, if it has the form that is needed.
 
+use crate::model::{Value, Version};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// What stands in the field and what may.
+/// What a line of text has to be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Anything.
+    #[default]
+    Words,
+    /// A whole number.
+    Count,
+    /// Numbers with dots between them.
+    Version,
+}
+
+impl Form {
+    /// The value of a text that has the form of one.
+    pub(crate) fn value(self, text: &str) -> Option<Value> {
+        match self {
+            Self::Words => None,
+            Self::Count => text.trim().parse().ok().map(Value::Count),
+            Self::Version => Version::parse(text).map(Value::Version),
+        }
+    }
+
+    /// Why a text can't be taken over.
+    fn fault(self, text: &str) -> Option<&'static str> {
+        let fault = match self {
+            Self::Words => return None,
+            Self::Count => "A whole number is needed here, for example 1.",
+            Self::Version => "A version is numbers with dots between them, for example 2.57.",
+        };
+        (!text.trim().is_empty() && self.value(text).is_none()).then_some(fault)
+    }
+}
+
+/// What stands in the field.
 #[derive(Properties, PartialEq)]
 pub(crate) struct TextFieldProps {
-    pub(crate) id: AttrValue,
-    pub(crate) label: AttrValue,
+    pub(crate) id: String,
+    pub(crate) label: &'static str,
     #[prop_or_default]
-    pub(crate) label_unseen: bool,
-    pub(crate) value: AttrValue,
-    /// Why a text can't be taken over; nothing if it can.
-    #[prop_or_else(|| Callback::from(|_| None))]
-    pub(crate) refuse: Callback<String, Option<&'static str>>,
+    pub(crate) value: String,
+    /// Numbers have a short field, whose label is seen elsewhere.
+    #[prop_or_default]
+    pub(crate) form: Form,
     pub(crate) on_text: Callback<String>,
-    #[prop_or_default]
-    pub(crate) class: Classes,
 }
 
 /// A line of text.
 #[component]
 pub(crate) fn TextField(props: &TextFieldProps) -> Html {
+    let TextFieldProps { id, label, value, form, on_text } = props;
+    let form = *form;
     // What is being typed; it lasts until the value from outside changes.
     let typed = use_state(|| None::<String>);
     {
-        let typed = typed.clone();
-        use_effect_with(props.value.clone(), move |_| typed.set(None));
+        let typed = typed.setter();
+        use_effect_with(value.clone(), move |_| typed.set(None));
     }
-    let fault = typed.as_ref().and_then(|text| props.refuse.emit(text.clone()));
+    let fault = typed.as_ref().and_then(|text| form.fault(text));
     let oninput = {
-        let typed = typed.clone();
+        let typed = typed.setter();
         Callback::from(move |event: InputEvent| {
             typed.set(Some(event.target_unchecked_into::<HtmlInputElement>().value()));
         })
     };
     let onchange = {
-        let (refuse, on_text) = (props.refuse.clone(), props.on_text.clone());
+        let on_text = on_text.clone();
         Callback::from(move |event: Event| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            if refuse.emit(text.clone()).is_none() {
+            if form.fault(&text).is_none() {
                 on_text.emit(text);
             }
         })
     };
-    let fault_id = AttrValue::from(format!("{}-fault", props.id));
+    let fault_id = format!("{id}-fault");
+    let number = form != Form::Words;
     html! {
-        <div class={classes!("field", props.class.clone())}>
-            <label for={props.id.clone()} class={props.label_unseen.then_some("unseen")}>{ props.label.clone() }</label>
+        <div class={classes!("field", number.then_some("short"))}>
+            <label for={id.clone()} class={number.then_some("unseen")}>{ *label }</label>
             <input
-                id={props.id.clone()}
+                id={id.clone()}
                 type="text"
                 autocomplete="off"
                 spellcheck="false"
-                value={typed.as_ref().map_or_else(|| props.value.clone(), |text| text.clone().into())}
+                value={typed.as_ref().unwrap_or(value).clone()}
                 aria-invalid={fault.map(|_| "true")}
                 aria-describedby={fault.map(|_| fault_id.clone())}
                 {oninput}
                 {onchange}
             />
             if let Some(fault) = fault {
-                <p class="fault" id={fault_id}>{ fault }</p>
+                <p class="fault" id={fault_id} role="alert">{ fault }</p>
             }
         </div>
     }

@@ -1,25 +1,17 @@
 //! What was understood of the paste, and what there is to say about it.
 
-use super::chip::Chip;
-use super::place_button::PlaceButton;
+use super::origin_label::place_button;
 use crate::intake::{ArtifactKind, Note, Reading, Suggestion};
 use crate::model::Place;
 use crate::ui::words::counted;
 use yew::prelude::*;
 
-/// The reading.
-#[derive(Properties, PartialEq)]
-pub(crate) struct UnderstoodProps {
-    pub(crate) reading: Reading,
-    pub(crate) on_place: Callback<Place>,
-    /// The word at this place was meant to be this code.
-    pub(crate) on_meant: Callback<(Place, &'static str)>,
-}
-
-/// What was understood of the paste.
-#[component]
-pub(crate) fn Understood(props: &UnderstoodProps) -> Html {
-    let reading = &props.reading;
+/// What was understood of the paste. `on_meant` says that the word at a place was meant to be a code.
+pub(crate) fn understood(
+    reading: &Reading,
+    on_place: &Callback<Place>,
+    on_meant: &Callback<(Place, &'static str)>,
+) -> Html {
     let mut kinds: Vec<ArtifactKind> = vec![];
     for artifact in &reading.artifacts {
         if !kinds.contains(&artifact.kind) {
@@ -29,7 +21,7 @@ pub(crate) fn Understood(props: &UnderstoodProps) -> Html {
     let nothing = reading.artifacts.is_empty() && reading.codes.is_empty() && reading.facts.is_empty();
     let suggestion = |suggestion: &Suggestion| {
         let meant = (suggestion.place, suggestion.entry.id);
-        let onclick = props.on_meant.reform(move |_| meant);
+        let onclick = on_meant.reform(move |_| meant);
         html! {
             <li>
                 <code>{ &suggestion.written }</code>{ " is no code that we know. Did you mean " }
@@ -42,7 +34,7 @@ pub(crate) fn Understood(props: &UnderstoodProps) -> Html {
             <li>
                 { &note.text }
                 if let Some(place) = note.place {
-                    { " " }<PlaceButton {place} on_place={props.on_place.clone()} />
+                    { " " }{ place_button(place, on_place) }
                 }
             </li>
         }
@@ -54,11 +46,11 @@ pub(crate) fn Understood(props: &UnderstoodProps) -> Html {
                     <span>{ "Nothing in this text is known to us." }</span>
                 } else {
                     <span>{ "Understood:" }</span>
-                    { for kinds.iter().map(|kind| html! { <Chip class="accent">{ kind.label() }</Chip> }) }
+                    { for kinds.iter().map(|kind| html! { <span class="chip accent">{ kind.label() }</span> }) }
                     if !reading.codes.is_empty() {
-                        <Chip>{ counted(reading.codes.len(), "error code", "error codes") }</Chip>
+                        <span class="chip">{ counted(reading.codes.len(), "error code", "error codes") }</span>
                     }
-                    if !reading.facts.is_empty() { <Chip>{ counted(reading.facts.len(), "fact", "facts") }</Chip> }
+                    if !reading.facts.is_empty() { <span class="chip">{ counted(reading.facts.len(), "fact", "facts") }</span> }
                 }
             </p>
             if !reading.suggestions.is_empty() {

@@ -1,26 +1,18 @@
 //! The answer: a word, a shape, a colour and a sentence.
 
-use super::shape::{Shape, Sign};
-use crate::check::Verdict;
+use super::shape::{Sign, shape};
+use crate::check::Report;
 use yew::prelude::*;
 
 /// The answer.
-#[derive(Properties, PartialEq)]
-pub(crate) struct VerdictCardProps {
-    pub(crate) verdict: Verdict,
-    pub(crate) summary: AttrValue,
-}
-
-/// The answer.
-#[component]
-pub(crate) fn VerdictCard(props: &VerdictCardProps) -> Html {
-    let sign = Sign::from(props.verdict);
+pub(crate) fn verdict_card(report: &Report) -> Html {
+    let sign = Sign::from(report.verdict);
     html! {
         <section class={classes!("card", "verdict", sign.class())} aria-labelledby="verdict">
-            <Shape {sign} />
+            { shape(sign) }
             <div>
-                <h3 id="verdict" tabindex="-1">{ props.verdict.label() }</h3>
-                <p>{ props.summary.clone() }</p>
+                <h3 id="verdict" tabindex="-1">{ report.verdict.label() }</h3>
+                <p>{ report.summary.clone() }</p>
             </div>
         </section>
     }

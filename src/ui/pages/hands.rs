@@ -1,0 +1,131 @@
+//! What a page does on behalf of its parts: acts on the workbench, and takes care of the focus.
+
+use crate::model::{Fact, Place};
+use crate::ui::browser;
+use crate::ui::change::{Change, Shown};
+use crate::workbench::{Action, TRIALS};
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What a page does on behalf of its parts.
+#[derive(Clone)]
+pub(super) struct Hands {
+    pub(super) act: Callback<Action>,
+    pub(super) focus: Focus,
+    pub(super) paste: NodeRef,
+    pub(super) shown: UseStateHandle<Shown>,
+}
+
+impl Hands {
+    /// Does something, and then gives the focus to the first of these that is there.
+    fn act_and_focus(&self, action: Action, selectors: &[&str]) {
+        self.focus.next(selectors);
+        self.act.emit(action);
+    }
+
+    pub(super) fn on_press(&self, action: Action, selectors: &'static [&'static str]) -> Callback<MouseEvent> {
+        let hands = self.clone();
+        Callback::from(move |_| hands.act_and_focus(action.clone(), selectors))
+    }
+
+    pub(super) fn on_try(&self) -> Callback<usize> {
+        let hands = self.clone();
+        Callback::from(move |at: usize| {
+            if let Some(trial) = TRIALS.get(at) {
+                hands.act_and_focus(Action::Try(trial), &["#verdict", "#paste"]);
+            }
+        })
+    }
+
+    /// Shows the facts that can still change the answer.
+    pub(super) fn on_say(&self) -> Callback<()> {
+        let hands = self.clone();
+        Callback::from(move |()| {
+            hands.focus.next(&["#known"]);
+            hands.shown.set(Shown::Mattering);
+        })
+    }
+
+    pub(super) fn on_shown(&self) -> Callback<Shown> {
+        let hands = self.clone();
+        Callback::from(move |shown| {
+            hands.focus.next(&["#known", "#paste"]);
+            hands.shown.set(shown);
+        })
+    }
+
+    /// Replaces a word in the box by the code that was meant.
+    pub(super) fn on_meant(&self) -> Callback<(Place, &'static str)> {
+        let hands = self.clone();
+        Callback::from(move |(place, code): (Place, &'static str)| {
+            if let Some(text) = browser::replace(&hands.paste, place.start, place.end, code) {
+                hands.act_and_focus(Action::Text(text), &["#paste"]);
+            }
+        })
+    }
+
+    pub(super) fn on_place(&self) -> Callback<Place> {
+        let paste = self.paste.clone();
+        Callback::from(move |place: Place| browser::select(&paste, place.start, place.end))
+    }
+
+    pub(super) fn on_change(&self) -> Callback<Change> {
+        let hands = self.clone();
+        Callback::from(move |change: Change| match change {
+            Change::Say(fact, value) => hands.act.emit(Action::Say(fact, value)),
+            Change::TakeBack(fact) => hands.act_and_focus(Action::TakeBack(fact), &[&selector(fact), "#known"]),
+            Change::Restore(fact) => hands.act_and_focus(Action::Restore(fact), &[&selector(fact), "#known", "#paste"]),
+        })
+    }
+
+    /// Goes to a fact, and shows it first if need be.
+    pub(super) fn on_fact(&self) -> Callback<Fact> {
+        let hands = self.clone();
+        Callback::from(move |fact| {
+            if !browser::focus_in(&hands.focus.root, &selector(fact)) {
+                hands.focus.next(&[&selector(fact)]);
+                hands.shown.set(Shown::All);
+            }
+        })
+    }
+
+    pub(super) fn on_verdict(&self) -> Callback<()> {
+        let root = self.focus.root.clone();
+        Callback::from(move |()| {
+            browser::focus_in(&root, "#verdict");
+        })
+    }
+}
+
+fn selector(fact: Fact) -> String {
+    format!("[data-fact='{}']", fact.id())
+}
+
+/// Where the focus goes once the page is drawn again.
+#[derive(Clone)]
+pub(super) struct Focus {
+    pub(super) root: NodeRef,
+    wanted: Rc<RefCell<Vec<String>>>,
+}
+
+impl Focus {
+    fn next(&self, selectors: &[&str]) {
+        self.wanted.replace(selectors.iter().map(|selector| (*selector).to_owned()).collect());
+    }
+}
+
+/// Gives the focus, after every drawing, to what was wished for last.
+#[hook]
+pub(super) fn use_focus() -> Focus {
+    let focus = Focus { root: use_node_ref(), wanted: use_mut_ref(Vec::new) };
+    let after = focus.clone();
+    use_effect(move || {
+        for selector in after.wanted.take() {
+            if browser::focus_in(&after.root, &selector) {
+                break;
+            }
+        }
+    });
+    focus
+}
