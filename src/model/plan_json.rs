@@ -314,9 +314,9 @@ pub fn nearest<'w>(written: &str, known: impl Iterator<Item = &'w str>) -> Optio
     if written.len() > 100 {
         return None;
     }
-    let lower = written.to_lowercase();
+    let lower = written.to_ascii_lowercase();
     known
-        .map(|word| (strsim::damerau_levenshtein(&lower, &word.to_lowercase()), word))
+        .map(|word| (strsim::damerau_levenshtein(&lower, &word.to_ascii_lowercase()), word))
         .filter(|(distance, word)| *distance <= 2.max(word.chars().count() / 4))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)
