@@ -314,9 +314,9 @@ pub fn nearest<'w>(written: &str, known: impl Iterator<Item = &'w str>) -> Optio
     if written.len() > 100 {
         return None;
     }
-    let lower = written.to_lowercase();
+    let lower = written.to_ascii_lowercase();
     known
-        .map(|word| (strsim::damerau_levenshtein(&lower, &word.to_lowercase()), word))
+        .map(|word| (strsim::damerau_levenshtein(&lower, &word.to_ascii_lowercase()), word))
         .filter(|(distance, word)| *distance <= 2.max(word.chars().count() / 4))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)
@@ -334,7 +334,7 @@ mod tests {
 
     #[test]
     fn a_plan_reads_back_as_it_was_written() {
-        let text = r#"{"connectionOwner":{"licenses":{"items":[{"product":"premium","switchedOff":true}],"complete":true,"lacks":["attended"]}},"machine":{"osFamily":["windows10","windows11"],"padVersion":"2.57","sessions":{"items":[{"user":"a\\b","state":"active","locked":true,"isConnectionUser":false}],"complete":false},"unattendedBots":2},"run":{"mode":"unattended"}}"#;
+        let text = r#"{"run":{"mode":"unattended"},"connectionOwner":{"licenses":{"items":[{"product":"premium","switchedOff":true}],"complete":true,"lacks":["attended"]}},"machine":{"osFamily":["windows10","windows11"],"sessions":{"items":[{"user":"a\\b","state":"active","locked":true,"isConnectionUser":false}],"complete":false},"unattendedBots":2,"padVersion":"2.57"}}"#;
         let plan = RunPlan::from_json(text, Units::Utf8).unwrap();
         assert_eq!(serde_json::to_string(&plan).unwrap(), text);
     }
