@@ -13,6 +13,7 @@ use crate::ui::parts::header::header;
 use crate::ui::parts::known_facts::known_facts;
 use crate::ui::parts::next_question::NextQuestion;
 use crate::ui::parts::paste_box::PasteBox;
+use crate::ui::parts::press::press;
 use crate::ui::parts::trials::trials;
 use crate::ui::parts::understood::understood;
 use crate::ui::parts::verdict_card::verdict_card;
@@ -56,7 +57,7 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
                     if has_answer {
                         <div class="column" key="answer">{ answer(workbench, &hands, &put_aside) }</div>
                         { between }
-                        <div class="column" key="findings">{ findings(report, &hands.on_fact()) }</div>
+                        <div class="column" key="findings">{ findings(report, &workbench.codes(), &hands.on_fact()) }</div>
                     } else {
                         <div class="column" key="answer">{ nothing_yet(workbench, &hands) }</div>
                         { between }
@@ -94,18 +95,10 @@ fn box_card(workbench: &Workbench, epoch: u32, hands: &Hands) -> Html {
                 }
                 <div class="buttons">
                     if workbench.can_undo() {
-                        <button
-                            type="button"
-                            class="link undo"
-                            onclick={hands.on_press(Action::Undo, &[".undo", "#paste"])}
-                        >
-                            { "Undo" }
-                        </button>
+                        { press("link undo", "Undo", "", hands.on_press(Action::Undo, &[".undo", "#paste"])) }
                     }
                     if !empty {
-                        <button type="button" class="link" onclick={hands.on_press(Action::Clear, &["#paste"])}>
-                            { "Clear" }
-                        </button>
+                        { press("link", "Clear", "", hands.on_press(Action::Clear, &["#paste"])) }
                     }
                 </div>
             </div>
@@ -161,7 +154,7 @@ fn nothing_yet(workbench: &Workbench, hands: &Hands) -> Html {
             <h3 id="unread">{ "We don’t recognise this text" }</h3>
             <p>{ "It stays in the box as it is. What may help:" }</p>
             <ul>{ for MAY_HELP.iter().map(line) }</ul>
-            <button type="button" class="small" {onclick}>{ "Say what you know" }</button>
+            { press("small", "Say what you know", "", onclick) }
         </section>
     }
 }

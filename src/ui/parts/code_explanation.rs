@@ -2,6 +2,7 @@
 
 use super::citations::citations;
 use super::disputes::disputes;
+use super::press::fold;
 use super::rich_text::rich_text;
 use super::steps::steps;
 use crate::catalog::{Cause, CodeStatus, ErrorCode, LookAlike};
@@ -53,19 +54,14 @@ fn besides(entry: &'static ErrorCode) -> Html {
         html! { <li><code>{ other.code }</code>{ ": " }{ rich_text(other.difference) }</li> }
     };
     let name = |name: &&'static str| html! { <li><code>{ *name }</code></li> };
+    let list = |items: Html| html! { <ul>{ items }</ul> };
     html! {
         <>
             if !entry.look_alikes.is_empty() {
-                <details>
-                    <summary>{ "Easily taken for" }<span class="unseen">{ " " }{ entry.id }</span></summary>
-                    <ul>{ for entry.look_alikes.iter().map(look_alike) }</ul>
-                </details>
+                { fold("", "Easily taken for", entry.id, list(entry.look_alikes.iter().map(look_alike).collect())) }
             }
             if !entry.aliases.is_empty() {
-                <details>
-                    <summary>{ "Other names" }<span class="unseen">{ " of " }{ entry.id }</span></summary>
-                    <ul>{ for entry.aliases.iter().map(name) }</ul>
-                </details>
+                { fold("", "Other names", entry.id, list(entry.aliases.iter().map(name).collect())) }
             }
         </>
     }

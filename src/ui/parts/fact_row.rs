@@ -3,6 +3,7 @@
 use super::fact_value::fact_value;
 use super::how_to_find_out::how_to_find_out;
 use super::origin_label::origin_label;
+use super::press::{fold, press};
 use crate::check::{FactOrigin, KnownFact};
 use crate::model::{Candidate, Fact, Kind, Origin, Place};
 use crate::ui::change::Change;
@@ -24,25 +25,21 @@ pub(crate) fn fact_row(
         <fieldset class="fact" key={info.id} data-fact={info.id} tabindex="-1">
             <legend>{ info.label }</legend>
             <div class="fact-origin">{ origin_label(known.map(|known| &known.origin), on_place) }</div>
-            <div class="fact-value">
-                if is_list {
-                    if let Some(value) = value { <p class="in-words">{ words::value(fact, value) }</p> }
-                    <details class="edit">
-                        <summary>
-                            { if value.is_some() { "Change" } else { "Say what you know" } }
-                            <span class="unseen">{ ": " }{ info.label }</span>
-                        </summary>
+            <div class="fact-line">
+                <div class="fact-value">
+                    if is_list {
+                        if let Some(value) = value { <p class="in-words">{ words::value(fact, value) }</p> }
+                        { fold("edit", if value.is_some() { "Change" } else { "Say what you know" }, info.label, control) }
+                    } else {
                         { control }
-                    </details>
-                } else {
-                    { control }
-                }
+                    }
+                </div>
+                <div class="fact-foot">
+                    if let Some(known) = known { { taking_back(known, on_change) } }
+                    { how_to_find_out(fact) }
+                </div>
             </div>
             if let Some(known) = known { { others(known, on_change, on_place) } }
-            <div class="fact-foot">
-                if let Some(known) = known { { taking_back(known, on_change) } }
-                { how_to_find_out(fact) }
-            </div>
         </fieldset>
     }
 }
@@ -62,9 +59,7 @@ fn others(known: &KnownFact, on_change: &Callback<Change>, on_place: &Callback<P
                 <span class="in-words">{ &words }</span>
                 { origin_label(Some(&FactOrigin::Known(candidate.origin.clone())), on_place) }
                 if disputed {
-                    <button type="button" class="small" {onclick}>
-                        { "Use this" }<span class="unseen">{ ": " }{ words }</span>
-                    </button>
+                    { press("small", "Use this", words, onclick) }
                 }
             </li>
         }
@@ -87,9 +82,5 @@ fn taking_back(known: &KnownFact, on_change: &Callback<Change>) -> Html {
         FactOrigin::Known(_) | FactOrigin::Disputed => ("Not known", Change::TakeBack(fact)),
     };
     let onclick = on_change.reform(move |_| change.clone());
-    html! {
-        <button type="button" class="link" {onclick}>
-            { label }<span class="unseen">{ ": " }{ fact.info().label }</span>
-        </button>
-    }
+    press("link", label, fact.info().label, onclick)
 }

@@ -2,21 +2,24 @@
 
 use super::citations::citations;
 use super::disputes::disputes;
+use super::press::{fold, press};
 use super::rich_text::rich_text;
 use super::shape::{Sign, shape};
 use super::steps::steps;
-use crate::catalog::codes;
-use crate::catalog::rule::{Outcome, Predicted};
+use crate::catalog::rule::{Outcome, Predicted, Rule};
+use crate::catalog::{ErrorCode, codes};
 use crate::check::Finding;
 use crate::model::{Fact, FactSet};
 use crate::ui::words;
 use yew::prelude::*;
 
 /// One finding. What is open or ruled out is said in a line.
-pub(crate) fn finding_item(finding: &Finding, on_fact: &Callback<Fact>) -> Html {
+pub(crate) fn finding_item(finding: &Finding, explained: &[&'static ErrorCode], on_fact: &Callback<Fact>) -> Html {
     let (sign, rule) = (Sign::from(finding), finding.rule);
     let broken = finding.outcome.is_broken();
-    let rests = if matches!(finding.outcome, Outcome::NeedToKnow(_)) { "hangs on: " } else { "rests on: " };
+    // The way out of the code stands above; that of the rule is much the same.
+    let is_explained = finding.codes().iter().any(|predicted| explained.iter().any(|entry| entry.id == predicted.code));
+    let rests = if matches!(finding.outcome, Outcome::NeedToKnow(_)) { "Hangs on " } else { "Rests on " };
     html! {
         <article class={classes!("finding", (!broken).then_some("brief"))} key={rule.id}>
             { shape(sign) }
@@ -29,17 +32,24 @@ pub(crate) fn finding_item(finding: &Finding, on_fact: &Callback<Fact>) -> Html 
                     </span>
                 }
             </div>
-            if broken {
-                <p class="what">{ rich_text(rule.guidance.what) }</p>
-                <p class="why">{ rich_text(rule.guidance.why) }</p>
-                { steps(rule.guidance.fix) }
-            }
+            if broken { <p class="what">{ rich_text(rule.guidance.what) }</p> }
+            if broken && is_explained { { fold("", "Why, and what to do", rule.title, way_out(rule)) } }
+            if broken && !is_explained { { way_out(rule) } }
             { rest(rests, finding.facts(), on_fact) }
             if broken {
                 { disputes(rule.disputes) }
                 { citations(rule.guidance.sources) }
             }
         </article>
+    }
+}
+
+fn way_out(rule: &'static Rule) -> Html {
+    html! {
+        <>
+            <p class="why">{ rich_text(rule.guidance.why) }</p>
+            { steps(rule.guidance.fix) }
+        </>
     }
 }
 
@@ -62,7 +72,7 @@ fn predicted(predicted: &Predicted) -> Html {
 fn rest(label: &'static str, facts: FactSet, on_fact: &Callback<Fact>) -> Html {
     let button = |fact: Fact| {
         let onclick = on_fact.reform(move |_| fact);
-        html! { <li><button type="button" class="link" {onclick}>{ fact.info().label }</button></li> }
+        html! { <li>{ press("link", fact.info().label, "", onclick) }</li> }
     };
     if facts.is_empty() {
         return html! {};

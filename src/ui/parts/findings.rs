@@ -1,13 +1,14 @@
 //! What the rules found: what is wrong, what is still open, what is ruled out, what was not looked at.
 
 use super::finding_item::finding_item;
+use crate::catalog::ErrorCode;
 use crate::catalog::rule::Outcome;
 use crate::check::{Finding, Report};
 use crate::model::Fact;
 use yew::prelude::*;
 
-/// What the rules found.
-pub(crate) fn findings(report: &Report, on_fact: &Callback<Fact>) -> Html {
+/// What the rules found. `explained` are the codes whose entries stand on the page already.
+pub(crate) fn findings(report: &Report, explained: &[&'static ErrorCode], on_fact: &Callback<Fact>) -> Html {
     let of = |wanted: fn(&Outcome) -> bool| -> Vec<&Finding> {
         report.findings.iter().filter(|finding| wanted(&finding.outcome)).collect()
     };
@@ -19,19 +20,19 @@ pub(crate) fn findings(report: &Report, on_fact: &Callback<Fact>) -> Html {
             if !broken.is_empty() {
                 <section class="card" aria-labelledby="findings">
                     <h3 id="findings">{ "Findings" }{ number(broken.len()) }</h3>
-                    { for broken.iter().map(|finding| finding_item(finding, on_fact)) }
+                    { for broken.iter().map(|finding| finding_item(finding, explained, on_fact)) }
                 </section>
             }
             if !open.is_empty() {
                 <section class="card" aria-labelledby="open">
                     <h3 id="open">{ "Still open" }{ number(open.len()) }</h3>
-                    { for open.iter().map(|finding| finding_item(finding, on_fact)) }
+                    { for open.iter().map(|finding| finding_item(finding, explained, on_fact)) }
                 </section>
             }
             if !holds.is_empty() {
                 <details class="card fold">
                     <summary><h3>{ "Ruled out" }{ number(holds.len()) }</h3></summary>
-                    { for holds.iter().map(|finding| finding_item(finding, on_fact)) }
+                    { for holds.iter().map(|finding| finding_item(finding, explained, on_fact)) }
                 </details>
             }
             if !report.unchecked.is_empty() {

@@ -1,19 +1,20 @@
 //! What exactly is meant by a fact, and how to find it out: out of the way until wanted.
 
 use super::command::Command;
+use super::press::fold;
 use crate::model::{Fact, FindOut};
 use yew::prelude::*;
 
 /// What exactly is meant by a fact, and how to find it out.
 pub(crate) fn how_to_find_out(fact: Fact) -> Html {
     let info = fact.info();
-    html! {
-        <details class="find-out">
-            <summary>{ "How to find out" }<span class="unseen">{ ": " }{ info.label }</span></summary>
+    let inside = html! {
+        <>
             <p>{ info.help }</p>
             <ul class="clues">{ for info.find_out.iter().map(clue) }</ul>
-        </details>
-    }
+        </>
+    };
+    fold("find-out", "How to find out", info.label, inside)
 }
 
 /// A command to copy, a place to look, or a person to ask.

@@ -1,6 +1,7 @@
 //! What we know, fact by fact, and on request what could be known besides.
 
 use super::fact_row::fact_row;
+use super::press::press;
 use crate::check::Report;
 use crate::model::{Fact, Place};
 use crate::ui::change::{Change, Shown};
@@ -65,7 +66,7 @@ fn more(report: &Report, shown: Shown, on_shown: &Callback<Shown>) -> Html {
     };
     let show = |shown: Shown, label: &'static str| {
         let onclick = on_shown.reform(move |_| shown);
-        html! { <button type="button" class="link" {onclick}>{ label }</button> }
+        press("link", label, "", onclick)
     };
     html! {
         <div class="more">

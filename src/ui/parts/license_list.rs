@@ -1,5 +1,6 @@
 //! The licences of one person, to be edited one by one.
 
+use super::press::press;
 use super::text_field::TextField;
 use crate::catalog::licenses::{self, Holder};
 use crate::model::{License, Licenses};
@@ -87,9 +88,7 @@ fn entry(held: &Licenses, on_held: &Callback<Licenses>, at: usize, license: &Lic
                 <input type="checkbox" checked={license.switched_off} onchange={switch} />
                 <span>{ "Its desktop flow plan is switched off" }<span class="unseen">{ " in " }{ &name }</span></span>
             </label>
-            <button type="button" class="link" onclick={remove}>
-                { "Remove" }<span class="unseen">{ " " }{ &name }</span>
-            </button>
+            { press("link", "Remove", name, remove) }
         </li>
     }
 }

@@ -17,6 +17,7 @@ pub(super) mod license_list;
 pub(super) mod next_question;
 pub(super) mod origin_label;
 pub(super) mod paste_box;
+pub(super) mod press;
 pub(super) mod rich_text;
 pub(super) mod segments;
 pub(super) mod session_fields;

@@ -2,6 +2,7 @@
 
 use super::fact_value::{answers, fact_value};
 use super::how_to_find_out::how_to_find_out;
+use super::press::press;
 use crate::model::{Fact, Value};
 use crate::ui::browser;
 use std::cell::RefCell;
@@ -56,7 +57,7 @@ pub(crate) fn NextQuestion(props: &NextQuestionProps) -> Html {
     let quick = answers(fact);
     let answer = |(label, value): (&'static str, Value)| {
         let onclick = on_value.reform(move |_| value.clone());
-        html! { <button type="button" class="answer" {onclick}>{ label }</button> }
+        press("answer", label, "", onclick)
     };
     html! {
         <section class="card ask" aria-labelledby="ask">
@@ -68,7 +69,7 @@ pub(crate) fn NextQuestion(props: &NextQuestionProps) -> Html {
                 } else {
                     { for quick.into_iter().map(answer) }
                 }
-                <button type="button" class="link" onclick={on_skip}>{ "I can’t find out" }</button>
+                { press("link", "I can’t find out", "", on_skip) }
                 { how_to_find_out(fact) }
             </div>
         </section>
@@ -101,7 +102,7 @@ fn drafted(
             <legend class="unseen">{ fact.info().question }</legend>
             { fact_value(fact, (**draft).as_ref(), "ask", &on_draft) }
             if **missing { <p class="fault" role="alert">{ "Nothing is said yet." }</p> }
-            <button type="button" class="answer" {onclick}>{ "Use this answer" }</button>
+            { press("answer", "Use this answer", "", onclick) }
         </fieldset>
     }
 }
@@ -127,7 +128,7 @@ fn put_aside(props: &NextQuestionProps, answered: Rc<RefCell<bool>>) -> Html {
     html! {
         <section class="card ask" aria-label="Questions put aside">
             <div class="answers">
-                <p>{ text }</p><button type="button" class="link" {onclick}>{ "Ask again" }</button>
+                <p>{ text }</p>{ press("link", "Ask again", "", onclick) }
             </div>
         </section>
     }

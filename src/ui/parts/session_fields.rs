@@ -1,5 +1,6 @@
 //! One Windows session: who, whose, in which state, locked or not.
 
+use super::press::press;
 use super::segments::maybe;
 use super::text_field::TextField;
 use crate::model::{Session, SessionState};
@@ -21,11 +22,12 @@ pub(crate) fn session_fields(
         session.state = active.map(|active| if active { SessionState::Active } else { SessionState::Disconnected });
     });
     let on_locked = changed(session, on_session, |session, locked| session.locked = locked);
+    let legend = AttrValue::from(format!("Windows session {number}"));
     let active = session.state.map(|state| state == SessionState::Active);
     let own = ["The connection’s user", "Someone else"];
     html! {
         <fieldset class="entry">
-            <legend>{ format!("Windows session {number}") }</legend>
+            <legend>{ legend.clone() }</legend>
             <TextField
                 id={format!("{id}-user")}
                 label="User, if you know the name"
@@ -35,9 +37,7 @@ pub(crate) fn session_fields(
             { maybe(format!("{id}-own"), "Whose session is it?", own, session.is_connection_user, &on_own) }
             { maybe(format!("{id}-state"), "State", ["Active", "Disconnected"], active, &on_active) }
             { maybe(format!("{id}-locked"), "Is its screen locked?", ["Locked", "Not locked"], session.locked, &on_locked) }
-            <button type="button" class="link" onclick={on_remove}>
-                { "Remove" }<span class="unseen">{ format!(" Windows session {number}") }</span>
-            </button>
+            { press("link", "Remove", legend, on_remove) }
         </fieldset>
     }
 }

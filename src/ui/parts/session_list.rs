@@ -1,5 +1,6 @@
 //! The Windows sessions on a machine, to be edited one by one.
 
+use super::press::press;
 use super::session_fields::session_fields;
 use crate::model::{OpenList, Session};
 use crate::ui::browser;
@@ -39,7 +40,7 @@ pub(crate) fn session_list(id: &AttrValue, list: &OpenList<Session>, on_list: &C
                 <input type="checkbox" checked={list.complete} onchange={complete} />
                 <span>{ everybody }</span>
             </label>
-            <button type="button" class="small add" onclick={add}>{ "Add a Windows session" }</button>
+            { press("small add", "Add a Windows session", "", add) }
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! What was understood of the paste, and what there is to say about it.
 
 use super::origin_label::place_button;
+use super::press::press;
 use crate::intake::{ArtifactKind, Note, Reading, Suggestion};
 use crate::model::Place;
 use crate::ui::words::counted;
@@ -25,7 +26,7 @@ pub(crate) fn understood(
         html! {
             <li>
                 <code>{ &suggestion.written }</code>{ " is no code that we know. Did you mean " }
-                <button type="button" class="link" {onclick}>{ suggestion.entry.id }</button>{ "?" }
+                { press("link", suggestion.entry.id, "", onclick) }{ "?" }
             </li>
         }
     };
