@@ -1,6 +1,6 @@
 //! Plan × rules → report: the verdict, what it rests on, what was not checked, and what to ask next.
 
-use crate::catalog::rule::{Certainty, Outcome, Predicted, Rule, Severity, Unknown};
+use crate::catalog::rule::{Certainty, Expected, Outcome, Predicted, Rule, Severity, Unknown};
 use crate::catalog::{Note, codes, knowledge_date, notes, rules};
 use crate::model::{Candidate, Fact, FactSet, FindOut, Knowledge, Origin, RunPlan, Standing, Value};
 use serde::Serialize;
@@ -199,24 +199,19 @@ fn is_asked(rule: &Rule) -> bool {
     rule.severity == Severity::Blocker && rule.unknown == Unknown::Ask
 }
 
+/// Broken rules, then open ones that have to be asked, then rules that hold; in each part blockers first.
 fn findings(outcomes: &[(&'static Rule, Outcome)]) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = outcomes
-        .iter()
-        .filter(|(rule, outcome)| match outcome {
-            Outcome::NotApplicable => false,
-            Outcome::NeedToKnow(_) => is_asked(rule),
-            Outcome::Broken(_) | Outcome::Holds(_) => true,
-        })
-        .map(|(rule, outcome)| Finding { rule, outcome: outcome.clone() })
-        .collect();
-    findings.sort_by_key(|finding| {
-        let order = match finding.outcome {
-            Outcome::Broken(_) => 0,
-            Outcome::NeedToKnow(_) => 1,
-            Outcome::Holds(_) | Outcome::NotApplicable => 2,
-        };
-        (order, finding.rule.severity)
-    });
+    let mut findings = vec![];
+    for part in [Expected::Broken, Expected::NeedToKnow, Expected::Holds] {
+        for severity in [Severity::Blocker, Severity::Risk, Severity::Note] {
+            for (rule, outcome) in outcomes {
+                let shown = outcome.word() == part && (part != Expected::NeedToKnow || is_asked(rule));
+                if shown && rule.severity == severity {
+                    findings.push(Finding { rule, outcome: outcome.clone() });
+                }
+            }
+        }
+    }
     findings
 }
 
@@ -252,11 +247,13 @@ fn to_ask(knowledge: &Knowledge, plan: &RunPlan, outcomes: &[(&'static Rule, Out
             ((!disputed, only_mentioned, Reverse(settles), Reverse(asked), fact.info().effort, fact), fact)
         })
         .collect();
-    ranked.sort_by_key(|(rank, _)| *rank);
-    ranked
-        .into_iter()
-        .map(|(_, fact)| Question { fact, question: fact.info().question, how_to_find_out: fact.info().find_out })
-        .collect()
+    // A handful of questions: taking out the first again and again costs less code than sorting.
+    let mut questions = vec![];
+    while let Some(first) = (0..ranked.len()).min_by_key(|at| ranked.get(*at).map(|(rank, _)| *rank)) {
+        let (_, fact) = ranked.swap_remove(first);
+        questions.push(Question { fact, question: fact.info().question, how_to_find_out: fact.info().find_out });
+    }
+    questions
 }
 
 /// Whether some value of the fact alone decides the rule.

@@ -31,7 +31,7 @@ fn near(written: &str) -> Vec<&'static ErrorCode> {
         codes::all().flat_map(|entry| std::iter::once(entry.id).chain(entry.aliases.iter().copied())).collect();
     let mut found: Vec<&'static ErrorCode> = vec![];
     while found.len() < 3 {
-        let Some(id) = nearest(written, ids.iter().copied()) else { break };
+        let Some(id) = nearest(written, &ids) else { break };
         ids.retain(|other| *other != id);
         if let Some(entry) = codes::find(id).filter(|entry| !found.iter().any(|known| known.id == entry.id)) {
             found.push(entry);

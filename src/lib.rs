@@ -25,5 +25,5 @@ mod ui;
 
 #[cfg(feature = "publish")]
 pub mod publish;
-#[cfg(feature = "app")]
+#[cfg(any(feature = "app", feature = "door"))]
 pub mod wasm;

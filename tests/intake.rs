@@ -111,7 +111,7 @@ fn what_is_beyond_the_limit_is_left_unread_and_said() {
 
 #[test]
 fn an_exported_report_reads_back_to_its_plan_and_nothing_else() {
-    let plan = r#"{"machine":{"rdpEnabled":false},"run":{"mode":"unattended"}}"#;
+    let plan = r#"{"run":{"mode":"unattended"},"machine":{"rdpEnabled":false}}"#;
     let report = api::check(plan, Units::Utf8).unwrap();
     let report = serde_json::to_string(&api::Answer::new(api::Report::from(&report))).unwrap();
     let answer = api::read(&report, Units::Utf8);

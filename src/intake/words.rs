@@ -4,14 +4,10 @@ use super::{ArtifactKind, Found};
 use crate::catalog::{ErrorCode, codes};
 use crate::explain::{Explained, explain};
 use crate::model::{Fact, RunMode, Span};
-use std::collections::HashMap;
-
-/// The longest word that is looked up; no code comes near.
-const LONGEST: usize = 80;
 
 /// Finds every code in the text. A text that is one unknown word is looked up for what it may mean.
 pub(super) fn read(text: &str, found: &mut Found) {
-    let mut finder = Finder::new();
+    let finder = Finder::new();
     let mut words = 0;
     let mut only = None;
     for (word, span) in split(text) {
@@ -47,7 +43,7 @@ pub(super) fn did_you_mean(word: &str, span: Span, found: &mut Found) {
 
 /// Finds the codes inside one string.
 pub(super) fn codes_in(text: &str) -> Vec<(&'static ErrorCode, Span)> {
-    let mut finder = Finder::new();
+    let finder = Finder::new();
     split(text).filter_map(|(word, span)| Some((finder.find(word)?, span))).collect()
 }
 
@@ -75,30 +71,34 @@ fn split(text: &str) -> impl Iterator<Item = (&str, Span)> {
     })
 }
 
-/// Looks words up without regard to case.
+/// Looks words up without regard to case. Names of the same first letter and length lie in one bucket: a text has many
+/// words and few of them are codes.
 struct Finder {
-    entries: HashMap<String, &'static ErrorCode>,
-    lower: String,
+    buckets: [Vec<(&'static str, &'static ErrorCode)>; BUCKETS],
 }
+
+const BUCKETS: usize = 64;
 
 impl Finder {
     fn new() -> Self {
-        let mut entries = HashMap::new();
+        let mut buckets = [const { Vec::new() }; BUCKETS];
         for entry in codes::all().filter(|entry| entry.code.is_some()) {
             for name in std::iter::once(&entry.id).chain(entry.aliases) {
-                entries.insert(name.to_ascii_lowercase(), entry);
+                if let Some(bucket) = buckets.get_mut(bucket_of(name)) {
+                    bucket.push((*name, entry));
+                }
             }
         }
-        Self { entries, lower: String::new() }
+        Self { buckets }
     }
 
-    fn find(&mut self, word: &str) -> Option<&'static ErrorCode> {
-        if word.len() > LONGEST {
-            return None;
-        }
-        self.lower.clear();
-        self.lower.push_str(word);
-        self.lower.make_ascii_lowercase();
-        self.entries.get(&self.lower).copied()
+    fn find(&self, word: &str) -> Option<&'static ErrorCode> {
+        let bucket = self.buckets.get(bucket_of(word))?;
+        bucket.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|(_, entry)| *entry)
     }
+}
+
+fn bucket_of(word: &str) -> usize {
+    let first = word.bytes().next().map_or(0, |byte| usize::from(byte.to_ascii_lowercase()));
+    (first * 31 + word.len()) % BUCKETS
 }

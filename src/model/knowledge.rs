@@ -5,12 +5,12 @@ use super::place::Place;
 use super::plan::RunPlan;
 use super::value::Value;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// Every candidate for every fact, with its origin. The plan that the rules read is worked out from it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Knowledge {
-    fields: BTreeMap<Fact, Field>,
+    /// One for each fact, up to the last of which something is known.
+    fields: Vec<Field>,
 }
 
 /// The candidates for one fact.
@@ -93,42 +93,52 @@ impl Knowledge {
 
     /// The person says what the value is.
     pub fn say(&mut self, fact: Fact, value: Value) {
-        self.fields.entry(fact).or_default().said = Some(Said::Value(Candidate { value, origin: Origin::Said }));
+        self.field_mut(fact).said = Some(Said::Value(Candidate { value, origin: Origin::Said }));
     }
 
     /// The person says that it is not known. This outlives the next reading.
     pub fn take_back(&mut self, fact: Fact) {
-        self.fields.entry(fact).or_default().said = Some(Said::NotKnown);
+        self.field_mut(fact).said = Some(Said::NotKnown);
     }
 
     /// Forgets what the person said, so that what was found is in force again.
     pub fn restore(&mut self, fact: Fact) {
-        if let Some(field) = self.fields.get_mut(&fact) {
-            field.said = None;
-        }
-        self.fields.retain(|_, field| field.said.is_some() || !field.found.is_empty());
+        self.field_mut(fact).said = None;
     }
 
     /// Replaces what was read and implied before. What was said stays.
     pub fn find(&mut self, found: impl IntoIterator<Item = (Fact, Candidate)>) {
-        for field in self.fields.values_mut() {
+        for field in &mut self.fields {
             field.found.clear();
         }
         for (fact, candidate) in found {
-            self.fields.entry(fact).or_default().found.push(candidate);
+            self.field_mut(fact).found.push(candidate);
         }
-        self.fields.retain(|_, field| field.said.is_some() || !field.found.is_empty());
+    }
+
+    fn field(&self, fact: Fact) -> Option<&Field> {
+        self.fields.get(fact as usize)
+    }
+
+    fn field_mut(&mut self, fact: Fact) -> &mut Field {
+        let at = fact as usize;
+        if self.fields.len() <= at {
+            self.fields.resize_with(Fact::ALL.len(), Field::default);
+        }
+        // The row has just been made long enough for every fact.
+        #[expect(clippy::indexing_slicing, reason = "there are as many fields as facts")]
+        &mut self.fields[at]
     }
 
     /// The facts of which something is known, found or taken back.
     pub fn facts(&self) -> impl Iterator<Item = Fact> {
-        self.fields.keys().copied()
+        Fact::ALL.iter().copied().filter(|fact| self.field(*fact).is_some_and(|field| *field != Field::default()))
     }
 
     /// How a fact stands.
     #[must_use]
     pub fn standing(&self, fact: Fact) -> Standing<'_> {
-        let Some(field) = self.fields.get(&fact) else { return Standing::NotKnown };
+        let Some(field) = self.field(fact) else { return Standing::NotKnown };
         match &field.said {
             Some(Said::NotKnown) => Standing::TakenBack,
             Some(Said::Value(candidate)) => Standing::InForce(candidate.value.clone(), &candidate.origin),
@@ -139,7 +149,7 @@ impl Knowledge {
     /// The candidates that are not in force because another one is, or because they disagree with each other.
     #[must_use]
     pub fn others(&self, fact: Fact) -> Vec<&Candidate> {
-        let Some(field) = self.fields.get(&fact) else { return vec![] };
+        let Some(field) = self.field(fact) else { return vec![] };
         let in_force = match self.standing(fact) {
             Standing::InForce(value, _) => Some(value),
             _ => None,
@@ -150,7 +160,7 @@ impl Knowledge {
     /// What the person said a fact is, if anything.
     #[must_use]
     pub fn said_value(&self, fact: Fact) -> Option<&Value> {
-        match &self.fields.get(&fact)?.said {
+        match &self.field(fact)?.said {
             Some(Said::Value(candidate)) => Some(&candidate.value),
             _ => None,
         }
@@ -159,12 +169,12 @@ impl Knowledge {
     /// Whether the person took a fact back.
     #[must_use]
     pub fn is_taken_back(&self, fact: Fact) -> bool {
-        matches!(self.fields.get(&fact), Some(Field { said: Some(Said::NotKnown), .. }))
+        matches!(self.field(fact), Some(Field { said: Some(Said::NotKnown), .. }))
     }
 
     /// The values of a fact that were read, whether in force or not.
     pub fn read_values(&self, fact: Fact) -> impl Iterator<Item = &Value> {
-        let found = self.fields.get(&fact).map_or(&[][..], |field| &field.found);
+        let found = self.field(fact).map_or(&[][..], |field| &field.found);
         found
             .iter()
             .filter(|candidate| matches!(candidate.origin, Origin::Read { .. }))
@@ -173,7 +183,7 @@ impl Knowledge {
 
     /// Changes every value in place, whatever its origin.
     pub fn change_values(&mut self, mut change: impl FnMut(&mut Value)) {
-        for field in self.fields.values_mut() {
+        for field in &mut self.fields {
             if let Some(Said::Value(candidate)) = &mut field.said {
                 change(&mut candidate.value);
             }

@@ -6,7 +6,6 @@ use super::truth::{Truth, all, any};
 use super::value::{Choice, ChoiceSet, Licenses, OpenList, Session, Value, Version};
 use super::words::{AccountType, ConnectionAuth, OsFamily};
 use serde::{Serialize, Serializer};
-use std::collections::BTreeMap;
 
 /// One run; a machine group is checked one machine at a time. A missing fact is not known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -187,14 +186,32 @@ impl RunPlan {
     }
 }
 
-/// The machine form: `machine.rdpEnabled` is `{"machine":{"rdpEnabled":true}}`.
+/// The machine form: `machine.rdpEnabled` is `{"machine":{"rdpEnabled":true}}`. Subjects come in the order of the form.
 impl Serialize for RunPlan {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut subjects: BTreeMap<&str, BTreeMap<&str, &Value>> = BTreeMap::new();
-        for (fact, value) in self.iter() {
-            let (subject, field) = fact.path();
-            subjects.entry(subject).or_default().insert(field, value);
+        let mut subjects: Vec<&str> = vec![];
+        for (fact, _) in self.iter() {
+            let (subject, _) = fact.path();
+            if !subjects.contains(&subject) {
+                subjects.push(subject);
+            }
         }
-        subjects.serialize(serializer)
+        serializer.collect_map(subjects.into_iter().map(|subject| (subject, Fields { plan: self, subject })))
+    }
+}
+
+/// The known facts of one subject.
+struct Fields<'a> {
+    plan: &'a RunPlan,
+    subject: &'a str,
+}
+
+impl Serialize for Fields<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let fields = self.plan.iter().filter_map(|(fact, value)| {
+            let (subject, field) = fact.path();
+            (subject == self.subject).then_some((field, value))
+        });
+        serializer.collect_map(fields)
     }
 }

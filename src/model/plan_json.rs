@@ -66,7 +66,7 @@ impl Reader<'_> {
         for (subject, fields) in self.entries(value, "") {
             let known: Vec<&str> = Fact::ALL.iter().map(|fact| fact.path().0).collect();
             if !known.contains(&subject) {
-                self.unknown_key("", fields, known.into_iter());
+                self.unknown_key("", fields, &known);
                 continue;
             }
             if matches!(fields.value, ast::Value::NullKeyword(_)) {
@@ -77,7 +77,7 @@ impl Reader<'_> {
                     Some(fact) => self.fact(&mut plan, fact, &entry.value),
                     None => {
                         let known = Fact::ALL.iter().map(|fact| fact.path()).filter(|path| path.0 == subject);
-                        self.unknown_key(subject, entry, known.map(|path| path.1));
+                        self.unknown_key(subject, entry, &known.map(|path| path.1).collect::<Vec<_>>());
                     }
                 }
             }
@@ -103,14 +103,14 @@ impl Reader<'_> {
     fn flag(&mut self, path: &str, value: &ast::Value) -> Option<bool> {
         match value {
             ast::Value::BooleanLit(flag) => Some(flag.value),
-            _ => self.wrong_type(path, "true or false", value),
+            _ => self.wrong_type(path, "true or false", value).none(),
         }
     }
 
     fn text(&mut self, path: &str, value: &ast::Value) -> Option<String> {
         match value {
             ast::Value::StringLit(text) => Some(text.value.to_string()),
-            _ => self.wrong_type(path, "text", value),
+            _ => self.wrong_type(path, "text", value).none(),
         }
     }
 
@@ -119,7 +119,7 @@ impl Reader<'_> {
             ast::Value::NumberLit(number) => number.value.parse().ok(),
             _ => None,
         };
-        read.or_else(|| self.wrong_type(path, "a whole number", value))
+        read.or_else(|| self.wrong_type(path, "a whole number", value).none())
     }
 
     fn version(&mut self, path: &str, value: &ast::Value) -> Option<Version> {
@@ -127,7 +127,7 @@ impl Reader<'_> {
             ast::Value::StringLit(text) => Version::parse(&text.value),
             _ => None,
         };
-        read.or_else(|| self.wrong_type(path, "a version in quotes, such as \"2.57\"", value))
+        read.or_else(|| self.wrong_type(path, "a version in quotes, such as \"2.57\"", value).none())
     }
 
     fn choice(&mut self, path: &str, words: &'static [Word], value: &ast::Value) -> Option<ChoiceSet> {
@@ -141,10 +141,10 @@ impl Reader<'_> {
                 ast::Value::StringLit(text) if words.iter().any(|word| word.id == text.value) => {
                     chosen.push(&*text.value)
                 }
-                _ => return self.wrong_word(path, words.iter().map(|word| word.id), one),
+                _ => return self.wrong_word(path, &ids(words), one).none(),
             }
         }
-        ChoiceSet::from_words(words, chosen).or_else(|| self.wrong_type(path, "at least one word", value))
+        ChoiceSet::from_words(words, chosen).or_else(|| self.wrong_type(path, "at least one word", value).none())
     }
 
     fn licenses(&mut self, path: &str, value: &ast::Value) -> Option<Licenses> {
@@ -158,14 +158,14 @@ impl Reader<'_> {
 
     fn rights(&mut self, path: &str, value: &ast::Value) -> Option<Vec<Right>> {
         let ast::Value::Array(words) = value else {
-            return self.wrong_type(path, "a list in square brackets", value);
+            return self.wrong_type(path, "a list in square brackets", value).none();
         };
         let mut rights = vec![];
         for word in &words.elements {
             let known = word.as_string_lit().and_then(|text| Right::ALL.iter().find(|(word, _)| *word == text.value));
             match known {
                 Some((_, right)) => rights.push(*right),
-                None => return self.wrong_word(path, Right::ALL.iter().map(|(word, _)| *word), word),
+                None => return self.wrong_word(path, &Right::ALL.map(|(word, _)| word), word).none(),
             }
         }
         Some(rights)
@@ -188,11 +188,11 @@ impl Reader<'_> {
                     }
                 }
                 ("items", other) => {
-                    return self.wrong_type(&format!("{path}.items"), "a list in square brackets", other);
+                    return self.wrong_type(&format!("{path}.items"), "a list in square brackets", other).none();
                 }
                 ("complete", flag) => list.complete = self.flag(&format!("{path}.complete"), flag)?,
                 (key, _) if more.contains(&key) => {}
-                _ => self.unknown_key(path, entry, ["items", "complete"].into_iter().chain(more.iter().copied())),
+                _ => self.unknown_key(path, entry, &[&["items", "complete"], more].concat()),
             }
         }
         Some(list)
@@ -210,7 +210,7 @@ impl Reader<'_> {
                 "state" => session.state = self.state(&field, &entry.value),
                 "locked" => session.locked = self.flag(&field, &entry.value),
                 "isConnectionUser" => session.is_connection_user = self.flag(&field, &entry.value),
-                _ => self.unknown_key(path, entry, ["user", "state", "locked", "isConnectionUser"].into_iter()),
+                _ => self.unknown_key(path, entry, &["user", "state", "locked", "isConnectionUser"]),
             }
         }
         Some(session)
@@ -220,7 +220,7 @@ impl Reader<'_> {
         match value.as_string_lit().map(|text| &*text.value) {
             Some("active") => Some(SessionState::Active),
             Some("disconnected") => Some(SessionState::Disconnected),
-            _ => self.wrong_word(path, ["active", "disconnected"].into_iter(), value),
+            _ => self.wrong_word(path, &["active", "disconnected"], value).none(),
         }
     }
 
@@ -231,11 +231,11 @@ impl Reader<'_> {
             match key {
                 "product" => license.product = self.text(&field, &entry.value)?,
                 "switchedOff" => license.switched_off = self.flag(&field, &entry.value)?,
-                _ => self.unknown_key(path, entry, ["product", "switchedOff"].into_iter()),
+                _ => self.unknown_key(path, entry, &["product", "switchedOff"]),
             }
         }
         if license.product.is_empty() {
-            return self.wrong_type(path, "an object with a \"product\"", value);
+            return self.wrong_type(path, "an object with a \"product\"", value).none();
         }
         Some(license)
     }
@@ -243,13 +243,14 @@ impl Reader<'_> {
     /// The entries of an object, each key once.
     fn entries<'a, 'v>(&mut self, value: &'v ast::Value<'a>, path: &str) -> Vec<(&'v str, &'v ObjectProp<'a>)> {
         let ast::Value::Object(Object { properties, .. }) = value else {
-            let () = self.wrong_type(path, "an object in curly brackets", value).unwrap_or_default();
+            self.wrong_type(path, "an object in curly brackets", value);
             return vec![];
         };
         let mut entries: Vec<(&str, &ObjectProp)> = vec![];
         for entry in properties {
             let key = entry.name.as_str();
-            if entries.iter().any(|(known, _)| *known == key) {
+            // No plan has that many keys; looking for doubles among them all would take its time.
+            if entries.len() < 500 && entries.iter().any(|(known, _)| *known == key) {
                 let field = join(path, key);
                 let message = format!("\"{field}\" is given twice.");
                 self.complain(message, Some(field), None, span_of(&entry.name));
@@ -260,7 +261,7 @@ impl Reader<'_> {
         entries
     }
 
-    fn unknown_key<'w>(&mut self, path: &str, entry: &ObjectProp, known: impl Iterator<Item = &'w str>) {
+    fn unknown_key(&mut self, path: &str, entry: &ObjectProp, known: &[&str]) {
         let field = join(path, entry.name.as_str());
         let nearest = nearest(entry.name.as_str(), known).map(|key| join(path, key));
         let hint = nearest.as_ref().map_or_else(String::new, |nearest| format!(" Did you mean \"{nearest}\"?"));
@@ -268,26 +269,37 @@ impl Reader<'_> {
         self.complain(message, Some(field), nearest, span_of(&entry.name));
     }
 
-    fn wrong_word<'w, T>(&mut self, path: &str, words: impl Iterator<Item = &'w str>, value: &ast::Value) -> Option<T> {
-        let words: Vec<&str> = words.collect();
-        let nearest =
-            value.as_string_lit().and_then(|text| nearest(&text.value, words.iter().copied())).map(str::to_owned);
+    fn wrong_word(&mut self, path: &str, words: &[&str], value: &ast::Value) -> Complained {
+        let nearest = value.as_string_lit().and_then(|text| nearest(&text.value, words)).map(str::to_owned);
         let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
         let message = format!("\"{path}\" must be {}, not {}.", quoted.join(" or "), shown(value));
         self.complain(message, Some(path.to_owned()), nearest, span_of(value));
-        None
+        Complained
     }
 
-    fn wrong_type<T>(&mut self, path: &str, wanted: &str, value: &ast::Value) -> Option<T> {
+    fn wrong_type(&mut self, path: &str, wanted: &str, value: &ast::Value) -> Complained {
         let name = if path.is_empty() { "The plan".to_owned() } else { format!("\"{path}\"") };
         let message = format!("{name} must be {wanted}, not {}.", shown(value));
         self.complain(message, Some(path.to_owned()).filter(|path| !path.is_empty()), None, span_of(value));
-        None
+        Complained
     }
 
     fn complain(&mut self, message: String, field: Option<String>, nearest: Option<String>, span: Span) {
         self.errors.push(PlanError { message, field, nearest, place: self.map.place(span) });
     }
+}
+
+/// What reading gives where a complaint was made: nothing, of whatever type was wanted.
+struct Complained;
+
+impl Complained {
+    fn none<T>(self) -> Option<T> {
+        None
+    }
+}
+
+fn ids(words: &'static [Word]) -> Vec<&'static str> {
+    words.iter().map(|word| word.id).collect()
 }
 
 fn join(path: &str, key: &str) -> String {
@@ -309,17 +321,18 @@ fn shown(value: &ast::Value) -> String {
 
 /// The known word nearest to what was written, if one is near enough to be meant.
 #[must_use]
-pub fn nearest<'w>(written: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+pub fn nearest<'w>(written: &str, known: &[&'w str]) -> Option<&'w str> {
     // Nobody misspells a word with a page of text, and the comparison costs the product of the lengths.
     if written.len() > 100 {
         return None;
     }
     let lower = written.to_ascii_lowercase();
     known
-        .map(|word| (strsim::damerau_levenshtein(&lower, &word.to_ascii_lowercase()), word))
+        .iter()
+        .map(|word| (strsim::osa_distance(&lower, &word.to_ascii_lowercase()), word))
         .filter(|(distance, word)| *distance <= 2.max(word.chars().count() / 4))
         .min_by_key(|(distance, _)| *distance)
-        .map(|(_, word)| word)
+        .map(|(_, word)| *word)
 }
 
 #[cfg(test)]
@@ -334,7 +347,7 @@ mod tests {
 
     #[test]
     fn a_plan_reads_back_as_it_was_written() {
-        let text = r#"{"connectionOwner":{"licenses":{"items":[{"product":"premium","switchedOff":true}],"complete":true,"lacks":["attended"]}},"machine":{"osFamily":["windows10","windows11"],"padVersion":"2.57","sessions":{"items":[{"user":"a\\b","state":"active","locked":true,"isConnectionUser":false}],"complete":false},"unattendedBots":2},"run":{"mode":"unattended"}}"#;
+        let text = r#"{"run":{"mode":"unattended"},"connectionOwner":{"licenses":{"items":[{"product":"premium","switchedOff":true}],"complete":true,"lacks":["attended"]}},"machine":{"osFamily":["windows10","windows11"],"sessions":{"items":[{"user":"a\\b","state":"active","locked":true,"isConnectionUser":false}],"complete":false},"unattendedBots":2,"padVersion":"2.57"}}"#;
         let plan = RunPlan::from_json(text, Units::Utf8).unwrap();
         assert_eq!(serde_json::to_string(&plan).unwrap(), text);
     }

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url)).replaceAll('\\', '/');
-const declarations = `${dist}flow_preflight.d.ts`;
+const declarations = `${dist}engine.d.ts`;
 const options = {
   // The last one: the glue's classes can be disposed of.
   lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.esnext.disposable.d.ts'],
@@ -20,12 +20,13 @@ const options = {
   types: [],
 };
 
-const imports = `import start, { catalog, check, explain, mount, read, version } from './flow_preflight.js';
-import type { CheckAnswer, Fact, RunPlan, Verdict } from './flow_preflight.js';
+const imports = `import start, { catalog, check, explain, read, version } from './engine.js';
+import { mount } from './flow_preflight.js';
+import type { CheckAnswer, Fact, RunPlan, Verdict } from './engine.js';
 `;
 
 const right = `
-  await start({ module_or_path: 'flow_preflight_bg.wasm' });
+  await start({ module_or_path: 'engine_bg.wasm' });
   const plan: RunPlan = {
     run: { mode: 'unattended' },
     machine: { osFamily: ['windows10', 'windows11'], rdpEnabled: null, sessions: { items: [], complete: true } },
@@ -45,7 +46,7 @@ const right = `
   const way: string | undefined = explain('NoCandidateMachine').fix[0]?.text;
   const first: string | undefined = catalog().facts[0]?.question;
   const built: string = version();
-  const mounted = mount(document.createElement('div'));
+  const mounted = mount(document.createElement('div'), {});
   mounted.unmount();
   console.log(verdict, again, named, facts, places, way, first, built, explanations);
 `;

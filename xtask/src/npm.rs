@@ -41,7 +41,7 @@ pub(crate) fn node(script: &Path) -> Command {
 }
 
 /// Says what to do when Node.js is missing or too old.
-pub(crate) fn check_node() -> Result<()> {
+fn check_node() -> Result<()> {
     let advice = format!("install Node.js {OLDEST_NODE} or later, from nodejs.org or your system's packages");
     let version = shell::quiet(Command::new("node").arg("--version")).with_context(|| advice.clone())?;
     let major = version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());

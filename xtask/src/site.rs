@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::page::{self, Address};
 use crate::say::step;
-use crate::wasm::{self, Build};
+use crate::wasm::{self, Build, Door};
 use crate::{compress, minify, sizes, workspace};
 
 /// Makes `dist/`, ready for a plain web server.
@@ -15,7 +15,8 @@ pub(crate) fn dist(address: &Address) -> Result<()> {
     let built = workspace::target().join("site-wasm");
     step("building the wasm for release", || {
         empty(&built)?;
-        wasm::build(Build::Release, &built)
+        wasm::build(Door::Page, Build::Release, &built)?;
+        wasm::build(Door::Engine, Build::Release, &built)
     })?;
     step("putting dist/ together", || {
         empty(&out)?;
@@ -29,7 +30,7 @@ pub(crate) fn dist(address: &Address) -> Result<()> {
 /// Makes a site for looking at while working: quickly, and not small.
 pub(crate) fn quick(out: &Path) -> Result<()> {
     let built = workspace::target().join("serve-wasm");
-    wasm::build(Build::Quick, &built)?;
+    wasm::build(Door::Page, Build::Quick, &built)?;
     assemble(&built, out, &Address::new(None, None)?)
 }
 

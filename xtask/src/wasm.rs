@@ -1,4 +1,4 @@
-//! From Rust to the two files a page loads: `flow_preflight.js` and `flow_preflight_bg.wasm`.
+//! From Rust to glue and wasm, twice: `flow_preflight` for the page, `engine` for Node.js and other tools.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,7 +10,27 @@ use crate::{builder_paths, npm, shell, workspace};
 
 /// The target of the page.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
-const NAME: &str = "flow_preflight";
+/// What the compiler calls the library.
+const LIBRARY: &str = "flow_preflight";
+
+/// Which of the two doors to JavaScript is built.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Door {
+    /// `mount`, for the custom element.
+    Page,
+    /// `read`, `explain`, `check` and `catalog`, without a page.
+    Engine,
+}
+
+impl Door {
+    /// The name of its files and the feature that makes it.
+    const fn name_and_feature(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Page => (LIBRARY, "app"),
+            Self::Engine => ("engine", "door"),
+        }
+    }
+}
 
 /// What rustc emits for this target. Never `--all-features`: Chromium refuses what that makes.
 const WASM_FEATURES: [&str; 8] = [
@@ -33,14 +53,15 @@ pub(crate) enum Build {
     Release,
 }
 
-/// Builds the wasm and its glue into `out`.
-pub(crate) fn build(kind: Build, out: &Path) -> Result<()> {
+/// Builds one door's wasm and its glue into `out`.
+pub(crate) fn build(door: Door, kind: Build, out: &Path) -> Result<()> {
     ensure_target()?;
     std::fs::create_dir_all(out)?;
-    let compiled = compile(kind)?;
-    bind(kind, &compiled, out)?;
+    let (name, feature) = door.name_and_feature();
+    let compiled = compile(feature, kind)?;
+    bind(name, kind, &compiled, out)?;
     if kind == Build::Release {
-        let wasm = out.join(format!("{NAME}_bg.wasm"));
+        let wasm = out.join(format!("{name}_bg.wasm"));
         shrink(&wasm)?;
         builder_paths::refuse(&wasm)?;
     }
@@ -59,10 +80,10 @@ pub(crate) fn ensure_target() -> Result<()> {
     Ok(())
 }
 
-fn compile(kind: Build) -> Result<PathBuf> {
+fn compile(feature: &str, kind: Build) -> Result<PathBuf> {
     let mut cargo = workspace::cargo();
     // As the library's own crate type, cdylib would be a second one, which switches link-time optimisation off.
-    cargo.args(["rustc", "--quiet", "--lib", "--crate-type", "cdylib", "--features", "app", "--target", TARGET]);
+    cargo.args(["rustc", "--quiet", "--lib", "--crate-type", "cdylib", "--features", feature, "--target", TARGET]);
     cargo.arg("--target-dir").arg(workspace::target());
     let folder = match kind {
         Build::Quick => "debug",
@@ -73,18 +94,18 @@ fn compile(kind: Build) -> Result<PathBuf> {
         }
     };
     shell::quiet(&mut cargo).context("the wasm did not build")?;
-    Ok(workspace::target().join(TARGET).join(folder).join(format!("{NAME}.wasm")))
+    Ok(workspace::target().join(TARGET).join(folder).join(format!("{LIBRARY}.wasm")))
 }
 
-fn bind(kind: Build, compiled: &Path, out: &Path) -> Result<()> {
+fn bind(name: &str, kind: Build, compiled: &Path, out: &Path) -> Result<()> {
     let release = kind == Build::Release;
     let mut bindgen = Bindgen::new();
     bindgen.web(true).map_err(|error| anyhow!("{error:#}"))?;
-    bindgen.input_path(compiled).out_name(NAME).typescript(true);
+    bindgen.input_path(compiled).out_name(name).typescript(true);
     bindgen.remove_name_section(release).remove_producers_section(release);
     bindgen.generate(out).map_err(|error| anyhow!("wasm-bindgen could not bind {}: {error:#}", compiled.display()))?;
     // Of interest to bundlers alone.
-    std::fs::remove_file(out.join(format!("{NAME}_bg.wasm.d.ts"))).context("wasm-bindgen wrote no types")
+    std::fs::remove_file(out.join(format!("{name}_bg.wasm.d.ts"))).context("wasm-bindgen wrote no types")
 }
 
 fn shrink(wasm: &Path) -> Result<()> {

@@ -1,15 +1,14 @@
-//! The JS door: forwards to `api` and mounts the page. Nothing is decided here.
+//! The JS door to the engine: forwards to `api`. Nothing is decided here.
 
 use crate::api;
 use crate::model::Units;
-use crate::ui::{Start, WorkbenchPage, WorkbenchPageProps};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 // The types of plans and answers, so that the declarations beside the glue are whole.
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = include_str!("../static/types.d.ts");
+const TYPES: &str = include_str!("../../static/types.d.ts");
 
 /// What is understood of a text: artefacts, facts, codes, notes, and what follows for the run. Never throws.
 ///
@@ -56,38 +55,6 @@ pub fn check(#[wasm_bindgen(unchecked_param_type = "RunPlan | string")] plan: &J
 #[wasm_bindgen(unchecked_return_type = "CatalogAnswer")]
 pub fn catalog() -> Result<JsValue, JsValue> {
     answer(api::Catalog::all())
-}
-
-/// The version of this build.
-#[wasm_bindgen]
-#[must_use]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
-}
-
-/// A mounted page; `unmount` takes it away.
-#[wasm_bindgen]
-pub struct Mounted {
-    app: Option<yew::AppHandle<WorkbenchPage>>,
-}
-
-#[wasm_bindgen]
-impl Mounted {
-    /// Takes the page away and stops everything it started.
-    pub fn unmount(&mut self) {
-        if let Some(app) = self.app.take() {
-            app.destroy();
-        }
-    }
-}
-
-/// Draws the page into `root`, an element of the document or of a shadow root. `options.code` is what it begins with.
-#[wasm_bindgen]
-#[must_use]
-pub fn mount(root: web_sys::Element, options: &JsValue) -> Mounted {
-    let code = js_sys::Reflect::get(options, &JsValue::from_str("code")).ok().and_then(|code| code.as_string());
-    let props = WorkbenchPageProps { start: Start::with_text(code) };
-    Mounted { app: Some(yew::Renderer::<WorkbenchPage>::with_root_and_props(root, props).render()) }
 }
 
 fn answer(form: impl Serialize) -> Result<JsValue, JsValue> {
