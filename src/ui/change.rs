@@ -17,8 +17,10 @@ pub(super) enum Change {
 /// Which facts the list shows; each shows those before it too.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Shown {
-    /// Those of which something is known.
+    /// No list as long as nothing is known and nobody wants to say anything.
     #[default]
+    Later,
+    /// Those of which something is known.
     Known,
     /// Those that can still change the answer.
     Mattering,

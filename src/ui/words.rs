@@ -11,11 +11,20 @@ pub(super) fn value(fact: Fact, value: &Value) -> String {
             Kind::Flag { yes, no } => if *flag { yes } else { no }.to_owned(),
             _ => String::new(),
         },
-        Value::Choice(set) => set.words().map(|word| word.label).collect::<Vec<_>>().join(" or "),
+        Value::Choice(set) => one_of(set.words().map(|word| word.label).collect()),
         Value::Count(count) => count.to_string(),
         Value::Version(version) => version.to_string(),
         Value::Sessions(list) => sessions(list),
         Value::Licenses(held) => self::licenses(held),
+    }
+}
+
+/// “A or B”; words that hold a comma are put in quotes, to be told apart.
+fn one_of(words: Vec<&str>) -> String {
+    if words.len() > 1 && words.iter().any(|word| word.contains(',')) {
+        words.iter().map(|word| format!("“{word}”")).collect::<Vec<_>>().join(" or ")
+    } else {
+        words.join(" or ")
     }
 }
 
@@ -56,12 +65,12 @@ fn licenses(held: &Licenses) -> String {
             if license.switched_off { format!("{name}, plan switched off") } else { name }
         })
         .collect();
-    words.extend(held.lacks.iter().map(|right| lacking(*right).to_owned()));
-    match (words.is_empty(), held.list.complete) {
-        (true, true) => "No Power Automate licence".to_owned(),
-        (true, false) => "None named yet".to_owned(),
-        (false, complete) => and_maybe_more(words, complete),
+    let open = !held.list.complete && !words.is_empty();
+    if words.is_empty() && held.list.complete {
+        words.push("No Power Automate licence".to_owned());
     }
+    words.extend(held.lacks.iter().map(|right| lacking(*right).to_owned()));
+    if words.is_empty() { "None named yet".to_owned() } else { and_maybe_more(words, !open) }
 }
 
 fn and_maybe_more(words: Vec<String>, complete: bool) -> String {
@@ -77,9 +86,9 @@ pub(super) fn product(written: &str) -> String {
 /// A right that a person is known not to have.
 const fn lacking(right: Right) -> &'static str {
     match right {
-        Right::Attended => "no right to attended runs",
-        Right::Unattended => "no right to unattended runs",
-        Right::Hosted => "no right to hosted machines",
+        Right::Attended => "No right to attended runs",
+        Right::Unattended => "No right to unattended runs",
+        Right::Hosted => "No right to hosted machines",
     }
 }
 

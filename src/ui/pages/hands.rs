@@ -38,12 +38,12 @@ impl Hands {
         })
     }
 
-    /// Shows the facts that can still change the answer.
+    /// Asks the first question, and makes room for what is known.
     pub(super) fn on_say(&self) -> Callback<()> {
         let hands = self.clone();
         Callback::from(move |()| {
-            hands.focus.next(&["#known"]);
-            hands.shown.set(Shown::Mattering);
+            hands.focus.next(&["#ask", "#known"]);
+            hands.shown.set(Shown::Known);
         })
     }
 

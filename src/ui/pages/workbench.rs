@@ -40,10 +40,13 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
     let announcer = use_announcer(workbench.announcement());
     let report = workbench.report();
     let hands = Hands { act: bench.dispatcher().into(), focus: focus.clone(), paste, shown: shown.clone() };
-    let facts = (!workbench.is_empty() || *shown > Shown::Known)
-        .then(|| known_facts(report, *shown, &hands.on_shown(), &hands.on_change(), &hands.on_place()));
     let has_answer = !workbench.codes().is_empty() || !report.facts.is_empty();
-    let (beside, between) = if wide { (facts, None) } else { (None, facts) };
+    let when = |shown: bool, part: &dyn Fn() -> Html| if shown { part() } else { Html::default() };
+    let facts = when(!workbench.is_empty() || *shown > Shown::Later, &|| {
+        known_facts(report, *shown, &hands.on_shown(), &hands.on_change(), &hands.on_place())
+    });
+    let (beside, between) = if wide { (facts, Html::default()) } else { (Html::default(), facts) };
+    // Every part has its fixed place in its column, empty or not: what is being used must never be drawn anew.
     html! {
         <div class={classes!("workbench", wide.then_some("wide"))} ref={focus.root}>
             { header() }
@@ -54,14 +57,11 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
                     { beside }
                 </div>
                 <div class="column">
-                    if has_answer {
-                        <div class="column" key="answer">{ answer(workbench, &hands, &put_aside) }</div>
-                        { between }
-                        <div class="column" key="findings">{ findings(report, &workbench.codes(), &hands.on_fact()) }</div>
-                    } else {
-                        <div class="column" key="answer">{ nothing_yet(workbench, &hands) }</div>
-                        { between }
-                    }
+                    { when(has_answer, &|| verdict_card(report)) }
+                    { when(has_answer || *shown > Shown::Later, &|| question(workbench, &hands, &put_aside)) }
+                    { if has_answer { codes(workbench) } else { nothing_yet(workbench, &hands) } }
+                    { between }
+                    { when(has_answer, &|| findings(report, &workbench.codes(), &hands.on_fact())) }
                 </div>
             </div>
             { footer(report.knowledge_date) }
@@ -107,33 +107,37 @@ fn box_card(workbench: &Workbench, epoch: u32, hands: &Hands) -> Html {
     }
 }
 
-/// The verdict, the next question, and what the codes in the paste mean.
-fn answer(workbench: &Workbench, hands: &Hands, put_aside: &PutAside) -> Html {
-    let report = workbench.report();
-    let asked = || report.to_ask.iter().map(|question| question.fact);
+/// What the codes in the paste mean.
+fn codes(workbench: &Workbench) -> Html {
+    let codes = workbench.codes();
+    let heading = match codes.len() {
+        0 => return Html::default(),
+        1 => "The code in your paste",
+        _ => "The codes in your paste",
+    };
+    html! {
+        <section class="card" aria-labelledby="codes">
+            <h3 id="codes">{ heading }</h3>
+            <div>{ for codes.into_iter().map(code_explanation) }</div>
+        </section>
+    }
+}
+
+/// The first question that was neither put aside nor taken back.
+fn question(workbench: &Workbench, hands: &Hands, put_aside: &PutAside) -> Html {
+    let asked = || workbench.report().to_ask.iter().map(|question| question.fact);
     let is_aside = |fact: &Fact| put_aside.facts.contains(fact);
     let taken_back = |fact: &Fact| workbench.knowledge().standing(*fact) == Standing::TakenBack;
     let on_value = hands.act.reform(|(fact, value): (Fact, Value)| Action::Say(fact, value));
-    let codes = workbench.codes();
-    let heading = if codes.len() == 1 { "The code in your paste" } else { "The codes in your paste" };
     html! {
-        <>
-            { verdict_card(report) }
-            <NextQuestion
-                fact={asked().find(|fact| !is_aside(fact) && !taken_back(fact))}
-                put_aside={asked().filter(is_aside).count()}
-                {on_value}
-                on_put_aside={put_aside.add.clone()}
-                on_ask_again={put_aside.clear.clone()}
-                on_end={hands.on_verdict()}
-            />
-            if !codes.is_empty() {
-                <section class="card" aria-labelledby="codes">
-                    <h3 id="codes">{ heading }</h3>
-                    { for codes.into_iter().map(code_explanation) }
-                </section>
-            }
-        </>
+        <NextQuestion
+            fact={asked().find(|fact| !is_aside(fact) && !taken_back(fact))}
+            put_aside={asked().filter(is_aside).count()}
+            {on_value}
+            on_put_aside={put_aside.add.clone()}
+            on_ask_again={put_aside.clear.clone()}
+            on_end={hands.on_verdict()}
+        />
     }
 }
 

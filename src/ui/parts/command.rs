@@ -30,7 +30,7 @@ pub(crate) fn Command(props: &CommandProps) -> Html {
     html! {
         <span class="command">
             <code ref={shown}>{ text }</code>
-            <button type="button" class="small" {onclick}>{ label }<span class="unseen">{ ": " }{ text }</span></button>
+            <button type="button" class="small" {onclick}>{ label }<span class="unseen">{ " (" }{ text }{ ")" }</span></button>
             <span class="unseen" aria-live="polite">{ said }</span>
         </span>
     }

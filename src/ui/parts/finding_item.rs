@@ -19,7 +19,7 @@ pub(crate) fn finding_item(finding: &Finding, explained: &[&'static ErrorCode], 
     let broken = finding.outcome.is_broken();
     // The way out of the code stands above; that of the rule is much the same.
     let is_explained = finding.codes().iter().any(|predicted| explained.iter().any(|entry| entry.id == predicted.code));
-    let rests = if matches!(finding.outcome, Outcome::NeedToKnow(_)) { "Hangs on " } else { "Rests on " };
+    let rests = if matches!(finding.outcome, Outcome::NeedToKnow(_)) { "Depends on " } else { "Rests on " };
     html! {
         <article class={classes!("finding", (!broken).then_some("brief"))} key={rule.id}>
             { shape(sign) }

@@ -20,19 +20,19 @@ pub(crate) fn findings(report: &Report, explained: &[&'static ErrorCode], on_fac
             if !broken.is_empty() {
                 <section class="card" aria-labelledby="findings">
                     <h3 id="findings">{ "Findings" }{ number(broken.len()) }</h3>
-                    { for broken.iter().map(|finding| finding_item(finding, explained, on_fact)) }
+                    <div>{ for broken.iter().map(|finding| finding_item(finding, explained, on_fact)) }</div>
                 </section>
             }
             if !open.is_empty() {
                 <section class="card" aria-labelledby="open">
                     <h3 id="open">{ "Still open" }{ number(open.len()) }</h3>
-                    { for open.iter().map(|finding| finding_item(finding, explained, on_fact)) }
+                    <div>{ for open.iter().map(|finding| finding_item(finding, explained, on_fact)) }</div>
                 </section>
             }
             if !holds.is_empty() {
                 <details class="card fold">
                     <summary><h3>{ "Ruled out" }{ number(holds.len()) }</h3></summary>
-                    { for holds.iter().map(|finding| finding_item(finding, explained, on_fact)) }
+                    <div>{ for holds.iter().map(|finding| finding_item(finding, explained, on_fact)) }</div>
                 </details>
             }
             if !report.unchecked.is_empty() {

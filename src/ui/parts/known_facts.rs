@@ -16,6 +16,7 @@ pub(crate) fn known_facts(
     on_change: &Callback<Change>,
     on_place: &Callback<Place>,
 ) -> Html {
+    let shown = shown.max(Shown::Known);
     let known = |fact: Fact| report.facts.iter().find(|known| known.fact == fact);
     let group = |subject: &'static str| {
         let mut rows = Fact::ALL
@@ -27,17 +28,17 @@ pub(crate) fn known_facts(
         Some(html! {
             <div class="subject" key={subject}>
                 if shown > Shown::Known { <h4>{ words::subject(subject) }</h4> }
-                { for rows.map(|fact| fact_row(fact, known(fact), on_change, on_place)) }
+                <div>{ for rows.map(|fact| fact_row(fact, known(fact), on_change, on_place)) }</div>
             </div>
         })
     };
     html! {
-        <section class="card facts" key="facts" aria-labelledby="known">
+        <section class="card facts" aria-labelledby="known">
             <h3 id="known" tabindex="-1">{ "What we know" }</h3>
             if report.facts.is_empty() && shown == Shown::Known {
                 <p class="quiet">{ "No fact of the run is known yet." }</p>
             }
-            { for subjects().into_iter().filter_map(group) }
+            <div>{ for subjects().into_iter().filter_map(group) }</div>
             { more(report, shown, on_shown) }
         </section>
     }
@@ -61,7 +62,7 @@ fn more(report: &Report, shown: Shown, on_shown: &Callback<Shown>) -> Html {
     let (open, rest) = (count(Shown::Mattering), count(Shown::All));
     let (next, offered, says) = match shown {
         Shown::Known if open > 0 => (Shown::Mattering, open, "could matter."),
-        Shown::Known | Shown::Mattering => (Shown::All, rest, "would not change the answer."),
+        Shown::Later | Shown::Known | Shown::Mattering => (Shown::All, rest, "would not change the answer."),
         Shown::All => (Shown::All, 0, ""),
     };
     let show = |shown: Shown, label: &'static str| {

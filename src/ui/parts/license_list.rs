@@ -51,9 +51,7 @@ pub(crate) fn license_list(id: &AttrValue, held: &Licenses, on_held: &Callback<L
                     { for options }
                 </select>
             </div>
-            // Drawn anew with every licence that is added, so that it is empty again.
             <TextField
-                key={items.len()}
                 id={format!("{id}-other")}
                 label="or another product: its name, part number or GUID"
                 on_text={add}

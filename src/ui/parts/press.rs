@@ -31,5 +31,5 @@ fn unseen(about: AttrValue) -> Html {
     if about.is_empty() {
         return html! {};
     }
-    html! { <span class="unseen">{ ": " }{ about }</span> }
+    html! { <span class="unseen">{ " (" }{ about }{ ")" }</span> }
 }

@@ -69,10 +69,12 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
         })
     };
     let onchange = {
-        let on_text = on_text.clone();
+        let (typed, on_text) = (typed.setter(), on_text.clone());
         Callback::from(move |event: Event| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
             if form.fault(&text).is_none() {
+                // What comes back from outside stands in the field again.
+                typed.set(None);
                 on_text.emit(text);
             }
         })

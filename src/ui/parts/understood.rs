@@ -42,18 +42,16 @@ pub(crate) fn understood(
     };
     html! {
         <div class="understood">
-            <p class="understood-line">
-                if nothing {
-                    <span>{ "Nothing in this text is known to us." }</span>
-                } else {
+            if !nothing {
+                <p class="understood-line">
                     <span>{ "Understood:" }</span>
                     { for kinds.iter().map(|kind| html! { <span class="chip accent">{ kind.label() }</span> }) }
                     if !reading.codes.is_empty() {
                         <span class="chip">{ counted(reading.codes.len(), "error code", "error codes") }</span>
                     }
                     if !reading.facts.is_empty() { <span class="chip">{ counted(reading.facts.len(), "fact", "facts") }</span> }
-                }
-            </p>
+                </p>
+            }
             if !reading.suggestions.is_empty() {
                 <ul class="notes">{ for reading.suggestions.iter().map(suggestion) }</ul>
             }

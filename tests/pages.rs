@@ -1,0 +1,215 @@
+//! Pages, rendered natively: what stands on them, that every control has a name, and that nothing the policy forbids is there.
+#![cfg(feature = "publish")]
+#![allow(clippy::unwrap_used, reason = "a test says what broke by panicking")]
+
+use flow_preflight::check::Verdict;
+use flow_preflight::model::{RunPlan, Units};
+use flow_preflight::publish::pages::workbench_page;
+use flow_preflight::workbench::{Action, TRIALS, Workbench};
+
+/// A workbench after these actions.
+fn after(actions: impl IntoIterator<Item = Action>) -> Workbench {
+    let mut workbench = Workbench::default();
+    for action in actions {
+        workbench.apply(action);
+    }
+    workbench
+}
+
+/// A workbench on which a plan was said fact by fact.
+fn said(plan: &str) -> Workbench {
+    let plan = RunPlan::from_json(plan, Units::Utf16).unwrap();
+    after(plan.iter().map(|(fact, value)| Action::Say(fact, value.clone())))
+}
+
+/// An attended run that nothing stops; `needs` says whether a step needs administrator rights.
+fn attended(needs: bool) -> Workbench {
+    let plan = r#"{"run":{"mode":"attended"},"flow":{"needsElevation":NEEDS},"connection":{"auth":"usernamePassword","accountType":"domain"},"connectionOwner":{"licenses":{"items":[{"product":"premium"}],"complete":true}},"machine":{"osFamily":"windows11","osMultiSession":false,"padVersion":"2.50","uiAccessEnabled":false,"sessions":{"items":[{"user":"contoso\\robot","state":"active","locked":false,"isConnectionUser":true}],"complete":true}}}"#;
+    said(&plan.replace("NEEDS", &needs.to_string()))
+}
+
+/// Every state that is tested.
+fn states() -> Vec<(&'static str, Workbench)> {
+    vec![
+        ("empty", Workbench::default()),
+        ("not_understood", after([Action::Text("the robot did not work".to_owned())])),
+        ("failed_license_check", after([Action::Try(&TRIALS[0])])),
+        ("blocked", after([Action::Try(&TRIALS[1])])),
+        ("not_sure", after([Action::Try(&TRIALS[2])])),
+        ("may_fail", attended(true)),
+        ("ready", attended(false)),
+    ]
+}
+
+/// The tags of a page: name, attributes, and the text up to the next tag.
+fn tags(html: &str) -> Vec<(&str, &str, &str)> {
+    html.split('<')
+        .skip(1)
+        .filter(|part| !part.starts_with('/'))
+        .map(|part| {
+            let (tag, text) = part.split_once('>').unwrap_or((part, ""));
+            let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
+            (name, attributes, text)
+        })
+        .collect()
+}
+
+fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
+    attributes.split(&format!("{name}=\"")).nth(1)?.split('"').next()
+}
+
+/// One tag a line, so that a snapshot can be read.
+fn lines(html: &str) -> String {
+    html.replace("><", ">\n<")
+}
+
+#[track_caller]
+fn check_snapshot(state: &str) {
+    let (_, workbench) = states().into_iter().find(|(name, _)| *name == state).unwrap();
+    insta::assert_snapshot!(format!("page_{state}"), lines(&workbench_page(workbench)));
+}
+
+#[test]
+fn an_empty_page_shows_the_box_the_examples_and_the_promise() {
+    let page = workbench_page(Workbench::default());
+    for trial in &TRIALS {
+        assert!(page.contains(trial.title));
+    }
+    assert!(page.contains("Nothing is sent anywhere") && page.contains("<textarea"));
+    assert!(!page.contains("id=\"verdict\"") && !page.contains("id=\"known\""), "nothing else asks for attention");
+    check_snapshot("empty");
+}
+
+#[test]
+fn a_text_that_is_not_understood_stays_and_is_answered() {
+    let page = workbench_page(after([Action::Text("the robot did not work".to_owned())]));
+    assert!(page.contains("the robot did not work") && page.contains("We don’t recognise this text"));
+    check_snapshot("not_understood");
+}
+
+#[test]
+fn a_failed_license_check_is_explained() {
+    check_snapshot("failed_license_check");
+}
+
+#[test]
+fn a_blocked_run_says_why_and_what_to_do() {
+    check_snapshot("blocked");
+}
+
+#[test]
+fn a_bare_code_asks_the_next_question() {
+    check_snapshot("not_sure");
+}
+
+#[test]
+fn a_run_that_may_fail_says_what_may_go_wrong() {
+    check_snapshot("may_fail");
+}
+
+#[test]
+fn a_ready_run_says_how_much_was_not_checked() {
+    check_snapshot("ready");
+}
+
+#[track_caller]
+fn check_verdict(workbench: Workbench, verdict: Verdict) {
+    assert_eq!(workbench.report().verdict, verdict);
+    let page = workbench_page(workbench);
+    let sign = match verdict {
+        Verdict::Blocked => "blocked",
+        Verdict::NotSure => "question",
+        Verdict::AtRisk => "risk",
+        Verdict::Ready => "ready",
+    };
+    assert!(page.contains(&format!("class=\"card verdict {sign}\"")), "{verdict:?} has its colour");
+    assert!(page.contains(&format!("class=\"shape {sign}\"")), "{verdict:?} has its shape");
+    assert!(page.contains(&format!(">{}</h3>", verdict.label())), "{verdict:?} has its word");
+}
+
+#[test]
+fn each_verdict_is_told_by_word_shape_and_colour() {
+    check_verdict(after([Action::Try(&TRIALS[1])]), Verdict::Blocked);
+    check_verdict(after([Action::Try(&TRIALS[2])]), Verdict::NotSure);
+    check_verdict(attended(true), Verdict::AtRisk);
+    check_verdict(attended(false), Verdict::Ready);
+}
+
+#[test]
+fn nothing_that_the_policy_forbids_is_on_a_page() {
+    for (name, workbench) in states() {
+        let page = workbench_page(workbench);
+        for forbidden in [" style=", "<style", "<script", "javascript:"] {
+            assert!(!page.contains(forbidden), "{name} contains {forbidden}");
+        }
+        for (tag, attributes, _) in tags(&page) {
+            let handler = attributes.split(' ').find(|attribute| attribute.starts_with("on"));
+            assert!(handler.is_none(), "{name}: <{tag}> has {handler:?}");
+        }
+    }
+}
+
+#[test]
+fn pasted_markup_is_shown_and_never_run() {
+    let page = workbench_page(after([Action::Text("<img src=x onerror=alert(1)>NoCandidateMachine".to_owned())]));
+    assert!(page.contains("&lt;img src=x onerror=alert(1)&gt;"));
+}
+
+#[test]
+fn every_control_has_a_name() {
+    for (name, workbench) in states() {
+        let page = workbench_page(workbench);
+        let tags = tags(&page);
+        let labels: Vec<&str> =
+            tags.iter().filter(|(tag, ..)| *tag == "label").filter_map(|(_, at, _)| attribute(at, "for")).collect();
+        for (at, (tag, attributes, text)) in tags.iter().enumerate() {
+            let named = match *tag {
+                "button" | "summary" => {
+                    !text.trim().is_empty() || tags.get(at + 1).is_some_and(|next| !next.2.trim().is_empty())
+                }
+                "a" => !text.trim().is_empty(),
+                "textarea" | "select" => attribute(attributes, "id").is_some_and(|id| labels.contains(&id)),
+                // A box or a button of a strip stands inside its label, before the words.
+                "input" if attributes.contains("type=\"text\"") => {
+                    attribute(attributes, "id").is_some_and(|id| labels.contains(&id))
+                }
+                "input" => tags[at - 1].0 == "label" && !tags[at + 1].2.trim().is_empty(),
+                _ => true,
+            };
+            assert!(named, "{name}: <{tag} {attributes}> has no name");
+        }
+    }
+}
+
+#[test]
+fn headings_go_down_one_level_at_a_time() {
+    for (name, workbench) in states() {
+        let page = workbench_page(workbench);
+        let mut before = 1;
+        for (tag, ..) in tags(&page) {
+            let Some(level) = tag.strip_prefix('h').and_then(|level| level.parse::<u8>().ok()) else { continue };
+            assert!(level <= before + 1, "{name}: <{tag}> follows <h{before}>");
+            before = level;
+        }
+        assert!(before > 1, "{name} has headings");
+    }
+}
+
+#[test]
+fn ids_are_there_once() {
+    for (name, workbench) in states() {
+        let page = workbench_page(workbench);
+        // With a blank before it, so that `data-…id=` is no id.
+        let spaced = page.replace("<", "< ");
+        let mut ids: Vec<&str> = spaced.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let all = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), all, "{name} has an id twice");
+    }
+}
+
+#[test]
+fn a_fact_that_was_said_shows_it() {
+    assert!(workbench_page(attended(false)).contains("you said"));
+}
