@@ -54,10 +54,10 @@ async function shoot({ state, file, scheme, width, fallback = false }) {
   await context.close();
 }
 
-// The page's examples are the buttons that say so: `data-example`.
+// An example is a button of the list that the empty page offers.
 async function pressExample(page, index) {
-  const button = page.locator('flow-preflight [data-example]').nth(index);
-  if ((await page.locator('flow-preflight [data-example]').count()) <= index) return false;
-  await button.click();
+  const examples = page.getByRole('list', { name: 'Try one of these' }).getByRole('button');
+  if ((await examples.count()) <= index) return false;
+  await examples.nth(index).click();
   return true;
 }

@@ -1,4 +1,4 @@
-//! The site's scripts without their comments and long names: the glue alone loses 2 KB of its 6.
+//! The site's scripts and styles without their comments and long names: some 3 KB less for each first visit.
 
 use std::path::Path;
 
@@ -6,15 +6,13 @@ use anyhow::{Context, Result};
 
 use crate::{compress, npm, shell};
 
-/// Makes every script under `folder` smaller, in place.
+/// Makes every script and style sheet under `folder` smaller, in place.
 pub(crate) fn minify(folder: &Path) -> Result<()> {
-    let terser = npm::install("xtask")?.join("terser/bin/terser");
-    for file in compress::files(folder)? {
-        if file.extension().is_some_and(|kind| kind == "js") {
-            let mut node = npm::node(&terser);
-            node.arg(&file).args(["--module", "--compress", "passes=2", "--mangle", "--output"]).arg(&file);
-            shell::quiet(&mut node).with_context(|| format!("{} could not be made smaller", file.display()))?;
-        }
-    }
+    let mut esbuild = npm::node(&npm::install("xtask")?.join("esbuild/bin/esbuild"));
+    esbuild.args(["--minify", "--charset=utf8", "--log-level=warning", "--allow-overwrite"]);
+    esbuild.arg(format!("--outdir={}", folder.display())).arg(format!("--outbase={}", folder.display()));
+    let wanted = |file: &Path| file.extension().is_some_and(|kind| kind == "js" || kind == "css");
+    esbuild.args(compress::files(folder)?.into_iter().filter(|file| wanted(file)));
+    shell::quiet(&mut esbuild).context("the scripts and styles could not be made smaller")?;
     Ok(())
 }

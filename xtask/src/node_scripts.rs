@@ -23,8 +23,9 @@ pub(crate) fn journeys() -> Result<()> {
 
 /// The benchmark table: what a visit loads, and what the engine takes.
 pub(crate) fn bench() -> Result<()> {
-    site::dist(&Address::new(None, None)?)?;
-    shell::open(&mut npm::node(Path::new("tests/door/bench.mjs")))
+    site::make(&Address::new(None, None)?)?;
+    shell::open(&mut npm::node(Path::new("tests/door/bench.mjs")))?;
+    site::weigh()
 }
 
 /// The picture in the README.
@@ -39,7 +40,7 @@ pub(crate) fn all_shots(out: Option<&str>) -> Result<()> {
 }
 
 fn shots(words: &[&str]) -> Result<()> {
-    site::dist(&Address::new(None, None)?)?;
+    site::make(&Address::new(None, None)?)?;
     let chromium = step("getting the browser ready", || {
         npm::install("tests")?;
         browser::find()

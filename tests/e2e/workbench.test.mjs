@@ -1,0 +1,211 @@
+// The main jobs of the page, as people do them.
+
+import assert from 'node:assert/strict';
+
+import { assertAccessible } from './axe.mjs';
+import { journey, ready } from './harness.mjs';
+
+const FAILED_CHECK = `{
+  "flowsessionId": "7f1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
+  "licenseCheck": {
+    "code": "UnattendedNoAddon",
+    "message": "Invalid License Coverage. Running this desktop flow in unattended mode requires an \\"Unattended RPA add-on\\" or a \\"Power Automate Process\\" license."
+  }
+}`;
+
+const box = (page) => page.locator('flow-preflight textarea');
+const fact = (page, id) => page.locator(`flow-preflight [data-fact="${id}"]`);
+const verdict = (page) => page.locator('flow-preflight #verdict');
+
+async function says(locator, words) {
+  await locator.filter({ hasText: words }).first().waitFor({ timeout: 5_000 }).catch(async () => {
+    assert.fail(`expected ${words}, found: ${(await locator.allInnerTexts()).join(' | ') || 'nothing'}`);
+  });
+}
+
+journey('a pasted failure is explained, with owner and source', {}, async ({ page }) => {
+  await ready(page);
+  await box(page).fill(FAILED_CHECK);
+  await says(verdict(page), 'Will not run');
+  const shown = page.locator('flow-preflight .meaning');
+  await says(shown, 'No unattended capacity on the machine');
+  await says(shown, 'UnattendedNoAddon');
+  await says(shown, 'Power Platform admin');
+  const source = page.locator('flow-preflight a[href*="desktop-flow-run-time-license-check"]').first();
+  assert.match(await source.innerText(), /Failed license check/);
+  await says(page.locator('flow-preflight .meaning'), /4 Mar 2024/);
+  await says(fact(page, 'run.mode'), /paste, line 5/);
+  await says(fact(page, 'machine.unattendedBots'), /implied by/);
+});
+
+journey('a fact shows its place in the paste', {}, async ({ page }) => {
+  await ready(page);
+  await box(page).fill(FAILED_CHECK);
+  await fact(page, 'run.mode').getByRole('button', { name: /paste, line 5/ }).click();
+  const selected = await box(page).evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
+  assert.equal(selected, 'unattended mode');
+});
+
+journey('a locked session on Windows 11, said by hand and by keyboard alone, then taken back', {}, async ({ page }) => {
+  await ready(page);
+  const press = async (name, role = 'button') => tabTo(page, role, name);
+  await press('Say what you know');
+  await page.keyboard.press('Enter');
+  await choose(page, 'run.mode', 'Unattended');
+  await choose(page, 'machine.osFamily', 'Windows 11');
+  await choose(page, 'machine.osMultiSession', 'No');
+  await reach(page, fact(page, 'machine.sessions').locator('summary').first());
+  await page.keyboard.press('Enter');
+  await reach(page, fact(page, 'machine.sessions').getByRole('button', { name: 'Add a Windows session' }));
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('contoso\\maria');
+  await chooseIn(page, fact(page, 'machine.sessions'), 'Someone else');
+  await chooseIn(page, fact(page, 'machine.sessions'), 'Locked');
+  await says(verdict(page), 'Will not run');
+  const findings = page.locator('flow-preflight .finding');
+  await says(findings, 'Someone is signed in to the machine');
+  await says(findings, 'Sign everybody out of the machine before the run.');
+  await says(findings, 'Machine admin');
+
+  // Asked for one by one, the rest is put aside; what was said about the session is then taken back.
+  await reach(page, fact(page, 'machine.sessions').getByRole('button', { name: /^Not known/ }).last());
+  await page.keyboard.press('Enter');
+  await says(verdict(page), 'Not enough known');
+});
+
+journey('the example of a locked session asks for it once it is taken back, and gives it back', {}, async ({ page }) => {
+  await ready(page);
+  await page.locator('flow-preflight .trials li button').nth(1).click();
+  await says(verdict(page), 'Will not run');
+  await fact(page, 'machine.sessions').getByRole('button', { name: /^Not known/ }).last().click();
+  await says(verdict(page), 'Not enough known');
+  await says(fact(page, 'machine.sessions'), 'you took it back');
+  await fact(page, 'machine.sessions').getByRole('button', { name: /^Back to what was found/ }).click();
+  await says(verdict(page), 'Will not run');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await says(verdict(page), 'Not enough known');
+});
+
+journey('the next question is answered in place', {}, async ({ page }) => {
+  await ready(page);
+  await box(page).fill('RdpPermissionNotGranted');
+  await says(verdict(page), 'Not enough known');
+  const before = await page.locator('flow-preflight #ask').innerText();
+  await page.locator('flow-preflight .ask label').first().click();
+  await page.waitForFunction((old) => {
+    const asked = document.querySelector('flow-preflight').shadowRoot.querySelector('#ask');
+    return asked?.innerText !== old;
+  }, before);
+  assert.notEqual(await page.locator('flow-preflight #ask').innerText(), before);
+});
+
+journey('a misspelt code is recognised and put right with one press', {}, async ({ page }) => {
+  await ready(page);
+  await box(page).fill('UnatendedNoAdon');
+  await says(page.locator('flow-preflight .paste'), 'Did you mean UnattendedNoAddon?');
+  await page.locator('flow-preflight .paste').getByRole('button', { name: /UnattendedNoAddon/ }).click();
+  assert.equal(await box(page).inputValue(), 'UnattendedNoAddon');
+  await says(verdict(page), 'Will not run');
+});
+
+const ODD = {
+  'nothing but blanks': ' \n\t ',
+  'a cut-off answer': FAILED_CHECK.slice(0, 120),
+  'a byte-order mark': `\uFEFF${FAILED_CHECK}`,
+  'curly quotes': '{“code”: “AttendedNoLicense”, “message”: “x”}',
+  'a hundred thousand brackets': '['.repeat(100_000),
+  'five megabytes of noise': null,
+};
+
+for (const [name, text] of Object.entries(ODD)) {
+  journey(`${name}: a reading with notes, and the page goes on`, {}, async ({ page }) => {
+    await ready(page);
+    const given = text ?? noise(5_000_000);
+    // As a paste arrives: the value is there at once, then the event.
+    await box(page).evaluate((area, value) => {
+      area.value = value;
+      area.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    }, given);
+    await page.waitForTimeout(700);
+    assert.equal((await box(page).inputValue()).length, given.replaceAll('\r\n', '\n').length, 'the text was changed');
+    await box(page).fill('RDPIsNotEnabled');
+    await says(verdict(page), 'Will not run');
+  });
+}
+
+for (const scheme of ['light', 'dark']) {
+  for (const width of [390, 1280]) {
+    journey(`a long report is accessible and fits, ${scheme}, ${width} wide`, { scheme, width }, async ({ page }) => {
+      await ready(page);
+      await box(page).fill(FAILED_CHECK);
+      await says(verdict(page), 'Will not run');
+      await page.getByRole('button', { name: /^Show them/ }).first().click();
+      await assertAccessible(page);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(overflow <= 0, `the page is ${overflow} px wider than the screen`);
+    });
+  }
+}
+
+journey('a narrow screen of 320 px shows everything', { width: 320 }, async ({ page }) => {
+  await ready(page);
+  await page.locator('flow-preflight .trials li button').nth(1).click();
+  await says(verdict(page), 'Will not run');
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(overflow <= 0, `the page is ${overflow} px wider than the screen`);
+  await assertAccessible(page);
+});
+
+journey('a change is told to screen readers', {}, async ({ page }) => {
+  await ready(page);
+  await box(page).fill('RDPIsNotEnabled');
+  await says(page.locator('flow-preflight [role=status]'), /Will not run/);
+});
+
+/** Noise that is the same every time. */
+function noise(length) {
+  let state = 42;
+  let text = '';
+  while (text.length < length) {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    text += String.fromCharCode(32 + (state >>> 16) % 95);
+  }
+  return text;
+}
+
+/** Presses Tab until the control has the focus: what can't be reached so can't be used by keyboard. */
+async function reach(page, control) {
+  await control.waitFor();
+  for (let step = 0; step < 300; step += 1) {
+    if (await control.evaluate((element) => element.getRootNode().activeElement === element)) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`the keyboard does not reach ${control}`);
+}
+
+async function tabTo(page, role, name) {
+  await reach(page, page.locator('flow-preflight').getByRole(role, { name, exact: true }));
+}
+
+/** Chooses a word of a fact with Tab and the arrow keys or Space. */
+async function choose(page, id, word) {
+  await chooseIn(page, fact(page, id), word);
+}
+
+async function chooseIn(page, group, word) {
+  const radio = group.getByRole('radio', { name: word, exact: true }).first();
+  await radio.waitFor();
+  const name = await radio.getAttribute('name');
+  // A strip of radio buttons is one stop for Tab; the arrow keys move inside it.
+  for (let step = 0; step < 300; step += 1) {
+    const focused = await radio.evaluate((element) => element.getRootNode().activeElement?.getAttribute('name'));
+    if (focused === name) break;
+    await page.keyboard.press('Tab');
+  }
+  for (let step = 0; step < 8; step += 1) {
+    if (await radio.evaluate((element) => element.getRootNode().activeElement === element)) break;
+    await page.keyboard.press('ArrowRight');
+  }
+  if (!(await radio.isChecked())) await page.keyboard.press('Space');
+  assert.ok(await radio.isChecked(), `the keyboard does not choose “${word}”`);
+}
