@@ -122,8 +122,8 @@ fn check_verdict(workbench: Workbench, verdict: Verdict) {
         Verdict::AtRisk => "risk",
         Verdict::Ready => "ready",
     };
-    assert!(page.contains(&format!("class=\"card verdict {sign}\"")), "{verdict:?} has its colour");
-    assert!(page.contains(&format!("class=\"shape {sign}\"")), "{verdict:?} has its shape");
+    assert!(page.contains(&format!("<section data-sign=\"{sign}\"")), "{verdict:?} has its colour");
+    assert!(page.contains(&format!("<svg data-sign=\"{sign}\"")), "{verdict:?} has its shape");
     assert!(page.contains(&format!(">{}</h3>", verdict.label())), "{verdict:?} has its word");
 }
 

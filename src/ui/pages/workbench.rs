@@ -47,15 +47,15 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
     let (beside, between) = if wide { (facts, Html::default()) } else { (Html::default(), facts) };
     // Every part has its fixed place in its column, empty or not: what is being used must never be drawn anew.
     html! {
-        <div class={classes!("workbench", wide.then_some("wide"))} ref={focus.root}>
+        <div class="workbench" data-wide={wide.then_some("")} ref={focus.root}>
             { header() }
             <div class="columns">
-                <div class="column">
+                <div class="column given">
                     { intro() }
                     { box_card(workbench, bench.epoch, &hands) }
                     { beside }
                 </div>
-                <div class="column">
+                <div class="column meaning">
                     { when(has_answer, &|| verdict_card(report)) }
                     { when(has_answer || shown > Shown::Later, &|| question(&bench, &hands)) }
                     { if has_answer { codes(workbench) } else { nothing_yet(workbench, &hands) } }
@@ -94,7 +94,7 @@ fn box_card(workbench: &Workbench, epoch: u32, hands: &Hands) -> Html {
                 }
                 <div class="buttons">
                     if workbench.can_undo() {
-                        { press("link undo", "Undo", "", hands.on_press(Action::Undo, &[".undo", "#paste"])) }
+                        <span class="undo">{ press("link", "Undo", "", hands.on_press(Action::Undo, &[".undo button", "#paste"])) }</span>
                     }
                     if !empty {
                         { press("link", "Clear", "", hands.on_press(Action::Clear, &["#paste"])) }

@@ -58,10 +58,10 @@ fn besides(entry: &'static ErrorCode) -> Html {
     html! {
         <>
             if !entry.look_alikes.is_empty() {
-                { fold("", "Easily taken for", entry.id, list(entry.look_alikes.iter().map(look_alike).collect())) }
+                { fold("more", "Easily taken for", entry.id, list(entry.look_alikes.iter().map(look_alike).collect())) }
             }
             if !entry.aliases.is_empty() {
-                { fold("", "Other names", entry.id, list(entry.aliases.iter().map(name).collect())) }
+                { fold("more", "Other names", entry.id, list(entry.aliases.iter().map(name).collect())) }
             }
         </>
     }

@@ -21,7 +21,7 @@ pub(crate) fn finding_item(finding: &Finding, explained: &[&'static ErrorCode], 
     let is_explained = finding.codes().iter().any(|predicted| explained.iter().any(|entry| entry.id == predicted.code));
     let rests = if matches!(finding.outcome, Outcome::NeedToKnow(_)) { "Depends on " } else { "Rests on " };
     html! {
-        <article class={classes!("finding", (!broken).then_some("brief"))} key={rule.id}>
+        <article class="finding" data-brief={(!broken).then_some("")} key={rule.id}>
             { shape(sign) }
             <div class="finding-head">
                 <h4><span class="unseen">{ sign.label() }{ ": " }</span>{ rule.title }</h4>
@@ -33,7 +33,7 @@ pub(crate) fn finding_item(finding: &Finding, explained: &[&'static ErrorCode], 
                 }
             </div>
             if broken { <p class="what">{ rich_text(rule.guidance.what) }</p> }
-            if broken && is_explained { { fold("", "Why, and what to do", rule.title, way_out(rule)) } }
+            if broken && is_explained { { fold("more", "Why, and what to do", rule.title, way_out(rule)) } }
             if broken && !is_explained { { way_out(rule) } }
             { rest(rests, finding.facts(), on_fact) }
             if broken {

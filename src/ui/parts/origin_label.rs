@@ -6,18 +6,18 @@ use yew::prelude::*;
 
 /// Where a fact comes from; nothing where it is not known.
 pub(crate) fn origin_label(origin: Option<&FactOrigin>, on_place: &Callback<Place>) -> Html {
-    let (class, text) = match origin {
-        None => ("chip faint", "not known"),
-        Some(FactOrigin::TakenBack) => ("chip faint", "you took it back"),
-        Some(FactOrigin::Disputed) => ("chip risk", "two places disagree"),
-        Some(FactOrigin::Known(Origin::Said)) => ("chip", "you said"),
-        Some(FactOrigin::Known(Origin::Read { place: None })) => ("chip", "from the link"),
+    let (tone, text) = match origin {
+        None => ("faint", "not known"),
+        Some(FactOrigin::TakenBack) => ("faint", "you took it back"),
+        Some(FactOrigin::Disputed) => ("risk", "two places disagree"),
+        Some(FactOrigin::Known(Origin::Said)) => ("plain", "you said"),
+        Some(FactOrigin::Known(Origin::Read { place: None })) => ("plain", "from the link"),
         Some(FactOrigin::Known(Origin::Read { place: Some(place) })) => return place_button(*place, on_place),
         Some(FactOrigin::Known(Origin::Implied { code })) => {
             return html! { <span class="chip question">{ "implied by " }<code>{ *code }</code></span> };
         }
     };
-    html! { <span {class}>{ text }</span> }
+    html! { <span class="chip" data-tone={tone}>{ text }</span> }
 }
 
 /// Goes to a place in the paste.

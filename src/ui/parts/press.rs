@@ -2,24 +2,24 @@
 
 use yew::prelude::*;
 
-/// A button; `about` tells it from others with the same label, for those who only hear it.
+/// A button; `about` tells it from others with the same label, for those who only hear it. `look` is its word in the style.
 pub(crate) fn press(
-    class: &'static str,
+    look: &'static str,
     label: &'static str,
     about: impl Into<AttrValue>,
     onclick: Callback<MouseEvent>,
 ) -> Html {
-    button(class, label, about.into(), onclick)
+    button(look, label, about.into(), onclick)
 }
 
-fn button(class: &'static str, label: &'static str, about: AttrValue, onclick: Callback<MouseEvent>) -> Html {
-    html! { <button type="button" {class} {onclick}>{ label }{ unseen(about) }</button> }
+fn button(look: &'static str, label: &'static str, about: AttrValue, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" data-look={look} {onclick}>{ label }{ unseen(about) }</button> }
 }
 
-/// Something that is out of the way until it is wanted.
-pub(crate) fn fold(class: &'static str, label: &'static str, about: &'static str, inside: Html) -> Html {
+/// Something that is out of the way until it is wanted. `holds` is its word in the style.
+pub(crate) fn fold(holds: &'static str, label: &'static str, about: &'static str, inside: Html) -> Html {
     html! {
-        <details {class}>
+        <details data-holds={holds}>
             <summary>{ label }{ unseen(about.into()) }</summary>
             { inside }
         </details>

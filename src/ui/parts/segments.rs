@@ -21,7 +21,7 @@ pub(crate) fn segments(name: &AttrValue, segments: Vec<Segment>, on_choose: &Cal
     };
     // Many or long words do not fit into a strip: they stand one below the other.
     let long = segments.iter().map(|segment| segment.label.chars().count() + 4).sum::<usize>() > 60;
-    html! { <div class={if long { "stack" } else { "segments" }}>{ for segments.into_iter().enumerate().map(segment) }</div> }
+    html! { <div data-strip={if long { "stack" } else { "segments" }}>{ for segments.into_iter().enumerate().map(segment) }</div> }
 }
 
 /// A question with two answers and “not known”, as a fieldset of its own.

@@ -16,7 +16,7 @@ pub(crate) fn session_list(id: &AttrValue, list: &OpenList<Session>, on_list: &C
             }
         });
         let on_remove = changed(list, on_list, move |list, event: MouseEvent| {
-            browser::focus_next(&event, ".list", ".add".to_owned());
+            browser::focus_next(&event, ".list", ".add button".to_owned());
             let mut position = 0..;
             list.items.retain(|_| position.next() != Some(at));
         });
@@ -40,7 +40,7 @@ pub(crate) fn session_list(id: &AttrValue, list: &OpenList<Session>, on_list: &C
                 <input type="checkbox" checked={list.complete} onchange={complete} />
                 <span>{ everybody }</span>
             </label>
-            { press("small add", "Add a Windows session", "", add) }
+            <div class="add">{ press("small", "Add a Windows session", "", add) }</div>
         </div>
     }
 }

@@ -4,7 +4,7 @@ use crate::catalog::rule::{Outcome, Severity};
 use crate::check::{Finding, Verdict};
 use yew::prelude::*;
 
-/// What a shape stands for; it owns its class and its drawing.
+/// What a shape stands for; it owns its words and its drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sign {
     /// An octagon with a cross: stops the run.
@@ -20,8 +20,8 @@ pub(crate) enum Sign {
 }
 
 impl Sign {
-    /// The class that gives its colours.
-    pub(crate) const fn class(self) -> &'static str {
+    /// The word by which the style knows it.
+    pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::Blocked => "blocked",
             Self::Risk => "risk",
@@ -90,7 +90,7 @@ impl From<&Finding> for Sign {
 /// One shape. It is never alone: a word stands beside it.
 pub(crate) fn shape(sign: Sign) -> Html {
     html! {
-        <svg class={classes!("shape", sign.class())} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <svg class="shape" data-sign={sign.word()} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path class="shape-outline" d={sign.outline()} />
             <path class="shape-mark" d={sign.mark()} />
         </svg>

@@ -10,7 +10,7 @@ pub(crate) fn steps(steps: &'static [Step]) -> Html {
     let step = |step: &'static Step| {
         html! {
             <li class="step">
-                <span class={classes!("owner", class(step.owner))}>
+                <span class="owner" data-owner={word(step.owner)}>
                     { step.owner.label() }<span class="unseen">{ ": " }</span>
                 </span>
                 <span>{ rich_text(step.text) }</span>
@@ -20,7 +20,8 @@ pub(crate) fn steps(steps: &'static [Step]) -> Html {
     html! { <ol class="steps">{ for steps.iter().map(step) }</ol> }
 }
 
-const fn class(owner: Owner) -> &'static str {
+/// The word by which the style knows an owner.
+const fn word(owner: Owner) -> &'static str {
     match owner {
         Owner::Maker => "maker",
         Owner::Microsoft365Admin | Owner::EntraAdmin => "tenant",

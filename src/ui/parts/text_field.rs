@@ -82,8 +82,8 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
     let fault_id = format!("{id}-fault");
     let number = form != Form::Words;
     html! {
-        <div class={classes!("field", number.then_some("short"))}>
-            <label for={id.clone()} class={number.then_some("unseen")}>{ *label }</label>
+        <div class="field" data-number={number.then_some("")}>
+            <label for={id.clone()}>{ *label }</label>
             <input
                 id={id.clone()}
                 type="text"

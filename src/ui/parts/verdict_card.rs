@@ -8,7 +8,7 @@ use yew::prelude::*;
 pub(crate) fn verdict_card(report: &Report) -> Html {
     let sign = Sign::from(report.verdict);
     html! {
-        <section class={classes!("card", "verdict", sign.class())} aria-labelledby="verdict">
+        <section class="card verdict" data-sign={sign.word()} aria-labelledby="verdict">
             { shape(sign) }
             <div>
                 <h3 id="verdict" tabindex="-1">{ report.verdict.label() }</h3>
