@@ -1,5 +1,7 @@
-//! The workbench as Yew holds it: one reducer, and what the box needs to know about changes of its text.
+//! Everything that the page remembers, in one reducer: the workbench, and what is only a matter of showing it.
 
+use crate::model::Fact;
+use crate::ui::change::Shown;
 use crate::workbench::{Action, Workbench};
 use std::rc::Rc;
 use yew::Reducible;
@@ -26,30 +28,71 @@ impl PartialEq for Start {
     }
 }
 
-/// The workbench, and how often its text was changed by something else than the box.
+/// Everything that the page remembers.
 #[derive(Clone)]
 pub(crate) struct Bench {
     /// What the person has in hand.
-    pub(crate) workbench: Workbench,
-    /// Counts the changes that the box has to take over.
+    pub(crate) workbench: Rc<Workbench>,
+    /// Counts the changes of the text that did not come from the box, and that it has to take over.
     pub(crate) epoch: u32,
+    /// Which facts are shown.
+    pub(crate) shown: Shown,
+    /// Whether there is room for two columns.
+    pub(crate) wide: bool,
+    /// The questions that the person can't answer. They come back with the next example and when all is cleared.
+    pub(crate) put_aside: Vec<Fact>,
+    /// What screen readers were told last.
+    pub(crate) told: String,
+}
+
+/// What changes what the page remembers.
+pub(crate) enum Move {
+    /// The person did something with the workbench.
+    Act(Action),
+    /// Other facts are wanted.
+    Show(Shown),
+    /// There is room for two columns, or no longer.
+    Widen(bool),
+    /// A question can't be answered.
+    PutAside(Fact),
+    /// The questions that were put aside are wanted again.
+    AskAgain,
+    /// Screen readers are told this.
+    Tell(String),
 }
 
 impl From<&Start> for Bench {
     fn from(start: &Start) -> Self {
-        Self { workbench: Workbench::clone(&start.0), epoch: 0 }
+        Self {
+            workbench: Rc::clone(&start.0),
+            epoch: 0,
+            shown: Shown::default(),
+            wide: false,
+            put_aside: vec![],
+            told: String::new(),
+        }
     }
 }
 
 impl Reducible for Bench {
-    type Action = Action;
+    type Action = Move;
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut next = Rc::unwrap_or_clone(self);
-        if matches!(action, Action::Try(_) | Action::Open(_) | Action::Clear | Action::Undo) {
-            next.epoch = next.epoch.wrapping_add(1);
+    fn reduce(self: Rc<Self>, step: Move) -> Rc<Self> {
+        let mut next = Self::clone(&self);
+        match step {
+            Move::Act(action) => {
+                if matches!(action, Action::Try(_) | Action::Open(_) | Action::Clear | Action::Undo) {
+                    next.epoch = next.epoch.wrapping_add(1);
+                    next.put_aside.clear();
+                }
+                Rc::make_mut(&mut next.workbench).apply(action);
+            }
+            Move::Show(shown) => next.shown = shown,
+            Move::Widen(wide) => next.wide = wide,
+            Move::PutAside(fact) => next.put_aside.push(fact),
+            Move::AskAgain => next.put_aside.clear(),
+            Move::Tell(text) => next.told = text,
         }
-        next.workbench.apply(action);
         Rc::new(next)
     }
 }

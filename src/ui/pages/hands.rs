@@ -1,6 +1,7 @@
 //! What a page does on behalf of its parts: acts on the workbench, and takes care of the focus.
 
 use crate::model::{Fact, Place};
+use crate::ui::bench::Move;
 use crate::ui::browser;
 use crate::ui::change::{Change, Shown};
 use crate::workbench::{Action, TRIALS};
@@ -11,17 +12,16 @@ use yew::prelude::*;
 /// What a page does on behalf of its parts.
 #[derive(Clone)]
 pub(super) struct Hands {
-    pub(super) act: Callback<Action>,
+    pub(super) on_move: Callback<Move>,
     pub(super) focus: Focus,
     pub(super) paste: NodeRef,
-    pub(super) shown: UseStateHandle<Shown>,
 }
 
 impl Hands {
     /// Does something, and then gives the focus to the first of these that is there.
     fn act_and_focus(&self, action: Action, selectors: &[&str]) {
         self.focus.next(selectors);
-        self.act.emit(action);
+        self.on_move.emit(Move::Act(action));
     }
 
     pub(super) fn on_press(&self, action: Action, selectors: &'static [&'static str]) -> Callback<MouseEvent> {
@@ -43,7 +43,7 @@ impl Hands {
         let hands = self.clone();
         Callback::from(move |()| {
             hands.focus.next(&["#ask", "#known"]);
-            hands.shown.set(Shown::Known);
+            hands.on_move.emit(Move::Show(Shown::Known));
         })
     }
 
@@ -51,7 +51,7 @@ impl Hands {
         let hands = self.clone();
         Callback::from(move |shown| {
             hands.focus.next(&["#known", "#paste"]);
-            hands.shown.set(shown);
+            hands.on_move.emit(Move::Show(shown));
         })
     }
 
@@ -73,7 +73,7 @@ impl Hands {
     pub(super) fn on_change(&self) -> Callback<Change> {
         let hands = self.clone();
         Callback::from(move |change: Change| match change {
-            Change::Say(fact, value) => hands.act.emit(Action::Say(fact, value)),
+            Change::Say(fact, value) => hands.on_move.emit(Move::Act(Action::Say(fact, value))),
             Change::TakeBack(fact) => hands.act_and_focus(Action::TakeBack(fact), &[&selector(fact), "#known"]),
             Change::Restore(fact) => hands.act_and_focus(Action::Restore(fact), &[&selector(fact), "#known", "#paste"]),
         })
@@ -85,7 +85,7 @@ impl Hands {
         Callback::from(move |fact| {
             if !browser::focus_in(&hands.focus.root, &selector(fact)) {
                 hands.focus.next(&[&selector(fact)]);
-                hands.shown.set(Shown::All);
+                hands.on_move.emit(Move::Show(Shown::All));
             }
         })
     }

@@ -1,8 +1,8 @@
 //! The workbench: what was given beside what it means; in one column where there is no room for two.
 
 use super::hands::{Hands, use_focus};
-use crate::model::{Fact, Standing, Value};
-use crate::ui::bench::{Bench, Start};
+use crate::model::{Fact, Standing};
+use crate::ui::bench::{Bench, Move, Start};
 use crate::ui::browser;
 use crate::ui::change::Shown;
 use crate::ui::parts::announcer::use_announcer;
@@ -31,19 +31,18 @@ pub(crate) struct WorkbenchPageProps {
 #[component]
 pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
     let bench = use_reducer(|| Bench::from(&props.start));
-    let shown = use_state(Shown::default);
+    let on_move: Callback<Move> = bench.dispatcher().into();
     let paste = use_node_ref();
     let focus = use_focus();
-    let wide = use_wide(&focus.root);
-    let put_aside = use_put_aside(bench.epoch);
-    let workbench = &bench.workbench;
-    let announcer = use_announcer(workbench.announcement());
-    let report = workbench.report();
-    let hands = Hands { act: bench.dispatcher().into(), focus: focus.clone(), paste, shown: shown.clone() };
+    use_width(&focus.root, on_move.reform(Move::Widen));
+    let (workbench, report) = (&*bench.workbench, bench.workbench.report());
+    let announcer = use_announcer(workbench.announcement(), &bench.told, on_move.reform(Move::Tell));
+    let hands = Hands { on_move, focus: focus.clone(), paste };
+    let (shown, wide) = (bench.shown, bench.wide);
     let has_answer = !workbench.codes().is_empty() || !report.facts.is_empty();
     let when = |shown: bool, part: &dyn Fn() -> Html| if shown { part() } else { Html::default() };
-    let facts = when(!workbench.is_empty() || *shown > Shown::Later, &|| {
-        known_facts(report, *shown, &hands.on_shown(), &hands.on_change(), &hands.on_place())
+    let facts = when(!workbench.is_empty() || shown > Shown::Later, &|| {
+        known_facts(report, shown, &hands.on_shown(), &hands.on_change(), &hands.on_place())
     });
     let (beside, between) = if wide { (facts, Html::default()) } else { (Html::default(), facts) };
     // Every part has its fixed place in its column, empty or not: what is being used must never be drawn anew.
@@ -58,7 +57,7 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
                 </div>
                 <div class="column">
                     { when(has_answer, &|| verdict_card(report)) }
-                    { when(has_answer || *shown > Shown::Later, &|| question(workbench, &hands, &put_aside)) }
+                    { when(has_answer || shown > Shown::Later, &|| question(&bench, &hands)) }
                     { if has_answer { codes(workbench) } else { nothing_yet(workbench, &hands) } }
                     { between }
                     { when(has_answer, &|| findings(report, &workbench.codes(), &hands.on_fact())) }
@@ -82,7 +81,7 @@ fn intro() -> Html {
 /// The box and what goes with it.
 fn box_card(workbench: &Workbench, epoch: u32, hands: &Hands) -> Html {
     let titles = TRIALS.iter().map(|trial| trial.title).collect::<Vec<_>>();
-    let on_text = hands.act.reform(Action::Text);
+    let on_text = hands.on_move.reform(|text| Move::Act(Action::Text(text)));
     let empty = workbench.is_empty();
     html! {
         <section class="card paste" aria-label="What you paste">
@@ -124,18 +123,17 @@ fn codes(workbench: &Workbench) -> Html {
 }
 
 /// The first question that was neither put aside nor taken back.
-fn question(workbench: &Workbench, hands: &Hands, put_aside: &PutAside) -> Html {
-    let asked = || workbench.report().to_ask.iter().map(|question| question.fact);
-    let is_aside = |fact: &Fact| put_aside.facts.contains(fact);
-    let taken_back = |fact: &Fact| workbench.knowledge().standing(*fact) == Standing::TakenBack;
-    let on_value = hands.act.reform(|(fact, value): (Fact, Value)| Action::Say(fact, value));
+fn question(bench: &Bench, hands: &Hands) -> Html {
+    let asked = || bench.workbench.report().to_ask.iter().map(|question| question.fact);
+    let is_aside = |fact: &Fact| bench.put_aside.contains(fact);
+    let taken_back = |fact: &Fact| bench.workbench.knowledge().standing(*fact) == Standing::TakenBack;
     html! {
         <NextQuestion
             fact={asked().find(|fact| !is_aside(fact) && !taken_back(fact))}
             put_aside={asked().filter(is_aside).count()}
-            {on_value}
-            on_put_aside={put_aside.add.clone()}
-            on_ask_again={put_aside.clear.clone()}
+            on_value={hands.on_move.reform(|(fact, value)| Move::Act(Action::Say(fact, value)))}
+            on_put_aside={hands.on_move.reform(Move::PutAside)}
+            on_ask_again={hands.on_move.reform(|()| Move::AskAgain)}
             on_end={hands.on_verdict()}
         />
     }
@@ -175,32 +173,12 @@ const MAY_HELP: [&str; 3] = [
     "Say what you know of the run: its mode, the machine, the licences.",
 ];
 
-/// Whether there is room for two columns.
+/// Says whenever there is room for two columns, or no longer.
 #[hook]
-fn use_wide(root: &NodeRef) -> bool {
-    let wide = use_state(|| false);
-    let (root, setter) = (root.clone(), wide.setter());
+fn use_width(root: &NodeRef, on_wide: Callback<bool>) {
+    let root = root.clone();
     use_effect_with((), move |()| {
-        let watch = browser::watch_width(&root, Callback::from(move |room| setter.set(room)));
+        let watch = browser::watch_width(&root, on_wide);
         move || drop(watch)
     });
-    *wide
-}
-
-/// The questions that the person can't answer. They come back with the next example and when all is cleared.
-struct PutAside {
-    facts: UseStateHandle<Vec<Fact>>,
-    add: Callback<Fact>,
-    clear: Callback<()>,
-}
-
-#[hook]
-fn use_put_aside(epoch: u32) -> PutAside {
-    let facts = use_state(Vec::<Fact>::new);
-    let setter = facts.setter();
-    use_effect_with(epoch, move |_| setter.set(vec![]));
-    let handle = facts.clone();
-    let add = Callback::from(move |fact| handle.set(handle.iter().copied().chain([fact]).collect()));
-    let setter = facts.setter();
-    PutAside { facts, add, clear: Callback::from(move |()| setter.set(vec![])) }
 }

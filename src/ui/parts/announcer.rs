@@ -6,19 +6,15 @@ use yew::prelude::*;
 /// How long nothing may change before it is told, so that typing is not interrupted at every key.
 const QUIET: i32 = 900;
 
-/// A polite live region for what is true now. It is silent about what is there at the start.
+/// A polite live region, which holds what was told last. What is true now is told once it lasts; the start is silent.
 #[hook]
-pub(crate) fn use_announcer(text: String) -> Html {
-    let said = use_state(String::new);
+pub(crate) fn use_announcer(now: String, told: &str, tell: Callback<String>) -> Html {
     let first = use_mut_ref(|| true);
-    {
-        let said = said.clone();
-        use_effect_with(text, move |text| {
-            let text = text.clone();
-            let at_start = first.replace(false);
-            let timer = if at_start { None } else { browser::later(QUIET, move || said.set(text)) };
-            move || drop(timer)
-        });
-    }
-    html! { <p class="unseen" role="status">{ (*said).clone() }</p> }
+    use_effect_with(now, move |now| {
+        let now = now.clone();
+        let at_start = first.replace(false);
+        let timer = if at_start { None } else { browser::later(QUIET, move || tell.emit(now)) };
+        move || drop(timer)
+    });
+    html! { <p class="unseen" role="status">{ told.to_owned() }</p> }
 }

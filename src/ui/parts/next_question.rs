@@ -29,14 +29,12 @@ pub(crate) fn NextQuestion(props: &NextQuestionProps) -> Html {
     let heading = use_node_ref();
     // True after an answer from here, so that the focus goes on to the next question.
     let answered = use_mut_ref(|| false);
-    let draft = use_state(|| None::<Value>);
-    let missing = use_state(|| false);
+    let draft = use_state(Draft::default);
     {
         let (heading, answered, on_end) = (heading.clone(), answered.clone(), props.on_end.clone());
-        let (draft, missing) = (draft.setter(), missing.setter());
+        let draft = draft.setter();
         use_effect_with(props.fact, move |_| {
-            draft.set(None);
-            missing.set(false);
+            draft.set(Draft::default());
             if answered.replace(false) && !browser::focus(&heading) {
                 on_end.emit(());
             }
@@ -65,7 +63,7 @@ pub(crate) fn NextQuestion(props: &NextQuestionProps) -> Html {
             <h3 id="ask" tabindex="-1" ref={heading}>{ fact.info().question }</h3>
             <div class="answers" key={fact.id()}>
                 if quick.is_empty() {
-                    { drafted(fact, &draft, &missing, &on_value) }
+                    { drafted(fact, &draft, &on_value) }
                 } else {
                     { for quick.into_iter().map(answer) }
                 }
@@ -76,32 +74,30 @@ pub(crate) fn NextQuestion(props: &NextQuestionProps) -> Html {
     }
 }
 
+/// An answer that is not given yet.
+#[derive(Default)]
+struct Draft {
+    value: Option<Value>,
+    /// It was to be given, but says nothing.
+    refused: bool,
+}
+
 /// An answer that is put together first and given then.
-fn drafted(
-    fact: Fact,
-    draft: &UseStateHandle<Option<Value>>,
-    missing: &UseStateHandle<bool>,
-    on_value: &Callback<Value>,
-) -> Html {
-    let on_draft = {
-        let (draft, missing) = (draft.setter(), missing.setter());
-        Callback::from(move |value| {
-            missing.set(false);
-            draft.set(Some(value));
-        })
-    };
+fn drafted(fact: Fact, draft: &UseStateHandle<Draft>, on_value: &Callback<Value>) -> Html {
+    let setter = draft.setter();
+    let on_draft = Callback::from(move |value| setter.set(Draft { value: Some(value), refused: false }));
     let onclick = {
-        let (draft, missing, on_value) = (draft.clone(), missing.setter(), on_value.clone());
-        Callback::from(move |_| match draft.as_ref().filter(|value| says_something(value)) {
+        let (draft, on_value) = (draft.clone(), on_value.clone());
+        Callback::from(move |_| match draft.value.as_ref().filter(|value| says_something(value)) {
             Some(value) => on_value.emit(value.clone()),
-            None => missing.set(true),
+            None => draft.set(Draft { value: draft.value.clone(), refused: true }),
         })
     };
     html! {
         <fieldset class="draft">
             <legend class="unseen">{ fact.info().question }</legend>
-            { fact_value(fact, (**draft).as_ref(), "ask", &on_draft) }
-            if **missing { <p class="fault" role="alert">{ "Nothing is said yet." }</p> }
+            { fact_value(fact, draft.value.as_ref(), "ask", &on_draft) }
+            if draft.refused { <p class="fault" role="alert">{ "Nothing is said yet." }</p> }
             { press("answer", "Use this answer", "", onclick) }
         </fieldset>
     }
