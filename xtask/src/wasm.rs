@@ -114,8 +114,7 @@ fn shrink(wasm: &Path) -> Result<()> {
     let small = wasm.with_extension("small");
     let mut wasm_opt = npm::node(&script);
     wasm_opt.args(WASM_FEATURES).args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
-    // What is alike comes together, which compresses better; the second round finds a little more.
-    wasm_opt.args(["-Oz", "--reorder-functions", "--reorder-locals", "-Oz"]);
+    wasm_opt.args(["-Oz", "--converge"]);
     wasm_opt.arg(wasm).arg("-o").arg(&small);
     shell::quiet(&mut wasm_opt).context("wasm-opt failed")?;
     let after = std::fs::metadata(&small).context("wasm-opt wrote nothing")?.len();
