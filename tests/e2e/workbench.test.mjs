@@ -51,6 +51,8 @@ journey('a locked session on Windows 11, said by hand and by keyboard alone, the
   const press = async (name, role = 'button') => tabTo(page, role, name);
   await press('Say what you know');
   await page.keyboard.press('Enter');
+  await press('Show them');
+  await page.keyboard.press('Enter');
   await choose(page, 'run.mode', 'Unattended');
   await choose(page, 'machine.osFamily', 'Windows 11');
   await choose(page, 'machine.osMultiSession', 'No');
@@ -91,7 +93,7 @@ journey('the next question is answered in place', {}, async ({ page }) => {
   await box(page).fill('RdpPermissionNotGranted');
   await says(verdict(page), 'Not enough known');
   const before = await page.locator('flow-preflight #ask').innerText();
-  await page.locator('flow-preflight .ask label').first().click();
+  await page.locator('flow-preflight .ask .answers button').first().click();
   await page.waitForFunction((old) => {
     const asked = document.querySelector('flow-preflight').shadowRoot.querySelector('#ask');
     return asked?.innerText !== old;
