@@ -26,8 +26,8 @@ pub(crate) fn code_explanation(entry: &'static ErrorCode) -> Html {
             if !entry.fix.is_empty() { { steps(entry.fix) } }
             { causes(entry.causes) }
             { besides(entry) }
-            { disputes(entry.disputes) }
             { citations(entry.sources) }
+            { disputes(entry.disputes) }
         </article>
     }
 }

@@ -37,8 +37,8 @@ pub(crate) fn finding_item(finding: &Finding, explained: &[&'static ErrorCode], 
             if broken && !is_explained { { way_out(rule) } }
             { rest(rests, finding.facts(), on_fact) }
             if broken {
-                { disputes(rule.disputes) }
                 { citations(rule.guidance.sources) }
+                { disputes(rule.disputes) }
             }
         </article>
     }
