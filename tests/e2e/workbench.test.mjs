@@ -211,3 +211,17 @@ async function chooseIn(page, group, word) {
   if (!(await radio.isChecked())) await page.keyboard.press('Space');
   assert.ok(await radio.isChecked(), `the keyboard does not choose “${word}”`);
 }
+
+journey('the engine in the browser refuses a misspelt field in the words of the terminal', { mayAsk: true }, async ({ page }) => {
+  await ready(page);
+  const said = await page.evaluate(async () => {
+    const engine = await import(new URL('engine.js', location.href).href);
+    await engine.default();
+    try {
+      engine.check({ machine: { rdpEnabld: true } });
+    } catch (error) {
+      return error.message;
+    }
+  });
+  assert.equal(said, '"machine.rdpEnabld" is not a field of a plan. Did you mean "machine.rdpEnabled"? (line 1, column 13)');
+});

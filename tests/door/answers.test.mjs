@@ -1,0 +1,66 @@
+// The door's functions over the built files, in Node.js.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+import { door } from './engine.mjs';
+
+/** The words of a misspelt field; `tests/terminal.rs` and the journeys hold the same. */
+const MISSPELT =
+  '"machine.rdpEnabld" is not a field of a plan. Did you mean "machine.rdpEnabled"? (line 1, column 13)';
+
+test('read says what it is, where it stands in UTF-16 units, and what follows', () => {
+  const text = '😀 {"code":"AttendedNoLicense","message":"x"}';
+  const { schema, reading, explanations, report } = door.read(text);
+  assert.equal(schema, 'flow-preflight/1');
+  const [{ code, place }] = reading.codes;
+  assert.equal(code, 'AttendedNoLicense');
+  assert.equal(text.slice(place.start, place.end), 'AttendedNoLicense');
+  assert.equal(explanations[0].code, 'AttendedNoLicense');
+  assert.equal(report.verdict, 'blocked');
+});
+
+test('read never throws', () => {
+  for (const text of ['', '{', '['.repeat(100_000), '\uFEFF', '\uD800', '“']) {
+    assert.ok(door.read(text).reading.notes, JSON.stringify(text.slice(0, 9)));
+  }
+});
+
+test('explain takes any case, and names what was meant', () => {
+  assert.equal(door.explain('rdpisnotenabled').id, 'RDPIsNotEnabled');
+  assert.equal(door.explain('AadLogonFailure').id, 'MSEntraLogonFailure');
+  assert.throws(() => door.explain('UnatendedNoAdon'), { message: /Did you mean UnattendedNoAddon\?/ });
+});
+
+test('check takes an object or its text and gives the same', () => {
+  const plan = JSON.parse(readFileSync(new URL('../../src/workbench/windows-11-locked.json', import.meta.url), 'utf8'));
+  const report = door.check(plan);
+  assert.equal(report.verdict, 'blocked');
+  assert.equal(report.predictedCodes[0].code, 'Win10AlreadyHasActiveSession');
+  assert.deepEqual(door.check(JSON.stringify(plan)), report);
+  assert.deepEqual(door.check(report.plan), report, 'the plan of a report is taken as it stands');
+});
+
+test('a misspelt field fails with the words of the terminal', () => {
+  assert.throws(() => door.check({ machine: { rdpEnabld: true } }), { name: 'Error', message: MISSPELT });
+});
+
+test('what is no plan is refused in words', () => {
+  for (const [given, words] of [[null, /must be an object/], [undefined, /not valid JSON/], ['[', /not valid JSON/], [7, /not 7/]]) {
+    assert.throws(() => door.check(given), { message: words });
+  }
+});
+
+test('an answer is plain data that survives JSON', () => {
+  for (const answer of [door.catalog(), door.read('NoCandidateMachine'), door.check({})]) {
+    assert.deepEqual(JSON.parse(JSON.stringify(answer)), answer);
+  }
+});
+
+test('the catalogue holds codes, rules, licences, sources and facts', () => {
+  const catalog = door.catalog();
+  for (const part of ['codes', 'rules', 'notes', 'licenses', 'sources', 'disputes', 'facts']) {
+    assert.ok(catalog[part].length > 5, part);
+  }
+});
