@@ -103,6 +103,8 @@ fn bind(name: &str, kind: Build, compiled: &Path, out: &Path) -> Result<()> {
     bindgen.web(true).map_err(|error| anyhow!("{error:#}"))?;
     bindgen.input_path(compiled).out_name(name).typescript(true);
     bindgen.remove_name_section(release).remove_producers_section(release);
+    // The element says itself where its wasm is; whoever imports the engine wants to be spared that.
+    bindgen.omit_default_module_path(name == LIBRARY);
     bindgen.generate(out).map_err(|error| anyhow!("wasm-bindgen could not bind {}: {error:#}", compiled.display()))?;
     // Of interest to bundlers alone.
     std::fs::remove_file(out.join(format!("{name}_bg.wasm.d.ts"))).context("wasm-bindgen wrote no types")
