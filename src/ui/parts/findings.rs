@@ -1,8 +1,10 @@
-//! What the rules found: what is wrong, what is still open, what is ruled out, what was not looked at.
+//! What the rules found: what is wrong, what is still open, what is ruled out, what was not looked at, what is good to know.
 
+use super::citations::citations;
+use super::disputes::disputes;
 use super::finding_item::finding_item;
-use crate::catalog::ErrorCode;
 use crate::catalog::rule::Outcome;
+use crate::catalog::{ErrorCode, Note};
 use crate::check::{Finding, Report};
 use crate::model::Fact;
 use yew::prelude::*;
@@ -44,7 +46,25 @@ pub(crate) fn findings(report: &Report, explained: &[&'static ErrorCode], on_fac
                     </ul>
                 </details>
             }
+            if !report.notes.is_empty() {
+                <details class="card fold">
+                    <summary><h3>{ "Good to know" }{ number(report.notes.len()) }</h3></summary>
+                    <div>{ for report.notes.iter().map(|note| note_item(note)) }</div>
+                </details>
+            }
         </>
+    }
+}
+
+/// One thing worth knowing of such a run that can't be checked.
+fn note_item(note: &Note) -> Html {
+    html! {
+        <article class="note">
+            <h4>{ note.title }</h4>
+            <p class="why">{ note.text }</p>
+            { citations(note.sources) }
+            { disputes(note.disputes) }
+        </article>
     }
 }
 
