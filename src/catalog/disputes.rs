@@ -140,7 +140,7 @@ pub static PER_FLOW_CURES_ATTENDED: Dispute = Dispute {
             source: sources::LICENSE_TYPES.at("Compare Power Automate licenses"),
         },
     ],
-    follow: "The newer licence table: attended runs need Premium, its trial or pay-as-you-go. A Process plan helps the premium part of the cloud flow only.",
+    follow: "The newer licence table: only Premium, its trial and a pay-as-you-go environment bring attended runs. Process does not; it pays for what is premium in the cloud flow itself.",
 };
 
 /// Whether everybody must be signed out, on servers too.
@@ -174,7 +174,7 @@ pub static REUSED_SESSION: Dispute = Dispute {
             source: sources::RUN_UNATTENDED.at("Reuse a Windows session in unattended mode, third paragraph"),
         },
     ],
-    follow: "Both: with reuse on, the locked session that the product itself left is fine; with reuse off, any session of the connection’s user is in the way.",
+    follow: "Both, read together: a run may take over the locked session that an earlier run left, if reuse is switched on. Without reuse every session of the connection’s user stops it.",
 };
 
 /// Whether NLA should be on or off.

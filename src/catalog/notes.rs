@@ -39,7 +39,7 @@ pub static ALL: &[Note] = &[
     Note {
         id: "licenses-take-time",
         title: "A new licence does not show everywhere at once",
-        text: "As a rule it counts within minutes. Lists and banners in the portal can lag by up to seven days. Save the cloud flow again to have it looked at anew.",
+        text: "It mostly counts within minutes, while a list or a banner of the portal may show the old state for as long as a week. Saving the cloud flow once more has it looked at anew.",
         applies_to: &[CLOUD],
         sources: &[sources::LICENSE_FAQ.at("Enforcement")],
         disputes: &[],

@@ -212,7 +212,7 @@ pub(super) static CODES: &[ErrorCode] = &[
         status: CodeStatus::Current,
         aliases: &[],
         messages: &[],
-        what: "A cloud flow with an attended desktop flow step shows the state Suspended, and nothing can start it.",
+        what: "The cloud flow that starts the attended run stands at Suspended, and nothing can start it.",
         why: "Its owner holds no licence with attended RPA. This is the cloud flow’s owner, who may be another person than the connection’s owner.",
         fix: &[
             Step::look(Owner::Maker, "Open the cloud flow and its Flow checker: it names the missing licence."),
@@ -256,7 +256,7 @@ pub(super) static CODES: &[ErrorCode] = &[
         status: CodeStatus::Current,
         aliases: &[],
         messages: &[],
-        what: "A cloud flow with an unattended desktop flow step shows the state Suspended, and nothing can start it.",
+        what: "The cloud flow that starts the unattended run stands at Suspended, and nothing can start it.",
         why: "Its environment has no unattended capacity assigned, or none that the machine could take.",
         fix: &[
             Step::change(

@@ -15,7 +15,7 @@ pub(in crate::catalog::rules) static RULE: Rule = Rule {
     applies_to: &[Gate::RunMode(&[RunMode::Unattended])],
     asks: &[Fact::RunMode, Fact::FlowUsesAudioVideo],
     guidance: Guidance {
-        what: "Microphones, speakers, cameras and capture devices do not work in unattended runs. Steps that use them fail or do nothing.",
+        what: "An unattended run can’t use a microphone, a speaker, a camera or a capture device. Steps that try fail or do nothing.",
         why: "The run works in a remote desktop session that the product opens, and such a session has none of these devices.",
         fix: &[
             Step::change(Owner::Maker, "Take these steps out of the flow.", r#"{"flow":{"usesAudioVideo":false}}"#),
