@@ -27,30 +27,64 @@ pub struct Line {
 }
 
 /// The entries of a table. `table` is its name, for messages.
-pub fn entries(table: &'static str, text: &'static str) -> impl Iterator<Item = Entry> {
-    let rest = text.split_once("\n# ").map_or("", |(_, rest)| rest);
-    let entries = if let Some(first) = text.strip_prefix("# ") { first } else { rest };
-    entries.split("\n# ").filter(|entry| !entry.is_empty()).map(move |entry| {
-        let (id, body) = entry.split_once('\n').unwrap_or((entry, ""));
-        Entry { id: id.trim_end(), table, body }
-    })
+#[must_use]
+pub const fn entries(table: &'static str, text: &'static str) -> Entries {
+    Entries { table, rest: text }
+}
+
+/// The entries of a table, one after the other.
+#[derive(Clone, Copy, Debug)]
+pub struct Entries {
+    table: &'static str,
+    rest: &'static str,
+}
+
+impl Iterator for Entries {
+    type Item = Entry;
+
+    // Not inlined, like the other readers here: each use would cost the page its weight anew.
+    #[inline(never)]
+    fn next(&mut self) -> Option<Entry> {
+        loop {
+            if self.rest.is_empty() {
+                return None;
+            }
+            let (entry, rest) = self.rest.split_once("\n# ").unwrap_or((self.rest, ""));
+            self.rest = rest;
+            let (id, body) = entry.split_once('\n').unwrap_or((entry, ""));
+            // Only the first one still has its sign; what stands before it is a comment.
+            let id = id.strip_prefix("# ").unwrap_or(id).trim_end();
+            if !id.is_empty() && !id.starts_with("//") {
+                return Some(Entry { id, table: self.table, body });
+            }
+        }
+    }
 }
 
 impl Entry {
     /// The lines, in their order; those that belong to another line are found under that.
-    pub fn lines(self) -> impl Iterator<Item = Line> {
-        lines(self.table, self.body, "  ")
+    #[must_use]
+    pub const fn lines(self) -> Lines {
+        Lines { table: self.table, rest: self.body, indent: "  " }
     }
 
     /// The text of the first line with this key; empty if there is none.
     #[must_use]
     pub fn text(self, key: &str) -> &'static str {
-        self.all(key).next().map_or("", |line| line.text)
+        self.lines().text(key)
     }
 
-    /// The lines with this key.
-    pub fn all(self, key: &str) -> impl Iterator<Item = Line> {
-        self.lines().filter(move |line| line.key == key)
+    /// What `read` makes of the lines with this key, kept for good.
+    #[must_use]
+    pub fn list<T>(self, key: &str, read: impl FnMut(Line) -> Option<T>) -> &'static [T] {
+        self.lines().list(key, read)
+    }
+
+    /// The texts of the lines with this key.
+    #[must_use]
+    #[inline(never)]
+    pub fn texts(self, key: &str) -> &'static [&'static str] {
+        self.list(key, |line| Some(line.text))
     }
 
     /// Notes that the entry is wrong.
@@ -60,28 +94,31 @@ impl Entry {
 
     /// Notes every line whose key is not one of `keys`.
     pub fn expect(self, keys: &[&str]) {
-        for line in self.lines().filter(|line| !keys.contains(&line.key)) {
-            line.wrong("no line of such an entry begins like this");
+        for line in self.lines() {
+            if !keys.contains(&line.key) {
+                line.wrong("no line of such an entry begins like this");
+            }
         }
     }
 }
 
 impl Line {
     /// The lines under this one.
-    pub fn lines(self) -> impl Iterator<Item = Self> {
-        lines(self.table, self.under, "    ")
+    #[must_use]
+    pub const fn lines(self) -> Lines {
+        Lines { table: self.table, rest: self.under, indent: "    " }
     }
 
     /// The text of the first line with this key under this one; empty if there is none.
     #[must_use]
     pub fn under(self, key: &str) -> &'static str {
-        self.lines().find(|line| line.key == key).map_or("", |line| line.text)
+        self.lines().text(key)
     }
 
-    /// The key and what stands behind it, for lines such as `no code`.
+    /// True if the line begins with these two words, as in `no code`.
     #[must_use]
-    pub fn is(self, words: &str) -> bool {
-        words.split_once(' ').unwrap_or((words, "")) == (self.key, self.argument)
+    pub fn is(self, key: &str, argument: &str) -> bool {
+        self.key == key && self.argument == argument
     }
 
     /// Notes that the line is wrong.
@@ -90,30 +127,69 @@ impl Line {
     }
 }
 
-/// Splits a body at the lines that do not begin with `indent`: those belong to the line above them.
-fn lines(table: &'static str, body: &'static str, indent: &'static str) -> impl Iterator<Item = Line> {
-    let mut rest = body;
-    std::iter::from_fn(move || {
+/// Lines, one after the other.
+#[derive(Clone, Copy, Debug)]
+pub struct Lines {
+    table: &'static str,
+    rest: &'static str,
+    /// A line that begins like this belongs to the line above it.
+    indent: &'static str,
+}
+
+impl Lines {
+    #[inline(never)]
+    fn text(self, key: &str) -> &'static str {
+        for line in self {
+            if line.key == key {
+                return line.text;
+            }
+        }
+        ""
+    }
+
+    /// What `read` makes of the lines with this key, kept for good.
+    #[must_use]
+    pub fn list<T>(self, key: &str, mut read: impl FnMut(Line) -> Option<T>) -> &'static [T] {
+        let mut list = vec![];
+        for line in self {
+            if line.key == key
+                && let Some(item) = read(line)
+            {
+                list.push(item);
+            }
+        }
+        list.leak()
+    }
+}
+
+impl Iterator for Lines {
+    type Item = Line;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<Line> {
         loop {
-            let (line, after) = rest.split_once('\n').unwrap_or((rest, ""));
-            if line.is_empty() && after.is_empty() {
+            if self.rest.is_empty() {
                 return None;
             }
+            let (line, after) = self.rest.split_once('\n').unwrap_or((self.rest, ""));
             let mut end = 0;
-            for under in after.split_inclusive('\n').take_while(|under| under.starts_with(indent)) {
+            for under in after.split_inclusive('\n') {
+                if !under.starts_with(self.indent) {
+                    break;
+                }
                 end += under.len();
             }
             let (under, after) = after.split_at_checked(end).unwrap_or((after, ""));
-            rest = after;
+            self.rest = after;
             let line = line.trim_start();
             if line.is_empty() || line.starts_with("//") {
                 continue;
             }
             let (head, text) = line.split_once(':').unwrap_or((line, ""));
             let (key, argument) = head.split_once(' ').unwrap_or((head, ""));
-            return Some(Line { key, argument, text: text.trim(), under, table });
+            return Some(Line { key, argument, text: text.trim(), under, table: self.table });
         }
-    })
+    }
 }
 
 /// What is wrong with a table.
@@ -141,12 +217,6 @@ pub fn problems() -> Vec<Problem> {
     PROBLEMS.lock().map(|problems| problems.clone()).unwrap_or_default()
 }
 
-/// Keeps a list for as long as the program runs, as tables are.
-#[must_use]
-pub fn keep<T>(list: Vec<T>) -> &'static [T] {
-    Box::leak(list.into_boxed_slice())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,11 +229,11 @@ mod tests {
         assert_eq!(all.iter().map(|entry| entry.id).collect::<Vec<_>>(), ["one", "two"]);
         let one = all[0];
         assert_eq!(one.text("title"), "First: with a colon");
-        let fixes: Vec<Line> = one.all("fix").collect();
+        let fixes: Vec<Line> = one.lines().filter(|line| line.key == "fix").collect();
         assert_eq!((fixes[0].argument, fixes[0].text), ("step-a", ""));
         assert_eq!((fixes[1].argument, fixes[1].text), ("maker", "Do it."));
         assert_eq!((fixes[1].under("makes"), fixes[1].under("tell")), ("{\"run\":{}}", "so"));
-        assert!(one.lines().any(|line| line.is("no code")));
+        assert!(one.lines().any(|line| line.is("no", "code")));
         assert_eq!(all[1].text("what"), "");
         assert_eq!(all[1].lines().count(), 1);
     }

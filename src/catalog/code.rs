@@ -1,7 +1,7 @@
 //! What an error code is.
 
 use super::guidance::{Citation, Dispute, Step, citations, disputed, fix};
-use crate::entries::{Entry, Line, keep};
+use crate::entries::{Entry, Line};
 use crate::model::RunMode;
 use serde::Serialize;
 
@@ -48,12 +48,12 @@ pub struct ErrorCode {
 
 impl ErrorCode {
     /// Reads an entry of a family.
+    #[inline(never)]
     pub(super) fn read(entry: Entry, family: Family) -> Self {
         entry.expect(&[
             "title", "no", "status", "alias", "message", "modes", "http", "what", "why", "fix", "implies", "cause",
             "like", "source", "dispute",
         ]);
-        let texts = |key: &str| keep(entry.all(key).map(|line| line.text).collect::<Vec<_>>());
         let mode = |word: &'static str| {
             let mode = RunMode::from_id(word);
             if mode.is_none() {
@@ -61,31 +61,27 @@ impl ErrorCode {
             }
             mode
         };
-        let cause = |line: Line| Cause {
-            title: line.text,
-            facts: line.under("facts"),
-            rule: line.argument,
-            how_to_tell: line.under("tell"),
+        let cause = |line: Line| {
+            let (title, facts, how_to_tell) = (line.text, line.under("facts"), line.under("tell"));
+            Some(Cause { title, facts, rule: line.argument, how_to_tell })
         };
         let implies = entry.text("implies");
         Self {
             id: entry.id,
-            code: (!entry.lines().any(|line| line.is("no code"))).then_some(entry.id),
+            code: (!entry.lines().any(|line| line.is("no", "code"))).then_some(entry.id),
             title: entry.text("title"),
             family,
             status: if entry.text("status") == "legacy" { CodeStatus::Legacy } else { CodeStatus::Current },
-            aliases: texts("alias"),
-            messages: texts("message"),
+            aliases: entry.texts("alias"),
+            messages: entry.texts("message"),
             what: entry.text("what"),
             why: entry.text("why"),
             fix: fix(entry),
             implies: if implies.is_empty() { "{}" } else { implies },
-            causes: keep(entry.all("cause").map(cause).collect()),
-            no_cause: entry.all("no").find(|line| line.is("no cause")).map_or("", |line| line.text),
-            look_alikes: keep(
-                entry.all("like").map(|line| LookAlike { code: line.argument, difference: line.text }).collect(),
-            ),
-            run_modes: keep(entry.text("modes").split(", ").filter_map(mode).collect()),
+            causes: entry.list("cause", cause),
+            no_cause: entry.lines().find(|line| line.is("no", "cause")).map_or("", |line| line.text),
+            look_alikes: entry.list("like", |line| Some(LookAlike { code: line.argument, difference: line.text })),
+            run_modes: entry.text("modes").split(", ").filter_map(mode).collect::<Vec<_>>().leak(),
             http_status: entry.text("http").parse().ok(),
             sources: citations(entry.lines()),
             disputes: disputed(entry),

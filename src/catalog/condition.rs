@@ -1,7 +1,7 @@
 //! Conditions: what tables say of a plan, such as `run.mode is unattended and machine.padVersion below 2.49`.
 
 use super::licenses;
-use crate::entries::{Line, keep};
+use crate::entries::Line;
 use crate::model::facts::{cloud_flow_owner, connection_owner, machine};
 use crate::model::value::Choice;
 use crate::model::{
@@ -137,17 +137,21 @@ fn usable(session: &Session) -> Option<bool> {
 }
 
 impl Condition {
-    /// Reads the text of a line. What can't be understood is noted, and left open for ever.
+    /// Reads the text of a line. What can’t be understood is noted.
     #[must_use]
-    pub fn read(line: Line) -> Self {
-        let part = |text: &'static str| {
-            let part = Part::read(text.trim());
-            if part.is_none() {
-                line.wrong("this condition was not understood");
+    #[inline(never)]
+    pub fn read(line: Line) -> Option<Self> {
+        let mut parts = vec![];
+        for part in line.text.split(" and ") {
+            match Part::read(part) {
+                Some(part) => parts.push(part),
+                None => {
+                    line.wrong("this condition was not understood");
+                    return None;
+                }
             }
-            part
-        };
-        Self { text: line.text, parts: keep(line.text.split(" and ").filter_map(part).collect()) }
+        }
+        Some(Self { text: line.text, parts: parts.leak() })
     }
 
     /// Whether it is so.

@@ -1,7 +1,7 @@
 //! Where the sources disagree, what each says, and which one we follow; the table is `disputes.txt`.
 
 use super::guidance::{Dispute, Position, citations};
-use crate::entries::{Entry, Line, entries, keep};
+use crate::entries::{Entry, Line, entries};
 use std::sync::LazyLock;
 
 static ALL: LazyLock<&[Dispute]> = LazyLock::new(|| {
@@ -17,11 +17,11 @@ static ALL: LazyLock<&[Dispute]> = LazyLock::new(|| {
         Dispute {
             id: entry.id,
             point: entry.text("point"),
-            positions: keep(entry.all("says").filter_map(position).collect()),
+            positions: entry.list("says", position),
             follow: entry.text("follow"),
         }
     };
-    keep(entries("disputes", include_str!("disputes.txt")).map(dispute).collect())
+    entries("disputes", include_str!("disputes.txt")).map(dispute).collect::<Vec<_>>().leak()
 });
 
 /// Every dispute.

@@ -1,7 +1,7 @@
 //! What is said beside a rule or a code: what, why, the way out, and who says so.
 
 use super::{disputes, sources};
-use crate::entries::{Entry, Line, entries, keep};
+use crate::entries::{Entry, Line, Lines, entries};
 use crate::model::Owner;
 use std::sync::LazyLock;
 
@@ -39,8 +39,8 @@ pub struct Step {
 static SHARED: LazyLock<Vec<(&'static str, Step)>> = LazyLock::new(|| {
     let shared = |entry: Entry| {
         entry.expect(&["owner", "text", "makes"]);
-        let owner = entry.all("owner").next().and_then(owner)?;
-        Some((entry.id, Step { text: entry.text("text"), owner, makes: entry.text("makes") }))
+        let [owner] = entry.list("owner", owner) else { return None };
+        Some((entry.id, Step { text: entry.text("text"), owner: *owner, makes: entry.text("makes") }))
     };
     entries("steps", include_str!("steps.txt")).filter_map(shared).collect()
 });
@@ -81,12 +81,12 @@ impl Step {
 /// The steps of an entry.
 #[must_use]
 pub(super) fn fix(entry: Entry) -> &'static [Step] {
-    keep(entry.all("fix").filter_map(Step::read).collect())
+    entry.list("fix", Step::read)
 }
 
 /// The sources of an entry.
 #[must_use]
-pub(super) fn citations(lines: impl Iterator<Item = Line>) -> &'static [Citation] {
+pub(super) fn citations(lines: Lines) -> &'static [Citation] {
     let cited = |line: Line| {
         let source = sources::find(line.argument);
         if source.is_none() {
@@ -94,7 +94,7 @@ pub(super) fn citations(lines: impl Iterator<Item = Line>) -> &'static [Citation
         }
         source.map(|source| Citation { source, section: line.text })
     };
-    keep(lines.filter(|line| line.key == "source").filter_map(cited).collect())
+    lines.list("source", cited)
 }
 
 /// The disputes of an entry.
@@ -107,7 +107,7 @@ pub(super) fn disputed(entry: Entry) -> &'static [&'static Dispute] {
         }
         dispute
     };
-    keep(entry.all("dispute").filter_map(known).collect())
+    entry.list("dispute", known)
 }
 
 /// A public page that was read.

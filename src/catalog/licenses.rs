@@ -1,7 +1,7 @@
 //! The licences: what each product gives a desktop flow run, by any of its names. The table is `licenses.txt`.
 
 use super::guidance::{Citation, citations};
-use crate::entries::{Entry, Line, entries, keep};
+use crate::entries::{Entry, Line, entries};
 use crate::model::{License, Licenses, Right};
 use serde::Serialize;
 use std::sync::LazyLock;
@@ -52,14 +52,14 @@ static ALL: LazyLock<&[Product]> = LazyLock::new(|| {
             id: entry.id,
             name: entry.text("name"),
             holder: if entry.text("holder") == "machine" { Holder::Machine } else { Holder::User },
-            names: keep(entry.all("also").map(|line| line.text).collect()),
-            sku: entry.all("sku").map(|line| line.text).next(),
-            rights: keep(entry.all("right").filter_map(right).collect()),
+            names: entry.texts("also"),
+            sku: entry.texts("sku").first().copied(),
+            rights: entry.list("right", right),
             note: entry.text("note"),
             sources: citations(entry.lines()),
         }
     };
-    keep(entries("licenses", include_str!("licenses.txt")).map(product).collect())
+    entries("licenses", include_str!("licenses.txt")).map(product).collect::<Vec<_>>().leak()
 });
 
 /// Every product that we know.

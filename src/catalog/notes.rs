@@ -2,7 +2,7 @@
 
 use super::condition::Condition;
 use super::guidance::{Citation, Dispute, citations, disputed};
-use crate::entries::{Entry, entries, keep};
+use crate::entries::{Entry, entries};
 use crate::model::RunPlan;
 use std::sync::LazyLock;
 
@@ -30,12 +30,12 @@ static ALL: LazyLock<&[Note]> = LazyLock::new(|| {
             id: entry.id,
             title: entry.text("title"),
             text: entry.text("text"),
-            applies_to: keep(entry.all("applies").map(Condition::read).collect()),
+            applies_to: entry.list("applies", Condition::read),
             sources: citations(entry.lines()),
             disputes: disputed(entry),
         }
     };
-    keep(entries("notes", include_str!("notes.txt")).map(note).collect())
+    entries("notes", include_str!("notes.txt")).map(note).collect::<Vec<_>>().leak()
 });
 
 /// Every note, in the order in which they are shown.

@@ -2,7 +2,7 @@
 
 use super::condition::Condition;
 use super::guidance::{Dispute, Guidance, disputed};
-use crate::entries::{Entry, Line, keep};
+use crate::entries::{Entry, Line, Lines};
 use crate::model::{Fact, FactSet, RunPlan, Truth, all, any};
 use serde::Serialize;
 
@@ -107,6 +107,7 @@ impl Check {
 
 impl Rule {
     /// Reads a rule from its entry, its examples from another; `formulas` are those of its family.
+    #[inline(never)]
     pub(super) fn read(entry: Entry, examples: Option<Entry>, formulas: &[Formula]) -> Self {
         entry.expect(&[
             "title",
@@ -125,11 +126,9 @@ impl Rule {
             "source",
             "dispute",
         ]);
-        let conditions = |key: &str| keep(entry.all(key).map(Condition::read).collect::<Vec<_>>());
-        let predictions = |lines: &mut dyn Iterator<Item = Line>| {
-            keep(lines.filter(|line| line.key == "predicts").filter_map(Predicted::read).collect::<Vec<_>>())
-        };
-        let clause = |line: Line| Clause { when: Condition::read(line), codes: predictions(&mut line.lines()) };
+        let conditions = |key: &str| entry.list(key, Condition::read);
+        let predictions = |lines: Lines| lines.list("predicts", Predicted::read);
+        let clause = |line: Line| Some(Clause { when: Condition::read(line)?, codes: predictions(line.lines()) });
         let applies_to = conditions("applies");
         let formula = formulas.iter().find(|formula| formula.rule == entry.id);
         let mut facts = applies_to.iter().fold(FactSet::EMPTY, |facts, condition| facts.union(condition.facts()));
@@ -137,12 +136,12 @@ impl Rule {
             facts = facts.union(formula.facts.iter().copied().collect());
             Check::Formula(formula.check)
         } else {
-            let broken = keep(entry.all("broken").map(clause).collect());
+            let broken = entry.list("broken", clause);
             let unless = conditions("unless");
             for condition in broken.iter().map(|clause| &clause.when).chain(unless) {
                 facts = facts.union(condition.facts());
             }
-            Check::Conditions { broken, unless, codes: predictions(&mut entry.lines()) }
+            Check::Conditions { broken, unless, codes: predictions(entry.lines()) }
         };
         if matches!(&check, Check::Conditions { broken: [], .. }) {
             entry.wrong("nothing breaks this rule");
@@ -159,10 +158,10 @@ impl Rule {
             unknown: if entry.text("unknown") == "ask" { Unknown::Ask } else { Unknown::Mention },
             status: if entry.text("status") == "retired" { RuleStatus::Retired } else { RuleStatus::Current },
             applies_to,
-            asks: keep(facts.iter().collect()),
+            asks: facts.iter().collect::<Vec<_>>().leak(),
             guidance: Guidance::from(entry),
             disputes: disputed(entry),
-            examples: keep(examples.map_or(vec![], |entry| entry.lines().filter_map(Example::read).collect())),
+            examples: examples.map_or(&[], |entry| entry.lines().filter_map(Example::read).collect::<Vec<_>>().leak()),
             check,
         }
     }

@@ -1,7 +1,7 @@
 //! Every page that the catalogue rests on, once each; the table is `sources.txt`.
 
 use super::guidance::Source;
-use crate::entries::{Entry, entries, keep};
+use crate::entries::{Entry, entries};
 use std::sync::LazyLock;
 
 static ALL: LazyLock<&[Source]> = LazyLock::new(|| {
@@ -11,11 +11,11 @@ static ALL: LazyLock<&[Source]> = LazyLock::new(|| {
             id: entry.id,
             title: entry.text("title"),
             url: entry.text("url"),
-            page_date: entry.all("page").map(|line| line.text).next(),
+            page_date: entry.texts("page").first().copied(),
             read_on: entry.text("read"),
         }
     };
-    keep(entries("sources", include_str!("sources.txt")).map(source).collect())
+    entries("sources", include_str!("sources.txt")).map(source).collect::<Vec<_>>().leak()
 });
 
 /// Every source.

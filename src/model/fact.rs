@@ -2,7 +2,7 @@
 
 use super::owner::Owner;
 use super::value::{ChoiceSet, Kind, License, Licenses, OpenList, Session, SessionState, Value, Version, Word};
-use crate::entries::{Entry, Line, entries, keep};
+use crate::entries::{Entry, Line, entries};
 use serde::{Serialize, Serializer};
 use std::marker::PhantomData;
 use std::sync::LazyLock;
@@ -123,27 +123,30 @@ pub enum Effort {
 
 /// The infos, in the order of the form.
 static INFOS: LazyLock<&[FactInfo]> =
-    LazyLock::new(|| keep(entries("facts", include_str!("facts.txt")).map(FactInfo::from).collect()));
+    LazyLock::new(|| entries("facts", include_str!("facts.txt")).map(FactInfo::from).collect::<Vec<_>>().leak());
 
 impl From<Entry> for FactInfo {
     fn from(entry: Entry) -> Self {
         entry.expect(&[
             "label", "question", "help", "command", "menu", "person", "effort", "changed", "flag", "word", "kind",
         ]);
-        let ways = entry.lines().filter_map(|line| match line.key {
-            "command" => Some(FindOut::Command(line.text)),
-            "menu" => Some(FindOut::Menu(line.text)),
-            "person" => Some(FindOut::Person(line.text)),
-            _ => None,
-        });
+        let mut find_out = vec![];
+        for line in entry.lines() {
+            match line.key {
+                "command" => find_out.push(FindOut::Command(line.text)),
+                "menu" => find_out.push(FindOut::Menu(line.text)),
+                "person" => find_out.push(FindOut::Person(line.text)),
+                _ => {}
+            }
+        }
         Self {
             id: entry.id,
             label: entry.text("label"),
             question: entry.text("question"),
             help: entry.text("help"),
-            find_out: keep(ways.collect()),
+            find_out: find_out.leak(),
             effort: effort(entry),
-            changed_by: keep(entry.all("changed").filter_map(owner).collect()),
+            changed_by: entry.list("changed", owner),
             kind: kind(entry),
         }
     }
@@ -170,8 +173,7 @@ fn owner(line: Line) -> Option<Owner> {
 }
 
 fn kind(entry: Entry) -> Kind {
-    if let Some(flag) = entry.all("flag").next() {
-        let (yes, no) = flag.text.split_once(" / ").unwrap_or((flag.text, ""));
+    if let Some((yes, no)) = entry.text("flag").split_once(" / ") {
         return Kind::Flag { yes, no };
     }
     match entry.text("kind") {
@@ -179,10 +181,7 @@ fn kind(entry: Entry) -> Kind {
         "version" => Kind::Version,
         "sessions" => Kind::Sessions,
         "licenses" => Kind::Licenses,
-        "" => {
-            let word = |line: Line| Word { id: line.argument, label: line.text };
-            Kind::Choice(keep(entry.all("word").map(word).collect()))
-        }
+        "" => Kind::Choice(entry.list("word", |line| Some(Word { id: line.argument, label: line.text }))),
         _ => {
             entry.wrong("there is no such kind");
             Kind::Count

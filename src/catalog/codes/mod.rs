@@ -1,7 +1,7 @@
 //! The error codes, one table a family.
 
 use super::code::{ErrorCode, Family};
-use crate::entries::{entries, keep};
+use crate::entries::entries;
 use std::sync::LazyLock;
 
 /// The families with their tables, in the order of the catalogue.
@@ -24,11 +24,13 @@ static FAMILIES: [(Family, &str, &str); 15] = [
 ];
 
 static ALL: LazyLock<&[ErrorCode]> = LazyLock::new(|| {
-    let family = |(family, table, text): &(Family, &'static str, &'static str)| {
-        let family = *family;
-        entries(table, text).map(move |entry| ErrorCode::read(entry, family))
-    };
-    keep(FAMILIES.iter().flat_map(family).collect())
+    let mut all = vec![];
+    for (family, table, text) in &FAMILIES {
+        for entry in entries(table, text) {
+            all.push(ErrorCode::read(entry, *family));
+        }
+    }
+    all.leak()
 });
 
 /// Every entry.

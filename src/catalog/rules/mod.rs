@@ -3,7 +3,7 @@
 mod sessions;
 
 use super::rule::Rule;
-use crate::entries::{Entry, entries, keep};
+use crate::entries::entries;
 use std::sync::LazyLock;
 
 /// A family: the name of its table, the table, and the table of its examples.
@@ -37,14 +37,14 @@ static FAMILIES: [Table; 12] = [
 ];
 
 static ALL: LazyLock<&[Rule]> = LazyLock::new(|| {
-    let family = |(name, rules, examples): &Table| {
-        let examples: Vec<Entry> = entries(name, examples).collect();
-        entries(name, rules).map(move |entry| {
-            let example = examples.iter().find(|example| example.id == entry.id).copied();
-            Rule::read(entry, example, sessions::FORMULAS)
-        })
-    };
-    keep(FAMILIES.iter().flat_map(family).collect())
+    let mut all = vec![];
+    for (name, rules, examples) in &FAMILIES {
+        for entry in entries(name, rules) {
+            let examples = entries(name, examples).find(|example| example.id == entry.id);
+            all.push(Rule::read(entry, examples, sessions::FORMULAS));
+        }
+    }
+    all.leak()
 });
 
 /// Every rule, in the order in which findings of one severity are shown.
