@@ -3,7 +3,7 @@
 use crate::catalog::ErrorCode;
 use crate::check::{Report, check};
 use crate::explain::implied_by;
-use crate::intake::{Reading, read};
+use crate::intake::{By, Reading, read};
 use crate::model::{Candidate, Fact, Knowledge, Origin, Units, Value};
 use crate::share::Shared;
 use std::rc::Rc;
@@ -147,6 +147,14 @@ impl Workbench {
         entries
     }
 
+    /// Those of them from which something follows: a message that several codes share says nothing for certain.
+    fn certain_codes(&self) -> Vec<&'static ErrorCode> {
+        let shared = |entry: &&'static ErrorCode| {
+            self.reading.codes.iter().any(|code| code.entry == *entry && code.by == By::SharedMessage)
+        };
+        self.codes().into_iter().filter(|entry| !shared(entry)).collect()
+    }
+
     /// True on the first screen: nothing pasted, nothing said.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -162,7 +170,7 @@ impl Workbench {
     /// What a share link would carry, with its names still in it.
     #[must_use]
     pub fn to_share(&self, read_only: bool) -> Shared {
-        Shared { knowledge: self.knowledge.clone(), codes: self.codes(), read_only, open: None }
+        Shared { knowledge: self.knowledge.clone(), codes: self.certain_codes(), read_only, open: None }
     }
 
     /// True if there is something to undo.
@@ -246,7 +254,7 @@ impl Workbench {
         let read = self.reading.facts.iter().map(|found| {
             (found.fact, Candidate { value: found.value.clone(), origin: Origin::Read { place: Some(found.place) } })
         });
-        let implied = self.codes().into_iter().flat_map(implied_by);
+        let implied = self.certain_codes().into_iter().flat_map(implied_by);
         let found: Vec<(Fact, Candidate)> = read.chain(implied).collect();
         self.knowledge.find(found);
     }

@@ -12,7 +12,7 @@ mod report;
 pub use catalog::{Catalog, Example, FactEntry, Product, Rule, Source};
 pub use explanation::{Cause, Explanation};
 pub use parts::{Citation, Dispute, Position, Step};
-pub use reading::{Read, ReadCode, Reading, Suggestion};
+pub use reading::{Offer, OfferedChoice, Read, ReadCode, Reading, Suggestion};
 pub use report::{Finding, Report};
 
 use crate::catalog::ErrorCode;

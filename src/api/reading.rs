@@ -3,7 +3,7 @@
 use super::explanation::Explanation;
 use super::parts::list;
 use super::report::Report;
-use crate::intake::{self, Artifact, Note, ReadFact};
+use crate::intake::{self, Artifact, By, Note, OfferKind, ReadFact};
 use crate::model::Place;
 use serde::Serialize;
 
@@ -41,6 +41,8 @@ pub struct Reading<'a> {
     pub codes: Vec<ReadCode>,
     /// Codes that were probably meant.
     pub suggestions: Vec<Suggestion<'a>>,
+    /// What the text leaves to the person to choose: one of several runs, whose licences these are.
+    pub offers: Vec<Offer<'a>>,
     /// What else is worth saying, above all what was not understood.
     pub notes: &'a [Note],
 }
@@ -52,6 +54,7 @@ impl<'a> From<&'a intake::Reading> for Reading<'a> {
             facts: &reading.facts,
             codes: list(&reading.codes),
             suggestions: list(&reading.suggestions),
+            offers: list(&reading.offers),
             notes: &reading.notes,
         }
     }
@@ -65,11 +68,13 @@ pub struct ReadCode {
     pub code: &'static str,
     /// Where it stands.
     pub place: Place,
+    /// How it was recognised.
+    pub by: By,
 }
 
 impl From<&intake::ReadCode> for ReadCode {
     fn from(read: &intake::ReadCode) -> Self {
-        Self { code: read.entry.id, place: read.place }
+        Self { code: read.entry.id, place: read.place, by: read.by }
     }
 }
 
@@ -88,5 +93,52 @@ pub struct Suggestion<'a> {
 impl<'a> From<&'a intake::Suggestion> for Suggestion<'a> {
     fn from(suggestion: &'a intake::Suggestion) -> Self {
         Self { written: &suggestion.written, code: suggestion.entry.id, place: suggestion.place }
+    }
+}
+
+/// Something that the person has to choose.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+pub struct Offer<'a> {
+    /// What there is to choose.
+    pub kind: OfferKind,
+    /// The question.
+    pub question: &'a str,
+    /// What can be chosen.
+    pub choices: Vec<OfferedChoice<'a>>,
+}
+
+impl<'a> From<&'a intake::Offer> for Offer<'a> {
+    fn from(offer: &'a intake::Offer) -> Self {
+        Self { kind: offer.kind, question: &offer.question, choices: list(&offer.choices) }
+    }
+}
+
+/// One of several.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct OfferedChoice<'a> {
+    /// What it is, in a few words.
+    pub label: &'a str,
+    /// True if its facts and codes are those of the reading.
+    pub in_force: bool,
+    /// What is known if it is chosen.
+    pub facts: &'a [ReadFact],
+    /// The codes that come with it.
+    pub codes: Vec<ReadCode>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl<'a> From<&'a intake::Choice> for OfferedChoice<'a> {
+    fn from(choice: &'a intake::Choice) -> Self {
+        Self {
+            label: &choice.label,
+            in_force: choice.in_force,
+            facts: &choice.facts,
+            codes: list(&choice.codes),
+            place: choice.place,
+        }
     }
 }

@@ -22,6 +22,8 @@ pub struct ErrorCode {
     pub aliases: &'static [&'static str],
     /// The product's messages, word for word.
     pub messages: &'static [&'static str],
+    /// The same messages in other languages, each with the tag of its language: a line `message de: …`.
+    pub translations: &'static [(&'static str, &'static str)],
     /// What happened.
     pub what: &'static str,
     /// Why the product behaves so.
@@ -73,7 +75,9 @@ impl ErrorCode {
             family,
             status: if entry.text("status") == "legacy" { CodeStatus::Legacy } else { CodeStatus::Current },
             aliases: entry.texts("alias"),
-            messages: entry.texts("message"),
+            messages: entry.list("message", |line| line.argument.is_empty().then_some(line.text)),
+            translations: entry
+                .list("message", |line| (!line.argument.is_empty()).then_some((line.argument, line.text))),
             what: entry.text("what"),
             why: entry.text("why"),
             fix: fix(entry),

@@ -1,104 +1,151 @@
-//! Plain text: the codes that stand in it as words, and what a word that is nearly a code may mean.
+//! Codes as they stand in a text: words, and numbers however they are written. What a word that is nearly a code may mean.
 
-use super::{ArtifactKind, Found};
+use super::found::Found;
+use super::reading::By;
 use crate::catalog::{ErrorCode, codes};
 use crate::explain::{Explained, explain};
-use crate::model::{Fact, RunMode, Span};
-
-/// Finds every code in the text. A text that is one unknown word is looked up for what it may mean.
-pub(super) fn read(text: &str, found: &mut Found) {
-    let finder = Finder::new();
-    let mut words = 0;
-    let mut only = None;
-    for (word, span) in split(text) {
-        words += 1;
-        only = Some((word, span));
-        if let Some(entry) = finder.find(word)
-            && found.code(entry, span)
-        {
-            found.artifact(ArtifactKind::ErrorCode, span);
-        }
-    }
-    run_mode(text, Span { start: 0, end: text.len() }, found);
-    if let (1, Some((word, span)), true) = (words, only, found.is_empty()) {
-        did_you_mean(word, span, found);
-    }
-}
-
-/// Says which code a word that we don't know may mean.
-pub(super) fn did_you_mean(word: &str, span: Span, found: &mut Found) {
-    match explain(word) {
-        Explained::DidYouMean(near) => {
-            let names: Vec<&str> = near.iter().map(|entry| entry.id).collect();
-            near.iter().for_each(|entry| found.suggest(word, entry, span));
-            found
-                .note(format!("“{word}” is not a code that we know. Did you mean {}?", names.join(" or ")), Some(span));
-        }
-        Explained::Known(entry) => {
-            found.code(entry, span);
-        }
-        Explained::Unknown => {}
-    }
-}
-
-/// Finds the codes inside one string.
-pub(super) fn codes_in(text: &str) -> Vec<(&'static ErrorCode, Span)> {
-    let finder = Finder::new();
-    split(text).filter_map(|(word, span)| Some((finder.find(word)?, span))).collect()
-}
-
-/// The messages of the licence check name the run mode.
-pub(super) fn run_mode(text: &str, within: Span, found: &mut Found) {
-    let part = text.get(within.start..within.end).unwrap_or("");
-    for (words, mode) in [("in unattended mode", RunMode::Unattended), ("in attended mode", RunMode::Attended)] {
-        if let Some(at) = part.find(words) {
-            let start = within.start + at + "in ".len();
-            found.fact(Fact::RunMode, mode.into(), Span { start, end: within.start + at + words.len() });
-        }
-    }
-}
+use crate::model::Span;
+use std::sync::LazyLock;
 
 /// The words of a text: runs of letters, digits, `_` and `-`.
-fn split(text: &str) -> impl Iterator<Item = (&str, Span)> {
-    let inside = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let rest = text.as_bytes().get(at..)?;
-        let start = at + rest.iter().position(inside)?;
-        let length = text.as_bytes().get(start..)?.iter().take_while(|byte| inside(byte)).count();
-        at = start + length;
-        Some((text.get(start..at)?, Span { start, end: at }))
-    })
+pub(super) struct Words<'t> {
+    text: &'t str,
+    at: usize,
+    end: usize,
 }
 
-/// Looks words up without regard to case. Names of the same first letter and length lie in one bucket: a text has many
-/// words and few of them are codes.
+/// The words of a part of a text.
+pub(super) const fn words(text: &str, part: Span) -> Words<'_> {
+    Words { text, at: part.start, end: part.end }
+}
+
+impl Iterator for Words<'_> {
+    type Item = Span;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<Span> {
+        let inside = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+        let rest = self.text.as_bytes().get(self.at..self.end)?;
+        let start = self.at + rest.iter().position(inside)?;
+        let length = self.text.as_bytes().get(start..self.end)?.iter().take_while(|byte| inside(byte)).count();
+        self.at = start + length;
+        Some(Span { start, end: self.at })
+    }
+}
+
+/// The names of all codes. Names of the same first letter and length lie in one bucket: a text has many words and few
+/// of them are codes.
 struct Finder {
     buckets: [Vec<(&'static str, &'static ErrorCode)>; BUCKETS],
+    /// The codes that are numbers of Windows or of Dataverse.
+    numbers: Vec<(u32, &'static ErrorCode)>,
 }
 
 const BUCKETS: usize = 64;
 
-impl Finder {
-    fn new() -> Self {
-        let mut buckets = [const { Vec::new() }; BUCKETS];
-        for entry in codes::all().iter().filter(|entry| entry.code.is_some()) {
-            for name in std::iter::once(&entry.id).chain(entry.aliases) {
-                if let Some(bucket) = buckets.get_mut(bucket_of(name)) {
-                    bucket.push((*name, entry));
+static FINDER: LazyLock<Finder> = LazyLock::new(|| {
+    let mut finder = Finder { buckets: [const { Vec::new() }; BUCKETS], numbers: vec![] };
+    for entry in codes::all().iter().filter(|entry| entry.code.is_some()) {
+        for name in std::iter::once(&entry.id).chain(entry.aliases) {
+            match status_number(name) {
+                Some(number) => finder.numbers.push((number, entry)),
+                None => {
+                    if let Some(bucket) = finder.buckets.get_mut(bucket_of(name)) {
+                        bucket.push((*name, entry));
+                    }
                 }
             }
         }
-        Self { buckets }
     }
+    finder
+});
 
-    fn find(&self, word: &str) -> Option<&'static ErrorCode> {
-        let bucket = self.buckets.get(bucket_of(word))?;
-        bucket.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|(_, entry)| *entry)
+/// The entry of a code, written in any case; a number in any way in which numbers are written.
+#[inline(never)]
+pub(super) fn find(word: &str) -> Option<&'static ErrorCode> {
+    if let Some(number) = status_number(word) {
+        return FINDER.numbers.iter().find(|(known, _)| *known == number).map(|(_, entry)| *entry);
     }
+    let bucket = FINDER.buckets.get(bucket_of(word))?;
+    // A name such as `userNotFound` is a word of many programs; only this very spelling is the product's.
+    let same = |name: &str| {
+        if name.starts_with(|first: char| first.is_ascii_lowercase()) {
+            name == word
+        } else {
+            name.eq_ignore_ascii_case(word)
+        }
+    };
+    bucket.iter().find(|(name, _)| same(name)).map(|(_, entry)| *entry)
 }
 
 fn bucket_of(word: &str) -> usize {
     let first = word.bytes().next().map_or(0, |byte| usize::from(byte.to_ascii_lowercase()));
     (first * 31 + word.len()) % BUCKETS
+}
+
+/// The 32 bits of a status number: `-1073741715`, `3221225581` and `0xC000006D` are the same.
+pub(super) fn status_number(word: &str) -> Option<u32> {
+    if let Some(digits) = word.strip_prefix("0x").or_else(|| word.strip_prefix("0X")) {
+        return if digits.len() == 8 { u32::from_str_radix(digits, 16).ok() } else { None };
+    }
+    let first = word.bytes().next()?;
+    if !(first == b'-' || first.is_ascii_digit()) || word.len() < 10 {
+        return None;
+    }
+    let number = word.parse::<i64>().ok()?;
+    if number < 0 { i32::try_from(number).ok().map(i32::cast_unsigned) } else { u32::try_from(number).ok() }
+}
+
+/// The code that a word of a text is, with its place: also behind `\n`, which logs leave before a word, and between dashes.
+#[inline(never)]
+pub(super) fn code_at(text: &str, word: Span) -> Option<(&'static ErrorCode, Span)> {
+    let written = text.get(word.start..word.end)?;
+    if written.len() < 5 {
+        return None;
+    }
+    if let Some(entry) = find(written) {
+        return Some((entry, word));
+    }
+    let bare = written.trim_matches('-');
+    if bare.len() < written.len() {
+        let start = word.start + (written.len() - written.trim_start_matches('-').len());
+        return find(bare).map(|entry| (entry, Span { start, end: start + bare.len() }));
+    }
+    let escaped =
+        text.as_bytes().get(word.start.wrapping_sub(1)) == Some(&b'\\') && written.starts_with(['n', 'r', 't']);
+    let inner = Span { start: word.start + 1, end: word.end };
+    if escaped { find(text.get(inner.start..inner.end)?).map(|entry| (entry, inner)) } else { None }
+}
+
+/// Says which code a word that we don't know may mean. `place` is where it stands in the paste.
+pub(super) fn did_you_mean(word: &str, place: Span, found: &mut Found) {
+    match explain(word) {
+        Explained::DidYouMean(near) => {
+            let names: Vec<&str> = near.iter().map(|entry| entry.id).collect();
+            found.note(
+                format!("“{word}” is not a code that we know. Did you mean {}?", names.join(" or ")),
+                Some(place),
+            );
+            for entry in near {
+                found.suggestions.push((word.to_owned(), entry, place));
+            }
+        }
+        Explained::Known(entry) => found.code(entry, place, By::Code),
+        Explained::Unknown => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_status_number_is_known_in_every_way_of_writing_it() {
+        for word in ["-1073741715", "3221225581", "0xC000006D", "0xc000006d"] {
+            assert_eq!(status_number(word), Some(0xC000_006D), "{word}");
+        }
+        for word in ["1073741715x", "42", "0xC6D", "RDPIsNotEnabled", "-", "2026-03-31"] {
+            assert_eq!(status_number(word), None, "{word}");
+        }
+    }
 }

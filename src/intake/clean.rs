@@ -1,0 +1,107 @@
+//! Takes off what mails, consoles and word processors put between the letters: marks, zero-width and no-break spaces, colours, the `>` of a quote.
+
+use super::layer::{Copier, Layer};
+
+/// A text without all that. Where nothing is to be taken off, it is the text as it is.
+#[inline(never)]
+pub(super) fn clean(layer: Layer) -> Layer {
+    if !needs_it(&layer.text) {
+        return layer;
+    }
+    let mut made = Copier::new(&layer);
+    let mut from = 0;
+    let mut line_start = true;
+    let mut skip_to = 0;
+    for (at, character) in layer.text.char_indices() {
+        if at < skip_to {
+            continue;
+        }
+        let rest = layer.text.get(at..).unwrap_or("");
+        let mark = if line_start { quote_mark(rest) } else { None };
+        let Some((length, plain)) = mark.map(|length| (length, None)).or_else(|| replaced(character, rest)) else {
+            line_start = character == '\n';
+            continue;
+        };
+        made.copy(from, at);
+        if let Some(plain) = plain {
+            made.put(plain, at);
+        }
+        line_start = if mark.is_some() { false } else { plain.map_or(line_start, |plain| plain == '\n') };
+        skip_to = at + length;
+        from = skip_to;
+    }
+    made.copy(from, layer.text.len());
+    made.done()
+}
+
+fn needs_it(text: &str) -> bool {
+    !text.is_ascii() || text.bytes().any(|byte| matches!(byte, 0 | b'\r' | 0x1B | b'>'))
+}
+
+/// How much of a line is the mark of a quoted mail: `> > `.
+fn quote_mark(line: &str) -> Option<usize> {
+    let mut length = 0;
+    for (at, byte) in line.bytes().enumerate() {
+        match byte {
+            b'>' => length = at + 1,
+            b' ' | b'\t' => {}
+            _ => break,
+        }
+    }
+    if length == 0 {
+        return None;
+    }
+    // The one space behind the mark belongs to it; more are the line's own.
+    Some(if line.as_bytes().get(length) == Some(&b' ') { length + 1 } else { length })
+}
+
+/// What a character is replaced by, and how much text that takes away; `None` if it stays.
+fn replaced(character: char, rest: &str) -> Option<(usize, Option<char>)> {
+    let length = character.len_utf8();
+    let plain = match character {
+        '\r' if rest.starts_with("\r\n") => None,
+        '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' => Some('\n'),
+        '\0' | '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{AD}' => None,
+        '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => Some(' '),
+        '\u{2010}' | '\u{2011}' | '\u{2212}' => Some('-'),
+        // A word processor makes a dash of the sign before a number.
+        '\u{2013}' if rest.get(length..).is_some_and(|next| next.starts_with(|next: char| next.is_ascii_digit())) => {
+            Some('-')
+        }
+        '\u{1B}' => return Some((colour(rest), None)),
+        _ => return None,
+    };
+    Some((length, plain))
+}
+
+/// The length of a control sequence of a terminal.
+fn colour(rest: &str) -> usize {
+    let Some(inner) = rest.strip_prefix("\u{1B}[") else { return 1 };
+    let parameters = inner.bytes().take(16).take_while(|byte| matches!(byte, b'0'..=b'?')).count();
+    2 + parameters + usize::from(inner.as_bytes().get(parameters).is_some_and(u8::is_ascii_alphabetic))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(clean(Layer::whole(text)).text, expected);
+    }
+
+    #[test]
+    fn what_is_between_the_letters_goes() {
+        check("\u{FEFF}RDP\u{200B}Is\u{AD}Not\u{A0}x", "RDPIsNot x");
+        check("a\r\nb\rc", "a\nb\nc");
+        check("\u{1B}[31mred\u{1B}[0m", "red");
+        check("R\0D\0P\0", "RDP");
+        check("\u{2212}1073741715 \u{2013}1 a \u{2013} b", "-1073741715 -1 a \u{2013} b");
+    }
+
+    #[test]
+    fn the_marks_of_a_quoted_mail_go() {
+        check("> > {\n>   \"a\": 1\n> }\nb > c", "{\n  \"a\": 1\n}\nb > c");
+        check(">admin  rdp", "admin  rdp");
+    }
+}

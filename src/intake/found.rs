@@ -1,0 +1,211 @@
+//! What the readers have found so far: pieces of the paste, each with its facts, its codes and what it says about whose it is.
+
+use super::reading::{ArtifactKind, By};
+use crate::catalog::ErrorCode;
+use crate::model::{ChoiceSet, Fact, Kind, Licenses, OpenList, Session, Span, Value, Version};
+
+/// All of it, in the order of the paste.
+#[derive(Default)]
+pub(super) struct Found {
+    /// The first one is the paste itself: what belongs to nothing smaller.
+    pub(super) pieces: Vec<Piece>,
+    /// The pieces that are being read, the innermost last.
+    open: Vec<usize>,
+    pub(super) suggestions: Vec<(String, &'static ErrorCode, Span)>,
+    pub(super) notes: Vec<(String, Option<Span>)>,
+    /// How often a character or a token was looked at, for the test that reading is linear work.
+    #[cfg(any(test, feature = "examples"))]
+    pub(super) steps: usize,
+}
+
+/// A thing that was recognised.
+#[derive(Default)]
+pub(super) struct Piece {
+    pub(super) kind: Option<ArtifactKind>,
+    pub(super) span: Option<Span>,
+    /// The piece that it is a part of.
+    pub(super) within: usize,
+    pub(super) about: About,
+    pub(super) facts: Vec<FoundFact>,
+    pub(super) codes: Vec<(&'static ErrorCode, Span, By)>,
+    pub(super) claims: Vec<Claim>,
+}
+
+/// Whose a piece is, as far as it says so.
+#[derive(Clone, Default)]
+pub(super) struct About {
+    /// The run: the id of its session.
+    pub(super) run: Option<String>,
+    /// When: a time in ISO form, so that comparing the letters compares the times.
+    pub(super) time: Option<String>,
+    /// The machine: its name, or its id where there is no name.
+    pub(super) machine: Option<String>,
+    /// The user that holds the licences, or that the connection signs in with.
+    pub(super) user: Option<String>,
+}
+
+/// A fact with its place in the paste.
+#[derive(Clone)]
+pub(super) struct FoundFact {
+    pub(super) fact: Fact,
+    pub(super) value: Value,
+    pub(super) span: Span,
+    /// A policy wins over the setting that it overrules.
+    pub(super) policy: bool,
+}
+
+/// What becomes a fact only together with something else in the paste.
+pub(super) enum Claim {
+    /// The user that the connection signs in with.
+    ConnectionUser(String),
+    /// The owner of the connection.
+    ConnectionOwner(String),
+    /// The members of a local group.
+    Members {
+        /// The fact that membership of the connection's user is.
+        fact: &'static str,
+        members: Vec<(String, Span)>,
+        complete: bool,
+        span: Span,
+    },
+    /// The licences of somebody.
+    Licenses(Licenses, Span),
+}
+
+/// A value of a fact that is named by its path.
+#[derive(Clone, Copy)]
+pub(super) enum Say<'a> {
+    Flag(bool),
+    /// One of these words.
+    Words(&'a [&'a str]),
+    Count(u32),
+    Version(&'a str),
+}
+
+impl Found {
+    pub(super) fn new() -> Self {
+        Self { pieces: vec![Piece::default()], open: vec![0], ..Self::default() }
+    }
+
+    /// Begins a piece; what is found until it is closed belongs to it.
+    pub(super) fn open(&mut self, kind: ArtifactKind, span: Span) -> usize {
+        let within = self.open.last().copied().unwrap_or(0);
+        self.pieces.push(Piece { kind: Some(kind), span: Some(span), within, ..Piece::default() });
+        self.open.push(self.pieces.len() - 1);
+        self.pieces.len() - 1
+    }
+
+    pub(super) fn close(&mut self) {
+        if self.open.len() > 1 {
+            self.open.pop();
+        }
+    }
+
+    /// A piece that holds nothing but itself.
+    pub(super) fn artifact(&mut self, kind: ArtifactKind, span: Span) {
+        self.open(kind, span);
+        self.close();
+    }
+
+    /// The piece that is being read.
+    pub(super) fn piece(&mut self) -> &mut Piece {
+        let at = self.open.last().copied().unwrap_or(0).min(self.pieces.len().saturating_sub(1));
+        if self.pieces.is_empty() {
+            self.pieces.push(Piece::default());
+        }
+        // There is always one, and `at` is one of them.
+        #[expect(clippy::indexing_slicing, reason = "there is a piece, and `at` is below their number")]
+        &mut self.pieces[at]
+    }
+
+    pub(super) fn about(&mut self) -> &mut About {
+        &mut self.piece().about
+    }
+
+    pub(super) fn fact(&mut self, fact: Fact, value: Value, span: Span) {
+        self.piece().facts.push(FoundFact { fact, value, span, policy: false });
+    }
+
+    /// Sets a fact by its path. A path that this model does not have is left out, and so is a value that does not fit.
+    #[inline(never)]
+    pub(super) fn say(&mut self, path: &str, say: Say, span: Span, policy: bool) {
+        let Some(fact) = Fact::from_id(path) else { return };
+        let value = match (fact.info().kind, say) {
+            (Kind::Flag { .. }, Say::Flag(flag)) => Some(Value::Flag(flag)),
+            (Kind::Choice(words), Say::Words(chosen)) => {
+                ChoiceSet::from_words(words, chosen.iter().copied()).map(Value::Choice)
+            }
+            (Kind::Count, Say::Count(count)) => Some(Value::Count(count)),
+            (Kind::Version, Say::Version(text)) => Version::parse(text).map(Value::Version),
+            _ => None,
+        };
+        if let Some(value) = value {
+            self.piece().facts.push(FoundFact { fact, value, span, policy });
+        }
+    }
+
+    pub(super) fn sessions(&mut self, items: Vec<Session>, complete: bool, span: Span) {
+        self.fact(Fact::MachineSessions, Value::Sessions(OpenList { items, complete }), span);
+    }
+
+    pub(super) fn claim(&mut self, claim: Claim) {
+        self.piece().claims.push(claim);
+    }
+
+    /// Keeps a code at its first place; one that is named goes before one that is told.
+    pub(super) fn code(&mut self, entry: &'static ErrorCode, span: Span, by: By) {
+        let codes = &mut self.piece().codes;
+        match codes.iter_mut().find(|(known, _, _)| *known == entry) {
+            Some(known) if by == By::Code && known.2 != By::Code => *known = (entry, span, by),
+            Some(_) => {}
+            None => codes.push((entry, span, by)),
+        }
+    }
+
+    pub(super) fn note(&mut self, text: impl Into<String>, span: Option<Span>) {
+        // A long dump may be wrong in the same way a thousand times.
+        if self.notes.len() < MOST_NOTES {
+            self.notes.push((text.into(), span));
+        }
+    }
+
+    /// Counts work, in the tests alone.
+    #[inline]
+    pub(super) const fn work(&mut self, steps: usize) {
+        #[cfg(any(test, feature = "examples"))]
+        {
+            self.steps += steps;
+        }
+        #[cfg(not(any(test, feature = "examples")))]
+        let _ = steps;
+    }
+
+    /// True while nothing is open that the text belongs to.
+    pub(super) const fn at_top(&self) -> bool {
+        self.open.len() == 1
+    }
+
+    /// True if the piece that is being read has this code already.
+    pub(super) fn has_code(&mut self, entry: &'static ErrorCode) -> bool {
+        self.piece().codes.iter().any(|(known, _, _)| *known == entry)
+    }
+
+    /// True if nothing at all was found.
+    pub(super) fn is_empty(&self) -> bool {
+        self.suggestions.is_empty()
+            && self.pieces.iter().all(|piece| piece.kind.is_none() && piece.facts.is_empty() && piece.codes.is_empty())
+    }
+}
+
+/// More notes than this would bury what matters.
+const MOST_NOTES: usize = 40;
+
+/// The beginning of a text, for a note.
+#[inline(never)]
+pub(super) fn shorten(text: &str) -> String {
+    let mut short: String = text.chars().take(160).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,358 @@
+//! JSON as it comes: cut off, with curly or single quotes, with raw line ends and quotes in strings. One pass, no recursion.
+
+use super::layer::Layer;
+use crate::model::Span;
+
+/// The values of one JSON text, in the order in which they stand.
+#[derive(Debug, Default)]
+pub(super) struct Tree {
+    /// A container comes before what is in it.
+    pub(super) nodes: Vec<Node>,
+    /// Where the JSON ends in the text.
+    pub(super) end: usize,
+    /// True if every container is closed.
+    pub(super) whole: bool,
+    /// The first curly quote that was read as a straight one.
+    pub(super) curly: Option<usize>,
+}
+
+/// One value.
+#[derive(Debug)]
+pub(super) struct Node {
+    /// The name in front of it, without its quotes.
+    pub(super) key: Option<Span>,
+    pub(super) kind: Kind,
+    /// Where it stands; a text without its quotes.
+    pub(super) span: Span,
+    /// The index of the first node that is not in it.
+    pub(super) next: usize,
+}
+
+/// The kinds of values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Object,
+    Array,
+    Text,
+    /// A number, `true`, `false` or `null`.
+    Bare,
+    /// A text or a bare value that the end of the paste cuts off: it may have been longer.
+    Cut,
+}
+
+/// True if JSON opens here: a brace or a bracket with the beginning of something behind it.
+pub(super) fn opens(rest: &str) -> bool {
+    let Some(inner) = rest.strip_prefix(['{', '[']) else { return false };
+    let inner = inner.trim_start();
+    let array = rest.starts_with('[');
+    if array && inner.starts_with('{') {
+        return opens(inner) || inner.trim_start_matches(['{', ' ', '\n', '\t']).is_empty();
+    }
+    if let Some(text) = inner.strip_prefix('"') {
+        // Quotes written twice are packaging, which is taken off first; an empty name or text is followed by a sign.
+        return !text
+            .strip_prefix('"')
+            .is_some_and(|text| text.starts_with(|next: char| next.is_alphanumeric() || next == '@' || next == '_'));
+    }
+    inner.starts_with(['\'', '“', '”', '„', '‟', '‘', '}', ']']) || (array && inner.starts_with('['))
+}
+
+/// Reads the JSON that opens at `from`.
+#[inline(never)]
+pub(super) fn parse(text: &str, from: usize) -> Tree {
+    let mut parser = Parser { text, at: from, open: vec![], key: None, tree: Tree::default() };
+    parser.run();
+    while let Some(container) = parser.open.pop() {
+        parser.close(container);
+    }
+    parser.tree.end = parser.at;
+    parser.tree
+}
+
+struct Parser<'t> {
+    text: &'t str,
+    at: usize,
+    open: Vec<usize>,
+    key: Option<Span>,
+    tree: Tree,
+}
+
+impl Parser<'_> {
+    fn run(&mut self) {
+        loop {
+            let Some(character) = self.skip_spaces() else { return };
+            match character {
+                '{' | '[' => {
+                    let kind = if character == '{' { Kind::Object } else { Kind::Array };
+                    let at = self.push(kind, Span { start: self.at, end: self.at + 1 });
+                    self.open.push(at);
+                    self.at += 1;
+                }
+                '}' | ']' => {
+                    let kind = if character == '}' { Kind::Object } else { Kind::Array };
+                    // A bracket that closes nothing open belongs to something around the JSON.
+                    let is_open = |node: &usize| self.tree.nodes.get(*node).is_some_and(|node| node.kind == kind);
+                    let Some(depth) = self.open.iter().rev().take(3).position(is_open) else { return };
+                    self.at += 1;
+                    for _ in 0..=depth {
+                        if let Some(container) = self.open.pop() {
+                            self.close(container);
+                        }
+                    }
+                    if self.open.is_empty() {
+                        self.tree.whole = true;
+                        return;
+                    }
+                }
+                ',' | ':' => self.at += 1,
+                _ if quotes_of(character).is_some() => {
+                    if !self.string(character) {
+                        return;
+                    }
+                }
+                _ => {
+                    if !self.bare() {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    fn rest(&self) -> &str {
+        self.text.get(self.at..).unwrap_or("")
+    }
+
+    fn skip_spaces(&mut self) -> Option<char> {
+        let rest = self.rest();
+        let inner = rest.trim_start();
+        self.at += rest.len() - inner.len();
+        self.rest().chars().next()
+    }
+
+    fn in_object(&self) -> bool {
+        self.open.last().and_then(|at| self.tree.nodes.get(*at)).is_some_and(|node| node.kind == Kind::Object)
+    }
+
+    fn push(&mut self, kind: Kind, span: Span) -> usize {
+        let at = self.tree.nodes.len();
+        self.tree.nodes.push(Node { key: self.key.take(), kind, span, next: at + 1 });
+        at
+    }
+
+    fn close(&mut self, container: usize) {
+        let next = self.tree.nodes.len();
+        if let Some(node) = self.tree.nodes.get_mut(container) {
+            node.next = next;
+            node.span.end = self.at;
+        }
+        self.key = None;
+    }
+
+    /// Keeps a text or a bare value, or a name if a colon follows. False at the end of the JSON.
+    fn keep(&mut self, kind: Kind, span: Span) {
+        let follows = self.rest().trim_start();
+        if kind != Kind::Cut && self.in_object() && self.key.is_none() && follows.starts_with(':') {
+            self.at += self.rest().len() - follows.len() + 1;
+            self.key = Some(span);
+        } else {
+            self.push(kind, span);
+        }
+    }
+
+    fn string(&mut self, quote: char) -> bool {
+        let start = self.at + quote.len_utf8();
+        let (end, after) = string_end(self.text, start, quote);
+        if !quote.is_ascii() && self.tree.curly.is_none() {
+            self.tree.curly = Some(self.at);
+        }
+        self.at = after;
+        let whole = after > end;
+        self.keep(if whole { Kind::Text } else { Kind::Cut }, Span { start, end });
+        whole
+    }
+
+    fn bare(&mut self) -> bool {
+        let rest = self.rest();
+        let ends = |next: char| matches!(next, ',' | ':' | '{' | '}' | '[' | ']' | '"') || next.is_whitespace();
+        let length = rest.find(ends).unwrap_or(rest.len());
+        let word = rest.get(..length).unwrap_or("");
+        let span = Span { start: self.at, end: self.at + length };
+        let known = matches!(word, "true" | "false" | "null" | "True" | "False" | "None")
+            || word.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E'));
+        let is_name = self.in_object() && rest.get(length..).is_some_and(|rest| rest.trim_start().starts_with(':'));
+        if length == 0 || !(known || is_name || length == rest.len()) {
+            // No value begins like this: the JSON was cut off before it.
+            return false;
+        }
+        let kind = if length == rest.len() { Kind::Cut } else { Kind::Bare };
+        self.at += length;
+        self.keep(kind, span);
+        true
+    }
+}
+
+/// The quotes that close what this one opens. A straight quote is closed by a straight one alone.
+const fn quotes_of(open: char) -> Option<&'static [char]> {
+    match open {
+        '"' => Some(&['"']),
+        '“' | '”' | '„' | '‟' => Some(&['“', '”', '„', '‟', '"']),
+        '\'' => Some(&['\'']),
+        '‘' | '’' => Some(&['‘', '’', '\'']),
+        _ => None,
+    }
+}
+
+/// Where a string ends, and where the text goes on behind its quote; both are the same if nothing closes it.
+/// A quote closes if it is not escaped and a sign of JSON follows: people paste texts with quotes in them.
+fn string_end(text: &str, start: usize, open: char) -> (usize, usize) {
+    let closing = quotes_of(open).unwrap_or(&[]);
+    let mut at = start;
+    let mut escaped = false;
+    for character in text.get(start..).unwrap_or("").chars() {
+        let after = at + character.len_utf8();
+        let rest = text.get(after..).unwrap_or("");
+        if escaped {
+            escaped = false;
+        } else if character == '\\' {
+            escaped = true;
+        } else if closing.contains(&character) {
+            let follows = rest.trim_start();
+            if follows.is_empty() || follows.starts_with([',', ':', '}', ']']) {
+                return (at, after);
+            }
+            // Two strings without a comma between them.
+            if rest.starts_with('\n') && follows.starts_with(['"', '}', ']']) {
+                return (at, after);
+            }
+        } else if character == '\n' && !goes_on(rest) {
+            return (at, at);
+        }
+        at = after;
+    }
+    (at, at)
+}
+
+/// True if a string can go on behind a line end: mails wrap lines, but an empty line or new JSON says that it was cut off.
+fn goes_on(rest: &str) -> bool {
+    let line = rest.trim_start_matches([' ', '\t']);
+    !line.starts_with('\n') && !opens(line)
+}
+
+impl Tree {
+    /// The values directly inside a container.
+    pub(super) fn children(&self, container: usize) -> Children<'_> {
+        let end = self.nodes.get(container).map_or(0, |node| node.next);
+        Children { tree: self, at: container + 1, end }
+    }
+
+    /// The value behind a name inside an object; the first one, if there are several.
+    #[inline(never)]
+    pub(super) fn get(&self, layer: &Layer, object: usize, name: &str) -> Option<usize> {
+        if self.kind(object) != Some(Kind::Object) {
+            return None;
+        }
+        self.children(object).find(|child| self.name(layer, *child).eq_ignore_ascii_case(name))
+    }
+
+    /// The name of a value; empty if it has none.
+    pub(super) fn name<'l>(&self, layer: &'l Layer, node: usize) -> &'l str {
+        self.nodes.get(node).and_then(|node| node.key).map_or("", |key| layer.part(key))
+    }
+
+    pub(super) fn kind(&self, node: usize) -> Option<Kind> {
+        self.nodes.get(node).map(|node| node.kind)
+    }
+
+    /// Where a value stands in the text.
+    pub(super) fn span(&self, node: usize) -> Span {
+        self.nodes.get(node).map_or(Span { start: 0, end: 0 }, |node| node.span)
+    }
+
+    /// The text of a string or a bare value as it is written; empty for what was cut off.
+    pub(super) fn written<'l>(&self, layer: &'l Layer, node: usize) -> &'l str {
+        match self.kind(node) {
+            Some(Kind::Text | Kind::Bare) => layer.part(self.span(node)),
+            _ => "",
+        }
+    }
+}
+
+/// The values directly inside a container, one after the other.
+pub(super) struct Children<'t> {
+    tree: &'t Tree,
+    at: usize,
+    end: usize,
+}
+
+impl Iterator for Children<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let at = self.at;
+        if at >= self.end {
+            return None;
+        }
+        self.at = self.tree.nodes.get(at)?.next;
+        Some(at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tree in one line.
+    fn shown(text: &str) -> String {
+        let layer = Layer::whole(text);
+        let tree = parse(text, 0);
+        let mut out = String::new();
+        for node in &tree.nodes {
+            let key = node.key.map_or(String::new(), |key| format!("{}=", layer.part(key)));
+            let value = if matches!(node.kind, Kind::Object | Kind::Array) { "" } else { layer.part(node.span) };
+            out.push_str(&format!("{key}{:?}({value}) ", node.kind));
+        }
+        format!("{}{}", out, if tree.whole { "whole" } else { "open" })
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert!(opens(text), "{text} does not open");
+        assert_eq!(shown(text), expected, "{text}");
+    }
+
+    #[test]
+    fn good_json_is_read_as_it_is() {
+        check(
+            r#"{"a": [1, true, {"b": "c \"d\" e"}], "f": null} rest"#,
+            r#"Object() a=Array() Bare(1) Bare(true) Object() b=Text(c \"d\" e) f=Bare(null) whole"#,
+        );
+        check("{}", "Object() whole");
+    }
+
+    #[test]
+    fn what_people_make_of_it_is_read_too() {
+        check("{“a”: “b”}", "Object() a=Text(b) whole");
+        check("{'a': 'the user's', 'n': None}", "Object() a=Text(the user's) n=Bare(None) whole");
+        check(r#"{"a": "an "RPA add-on" or", "b": 1}"#, r#"Object() a=Text(an "RPA add-on" or) b=Bare(1) whole"#);
+        check("{\"a\": \"wrapped\nline\", }", "Object() a=Text(wrapped\nline) whole");
+        check("{\"a\": \"b\"\n\"c\": 1}", "Object() a=Text(b) c=Bare(1) whole");
+    }
+
+    #[test]
+    fn what_is_cut_off_is_known_as_cut() {
+        check(r#"{"a": {"b": "cd"#, "Object() a=Object() b=Cut(cd) open");
+        check(r#"{"a": 12"#, "Object() a=Cut(12) open");
+        check("{\"a\": \"cut\n\n{\"b\": 1}", "Object() a=Cut(cut) open");
+    }
+
+    #[test]
+    fn prose_is_no_json() {
+        for text in ["{0}: failed", "[2026-03-31] x", "{\\\"a\\\": 1}", "{&quot;a&quot;", "{\"\"a\"\": 1}", "{ x }"] {
+            assert!(!opens(text), "{text} opens");
+        }
+        for text in ["[[1]]", "[{\"a\":1}]", "[\"x\"]", "{\"\":1}", "{\n \"a\""] {
+            assert!(opens(text), "{text} does not open");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Which reader knows a record: a row of Dataverse, the state of a service, what `dsregcmd` says.
+
+use super::found::{Found, Say};
+use super::layer::Escapes;
+use super::reading::{ArtifactKind, By};
+use super::record::Record;
+use super::segments::{self, Context, Edge};
+use super::tenant::{self, dataverse, graph};
+use super::windows::{device, groups, network, services};
+use super::words::code_at;
+use crate::model::{Fact, Span};
+
+/// A kind of record.
+struct Reader {
+    /// True if the record is of this kind.
+    knows: fn(&Record) -> bool,
+    /// What to call it.
+    kind: ArtifactKind,
+    /// Takes the facts out of it, into the piece that was opened for it.
+    read: fn(&Record, &mut Found),
+}
+
+/// The kinds, the more particular ones first.
+static READERS: [Reader; 16] = [
+    Reader { knows: dataverse::is_session, kind: ArtifactKind::FlowSession, read: dataverse::session },
+    Reader { knows: dataverse::is_group, kind: ArtifactKind::FlowMachineGroup, read: dataverse::group },
+    Reader { knows: dataverse::is_machine, kind: ArtifactKind::FlowMachine, read: dataverse::machine },
+    Reader { knows: dataverse::is_capacity, kind: ArtifactKind::CapacityAssignment, read: dataverse::capacity },
+    Reader { knows: dataverse::is_event, kind: ArtifactKind::QueueEvent, read: dataverse::event },
+    Reader { knows: dataverse::is_request, kind: ArtifactKind::RunDesktopFlowRequest, read: |_, _| {} },
+    Reader { knows: graph::is_tenant_license, kind: ArtifactKind::TenantLicenses, read: |_, _| {} },
+    Reader { knows: graph::is_license, kind: ArtifactKind::UserLicenses, read: graph::one },
+    Reader { knows: graph::is_user_row, kind: ArtifactKind::UserLicenses, read: graph::user_row },
+    Reader { knows: device::is_join_state, kind: ArtifactKind::DeviceState, read: device::join_state },
+    Reader { knows: device::is_system, kind: ArtifactKind::SystemInfo, read: device::system },
+    Reader { knows: services::is_service, kind: ArtifactKind::Services, read: services::service },
+    Reader { knows: network::is_test, kind: ArtifactKind::ConnectionTest, read: network::test },
+    Reader { knows: network::is_report_row, kind: ArtifactKind::DiagnosticReport, read: network::report_row },
+    Reader { knows: is_error, kind: ArtifactKind::ErrorObject, read: error },
+    Reader { knows: is_run, kind: ArtifactKind::FlowSession, read: error },
+];
+
+/// True if some reader knows the record.
+#[inline(never)]
+pub(super) fn knows(record: &Record) -> bool {
+    groups::is_member(record) || READERS.iter().any(|reader| (reader.knows)(record))
+}
+
+/// Reads a record into a piece of its own, which stays open. False if no reader knows it.
+#[inline(never)]
+pub(super) fn read_one(record: &Record, found: &mut Found) -> bool {
+    let Some(reader) = READERS.iter().find(|reader| (reader.knows)(record)) else { return false };
+    found.open(reader.kind, record.span());
+    (reader.read)(record, found);
+    true
+}
+
+/// Reads the rows of a table. `whole` says that the last one is all there; `above` is the line above the table.
+pub(super) fn read_rows(rows: &[Record], whole: bool, above: &str, context: Context, found: &mut Found) {
+    if groups::table(rows, whole, above, found) || tenant::license_rows(rows, whole, found) {
+        return;
+    }
+    let count = if whole { rows.len() } else { rows.len().saturating_sub(1) };
+    for (at, row) in rows.iter().enumerate() {
+        let known = at < count && read_one(row, found);
+        // What the cells say besides is read too: messages, JSON in a cell.
+        let edge = if at < count { Edge::Whole } else { context.edge };
+        for field in &row.fields {
+            let context = Context { edge, depth: context.depth + 1, ..context };
+            if !field.value.is_empty() {
+                segments::nested(row.layer, field.at, Escapes::Doubled, context, found);
+            }
+        }
+        if known {
+            found.close();
+        }
+    }
+}
+
+/// A value, if there is one.
+pub(super) fn filled(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// The run mode, where a field holds its word.
+pub(super) fn run_mode(written: &str, place: Span, found: &mut Found) {
+    for word in ["attended", "unattended", "local"] {
+        if written.trim().eq_ignore_ascii_case(word) {
+            found.say(Fact::RunMode.id(), Say::Words(&[word]), place, false);
+        }
+    }
+}
+
+/// An error with names in front: `Error code: X`.
+fn is_error(record: &Record) -> bool {
+    record.has("errorcode") || (record.has("code") && record.any(&["message", "errormessage", "error"]).is_some())
+}
+
+/// What the portal shows of a run, as lines: `Run mode: Unattended`.
+fn is_run(record: &Record) -> bool {
+    record.has("runmode")
+        && record.any(&["status", "runid", "machine", "machinename", "started", "starttime", "flowname"]).is_some()
+}
+
+fn error(record: &Record, found: &mut Found) {
+    if let Some(mode) = record.get("runmode") {
+        run_mode(&mode.value, record.place(mode), found);
+    }
+    if let Some(code) = record.any(&["errorcode", "code"])
+        && let Some((entry, span)) = code_at(&code.value, Span { start: 0, end: code.value.len() })
+    {
+        let start = code.at.start + span.start;
+        found.code(entry, record.layer.place(Span { start, end: start + span.end - span.start }), By::Code);
+    }
+    if let Some(run) = record.any(&["flowsessionid", "sessionid", "runid"]) {
+        found.about().run = filled(&run.value);
+    }
+}

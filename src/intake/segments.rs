@@ -1,0 +1,274 @@
+//! The first pass: splits a text into JSON, outputs of commands, tables, lists and prose, and hands each to its reader.
+
+use super::clean::clean;
+use super::csv::csv;
+use super::found::Found;
+use super::layer::{Escapes, Layer, unescape};
+use super::loose_json::{opens, parse};
+use super::messages::{Heard, is_umbrella, messages};
+use super::reading::{ArtifactKind, By};
+use super::record::{Record, TextLine, line_at, named_value, table};
+use super::words::{code_at, words};
+use super::{records, walk, windows};
+use crate::catalog::ErrorCode;
+use crate::model::{Fact, Span};
+
+/// How a text ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Edge {
+    /// It is all there.
+    Whole,
+    /// It is the end of the paste, which may have been cut off.
+    Paste,
+    /// It is cut off: its last word may have been longer.
+    Cut,
+}
+
+/// Packaging deeper than this is left on.
+const DEEPEST: u8 = 24;
+
+/// A text as it is handed down: how it ends, how deep in packaging it lies, and the code of the object it belongs to.
+#[derive(Clone, Copy)]
+pub(super) struct Context {
+    pub(super) edge: Edge,
+    pub(super) depth: u8,
+    /// The wording of a message adds nothing to a code that is named beside it, unless that is an umbrella.
+    pub(super) named: Option<&'static ErrorCode>,
+}
+
+/// Reads a text.
+#[inline(never)]
+pub(super) fn read(layer: Layer, context: Context, found: &mut Found) {
+    let layer = clean(layer);
+    found.work(layer.text.len());
+    let mut pass = Pass { layer: &layer, context, found, prose: 0, above: "" };
+    let mut at = 0;
+    while let Some(line) = line_at(&layer.text, at) {
+        at = pass.step(&line);
+    }
+    pass.flush(layer.text.len());
+}
+
+/// A pass over one text.
+struct Pass<'l, 'f> {
+    layer: &'l Layer,
+    context: Context,
+    found: &'f mut Found,
+    /// Where the prose begins that was not handed on yet.
+    prose: usize,
+    /// The last line that was not empty: often the command whose output follows.
+    above: &'l str,
+}
+
+impl<'l> Pass<'l, '_> {
+    /// Reads what begins with this line, and says where to go on.
+    fn step(&mut self, line: &TextLine<'l>) -> usize {
+        if line.is_blank() {
+            return line.next;
+        }
+        self.found.work(line.text.len());
+        // What follows JSON on its line begins no output of a command.
+        let starts_line = line.start == 0 || self.layer.text.as_bytes().get(line.start - 1) == Some(&b'\n');
+        if starts_line && let Some(end) = self.block(line) {
+            return end.max(line.next);
+        }
+        if let Some(start) = json_in(&self.layer.text, line) {
+            return self.json(start);
+        }
+        self.above = line.text;
+        line.next
+    }
+
+    fn block(&mut self, line: &TextLine<'l>) -> Option<usize> {
+        let block = windows::Block { layer: self.layer, above: self.above, edge: self.context.edge };
+        // The prose before a block is read first: what is found is kept in the order of the text.
+        if let Some(kind) = windows::begins(&block, line) {
+            self.flush(line.start);
+            let end = windows::read(kind, &block, line, self.found).max(line.next);
+            self.prose = end;
+            return Some(end);
+        }
+        if let Some(table) = table(self.layer, line) {
+            return Some(self.rows(line.start, table.end, &table.rows, table.whole));
+        }
+        if let Some(csv) = csv(self.layer, line) {
+            return Some(self.rows(line.start, csv.end, &csv.rows, csv.whole));
+        }
+        self.list(line)
+    }
+
+    /// Reads the rows of a table, if a reader knows them; else they stay prose.
+    fn rows(&mut self, start: usize, end: usize, rows: &[Record], whole: bool) -> usize {
+        self.found.work(end - start);
+        if rows.iter().any(records::knows) {
+            let whole = whole || self.context.edge == Edge::Whole || end < self.layer.text.len();
+            self.flush(start);
+            records::read_rows(rows, whole, self.above, self.context, self.found);
+            self.prose = end;
+        }
+        self.above = "";
+        end
+    }
+
+    /// Reads a block of `name : value` lines. One that no reader knows stays prose.
+    fn list(&mut self, first: &TextLine<'l>) -> Option<usize> {
+        let mut fields = vec![];
+        let mut end = first.start;
+        let mut last_edge = Edge::Whole;
+        while let Some(line) = line_at(&self.layer.text, end) {
+            let Some(field) = named_value(&line) else { break };
+            if json_in(&self.layer.text, &line).is_some() {
+                break;
+            }
+            if line.is_last() {
+                last_edge = self.context.edge;
+            }
+            fields.push(field);
+            end = line.next;
+        }
+        if fields.is_empty() {
+            return None;
+        }
+        // The value that the end of the paste cuts off may have been longer.
+        if last_edge == Edge::Cut {
+            fields.pop();
+        }
+        let record = Record { layer: self.layer, fields, at: Span { start: first.start, end } };
+        if records::knows(&record) {
+            self.flush(first.start);
+            self.found.work(end - first.start);
+            if records::read_one(&record, self.found) {
+                let context = Context { edge: last_edge, ..self.context };
+                prose(self.layer, Span { start: first.start, end }, context, self.found);
+                self.found.close();
+                self.prose = end;
+            }
+        }
+        self.above = "";
+        Some(end)
+    }
+
+    fn json(&mut self, start: usize) -> usize {
+        let tree = parse(&self.layer.text, start);
+        self.found.work(tree.end - start);
+        self.flush(start);
+        walk::read(self.layer, &tree, self.context, self.found);
+        self.prose = tree.end;
+        self.above = "";
+        tree.end
+    }
+
+    /// Reads the prose up to here.
+    fn flush(&mut self, to: usize) {
+        let part = Span { start: self.prose, end: to };
+        self.prose = to;
+        if self.layer.part(part).trim().is_empty() {
+            return;
+        }
+        let edge = if to == self.layer.text.len() { self.context.edge } else { Edge::Whole };
+        prose(self.layer, part, Context { edge, ..self.context }, self.found);
+    }
+}
+
+/// Where JSON opens in a line.
+fn json_in(text: &str, line: &TextLine) -> Option<usize> {
+    let mut at = 0;
+    while let Some(next) = line.text.get(at..).and_then(|rest| rest.find(['{', '['])) {
+        at += next;
+        if opens(text.get(line.start + at..).unwrap_or("")) {
+            return Some(line.start + at);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Reads prose: takes packaging off, else looks for codes and messages.
+#[inline(never)]
+pub(super) fn prose(layer: &Layer, part: Span, context: Context, found: &mut Found) {
+    let text = layer.part(part);
+    found.work(text.len());
+    if context.depth < DEEPEST
+        && let Some(escapes) = packaging(text)
+    {
+        let inner = unescape(layer, part, escapes);
+        return read(inner, Context { depth: context.depth + 1, ..context }, found);
+    }
+    let at_top = found.at_top();
+    let mut named: Vec<&'static ErrorCode> = context.named.into_iter().collect();
+    for word in words(&layer.text, part) {
+        let Some((entry, span)) = code_at(&layer.text, word) else { continue };
+        if context.edge == Edge::Cut && span.end == part.end {
+            continue;
+        }
+        if at_top && !found.has_code(entry) {
+            found.artifact(ArtifactKind::ErrorCode, layer.place(span));
+        }
+        found.code(entry, layer.place(span), By::Code);
+        named.push(entry);
+    }
+    let mut work = 0;
+    for heard in messages(&layer.text, part, context.edge != Edge::Whole, &mut work) {
+        match heard {
+            Heard::Mode(mode, span) => found.fact(Fact::RunMode, mode.into(), layer.place(span)),
+            Heard::Message(entries, span) => {
+                let told_already = named.iter().any(|entry| entries.contains(entry));
+                let other_named = context.named.is_some_and(|entry| !is_umbrella(entry));
+                if told_already || other_named {
+                    continue;
+                }
+                message(&entries, layer.place(span), found);
+            }
+        }
+    }
+    found.work(work);
+}
+
+/// Keeps a message: its code, or all codes that share it, with what tells them apart.
+fn message(entries: &[&'static ErrorCode], span: Span, found: &mut Found) {
+    if entries.iter().all(|entry| found.has_code(entry)) {
+        return;
+    }
+    found.artifact(ArtifactKind::ErrorMessage, span);
+    let by = if entries.len() == 1 { By::Message } else { By::SharedMessage };
+    for entry in entries {
+        found.code(entry, span, by);
+    }
+    if by == By::SharedMessage {
+        let names: Vec<&str> = entries.iter().map(|entry| entry.id).collect();
+        let differences = entries.iter().flat_map(|entry| {
+            entry.look_alikes.iter().filter(|other| names.contains(&other.code)).map(|other| other.difference)
+        });
+        let mut note = format!("This message belongs to {}. Which of them is it?", names.join(" and to "));
+        for difference in differences.take(2) {
+            note.push(' ');
+            note.push_str(difference);
+        }
+        found.note(note, Some(span));
+    }
+}
+
+/// The packaging of a prose text, if it has any.
+fn packaging(text: &str) -> Option<Escapes> {
+    let has = |sign: &str| text.contains(sign);
+    if has("\\\"") || has("\\r\\n") {
+        Some(Escapes::Backslash)
+    } else if has("&") && ["&quot;", "&amp;", "&#", "&lt;", "&nbsp;", "&apos;"].iter().any(|sign| has(sign)) {
+        Some(Escapes::Html)
+    } else if has("{\"\"") {
+        Some(Escapes::Doubled)
+    } else if has("%22") && (has("%7B") || has("%3A") || has("%7b") || has("%3a")) {
+        Some(Escapes::Percent)
+    } else {
+        None
+    }
+}
+
+/// Reads a part of a text as a text of its own, with its packaging taken off.
+#[inline(never)]
+pub(super) fn nested(layer: &Layer, part: Span, escapes: Escapes, context: Context, found: &mut Found) {
+    if context.depth > DEEPEST {
+        return prose(layer, part, context, found);
+    }
+    read(unescape(layer, part, escapes), context, found);
+}

@@ -1,0 +1,192 @@
+//! Rows of Dataverse: runs, machines, machine groups, unattended bots, events of the queue. Also as CSV, with the names on screen.
+
+use super::super::found::{Found, Say};
+use super::super::reading::By;
+use super::super::record::{Field, Record};
+use super::super::records::filled;
+use super::super::words::code_at;
+use crate::model::Span;
+
+/// A choice column: the number, the word on screen in small letters, and our word.
+type Choices = &'static [(&'static str, &'static str, &'static str)];
+
+const RUN_MODES: Choices = &[("0", "local", "local"), ("1", "attended", "attended"), ("2", "unattended", "unattended")];
+const GROUP_TYPES: Choices = &[("545940001", "standard", "group"), ("545940002", "default", "machine")];
+const KEY_STATES: Choices =
+    &[("1", "default", "default"), ("2", "pending new key", "pendingNewKey"), ("3", "key expired", "keyExpired")];
+
+/// Our word for a choice.
+fn chosen(choices: Choices, field: &Field) -> Option<&'static str> {
+    let value = field.value.trim();
+    choices
+        .iter()
+        .find(|(number, word, _)| *number == value || value.eq_ignore_ascii_case(word))
+        .map(|(_, _, ours)| *ours)
+}
+
+fn choice(record: &Record, name: &str, choices: Choices, fact: &str, found: &mut Found) {
+    if let Some(field) = record.get(name)
+        && let Some(word) = chosen(choices, field)
+    {
+        found.say(fact, Say::Words(&[word]), record.place(field), false);
+    }
+}
+
+/// A yes-or-no column.
+fn yes_or_no(field: &Field) -> Option<bool> {
+    match field.value.trim().to_ascii_lowercase().as_str() {
+        "true" | "yes" | "1" => Some(true),
+        "false" | "no" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+/// A time that can be compared as text.
+fn time(record: &Record, names: &[&str]) -> Option<String> {
+    let text = record.any(names)?.value.trim();
+    let iso = text.len() >= 16
+        && text.bytes().take(4).all(|byte| byte.is_ascii_digit())
+        && text.as_bytes().get(4) == Some(&b'-');
+    iso.then(|| text.replace(' ', "T"))
+}
+
+/// True if the record is a run.
+pub(in crate::intake) fn is_session(record: &Record) -> bool {
+    let columns = [
+        "errorcode",
+        "errormessage",
+        "runmode",
+        "statuscode",
+        "statusreason",
+        "triggertype",
+        "startedon",
+        "completedon",
+        "sessionusername",
+        "runsessionmode",
+    ];
+    (record.any(&["flowsessionid", "flowsession"]).is_some() && record.count(&columns) >= 2)
+        || (record.has("errorcode") && record.count(&columns) >= 3)
+}
+
+pub(in crate::intake) fn session(record: &Record, found: &mut Found) {
+    let about = found.about();
+    about.run = record.any(&["flowsessionid", "flowsession"]).and_then(|field| filled(&field.value));
+    about.time = time(record, &["startedon", "completedon", "createdon"]);
+    choice(record, "runmode", RUN_MODES, "run.mode", found);
+    if let Some(field) = record.get("runsessionmode") {
+        match field.value.trim() {
+            "2" | "PictureInPicture" => found.say("run.pictureInPicture", Say::Flag(true), record.place(field), false),
+            "1" | "Default" => found.say("run.pictureInPicture", Say::Flag(false), record.place(field), false),
+            _ => {}
+        }
+    }
+    if let Some(field) = record.get("triggertype") {
+        match field.value.trim() {
+            "0" | "ApiFlow" => found.say("cloudFlow.exists", Say::Flag(true), record.place(field), false),
+            "3" | "RunDesktopFlowDataverseApi" => {
+                found.say("cloudFlow.exists", Say::Flag(false), record.place(field), false);
+            }
+            _ => {}
+        }
+    }
+    if let Some(field) = record.get("gateway").filter(|field| !field.value.trim().is_empty()) {
+        found.say("connection.auth", Say::Words(&["gateway"]), record.place(field), false);
+    }
+    if let Some(field) = record.get("sessionusername").filter(|field| !field.value.trim().is_empty()) {
+        super::username(field.value.trim(), record.place(field), found);
+    }
+    if let Some(field) = record.get("errorcode") {
+        let written = field.value.trim();
+        match code_at(&field.value, Span { start: 0, end: field.value.len() }) {
+            Some((entry, _)) => found.code(entry, record.place(field), By::Code),
+            None if !written.is_empty() && !written.contains(' ') => {
+                let note = format!("The code “{}” is not in our catalogue.", super::super::found::shorten(written));
+                found.note(note, Some(record.place(field)));
+            }
+            None => {}
+        }
+    }
+}
+
+/// True if the record is a machine group.
+pub(in crate::intake) fn is_group(record: &Record) -> bool {
+    record.any(&["flowmachinegroupid", "flowmachinegroup"]).is_some()
+        && record.any(&["trytoreusewindowssession", "flowgrouptype", "managementtype", "keyvalidityperiod"]).is_some()
+}
+
+pub(in crate::intake) fn group(record: &Record, found: &mut Found) {
+    if let Some(field) = record.get("trytoreusewindowssession")
+        && let Some(reuse) = yes_or_no(field)
+    {
+        found.say("machine.reuseSessions", Say::Flag(reuse), record.place(field), false);
+    }
+    let hosted = record.get("managementtype").filter(|field| matches!(field.value.trim(), "1" | "Managed"));
+    match hosted {
+        Some(field) => found.say("target.type", Say::Words(&["hostedGroup"]), record.place(field), false),
+        None => choice(record, "flowgrouptype", GROUP_TYPES, "target.type", found),
+    }
+    maintenance(record, found);
+}
+
+/// State 2 is maintenance. That a machine is not in maintenance does not follow from its own row: its group may be.
+fn maintenance(record: &Record, found: &mut Found) {
+    if let Some(field) = record.get("statecode").filter(|field| matches!(field.value.trim(), "2" | "Maintenance")) {
+        found.say("machine.maintenanceMode", Say::Flag(true), record.place(field), false);
+    }
+}
+
+/// True if the record is a machine.
+pub(in crate::intake) fn is_machine(record: &Record) -> bool {
+    record.any(&["flowmachineid", "flowmachine"]).is_some()
+        && record.any(&["agentversion", "hostingtype", "keydeliverystatus", "lastheartbeatdate", "statecode"]).is_some()
+}
+
+pub(in crate::intake) fn machine(record: &Record, found: &mut Found) {
+    found.about().machine =
+        record.any(&["name", "machinename", "flowmachineid"]).and_then(|field| filled(&field.value));
+    if let Some(field) = record.get("agentversion") {
+        found.say("machine.padVersion", Say::Version(&field.value), record.place(field), false);
+    }
+    if let Some(field) = record.get("hostingtype").filter(|field| matches!(field.value.trim(), "1" | "Hosted")) {
+        found.say("target.type", Say::Words(&["hostedMachine", "hostedGroup"]), record.place(field), false);
+    }
+    choice(record, "keydeliverystatus", KEY_STATES, "machine.keyDeliveryStatus", found);
+    maintenance(record, found);
+}
+
+/// True if the record is an allocation of unattended bots.
+pub(in crate::intake) fn is_capacity(record: &Record) -> bool {
+    record.has("capacitytype") && record.any(&["allowautoallocation", "capacityoverage", "allocationorigin"]).is_some()
+}
+
+/// How many bots a machine has stands in several rows, and another machine's rows may be among them: only what a row
+/// says for itself is taken.
+pub(in crate::intake) fn capacity(record: &Record, found: &mut Found) {
+    let of_machine = record.text("_regarding_value@Microsoft.Dynamics.CRM.lookuplogicalname") == "flowmachine";
+    if let Some(field) = record.get("allowautoallocation")
+        && yes_or_no(field) == Some(false)
+    {
+        found.say("machine.autoAllocation", Say::Words(&["off"]), record.place(field), false);
+    }
+    let count = record.get("count").map(|field| field.value.trim().to_owned()).unwrap_or_default();
+    let over = record.text("capacityoverage");
+    let whose = if of_machine { "a machine" } else { "a machine, a group or a flow" };
+    let missing =
+        if matches!(over, "" | "0") { String::new() } else { format!(" {over} of them not covered by an add-on.") };
+    found.note(format!("Unattended bots of {whose}: {count}.{missing}"), Some(record.span()));
+}
+
+/// True if the record is an event of the queue.
+pub(in crate::intake) fn is_event(record: &Record) -> bool {
+    record.text("type").strip_prefix("1000000").is_some_and(|rest| rest.len() == 2 || rest.len() == 3)
+        && record.any(&["level", "data", "flowlogid"]).is_some()
+}
+
+pub(in crate::intake) fn event(record: &Record, found: &mut Found) {
+    found.about().time = time(record, &["createdon"]);
+}
+
+/// True if the record is the request of RunDesktopFlow.
+pub(in crate::intake) fn is_request(record: &Record) -> bool {
+    record.has("runmode") && record.has("connectionname")
+}

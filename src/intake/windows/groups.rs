@@ -1,0 +1,144 @@
+//! Members of local groups: `net localgroup`, `Get-LocalGroupMember`. Groups in groups are not shown, so a missing name proves nothing.
+
+use super::Block;
+use crate::intake::found::{Claim, Found, shorten};
+use crate::intake::reading::ArtifactKind;
+use crate::intake::record::{Record, TextLine, line_at};
+use crate::model::Span;
+
+/// The groups that count: the fact, the SID, and the names that Windows gives them in its languages.
+const GROUPS: [(&str, &str, &[&str]); 3] = [
+    (
+        "account.inRemoteDesktopUsers",
+        "S-1-5-32-555",
+        &[
+            "Remote Desktop Users",
+            "Remotedesktopbenutzer",
+            "Utilisateurs du Bureau à distance",
+            "Usuarios de escritorio remoto",
+            "Utenti desktop remoto",
+            "Usuários da área de trabalho remota",
+            "Externe bureaubladgebruikers",
+            "Użytkownicy pulpitu zdalnego",
+        ],
+    ),
+    (
+        "account.inAdministrators",
+        "S-1-5-32-544",
+        &[
+            "Administrators",
+            "Administratoren",
+            "Administrateurs",
+            "Administradores",
+            "Amministratori",
+            "Administratorzy",
+        ],
+    ),
+    ("account.inDirectAccessUsers", "", &["Direct Access Users"]),
+];
+
+/// The fact of the group that a text names.
+fn group_in(text: &str) -> Option<&'static str> {
+    let lower = text.to_lowercase();
+    GROUPS
+        .iter()
+        .find(|(_, sid, names)| {
+            (!sid.is_empty() && text.contains(sid)) || names.iter().any(|name| lower.contains(&name.to_lowercase()))
+        })
+        .map(|(fact, _, _)| *fact)
+}
+
+/// How many lines stand between the name of the group and its members at most.
+const HEAD: usize = 6;
+
+/// True if a group begins with this line: a label and a name, and some lines below it a long line of dashes.
+pub(super) fn begins(block: &Block, line: &TextLine) -> bool {
+    line.text.len() < 300 && line.text.contains("  ") && !line.text.starts_with(' ') && dashes(block, line).is_some()
+}
+
+/// Where the lines below the dashes begin.
+fn dashes(block: &Block, line: &TextLine) -> Option<usize> {
+    let mut at = line.next;
+    for _ in 0..HEAD {
+        let next = line_at(&block.layer.text, at)?;
+        let bare = next.text.trim();
+        if bare.len() >= 40 && bare.bytes().all(|byte| byte == b'-') {
+            return Some(next.next);
+        }
+        at = next.next;
+    }
+    None
+}
+
+/// Reads a group as `net localgroup` prints it.
+pub(super) fn read(block: &Block, head: &TextLine, found: &mut Found) -> usize {
+    let text = &block.layer.text;
+    let mut end = dashes(block, head).unwrap_or(head.next);
+    let mut members = vec![];
+    let mut complete = false;
+    while let Some(line) = line_at(text, end) {
+        let bare = line.text.trim();
+        if bare.is_empty() {
+            break;
+        }
+        end = line.next;
+        // The closing sentence: several words and a full stop, in the language of Windows.
+        if bare.ends_with('.') && bare.split_whitespace().count() >= 3 {
+            complete = true;
+            break;
+        }
+        // The last line of a paste may be a part of a name.
+        if !line.is_last() {
+            let start = line.start + (line.text.len() - line.text.trim_start().len());
+            members.push((bare.to_owned(), block.layer.place(Span { start, end: start + bare.len() })));
+        }
+    }
+    let span = block.layer.place(Span { start: head.start, end });
+    let name = head.text.split_once("  ").map_or("", |(_, name)| name.trim());
+    keep(group_in(name).or_else(|| group_in(block.above)), name, members, complete, span, found);
+    end
+}
+
+fn keep(
+    fact: Option<&'static str>,
+    name: &str,
+    members: Vec<(String, Span)>,
+    complete: bool,
+    span: Span,
+    found: &mut Found,
+) {
+    found.open(ArtifactKind::LocalGroup, span);
+    match fact {
+        Some(fact) => found.claim(Claim::Members { fact, members, complete, span }),
+        None => {
+            let note = format!("The members of “{}” say nothing about a run, as far as we know.", shorten(name));
+            found.note(note, Some(span));
+        }
+    }
+    found.close();
+}
+
+/// True if a row is a member as `Get-LocalGroupMember` lists it.
+pub(in crate::intake) fn is_member(record: &Record) -> bool {
+    record.has("objectclass") && record.has("principalsource") && record.has("name")
+}
+
+/// Reads the table of `Get-LocalGroupMember`; the command above it names the group.
+pub(in crate::intake) fn table(rows: &[Record], whole: bool, above: &str, found: &mut Found) -> bool {
+    let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return false };
+    if !is_member(first) {
+        return false;
+    }
+    let count = if whole { rows.len() } else { rows.len().saturating_sub(1) };
+    let member = |row: &Record| row.get("name").map(|name| (name.value.clone().into_owned(), row.place(name)));
+    let members = rows.iter().take(count).filter_map(member).collect();
+    let span = Span { start: first.span().start, end: last.span().end };
+    match group_in(above) {
+        Some(fact) => keep(Some(fact), "", members, whole, span, found),
+        None => {
+            found.artifact(ArtifactKind::LocalGroup, span);
+            found.note("These are members of a local group, but the text does not say of which one.", Some(span));
+        }
+    }
+    true
+}

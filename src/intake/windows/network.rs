@@ -1,0 +1,66 @@
+//! Tests of the network: `Test-NetConnection`, and the report of the machine runtime's diagnostic tool.
+
+use crate::intake::found::{Found, Say};
+use crate::intake::record::Record;
+
+/// Hosts that a test in anybody's session can tell of: a part of the name, the port, the fact.
+const TESTED: [(&str, &str, &str); 2] =
+    [("config.edge.skype.com", "443", "network.ecsReachable"), ("crl3.digicert.com", "80", "network.crlReachable")];
+
+/// Hosts that the diagnostic tool tries for the service: a part of the name, and the fact.
+const REPORTED: [(&str, &str); 4] = [
+    (".servicebus.", "network.servicebusReachableByService"),
+    (".dynamics.", "network.dynamicsReachable"),
+    (".island.power", "network.islandReachable"),
+    (".api.powerplatform.com", "network.powerplatformApiReachable"),
+];
+
+/// True if the record is what `Test-NetConnection` prints.
+pub(in crate::intake) fn is_test(record: &Record) -> bool {
+    record.has("computername") && record.has("tcptestsucceeded")
+}
+
+/// Whether the host was reached.
+pub(in crate::intake) fn test(record: &Record, found: &mut Found) {
+    let host = record.text("computername");
+    let port = record.text("remoteport");
+    let Some(answer) = record.get("tcptestsucceeded") else { return };
+    let reached = match answer.value.as_ref() {
+        "True" => true,
+        "False" => false,
+        _ => return,
+    };
+    for (name, on, fact) in TESTED {
+        if host.eq_ignore_ascii_case(name) && (port.is_empty() || port == on) {
+            found.say(fact, Say::Flag(reached), record.place(answer), false);
+        }
+    }
+}
+
+/// The address that a row of a report tells of.
+fn host<'r>(record: &'r Record) -> Option<&'static str> {
+    let address = |field: &&'r crate::intake::record::Field<'r>| field.value.starts_with("https://");
+    let field = record.fields.iter().find(address)?;
+    REPORTED.iter().find(|(part, _)| field.value.contains(part)).map(|(_, fact)| *fact)
+}
+
+/// The field that says whether it worked.
+fn outcome<'r>(record: &'r Record) -> Option<(&'r crate::intake::record::Field<'r>, bool)> {
+    record.fields.iter().find_map(|field| match field.value.trim().to_ascii_lowercase().as_str() {
+        "passed" | "pass" | "success" | "succeeded" | "ok" => Some((field, true)),
+        "failed" | "fail" | "failure" | "error" => Some((field, false)),
+        _ => None,
+    })
+}
+
+/// True if the record is a row of the diagnostic tool's report. Its columns are known by what is in them.
+pub(in crate::intake) fn is_report_row(record: &Record) -> bool {
+    host(record).is_some() && outcome(record).is_some()
+}
+
+/// Whether the service reached the host.
+pub(in crate::intake) fn report_row(record: &Record, found: &mut Found) {
+    if let (Some(fact), Some((field, reached))) = (host(record), outcome(record)) {
+        found.say(fact, Say::Flag(reached), record.place(field), false);
+    }
+}

@@ -1,0 +1,248 @@
+//! Registry values: `reg query`, `.reg` exports, `Get-ItemProperty`.
+
+use super::Block;
+use crate::intake::found::{Found, Say};
+use crate::intake::reading::ArtifactKind;
+use crate::intake::record::{TextLine, line_at, named_value};
+use crate::model::Span;
+
+/// What a number means.
+enum Means {
+    /// This number is yes, any other no.
+    Yes(u32),
+    /// This number is no, any other yes.
+    No(u32),
+    /// The number of a word.
+    Words(&'static [&'static str]),
+    /// A limit in milliseconds: none, or one of which only the person knows whether it is long enough.
+    Limit,
+    /// A release of the .NET Framework.
+    DotNet,
+    /// A text that should be empty.
+    Text,
+}
+
+/// A value that counts: the end of its key in small letters, its name, its fact.
+struct Known {
+    key: &'static str,
+    name: &'static str,
+    fact: &'static str,
+    means: Means,
+}
+
+/// Shortens the rows of the table.
+const fn known(key: &'static str, name: &'static str, fact: &'static str, means: Means) -> Known {
+    Known { key, name, fact, means }
+}
+
+/// Both the settings and the policies of remote desktop.
+const TERMINAL: &str = "terminal serv";
+const PRODUCT: &str = "power automate desktop";
+const SYSTEM: &str = "policies\\system";
+
+static KNOWN: [Known; 22] = [
+    known(TERMINAL, "fDenyTSConnections", "machine.rdpEnabled", Means::Yes(0)),
+    known(TERMINAL, "fSingleSessionPerUser", "machine.singleSessionPerUser", Means::Yes(1)),
+    known(TERMINAL, "UserAuthentication", "machine.nlaRequired", Means::Yes(1)),
+    known(TERMINAL, "fPromptForPassword", "machine.alwaysPromptForPassword", Means::Yes(1)),
+    known(TERMINAL, "SecurityLayer", "machine.securityLayer", Means::Words(&["rdp", "negotiate", "tls"])),
+    known(TERMINAL, "MaxConnectionTime", "machine.maxConnectionTime", Means::Limit),
+    known(TERMINAL, "MaxIdleTime", "machine.maxIdleTime", Means::Limit),
+    known(SYSTEM, "legalnoticecaption", "machine.legalNoticeSet", Means::Text),
+    known(SYSTEM, "legalnoticetext", "machine.legalNoticeSet", Means::Text),
+    known(SYSTEM, "scforceoption", "machine.smartcardRequired", Means::Yes(1)),
+    known(PRODUCT, "UseRdsAadAuthentication", "machine.useRdsAadAuthentication", Means::Yes(1)),
+    known(PRODUCT, "ScreenResolutionEnabled", "machine.screenResolutionEnabled", Means::Yes(1)),
+    known(PRODUCT, "UseUIAccessAutomationServer", "machine.uiAccessEnabled", Means::Yes(1)),
+    known(PRODUCT, "DisableCloudConnectors", "machine.cloudConnectorsDisabled", Means::Yes(1)),
+    known(PRODUCT, "DisableUNCPaths", "machine.uncPathsDisabled", Means::Yes(1)),
+    known(PRODUCT, "EnablePacProxy", "machine.pacProxyEnabled", Means::Yes(1)),
+    known(PRODUCT, "AllowTenantSwitching", "machine.allowTenantSwitching", Means::Yes(1)),
+    known(
+        PRODUCT,
+        "AllowRegisteringOutsideOfAADJoinedTenant",
+        "machine.allowRegisteringOutsideJoinedTenant",
+        Means::Yes(1),
+    ),
+    known(
+        PRODUCT,
+        "EnforceRegistrationTenantRestrictionsOnServiceStart",
+        "machine.registrationEnforcedOnStart",
+        Means::Yes(1),
+    ),
+    known("ndp\\v4\\full", "Release", "machine.dotnetFramework", Means::DotNet),
+    known("tls 1.2\\client", "Enabled", "network.tls12", Means::No(0)),
+    known("tls 1.2\\client", "DisabledByDefault", "network.tls12", Means::Yes(0)),
+];
+
+/// Credential providers that the product does not get along with.
+const PROVIDERS: [&str; 3] = [
+    "0094a34b-0bf0-4789-8b2d-8339e469d756",
+    "36ed98c6-02ff-47e8-b7fe-957a411cea16",
+    "bda6da5b-7e7e-482c-9b3e-67aff0c838c0",
+];
+
+/// The first release number of a version, newest first.
+const RELEASES: [(u32, &str); 7] = [
+    (533_320, "4.8.1"),
+    (528_040, "4.8"),
+    (461_808, "4.7.2"),
+    (461_308, "4.7.1"),
+    (460_798, "4.7"),
+    (394_802, "4.6.2"),
+    (0, "4.6"),
+];
+
+/// The key in a line, without brackets.
+fn key_in(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let bare = line.strip_prefix('[').map_or(line, |line| line.trim_end_matches(']'));
+    let bare = bare.strip_prefix("Microsoft.PowerShell.Core\\Registry::").unwrap_or(bare);
+    (bare.starts_with("HKEY_") || bare.starts_with("HKLM\\") || bare.starts_with("HKLM:\\")).then_some(bare)
+}
+
+/// True if registry values begin with this line: a key, or the head of an export.
+pub(super) fn begins(line: &TextLine) -> bool {
+    let text = line.text.trim();
+    key_in(text).is_some() || (text.starts_with("Windows Registry Editor Version") && text.len() < 60)
+}
+
+/// Reads keys and their values, and says where they end.
+pub(super) fn read(block: &Block, first: &TextLine, found: &mut Found) -> usize {
+    let text = &block.layer.text;
+    let mut end = first.start;
+    let mut key = String::new();
+    let mut notice: Option<(bool, Span, usize)> = None;
+    found.open(ArtifactKind::Registry, block.layer.place(Span { start: first.start, end: first.end() }));
+    while let Some(line) = line_at(text, end) {
+        found.work(line.text.len());
+        if let Some(written) = key_in(line.text) {
+            let place = block.layer.place(Span { start: line.start, end: line.end() });
+            key = written.to_ascii_lowercase();
+            provider(&key, place, found);
+        } else if line.is_blank() || line.start == first.start {
+            // An empty line stands between two keys; after it another output may begin.
+            let next = line_at(text, line.next);
+            if line.start != first.start && !next.is_some_and(|next| next.is_blank() || begins(&next)) {
+                end = line.next;
+                break;
+            }
+        } else if let Some((name, number, value, at)) = value_in(&line) {
+            let place = block.layer.place(at);
+            // The last digits of a paste may be missing.
+            let cut = line.is_last() && at.end == line.end() && !line.text.trim_start().starts_with('"');
+            let whole =
+                !cut || block.edge == crate::intake::segments::Edge::Whole || number.is_some_and(|number| number <= 9);
+            if let Some(known) = lookup(&key, name)
+                && whole
+            {
+                if matches!(known.means, Means::Text) {
+                    let (set, _, count) = notice.unwrap_or((false, place, 0));
+                    notice = Some((set || !value.is_empty(), place, count + 1));
+                } else if let Some(number) = number {
+                    say(known, number, &key, place, found);
+                }
+            }
+        } else {
+            break;
+        }
+        end = line.next;
+    }
+    // Either text shows the notice; that there is none takes both.
+    if let Some((set, place, count)) = notice
+        && (set || count >= 2)
+    {
+        found.say("machine.legalNoticeSet", Say::Flag(set), place, false);
+    }
+    found.close();
+    end
+}
+
+fn lookup(key: &str, name: &str) -> Option<&'static Known> {
+    KNOWN.iter().find(|known| known.name.eq_ignore_ascii_case(name) && (key.is_empty() || key.contains(known.key)))
+}
+
+fn say(known: &Known, number: u32, key: &str, place: Span, found: &mut Found) {
+    let policy = key.contains("\\policies\\");
+    let said = match known.means {
+        Means::Yes(yes) => Say::Flag(number == yes),
+        Means::No(no) => Say::Flag(number != no),
+        Means::Words(words) => match usize::try_from(number).ok().and_then(|at| words.get(at..=at)) {
+            Some(word) => Say::Words(word),
+            None => return,
+        },
+        Means::Limit if number == 0 => Say::Words(&["none"]),
+        Means::Limit => Say::Words(&["longer", "shorter"]),
+        Means::DotNet => {
+            let version = RELEASES.iter().find(|(first, _)| number >= *first).map_or("4.6", |(_, version)| version);
+            Say::Version(version)
+        }
+        Means::Text => return,
+    };
+    found.say(known.fact, said, place, policy);
+}
+
+fn provider(key: &str, place: Span, found: &mut Found) {
+    if key.contains("\\credential providers\\") && PROVIDERS.iter().any(|provider| key.contains(provider)) {
+        found.say("machine.unsupportedCredentialProvider", Say::Flag(true), place, false);
+    }
+}
+
+/// The name, the number if it is one, the text, and where that stands: of `Name REG_DWORD 0x1`, `"Name"=dword:00000001`
+/// and `Name : 1`.
+fn value_in<'l>(line: &TextLine<'l>) -> Option<(&'l str, Option<u32>, &'l str, Span)> {
+    let text = line.text;
+    let at = |part: &str| {
+        let start = line.start + (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize).min(text.len());
+        Span { start, end: start + part.len() }
+    };
+    if let Some(kind) = text.find(" REG_") {
+        let name = text.get(..kind)?.trim();
+        let rest = text.get(kind + 1..)?;
+        let (kind, value) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+        let value = value.trim();
+        let number = match kind {
+            "REG_DWORD" | "REG_QWORD" => {
+                value.strip_prefix("0x").and_then(|digits| u32::from_str_radix(digits, 16).ok())
+            }
+            _ => None,
+        };
+        return Some((name, number, value, at(value)));
+    }
+    let trimmed = text.trim();
+    if let Some(rest) = trimmed.strip_prefix('"') {
+        let (name, value) = rest.split_once("\"=")?;
+        let number = value.strip_prefix("dword:").filter(|digits| digits.len() == 8);
+        let number = number.and_then(|digits| u32::from_str_radix(digits, 16).ok());
+        return Some((name, number, value.trim_matches('"'), at(value)));
+    }
+    if trimmed == "(END)" || trimmed.starts_with('@') || trimmed.starts_with("hex") || trimmed.ends_with('\\') {
+        return Some(("", None, "", at(trimmed)));
+    }
+    let field = named_value(line)?;
+    let value = text.get(field.at.start - line.start..field.at.end - line.start).unwrap_or("");
+    Some((field.name, value.parse().ok(), value, field.at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Version;
+
+    #[test]
+    fn each_way_of_writing_a_value_is_read() {
+        let number = |text: &str| {
+            let line = line_at(text, 0).unwrap();
+            value_in(&line).map(|(name, number, _, _)| (name.to_owned(), number))
+        };
+        assert_eq!(number("    fDenyTSConnections    REG_DWORD    0x1"), Some(("fDenyTSConnections".into(), Some(1))));
+        assert_eq!(number("\"MaxIdleTime\"=dword:00124f80"), Some(("MaxIdleTime".into(), Some(1_200_000))));
+        assert_eq!(number("UserAuthentication : 0"), Some(("UserAuthentication".into(), Some(0))));
+        assert_eq!(number("    legalnoticetext    REG_SZ    "), Some(("legalnoticetext".into(), None)));
+    }
+
+    #[test]
+    fn a_release_of_dot_net_is_a_version() {
+        assert!(RELEASES.iter().all(|(_, version)| Version::parse(version).is_some()));
+    }
+}

@@ -1,0 +1,65 @@
+//! User rights: the export of `secedit /export /areas USER_RIGHTS`. Who is in a group is not in it, so only what holds for everybody counts.
+
+use super::Block;
+use crate::intake::found::{Found, Say};
+use crate::intake::reading::ArtifactKind;
+use crate::intake::record::{TextLine, line_at};
+use crate::model::Span;
+
+/// A right and the facts that it is: of the connection's user, and of the service's account.
+const RIGHTS: [(&str, &[&str]); 7] = [
+    ("SeInteractiveLogonRight", &["account.allowLogOnLocally"]),
+    ("SeNetworkLogonRight", &["account.allowNetworkAccess"]),
+    ("SeRemoteInteractiveLogonRight", &["account.allowLogOnThroughRds"]),
+    ("SeDenyInteractiveLogonRight", &["account.denyLogOnLocally", "service.accountDenyLogOnLocally"]),
+    ("SeDenyNetworkLogonRight", &["account.denyNetworkAccess"]),
+    ("SeDenyRemoteInteractiveLogonRight", &["account.denyLogOnThroughRds", "service.accountDenyLogOnThroughRds"]),
+    ("SeServiceLogonRight", &[]),
+];
+
+/// True if a list of rights begins with this line.
+pub(super) fn begins(line: &TextLine) -> bool {
+    let text = line.text.trim();
+    text == "[Privilege Rights]" || right(text).is_some()
+}
+
+fn right(line: &str) -> Option<(&'static [&'static str], &str, &str)> {
+    let (name, list) = line.split_once('=')?;
+    let (name, facts) = RIGHTS.iter().find(|(right, _)| *right == name.trim())?;
+    Some((facts, name, list.trim()))
+}
+
+/// Reads the rights.
+pub(super) fn read(block: &Block, first: &TextLine, found: &mut Found) -> usize {
+    let mut end = first.start;
+    found.open(ArtifactKind::UserRights, block.layer.place(Span { start: first.start, end: first.end() }));
+    while let Some(line) = line_at(&block.layer.text, end) {
+        let text = line.text.trim();
+        if !(text.starts_with("Se") && text.contains('=')) && line.start != first.start {
+            break;
+        }
+        end = line.next;
+        let Some((facts, name, list)) = right(text).filter(|_| !line.is_last()) else { continue };
+        let place = block.layer.place(Span { start: line.start, end: line.end() });
+        let holds = if list.is_empty() {
+            Some(false)
+        } else {
+            // Everybody.
+            list.split(',').any(|sid| sid.trim() == "*S-1-1-0").then_some(true)
+        };
+        if let Some(holds) = holds {
+            facts.iter().for_each(|fact| found.say(fact, Say::Flag(holds), place, false));
+        }
+        if list.contains("*S-1-5-113") && name.starts_with("SeDeny") {
+            found.note(
+                format!("{name} denies every local account. A domain or Entra account is not affected."),
+                Some(place),
+            );
+        }
+        if *name == *"SeServiceLogonRight" && list.contains("*S-1-5-80-0") {
+            found.say("service.accountLogOnAsService", Say::Flag(true), place, false);
+        }
+    }
+    found.close();
+    end
+}

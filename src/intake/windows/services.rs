@@ -1,0 +1,59 @@
+//! Windows services: `sc query`, `Get-Service`, `Get-CimInstance Win32_Service`.
+
+use crate::intake::found::{Found, Say};
+use crate::intake::record::{Field, Record};
+
+/// The services that count: the name, the name on screen, and the fact that it runs.
+const SERVICES: [(&str, &str, &str); 3] = [
+    ("UIFlowService", "Power Automate service", "service.uiflowserviceRunning"),
+    ("UIFlowAgentLauncherService", "Power Automate agent launcher service", "service.launcherRunning"),
+    ("TermService", "Remote Desktop Services", ""),
+];
+
+fn known(record: &Record) -> Option<&'static str> {
+    let name = record.any(&["servicename", "name", "displayname"])?.value.trim();
+    let (_, _, fact) =
+        SERVICES.iter().find(|(id, screen, _)| id.eq_ignore_ascii_case(name) || screen.eq_ignore_ascii_case(name))?;
+    Some(fact)
+}
+
+/// The field that holds the state; `sc` prints its number first, whatever the language of Windows.
+fn state<'r>(record: &'r Record) -> Option<(&'r Field<'r>, bool)> {
+    let named = record.any(&["status", "state"]);
+    let running = |field: &Field| match field.value.trim() {
+        "Running" | "RUNNING" | "4" => Some(true),
+        "Stopped" | "STOPPED" | "1" => Some(false),
+        text => {
+            let (number, word) = text.split_once(' ')?;
+            let word = word.trim();
+            let is_state = word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
+            match number {
+                "4" if is_state => Some(true),
+                "1" if is_state && word != "FILE_SYSTEM_DRIVER" => Some(false),
+                _ => None,
+            }
+        }
+    };
+    if let Some(field) = named
+        && let Some(running) = running(field)
+    {
+        return Some((field, running));
+    }
+    // `sc` of a Windows in another language: the second line with a number and a word in capitals is the state.
+    let field = record.fields.get(2)?;
+    running(field).filter(|_| record.has("servicename")).map(|running| (field, running))
+}
+
+/// True if the record is the state of a service that counts.
+pub(in crate::intake) fn is_service(record: &Record) -> bool {
+    known(record).is_some() && record.any(&["status", "state", "starttype", "type", "servicestartname"]).is_some()
+}
+
+/// Whether it runs.
+pub(in crate::intake) fn service(record: &Record, found: &mut Found) {
+    if let (Some(fact), Some((field, running))) = (known(record), state(record))
+        && !fact.is_empty()
+    {
+        found.say(fact, Say::Flag(running), record.place(field), false);
+    }
+}

@@ -1,0 +1,208 @@
+//! `query user` and `qwinsta`: who is signed in. A locked session is shown as active, so nothing is said about locks.
+
+use super::{Block, Output};
+use crate::intake::found::{Found, Say};
+use crate::intake::reading::ArtifactKind;
+use crate::intake::record::{TextLine, line_at};
+use crate::intake::segments::Edge;
+use crate::model::{Fact, Session, SessionState, Span};
+
+/// Heads of `query user`, by their first two words; Windows translates them.
+const USER_HEADS: [(&str, &str); 8] = [
+    ("USERNAME", "SESSIONNAME"),
+    ("BENUTZERNAME", "SITZUNGSNAME"),
+    ("UTILISATEUR", "SESSION"),
+    ("USUARIO", "NOMBRE"),
+    ("NOME", "NOMESESSIONE"),
+    ("NOMEUTENTE", "NOMESESSIONE"),
+    ("GEBRUIKERSNAAM", "SESSIENAAM"),
+    ("NOMBRE", "SESIÓN"),
+];
+
+/// The output that begins with this line.
+pub(super) fn begins(block: &Block, line: &TextLine) -> Option<Output> {
+    let text = line.text.trim();
+    // The sentence that stands instead of the table: nobody is signed in.
+    if text.len() < 60 && (text.starts_with("No User exists for *") || text == "Kein Benutzer existiert für *") {
+        return Some(Output::NoSession);
+    }
+    let mut words = text.split_whitespace();
+    let (first, second) = (words.next()?, words.next()?);
+    let is = |one: &str, two: &str| USER_HEADS.contains(&(one, two));
+    if is(first, second) {
+        return Some(Output::Sessions);
+    }
+    if is(second, first) {
+        return Some(Output::Stations);
+    }
+    // A head in another language: capital letters with ID among them, and a row of the right shape under it.
+    let has_id = text.len() < 200 && text.split_whitespace().any(|word| matches!(word, "ID" | "ID."));
+    if !has_id || text.chars().any(char::is_lowercase) {
+        return None;
+    }
+    let next = line_at(&block.layer.text, line.next)?;
+    matches!(row(next.text, false), Row::Session { whole: true, .. }).then_some(Output::Sessions)
+}
+
+/// What a line of the table is.
+enum Row {
+    /// A session with its user; `whole` is false if the line may be cut off.
+    Session {
+        user: String,
+        state: SessionState,
+        whole: bool,
+    },
+    /// A station that waits for connections.
+    Listener,
+    /// A station without a user.
+    Station,
+    None,
+}
+
+/// Reads the table under this head, and says where it ends.
+pub(super) fn table(block: &Block, head: &TextLine, stations: bool, found: &mut Found) -> usize {
+    let text = &block.layer.text;
+    let mut end = head.next;
+    let mut items = vec![];
+    let mut rows = 0;
+    let mut complete = true;
+    let mut listens = false;
+    while let Some(line) = line_at(text, end) {
+        if line.is_blank() {
+            break;
+        }
+        let at_end = line.is_last() && block.edge != Edge::Whole;
+        match row(line.text, stations) {
+            Row::None => {
+                // A row that can't be read, and a row that is cut off, leave the list open.
+                let cut = at_end && !line.text.trim().contains(':');
+                let prompt = line.text.contains('>') || line.text.contains('\\');
+                complete = complete && !cut && (prompt || items.is_empty() || !looks_like_row(line.text));
+                if cut {
+                    end = line.next;
+                }
+                break;
+            }
+            Row::Session { user, state, whole } => {
+                if at_end && !whole {
+                    complete = false;
+                } else {
+                    items.push(Session { user: Some(user), state: Some(state), ..Session::default() });
+                }
+            }
+            Row::Listener => listens = true,
+            Row::Station => {}
+        }
+        rows += 1;
+        end = line.next;
+    }
+    let span = block.layer.place(Span { start: head.start, end });
+    found.open(ArtifactKind::WindowsSessions, span);
+    if rows == 0 {
+        found.note("The list of sessions is cut off after its head.", Some(span));
+    } else {
+        if listens {
+            found.say("machine.rdpListener", Say::Flag(true), span, false);
+        }
+        let named: Vec<&str> = items.iter().filter_map(|session| session.user.as_deref()).collect();
+        found.work(named.len());
+        found.sessions(items, complete, span);
+        if !complete {
+            found.note("The list of sessions is cut off: there may be more of them.", Some(span));
+        }
+    }
+    found.close();
+    end
+}
+
+/// Nobody is signed in.
+pub(super) fn nobody(block: &Block, line: &TextLine, found: &mut Found) -> usize {
+    let span = block.layer.place(Span { start: line.start, end: line.end() });
+    found.open(ArtifactKind::WindowsSessions, span);
+    found.fact(
+        Fact::MachineSessions,
+        crate::model::Value::Sessions(crate::model::OpenList { items: vec![], complete: true }),
+        span,
+    );
+    found.close();
+    line.next
+}
+
+/// True if a line has the number of a session in it.
+fn looks_like_row(line: &str) -> bool {
+    line.split_whitespace().skip(1).take(3).any(is_id)
+}
+
+fn is_id(word: &str) -> bool {
+    word.len() <= 6 && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// True if a word names a station: `console`, `rdp-tcp#4`, `ica-cgp#2`, `services`.
+fn is_station(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    word.contains('#')
+        || ["console", "rdp-", "ica-", "services", "31c5ce94259d4006a9e4"].iter().any(|name| word.starts_with(name))
+}
+
+fn is_state(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_alphabetic)
+}
+
+/// Reads a row from its words: what stands before the number of the session is the user and the station.
+fn row(line: &str, stations: bool) -> Row {
+    let line = line.trim_start_matches(['>', ' ']);
+    if line.len() > 300 {
+        return Row::None;
+    }
+    let words: Vec<&str> = line.split_whitespace().collect();
+    // The number comes after one word at least, and a state follows. A user may be called `2`.
+    let id = words
+        .iter()
+        .enumerate()
+        .skip(1)
+        .find_map(|(at, word)| (is_id(word) && words.get(at + 1).is_some_and(|next| is_state(next))).then_some(at));
+    let Some(id) = id else { return Row::None };
+    let state = words.get(id + 1).copied().unwrap_or("");
+    let before = words.get(..id).unwrap_or(&[]);
+    let after = words.get(id + 2..).unwrap_or(&[]);
+    let (user, station) = match before {
+        [station, user @ ..] if stations && is_station(station) => (user, true),
+        [user @ .., station] if !stations && !user.is_empty() && is_station(station) => (user, true),
+        user => (user, false),
+    };
+    if state.eq_ignore_ascii_case("listen") || words.get(id).is_some_and(|id| id.len() >= 5) {
+        return Row::Listener;
+    }
+    if user.is_empty() {
+        return Row::Station;
+    }
+    let time = |word: &&&str| word.contains(':') && word.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
+    // The time of the sign-in is the last thing in a row of `query user`: its minutes have two digits.
+    let signed_in = after
+        .iter()
+        .rev()
+        .take(2)
+        .find(time)
+        .is_some_and(|time| time.rsplit(':').next().is_some_and(|minutes| minutes.len() >= 2));
+    if !stations && !after.iter().any(|word| word.contains(['.', ':', '+', '/']) || *word == "none" || is_id(word)) {
+        // Neither an idle time nor a date: a cut row, or another table.
+        let whole_state = is_known_state(state);
+        return if whole_state { session(user, station, state, false) } else { Row::None };
+    }
+    session(user, station, state, stations || (signed_in && after.len() >= 2))
+}
+
+fn is_known_state(state: &str) -> bool {
+    ["Active", "Disc", "Aktiv", "Getr."].contains(&state)
+}
+
+fn session(user: &[&str], station: bool, state: &str, whole: bool) -> Row {
+    // A session that nobody is connected to has no station; the word for its state is translated.
+    let state = match state {
+        "Active" | "Aktiv" | "Actif" | "Activo" => SessionState::Active,
+        "Disc" | "Getr." => SessionState::Disconnected,
+        _ if station => SessionState::Active,
+        _ => SessionState::Disconnected,
+    };
+    Row::Session { user: user.join(" "), state, whole }
+}
