@@ -148,6 +148,28 @@ export type Effort =
   /** Somebody else has to be asked. */
   | "anotherPerson";
 
+/** Microsoft cloud */
+export type EnvironmentCloud =
+  /** Public */
+  | "public"
+  /** GCC */
+  | "gcc"
+  /** GCC High */
+  | "gccHigh"
+  /** DoD */
+  | "dod"
+  /** China */
+  | "china";
+
+/** Dataverse */
+export type EnvironmentDataverse =
+  /** Yes */
+  | "database"
+  /** For Teams only */
+  | "teams"
+  /** No */
+  | "none";
+
 /** A plan and what a rule says about it. */
 export interface Example {
   /** The situation in words. */
@@ -263,7 +285,55 @@ export type Fact =
   | "entra.certificateAuthorities"
   | "entra.rdpAppEnabled"
   | "entra.consentHiddenForMachine"
-  | "network.ecsReachable";
+  | "network.ecsReachable"
+  | "target.type"
+  | "group.size"
+  | "group.localAccountConsistent"
+  | "group.clocksAgree"
+  | "flow.savedWithNewerVersion"
+  | "flow.registersMachine"
+  | "environment.cloud"
+  | "environment.dataverse"
+  | "environment.registerFlowMachineActive"
+  | "machine.registration"
+  | "machine.allowedRegistrationTenants"
+  | "machine.registrationRights"
+  | "machine.allowTenantSwitching"
+  | "machine.entraTenant"
+  | "machine.allowRegisteringOutsideJoinedTenant"
+  | "machine.registrationEnforcedOnStart"
+  | "machine.online"
+  | "machine.maintenanceMode"
+  | "machine.runLimitReached"
+  | "machine.keyDeliveryStatus"
+  | "machine.osEdition"
+  | "machine.osRelease"
+  | "machine.cpuArch"
+  | "machine.cpuCores"
+  | "machine.ramGb"
+  | "machine.sizedForSessions"
+  | "machine.dotnetFramework"
+  | "machine.padEdition"
+  | "machine.padVersionAgeMonths"
+  | "machine.clonedAfterInstall"
+  | "machine.proxySettings"
+  | "machine.proxyScript"
+  | "machine.pacProxyEnabled"
+  | "service.uiflowserviceRunning"
+  | "service.launcherRunning"
+  | "service.accountLogOnAsService"
+  | "service.accountPasswordChanged"
+  | "network.servicebusReachableByService"
+  | "network.dynamicsReachable"
+  | "network.islandReachable"
+  | "network.powerplatformApiReachable"
+  | "network.crlReachable"
+  | "network.tls12"
+  | "network.webSocketsAllowed"
+  | "network.serviceEndpointServicebusOnSubnet"
+  | "network.proxyRequiresAuth"
+  | "network.proxyCredentialsConfiguredForService"
+  | "network.needsSignedInUser";
 
 /** A fact, with what is said about it. */
 export interface FactEntry {
@@ -418,6 +488,15 @@ export interface LookAlike {
   difference: string;
 }
 
+/** List of allowed tenants */
+export type MachineAllowedRegistrationTenants =
+  /** No list */
+  | "noList"
+  /** On the list */
+  | "listed"
+  /** Not on the list */
+  | "notListed";
+
 /** Auto-allocation of bots */
 export type MachineAutoAllocation =
   /** On, capacity is left */
@@ -426,6 +505,24 @@ export type MachineAutoAllocation =
   | "nothingLeft"
   /** Off */
   | "off";
+
+/** Processor */
+export type MachineCpuArch =
+  /** x64 */
+  | "x64"
+  /** x86 */
+  | "x86"
+  /** ARM */
+  | "arm64";
+
+/** Entra tenant of the machine */
+export type MachineEntraTenant =
+  /** The same tenant */
+  | "same"
+  /** Another tenant */
+  | "other"
+  /** Not joined to Entra */
+  | "none";
 
 /** Machine joined to */
 export type MachineJoinType =
@@ -439,6 +536,15 @@ export type MachineJoinType =
   | "onpremDrs"
   /** Not joined */
   | "workgroup";
+
+/** Key of the machine group */
+export type MachineKeyDeliveryStatus =
+  /** Default */
+  | "default"
+  /** Pending New Key */
+  | "pendingNewKey"
+  /** Key Expired */
+  | "keyExpired";
 
 /** Limit for active sessions */
 export type MachineMaxConnectionTime =
@@ -458,6 +564,19 @@ export type MachineMaxIdleTime =
   /** The limit is shorter than the run */
   | "shorter";
 
+/** Windows edition */
+export type MachineOsEdition =
+  /** Home */
+  | "home"
+  /** Pro */
+  | "pro"
+  /** Enterprise */
+  | "enterprise"
+  /** Education */
+  | "education"
+  /** Server */
+  | "server";
+
 /** Windows on the machine */
 export type MachineOsFamily =
   /** Windows 10 */
@@ -468,6 +587,46 @@ export type MachineOsFamily =
   | "windowsServer"
   /** Other */
   | "other";
+
+/** Installed from */
+export type MachinePadEdition =
+  /** The installer */
+  | "installer"
+  /** The Microsoft Store */
+  | "store"
+  /** Both */
+  | "both";
+
+/** Proxy settings of the product */
+export type MachineProxySettings =
+  /** Nowhere */
+  | "none"
+  /** In the files */
+  | "files"
+  /** In the registry */
+  | "registry"
+  /** In both */
+  | "both";
+
+/** Registration */
+export type MachineRegistration =
+  /** In this environment */
+  | "here"
+  /** In another environment */
+  | "otherEnvironment"
+  /** In another tenant */
+  | "otherTenant"
+  /** Not registered */
+  | "none";
+
+/** Registered with which rights */
+export type MachineRegistrationRights =
+  /** Not as administrator */
+  | "user"
+  /** As administrator */
+  | "administrator"
+  /** As administrator, override off */
+  | "administratorNoOverride";
 
 /** Security layer of Remote Desktop */
 export type MachineSecurityLayer =
@@ -803,6 +962,16 @@ export interface RunPlan {
      * Does the flow automate a browser through the Power Automate browser extension? Browser automation with Edge, Chrome or Firefox does, unless it works by WebDriver (from version 2.62).
      */
     needsBrowserExtension?: boolean | null;
+    /**
+     * Saved with a newer version
+     * Was the flow last saved with a newer Power Automate for desktop than the machine has? In a group, compare with the machine that has the oldest version.
+     */
+    savedWithNewerVersion?: boolean | null;
+    /**
+     * Registers the machine
+     * Does a step of the flow register the machine or change its registration? For example a script that starts `PAD.MachineRegistration.Silent.exe`.
+     */
+    registersMachine?: boolean | null;
   } | null;
   machine?: {
     /**
@@ -950,6 +1119,126 @@ export interface RunPlan {
      * Does the machine accept sign-ins by smart card only? The policy “Interactive logon: Require Windows Hello for Business or smart card”: scforceoption is 1.
      */
     smartcardRequired?: boolean | null;
+    /**
+     * Registration
+     * Where is the machine registered? A machine serves one environment at a time. What counts is the environment of the connection.
+     */
+    registration?: MachineRegistration | Array<MachineRegistration> | null;
+    /**
+     * List of allowed tenants
+     * Does a list say to which tenants the machine may be registered, and is this tenant on it? The value is a list of tenant IDs. The ID of the tenant is in Power Apps › Settings › Session details.
+     */
+    allowedRegistrationTenants?: MachineAllowedRegistrationTenants | Array<MachineAllowedRegistrationTenants> | null;
+    /**
+     * Registered with which rights
+     * With which rights is the machine being registered? “As administrator” means the machine runtime was started with “Run as administrator”. The override is off where DisableTenantChangeRegistrationAdminOverride is 1.
+     */
+    registrationRights?: MachineRegistrationRights | Array<MachineRegistrationRights> | null;
+    /**
+     * Everybody may change the tenant
+     * May users without administrator rights move the machine to another tenant? They may where AllowTenantSwitching is 1.
+     */
+    allowTenantSwitching?: boolean | null;
+    /**
+     * Entra tenant of the machine
+     * Is the machine joined to the Microsoft Entra tenant of the environment? Only machines joined to Entra alone count: AzureAdJoined is YES and DomainJoined NO. TenantId names the tenant.
+     */
+    entraTenant?: MachineEntraTenant | Array<MachineEntraTenant> | null;
+    /**
+     * Everybody may register elsewhere
+     * May users without administrator rights register the machine outside the tenant that it is joined to? They may where AllowRegisteringOutsideOfAADJoinedTenant is 1.
+     */
+    allowRegisteringOutsideJoinedTenant?: boolean | null;
+    /**
+     * Registration checked at each start
+     * Is the registration checked whenever the Power Automate service starts? It is where EnforceRegistrationTenantRestrictionsOnServiceStart is 1, from version 2.31.
+     */
+    registrationEnforcedOnStart?: boolean | null;
+    /**
+     * Connected to the cloud
+     * Does the portal show the machine as connected? It can be disconnected although it is switched on: what counts is the connection of its service.
+     */
+    online?: boolean | null;
+    /**
+     * Maintenance mode
+     * Is maintenance mode switched on for the machine? The maintenance mode of a group covers each of its machines.
+     */
+    maintenanceMode?: boolean | null;
+    /**
+     * Runs at the limit
+     * Do as many desktop flows run on the machine as it can carry at a time? Each run needs a Windows session of its own, and an unattended one a bot.
+     */
+    runLimitReached?: boolean | null;
+    /**
+     * Key of the machine group
+     * What does “Machine Key Delivery Status” say of the machine? A column of the table Flow Machine in Dataverse. Empty means Default.
+     */
+    keyDeliveryStatus?: MachineKeyDeliveryStatus | Array<MachineKeyDeliveryStatus> | null;
+    /**
+     * Windows edition
+     * Which edition of Windows is it? Windows 10 and 11 have editions; a server counts as Server.
+     */
+    osEdition?: MachineOsEdition | Array<MachineOsEdition> | null;
+    /**
+     * Year of Windows Server
+     * Which year does Windows Server have in its name? The year alone: 2012 for Windows Server 2012 R2.
+     */
+    osRelease?: number | null;
+    /**
+     * Processor
+     * What kind of processor has the machine? The command prints x64-based PC or ARM64-based PC.
+     */
+    cpuArch?: MachineCpuArch | Array<MachineCpuArch> | null;
+    /**
+     * Processor cores
+     * How many processor cores has the machine? In a virtual machine, those that were given to it.
+     */
+    cpuCores?: number | null;
+    /**
+     * Memory in GB
+     * How many gigabytes of memory has the machine? Rounded down.
+     */
+    ramGb?: number | null;
+    /**
+     * Big enough for its sessions
+     * Has the machine enough cores and memory for all its runs at a time? Four cores and 4 GB for the first session, two cores and 4 GB for each further one.
+     */
+    sizedForSessions?: boolean | null;
+    /**
+     * .NET Framework
+     * Which version of .NET Framework has the machine? Release 0x70bf0 or more is 4.7.2, 0x80ea8 or more is 4.8, 0x82348 or more is 4.8.1.
+     */
+    dotnetFramework?: Version | null;
+    /**
+     * Installed from
+     * Does Power Automate for desktop come from the installer (MSI), the Microsoft Store, or both? In the list of apps, “Power Automate” comes from the Store and “Power Automate for desktop” from the installer.
+     */
+    padEdition?: MachinePadEdition | Array<MachinePadEdition> | null;
+    /**
+     * Age of the version
+     * How many months before the newest version was the installed one released? Microsoft supports versions that came out within a year before the newest.
+     */
+    padVersionAgeMonths?: number | null;
+    /**
+     * Copied after installation
+     * Was the machine copied from an image or a machine on which Power Automate was installed already? An image in which Power Automate was not yet installed does no harm.
+     */
+    clonedAfterInstall?: boolean | null;
+    /**
+     * Proxy settings of the product
+     * Where are proxy settings of Power Automate for desktop made? In the registry a value such as ProxyServer. The files are the four that end in `Proxy.config`, in C:\Program Files (x86)\Power Automate Desktop.
+     */
+    proxySettings?: MachineProxySettings | Array<MachineProxySettings> | null;
+    /**
+     * Proxy by PAC script
+     * Do the proxy files name a PAC script? As scriptLocation in the files that end in `Proxy.config`.
+     */
+    proxyScript?: boolean | null;
+    /**
+     * PAC scripts switched on
+     * Is EnablePacProxy set to 1? Without it the product skips PAC scripts. It exists from version 2.67.
+     */
+    pacProxyEnabled?: boolean | null;
   } | null;
   account?: {
     /**
@@ -1034,6 +1323,26 @@ export interface RunPlan {
      * Is the account of the Power Automate service listed under “Deny log on through Remote Desktop Services”? The account is `NT SERVICE\UIFlowService` unless somebody changed it. Groups that contain it count too.
      */
     accountDenyLogOnThroughRds?: boolean | null;
+    /**
+     * Power Automate service
+     * Is the Power Automate service running? Its name is UIFlowService.
+     */
+    uiflowserviceRunning?: boolean | null;
+    /**
+     * Agent launcher service
+     * Is the Power Automate agent launcher service running? Its name is UIFlowAgentLauncherService.
+     */
+    launcherRunning?: boolean | null;
+    /**
+     * Log on as a service
+     * Has the account of the Power Automate service the right “Log on as a service”? The account is `NT SERVICE\UIFlowService` unless somebody changed it: `sc.exe qc UIFlowService` names it. Groups that contain it count too.
+     */
+    accountLogOnAsService?: boolean | null;
+    /**
+     * Password of the service account
+     * Has the password of the service account changed since it was entered for the service? `NT SERVICE\UIFlowService`, the account from the installation, has no password: not changed.
+     */
+    accountPasswordChanged?: boolean | null;
   } | null;
   environment?: {
     /**
@@ -1041,6 +1350,21 @@ export interface RunPlan {
      * Is the environment on a pay-as-you-go plan? Such an environment is linked to an Azure subscription, which pays for premium use instead of licences.
      */
     payAsYouGo?: boolean | null;
+    /**
+     * Microsoft cloud
+     * In which Microsoft cloud is the environment? Nearly all are in the public cloud. GCC, GCC High and DoD serve the US government; 21Vianet operates the one in China.
+     */
+    cloud?: EnvironmentCloud | Array<EnvironmentCloud> | null;
+    /**
+     * Dataverse
+     * Has the environment a Dataverse database? The environment of a team in Microsoft Teams has Dataverse for Teams only.
+     */
+    dataverse?: EnvironmentDataverse | Array<EnvironmentDataverse> | null;
+    /**
+     * Process RegisterFlowMachine
+     * Is the process RegisterFlowMachine active in the environment? A Dataverse process that registers machines. It is active unless somebody switched it off.
+     */
+    registerFlowMachineActive?: boolean | null;
   } | null;
   entra?: {
     /**
@@ -1065,6 +1389,85 @@ export interface RunPlan {
      * Can the machine reach config.edge.skype.com on port 443? The product asks there whether it may sign in with Microsoft Entra tokens. Government clouds have a host of their own.
      */
     ecsReachable?: boolean | null;
+    /**
+     * Azure Relay reachable
+     * Can the Power Automate service reach *.servicebus.windows.net on port 443? A test in your own session proves nothing: the service has its own account. US government clouds: *.servicebus.usgovcloudapi.net.
+     */
+    servicebusReachableByService?: boolean | null;
+    /**
+     * Dataverse reachable
+     * Can the Power Automate service reach the environment’s Dataverse address under *.dynamics.com? Other clouds: *.microsoftdynamics.us (GCC High), *.crm.appsplatform.us (DoD), *.dynamics.cn (China).
+     */
+    dynamicsReachable?: boolean | null;
+    /**
+     * Desktop flow service reachable
+     * Can the Power Automate service reach *.gateway.prod.island.powerapps.com? Other clouds: *.gateway.gov.island.powerapps.us (GCC, GCC High), *.gateway.gov.island.appsplatform.us (DoD), *.gateway.mooncake.island.powerapps.cn (China).
+     */
+    islandReachable?: boolean | null;
+    /**
+     * api.powerplatform.com reachable
+     * Can the Power Automate service reach *.api.powerplatform.com? Runs need it from version 2.52.
+     */
+    powerplatformApiReachable?: boolean | null;
+    /**
+     * Revocation lists reachable
+     * Can the machine reach the certificate revocation services by http? ocsp.digicert.com, ocsp.msocsp.com, mscrl.microsoft.com, crl3.digicert.com and crl4.digicert.com.
+     */
+    crlReachable?: boolean | null;
+    /**
+     * TLS 1.2
+     * Can the machine use TLS 1.2? It can unless Enabled is 0 or DisabledByDefault is 1 there, or the network cuts TLS 1.2 off.
+     */
+    tls12?: boolean | null;
+    /**
+     * Web sockets and long connections
+     * Does the network let web sockets through and leave long connections open? Proxies and firewalls may cut a connection after a set time.
+     */
+    webSocketsAllowed?: boolean | null;
+    /**
+     * Service endpoint Microsoft.ServiceBus
+     * Is the machine an Azure virtual machine in a subnet with the service endpoint Microsoft.ServiceBus? No for every machine that is not in Azure.
+     */
+    serviceEndpointServicebusOnSubnet?: boolean | null;
+    /**
+     * Proxy asks for credentials
+     * Does a proxy ask the Power Automate service for credentials? No, if there is no proxy, or if it lets the hosts of Power Automate through without asking.
+     */
+    proxyRequiresAuth?: boolean | null;
+    /**
+     * Credentials for the proxy
+     * Has the Power Automate service credentials that the proxy accepts? By a stored credential (ProxyNetworkCredentialsKey with ProxyServer), or because the service runs under an account that the proxy knows.
+     */
+    proxyCredentialsConfiguredForService?: boolean | null;
+    /**
+     * Online only while somebody is signed in
+     * Does the portal show the machine as disconnected some minutes after the last user signed out? Some proxies let a machine through only for a user who is signed in.
+     */
+    needsSignedInUser?: boolean | null;
+  } | null;
+  target?: {
+    /**
+     * Run targets
+     * Where is the run sent to: a machine, a group, or hosted ones? What was chosen in the connection. Hosted ones are made by Power Automate itself and stand in Microsoft’s cloud.
+     */
+    type?: TargetType | Array<TargetType> | null;
+  } | null;
+  group?: {
+    /**
+     * Machines in the group
+     * How many machines are in the machine group? Machines that are offline count as well.
+     */
+    size?: number | null;
+    /**
+     * Same local account in the group
+     * Has every machine of the group the connection’s local account, with the same password? It matters only where the connection signs in with a local account.
+     */
+    localAccountConsistent?: boolean | null;
+    /**
+     * Clocks of the group
+     * Do all machines of the group show the right time? Run the command on each machine: the number that it prints is how far its clock is off.
+     */
+    clocksAgree?: boolean | null;
   } | null;
 }
 
@@ -1135,6 +1538,17 @@ export interface Suggestion {
   /** Where the word stands. */
   place: Place;
 }
+
+/** Run targets */
+export type TargetType =
+  /** A machine */
+  | "machine"
+  /** A machine group */
+  | "group"
+  /** A hosted machine */
+  | "hostedMachine"
+  /** A hosted machine group */
+  | "hostedGroup";
 
 /** A rule that could not be decided and seldom matters, or is only a risk. */
 export interface Unchecked {
