@@ -79,7 +79,6 @@ facts! {
     MachineExtensionForAccount = "machine.extensionForAccount",
     MachinePipEnabled = "machine.pipEnabled",
     MachineJoinType = "machine.joinType",
-    MachineEnvironmentTenantAllowed = "machine.environmentTenantAllowed",
     MachineNlaRequired = "machine.nlaRequired",
     MachineAlwaysPromptForPassword = "machine.alwaysPromptForPassword",
     MachineSecurityLayer = "machine.securityLayer",
