@@ -7,11 +7,13 @@ pub mod json;
 pub mod model;
 
 pub mod catalog;
+pub mod words;
 
 pub mod check;
 
 pub mod explain;
 pub mod intake;
+pub mod plan_fix;
 
 pub mod share;
 

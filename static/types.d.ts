@@ -148,6 +148,28 @@ export type Effort =
   /** Somebody else has to be asked. */
   | "anotherPerson";
 
+/** Microsoft cloud */
+export type EnvironmentCloud =
+  /** Public */
+  | "public"
+  /** GCC */
+  | "gcc"
+  /** GCC High */
+  | "gccHigh"
+  /** DoD */
+  | "dod"
+  /** China */
+  | "china";
+
+/** Dataverse */
+export type EnvironmentDataverse =
+  /** Yes */
+  | "database"
+  /** For Teams only */
+  | "teams"
+  /** No */
+  | "none";
+
 /** A plan and what a rule says about it. */
 export interface Example {
   /** The situation in words. */
@@ -204,35 +226,114 @@ export interface Explanation {
 /** One thing that can be known of a run, by its path in the plan. */
 export type Fact =
   | "run.mode"
+  | "run.pictureInPicture"
   | "connection.auth"
   | "connection.accountType"
+  | "connection.usesPin"
   | "connectionOwner.licenses"
   | "cloudFlow.exists"
   | "cloudFlowOwner.licenses"
   | "flow.needsElevation"
   | "flow.usesAudioVideo"
+  | "flow.needsBrowserExtension"
   | "machine.osFamily"
   | "machine.osMultiSession"
   | "machine.sessions"
   | "machine.reuseSessions"
   | "machine.singleSessionPerUser"
+  | "machine.freeSessions"
+  | "machine.designerRunningInSession"
   | "machine.rdpEnabled"
+  | "machine.rdpListener"
+  | "machine.rdpLoopbackWorks"
+  | "machine.rdpSignInInTime"
+  | "machine.legalNoticeSet"
+  | "machine.unsupportedCredentialProvider"
+  | "machine.maxConnectionTime"
+  | "machine.maxIdleTime"
   | "account.inRemoteDesktopUsers"
   | "account.inAdministrators"
   | "machine.citrixVda"
   | "account.inDirectAccessUsers"
+  | "account.allowLogOnLocally"
+  | "account.allowNetworkAccess"
+  | "account.allowLogOnThroughRds"
+  | "account.denyLogOnLocally"
+  | "account.denyNetworkAccess"
+  | "account.denyLogOnThroughRds"
+  | "service.accountInRemoteDesktopUsers"
+  | "service.accountDenyLogOnLocally"
+  | "service.accountDenyLogOnThroughRds"
   | "machine.unattendedBots"
   | "machine.autoAllocation"
   | "environment.payAsYouGo"
   | "machine.screenResolutionEnabled"
   | "machine.padVersion"
   | "machine.uiAccessEnabled"
+  | "machine.extensionForAccount"
+  | "machine.pipEnabled"
   | "machine.joinType"
   | "machine.nlaRequired"
+  | "machine.alwaysPromptForPassword"
+  | "machine.securityLayer"
   | "machine.useRdsAadAuthentication"
+  | "account.mfaEnforced"
+  | "account.federated"
+  | "account.passwordHashSynced"
+  | "account.smartcardRequired"
+  | "machine.smartcardRequired"
+  | "entra.certificateAuthorities"
   | "entra.rdpAppEnabled"
   | "entra.consentHiddenForMachine"
-  | "network.ecsReachable";
+  | "network.ecsReachable"
+  | "target.type"
+  | "group.size"
+  | "group.localAccountConsistent"
+  | "group.clocksAgree"
+  | "flow.savedWithNewerVersion"
+  | "flow.registersMachine"
+  | "environment.cloud"
+  | "environment.dataverse"
+  | "environment.registerFlowMachineActive"
+  | "machine.registration"
+  | "machine.allowedRegistrationTenants"
+  | "machine.registrationRights"
+  | "machine.allowTenantSwitching"
+  | "machine.entraTenant"
+  | "machine.allowRegisteringOutsideJoinedTenant"
+  | "machine.registrationEnforcedOnStart"
+  | "machine.online"
+  | "machine.maintenanceMode"
+  | "machine.runLimitReached"
+  | "machine.keyDeliveryStatus"
+  | "machine.osEdition"
+  | "machine.osRelease"
+  | "machine.cpuArch"
+  | "machine.cpuCores"
+  | "machine.ramGb"
+  | "machine.sizedForSessions"
+  | "machine.dotnetFramework"
+  | "machine.padEdition"
+  | "machine.padVersionAgeMonths"
+  | "machine.clonedAfterInstall"
+  | "machine.proxySettings"
+  | "machine.proxyScript"
+  | "machine.pacProxyEnabled"
+  | "service.uiflowserviceRunning"
+  | "service.launcherRunning"
+  | "service.accountLogOnAsService"
+  | "service.accountPasswordChanged"
+  | "network.servicebusReachableByService"
+  | "network.dynamicsReachable"
+  | "network.islandReachable"
+  | "network.powerplatformApiReachable"
+  | "network.crlReachable"
+  | "network.tls12"
+  | "network.webSocketsAllowed"
+  | "network.serviceEndpointServicebusOnSubnet"
+  | "network.proxyRequiresAuth"
+  | "network.proxyCredentialsConfiguredForService"
+  | "network.needsSignedInUser";
 
 /** A fact, with what is said about it. */
 export interface FactEntry {
@@ -387,6 +488,15 @@ export interface LookAlike {
   difference: string;
 }
 
+/** List of allowed tenants */
+export type MachineAllowedRegistrationTenants =
+  /** No list */
+  | "noList"
+  /** On the list */
+  | "listed"
+  /** Not on the list */
+  | "notListed";
+
 /** Auto-allocation of bots */
 export type MachineAutoAllocation =
   /** On, capacity is left */
@@ -395,6 +505,24 @@ export type MachineAutoAllocation =
   | "nothingLeft"
   /** Off */
   | "off";
+
+/** Processor */
+export type MachineCpuArch =
+  /** x64 */
+  | "x64"
+  /** x86 */
+  | "x86"
+  /** ARM */
+  | "arm64";
+
+/** Entra tenant of the machine */
+export type MachineEntraTenant =
+  /** The same tenant */
+  | "same"
+  /** Another tenant */
+  | "other"
+  /** Not joined to Entra */
+  | "none";
 
 /** Machine joined to */
 export type MachineJoinType =
@@ -409,6 +537,46 @@ export type MachineJoinType =
   /** Not joined */
   | "workgroup";
 
+/** Key of the machine group */
+export type MachineKeyDeliveryStatus =
+  /** Default */
+  | "default"
+  /** Pending New Key */
+  | "pendingNewKey"
+  /** Key Expired */
+  | "keyExpired";
+
+/** Limit for active sessions */
+export type MachineMaxConnectionTime =
+  /** No limit */
+  | "none"
+  /** The limit is longer than the run */
+  | "longer"
+  /** The limit is shorter than the run */
+  | "shorter";
+
+/** Limit for idle sessions */
+export type MachineMaxIdleTime =
+  /** No limit */
+  | "none"
+  /** The limit is longer than the run */
+  | "longer"
+  /** The limit is shorter than the run */
+  | "shorter";
+
+/** Windows edition */
+export type MachineOsEdition =
+  /** Home */
+  | "home"
+  /** Pro */
+  | "pro"
+  /** Enterprise */
+  | "enterprise"
+  /** Education */
+  | "education"
+  /** Server */
+  | "server";
+
 /** Windows on the machine */
 export type MachineOsFamily =
   /** Windows 10 */
@@ -419,6 +587,55 @@ export type MachineOsFamily =
   | "windowsServer"
   /** Other */
   | "other";
+
+/** Installed from */
+export type MachinePadEdition =
+  /** The installer */
+  | "installer"
+  /** The Microsoft Store */
+  | "store"
+  /** Both */
+  | "both";
+
+/** Proxy settings of the product */
+export type MachineProxySettings =
+  /** Nowhere */
+  | "none"
+  /** In the files */
+  | "files"
+  /** In the registry */
+  | "registry"
+  /** In both */
+  | "both";
+
+/** Registration */
+export type MachineRegistration =
+  /** In this environment */
+  | "here"
+  /** In another environment */
+  | "otherEnvironment"
+  /** In another tenant */
+  | "otherTenant"
+  /** Not registered */
+  | "none";
+
+/** Registered with which rights */
+export type MachineRegistrationRights =
+  /** Not as administrator */
+  | "user"
+  /** As administrator */
+  | "administrator"
+  /** As administrator, override off */
+  | "administratorNoOverride";
+
+/** Security layer of Remote Desktop */
+export type MachineSecurityLayer =
+  /** 0, RDP */
+  | "rdp"
+  /** 1, negotiate */
+  | "negotiate"
+  /** 2, TLS */
+  | "tls";
 
 /** A thing worth knowing of certain runs that can't be checked. */
 export interface Note {
@@ -685,6 +902,11 @@ export interface RunPlan {
      * Is the run attended or unattended? Attended runs work in the Windows session of a person who is signed in. Unattended runs open a session of their own. Both are started by a cloud flow or the API.
      */
     mode?: RunMode | Array<RunMode> | null;
+    /**
+     * Picture-in-picture
+     * Is the run set to picture-in-picture? Such an attended run works in a window of its own beside the person’s work.
+     */
+    pictureInPicture?: boolean | null;
   } | null;
   connection?: {
     /**
@@ -697,6 +919,11 @@ export interface RunPlan {
      * Does the connection sign in with a Microsoft Entra, a domain or a local account? An Entra account is written like a mail address, a domain account like `DOMAIN\name`, a local one like `MACHINE\name` or `.\name`. The form alone does not prove it.
      */
     accountType?: ConnectionAccountType | Array<ConnectionAccountType> | null;
+    /**
+     * PIN in the connection
+     * Was a Windows Hello PIN typed into the connection in place of the password? A PIN belongs to one device and is no password, even if Windows accepts it at the sign-in.
+     */
+    usesPin?: boolean | null;
   } | null;
   connectionOwner?: {
     /**
@@ -730,6 +957,21 @@ export interface RunPlan {
      * Does the flow use a microphone, a speaker, a camera or a capture device? Also by way of an application that it starts, such as a meeting or a recording.
      */
     usesAudioVideo?: boolean | null;
+    /**
+     * Browser by extension
+     * Does the flow automate a browser through the Power Automate browser extension? Browser automation with Edge, Chrome or Firefox does, unless it works by WebDriver (from version 2.62).
+     */
+    needsBrowserExtension?: boolean | null;
+    /**
+     * Saved with a newer version
+     * Was the flow last saved with a newer Power Automate for desktop than the machine has? In a group, compare with the machine that has the oldest version.
+     */
+    savedWithNewerVersion?: boolean | null;
+    /**
+     * Registers the machine
+     * Does a step of the flow register the machine or change its registration? For example a script that starts `PAD.MachineRegistration.Silent.exe`.
+     */
+    registersMachine?: boolean | null;
   } | null;
   machine?: {
     /**
@@ -758,10 +1000,55 @@ export interface RunPlan {
      */
     singleSessionPerUser?: boolean | null;
     /**
+     * Free sessions on the server
+     * How many more Windows sessions has the server room for when the run starts? A server has room for two, or for more with Remote Desktop Services. Take off those that `query user` lists.
+     */
+    freeSessions?: number | null;
+    /**
+     * Recording or test run
+     * Is a desktop flow being recorded or tested in the session where the run works? In the designer or the recorder, in the session of the connection’s user.
+     */
+    designerRunningInSession?: boolean | null;
+    /**
      * Remote Desktop
      * Is Remote Desktop switched on? What counts is the value in effect: a policy wins over the switch in Settings.
      */
     rdpEnabled?: boolean | null;
+    /**
+     * Remote Desktop listens
+     * Does Remote Desktop listen for connections? `qwinsta` shows rdp-tcp with the state Listen. Without the service TermService nothing listens.
+     */
+    rdpListener?: boolean | null;
+    /**
+     * Remote desktop by hand
+     * Can you open a remote desktop session on the machine by hand, with the connection’s account? Try it from another PC; on a server also from another account’s session on the machine itself, to localhost.
+     */
+    rdpLoopbackWorks?: boolean | null;
+    /**
+     * Sign-in within the limit
+     * Is a remote desktop sign-in of the connection’s user done within three minutes? The limit is 180 seconds, or what SessionCreationTimeoutSeconds says.
+     */
+    rdpSignInInTime?: boolean | null;
+    /**
+     * Notice before the sign-in
+     * Does Windows show a notice that has to be confirmed before the sign-in? It does if legalnoticecaption or legalnoticetext is not empty.
+     */
+    legalNoticeSet?: boolean | null;
+    /**
+     * Unsupported credential provider
+     * Does the machine have one of the credential providers that the product does not support? Subkey 0094A34B-0BF0-4789-8B2D-8339E469D756 (SailPoint Desktop Password Reset), 36ED98C6-02FF-47e8-B7FE-957A411CEA16 (SIDCredentialProvider) or BDA6DA5B-7E7E-482C-9B3E-67AFF0C838C0 (CGWinLogon).
+     */
+    unsupportedCredentialProvider?: boolean | null;
+    /**
+     * Limit for active sessions
+     * Does Windows end remote desktop sessions after a set time, and is the run done before? MaxConnectionTime is in milliseconds; 0 or no value means no limit.
+     */
+    maxConnectionTime?: MachineMaxConnectionTime | Array<MachineMaxConnectionTime> | null;
+    /**
+     * Limit for idle sessions
+     * Does Windows end idle remote desktop sessions after a set time, and is the run done before? MaxIdleTime is in milliseconds; 0 or no value means no limit. Time without mouse or keyboard input counts.
+     */
+    maxIdleTime?: MachineMaxIdleTime | Array<MachineMaxIdleTime> | null;
     /**
      * Citrix machine
      * Does the machine have a Citrix Virtual Delivery Agent? On some Citrix set-ups the right to sign in comes from another group.
@@ -793,6 +1080,16 @@ export interface RunPlan {
      */
     uiAccessEnabled?: boolean | null;
     /**
+     * Browser extension of the user
+     * Is the Power Automate browser extension installed and on in the browser profile of the connection’s user? An extension belongs to one Windows user. Sign in as that user to see it.
+     */
+    extensionForAccount?: boolean | null;
+    /**
+     * Picture-in-picture enabled
+     * Is picture-in-picture enabled on the machine? The set-up offers it; an administrator can do it later.
+     */
+    pipEnabled?: boolean | null;
+    /**
      * Machine joined to
      * What is the machine joined to? The command prints AzureAdJoined and DomainJoined. YES and NO is Microsoft Entra only, YES and YES is hybrid, NO and YES is Active Directory only. WorkplaceJoined does not count.
      */
@@ -803,10 +1100,145 @@ export interface RunPlan {
      */
     nlaRequired?: boolean | null;
     /**
+     * Always prompt for password
+     * Does Windows always ask for the password when a remote desktop session opens? fPromptForPassword is 1. The value under Policies wins over the one of the listener.
+     */
+    alwaysPromptForPassword?: boolean | null;
+    /**
+     * Security layer of Remote Desktop
+     * Which security layer does Remote Desktop use? SecurityLayer is 0 (RDP), 1 (negotiate) or 2 (TLS). The value under Policies wins over the one of the listener.
+     */
+    securityLayer?: MachineSecurityLayer | Array<MachineSecurityLayer> | null;
+    /**
      * Entra sign-in forced by registry
      * Is UseRdsAadAuthentication set to 1 for the Power Automate service? Few machines have it. It switches on sign-in with Microsoft Entra tokens from version 2.49; from 2.50 the product does so by itself where NLA is required.
      */
     useRdsAadAuthentication?: boolean | null;
+    /**
+     * Smart card on the machine
+     * Does the machine accept sign-ins by smart card only? The policy “Interactive logon: Require Windows Hello for Business or smart card”: scforceoption is 1.
+     */
+    smartcardRequired?: boolean | null;
+    /**
+     * Registration
+     * Where is the machine registered? A machine serves one environment at a time. What counts is the environment of the connection.
+     */
+    registration?: MachineRegistration | Array<MachineRegistration> | null;
+    /**
+     * List of allowed tenants
+     * Does a list say to which tenants the machine may be registered, and is this tenant on it? The value is a list of tenant IDs. The ID of the tenant is in Power Apps › Settings › Session details.
+     */
+    allowedRegistrationTenants?: MachineAllowedRegistrationTenants | Array<MachineAllowedRegistrationTenants> | null;
+    /**
+     * Registered with which rights
+     * With which rights is the machine being registered? “As administrator” means the machine runtime was started with “Run as administrator”. The override is off where DisableTenantChangeRegistrationAdminOverride is 1.
+     */
+    registrationRights?: MachineRegistrationRights | Array<MachineRegistrationRights> | null;
+    /**
+     * Everybody may change the tenant
+     * May users without administrator rights move the machine to another tenant? They may where AllowTenantSwitching is 1.
+     */
+    allowTenantSwitching?: boolean | null;
+    /**
+     * Entra tenant of the machine
+     * Is the machine joined to the Microsoft Entra tenant of the environment? Only machines joined to Entra alone count: AzureAdJoined is YES and DomainJoined NO. TenantId names the tenant.
+     */
+    entraTenant?: MachineEntraTenant | Array<MachineEntraTenant> | null;
+    /**
+     * Everybody may register elsewhere
+     * May users without administrator rights register the machine outside the tenant that it is joined to? They may where AllowRegisteringOutsideOfAADJoinedTenant is 1.
+     */
+    allowRegisteringOutsideJoinedTenant?: boolean | null;
+    /**
+     * Registration checked at each start
+     * Is the registration checked whenever the Power Automate service starts? It is where EnforceRegistrationTenantRestrictionsOnServiceStart is 1, from version 2.31.
+     */
+    registrationEnforcedOnStart?: boolean | null;
+    /**
+     * Connected to the cloud
+     * Does the portal show the machine as connected? It can be disconnected although it is switched on: what counts is the connection of its service.
+     */
+    online?: boolean | null;
+    /**
+     * Maintenance mode
+     * Is maintenance mode switched on for the machine? The maintenance mode of a group covers each of its machines.
+     */
+    maintenanceMode?: boolean | null;
+    /**
+     * Runs at the limit
+     * Do as many desktop flows run on the machine as it can carry at a time? Each run needs a Windows session of its own, and an unattended one a bot.
+     */
+    runLimitReached?: boolean | null;
+    /**
+     * Key of the machine group
+     * What does “Machine Key Delivery Status” say of the machine? A column of the table Flow Machine in Dataverse. Empty means Default.
+     */
+    keyDeliveryStatus?: MachineKeyDeliveryStatus | Array<MachineKeyDeliveryStatus> | null;
+    /**
+     * Windows edition
+     * Which edition of Windows is it? Windows 10 and 11 have editions; a server counts as Server.
+     */
+    osEdition?: MachineOsEdition | Array<MachineOsEdition> | null;
+    /**
+     * Year of Windows Server
+     * Which year does Windows Server have in its name? The year alone: 2012 for Windows Server 2012 R2.
+     */
+    osRelease?: number | null;
+    /**
+     * Processor
+     * What kind of processor has the machine? The command prints x64-based PC or ARM64-based PC.
+     */
+    cpuArch?: MachineCpuArch | Array<MachineCpuArch> | null;
+    /**
+     * Processor cores
+     * How many processor cores has the machine? In a virtual machine, those that were given to it.
+     */
+    cpuCores?: number | null;
+    /**
+     * Memory in GB
+     * How many gigabytes of memory has the machine? Rounded down.
+     */
+    ramGb?: number | null;
+    /**
+     * Big enough for its sessions
+     * Has the machine enough cores and memory for all its runs at a time? Four cores and 4 GB for the first session, two cores and 4 GB for each further one.
+     */
+    sizedForSessions?: boolean | null;
+    /**
+     * .NET Framework
+     * Which version of .NET Framework has the machine? Release 0x70bf0 or more is 4.7.2, 0x80ea8 or more is 4.8, 0x82348 or more is 4.8.1.
+     */
+    dotnetFramework?: Version | null;
+    /**
+     * Installed from
+     * Does Power Automate for desktop come from the installer (MSI), the Microsoft Store, or both? In the list of apps, “Power Automate” comes from the Store and “Power Automate for desktop” from the installer.
+     */
+    padEdition?: MachinePadEdition | Array<MachinePadEdition> | null;
+    /**
+     * Age of the version
+     * How many months before the newest version was the installed one released? Microsoft supports versions that came out within a year before the newest.
+     */
+    padVersionAgeMonths?: number | null;
+    /**
+     * Copied after installation
+     * Was the machine copied from an image or a machine on which Power Automate was installed already? An image in which Power Automate was not yet installed does no harm.
+     */
+    clonedAfterInstall?: boolean | null;
+    /**
+     * Proxy settings of the product
+     * Where are proxy settings of Power Automate for desktop made? In the registry a value such as ProxyServer. The files are the four that end in `Proxy.config`, in C:\Program Files (x86)\Power Automate Desktop.
+     */
+    proxySettings?: MachineProxySettings | Array<MachineProxySettings> | null;
+    /**
+     * Proxy by PAC script
+     * Do the proxy files name a PAC script? As scriptLocation in the files that end in `Proxy.config`.
+     */
+    proxyScript?: boolean | null;
+    /**
+     * PAC scripts switched on
+     * Is EnablePacProxy set to 1? Without it the product skips PAC scripts. It exists from version 2.67.
+     */
+    pacProxyEnabled?: boolean | null;
   } | null;
   account?: {
     /**
@@ -824,6 +1256,93 @@ export interface RunPlan {
      * Is the connection’s user a member of Direct Access Users on the machine? A Citrix Virtual Delivery Agent adds this group. It counts on such machines only.
      */
     inDirectAccessUsers?: boolean | null;
+    /**
+     * May sign in locally
+     * Has the connection’s user the right “Allow log on locally”? Directly or through a group.
+     */
+    allowLogOnLocally?: boolean | null;
+    /**
+     * May access from the network
+     * Has the connection’s user the right “Access this computer from the network”? Directly or through a group.
+     */
+    allowNetworkAccess?: boolean | null;
+    /**
+     * May sign in by remote desktop
+     * Has the connection’s user the right “Allow log on through Remote Desktop Services”? Directly or through a group; as a rule Administrators and Remote Desktop Users have it.
+     */
+    allowLogOnThroughRds?: boolean | null;
+    /**
+     * Denied to sign in locally
+     * Is the connection’s user listed under “Deny log on locally”? Directly or through a group. What is denied goes before what is allowed.
+     */
+    denyLogOnLocally?: boolean | null;
+    /**
+     * Denied access from the network
+     * Is the connection’s user listed under “Deny access to this computer from the network”? Directly or through a group. What is denied goes before what is allowed.
+     */
+    denyNetworkAccess?: boolean | null;
+    /**
+     * Denied to sign in by remote desktop
+     * Is the connection’s user listed under “Deny log on through Remote Desktop Services”? Directly or through a group. What is denied goes before what is allowed.
+     */
+    denyLogOnThroughRds?: boolean | null;
+    /**
+     * Multifactor authentication
+     * Does Entra ask the connection’s account for multifactor authentication when a remote desktop session opens? By Conditional Access, security defaults, or a setting of the user.
+     */
+    mfaEnforced?: boolean | null;
+    /**
+     * Federated account
+     * Is the connection’s account a federated one? Its sign-in page is that of the organisation’s own identity provider, such as AD FS.
+     */
+    federated?: boolean | null;
+    /**
+     * Entra may check the password
+     * Can Entra itself check the password of the federated account? It can if password hashes are synchronised and a Home Realm Discovery policy sets AllowCloudPasswordValidation to true.
+     */
+    passwordHashSynced?: boolean | null;
+    /**
+     * Smart card for the account
+     * Must the connection’s account sign in with a smart card? In Active Directory: “Smart card is required for interactive logon”.
+     */
+    smartcardRequired?: boolean | null;
+  } | null;
+  service?: {
+    /**
+     * Service account in Remote Desktop Users
+     * Is the account of the Power Automate service a member of Remote Desktop Users? The account is `NT SERVICE\UIFlowService` unless somebody changed it; `sc qc UIFlowService` names it. It is not the user of the connection.
+     */
+    accountInRemoteDesktopUsers?: boolean | null;
+    /**
+     * Service account denied to sign in locally
+     * Is the account of the Power Automate service listed under “Deny log on locally”? The account is `NT SERVICE\UIFlowService` unless somebody changed it. Groups that contain it count too.
+     */
+    accountDenyLogOnLocally?: boolean | null;
+    /**
+     * Service account denied remote desktop
+     * Is the account of the Power Automate service listed under “Deny log on through Remote Desktop Services”? The account is `NT SERVICE\UIFlowService` unless somebody changed it. Groups that contain it count too.
+     */
+    accountDenyLogOnThroughRds?: boolean | null;
+    /**
+     * Power Automate service
+     * Is the Power Automate service running? Its name is UIFlowService.
+     */
+    uiflowserviceRunning?: boolean | null;
+    /**
+     * Agent launcher service
+     * Is the Power Automate agent launcher service running? Its name is UIFlowAgentLauncherService.
+     */
+    launcherRunning?: boolean | null;
+    /**
+     * Log on as a service
+     * Has the account of the Power Automate service the right “Log on as a service”? The account is `NT SERVICE\UIFlowService` unless somebody changed it: `sc.exe qc UIFlowService` names it. Groups that contain it count too.
+     */
+    accountLogOnAsService?: boolean | null;
+    /**
+     * Password of the service account
+     * Has the password of the service account changed since it was entered for the service? `NT SERVICE\UIFlowService`, the account from the installation, has no password: not changed.
+     */
+    accountPasswordChanged?: boolean | null;
   } | null;
   environment?: {
     /**
@@ -831,8 +1350,28 @@ export interface RunPlan {
      * Is the environment on a pay-as-you-go plan? Such an environment is linked to an Azure subscription, which pays for premium use instead of licences.
      */
     payAsYouGo?: boolean | null;
+    /**
+     * Microsoft cloud
+     * In which Microsoft cloud is the environment? Nearly all are in the public cloud. GCC, GCC High and DoD serve the US government; 21Vianet operates the one in China.
+     */
+    cloud?: EnvironmentCloud | Array<EnvironmentCloud> | null;
+    /**
+     * Dataverse
+     * Has the environment a Dataverse database? The environment of a team in Microsoft Teams has Dataverse for Teams only.
+     */
+    dataverse?: EnvironmentDataverse | Array<EnvironmentDataverse> | null;
+    /**
+     * Process RegisterFlowMachine
+     * Is the process RegisterFlowMachine active in the environment? A Dataverse process that registers machines. It is active unless somebody switched it off.
+     */
+    registerFlowMachineActive?: boolean | null;
   } | null;
   entra?: {
+    /**
+     * Certificate sign-in in the tenant
+     * Is Entra certificate-based authentication configured in the tenant? The certification authorities that issue the certificates are registered in Entra.
+     */
+    certificateAuthorities?: boolean | null;
     /**
      * Entra sign-in for Remote Desktop
      * Is Microsoft Entra authentication for Remote Desktop switched on in the tenant? isRemoteDesktopProtocolEnabled is true on the service principal of Microsoft Remote Desktop, application a4a365df-50f1-4397-bc59-1a1564b8bb9c.
@@ -850,6 +1389,85 @@ export interface RunPlan {
      * Can the machine reach config.edge.skype.com on port 443? The product asks there whether it may sign in with Microsoft Entra tokens. Government clouds have a host of their own.
      */
     ecsReachable?: boolean | null;
+    /**
+     * Azure Relay reachable
+     * Can the Power Automate service reach *.servicebus.windows.net on port 443? A test in your own session proves nothing: the service has its own account. US government clouds: *.servicebus.usgovcloudapi.net.
+     */
+    servicebusReachableByService?: boolean | null;
+    /**
+     * Dataverse reachable
+     * Can the Power Automate service reach the environment’s Dataverse address under *.dynamics.com? Other clouds: *.microsoftdynamics.us (GCC High), *.crm.appsplatform.us (DoD), *.dynamics.cn (China).
+     */
+    dynamicsReachable?: boolean | null;
+    /**
+     * Desktop flow service reachable
+     * Can the Power Automate service reach *.gateway.prod.island.powerapps.com? Other clouds: *.gateway.gov.island.powerapps.us (GCC, GCC High), *.gateway.gov.island.appsplatform.us (DoD), *.gateway.mooncake.island.powerapps.cn (China).
+     */
+    islandReachable?: boolean | null;
+    /**
+     * api.powerplatform.com reachable
+     * Can the Power Automate service reach *.api.powerplatform.com? Runs need it from version 2.52.
+     */
+    powerplatformApiReachable?: boolean | null;
+    /**
+     * Revocation lists reachable
+     * Can the machine reach the certificate revocation services by http? ocsp.digicert.com, ocsp.msocsp.com, mscrl.microsoft.com, crl3.digicert.com and crl4.digicert.com.
+     */
+    crlReachable?: boolean | null;
+    /**
+     * TLS 1.2
+     * Can the machine use TLS 1.2? It can unless Enabled is 0 or DisabledByDefault is 1 there, or the network cuts TLS 1.2 off.
+     */
+    tls12?: boolean | null;
+    /**
+     * Web sockets and long connections
+     * Does the network let web sockets through and leave long connections open? Proxies and firewalls may cut a connection after a set time.
+     */
+    webSocketsAllowed?: boolean | null;
+    /**
+     * Service endpoint Microsoft.ServiceBus
+     * Is the machine an Azure virtual machine in a subnet with the service endpoint Microsoft.ServiceBus? No for every machine that is not in Azure.
+     */
+    serviceEndpointServicebusOnSubnet?: boolean | null;
+    /**
+     * Proxy asks for credentials
+     * Does a proxy ask the Power Automate service for credentials? No, if there is no proxy, or if it lets the hosts of Power Automate through without asking.
+     */
+    proxyRequiresAuth?: boolean | null;
+    /**
+     * Credentials for the proxy
+     * Has the Power Automate service credentials that the proxy accepts? By a stored credential (ProxyNetworkCredentialsKey with ProxyServer), or because the service runs under an account that the proxy knows.
+     */
+    proxyCredentialsConfiguredForService?: boolean | null;
+    /**
+     * Online only while somebody is signed in
+     * Does the portal show the machine as disconnected some minutes after the last user signed out? Some proxies let a machine through only for a user who is signed in.
+     */
+    needsSignedInUser?: boolean | null;
+  } | null;
+  target?: {
+    /**
+     * Run targets
+     * Where is the run sent to: a machine, a group, or hosted ones? What was chosen in the connection. Hosted ones are made by Power Automate itself and stand in Microsoft’s cloud.
+     */
+    type?: TargetType | Array<TargetType> | null;
+  } | null;
+  group?: {
+    /**
+     * Machines in the group
+     * How many machines are in the machine group? Machines that are offline count as well.
+     */
+    size?: number | null;
+    /**
+     * Same local account in the group
+     * Has every machine of the group the connection’s local account, with the same password? It matters only where the connection signs in with a local account.
+     */
+    localAccountConsistent?: boolean | null;
+    /**
+     * Clocks of the group
+     * Do all machines of the group show the right time? Run the command on each machine: the number that it prints is how far its clock is off.
+     */
+    clocksAgree?: boolean | null;
   } | null;
 }
 
@@ -920,6 +1538,17 @@ export interface Suggestion {
   /** Where the word stands. */
   place: Place;
 }
+
+/** Run targets */
+export type TargetType =
+  /** A machine */
+  | "machine"
+  /** A machine group */
+  | "group"
+  /** A hosted machine */
+  | "hostedMachine"
+  /** A hosted machine group */
+  | "hostedGroup";
 
 /** A rule that could not be decided and seldom matters, or is only a risk. */
 export interface Unchecked {

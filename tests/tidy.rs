@@ -62,13 +62,15 @@ fn each_table_is_read() {
 }
 
 /// The layers, lowest first: each uses only those before it.
-const LAYERS: [&str; 14] = [
+const LAYERS: [&str; 16] = [
     "entries",
     "json",
     "model",
     "catalog",
+    "words",
     "check",
     "explain",
+    "plan_fix",
     "intake",
     "share",
     "workbench",
