@@ -41,10 +41,10 @@ fn needs_it(text: &str) -> bool {
 /// How much of a line is the mark of a quoted mail: `> > `.
 fn quote_mark(line: &str) -> Option<usize> {
     let mut length = 0;
-    for (at, byte) in line.bytes().enumerate() {
-        match byte {
-            b'>' => length = at + 1,
-            b' ' | b'\t' => {}
+    for (at, character) in line.char_indices() {
+        match character {
+            '>' => length = at + 1,
+            ' ' | '\t' | '\u{A0}' | '\u{200B}' => {}
             _ => break,
         }
     }
@@ -52,7 +52,9 @@ fn quote_mark(line: &str) -> Option<usize> {
         return None;
     }
     // The one space behind the mark belongs to it; more are the line's own.
-    Some(if line.as_bytes().get(length) == Some(&b' ') { length + 1 } else { length })
+    let rest = line.get(length..)?.trim_start_matches('\u{200B}');
+    let rest = rest.strip_prefix([' ', '\u{A0}']).unwrap_or(rest);
+    Some(line.len() - rest.len())
 }
 
 /// What a character is replaced by, and how much text that takes away; `None` if it stays.

@@ -137,7 +137,8 @@ pub(super) fn unescape(layer: &Layer, part: Span, escapes: Escapes) -> Layer {
 fn backslash(rest: &str) -> (Option<char>, usize) {
     let plain = match rest.chars().next() {
         Some(quote @ ('"' | '\\' | '/' | '\'')) => quote,
-        Some('n' | 'r') => '\n',
+        Some('n') => '\n',
+        Some('r') => '\r',
         Some('t') => '\t',
         Some('u') => return (hex(rest.get(1..5).unwrap_or("")), 5),
         _ => return (None, 0),
@@ -204,6 +205,6 @@ mod tests {
         let two = unescape(&one, Span { start: at - 1, end: one.text.len() }, Escapes::Backslash);
         let at = two.text.find("RDP").unwrap();
         let place = two.place(Span { start: at, end: at + "RDPIsNotEnabled".len() });
-        assert_eq!(&text[place.start..place.end], "RDPIsNotEnabled");
+        assert_eq!(text.get(place.start..place.end), Some("RDPIsNotEnabled"));
     }
 }

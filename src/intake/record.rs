@@ -235,6 +235,6 @@ mod tests {
         assert_eq!(table.rows.len(), 1);
         assert_eq!(table.rows[0].text("displayname"), "Power Automate service");
         assert_eq!(table.rows[0].text("status"), "Running");
-        assert_eq!(&layer.text[table.end..], "\nrest");
+        assert_eq!(layer.text.get(table.end..), Some("\nrest"));
     }
 }

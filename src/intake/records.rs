@@ -3,10 +3,10 @@
 use super::found::{Found, Say};
 use super::layer::Escapes;
 use super::reading::{ArtifactKind, By};
-use super::record::Record;
+use super::record::{Record, same_name};
 use super::segments::{self, Context, Edge};
 use super::tenant::{self, dataverse, graph};
-use super::windows::{device, groups, network, services};
+use super::windows::{device, groups, network, registry, services};
 use super::words::code_at;
 use crate::model::{Fact, Span};
 
@@ -21,7 +21,7 @@ struct Reader {
 }
 
 /// The kinds, the more particular ones first.
-static READERS: [Reader; 16] = [
+static READERS: [Reader; 17] = [
     Reader { knows: dataverse::is_session, kind: ArtifactKind::FlowSession, read: dataverse::session },
     Reader { knows: dataverse::is_group, kind: ArtifactKind::FlowMachineGroup, read: dataverse::group },
     Reader { knows: dataverse::is_machine, kind: ArtifactKind::FlowMachine, read: dataverse::machine },
@@ -34,6 +34,7 @@ static READERS: [Reader; 16] = [
     Reader { knows: device::is_join_state, kind: ArtifactKind::DeviceState, read: device::join_state },
     Reader { knows: device::is_system, kind: ArtifactKind::SystemInfo, read: device::system },
     Reader { knows: services::is_service, kind: ArtifactKind::Services, read: services::service },
+    Reader { knows: registry::is_property, kind: ArtifactKind::Registry, read: registry::property },
     Reader { knows: network::is_test, kind: ArtifactKind::ConnectionTest, read: network::test },
     Reader { knows: network::is_report_row, kind: ArtifactKind::DiagnosticReport, read: network::report_row },
     Reader { knows: is_error, kind: ArtifactKind::ErrorObject, read: error },
@@ -61,6 +62,9 @@ pub(super) fn read_rows(rows: &[Record], whole: bool, above: &str, context: Cont
         return;
     }
     let count = if whole { rows.len() } else { rows.len().saturating_sub(1) };
+    if let Some(last) = rows.last().filter(|_| !whole) {
+        found.note("The table breaks off in this row, so only the codes in it were read.", Some(last.span()));
+    }
     for (at, row) in rows.iter().enumerate() {
         let known = at < count && read_one(row, found);
         // What the cells say besides is read too: messages, JSON in a cell.
@@ -94,7 +98,10 @@ pub(super) fn run_mode(written: &str, place: Span, found: &mut Found) {
 
 /// An error with names in front: `Error code: X`.
 fn is_error(record: &Record) -> bool {
-    record.has("errorcode") || (record.has("code") && record.any(&["message", "errormessage", "error"]).is_some())
+    let code = record.any(&["errorcode", "code"]).filter(|code| !code.value.trim().is_empty());
+    code.is_some_and(|code| {
+        !same_name(code.name, "code") || record.any(&["message", "errormessage", "error"]).is_some()
+    })
 }
 
 /// What the portal shows of a run, as lines: `Run mode: Unattended`.
@@ -113,7 +120,7 @@ fn error(record: &Record, found: &mut Found) {
         let start = code.at.start + span.start;
         found.code(entry, record.layer.place(Span { start, end: start + span.end - span.start }), By::Code);
     }
-    if let Some(run) = record.any(&["flowsessionid", "sessionid", "runid"]) {
-        found.about().run = filled(&run.value);
-    }
+    let about = found.about();
+    about.run = record.any(&["flowsessionid", "sessionid", "runid"]).and_then(|run| filled(&run.value));
+    about.machine = record.any(&["machine", "machinename"]).and_then(|name| filled(&name.value));
 }

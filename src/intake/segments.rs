@@ -39,12 +39,21 @@ pub(super) struct Context {
 /// Reads a text.
 #[inline(never)]
 pub(super) fn read(layer: Layer, context: Context, found: &mut Found) {
-    let layer = clean(layer);
+    let mut layer = clean(layer);
+    // A page or a mail escaped for HTML as a whole has no plain quote left.
+    if packaging(&layer.text) == Some(Escapes::Html) && !layer.text.contains('"') {
+        layer = clean(unescape(&layer, Span { start: 0, end: layer.text.len() }, Escapes::Html));
+    }
     found.work(layer.text.len());
     let mut pass = Pass { layer: &layer, context, found, prose: 0, above: "" };
     let mut at = 0;
     while let Some(line) = line_at(&layer.text, at) {
         at = pass.step(&line);
+        // Behind JSON the line goes on. Its end is known by now: looking for it again and again would take too long.
+        while at > line.start && at < line.end() {
+            let rest = line.text.get(at - line.start..).unwrap_or("");
+            at = pass.behind_json(&TextLine { text: rest, start: at, next: line.next });
+        }
     }
     pass.flush(layer.text.len());
 }
@@ -67,11 +76,14 @@ impl<'l> Pass<'l, '_> {
             return line.next;
         }
         self.found.work(line.text.len());
-        // What follows JSON on its line begins no output of a command.
-        let starts_line = line.start == 0 || self.layer.text.as_bytes().get(line.start - 1) == Some(&b'\n');
-        if starts_line && let Some(end) = self.block(line) {
+        if let Some(end) = self.block(line) {
             return end.max(line.next);
         }
+        self.behind_json(line)
+    }
+
+    /// Reads what follows JSON on its line: more JSON or prose, but no output of a command.
+    fn behind_json(&mut self, line: &TextLine<'l>) -> usize {
         if let Some(start) = json_in(&self.layer.text, line) {
             return self.json(start);
         }
@@ -85,7 +97,9 @@ impl<'l> Pass<'l, '_> {
         if let Some(kind) = windows::begins(&block, line) {
             self.flush(line.start);
             let end = windows::read(kind, &block, line, self.found).max(line.next);
+            self.found.work(end - line.start);
             self.prose = end;
+            self.above = "";
             return Some(end);
         }
         if let Some(table) = table(self.layer, line) {
@@ -117,7 +131,7 @@ impl<'l> Pass<'l, '_> {
         let mut last_edge = Edge::Whole;
         while let Some(line) = line_at(&self.layer.text, end) {
             let Some(field) = named_value(&line) else { break };
-            if json_in(&self.layer.text, &line).is_some() {
+            if json_in(&self.layer.text, &line).is_some() || packaging(line.text) == Some(Escapes::Backslash) {
                 break;
             }
             if line.is_last() {
@@ -191,9 +205,65 @@ pub(super) fn prose(layer: &Layer, part: Span, context: Context, found: &mut Fou
     if context.depth < DEEPEST
         && let Some(escapes) = packaging(text)
     {
-        let inner = unescape(layer, part, escapes);
-        return read(inner, Context { depth: context.depth + 1, ..context }, found);
+        let inside = Context { depth: context.depth + 1, ..context };
+        if escapes == Escapes::Backslash {
+            return strings(layer, part, inside, found);
+        }
+        return nested(layer, part, escapes, inside, found);
     }
+    plain_prose(layer, part, context, found);
+}
+
+/// Reads prose with JSON strings in it: each string is a text of its own, and so is escaped text without quotes around it.
+fn strings(layer: &Layer, part: Span, context: Context, found: &mut Found) {
+    let mut at = part.start;
+    while at < part.end {
+        let rest = layer.part(Span { start: at, end: part.end });
+        let Some(escape) = first_escape(rest) else {
+            return plain_prose(layer, Span { start: at, end: part.end }, context, found);
+        };
+        let Some(open) = rest.get(..escape).and_then(|before| before.rfind('"')) else {
+            return nested(layer, Span { start: at, end: part.end }, Escapes::Backslash, context, found);
+        };
+        plain_prose(layer, Span { start: at, end: at + open }, Context { edge: Edge::Whole, ..context }, found);
+        let start = at + open + 1;
+        let length = string_length(layer.part(Span { start, end: part.end }));
+        let end = start + length.unwrap_or(part.end - start);
+        let edge = if length.is_some() { Edge::Whole } else { context.edge };
+        nested(layer, Span { start, end }, Escapes::Backslash, Context { edge, ..context }, found);
+        at = end + 1;
+    }
+}
+
+/// Where the first escape stands that only JSON writes.
+fn first_escape(text: &str) -> Option<usize> {
+    let mut at = 0;
+    while let Some(next) = text.get(at..).and_then(|rest| rest.find('\\')) {
+        at += next;
+        if text.get(at + 1..).is_some_and(|rest| rest.starts_with(['"', 'n', 'r'])) {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// How long a JSON string is, if it is closed.
+fn string_length(text: &str) -> Option<usize> {
+    let mut escaped = false;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'"' => return Some(at),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Looks for codes and messages.
+fn plain_prose(layer: &Layer, part: Span, context: Context, found: &mut Found) {
     let at_top = found.at_top();
     let mut named: Vec<&'static ErrorCode> = context.named.into_iter().collect();
     for word in words(&layer.text, part) {
@@ -236,13 +306,10 @@ fn message(entries: &[&'static ErrorCode], span: Span, found: &mut Found) {
     }
     if by == By::SharedMessage {
         let names: Vec<&str> = entries.iter().map(|entry| entry.id).collect();
-        let differences = entries.iter().flat_map(|entry| {
-            entry.look_alikes.iter().filter(|other| names.contains(&other.code)).map(|other| other.difference)
-        });
-        let mut note = format!("This message belongs to {}. Which of them is it?", names.join(" and to "));
-        for difference in differences.take(2) {
-            note.push(' ');
-            note.push_str(difference);
+        let mut note = format!("This message fits several codes: {}. Which of them is it?", names.join(", "));
+        let others = entries.iter().flat_map(|entry| entry.look_alikes);
+        for other in others.filter(|other| names.contains(&other.code)).take(2) {
+            note.push_str(&format!(" {}: {}", other.code, other.difference));
         }
         found.note(note, Some(span));
     }
@@ -251,9 +318,9 @@ fn message(entries: &[&'static ErrorCode], span: Span, found: &mut Found) {
 /// The packaging of a prose text, if it has any.
 fn packaging(text: &str) -> Option<Escapes> {
     let has = |sign: &str| text.contains(sign);
-    if has("\\\"") || has("\\r\\n") {
+    if has("\\\"") || has("\\r\\n") || (has("\\n") && has("\"")) {
         Some(Escapes::Backslash)
-    } else if has("&") && ["&quot;", "&amp;", "&#", "&lt;", "&nbsp;", "&apos;"].iter().any(|sign| has(sign)) {
+    } else if has("&") && ["&quot;", "&amp;", "&#", "&lt;", "&gt;", "&nbsp;", "&apos;"].iter().any(|sign| has(sign)) {
         Some(Escapes::Html)
     } else if has("{\"\"") {
         Some(Escapes::Doubled)
@@ -268,7 +335,7 @@ fn packaging(text: &str) -> Option<Escapes> {
 #[inline(never)]
 pub(super) fn nested(layer: &Layer, part: Span, escapes: Escapes, context: Context, found: &mut Found) {
     if context.depth > DEEPEST {
-        return prose(layer, part, context, found);
+        return plain_prose(layer, part, context, found);
     }
     read(unescape(layer, part, escapes), context, found);
 }

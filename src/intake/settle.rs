@@ -33,6 +33,7 @@ pub(super) fn settle(mut found: Found, map: &TextMap) -> Reading {
     pick(&found.pieces, OfferKind::Run, run.as_deref(), &known, map, &mut reading);
     pick(&found.pieces, OfferKind::Machine, machine.as_deref(), &known, map, &mut reading);
     holders(&pieces, &known, map, &mut reading);
+    members(&pieces, &known, map, &mut reading);
     for piece in found.pieces.iter().take(MOST_ARTIFACTS) {
         if let (Some(kind), Some(span)) = (piece.kind, piece.span) {
             reading.artifacts.push(Artifact { kind, place: map.place(span) });
@@ -354,6 +355,28 @@ fn holders(pieces: &[&Piece], known: &Together, map: &TextMap, reading: &mut Rea
             reading.notes.push(Note { text, place: Some(place) });
             reading.offers.push(Offer { kind: OfferKind::Holder, question, choices });
         }
+    }
+}
+
+/// Says of a list of members what it leaves open.
+fn members(pieces: &[&Piece], known: &Together, map: &TextMap, reading: &mut Reading) {
+    for claim in pieces.iter().flat_map(|piece| &piece.claims) {
+        let Claim::Members { members, complete, span, .. } = claim else { continue };
+        if members.is_empty() && *complete {
+            continue;
+        }
+        let mut text = match &known.user {
+            _ if members.is_empty() => "The list of members is cut off before the first one.".to_owned(),
+            Some(user) if members.iter().any(|(name, _)| same_user(user, name) == Some(true)) => continue,
+            Some(_) => {
+                "The connection’s user is not in this list itself. A group in it may contain the user.".to_owned()
+            }
+            None => "Is the user of the connection one of these members? The text does not say who that is.".to_owned(),
+        };
+        if !complete && !members.is_empty() {
+            text.push_str(" The list is cut off.");
+        }
+        reading.notes.push(Note { text, place: Some(map.place(*span)) });
     }
 }
 

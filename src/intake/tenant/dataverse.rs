@@ -11,7 +11,6 @@ use crate::model::Span;
 type Choices = &'static [(&'static str, &'static str, &'static str)];
 
 const RUN_MODES: Choices = &[("0", "local", "local"), ("1", "attended", "attended"), ("2", "unattended", "unattended")];
-const GROUP_TYPES: Choices = &[("545940001", "standard", "group"), ("545940002", "default", "machine")];
 const KEY_STATES: Choices =
     &[("1", "default", "default"), ("2", "pending new key", "pendingNewKey"), ("3", "key expired", "keyExpired")];
 
@@ -55,6 +54,7 @@ pub(in crate::intake) fn is_session(record: &Record) -> bool {
     let columns = [
         "errorcode",
         "errormessage",
+        "errordetails",
         "runmode",
         "statuscode",
         "statusreason",
@@ -95,6 +95,11 @@ pub(in crate::intake) fn session(record: &Record, found: &mut Found) {
     if let Some(field) = record.get("sessionusername").filter(|field| !field.value.trim().is_empty()) {
         super::username(field.value.trim(), record.place(field), found);
     }
+    if let Some(field) =
+        record.any(&["statuscode", "statusreason"]).filter(|field| matches!(field.value.trim(), "4" | "Succeeded"))
+    {
+        found.note("This run succeeded.", Some(record.place(field)));
+    }
     if let Some(field) = record.get("errorcode") {
         let written = field.value.trim();
         match code_at(&field.value, Span { start: 0, end: field.value.len() }) {
@@ -120,10 +125,19 @@ pub(in crate::intake) fn group(record: &Record, found: &mut Found) {
     {
         found.say("machine.reuseSessions", Say::Flag(reuse), record.place(field), false);
     }
-    let hosted = record.get("managementtype").filter(|field| matches!(field.value.trim(), "1" | "Managed"));
-    match hosted {
-        Some(field) => found.say("target.type", Say::Words(&["hostedGroup"]), record.place(field), false),
-        None => choice(record, "flowgrouptype", GROUP_TYPES, "target.type", found),
+    // Who manages it and what kind it is stand in two columns; one of them alone leaves two answers open.
+    let managed = record.get("managementtype").map(|field| field.value.trim().to_owned());
+    let kind = record.get("flowgrouptype");
+    let words: &[&str] = match (managed.as_deref(), kind.map_or("", |kind| kind.value.trim())) {
+        (Some("1" | "Managed"), _) => &["hostedGroup"],
+        (Some("0" | "Customer"), "545940001" | "Standard") => &["group"],
+        (Some("0" | "Customer"), "545940002" | "Default") => &["machine"],
+        (_, "545940001" | "Standard") => &["group", "hostedGroup"],
+        (_, "545940002" | "Default") => &["machine", "hostedMachine"],
+        _ => &[],
+    };
+    if let Some(field) = kind.or_else(|| record.get("managementtype")) {
+        found.say("target.type", Say::Words(words), record.place(field), false);
     }
     maintenance(record, found);
 }
@@ -162,7 +176,7 @@ pub(in crate::intake) fn is_capacity(record: &Record) -> bool {
 /// How many bots a machine has stands in several rows, and another machine's rows may be among them: only what a row
 /// says for itself is taken.
 pub(in crate::intake) fn capacity(record: &Record, found: &mut Found) {
-    let of_machine = record.text("_regarding_value@Microsoft.Dynamics.CRM.lookuplogicalname") == "flowmachine";
+    let of_machine = record.text("regardingvaluemicrosoftdynamicscrmlookuplogicalname") == "flowmachine";
     if let Some(field) = record.get("allowautoallocation")
         && yes_or_no(field) == Some(false)
     {

@@ -43,7 +43,7 @@ pub(super) fn switched_off(walk: &Walk, row: usize) -> bool {
 }
 
 /// Keeps the licences of one holder.
-pub(super) fn keep(rows: &[Record], off: &[bool], complete: bool, found: &mut Found) {
+pub(super) fn keep(rows: &[Record], off: &[bool], complete: bool, span: Span, found: &mut Found) {
     let mut items = vec![];
     for (at, row) in rows.iter().enumerate() {
         if let Some(product) = product(row) {
@@ -51,9 +51,7 @@ pub(super) fn keep(rows: &[Record], off: &[bool], complete: bool, found: &mut Fo
         }
     }
     let complete = complete && items.len() == rows.len();
-    if let (Some(first), Some(last)) = (rows.first(), rows.last()) {
-        claim(items, complete, Span { start: first.span().start, end: last.span().end }, found);
-    }
+    claim(items, complete, span, found);
 }
 
 /// A licence on its own: there may be others.

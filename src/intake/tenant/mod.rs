@@ -11,19 +11,25 @@ use super::walk::Walk;
 /// Reads a list of licences; false if the list is none.
 pub(super) fn license_list(walk: &mut Walk, list: usize) -> bool {
     let tree = walk.tree;
-    let Some(first) = tree.children(list).next() else { return false };
-    if !graph::is_license(&walk.record(first)) {
-        return false;
-    }
+    let assigned = tree.name(walk.layer, list).eq_ignore_ascii_case("assignedLicenses");
+    let context = walk.outside("@odata.context");
     let closed = walk.layer.part(tree.span(list)).ends_with(']');
+    match tree.children(list).next() {
+        Some(first) if !graph::is_license(&walk.record(first)) => return false,
+        None if !(closed && (assigned || context.ends_with("licenseDetails"))) => return false,
+        _ => {}
+    }
     let rows: Vec<Record> = tree.children(list).map(|row| walk.record(row)).collect();
     let place = walk.place(list);
-    let assigned = tree.name(walk.layer, list).eq_ignore_ascii_case("assignedLicenses");
     let off: Vec<bool> = tree.children(list).map(|row| graph::switched_off(walk, row)).collect();
     walk.found.open(ArtifactKind::UserLicenses, place);
-    let holder = walk.outside("userPrincipalName");
-    walk.found.about().user = super::records::filled(holder);
-    graph::keep(&rows, &off, closed && (assigned || walk.outside("@odata.nextLink").is_empty()), walk.found);
+    // `…#users('maria%40contoso.com')/licenseDetails`
+    let named = context.split("users('").nth(1).and_then(|rest| rest.split('\'').next()).unwrap_or("");
+    let holder = walk.outside("userPrincipalName").to_owned();
+    let holder = if holder.is_empty() { named.replace("%40", "@") } else { holder };
+    walk.found.about().user = super::records::filled(&holder);
+    let complete = closed && (assigned || walk.outside("@odata.nextLink").is_empty());
+    graph::keep(&rows, &off, complete, place, walk.found);
     walk.found.close();
     true
 }
@@ -37,7 +43,7 @@ pub(super) fn license_rows(rows: &[Record], whole: bool, found: &mut Found) -> b
     let count = if whole { rows.len() } else { rows.len().saturating_sub(1) };
     let span = crate::model::Span { start: first.span().start, end: last.span().end };
     found.open(ArtifactKind::UserLicenses, span);
-    graph::keep(rows.get(..count).unwrap_or(rows), &[], whole, found);
+    graph::keep(rows.get(..count).unwrap_or(rows), &[], whole, span, found);
     found.close();
     true
 }

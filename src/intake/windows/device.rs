@@ -95,7 +95,7 @@ pub(super) fn begins(block: &Block, line: &TextLine) -> Option<Output> {
     if text.starts_with("Microsoft Windows [Version ") && text.ends_with(']') {
         return Some(Output::Version);
     }
-    let asked = block.above.trim_end().ends_with("whoami") && !text.contains(' ');
+    let asked = block.above.trim_end().ends_with("whoami") && !text.contains([' ', ':', '>']);
     (asked && text.split_once('\\').is_some_and(|(domain, user)| !domain.is_empty() && !user.contains('\\')))
         .then_some(Output::Whoami)
 }

@@ -83,7 +83,7 @@ pub(super) fn read(block: &Block, head: &TextLine, found: &mut Found) -> usize {
         }
         end = line.next;
         // The closing sentence: several words and a full stop, in the language of Windows.
-        if bare.ends_with('.') && bare.split_whitespace().count() >= 3 {
+        if bare.ends_with('。') || (bare.ends_with('.') && bare.split_whitespace().count() >= 3) {
             complete = true;
             break;
         }

@@ -3,7 +3,7 @@
 pub(super) mod device;
 pub(super) mod groups;
 pub(super) mod network;
-mod registry;
+pub(super) mod registry;
 mod rights;
 pub(super) mod services;
 mod sessions;

@@ -3,7 +3,7 @@
 use super::Block;
 use crate::intake::found::{Found, Say};
 use crate::intake::reading::ArtifactKind;
-use crate::intake::record::{TextLine, line_at, named_value};
+use crate::intake::record::{Record, TextLine, line_at, named_value};
 use crate::model::Span;
 
 /// What a number means.
@@ -185,6 +185,21 @@ fn say(known: &Known, number: u32, key: &str, place: Span, found: &mut Found) {
 fn provider(key: &str, place: Span, found: &mut Found) {
     if key.contains("\\credential providers\\") && PROVIDERS.iter().any(|provider| key.contains(provider)) {
         found.say("machine.unsupportedCredentialProvider", Say::Flag(true), place, false);
+    }
+}
+
+/// True if the record is what `Get-ItemProperty` prints of a registry key.
+pub(in crate::intake) fn is_property(record: &Record) -> bool {
+    key_in(record.text("pspath")).is_some()
+}
+
+/// Reads the values of such a record.
+pub(in crate::intake) fn property(record: &Record, found: &mut Found) {
+    let key = key_in(record.text("pspath")).unwrap_or("").to_ascii_lowercase();
+    for field in &record.fields {
+        if let (Some(known), Ok(number)) = (lookup(&key, field.name), field.value.trim().parse()) {
+            say(known, number, &key, record.place(field), found);
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::intake::found::{Found, Say};
 use crate::intake::reading::ArtifactKind;
 use crate::intake::record::{TextLine, line_at};
 use crate::intake::segments::Edge;
-use crate::model::{Fact, Session, SessionState, Span};
+use crate::model::{Session, SessionState, Span};
 
 /// Heads of `query user`, by their first two words; Windows translates them.
 const USER_HEADS: [(&str, &str); 8] = [
@@ -68,10 +68,12 @@ pub(super) fn table(block: &Block, head: &TextLine, stations: bool, found: &mut 
     let mut complete = true;
     let mut listens = false;
     while let Some(line) = line_at(text, end) {
+        let at_end = line.is_last() && block.edge != Edge::Whole;
         if line.is_blank() {
+            // The spaces in front of a row whose rest is missing.
+            complete = complete && !at_end;
             break;
         }
-        let at_end = line.is_last() && block.edge != Edge::Whole;
         match row(line.text, stations) {
             Row::None => {
                 // A row that can't be read, and a row that is cut off, leave the list open.
@@ -104,8 +106,6 @@ pub(super) fn table(block: &Block, head: &TextLine, stations: bool, found: &mut 
         if listens {
             found.say("machine.rdpListener", Say::Flag(true), span, false);
         }
-        let named: Vec<&str> = items.iter().filter_map(|session| session.user.as_deref()).collect();
-        found.work(named.len());
         found.sessions(items, complete, span);
         if !complete {
             found.note("The list of sessions is cut off: there may be more of them.", Some(span));
@@ -119,11 +119,7 @@ pub(super) fn table(block: &Block, head: &TextLine, stations: bool, found: &mut 
 pub(super) fn nobody(block: &Block, line: &TextLine, found: &mut Found) -> usize {
     let span = block.layer.place(Span { start: line.start, end: line.end() });
     found.open(ArtifactKind::WindowsSessions, span);
-    found.fact(
-        Fact::MachineSessions,
-        crate::model::Value::Sessions(crate::model::OpenList { items: vec![], complete: true }),
-        span,
-    );
+    found.sessions(vec![], true, span);
     found.close();
     line.next
 }
@@ -145,7 +141,7 @@ fn is_station(word: &str) -> bool {
 }
 
 fn is_state(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_alphabetic)
+    word.starts_with(char::is_alphabetic) && !is_station(word)
 }
 
 /// Reads a row from its words: what stands before the number of the session is the user and the station.
@@ -177,13 +173,12 @@ fn row(line: &str, stations: bool) -> Row {
         return Row::Station;
     }
     let time = |word: &&&str| word.contains(':') && word.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
-    // The time of the sign-in is the last thing in a row of `query user`: its minutes have two digits.
-    let signed_in = after
-        .iter()
-        .rev()
-        .take(2)
-        .find(time)
-        .is_some_and(|time| time.rsplit(':').next().is_some_and(|minutes| minutes.len() >= 2));
+    // The time of the sign-in is the last thing in a row of `query user`: its minutes have two digits, and behind an
+    // hour of one digit comes AM or PM.
+    let last_time = after.iter().rev().take(2).find(time);
+    let minutes = last_time.and_then(|time| time.rsplit(':').next()).is_some_and(|minutes| minutes.len() >= 2);
+    let early = last_time.is_some_and(|time| time.len() < 5) && after.last() == last_time;
+    let signed_in = minutes && !early && !line.ends_with(' ');
     if !stations && !after.iter().any(|word| word.contains(['.', ':', '+', '/']) || *word == "none" || is_id(word)) {
         // Neither an idle time nor a date: a cut row, or another table.
         let whole_state = is_known_state(state);

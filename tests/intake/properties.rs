@@ -1,0 +1,113 @@
+//! What holds for every text: no panic, no invented code, work that grows no faster than the text.
+
+use crate::artifacts;
+use flow_preflight::catalog::codes;
+use flow_preflight::intake::{By, read, steps};
+use flow_preflight::model::Units;
+
+/// Twice the text may take two and a half times the steps.
+#[track_caller]
+fn is_linear(name: &str, make: impl Fn(usize) -> String) {
+    let (one, two) = (make(1_000), make(2_000));
+    let (short, long) = (steps(&one), steps(&two));
+    assert!(long <= short * 5 / 2, "{name}: {} bytes take {short} steps, {} bytes take {long}", one.len(), two.len());
+    // Steps are counted where work is expected; a clock would tell of work that nobody expected, and would be wrong on
+    // a busy machine. So the whole is only asked to end.
+    let _ = read(&make(4_000), Units::Utf16);
+}
+
+#[test]
+fn work_grows_no_faster_than_the_text() {
+    let all = artifacts();
+    for (name, text) in &all {
+        if !text.trim().is_empty() {
+            // Short texts are repeated more often: the first steps cost the same for all.
+            let copies = 1 + 4_000 / text.len();
+            is_linear(name, |times| text.repeat(copies * times / 1_000));
+        }
+    }
+}
+
+#[test]
+fn no_text_makes_more_work_than_it_is_worth() {
+    let hard: [(&str, &str); 30] = [
+        ("open braces", "{"),
+        ("open braces with a quote", "{\""),
+        ("open brackets with braces", "[{"),
+        ("brackets with spaces", "[    "),
+        ("quotes", "\""),
+        ("quotes with spaces", "\"     "),
+        ("single quotes", "{'"),
+        ("curly quotes", "{“"),
+        ("backslashes", "\\"),
+        ("escaped quotes", "\\\""),
+        ("strings with escapes", "\"\\\""),
+        ("ampersands", "&amp;"),
+        ("entities", "&quot;"),
+        ("doubled quotes", "{\"\""),
+        ("percent signs", "%22%7B"),
+        ("marks of quotes", "> "),
+        ("quoted lines", "> >\n"),
+        ("names and values", "Name : value\n"),
+        ("dashes", "- "),
+        ("lines of dashes", "-- --\n"),
+        ("a table without an end", "Name State\n---- -----\n"),
+        ("heads of sessions", " USERNAME SESSIONNAME ID STATE\n"),
+        ("heads of CSV", "\"name\",\"status\",\"\n"),
+        ("cells of CSV", "name,status\n\"a,"),
+        ("registry keys", "HKEY_LOCAL_MACHINE\\a\n"),
+        ("heads of groups", "a  b\n\n\n"),
+        ("beginnings of a message", "No machine able to run the desktop flow has been "),
+        ("a message with holes", "The session a duration b milliseconds exceeded "),
+        ("codes", "RDPIsNotEnabled AttendedNoLicense "),
+        ("runs", "{\"flowsessionid\":\"1\",\"statuscode\":8,\"runmode\":2},"),
+    ];
+    for (name, part) in hard {
+        is_linear(name, |times| part.repeat(times));
+        is_linear(name, |times| format!("[{{\"a\":\"{}", part.repeat(times)));
+    }
+    is_linear("nested objects", |times| "{\"a\":".repeat(times));
+    is_linear("nested arrays", |times| "[[".repeat(times));
+    is_linear("many runs", |times| {
+        (0..times / 10).map(|at| format!("{{\"flowsessionid\":\"{at}\",\"statuscode\":8,\"runmode\":2}}\n")).collect()
+    });
+    is_linear("many machines", |times| {
+        (0..times / 10).map(|at| format!("Host Name: M{at}\nOS Name: Microsoft Windows 11 Pro\n\n")).collect()
+    });
+}
+
+/// A code that is named in a reading stands in the text: by one of its names, or as the same number.
+#[test]
+fn no_code_is_invented() {
+    for (name, text) in artifacts() {
+        for found in read(&text, Units::Utf8).codes.iter().filter(|found| found.by == By::Code) {
+            let written = text.get(found.place.start..found.place.end).unwrap_or("");
+            let plain: String = written
+                .chars()
+                .filter(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'))
+                .collect();
+            let same = codes::find(&plain).is_some_and(|entry| entry.id == found.entry.id);
+            let number = plain.starts_with("0x") || plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+            assert!(same || number, "{name}: {} is read from “{written}”", found.entry.id);
+        }
+    }
+}
+
+/// Messages of the catalogue are recognised as those of their codes, each by itself and inside a sentence.
+#[test]
+fn each_message_of_the_catalogue_is_recognised() {
+    let mut wrong = vec![];
+    for entry in codes::all() {
+        for message in entry.messages.iter().copied().chain(entry.translations.iter().map(|(_, message)| *message)) {
+            if message.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).count() < 3 {
+                continue;
+            }
+            let text = format!("It says: {}. And then?", message.replace('…', "Contoso 7"));
+            let reading = read(&text, Units::Utf8);
+            if !reading.codes.iter().any(|found| found.entry.id == entry.id) {
+                wrong.push(format!("{} is not found in “{text}”", entry.id));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
