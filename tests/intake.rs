@@ -16,6 +16,8 @@ use std::path::Path;
 
 #[path = "intake/mutate.rs"]
 mod mutate;
+#[path = "intake/privacy.rs"]
+mod privacy;
 #[path = "intake/properties.rs"]
 mod properties;
 

@@ -7,10 +7,13 @@
 mod clean;
 mod csv;
 mod decode;
+mod evidence;
 mod found;
+mod labels;
 mod layer;
 mod loose_json;
 mod messages;
+pub mod privacy;
 mod reading;
 mod record;
 mod records;
@@ -22,6 +25,7 @@ mod windows;
 mod words;
 
 pub use decode::decode;
+pub use evidence::{Evidence, evidence};
 pub use reading::{
     Artifact, ArtifactKind, By, Choice, Note, Offer, OfferKind, ReadCode, ReadFact, Reading, Suggestion,
 };

@@ -1,6 +1,7 @@
 //! What was found → the reading. Pieces of other runs and machines are set aside, and what the pieces say together becomes facts.
 
 use super::found::{About, Claim, Found, FoundFact, Piece};
+use super::privacy::mask;
 use super::reading::{
     Artifact, ArtifactKind, By, Choice, Note, Offer, OfferKind, ReadCode, ReadFact, Reading, Suggestion,
 };
@@ -50,6 +51,19 @@ pub(super) fn settle(mut found: Found, map: &TextMap) -> Reading {
     }
     for (text, span) in found.notes {
         reading.notes.push(Note { text, place: span.map(|span| map.place(span)) });
+    }
+    // No secret of the paste is carried on, whatever a reader took for a name.
+    for note in &mut reading.notes {
+        note.text = mask(&note.text);
+    }
+    for suggestion in &mut reading.suggestions {
+        suggestion.written = mask(&suggestion.written);
+    }
+    for offer in &mut reading.offers {
+        offer.question = mask(&offer.question);
+        for choice in &mut offer.choices {
+            choice.label = mask(&choice.label);
+        }
     }
     reading
 }

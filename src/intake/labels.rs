@@ -1,0 +1,72 @@
+//! Values with a label in front, anywhere in a text: `"machineName":"X"`, `Device Name : X`, `password=X`.
+
+use super::record::same_name;
+use crate::model::Span;
+
+/// A label and what stands behind it.
+pub(super) struct Labelled<'t> {
+    /// The text in front of the sign, on the same line; the label is the end of it.
+    before: &'t str,
+    pub(super) value: Span,
+}
+
+impl Labelled<'_> {
+    /// True if one of these is the label: its last word, or its last two or three.
+    pub(super) fn is(&self, names: &[&str]) -> bool {
+        let mut from = self.before.len();
+        for _ in 0..3 {
+            let rest = self.before.get(..from).unwrap_or("").trim_end();
+            let start = rest.rfind(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.')));
+            from =
+                start.map_or(0, |at| at + rest.get(at..).and_then(|end| end.chars().next()).map_or(1, char::len_utf8));
+            let label = self.before.get(from..).unwrap_or("");
+            if names.iter().any(|name| same_name(label, name)) {
+                return true;
+            }
+            from = start.unwrap_or(0);
+        }
+        false
+    }
+}
+
+/// So much is looked at in front of a sign, and so much behind it.
+const LABEL: usize = 48;
+const VALUE: usize = 512;
+
+/// The values with a label, in the order of the text.
+#[inline(never)]
+pub(super) fn labelled(text: &str) -> Vec<Labelled<'_>> {
+    let mut all = vec![];
+    let mut from = 0;
+    while let Some(at) = text.get(from..).and_then(|rest| rest.find([':', '='])) {
+        let sign = from + at;
+        from = sign + 1;
+        let start = text.floor_char_boundary(sign.saturating_sub(LABEL));
+        let line = text.get(start..sign).unwrap_or("");
+        let line = line.rsplit('\n').next().unwrap_or("");
+        let before = line.trim_end_matches([' ', '\t', '"', '\'', '\\', '”', '*', '`']);
+        if !before.ends_with(char::is_alphanumeric) {
+            continue;
+        }
+        let rest = text.get(sign + 1..).unwrap_or("");
+        let inner = rest.trim_start_matches([' ', '\t', '"', '\'', '\\', '“', '=', '*', '`']);
+        let skipped = rest.len() - inner.len();
+        // A label and a value stand on one line, with little between them.
+        if skipped > 64 {
+            continue;
+        }
+        let inner = inner.get(..inner.floor_char_boundary(VALUE)).unwrap_or(inner);
+        let assigned = text.get(sign..).is_some_and(|sign| sign.starts_with('=')) && skipped == 0;
+        let ends = |letter: char| {
+            matches!(letter, '"' | '\n' | '\r' | ',' | '}' | ';' | '”' | '`')
+                || (assigned && (letter == '&' || letter.is_whitespace()))
+        };
+        let length = inner.find(ends).unwrap_or(inner.len());
+        let value = inner.get(..length).unwrap_or("").trim_end().trim_end_matches(['\'', '\\']);
+        if !value.is_empty() {
+            let start = sign + 1 + skipped;
+            all.push(Labelled { before, value: Span { start, end: start + value.len() } });
+        }
+    }
+    all
+}

@@ -1,0 +1,342 @@
+//! What in a text names people, machines, tenants and addresses, and what looks like a secret; and names in their place.
+
+use super::labels::labelled;
+use super::read;
+use crate::catalog::licenses;
+use crate::model::{Span, Units, Value};
+
+/// What a part of a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Private {
+    /// A password, a token, a key: never shown again.
+    Secret,
+    /// The name of a user.
+    User,
+    /// The name of a machine.
+    Machine,
+    /// An id: of a tenant, an environment, a run, an account.
+    Id,
+    /// An address in the network.
+    Address,
+}
+
+impl Private {
+    /// What its replacement begins with.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Secret => "secret",
+            Self::User => "user",
+            Self::Machine => "machine",
+            Self::Id => "id",
+            Self::Address => "address",
+        }
+    }
+}
+
+/// A part of a text that should not leave the browser as it is. Offsets are bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What it is.
+    pub kind: Private,
+    /// Where it stands.
+    pub span: Span,
+}
+
+const SECRETS: [&str; 18] = [
+    "password",
+    "pwd",
+    "passwd",
+    "passphrase",
+    "clientsecret",
+    "secret",
+    "accesstoken",
+    "refreshtoken",
+    "idtoken",
+    "token",
+    "sharedaccesskey",
+    "sharedaccesssignature",
+    "accountkey",
+    "apikey",
+    "sig",
+    "code_verifier",
+    "primarykey",
+    "privatekey",
+];
+const MACHINES: [&str; 7] =
+    ["devicename", "hostname", "machinename", "machine", "computername", "csname", "pscomputername"];
+const USERS: [&str; 8] = [
+    "sessionusername",
+    "username",
+    "userprincipalname",
+    "displayname",
+    "useridentity",
+    "executingaccountname",
+    "loginhint",
+    "user",
+];
+
+/// What stands in front of a backslash on every Windows: its own domains, and words of paths with spaces in them.
+const EVERYWHERE: [&str; 16] = [
+    "service",
+    "authority",
+    "builtin",
+    "manager",
+    "nt",
+    "server",
+    "desktop",
+    "files",
+    "setup",
+    "providers",
+    "client",
+    "1.2",
+    "framework",
+    "runtime",
+    "core",
+    "data",
+];
+
+/// Hosts that are the same for everybody.
+const PUBLIC: [&str; 8] = [
+    "graph.microsoft.com",
+    "learn.microsoft.com",
+    "config.edge.skype.com",
+    "login.microsoftonline.com",
+    "make.powerautomate.com",
+    "aka.ms",
+    "schemas.microsoft.com",
+    "crl3.digicert.com",
+];
+
+/// Finds everything private in a text, in the order of the text; no two parts overlap.
+#[must_use]
+pub fn find(text: &str) -> Vec<Found> {
+    let mut all: Vec<Found> = vec![];
+    let mut names: Vec<(String, Private)> = vec![];
+    for labelled in labelled(text) {
+        let value = text.get(labelled.value.start..labelled.value.end).unwrap_or("");
+        if labelled.is(&SECRETS) && !matches!(value, "none" | "null" | "true" | "false" | "***") {
+            all.push(Found { kind: Private::Secret, span: to_its_end(text, labelled.value) });
+        } else if labelled.is(&MACHINES) {
+            learn(&mut names, value, Private::Machine);
+        } else if labelled.is(&USERS) {
+            value.split(',').for_each(|name| learn(&mut names, name.trim(), Private::User));
+        }
+    }
+    sessions(text, &mut names);
+    names.sort();
+    names.dedup_by(|one, two| one.0 == two.0);
+    tokens(text, &names, &mut all);
+    phrases(text, &names, &mut all);
+    // A secret goes before everything inside it, and the longer of two parts before the shorter.
+    all.sort_by_key(|found| (found.span.start, found.kind, usize::MAX - found.span.end));
+    let mut end = 0;
+    all.retain(|found| {
+        let apart = found.span.start >= end && found.span.end > found.span.start;
+        end = if apart { found.span.end } else { end };
+        apart
+    });
+    all
+}
+
+/// A secret may be longer than the part of it that was looked at.
+fn to_its_end(text: &str, part: Span) -> Span {
+    let rest = text.get(part.end..).unwrap_or("");
+    let length =
+        rest.find(|next: char| next.is_whitespace() || matches!(next, '"' | '&' | ',' | ';')).unwrap_or(rest.len());
+    Span { start: part.start, end: part.end + length }
+}
+
+/// The most names that are looked for again.
+const MOST_NAMES: usize = 500;
+
+/// Keeps a name, to find it wherever else it stands. Words that every text has are no names.
+fn learn(names: &mut Vec<(String, Private)>, name: &str, kind: Private) {
+    let usable =
+        name.len() >= 3 && name.len() <= 64 && !name.contains(['{', '/', ':', '<']) && names.len() < MOST_NAMES;
+    if usable && !matches!(name, "null" | "none" | "true" | "false" | "YES" | "NO" | "localhost") {
+        names.push((name.to_ascii_lowercase(), kind));
+    }
+}
+
+/// The users of the sessions in the text.
+fn sessions(text: &str, names: &mut Vec<(String, Private)>) {
+    let reading = read(text, Units::Utf8);
+    let offered = reading.offers.iter().flat_map(|offer| &offer.choices).flat_map(|choice| &choice.facts);
+    for fact in reading.facts.iter().chain(offered) {
+        if let Value::Sessions(list) = &fact.value {
+            list.items
+                .iter()
+                .filter_map(|session| session.user.as_deref())
+                .for_each(|name| learn(names, name, Private::User));
+        }
+    }
+}
+
+/// Looks at each run of letters and signs of names, addresses and ids.
+fn tokens(text: &str, names: &[(String, Private)], all: &mut Vec<Found>) {
+    let inside = |letter: char| {
+        letter.is_alphanumeric() || matches!(letter, '.' | '_' | '-' | '@' | '\\' | ':' | '/' | '%' | '$' | '~')
+    };
+    let mut at = 0;
+    let mut bearer = false;
+    while let Some(start) = text.get(at..).and_then(|rest| rest.find(inside)) {
+        let start = at + start;
+        let rest = text.get(start..).unwrap_or("");
+        let length = rest.find(|letter| !inside(letter)).unwrap_or(rest.len());
+        at = start + length;
+        let token = rest.get(..length).unwrap_or("").trim_end_matches(['.', ':', '\\', '-', '/']);
+        let span = Span { start, end: start + token.len() };
+        if bearer || is_token(token) {
+            all.push(Found { kind: Private::Secret, span });
+        } else if let Some(kind) = kind_of(token, names) {
+            all.push(Found { kind, span });
+        } else {
+            parts(text, span, names, all);
+        }
+        bearer = token.eq_ignore_ascii_case("bearer");
+    }
+}
+
+/// What a token is as a whole.
+fn kind_of(token: &str, names: &[(String, Private)]) -> Option<Private> {
+    let lower = token.to_ascii_lowercase();
+    if let Ok(at) = names.binary_search_by(|(name, _)| name.as_str().cmp(&lower)) {
+        return names.get(at).map(|(_, kind)| *kind);
+    }
+    if let Some(rest) = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://")) {
+        let host = rest.split(['/', ':']).next().unwrap_or("");
+        return (!PUBLIC.contains(&host)).then_some(Private::Address);
+    }
+    if let Some((name, host)) = token.split_once('@') {
+        let is_mail = !name.is_empty() && host.contains('.') && !token.contains(['/', '\\', ':']);
+        return is_mail.then_some(Private::User);
+    }
+    if let Some((domain, user)) = token.split_once('\\') {
+        let plain = |part: &str| !part.is_empty() && part.len() <= 64 && !part.contains(['\\', ':', '/', '%']);
+        let user = user.strip_prefix('\\').unwrap_or(user);
+        let system = EVERYWHERE.contains(&domain.to_lowercase().as_str()) || domain.starts_with("HK");
+        return (plain(domain) && plain(user) && !system).then_some(Private::User);
+    }
+    if is_id(token) && licenses::find(token).is_none() && !lower.starts_with("a4a365df-50f1-") {
+        return Some(Private::Id);
+    }
+    if lower.starts_with("s-1-5-21-") || lower.starts_with("s-1-12-1-") {
+        return Some(Private::Id);
+    }
+    is_ip(token).then_some(Private::Address)
+}
+
+/// The parts of a token that are names or ids: `bot-vm-07.corp.contoso.com`, `connections/7f1b…`.
+fn parts(text: &str, token: Span, names: &[(String, Private)], all: &mut Vec<Found>) {
+    let mut start = token.start;
+    for part in text.get(token.start..token.end).unwrap_or("").split(['/', ':', '\\', '.', '_', '%']) {
+        let span = Span { start, end: start + part.len() };
+        start = span.end + 1;
+        let lower = part.to_ascii_lowercase();
+        let named = names.iter().find(|(name, _)| *name == lower || name.split('.').next() == Some(lower.as_str()));
+        if let Some((_, kind)) = named.filter(|_| part.len() >= 3) {
+            all.push(Found { kind: *kind, span });
+        } else if is_id(part) && licenses::find(part).is_none() {
+            all.push(Found { kind: Private::Id, span });
+        }
+    }
+}
+
+/// Names of several words.
+fn phrases(text: &str, names: &[(String, Private)], all: &mut Vec<Found>) {
+    for (name, kind) in names.iter().filter(|(name, _)| name.contains(' ')).take(50) {
+        let lower = text.to_ascii_lowercase();
+        let mut from = 0;
+        while let Some(at) = lower.get(from..).and_then(|rest| rest.find(name.as_str())) {
+            let span = Span { start: from + at, end: from + at + name.len() };
+            all.push(Found { kind: *kind, span });
+            from = span.end;
+        }
+    }
+}
+
+/// A GUID, with or without dashes.
+fn is_id(token: &str) -> bool {
+    let hex = |part: &str| part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let lengths: Vec<usize> = token.split('-').map(str::len).take(7).collect();
+    token.split('-').all(hex)
+        && (lengths == [8, 4, 4, 4, 12] || (lengths == [32] && token.bytes().any(|byte| byte.is_ascii_digit())))
+}
+
+fn is_ip(token: &str) -> bool {
+    let parts: Vec<&str> = token.split('.').take(5).collect();
+    let host = parts.len() == 4 && parts.iter().all(|part| part.len() <= 3 && part.parse::<u8>().is_ok());
+    // Versions look alike: an address of a network has no zero at its end, and a version seldom begins above nine.
+    host && parts.first().is_some_and(|first| first.parse::<u8>().is_ok_and(|first| first > 9)) && token != "127.0.0.1"
+}
+
+/// A token of a sign-in: three parts of base64, the first of which begins like JSON.
+fn is_token(token: &str) -> bool {
+    token.starts_with("eyJ") && token.len() > 20
+}
+
+/// A text with names in place of what is private: the same name for the same thing, whatever its case; and the list of
+/// what was replaced by what, but for secrets.
+#[must_use]
+pub fn replace(text: &str) -> (String, Vec<(String, String)>) {
+    let mut made = String::with_capacity(text.len());
+    let mut list: Vec<(String, String)> = vec![];
+    let mut keys: Vec<(String, Private, String)> = vec![];
+    let mut at = 0;
+    for found in find(text) {
+        let original = text.get(found.span.start..found.span.end).unwrap_or("");
+        made.push_str(text.get(at..found.span.start).unwrap_or(""));
+        at = found.span.end;
+        if found.kind == Private::Secret {
+            made.push_str("[secret]");
+            continue;
+        }
+        let key = key_of(found.kind, original);
+        let known = keys.iter().find(|(known, kind, _)| *known == key && *kind == found.kind);
+        let name = match known {
+            Some((_, _, name)) => name.clone(),
+            None => {
+                let number = keys.iter().filter(|(_, kind, _)| *kind == found.kind).count() + 1;
+                let name = format!("{}-{number}", found.kind.word());
+                keys.push((key, found.kind, name.clone()));
+                list.push((original.to_owned(), name.clone()));
+                name
+            }
+        };
+        made.push_str(&name);
+    }
+    made.push_str(text.get(at..).unwrap_or(""));
+    (made, list)
+}
+
+/// What makes two spellings the same thing: a user with and without domain, a machine with and without its network.
+fn key_of(kind: Private, original: &str) -> String {
+    let lower = original.to_lowercase();
+    let short = match kind {
+        Private::User => lower.rsplit('\\').next().and_then(|name| name.split('@').next()),
+        Private::Machine => lower.split('.').next(),
+        _ => None,
+    };
+    short.map_or(lower.clone(), str::to_owned)
+}
+
+/// A text whose secrets are masked; everything else stays.
+#[must_use]
+pub fn mask(text: &str) -> String {
+    let secrets = labelled(text).into_iter().filter(|labelled| labelled.is(&SECRETS)).map(|labelled| labelled.value);
+    let mut all: Vec<Found> = secrets.map(|span| Found { kind: Private::Secret, span }).collect();
+    tokens(text, &[], &mut all);
+    all.retain(|found| found.kind == Private::Secret);
+    all.sort_by_key(|found| (found.span.start, usize::MAX - found.span.end));
+    let mut made = String::new();
+    let mut at = 0;
+    for found in all.iter().filter(|found| found.span.end > found.span.start) {
+        if found.span.start >= at {
+            made.push_str(text.get(at..found.span.start).unwrap_or(""));
+            made.push_str("[secret]");
+            at = found.span.end;
+        }
+    }
+    made.push_str(text.get(at..).unwrap_or(""));
+    made
+}

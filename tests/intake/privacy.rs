@@ -1,0 +1,127 @@
+//! Names, ids, addresses and secrets: each is found, replaced by the same name everywhere, and no secret is carried on.
+
+use crate::{artifacts, table};
+use flow_preflight::intake::privacy::{Private, find, mask, replace};
+use flow_preflight::intake::{evidence, read};
+use flow_preflight::model::Units;
+
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    assert_eq!(replace(text).0, expected, "{:?}", find(text));
+}
+
+#[test]
+fn the_same_thing_has_the_same_name_everywhere() {
+    check(
+        "CONTOSO\\svc-bot and svc-bot@contoso.com on contoso\\SVC-BOT, not CONTOSO\\kim",
+        "user-1 and user-1 on user-1, not user-2",
+    );
+    check(
+        "Host Name: BOT-VM-07\nsee bot-vm-07.corp.contoso.com and BOT-VM-08, BOT-VM-07!",
+        "Host Name: machine-1\nsee machine-1.corp.contoso.com and BOT-VM-08, machine-1!",
+    );
+    check(
+        " USERNAME SESSIONNAME ID STATE IDLE TIME LOGON TIME\n maria.lopez console 1 Active . 31/03/2026 09:12\n\nmaria.lopez says so",
+        " USERNAME SESSIONNAME ID STATE IDLE TIME LOGON TIME\n user-1 console 1 Active . 31/03/2026 09:12\n\nuser-1 says so",
+    );
+    check(
+        "run 7f1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d, again 7F1B2C3D-4E5F-4A6B-8C7D-9E0F1A2B3C4D; https://contoso-bots.crm4.dynamics.com/x?y=1 at 10.20.0.14",
+        "run id-1, again id-1; address-1?y=1 at address-2",
+    );
+    check(
+        "{\"displayName\": \"Maria Lopez\"} wrote: Maria Lopez failed",
+        "{\"displayName\": \"user-1\"} wrote: user-1 failed",
+    );
+}
+
+#[test]
+fn what_everybody_has_stays() {
+    for text in [
+        "NT SERVICE\\UIFlowService and BUILTIN\\Administrators in HKLM\\SOFTWARE\\Microsoft",
+        "sku eda1941c-3c4f-4995-b5eb-e85a42175ab9 of https://graph.microsoft.com/v1.0/me",
+        "version 2.57.173.25212 with RDPIsNotEnabled at 2026-03-31T04:00:12Z, -1073741715, 0xC000006D",
+        "S-1-5-32-555, C:\\Program Files (x86)\\Power Automate Desktop\\x.config",
+    ] {
+        check(text, text);
+    }
+}
+
+/// Where a secret may stand, and the secret.
+const SECRETS: [&str; 9] = [
+    "password=Tr0ub4dor;x",
+    "{\"password\": {\"value\":1}, \"pwd\":\"Tr0ub4dor\"}",
+    "Authorization: Bearer Tr0ub4dor.abc-def",
+    "client_secret=Tr0ub4dor&grant_type=x",
+    "https://contoso.example/hook?sv=1&sig=Tr0ub4dor%3D",
+    "Endpoint=sb://x/;SharedAccessKey=Tr0ub4dor=",
+    "{\\\"client_secret\\\":\\\"Tr0ub4dor\\\"}",
+    "token eyJhbGciOiJub25lIn0.Tr0ub4dor.x",
+    "Password : Tr0ub4dor",
+];
+
+#[test]
+fn no_secret_is_carried_on() {
+    for text in SECRETS {
+        assert!(!mask(text).contains("Tr0ub4dor"), "{}", mask(text));
+        assert!(!replace(text).0.contains("Tr0ub4dor"), "{}", replace(text).0);
+        // Wherever the reading quotes the paste: unknown codes, messages, users, products.
+        for paste in [
+            format!(
+                "{{\"error\":{{\"code\":\"FlowTooSleepy\",\"message\":{}}}}}",
+                serde_json::to_string(text).unwrap()
+            ),
+            format!("{{\"error\":{{\"code\":{},\"message\":\"x\"}}}}", serde_json::to_string(text).unwrap()),
+            format!(
+                "{{\"flowsessionid\":\"1\",\"statuscode\":8,\"errorcode\":{}}}",
+                serde_json::to_string(text).unwrap()
+            ),
+        ] {
+            let reading = table(&read(&paste, Units::Utf8));
+            assert!(!reading.contains("Tr0ub4dor"), "{reading}");
+        }
+    }
+}
+
+#[test]
+fn replacement_is_complete_and_says_what_it_replaced() {
+    for (name, text) in artifacts() {
+        let (made, list) = replace(&text);
+        for (original, replacement) in &list {
+            let left = find(&made).into_iter().find(|found| {
+                let word = made.get(found.span.start..found.span.end).unwrap_or("");
+                found.kind != Private::Secret && word.eq_ignore_ascii_case(original)
+            });
+            assert!(left.is_none(), "{name}: {original} is still there beside {replacement}:\n{made}");
+        }
+        let mut names: Vec<&str> = list.iter().map(|(_, name)| name.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), list.len(), "{name}: two things have one name: {list:?}");
+        let mut end = 0;
+        for found in find(&text) {
+            assert!(found.span.start >= end && text.is_char_boundary(found.span.start), "{name}: {found:?} overlaps");
+            end = found.span.end;
+        }
+    }
+}
+
+#[test]
+fn what_support_asks_for_is_found_or_asked_for() {
+    let text = include_str!("../artifacts/dump/run-and-machine.txt");
+    let list = evidence(text, &read(text, Units::Utf8), Units::Utf8);
+    let there: Vec<(&str, &str)> = list
+        .iter()
+        .filter_map(|item| item.place.map(|place| (item.label, text.get(place.start..place.end).unwrap_or(""))))
+        .collect();
+    assert_eq!(
+        there,
+        [
+            ("Session ID of the run", "7f1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d"),
+            ("Error code or message", "NoCandidateMachine"),
+            ("Time of the failure", "2026-03-31T04:00:12Z"),
+        ]
+    );
+    assert!(list.iter().all(|item| !item.how.is_empty()), "each missing thing says how to get it");
+    let nothing = evidence("", &read("", Units::Utf8), Units::Utf8);
+    assert!(nothing.iter().all(|item| item.place.is_none()), "{nothing:?}");
+}
