@@ -18,6 +18,8 @@ pub mod workbench;
 
 pub mod export;
 
+pub mod autoclaim;
+
 pub mod api;
 
 #[cfg(any(feature = "app", feature = "publish"))]

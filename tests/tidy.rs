@@ -65,7 +65,7 @@ fn each_rule_stands_in_the_file_with_its_name() {
 }
 
 /// The layers, lowest first: each uses only those before it.
-const LAYERS: [&str; 13] = [
+const LAYERS: [&str; 14] = [
     "json",
     "model",
     "catalog",
@@ -75,6 +75,7 @@ const LAYERS: [&str; 13] = [
     "share",
     "workbench",
     "export",
+    "autoclaim",
     "api",
     "ui",
     "publish",
