@@ -158,7 +158,7 @@ pub enum FactOrigin {
 #[must_use]
 pub fn check(knowledge: &Knowledge) -> Report {
     let plan = knowledge.plan();
-    let outcomes: Vec<(&'static Rule, Outcome)> = rules::ALL.iter().map(|rule| (*rule, rule.outcome(&plan))).collect();
+    let outcomes: Vec<(&'static Rule, Outcome)> = rules::all().iter().map(|rule| (rule, rule.outcome(&plan))).collect();
     let verdict = verdict(&outcomes);
     let findings = findings(&outcomes);
     let unchecked: Vec<Unchecked> = outcomes
@@ -172,7 +172,7 @@ pub fn check(knowledge: &Knowledge) -> Report {
         predicted_codes: findings.iter().flat_map(predicted).collect(),
         findings,
         unchecked,
-        notes: notes::ALL.iter().filter(|note| note.applies_to.iter().all(|gate| gate.holds(&plan).is_yes())).collect(),
+        notes: notes::all().iter().filter(|note| note.concerns(&plan)).collect(),
         to_ask: to_ask(knowledge, &plan, &outcomes),
         facts: known_facts(knowledge),
         plan,

@@ -28,7 +28,7 @@ pub fn explain(written: &str) -> Explained {
 /// Entries whose name comes near, the nearest first.
 fn near(written: &str) -> Vec<&'static ErrorCode> {
     let mut ids: Vec<&'static str> =
-        codes::all().flat_map(|entry| std::iter::once(entry.id).chain(entry.aliases.iter().copied())).collect();
+        codes::all().iter().flat_map(|entry| std::iter::once(entry.id).chain(entry.aliases.iter().copied())).collect();
     let mut found: Vec<&'static ErrorCode> = vec![];
     while found.len() < 3 {
         let Some(id) = nearest(written, &ids) else { break };

@@ -2,6 +2,7 @@
 //!
 //! Read it in this order; each layer uses only those above it.
 
+pub mod entries;
 pub mod json;
 pub mod model;
 

@@ -148,7 +148,7 @@ fn contents() -> String {
         text += &format!("  {}: {}\n", entry.id, entry.title);
     }
     text += "\nRules\n";
-    for rule in rules::ALL {
+    for rule in rules::all() {
         text += &format!("  {}: {}\n", rule.id, rule.title);
     }
     text

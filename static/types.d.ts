@@ -271,14 +271,34 @@ export type FactOrigin =
 export type Family =
   /** The licence check at the start of a run. */
   | "licenseCheck"
+  /** The cloud flow that starts the run is off or suspended. */
+  | "cloudFlow"
   /** Windows sessions of attended runs. */
   | "attendedSession"
   /** Windows sessions of unattended runs. */
   | "unattendedSession"
   /** Signing in to Windows with a Microsoft Entra account. */
   | "entra"
+  /** The credentials of the connection. */
+  | "credentials"
+  /** Numbers with which Windows refuses a sign-in. */
+  | "windowsStatus"
+  /** Azure Key Vault and CyberArk. */
+  | "credentialStore"
+  /** The desktop flow connection. */
+  | "connection"
+  /** The services of Power Automate on the machine. */
+  | "agent"
+  /** Between the machine and the service. */
+  | "connectivity"
   /** The queue that hands runs to machines. */
-  | "queue";
+  | "queue"
+  /** Versions that do not fit together. */
+  | "version"
+  /** Making a machine known to an environment. */
+  | "registration"
+  /** Making a hosted machine. */
+  | "hosted";
 
 /** A way to find out a fact. */
 export type FindOut =

@@ -120,7 +120,7 @@ proptest! {
     #[test]
     fn the_verdict_follows_from_the_rules(plan in any_plan()) {
         let report = report(&plan);
-        let outcomes: Vec<_> = rules::ALL.iter().map(|rule| (rule, rule.outcome(&plan))).collect();
+        let outcomes: Vec<_> = rules::all().iter().map(|rule| (rule, rule.outcome(&plan))).collect();
         let broken = |severity| outcomes.iter().any(|(rule, outcome)| rule.severity == severity && outcome.is_broken());
         let open = outcomes.iter().any(|(rule, outcome)| {
             rule.severity == Severity::Blocker && rule.unknown == Unknown::Ask && matches!(outcome, Outcome::NeedToKnow(_))

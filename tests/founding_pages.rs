@@ -95,7 +95,7 @@ fn each_statement_of_the_founding_pages_is_carried_by_something() {
     for (statement, carrier) in LICENSE_CHECK.iter().chain(RUN_UNATTENDED) {
         let carried = match carrier {
             Rule(id) => rules::find(id).is_some(),
-            Note(id) => notes::ALL.iter().any(|note| note.id == *id),
+            Note(id) => notes::all().iter().any(|note| note.id == *id),
             Code(id) => codes::find(id).is_some_and(|entry| entry.id == *id),
             Step(id, part) => {
                 let rule = rules::find(id).map(|rule| rule.guidance.fix);

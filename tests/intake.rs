@@ -7,9 +7,11 @@
 )]
 
 use flow_preflight::api;
+use flow_preflight::catalog::codes;
 use flow_preflight::intake::{READ_LIMIT, Reading, decode, read};
 use flow_preflight::model::Units;
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The reading in the form of a table: short enough to review.
@@ -42,6 +44,9 @@ fn each_artifact_reads_as_reviewed() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/artifacts");
     for kind in std::fs::read_dir(folder).unwrap() {
         let kind = kind.unwrap();
+        if kind.file_name() == "code" {
+            continue;
+        }
         for file in std::fs::read_dir(kind.path()).unwrap() {
             let path = file.unwrap().path();
             let text = decode(&std::fs::read(&path).unwrap());
@@ -54,6 +59,25 @@ fn each_artifact_reads_as_reviewed() {
         }
     }
     assert!(seen >= 20, "only {seen} artefacts were found");
+}
+
+/// One artefact for each code, in the product's own shape, named as the code: it reads to exactly that code.
+#[test]
+fn each_code_is_read_from_its_artifact() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/artifacts/code");
+    let mut shown = BTreeSet::new();
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let id = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let reading = read(&decode(&std::fs::read(&path).unwrap()), Units::Utf8);
+        let mut codes: Vec<&str> = reading.codes.iter().map(|found| found.entry.id).collect();
+        codes.dedup();
+        assert_eq!(codes, [id.as_str()], "{} reads to these codes", path.display());
+        shown.insert(id);
+    }
+    let codes = codes::all().iter().filter(|entry| entry.code.is_some());
+    let missing: Vec<&str> = codes.map(|entry| entry.id).filter(|id| !shown.contains(*id)).collect();
+    assert!(missing.is_empty(), "no artefact shows {}", missing.join(", "));
 }
 
 /// A place must point at what was found, in either counting.

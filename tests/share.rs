@@ -35,7 +35,7 @@ fn any_shared() -> impl Strategy<Value = Shared> {
         .iter()
         .map(|fact| (0..6_u8, proptest::sample::select(fact.samples()), proptest::sample::select(fact.samples())))
         .collect();
-    let entries: Vec<_> = codes::all().collect();
+    let entries: Vec<_> = codes::all().iter().collect();
     (each_fact, proptest::sample::subsequence(entries, 0..3), any::<bool>()).prop_map(|(facts, codes, read_only)| {
         let mut knowledge = Knowledge::default();
         let read = |value: &Value| Candidate {

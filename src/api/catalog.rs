@@ -3,8 +3,10 @@
 use super::explanation::Explanation;
 use super::parts::{Citation, Dispute, Note, Step, list};
 use crate::catalog::licenses::{self, Holder};
-use crate::catalog::rule::{self, Expected, Gate};
-use crate::catalog::{Certainty, RuleStatus, Severity, Unknown, codes, disputes, guidance, notes, rules, sources};
+use crate::catalog::rule::{self, Expected};
+use crate::catalog::{
+    Certainty, Condition, RuleStatus, Severity, Unknown, codes, disputes, guidance, notes, rules, sources,
+};
 use crate::explain::known_plan;
 use crate::model::{Effort, Fact, FindOut, Owner, Right, RunPlan, Value};
 use serde::Serialize;
@@ -34,12 +36,12 @@ impl Catalog {
     #[must_use]
     pub fn all() -> Self {
         Self {
-            codes: codes::all().map(Explanation::from).collect(),
-            rules: rules::ALL.iter().copied().map(Rule::from).collect(),
-            notes: list(notes::ALL),
-            licenses: list(licenses::ALL),
-            sources: sources::ALL.iter().copied().map(Source::from).collect(),
-            disputes: list(disputes::ALL),
+            codes: codes::all().iter().map(Explanation::from).collect(),
+            rules: rules::all().iter().map(Rule::from).collect(),
+            notes: list(notes::all()),
+            licenses: list(licenses::all()),
+            sources: sources::all().iter().map(Source::from).collect(),
+            disputes: list(disputes::all()),
             facts: Fact::ALL.iter().copied().map(FactEntry::from).collect(),
         }
     }
@@ -90,7 +92,7 @@ impl From<&rule::Rule> for Rule {
             certainty: rule.certainty,
             unknown: rule.unknown,
             status: rule.status,
-            applies_to: rule.applies_to.iter().map(Gate::label).collect(),
+            applies_to: rule.applies_to.iter().map(Condition::label).collect(),
             asks: rule.asks,
             what: rule.guidance.what,
             why: rule.guidance.why,

@@ -60,6 +60,12 @@ pub struct Dispute {
 
 impl From<&&'static catalog::Dispute> for Dispute {
     fn from(dispute: &&'static catalog::Dispute) -> Self {
+        Self::from(*dispute)
+    }
+}
+
+impl From<&catalog::Dispute> for Dispute {
+    fn from(dispute: &catalog::Dispute) -> Self {
         Self { id: dispute.id, point: dispute.point, positions: list(dispute.positions), follow: dispute.follow }
     }
 }
@@ -105,7 +111,7 @@ impl From<&catalog::Note> for Note {
             id: note.id,
             title: note.title,
             text: note.text,
-            applies_to: note.applies_to.iter().map(catalog::Gate::label).collect(),
+            applies_to: note.applies_to.iter().map(catalog::Condition::label).collect(),
             sources: list(note.sources),
             disputes: list(note.disputes),
         }

@@ -1,6 +1,7 @@
 //! What an error code is.
 
-use super::guidance::{Citation, Dispute, Step};
+use super::guidance::{Citation, Dispute, Step, citations, disputed, fix};
+use crate::entries::{Entry, Line};
 use crate::model::RunMode;
 use serde::Serialize;
 
@@ -45,6 +46,49 @@ pub struct ErrorCode {
     pub disputes: &'static [&'static Dispute],
 }
 
+impl ErrorCode {
+    /// Reads an entry of a family.
+    #[inline(never)]
+    pub(super) fn read(entry: Entry, family: Family) -> Self {
+        entry.expect(&[
+            "title", "no", "status", "alias", "message", "modes", "http", "what", "why", "fix", "implies", "cause",
+            "like", "source", "dispute",
+        ]);
+        let mode = |word: &'static str| {
+            let mode = RunMode::from_id(word);
+            if mode.is_none() {
+                entry.wrong("there is no such run mode");
+            }
+            mode
+        };
+        let cause = |line: Line| {
+            let (title, facts, how_to_tell) = (line.text, line.under("facts"), line.under("tell"));
+            Some(Cause { title, facts, rule: line.argument, how_to_tell })
+        };
+        let implies = entry.text("implies");
+        Self {
+            id: entry.id,
+            code: (!entry.lines().any(|line| line.is("no", "code"))).then_some(entry.id),
+            title: entry.text("title"),
+            family,
+            status: if entry.text("status") == "legacy" { CodeStatus::Legacy } else { CodeStatus::Current },
+            aliases: entry.texts("alias"),
+            messages: entry.texts("message"),
+            what: entry.text("what"),
+            why: entry.text("why"),
+            fix: fix(entry),
+            implies: if implies.is_empty() { "{}" } else { implies },
+            causes: entry.list("cause", cause),
+            no_cause: entry.lines().find(|line| line.is("no", "cause")).map_or("", |line| line.text),
+            look_alikes: entry.list("like", |line| Some(LookAlike { code: line.argument, difference: line.text })),
+            run_modes: entry.text("modes").split(", ").filter_map(mode).collect::<Vec<_>>().leak(),
+            http_status: entry.text("http").parse().ok(),
+            sources: citations(entry.lines()),
+            disputes: disputed(entry),
+        }
+    }
+}
+
 /// One way in which a code comes about.
 #[derive(Debug)]
 pub struct Cause {
@@ -86,14 +130,34 @@ pub enum CodeStatus {
 pub enum Family {
     /// The licence check at the start of a run.
     LicenseCheck,
+    /// The cloud flow that starts the run is off or suspended.
+    CloudFlow,
     /// Windows sessions of attended runs.
     AttendedSession,
     /// Windows sessions of unattended runs.
     UnattendedSession,
     /// Signing in to Windows with a Microsoft Entra account.
     Entra,
+    /// The credentials of the connection.
+    Credentials,
+    /// Numbers with which Windows refuses a sign-in.
+    WindowsStatus,
+    /// Azure Key Vault and CyberArk.
+    CredentialStore,
+    /// The desktop flow connection.
+    Connection,
+    /// The services of Power Automate on the machine.
+    Agent,
+    /// Between the machine and the service.
+    Connectivity,
     /// The queue that hands runs to machines.
     Queue,
+    /// Versions that do not fit together.
+    Version,
+    /// Making a machine known to an environment.
+    Registration,
+    /// Making a hosted machine.
+    Hosted,
 }
 
 impl PartialEq for ErrorCode {
@@ -109,10 +173,20 @@ impl Family {
     pub const fn label(self) -> &'static str {
         match self {
             Self::LicenseCheck => "Licence check",
+            Self::CloudFlow => "Cloud flow switched off",
             Self::AttendedSession => "Windows session of an attended run",
-            Self::Entra => "Microsoft Entra sign-in",
             Self::UnattendedSession => "Windows session of an unattended run",
+            Self::Entra => "Microsoft Entra sign-in",
+            Self::Credentials => "User name and password",
+            Self::WindowsStatus => "Status number of Windows",
+            Self::CredentialStore => "Credential store",
+            Self::Connection => "Connection",
+            Self::Agent => "Agent and services",
+            Self::Connectivity => "Network",
             Self::Queue => "Queue",
+            Self::Version => "Versions",
+            Self::Registration => "Registration of the machine",
+            Self::Hosted => "Hosted machines",
         }
     }
 }

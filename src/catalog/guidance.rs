@@ -1,9 +1,12 @@
 //! What is said beside a rule or a code: what, why, the way out, and who says so.
 
+use super::{disputes, sources};
+use crate::entries::{Entry, Line, Lines, entries};
 use crate::model::Owner;
+use std::sync::LazyLock;
 
 /// The texts of a finding.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Guidance {
     /// What is wrong, in the person's words.
     pub what: &'static str,
@@ -15,8 +18,14 @@ pub struct Guidance {
     pub sources: &'static [Citation],
 }
 
+impl From<Entry> for Guidance {
+    fn from(entry: Entry) -> Self {
+        Self { what: entry.text("what"), why: entry.text("why"), fix: fix(entry), sources: citations(entry.lines()) }
+    }
+}
+
 /// One act of one person.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {
     /// What to do.
     pub text: &'static str,
@@ -26,18 +35,79 @@ pub struct Step {
     pub makes: &'static str,
 }
 
-impl Step {
-    /// A step that changes nothing by itself: looking up, trying again, asking.
-    #[must_use]
-    pub const fn look(owner: Owner, text: &'static str) -> Self {
-        Self { text, owner, makes: "" }
-    }
+/// The steps that more than one entry names, with their ids.
+static SHARED: LazyLock<Vec<(&'static str, Step)>> = LazyLock::new(|| {
+    let shared = |entry: Entry| {
+        entry.expect(&["owner", "text", "makes"]);
+        let [owner] = entry.list("owner", owner) else { return None };
+        Some((entry.id, Step { text: entry.text("text"), owner: *owner, makes: entry.text("makes") }))
+    };
+    entries("steps", include_str!("steps.txt")).filter_map(shared).collect()
+});
 
-    /// A step that changes facts, given as a plan in JSON.
-    #[must_use]
-    pub const fn change(owner: Owner, text: &'static str, makes: &'static str) -> Self {
-        Self { text, owner, makes }
+/// Every step that more than one entry names, with its id.
+#[must_use]
+pub fn shared_steps() -> &'static [(&'static str, Step)] {
+    &SHARED
+}
+
+/// The owner that a line's text names.
+fn owner(line: Line) -> Option<Owner> {
+    let owner = Owner::from_id(line.text);
+    if owner.is_none() {
+        line.wrong("there is no such owner");
     }
+    owner
+}
+
+impl Step {
+    /// Reads `fix step-id`, or `fix owner: text` with what it makes under it.
+    fn read(line: Line) -> Option<Self> {
+        if line.text.is_empty() {
+            let shared = SHARED.iter().find(|(id, _)| *id == line.argument).map(|(_, step)| *step);
+            if shared.is_none() {
+                line.wrong("there is no such step");
+            }
+            return shared;
+        }
+        let owner = Owner::from_id(line.argument);
+        if owner.is_none() {
+            line.wrong("there is no such owner");
+        }
+        owner.map(|owner| Self { text: line.text, owner, makes: line.under("makes") })
+    }
+}
+
+/// The steps of an entry.
+#[must_use]
+pub(super) fn fix(entry: Entry) -> &'static [Step] {
+    entry.list("fix", Step::read)
+}
+
+/// The sources of an entry.
+#[must_use]
+pub(super) fn citations(lines: Lines) -> &'static [Citation] {
+    let cited = |line: Line| {
+        let source = sources::find(line.argument);
+        if source.is_none() {
+            line.wrong("there is no such source");
+        }
+        source.map(|source| Citation { source, section: line.text })
+    };
+    lines.list("source", cited)
+}
+
+/// The disputes of an entry.
+#[must_use]
+pub(super) fn disputed(entry: Entry) -> &'static [&'static Dispute] {
+    let known = |line: Line| {
+        let dispute = disputes::find(line.argument);
+        if dispute.is_none() {
+            line.wrong("there is no such dispute");
+        }
+        dispute
+    };
+    entry.list("dispute", known)
 }
 
 /// A public page that was read.
@@ -53,14 +123,6 @@ pub struct Source {
     pub page_date: Option<&'static str>,
     /// The day on which we read it.
     pub read_on: &'static str,
-}
-
-impl Source {
-    /// Names the part of the page that says it.
-    #[must_use]
-    pub const fn at(&'static self, section: &'static str) -> Citation {
-        Citation { source: self, section }
-    }
 }
 
 /// A part of a page.

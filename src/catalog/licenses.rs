@@ -1,9 +1,10 @@
-//! The licences: what each product gives a desktop flow run, by any of its names.
+//! The licences: what each product gives a desktop flow run, by any of its names. The table is `licenses.txt`.
 
-use super::guidance::Citation;
-use super::sources;
+use super::guidance::{Citation, citations};
+use crate::entries::{Entry, Line, entries};
 use crate::model::{License, Licenses, Right};
 use serde::Serialize;
+use std::sync::LazyLock;
 
 /// A product that a user, a machine or an environment can have.
 #[derive(Debug)]
@@ -37,107 +38,42 @@ pub enum Holder {
     Machine,
 }
 
+static ALL: LazyLock<&[Product]> = LazyLock::new(|| {
+    let right = |line: Line| {
+        let right = Right::ALL.iter().find(|(id, _)| *id == line.text).map(|(_, right)| *right);
+        if right.is_none() {
+            line.wrong("there is no such right");
+        }
+        right
+    };
+    let product = |entry: Entry| {
+        entry.expect(&["name", "holder", "also", "sku", "right", "note", "source"]);
+        Product {
+            id: entry.id,
+            name: entry.text("name"),
+            holder: if entry.text("holder") == "machine" { Holder::Machine } else { Holder::User },
+            names: entry.texts("also"),
+            sku: entry.texts("sku").first().copied(),
+            rights: entry.list("right", right),
+            note: entry.text("note"),
+            sources: citations(entry.lines()),
+        }
+    };
+    entries("licenses", include_str!("licenses.txt")).map(product).collect::<Vec<_>>().leak()
+});
+
 /// Every product that we know.
-pub static ALL: &[Product] = &[
-    Product {
-        id: "premium",
-        name: "Power Automate Premium",
-        holder: Holder::User,
-        names: &[
-            "POWERAUTOMATE_ATTENDED_RPA",
-            "POWER_AUTOMATE_ATTENDED_RPA",
-            "Power Automate per user with attended RPA plan",
-            "Power Automate per user plan with attended RPA",
-        ],
-        sku: Some("eda1941c-3c4f-4995-b5eb-e85a42175ab9"),
-        rights: &[Right::Attended],
-        note: "",
-        sources: &[
-            sources::SKU_TABLE.at("Power Automate"),
-            sources::LICENSE_TYPES.at("Compare Power Automate licenses"),
-        ],
-    },
-    Product {
-        id: "premium-gcc",
-        name: "Power Automate Premium for Government",
-        holder: Holder::User,
-        names: &["POWERAUTOMATE_ATTENDED_RPA_GCC", "POWER_AUTOMATE_ATTENDED_RPA_GCC"],
-        sku: Some("d3987516-4b53-4dc0-8335-411260bf5626"),
-        rights: &[Right::Attended],
-        note: "",
-        sources: &[sources::SKU_TABLE.at("Power Automate")],
-    },
-    Product {
-        id: "self-service-trial",
-        name: "90-day self-service trial of Premium",
-        holder: Holder::User,
-        names: &["Power Automate Premium trial"],
-        sku: None,
-        rights: &[Right::Attended, Right::Unattended],
-        note: "It carries one unattended bot with the user.",
-        sources: &[
-            sources::LICENSE_TYPES.at("Trial licenses"),
-            sources::CAPACITY.at("Allocate Process capacity to a machine"),
-        ],
-    },
-    Product {
-        id: "per-user",
-        name: "Power Automate per user plan",
-        holder: Holder::User,
-        names: &["FLOW_PER_USER", "FLOW_PER_USER_DEPT", "FLOW_PER_USER_GCC"],
-        sku: Some("4a51bf65-409c-4a91-b845-1121b571cc9d"),
-        rights: &[],
-        note: "Premium cloud flows only: it contains no attended RPA.",
-        sources: &[sources::LICENSE_DEEP_DIVE.at("Per user plan")],
-    },
-    Product {
-        id: "free",
-        name: "Power Automate Free",
-        holder: Holder::User,
-        names: &["FLOW_FREE"],
-        sku: Some("f30db892-07e9-47e9-837c-80727f46fd3d"),
-        rights: &[],
-        note: "",
-        sources: &[sources::SKU_TABLE.at("Power Automate")],
-    },
-    Product {
-        id: "microsoft-365",
-        name: "Microsoft 365 with Power Automate",
-        holder: Holder::User,
-        names: &["Power Automate for Office 365", "FLOW_O365_P1", "FLOW_O365_P2", "FLOW_O365_P3", "FLOW_O365_S1"],
-        sku: None,
-        rights: &[],
-        note: "The plan inside Microsoft 365 covers standard cloud flows only.",
-        sources: &[sources::LICENSE_TYPES.at("Seeded plans")],
-    },
-    Product {
-        id: "process",
-        name: "Power Automate Process",
-        holder: Holder::Machine,
-        names: &["Power_Automate_per_process"],
-        sku: Some("253ce8d3-6122-4240-8b04-f434a8fa831f"),
-        rights: &[],
-        note: "It belongs to a machine or a cloud flow, not to a user, and contains no attended RPA.",
-        sources: &[sources::LICENSE_DEEP_DIVE.at("Power Automate Process"), sources::CAPACITY.at("Introduction")],
-    },
-    Product {
-        id: "unattended-add-on",
-        name: "Unattended RPA add-on",
-        holder: Holder::Machine,
-        names: &["POWERAUTOMATE_UNATTENDED_RPA", "POWERAUTOMATE_UNATTENDED_RPA_GCC", "POWER_AUTOMATE_UNATTENDED_RPA"],
-        sku: Some("3539d28c-6e35-4a30-b3a9-cd43d5d3e0e2"),
-        rights: &[],
-        note: "Sold until February 2024; Process took its place. It belongs to a machine, not to a user.",
-        sources: &[sources::ADD_ONS.at("Types of add-ons")],
-    },
-];
+#[must_use]
+pub fn all() -> &'static [Product] {
+    &ALL
+}
 
 /// The product with this id, name, part number or GUID.
 #[must_use]
 pub fn find(written: &str) -> Option<&'static Product> {
     let written = written.trim().trim_matches(['{', '}']);
     let same = |name: &&str| name.eq_ignore_ascii_case(written);
-    ALL.iter().find(|product| {
+    all().iter().find(|product| {
         same(&product.id) || same(&product.name) || product.names.iter().any(same) || product.sku.iter().any(same)
     })
 }

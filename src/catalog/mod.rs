@@ -2,6 +2,7 @@
 
 pub mod code;
 pub mod codes;
+pub mod condition;
 pub mod disputes;
 pub mod guidance;
 pub mod licenses;
@@ -11,28 +12,24 @@ pub mod rules;
 pub mod sources;
 
 pub use code::{Cause, CodeStatus, ErrorCode, Family, LookAlike};
+pub use condition::Condition;
 pub use guidance::{Citation, Dispute, Guidance, Position, Source, Step};
 pub use notes::Note;
-pub use rule::{Certainty, Evidence, Example, Gate, Outcome, Predicted, Rule, RuleStatus, Severity, Unknown};
+pub use rule::{Certainty, Evidence, Example, Outcome, Predicted, Rule, RuleStatus, Severity, Unknown};
+
+use crate::entries::{self, Problem};
+use crate::model::Fact;
 
 /// The newest day on which a source was read: what the catalogue knows, it knows as of this day.
 #[must_use]
 pub fn knowledge_date() -> &'static str {
-    sources::ALL.iter().map(|source| source.read_on).max().unwrap_or_default()
+    sources::all().iter().map(|source| source.read_on).max().unwrap_or_default()
 }
 
-/// Expands to the examples where they are wanted, and to nothing in the wasm.
-macro_rules! examples {
-    ($($example:expr),* $(,)?) => {{
-        #[cfg(feature = "examples")]
-        {
-            &[$($example),*]
-        }
-        #[cfg(not(feature = "examples"))]
-        {
-            const NONE: &[Example] = &[];
-            NONE
-        }
-    }};
+/// Reads every table and says what is wrong with them; a test wants nothing.
+#[must_use]
+pub fn problems() -> Vec<Problem> {
+    let _ = (codes::all(), rules::all(), notes::all(), licenses::all(), disputes::all(), sources::all());
+    let _ = (guidance::shared_steps(), Fact::RunMode.info());
+    entries::problems()
 }
-pub(crate) use examples;

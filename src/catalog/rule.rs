@@ -1,15 +1,18 @@
 //! What a rule is, and what it can answer.
 
-use super::guidance::{Dispute, Guidance};
-use crate::model::facts::{machine, run};
-use crate::model::{Fact, FactSet, OsFamily, RunMode, RunPlan, Truth, all};
+use super::condition::Condition;
+use super::guidance::{Dispute, Guidance, disputed};
+use crate::entries::{Entry, Line, Lines};
+use crate::model::{Fact, FactSet, RunPlan, Truth, all, any};
 use serde::Serialize;
 
 /// A condition that a run needs, as a pure and exact function of the plan.
 #[derive(Debug)]
 pub struct Rule {
-    /// The name of its file, for ever.
+    /// Our id of it, for ever.
     pub id: &'static str,
+    /// Rules of the same subject: the name of their table.
+    pub family: &'static str,
     /// The fault, as the person would say it.
     pub title: &'static str,
     /// What a broken rule does to the run.
@@ -21,7 +24,7 @@ pub struct Rule {
     /// Whether it is still in use.
     pub status: RuleStatus,
     /// What must be so for the rule to matter at all.
-    pub applies_to: &'static [Gate],
+    pub applies_to: &'static [Condition],
     /// Every fact that it reads, those of `applies_to` among them.
     pub asks: &'static [Fact],
     /// What, why, the way out, the sources.
@@ -30,8 +33,138 @@ pub struct Rule {
     pub disputes: &'static [&'static Dispute],
     /// Plans that break it, and plans that don't; only in tests and published pages.
     pub examples: &'static [Example],
-    /// Reads the plan, supposing that the rule applies.
-    pub check: fn(&RunPlan) -> Outcome,
+    /// How it is decided.
+    pub check: Check,
+}
+
+/// How a rule is decided for a plan to which it applies.
+#[derive(Debug)]
+pub enum Check {
+    /// By the conditions of the table: one of `broken` is so, and none of `unless`.
+    Conditions {
+        /// Ways in which the rule is broken.
+        broken: &'static [Clause],
+        /// What saves it all the same.
+        unless: &'static [Condition],
+        /// The codes that follow whichever way it is broken.
+        codes: &'static [Predicted],
+    },
+    /// By a formula in Rust, where the codes depend on the items of a list.
+    Formula(fn(&RunPlan) -> Outcome),
+}
+
+/// One way in which a rule is broken.
+#[derive(Debug)]
+pub struct Clause {
+    /// When it is so.
+    pub when: Condition,
+    /// The codes that follow from it.
+    pub codes: &'static [Predicted],
+}
+
+/// A rule whose codes depend on more than a condition can say.
+#[derive(Debug)]
+pub(super) struct Formula {
+    /// The id of the rule.
+    pub(super) rule: &'static str,
+    /// The facts that it reads.
+    pub(super) facts: &'static [Fact],
+    /// What it says of a plan to which the rule applies.
+    pub(super) check: fn(&RunPlan) -> Outcome,
+}
+
+impl Check {
+    fn outcome(&self, plan: &RunPlan) -> Outcome {
+        match self {
+            Self::Formula(check) => check(plan),
+            Self::Conditions { broken, unless, codes } => {
+                let ways: Vec<Truth> = broken.iter().map(|clause| clause.when.holds(plan)).collect();
+                let saved = any(unless.iter().map(|condition| condition.holds(plan)));
+                Outcome::broken_when(all([any(ways.iter().copied()), !saved]), || {
+                    let of_way =
+                        broken.iter().zip(ways).filter(|(_, way)| way.is_yes()).flat_map(|(clause, _)| clause.codes);
+                    let mut predicted: Vec<Predicted> = vec![];
+                    for code in of_way.chain(*codes) {
+                        if !predicted.iter().any(|known| known.code == code.code) {
+                            predicted.push(*code);
+                        }
+                    }
+                    predicted
+                })
+            }
+        }
+    }
+
+    /// Every code that it can predict, where the table says so.
+    pub fn codes(&self) -> impl Iterator<Item = Predicted> {
+        let (broken, codes): (&[Clause], &[Predicted]) = match self {
+            Self::Conditions { broken, codes, .. } => (broken, codes),
+            Self::Formula(_) => (&[], &[]),
+        };
+        broken.iter().flat_map(|clause| clause.codes).chain(codes).copied()
+    }
+}
+
+impl Rule {
+    /// Reads a rule from its entry, its examples from another; `formulas` are those of its family.
+    #[inline(never)]
+    pub(super) fn read(entry: Entry, examples: Option<Entry>, formulas: &[Formula]) -> Self {
+        entry.expect(&[
+            "title",
+            "severity",
+            "certainty",
+            "unknown",
+            "status",
+            "applies",
+            "broken",
+            "unless",
+            "predicts",
+            "formula",
+            "what",
+            "why",
+            "fix",
+            "source",
+            "dispute",
+        ]);
+        let conditions = |key: &str| entry.list(key, Condition::read);
+        let predictions = |lines: Lines| lines.list("predicts", Predicted::read);
+        let clause = |line: Line| Some(Clause { when: Condition::read(line)?, codes: predictions(line.lines()) });
+        let applies_to = conditions("applies");
+        let formula = formulas.iter().find(|formula| formula.rule == entry.id);
+        let mut facts = applies_to.iter().fold(FactSet::EMPTY, |facts, condition| facts.union(condition.facts()));
+        let check = if let Some(formula) = formula {
+            facts = facts.union(formula.facts.iter().copied().collect());
+            Check::Formula(formula.check)
+        } else {
+            let broken = entry.list("broken", clause);
+            let unless = conditions("unless");
+            for condition in broken.iter().map(|clause| &clause.when).chain(unless) {
+                facts = facts.union(condition.facts());
+            }
+            Check::Conditions { broken, unless, codes: predictions(entry.lines()) }
+        };
+        if matches!(&check, Check::Conditions { broken: [], .. }) {
+            entry.wrong("nothing breaks this rule");
+        }
+        Self {
+            id: entry.id,
+            family: entry.table.trim_start_matches("rules/"),
+            title: entry.text("title"),
+            severity: Severity::read(entry),
+            certainty: Certainty::from_id(entry.text("certainty")).unwrap_or_else(|| {
+                entry.wrong("its certainty is none");
+                Certainty::Possible
+            }),
+            unknown: if entry.text("unknown") == "ask" { Unknown::Ask } else { Unknown::Mention },
+            status: if entry.text("status") == "retired" { RuleStatus::Retired } else { RuleStatus::Current },
+            applies_to,
+            asks: facts.iter().collect::<Vec<_>>().leak(),
+            guidance: Guidance::from(entry),
+            disputes: disputed(entry),
+            examples: examples.map_or(&[], |entry| entry.lines().filter_map(Example::read).collect::<Vec<_>>().leak()),
+            check,
+        }
+    }
 }
 
 impl PartialEq for Rule {
@@ -47,9 +180,8 @@ impl Rule {
     /// It is exact: it needs to know more only if two ways of filling in what is unknown differ between broken and not broken.
     #[must_use]
     pub fn outcome(&self, plan: &RunPlan) -> Outcome {
-        let applies =
-            self.applies_to.iter().fold(Truth::Yes(FactSet::EMPTY), |truth, gate| all([truth, gate.holds(plan)]));
-        match (applies, (self.check)(plan)) {
+        let applies = all(self.applies_to.iter().map(|condition| condition.holds(plan)));
+        match (applies, self.check.outcome(plan)) {
             (Truth::No(_), _) => Outcome::NotApplicable,
             (_, Outcome::Holds(facts)) => Outcome::Holds(facts),
             (_, Outcome::NotApplicable) => Outcome::NotApplicable,
@@ -124,6 +256,16 @@ pub struct Predicted {
 }
 
 impl Predicted {
+    /// Reads `predicts certain CODE`.
+    fn read(line: Line) -> Option<Self> {
+        let (certainty, code) = line.argument.split_once(' ').unwrap_or((line.argument, ""));
+        let certainty = Certainty::from_id(certainty);
+        if certainty.is_none() || code.is_empty() {
+            line.wrong("a prediction is `predicts certain CODE`");
+        }
+        certainty.map(|certainty| Self { code, certainty })
+    }
+
     /// The sources say that it is this one.
     #[must_use]
     pub const fn certain(code: &'static str) -> Self {
@@ -156,6 +298,17 @@ pub enum Certainty {
     Possible,
 }
 
+impl Certainty {
+    fn from_id(id: &str) -> Option<Self> {
+        Some(match id {
+            "certain" => Self::Certain,
+            "likely" => Self::Likely,
+            "possible" => Self::Possible,
+            _ => return None,
+        })
+    }
+}
+
 /// What a broken rule does to the run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
@@ -167,6 +320,20 @@ pub enum Severity {
     Risk,
     /// Worth knowing.
     Note,
+}
+
+impl Severity {
+    fn read(entry: Entry) -> Self {
+        match entry.text("severity") {
+            "blocker" => Self::Blocker,
+            "risk" => Self::Risk,
+            "note" => Self::Note,
+            _ => {
+                entry.wrong("its severity is none");
+                Self::Note
+            }
+        }
+    }
 }
 
 /// What it means that a rule can't be decided.
@@ -189,49 +356,6 @@ pub enum RuleStatus {
     Current,
     /// Kept for old links, never broken.
     Retired,
-}
-
-/// What must be so for a rule to matter.
-#[derive(Debug)]
-pub enum Gate {
-    /// The run has one of these modes.
-    RunMode(&'static [RunMode]),
-    /// The machine has one of these Windows families.
-    OsFamily(&'static [OsFamily]),
-    /// Only one person can be signed in at a time.
-    SingleUser,
-    /// Several people can be signed in at once.
-    MultiUser,
-}
-
-impl Gate {
-    /// Whether it is so.
-    #[must_use]
-    pub fn holds(&self, plan: &RunPlan) -> Truth {
-        match self {
-            Self::RunMode(modes) => plan.one_of(&run::MODE, modes),
-            Self::OsFamily(families) => plan.one_of(&machine::OS_FAMILY, families),
-            Self::SingleUser => plan.is_single_user(),
-            Self::MultiUser => plan.is_multi_user(),
-        }
-    }
-
-    /// The gate in words, for the catalogue.
-    #[must_use]
-    pub fn label(&self) -> String {
-        use crate::model::value::Choice;
-        let words = |words: Vec<&str>| words.join(" or ");
-        let label =
-            |words: &'static [crate::model::Word], at: u8| words.get(usize::from(at)).map_or("", |word| word.label);
-        match self {
-            Self::RunMode(modes) => words(modes.iter().map(|mode| label(RunMode::WORDS, mode.index())).collect()),
-            Self::OsFamily(families) => {
-                words(families.iter().map(|family| label(OsFamily::WORDS, family.index())).collect())
-            }
-            Self::SingleUser => "Windows 10 or 11, not multi-session".to_owned(),
-            Self::MultiUser => "Windows Server or a multi-session Windows".to_owned(),
-        }
-    }
 }
 
 /// A plan and what a rule says about it.
@@ -261,27 +385,18 @@ pub enum Expected {
 }
 
 impl Example {
-    /// A plan that breaks the rule.
-    #[must_use]
-    pub const fn broken(title: &'static str, plan: &'static str) -> Self {
-        Self { title, plan, expected: Expected::Broken }
-    }
-
-    /// A plan that meets the condition.
-    #[must_use]
-    pub const fn holds(title: &'static str, plan: &'static str) -> Self {
-        Self { title, plan, expected: Expected::Holds }
-    }
-
-    /// A plan that the rule does not concern.
-    #[must_use]
-    pub const fn not_applicable(title: &'static str, plan: &'static str) -> Self {
-        Self { title, plan, expected: Expected::NotApplicable }
-    }
-
-    /// A plan that leaves it open.
-    #[must_use]
-    pub const fn open(title: &'static str, plan: &'static str) -> Self {
-        Self { title, plan, expected: Expected::NeedToKnow }
+    /// Reads `broken: title` with its plan under it.
+    fn read(line: Line) -> Option<Self> {
+        let expected = match (line.key, line.argument) {
+            ("broken", "") => Expected::Broken,
+            ("holds", "") => Expected::Holds,
+            ("not", "applicable") => Expected::NotApplicable,
+            ("open", "") => Expected::NeedToKnow,
+            _ => {
+                line.wrong("no example begins like this");
+                return None;
+            }
+        };
+        Some(Self { title: line.text, plan: line.under("plan"), expected })
     }
 }

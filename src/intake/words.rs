@@ -82,7 +82,7 @@ const BUCKETS: usize = 64;
 impl Finder {
     fn new() -> Self {
         let mut buckets = [const { Vec::new() }; BUCKETS];
-        for entry in codes::all().filter(|entry| entry.code.is_some()) {
+        for entry in codes::all().iter().filter(|entry| entry.code.is_some()) {
             for name in std::iter::once(&entry.id).chain(entry.aliases) {
                 if let Some(bucket) = buckets.get_mut(bucket_of(name)) {
                     bucket.push((*name, entry));

@@ -1,72 +1,68 @@
 //! The facts: one for each field of a plan, with everything that is said about it.
 
-use super::facts::{
-    account, cloud_flow, cloud_flow_owner, connection, connection_owner, entra, environment, flow, machine, network,
-    run,
-};
 use super::owner::Owner;
-use super::value::{Choice, ChoiceSet, Kind, License, Licenses, OpenList, Session, SessionState, Value, Version};
+use super::value::{ChoiceSet, Kind, License, Licenses, OpenList, Session, SessionState, Value, Version, Word};
+use crate::entries::{Entry, Line, entries};
 use serde::{Serialize, Serializer};
 use std::marker::PhantomData;
+use std::sync::LazyLock;
 
-/// Lists every fact once, in the order of the form, with the static that describes it.
+/// Lists every fact once, in the order of the form. What is said about it stands in `facts.txt`, in the same order.
 macro_rules! facts {
-    ($($name:ident: $($key:ident)::+,)+) => {
+    ($($name:ident = $id:literal,)+) => {
         /// One thing that can be known of a run. Its id is its path in the plan.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Fact { $(#[doc = concat!("`", stringify!($($key)::+), "`")] $name,)+ }
+        pub enum Fact { $(#[doc = concat!("`", $id, "`")] $name,)+ }
 
         impl Fact {
             /// Every fact, in the order of the form.
             pub const ALL: &'static [Self] = &[$(Self::$name,)+];
 
-            /// What is said about this fact.
+            /// The path in the plan, for example `machine.rdpEnabled`.
             #[must_use]
-            pub const fn info(self) -> &'static FactInfo {
-                match self { $(Self::$name => &$($key)::+.info,)+ }
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$name => $id,)+ }
             }
         }
     };
 }
 
 facts! {
-    RunMode: run::MODE,
-    ConnectionAuth: connection::AUTH,
-    ConnectionAccountType: connection::ACCOUNT_TYPE,
-    ConnectionOwnerLicenses: connection_owner::LICENSES,
-    CloudFlowExists: cloud_flow::EXISTS,
-    CloudFlowOwnerLicenses: cloud_flow_owner::LICENSES,
-    FlowNeedsElevation: flow::NEEDS_ELEVATION,
-    FlowUsesAudioVideo: flow::USES_AUDIO_VIDEO,
-    MachineOsFamily: machine::OS_FAMILY,
-    MachineOsMultiSession: machine::OS_MULTI_SESSION,
-    MachineSessions: machine::SESSIONS,
-    MachineReuseSessions: machine::REUSE_SESSIONS,
-    MachineSingleSessionPerUser: machine::SINGLE_SESSION_PER_USER,
-    MachineRdpEnabled: machine::RDP_ENABLED,
-    AccountInRemoteDesktopUsers: account::IN_REMOTE_DESKTOP_USERS,
-    AccountInAdministrators: account::IN_ADMINISTRATORS,
-    MachineCitrixVda: machine::CITRIX_VDA,
-    AccountInDirectAccessUsers: account::IN_DIRECT_ACCESS_USERS,
-    MachineUnattendedBots: machine::UNATTENDED_BOTS,
-    MachineAutoAllocation: machine::AUTO_ALLOCATION,
-    EnvironmentPayAsYouGo: environment::PAY_AS_YOU_GO,
-    MachineScreenResolutionEnabled: machine::SCREEN_RESOLUTION_ENABLED,
-    MachinePadVersion: machine::PAD_VERSION,
-    MachineUiAccessEnabled: machine::UI_ACCESS_ENABLED,
-    MachineJoinType: machine::JOIN_TYPE,
-    MachineNlaRequired: machine::NLA_REQUIRED,
-    MachineUseRdsAadAuthentication: machine::USE_RDS_AAD_AUTHENTICATION,
-    EntraRdpAppEnabled: entra::RDP_APP_ENABLED,
-    EntraConsentHiddenForMachine: entra::CONSENT_HIDDEN_FOR_MACHINE,
-    NetworkEcsReachable: network::ECS_REACHABLE,
+    RunMode = "run.mode",
+    ConnectionAuth = "connection.auth",
+    ConnectionAccountType = "connection.accountType",
+    ConnectionOwnerLicenses = "connectionOwner.licenses",
+    CloudFlowExists = "cloudFlow.exists",
+    CloudFlowOwnerLicenses = "cloudFlowOwner.licenses",
+    FlowNeedsElevation = "flow.needsElevation",
+    FlowUsesAudioVideo = "flow.usesAudioVideo",
+    MachineOsFamily = "machine.osFamily",
+    MachineOsMultiSession = "machine.osMultiSession",
+    MachineSessions = "machine.sessions",
+    MachineReuseSessions = "machine.reuseSessions",
+    MachineSingleSessionPerUser = "machine.singleSessionPerUser",
+    MachineRdpEnabled = "machine.rdpEnabled",
+    AccountInRemoteDesktopUsers = "account.inRemoteDesktopUsers",
+    AccountInAdministrators = "account.inAdministrators",
+    MachineCitrixVda = "machine.citrixVda",
+    AccountInDirectAccessUsers = "account.inDirectAccessUsers",
+    MachineUnattendedBots = "machine.unattendedBots",
+    MachineAutoAllocation = "machine.autoAllocation",
+    EnvironmentPayAsYouGo = "environment.payAsYouGo",
+    MachineScreenResolutionEnabled = "machine.screenResolutionEnabled",
+    MachinePadVersion = "machine.padVersion",
+    MachineUiAccessEnabled = "machine.uiAccessEnabled",
+    MachineJoinType = "machine.joinType",
+    MachineNlaRequired = "machine.nlaRequired",
+    MachineUseRdsAadAuthentication = "machine.useRdsAadAuthentication",
+    EntraRdpAppEnabled = "entra.rdpAppEnabled",
+    EntraConsentHiddenForMachine = "entra.consentHiddenForMachine",
+    NetworkEcsReachable = "network.ecsReachable",
 }
 
 /// What is said about a fact: the texts of the form, of the questions and of the schema come from here.
 #[derive(Debug)]
 pub struct FactInfo {
-    /// The fact that this describes.
-    pub fact: Fact,
     /// Its path in the plan, for example `machine.rdpEnabled`.
     pub id: &'static str,
     /// A short name for the form.
@@ -83,6 +79,20 @@ pub struct FactInfo {
     pub changed_by: &'static [Owner],
     /// What kind of value it has.
     pub kind: Kind,
+}
+
+impl FactInfo {
+    /// What is said of a fact that the table lacks; a test wants none.
+    const NONE: Self = Self {
+        id: "",
+        label: "",
+        question: "",
+        help: "",
+        find_out: &[],
+        effort: Effort::AnotherPerson,
+        changed_by: &[],
+        kind: Kind::Count,
+    };
 }
 
 /// A way to find out a fact.
@@ -111,33 +121,110 @@ pub enum Effort {
     AnotherPerson,
 }
 
-/// A fact together with the type of its value, so that a rule can't read a number as a flag.
+/// The infos, in the order of the form.
+static INFOS: LazyLock<&[FactInfo]> =
+    LazyLock::new(|| entries("facts", include_str!("facts.txt")).map(FactInfo::from).collect::<Vec<_>>().leak());
+
+impl From<Entry> for FactInfo {
+    fn from(entry: Entry) -> Self {
+        entry.expect(&[
+            "label", "question", "help", "command", "menu", "person", "effort", "changed", "flag", "word", "kind",
+        ]);
+        let mut find_out = vec![];
+        for line in entry.lines() {
+            match line.key {
+                "command" => find_out.push(FindOut::Command(line.text)),
+                "menu" => find_out.push(FindOut::Menu(line.text)),
+                "person" => find_out.push(FindOut::Person(line.text)),
+                _ => {}
+            }
+        }
+        Self {
+            id: entry.id,
+            label: entry.text("label"),
+            question: entry.text("question"),
+            help: entry.text("help"),
+            find_out: find_out.leak(),
+            effort: effort(entry),
+            changed_by: entry.list("changed", owner),
+            kind: kind(entry),
+        }
+    }
+}
+
+fn effort(entry: Entry) -> Effort {
+    match entry.text("effort") {
+        "knownAtOnce" => Effort::KnownAtOnce,
+        "command" => Effort::Command,
+        "anotherPerson" => Effort::AnotherPerson,
+        _ => {
+            entry.wrong("its effort is no effort");
+            Effort::AnotherPerson
+        }
+    }
+}
+
+fn owner(line: Line) -> Option<Owner> {
+    let owner = Owner::from_id(line.text);
+    if owner.is_none() {
+        line.wrong("there is no such owner");
+    }
+    owner
+}
+
+fn kind(entry: Entry) -> Kind {
+    if let Some((yes, no)) = entry.text("flag").split_once(" / ") {
+        return Kind::Flag { yes, no };
+    }
+    match entry.text("kind") {
+        "count" => Kind::Count,
+        "version" => Kind::Version,
+        "sessions" => Kind::Sessions,
+        "licenses" => Kind::Licenses,
+        "" => Kind::Choice(entry.list("word", |line| Some(Word { id: line.argument, label: line.text }))),
+        _ => {
+            entry.wrong("there is no such kind");
+            Kind::Count
+        }
+    }
+}
+
+/// A fact together with the type of its value, so that a rule can’t read a number as a flag.
 #[derive(Debug)]
 pub struct Key<T> {
-    /// What is said about the fact.
-    pub info: FactInfo,
+    fact: Fact,
     value: PhantomData<fn() -> T>,
 }
 
 impl<T> Key<T> {
-    /// Describes a fact whose value has type `T`. That `T` and `info.kind` agree is checked by a test over all facts.
+    /// A fact whose value has type `T`. That `T` and the kind of the fact agree is checked by a test over all keys.
     #[must_use]
-    pub const fn new(info: FactInfo) -> Self {
-        Self { info, value: PhantomData }
+    pub const fn new(fact: Fact) -> Self {
+        Self { fact, value: PhantomData }
     }
 
     /// The fact itself.
     #[must_use]
     pub const fn fact(&self) -> Fact {
-        self.info.fact
+        self.fact
     }
 }
 
 impl Fact {
-    /// The path in the plan, for example `machine.rdpEnabled`.
+    /// What is said about this fact.
     #[must_use]
-    pub const fn id(self) -> &'static str {
-        self.info().id
+    pub fn info(self) -> &'static FactInfo {
+        static NONE: FactInfo = FactInfo::NONE;
+        INFOS.get(self as usize).unwrap_or(&NONE)
+    }
+
+    /// The words of a choice; none for other facts.
+    #[must_use]
+    pub fn words(self) -> &'static [Word] {
+        match self.info().kind {
+            Kind::Choice(words) => words,
+            _ => &[],
+        }
     }
 
     /// The fact with this path.
@@ -262,14 +349,6 @@ impl Serialize for FactSet {
     }
 }
 
-impl Kind {
-    /// The kind of a fact whose values are the words of `C`.
-    #[must_use]
-    pub const fn choice<C: Choice>() -> Self {
-        Self::Choice(C::WORDS)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -277,11 +356,12 @@ mod tests {
     #[test]
     fn each_fact_describes_itself_and_has_its_own_path() {
         for (at, fact) in Fact::ALL.iter().enumerate() {
-            assert_eq!(fact.info().fact, *fact, "{} names another fact", fact.id());
+            assert_eq!(fact.info().id, fact.id(), "facts.txt and the list of fact.rs differ in their order here");
             assert_eq!(*fact as usize, at);
             assert_eq!(Fact::from_id(fact.id()), Some(*fact), "two facts have the path {}", fact.id());
             assert_eq!(fact.id().split('.').count(), 2, "{} is not subject.field", fact.id());
         }
+        assert_eq!(INFOS.len(), Fact::ALL.len(), "facts.txt and the list of fact.rs differ in length");
         assert!(Fact::ALL.len() <= 256, "FactSet holds 256 facts");
     }
 

@@ -32,6 +32,20 @@ impl Owner {
         Self::MicrosoftSupport,
     ];
 
+    /// The owner with this word in JSON and in tables.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Some(match id {
+            "maker" => Self::Maker,
+            "microsoft365Admin" => Self::Microsoft365Admin,
+            "powerPlatformAdmin" => Self::PowerPlatformAdmin,
+            "machineAdmin" => Self::MachineAdmin,
+            "entraAdmin" => Self::EntraAdmin,
+            "microsoftSupport" => Self::MicrosoftSupport,
+            _ => return None,
+        })
+    }
+
     /// The name as a person says it.
     #[must_use]
     pub const fn label(self) -> &'static str {

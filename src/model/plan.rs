@@ -58,31 +58,33 @@ impl RunPlan {
     /// Whether a choice is one of the given words.
     #[must_use]
     pub fn one_of<C: Choice>(&self, key: &Key<C>, choices: &[C]) -> Truth {
-        let wanted = ChoiceSet::of(choices);
-        self.read(key.fact(), |value| match value {
+        self.within(key.fact(), ChoiceSet::of(choices))
+    }
+
+    /// Whether a choice is one of a set of words.
+    #[must_use]
+    pub fn within(&self, fact: Fact, wanted: ChoiceSet) -> Truth {
+        self.read(fact, |value| match value {
             Value::Choice(known) if known.is_within(wanted) => Some(true),
             Value::Choice(known) if known.intersection(wanted).is_none() => Some(false),
             _ => None,
         })
     }
 
-    /// Whether a number fits.
+    /// Whether a number or a version is lower than `bound`.
     #[must_use]
-    pub fn count(&self, key: &Key<u32>, fits: impl Fn(u32) -> bool) -> Truth {
-        self.read(key.fact(), |value| match value {
-            Value::Count(count) => Some(fits(*count)),
+    pub fn below(&self, fact: Fact, bound: &Value) -> Truth {
+        self.read(fact, |value| match (value, bound) {
+            (Value::Count(count), Value::Count(bound)) => Some(count < bound),
+            (Value::Version(version), Value::Version(bound)) => Some(version < bound),
             _ => None,
         })
     }
 
-    /// Whether a version is at least `floor`, such as `2.68`.
-    #[must_use]
-    pub fn at_least(&self, key: &Key<Version>, floor: &str) -> Truth {
-        let floor = Version::parse(floor);
-        self.read(key.fact(), |value| match (value, &floor) {
-            (Value::Version(version), Some(floor)) => Some(version >= floor),
-            _ => None,
-        })
+    /// Whether a version is at least `floor`, such as `2.49`.
+    fn at_least(&self, key: &Key<Version>, floor: &str) -> Truth {
+        Version::parse(floor)
+            .map_or(Truth::Open(FactSet::of(key.fact())), |floor| !self.below(key.fact(), &Value::Version(floor)))
     }
 
     /// Whether some Windows session fits.

@@ -44,7 +44,7 @@ impl std::ops::Not for Truth {
 
 /// True if every part is true; false as soon as one is false.
 #[must_use]
-pub fn all<const N: usize>(parts: [Truth; N]) -> Truth {
+pub fn all(parts: impl IntoIterator<Item = Truth>) -> Truth {
     let mut reasons = FactSet::EMPTY;
     let mut open = FactSet::EMPTY;
     for part in parts {
@@ -59,8 +59,8 @@ pub fn all<const N: usize>(parts: [Truth; N]) -> Truth {
 
 /// True as soon as one part is true; false if every part is false.
 #[must_use]
-pub fn any<const N: usize>(parts: [Truth; N]) -> Truth {
-    !all(parts.map(|part| !part))
+pub fn any(parts: impl IntoIterator<Item = Truth>) -> Truth {
+    !all(parts.into_iter().map(|part| !part))
 }
 
 #[cfg(test)]

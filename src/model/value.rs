@@ -1,5 +1,6 @@
 //! The values that facts can have.
 
+use super::fact::Fact;
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 use std::cmp::Ordering;
 use std::fmt;
@@ -37,10 +38,10 @@ pub struct Word {
 
 /// An enum that stands behind a fact of kind `Choice`.
 pub trait Choice: Copy + 'static {
-    /// The words, in the order of the enum; at most sixteen.
-    const WORDS: &'static [Word];
+    /// The fact whose words these are, in the order of the enum; at most sixteen.
+    const FACT: Fact;
 
-    /// The position of this value in `WORDS`.
+    /// The position of this value among the words.
     fn index(self) -> u8;
 }
 
@@ -126,7 +127,7 @@ impl ChoiceSet {
     /// "One of these".
     #[must_use]
     pub fn of<C: Choice>(choices: &[C]) -> Self {
-        Self { words: C::WORDS, mask: choices.iter().fold(0, |mask, choice| mask | 1 << choice.index()) }
+        Self { words: C::FACT.words(), mask: choices.iter().fold(0, |mask, choice| mask | 1 << choice.index()) }
     }
 
     /// The set of the given words, if each is known and there is at least one.

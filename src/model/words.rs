@@ -1,17 +1,29 @@
-//! The choices of the facts that have a few named values.
+//! The choices that formulas name in Rust. Their words on screen stand in `facts.txt`, in the same order.
 
-use super::value::{Choice, Value, Word};
+use super::fact::Fact;
+use super::value::{Choice, Value};
 use serde::{Serialize, Serializer};
 
-/// Writes an enum whose values have a word in JSON and a label on screen.
+/// Writes an enum whose values are the words of a fact.
 macro_rules! choice {
-    ($(#[$doc:meta])* $name:ident { $($(#[$item_doc:meta])* $item:ident = $word:literal, $label:literal;)+ }) => {
+    ($(#[$doc:meta])* $name:ident for $fact:ident { $($(#[$item_doc:meta])* $item:ident = $word:literal,)+ }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name { $($(#[$item_doc])* $item,)+ }
 
+        impl $name {
+            /// The words in JSON, in the order of the enum.
+            pub const IDS: &'static [&'static str] = &[$($word,)+];
+
+            /// The value with this word.
+            #[must_use]
+            pub fn from_id(id: &str) -> Option<Self> {
+                match id { $($word => Some(Self::$item),)+ _ => None }
+            }
+        }
+
         impl Choice for $name {
-            const WORDS: &'static [Word] = &[$(Word { id: $word, label: $label },)+];
+            const FACT: Fact = Fact::$fact;
 
             fn index(self) -> u8 {
                 self as u8
@@ -28,86 +40,106 @@ macro_rules! choice {
 
 choice! {
     /// How a run is started. A run started from the console on the PC itself is `local`.
-    RunMode {
+    RunMode for RunMode {
         /// Beside a signed-in person, in that person's Windows session.
-        Attended = "attended", "Attended";
+        Attended = "attended",
         /// With nobody there: the product opens a Windows session of its own.
-        Unattended = "unattended", "Unattended";
+        Unattended = "unattended",
         /// Started from the console on the PC, no cloud flow involved.
-        Local = "local", "Started on the PC";
+        Local = "local",
     }
 }
 
 choice! {
     /// The Windows on the machine.
-    OsFamily {
+    OsFamily for MachineOsFamily {
         /// Windows 10, any edition.
-        Windows10 = "windows10", "Windows 10";
+        Windows10 = "windows10",
         /// Windows 11, any edition.
-        Windows11 = "windows11", "Windows 11";
+        Windows11 = "windows11",
         /// Windows Server, any release.
-        WindowsServer = "windowsServer", "Windows Server";
+        WindowsServer = "windowsServer",
         /// Something else.
-        Other = "other", "Other";
+        Other = "other",
     }
 }
 
 choice! {
     /// Whether a machine is given an unattended bot when a run needs one.
-    AutoAllocation {
+    AutoAllocation for MachineAutoAllocation {
         /// Switched on, and the environment has Process or Unattended RPA capacity left.
-        Available = "available", "On, capacity is left";
+        Available = "available",
         /// Switched on, but the environment has nothing left to give.
-        NothingLeft = "nothingLeft", "On, nothing is left";
+        NothingLeft = "nothingLeft",
         /// Switched off.
-        Off = "off", "Off";
+        Off = "off",
     }
 }
 
 choice! {
     /// How a desktop flow connection signs in.
-    ConnectionAuth {
+    ConnectionAuth for ConnectionAuth {
         /// User name and password, typed into the connection.
-        UsernamePassword = "usernamePassword", "User name and password";
+        UsernamePassword = "usernamePassword",
         /// A credential with a password, from Azure Key Vault or CyberArk.
-        CredentialPassword = "credentialPassword", "Stored credential with a password";
+        CredentialPassword = "credentialPassword",
         /// A credential with a certificate: Microsoft Entra certificate-based authentication.
-        CredentialCba = "credentialCba", "Certificate";
+        CredentialCba = "credentialCba",
         /// “Connect with sign-in”, for attended runs.
-        SignIn = "signIn", "Connect with sign-in";
+        SignIn = "signIn",
         /// A service principal as run owner.
-        RunOwner = "runOwner", "Service principal as run owner";
+        RunOwner = "runOwner",
         /// The retired on-premises data gateway.
-        Gateway = "gateway", "On-premises data gateway";
+        Gateway = "gateway",
         /// An old connection without a named type.
-        DefaultDeprecated = "defaultDeprecated", "Default (deprecated)";
+        DefaultDeprecated = "defaultDeprecated",
     }
 }
 
 choice! {
     /// What kind of Windows account the connection signs in with.
-    AccountType {
+    AccountType for ConnectionAccountType {
         /// A Microsoft Entra account.
-        Entra = "entra", "Microsoft Entra";
+        Entra = "entra",
         /// An Active Directory account.
-        Domain = "domain", "Domain";
+        Domain = "domain",
         /// An account of the machine itself.
-        Local = "local", "Local";
+        Local = "local",
     }
 }
 
 choice! {
     /// What the machine is joined to, as `dsregcmd /status` tells.
-    JoinType {
+    JoinType for MachineJoinType {
         /// Microsoft Entra ID only: AzureAdJoined YES, DomainJoined NO.
-        Entra = "entra", "Microsoft Entra only";
+        Entra = "entra",
         /// Both: AzureAdJoined YES, DomainJoined YES.
-        Hybrid = "hybrid", "Hybrid";
+        Hybrid = "hybrid",
         /// Active Directory only: AzureAdJoined NO, DomainJoined YES.
-        Domain = "domain", "Active Directory only";
+        Domain = "domain",
         /// On-premises device registration: EnterpriseJoined YES.
-        OnpremDrs = "onpremDrs", "On-premises registration";
+        OnpremDrs = "onpremDrs",
         /// Nothing: both NO.
-        Workgroup = "workgroup", "Not joined";
+        Workgroup = "workgroup",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_stand_in_the_table_in_the_order_of_the_enum() {
+        #[track_caller]
+        fn check<C: Choice>(ids: &[&str]) {
+            let words: Vec<&str> = C::FACT.words().iter().map(|word| word.id).collect();
+            assert_eq!(words, ids, "{}", C::FACT.id());
+        }
+        check::<RunMode>(RunMode::IDS);
+        check::<OsFamily>(OsFamily::IDS);
+        check::<AutoAllocation>(AutoAllocation::IDS);
+        check::<ConnectionAuth>(ConnectionAuth::IDS);
+        check::<AccountType>(AccountType::IDS);
+        check::<JoinType>(JoinType::IDS);
     }
 }

@@ -1,9 +1,6 @@
 //! The schema of a plan and of the values in it, from the table of facts.
 
-use crate::model::value::Choice;
-use crate::model::{
-    Fact, FactInfo, FactSet, Kind, Licenses, OpenList, RunMode, RunPlan, Session, Value, Version, Word,
-};
+use crate::model::{Fact, FactSet, Kind, Licenses, OpenList, RunMode, RunPlan, Session, Value, Version, Word};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value as Json, json};
 use std::borrow::Cow;
@@ -17,7 +14,7 @@ impl JsonSchema for RunPlan {
         let mut subjects: Map<String, Json> = Map::new();
         for fact in Fact::ALL {
             let (subject, field) = fact.path();
-            let value = fact_schema(fact.info(), generator);
+            let value = fact_schema(*fact, generator);
             let fields = subjects.entry(subject).or_insert_with(|| Json::Object(Map::new()));
             if let Some(fields) = fields.as_object_mut() {
                 fields.insert(field.to_owned(), value);
@@ -40,11 +37,12 @@ impl JsonSchema for RunPlan {
 }
 
 /// One field of a plan; `null` means not known.
-fn fact_schema(info: &FactInfo, generator: &mut SchemaGenerator) -> Json {
+fn fact_schema(fact: Fact, generator: &mut SchemaGenerator) -> Json {
+    let info = fact.info();
     let value = match info.kind {
         Kind::Flag { .. } => json!({ "type": "boolean" }),
         Kind::Choice(words) => {
-            let word = word_schema(info.fact, words, generator);
+            let word = word_schema(fact, words, generator);
             json!({ "anyOf": [word, { "type": "array", "items": word, "minItems": 1 }] })
         }
         Kind::Count => count_schema(),
@@ -92,7 +90,7 @@ impl JsonSchema for RunMode {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        reference(word_schema(Fact::RunMode, Self::WORDS, generator))
+        reference(word_schema(Fact::RunMode, Fact::RunMode.words(), generator))
     }
 }
 

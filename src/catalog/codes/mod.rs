@@ -1,25 +1,47 @@
-//! The error codes, one file a family.
+//! The error codes, one table a family.
 
-mod attended_session;
-mod entra;
-mod license_check;
-mod queue;
-mod unattended_session;
+use super::code::{ErrorCode, Family};
+use crate::entries::entries;
+use std::sync::LazyLock;
 
-use super::code::ErrorCode;
+/// The families with their tables, in the order of the catalogue.
+static FAMILIES: [(Family, &str, &str); 15] = [
+    (Family::LicenseCheck, "codes/license_check", include_str!("license_check.txt")),
+    (Family::CloudFlow, "codes/cloud_flow", include_str!("cloud_flow.txt")),
+    (Family::AttendedSession, "codes/attended_session", include_str!("attended_session.txt")),
+    (Family::UnattendedSession, "codes/unattended_session", include_str!("unattended_session.txt")),
+    (Family::Entra, "codes/entra", include_str!("entra.txt")),
+    (Family::Credentials, "codes/credentials", include_str!("credentials.txt")),
+    (Family::WindowsStatus, "codes/windows_status", include_str!("windows_status.txt")),
+    (Family::CredentialStore, "codes/credential_store", include_str!("credential_store.txt")),
+    (Family::Connection, "codes/connection", include_str!("connection.txt")),
+    (Family::Agent, "codes/agent", include_str!("agent.txt")),
+    (Family::Connectivity, "codes/connectivity", include_str!("connectivity.txt")),
+    (Family::Queue, "codes/queue", include_str!("queue.txt")),
+    (Family::Version, "codes/version", include_str!("version.txt")),
+    (Family::Registration, "codes/registration", include_str!("registration.txt")),
+    (Family::Hosted, "codes/hosted", include_str!("hosted.txt")),
+];
 
-/// The families, in the order of the catalogue.
-static FAMILIES: &[&[ErrorCode]] =
-    &[license_check::CODES, attended_session::CODES, unattended_session::CODES, entra::CODES, queue::CODES];
+static ALL: LazyLock<&[ErrorCode]> = LazyLock::new(|| {
+    let mut all = vec![];
+    for (family, table, text) in &FAMILIES {
+        for entry in entries(table, text) {
+            all.push(ErrorCode::read(entry, *family));
+        }
+    }
+    all.leak()
+});
 
 /// Every entry.
-pub fn all() -> impl Iterator<Item = &'static ErrorCode> {
-    FAMILIES.iter().copied().flatten()
+#[must_use]
+pub fn all() -> &'static [ErrorCode] {
+    &ALL
 }
 
 /// The entry with this id or old name, in any case.
 #[must_use]
 pub fn find(written: &str) -> Option<&'static ErrorCode> {
     let same = |name: &str| name.eq_ignore_ascii_case(written);
-    all().find(|entry| same(entry.id) || entry.aliases.iter().any(|alias| same(alias)))
+    all().iter().find(|entry| same(entry.id) || entry.aliases.iter().any(|alias| same(alias)))
 }

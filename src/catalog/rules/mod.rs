@@ -1,37 +1,60 @@
-//! The rules, one file each, named as its id; a folder for each family.
+//! The rules, one table a family; in Rust only what a condition can’t say.
 
-mod automation;
-mod connection;
-mod entra;
-mod licensing;
-mod remote_desktop;
-mod windows_sessions;
+mod sessions;
 
 use super::rule::Rule;
+use crate::entries::entries;
+use std::sync::LazyLock;
+
+/// A family: the name of its table, the table, and the table of its examples.
+type Table = (&'static str, &'static str, &'static str);
+
+/// Expands to the table of examples where they are wanted, and to nothing in the wasm.
+macro_rules! table {
+    ($name:literal) => {
+        (
+            concat!("rules/", $name),
+            include_str!(concat!($name, ".txt")),
+            if cfg!(feature = "examples") { include_str!(concat!("../examples/", $name, ".txt")) } else { "" },
+        )
+    };
+}
+
+/// The families. Findings of one severity are shown in this order.
+static FAMILIES: [Table; 12] = [
+    table!("licensing"),
+    table!("windows_sessions"),
+    table!("remote_desktop"),
+    table!("connection"),
+    table!("entra"),
+    table!("automation"),
+    table!("machine"),
+    table!("service"),
+    table!("network"),
+    table!("queue"),
+    table!("hosted"),
+    table!("policy"),
+];
+
+static ALL: LazyLock<&[Rule]> = LazyLock::new(|| {
+    let mut all = vec![];
+    for (name, rules, examples) in &FAMILIES {
+        for entry in entries(name, rules) {
+            let examples = entries(name, examples).find(|example| example.id == entry.id);
+            all.push(Rule::read(entry, examples, sessions::FORMULAS));
+        }
+    }
+    all.leak()
+});
 
 /// Every rule, in the order in which findings of one severity are shown.
-pub static ALL: &[&Rule] = &[
-    &licensing::attended_user_license::RULE,
-    &licensing::unattended_capacity::RULE,
-    &windows_sessions::no_session_for_attended_run::RULE,
-    &windows_sessions::session_open_on_client_windows::RULE,
-    &windows_sessions::session_of_connection_user::RULE,
-    &remote_desktop::remote_desktop_off::RULE,
-    &remote_desktop::no_right_to_remote_desktop::RULE,
-    &connection::sign_in_connection_unattended::RULE,
-    &entra::entra_password_with_nla::RULE,
-    &entra::entra_remote_desktop_app_off::RULE,
-    &entra::entra_consent_prompt::RULE,
-    &licensing::cloud_flow_owner_license::RULE,
-    &windows_sessions::reuse_with_several_sessions::RULE,
-    &entra::entra_configuration_blocked::RULE,
-    &automation::needs_elevation::RULE,
-    &automation::sound_or_camera::RULE,
-    &automation::screen_resolution::RULE,
-];
+#[must_use]
+pub fn all() -> &'static [Rule] {
+    &ALL
+}
 
 /// The rule with this id.
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Rule> {
-    ALL.iter().copied().find(|rule| rule.id == id)
+    all().iter().find(|rule| rule.id == id)
 }

@@ -27,7 +27,7 @@ pub(crate) fn license_list(id: &AttrValue, held: &Licenses, on_held: &Callback<L
     let complete = changed(held, on_held, |held, event: Event| {
         held.list.complete = event.target_unchecked_into::<HtmlInputElement>().checked();
     });
-    let options = licenses::ALL
+    let options = licenses::all()
         .iter()
         .filter(|product| product.holder == Holder::User && !items.iter().any(|held| held.product == product.id))
         .map(|product| html! { <option value={product.id}>{ product.name }</option> });

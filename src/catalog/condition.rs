@@ -1,0 +1,266 @@
+//! Conditions: what tables say of a plan, such as `run.mode is unattended and machine.padVersion below 2.49`.
+
+use super::licenses;
+use crate::entries::Line;
+use crate::model::facts::{cloud_flow_owner, connection_owner, machine};
+use crate::model::value::Choice;
+use crate::model::{
+    ChoiceSet, Fact, FactSet, Key, Kind, Licenses, Right, RunPlan, Session, SessionState, Truth, Value, Version, all,
+};
+
+/// Parts that must all be so.
+#[derive(Debug)]
+pub struct Condition {
+    /// The condition as the table has it.
+    pub text: &'static str,
+    parts: &'static [Part],
+}
+
+/// One part of a condition.
+#[derive(Debug)]
+struct Part {
+    negated: bool,
+    test: Test,
+}
+
+#[derive(Debug)]
+enum Test {
+    /// The fact is "yes".
+    Flag(Fact),
+    /// The fact is one of these words.
+    OneOf(Fact, ChoiceSet),
+    /// The number or version is lower.
+    Below(Fact, Value),
+    /// A statement that has a name.
+    Named(&'static Named),
+}
+
+/// A statement on several facts, or on the items of a list.
+#[derive(Debug)]
+struct Named {
+    id: &'static str,
+    label: &'static str,
+    facts: &'static [Fact],
+    holds: fn(&RunPlan) -> Truth,
+}
+
+/// What conditions can name.
+static NAMED: &[Named] = &[
+    Named {
+        id: "single-user",
+        label: "Windows 10 or 11, not multi-session",
+        facts: &[Fact::MachineOsFamily, Fact::MachineOsMultiSession],
+        holds: RunPlan::is_single_user,
+    },
+    Named {
+        id: "multi-user",
+        label: "Windows Server or a multi-session Windows",
+        facts: &[Fact::MachineOsFamily, Fact::MachineOsMultiSession],
+        holds: RunPlan::is_multi_user,
+    },
+    Named {
+        id: "entra-tokens",
+        label: "The product signs in with Microsoft Entra tokens",
+        facts: &[
+            Fact::ConnectionAuth,
+            Fact::ConnectionAccountType,
+            Fact::MachinePadVersion,
+            Fact::MachineNlaRequired,
+            Fact::MachineUseRdsAadAuthentication,
+        ],
+        holds: RunPlan::signs_in_with_entra_tokens,
+    },
+    Named {
+        id: "connection-owner-attended",
+        label: "The connection’s owner has attended RPA",
+        facts: &[Fact::ConnectionOwnerLicenses],
+        holds: |plan| gives(plan, &connection_owner::LICENSES, Right::Attended),
+    },
+    Named {
+        id: "connection-owner-unattended",
+        label: "The connection’s owner has an unattended bot",
+        facts: &[Fact::ConnectionOwnerLicenses],
+        holds: |plan| gives(plan, &connection_owner::LICENSES, Right::Unattended),
+    },
+    Named {
+        id: "cloud-flow-owner-attended",
+        label: "The cloud flow’s owner has attended RPA",
+        facts: &[Fact::CloudFlowOwnerLicenses],
+        holds: |plan| gives(plan, &cloud_flow_owner::LICENSES, Right::Attended),
+    },
+    Named {
+        id: "any-session",
+        label: "Somebody is signed in",
+        facts: &[Fact::MachineSessions],
+        holds: |plan| plan.some_session(&machine::SESSIONS, |_| Some(true)),
+    },
+    Named {
+        id: "own-session",
+        label: "The connection’s user is signed in",
+        facts: &[Fact::MachineSessions],
+        holds: |plan| plan.some_session(&machine::SESSIONS, |session| session.is_connection_user),
+    },
+    Named {
+        id: "other-session",
+        label: "Somebody else is signed in",
+        facts: &[Fact::MachineSessions],
+        holds: |plan| plan.some_session(&machine::SESSIONS, |session| session.is_connection_user.map(|own| !own)),
+    },
+    Named {
+        id: "usable-session",
+        label: "The connection’s user is signed in, and the screen is unlocked",
+        facts: &[Fact::MachineSessions],
+        holds: usable_session,
+    },
+];
+
+fn gives(plan: &RunPlan, key: &Key<Licenses>, right: Right) -> Truth {
+    plan.licenses(key, |held| licenses::gives(held, right))
+}
+
+/// Whether there is a session in which a person of the connection can work now.
+pub(super) fn usable_session(plan: &RunPlan) -> Truth {
+    plan.some_session(&machine::SESSIONS, usable)
+}
+
+fn usable(session: &Session) -> Option<bool> {
+    let parts = [
+        session.is_connection_user,
+        session.state.map(|state| state == SessionState::Active),
+        session.locked.map(|locked| !locked),
+    ];
+    if parts.contains(&Some(false)) {
+        Some(false)
+    } else {
+        parts.iter().all(|part| *part == Some(true)).then_some(true)
+    }
+}
+
+impl Condition {
+    /// Reads the text of a line. What can’t be understood is noted.
+    #[must_use]
+    #[inline(never)]
+    pub fn read(line: Line) -> Option<Self> {
+        let mut parts = vec![];
+        for part in line.text.split(" and ") {
+            match Part::read(part) {
+                Some(part) => parts.push(part),
+                None => {
+                    line.wrong("this condition was not understood");
+                    return None;
+                }
+            }
+        }
+        Some(Self { text: line.text, parts: parts.leak() })
+    }
+
+    /// Whether it is so.
+    #[must_use]
+    pub fn holds(&self, plan: &RunPlan) -> Truth {
+        all(self.parts.iter().map(|part| part.holds(plan)))
+    }
+
+    /// The facts that it reads.
+    #[must_use]
+    pub fn facts(&self) -> FactSet {
+        self.parts.iter().flat_map(|part| part.test.facts().iter().copied()).collect()
+    }
+
+    /// The condition in words, for the catalogue.
+    #[must_use]
+    pub fn label(&self) -> String {
+        let parts: Vec<String> = self.parts.iter().map(Part::label).collect();
+        parts.join("; ")
+    }
+
+    /// True if it names no run mode, or this one.
+    #[must_use]
+    pub fn allows<C: Choice>(&self, choice: C) -> bool {
+        let single = ChoiceSet::of(&[choice]);
+        self.parts.iter().all(|part| match &part.test {
+            Test::OneOf(fact, words) if *fact == C::FACT => single.is_within(*words) != part.negated,
+            _ => true,
+        })
+    }
+}
+
+impl Part {
+    fn read(text: &'static str) -> Option<Self> {
+        let named = text.strip_prefix("not ").unwrap_or(text);
+        if let Some(named_one) = NAMED.iter().find(|known| known.id == named) {
+            return Some(Self { negated: named.len() != text.len(), test: Test::Named(named_one) });
+        }
+        let (fact, rest) = text.split_once(' ')?;
+        let fact = Fact::from_id(fact)?;
+        let (verb, rest) = rest.split_once(' ')?;
+        let (negated, test) = match (verb, fact.info().kind) {
+            ("is", Kind::Flag { .. }) => (rest == "no", (rest == "yes" || rest == "no").then_some(Test::Flag(fact))),
+            ("is", Kind::Choice(words)) => {
+                let wanted = rest.strip_prefix("not ");
+                let set = ChoiceSet::from_words(words, wanted.unwrap_or(rest).split(" or "));
+                (wanted.is_some(), set.map(|set| Test::OneOf(fact, set)))
+            }
+            ("below" | "from", kind) => {
+                let bound = match kind {
+                    Kind::Count => rest.parse().ok().map(Value::Count),
+                    Kind::Version => Version::parse(rest).map(Value::Version),
+                    _ => None,
+                };
+                (verb == "from", bound.map(|bound| Test::Below(fact, bound)))
+            }
+            _ => return None,
+        };
+        Some(Self { negated, test: test? })
+    }
+
+    fn holds(&self, plan: &RunPlan) -> Truth {
+        let truth = match &self.test {
+            Test::Flag(fact) => plan.flag(&Key::new(*fact)),
+            Test::OneOf(fact, words) => plan.within(*fact, *words),
+            Test::Below(fact, bound) => plan.below(*fact, bound),
+            Test::Named(named) => (named.holds)(plan),
+        };
+        if self.negated { !truth } else { truth }
+    }
+
+    fn label(&self) -> String {
+        let (fact, said) = match &self.test {
+            Test::Named(named) if self.negated => return format!("Not so: {}", named.label),
+            Test::Named(named) => return named.label.to_owned(),
+            Test::Flag(fact) => {
+                let said = match fact.info().kind {
+                    Kind::Flag { yes, no } => {
+                        if self.negated {
+                            no
+                        } else {
+                            yes
+                        }
+                    }
+                    _ => "",
+                };
+                return format!("{}: {said}", fact.info().label);
+            }
+            Test::OneOf(fact, words) => {
+                let labels: Vec<&str> = words.words().map(|word| word.label).collect();
+                (fact, format!("{}{}", if self.negated { "not " } else { "" }, labels.join(" or ")))
+            }
+            Test::Below(fact, Value::Version(bound)) => (fact, format!("{bound}{}", bound_words(self.negated))),
+            Test::Below(fact, Value::Count(bound)) => (fact, format!("{bound}{}", bound_words(self.negated))),
+            Test::Below(..) => return String::new(),
+        };
+        format!("{}: {said}", fact.info().label)
+    }
+}
+
+const fn bound_words(from: bool) -> &'static str {
+    if from { " or more" } else { " not reached" }
+}
+
+impl Test {
+    const fn facts(&self) -> &[Fact] {
+        match self {
+            Self::Flag(fact) | Self::OneOf(fact, _) | Self::Below(fact, _) => std::slice::from_ref(fact),
+            Self::Named(named) => named.facts,
+        }
+    }
+}
