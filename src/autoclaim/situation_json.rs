@@ -13,11 +13,12 @@ impl Situation {
     /// # Errors
     /// Lists every field that is misspelt, given twice or of the wrong type, or says why the text is not JSON.
     pub fn from_json(text: &str, units: Units) -> Result<Self, Vec<PlanError>> {
-        let (situation, errors) = json_reader::read(text, units, "situation", |reader, value| {
+        let (situation, mut errors) = json_reader::read(text, units, "situation", |reader, value| {
             let read = situation(reader, value);
             one_clock(reader, value);
             read
         });
+        errors.sort_by_key(|error| error.place.start);
         if errors.is_empty() { Ok(situation) } else { Err(errors) }
     }
 }

@@ -5,10 +5,10 @@ use serde::Serialize;
 /// Writes an enum that has a word in JSON for each value.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$item_doc:meta])* $item:ident = $word:literal;)+ }) => {
-        $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
         #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
         #[serde(rename_all = "camelCase")]
+        $(#[$doc])*
         pub enum $name { $($(#[$item_doc])* $item,)+ }
 
         impl $name {

@@ -12,11 +12,14 @@ pub(crate) struct Dim {
     pub(crate) choices: Vec<Choice>,
 }
 
+/// Puts a value into the table.
+type Fill = Box<dyn Fn(&mut Full)>;
+
 /// Something that may be known of a fact.
 pub(crate) struct Choice {
     pub(crate) know: Box<dyn Fn(&mut Situation)>,
     /// Puts it into the table; nothing if it is not known in full.
-    pub(crate) fill: Option<Box<dyn Fn(&mut Full)>>,
+    pub(crate) fill: Option<Fill>,
     /// The choices that it may turn out to be.
     pub(crate) turns_out: Vec<usize>,
 }
