@@ -239,12 +239,19 @@ fn to_ask(knowledge: &Knowledge, plan: &RunPlan, outcomes: &[(&'static Rule, Out
         .copied()
         .filter(|fact| open(*fact).next().is_some())
         .map(|fact| {
-            let settles =
-                open(fact).filter(|rule| is_asked(rule)).filter(|rule| settles(&mut supposed, rule, fact)).count();
-            let asked = open(fact).filter(|rule| is_asked(rule)).count();
+            let (mut settles, mut asked, mut share) = (0, 0, 0);
+            for rule in open(fact).filter(|rule| is_asked(rule)) {
+                let settling = settling_share(&mut supposed, rule, fact);
+                settles += usize::from(settling > 0);
+                share += settling;
+                asked += 1;
+            }
             let only_mentioned = open(fact).all(|rule| rule.unknown == Unknown::Mention);
             let disputed = knowledge.standing(fact) == Standing::Disputed;
-            ((!disputed, only_mentioned, Reverse(settles), Reverse(asked), fact.info().effort, fact), fact)
+            (
+                (!disputed, only_mentioned, Reverse(settles), Reverse(asked), Reverse(share), fact.info().effort, fact),
+                fact,
+            )
         })
         .collect();
     // A handful of questions: taking out the first again and again costs less code than sorting.
@@ -256,15 +263,18 @@ fn to_ask(knowledge: &Knowledge, plan: &RunPlan, outcomes: &[(&'static Rule, Out
     questions
 }
 
-/// Whether some value of the fact alone decides the rule.
-fn settles(plan: &mut RunPlan, rule: &Rule, fact: Fact) -> bool {
+/// How many percent of the telling values of the fact decide the rule alone.
+fn settling_share(plan: &mut RunPlan, rule: &Rule, fact: Fact) -> usize {
     let before = plan.get(fact).cloned();
-    let settled = fact.samples().into_iter().any(|value| {
-        plan.set(fact, Some(value));
+    let samples = fact.samples();
+    let all = samples.len().max(1);
+    let settling = samples.into_iter().filter(|value| {
+        plan.set(fact, Some(value.clone()));
         !matches!(rule.outcome(plan), Outcome::NeedToKnow(_))
     });
+    let share = settling.count() * 100 / all;
     plan.set(fact, before);
-    settled
+    share
 }
 
 fn known_facts(knowledge: &Knowledge) -> Vec<KnownFact> {

@@ -12,6 +12,7 @@ pub mod check;
 
 pub mod explain;
 pub mod intake;
+pub mod plan_fix;
 
 pub mod share;
 

@@ -69,6 +69,7 @@ const LAYERS: [&str; 15] = [
     "catalog",
     "check",
     "explain",
+    "plan_fix",
     "intake",
     "share",
     "workbench",

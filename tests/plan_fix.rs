@@ -1,0 +1,168 @@
+//! Every offered way keeps its promise, and no smaller one does.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
+
+use flow_preflight::catalog::rule::Severity;
+use flow_preflight::catalog::{Rule, Step, rules};
+use flow_preflight::check::{Verdict, check};
+use flow_preflight::explain::known_plan;
+use flow_preflight::model::{Fact, FactSet, Knowledge, RunPlan};
+use flow_preflight::plan_fix::{Fix, Way, fix};
+
+/// A small generator, so that the plans are the same every time.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % most as u64).unwrap()
+    }
+}
+
+/// A plan mixed from examples of rules: every situation that somebody thought of, and what lies between them.
+fn mixed(random: &mut Random, most: usize) -> RunPlan {
+    let examples: Vec<&str> = rules::all().iter().flat_map(|rule| rule.examples).map(|example| example.plan).collect();
+    let mut plan = RunPlan::new();
+    for _ in 0..=random.below(most) {
+        apply(&mut plan, &known_plan(examples[random.below(examples.len())]));
+    }
+    plan
+}
+
+fn apply(plan: &mut RunPlan, makes: &RunPlan) {
+    for (fact, value) in makes.iter() {
+        plan.set(fact, Some(value.clone()));
+    }
+}
+
+fn broken(plan: &RunPlan) -> Vec<&'static Rule> {
+    rules::all().iter().filter(|rule| rule.severity != Severity::Note && rule.outcome(plan).is_broken()).collect()
+}
+
+fn verdict(plan: &RunPlan) -> Verdict {
+    check(&Knowledge::said(plan)).verdict
+}
+
+fn text(plan: &RunPlan) -> String {
+    serde_json::to_string(plan).unwrap()
+}
+
+fn steps(way: &Way) -> Vec<&'static str> {
+    way.changes.iter().map(|change| change.step.text).collect()
+}
+
+/// What must hold for every answer.
+fn keeps_its_promise(plan: &RunPlan, pinned: FactSet, answer: &Fix) {
+    let stuck: Vec<&Rule> = answer.stuck.iter().map(|stuck| stuck.rule).collect();
+    for way in &answer.ways {
+        let at = format!("{}\n  {:?}", text(plan), steps(way));
+        let mut changed = plan.clone();
+        for change in &way.changes {
+            let makes = known_plan(change.step.makes);
+            assert!(
+                !makes.iter().any(|(fact, _)| pinned.contains(fact)),
+                "{at}\n  touches what is pinned: {}",
+                change.step.text
+            );
+            apply(&mut changed, &makes);
+        }
+        assert_eq!(text(&changed), text(&way.plan), "{at}\n  ends in another plan");
+        assert_eq!(verdict(&changed), way.verdict, "{at}\n  promises another verdict");
+        let left: Vec<&str> =
+            broken(&changed).iter().filter(|rule| !stuck.contains(rule)).map(|rule| rule.id).collect();
+        assert!(left.is_empty(), "{at}\n  leaves {left:?} broken");
+        for without in 0..way.changes.len() {
+            let mut fewer = plan.clone();
+            for (_, change) in way.changes.iter().enumerate().filter(|(at, _)| *at != without) {
+                apply(&mut fewer, &known_plan(change.step.makes));
+            }
+            let left = broken(&fewer).into_iter().any(|rule| !stuck.contains(&rule));
+            assert!(left, "{at}\n  can do without “{}”", way.changes[without].step.text);
+        }
+        let settled: Vec<&str> = way.changes.iter().flat_map(|change| &change.settles).map(|rule| rule.id).collect();
+        for rule in broken(plan).iter().filter(|rule| !stuck.contains(rule)) {
+            assert!(settled.contains(&rule.id), "{at}\n  no change says that it settles {}", rule.id);
+        }
+    }
+}
+
+#[test]
+fn thousands_of_random_plans_keep_their_promise() {
+    let mut random = Random(0x2545_F491_4F6C_DD1D);
+    let mut with_ways = 0;
+    for _ in 0..3_000 {
+        let plan = mixed(&mut random, 4);
+        let pinned = if random.below(3) == 0 {
+            (0..4).map(|_| Fact::ALL[random.below(Fact::ALL.len())]).collect()
+        } else {
+            FactSet::EMPTY
+        };
+        let answer = fix(&plan, pinned);
+        keeps_its_promise(&plan, pinned, &answer);
+        if broken(&plan).is_empty() {
+            assert!(answer.ways.is_empty() && answer.stuck.is_empty(), "{}: a way out of nothing", text(&plan));
+        }
+        with_ways += usize::from(!answer.ways.is_empty());
+    }
+    assert!(with_ways > 1_000, "only {with_ways} plans had a way");
+}
+
+/// Against every subset of the acts, where they are few.
+#[test]
+fn no_smaller_set_of_the_same_acts_does() {
+    let mut random = Random(0x9E37_79B9_7F4A_7C15);
+    let mut compared = 0;
+    while compared < 300 {
+        let plan = mixed(&mut random, 3);
+        let answer = fix(&plan, FactSet::EMPTY);
+        let stuck: Vec<&Rule> = answer.stuck.iter().map(|stuck| stuck.rule).collect();
+        let acts: Vec<&Step> =
+            broken(&plan).iter().flat_map(|rule| rule.guidance.fix).filter(|step| !step.makes.is_empty()).collect();
+        if acts.is_empty() || acts.len() > 9 || stuck.len() == broken(&plan).len() {
+            continue;
+        }
+        compared += 1;
+        let works = |set: u32| {
+            let mut changed = plan.clone();
+            for (at, act) in acts.iter().enumerate() {
+                if set & (1 << at) != 0 {
+                    apply(&mut changed, &known_plan(act.makes));
+                }
+            }
+            broken(&changed).iter().all(|rule| stuck.contains(rule))
+        };
+        let least = (1..1_u32 << acts.len()).filter(|set| works(*set)).map(u32::count_ones).min();
+        let offered = answer.ways.iter().map(|way| way.changes.len()).min();
+        if let Some(least) = least {
+            assert!(
+                offered.is_some_and(|offered| offered <= least as usize),
+                "{}: {least} acts would do, offered were {offered:?}",
+                text(&plan)
+            );
+        }
+    }
+}
+
+#[test]
+fn a_locked_session_on_windows_11_has_several_ways_out() {
+    let plan = known_plan(
+        r#"{"run":{"mode":"unattended"},"machine":{"osFamily":"windows11","osMultiSession":false,"reuseSessions":false,"sessions":{"items":[{"isConnectionUser":true,"locked":true,"state":"active"}],"complete":true}}}"#,
+    );
+    let answer = fix(&plan, FactSet::EMPTY);
+    let one_act: Vec<&Way> = answer.ways.iter().filter(|way| way.changes.len() == 1).collect();
+    assert!(one_act.len() >= 2, "{:?}", answer.ways.iter().map(steps).collect::<Vec<_>>());
+    let pinned: FactSet = [Fact::MachineSessions, Fact::MachineReuseSessions].into_iter().collect();
+    let round = fix(&plan, pinned);
+    assert!(!round.ways.iter().any(|way| way.plan.get(Fact::MachineSessions) != plan.get(Fact::MachineSessions)));
+}
+
+#[test]
+fn what_only_pinned_facts_could_settle_is_said() {
+    let plan = known_plan(r#"{"run":{"mode":"unattended"},"machine":{"rdpEnabled":false}}"#);
+    let pinned: FactSet = [Fact::MachineRdpEnabled, Fact::RunMode].into_iter().collect();
+    let answer = fix(&plan, pinned);
+    assert!(answer.ways.is_empty(), "{:?}", answer.ways.iter().map(steps).collect::<Vec<_>>());
+    assert_eq!(answer.stuck[0].rule.id, "remote-desktop-off");
+    assert!(answer.stuck[0].pinned.contains(Fact::MachineRdpEnabled));
+}
