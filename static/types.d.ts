@@ -616,32 +616,63 @@ export interface Explanation {
 /** One thing that can be known of a run, by its path in the plan. */
 export type Fact =
   | "run.mode"
+  | "run.pictureInPicture"
   | "connection.auth"
   | "connection.accountType"
+  | "connection.usesPin"
   | "connectionOwner.licenses"
   | "cloudFlow.exists"
   | "cloudFlowOwner.licenses"
   | "flow.needsElevation"
   | "flow.usesAudioVideo"
+  | "flow.needsBrowserExtension"
   | "machine.osFamily"
   | "machine.osMultiSession"
   | "machine.sessions"
   | "machine.reuseSessions"
   | "machine.singleSessionPerUser"
+  | "machine.freeSessions"
+  | "machine.designerRunningInSession"
   | "machine.rdpEnabled"
+  | "machine.rdpListener"
+  | "machine.rdpLoopbackWorks"
+  | "machine.rdpSignInInTime"
+  | "machine.legalNoticeSet"
+  | "machine.unsupportedCredentialProvider"
+  | "machine.maxConnectionTime"
+  | "machine.maxIdleTime"
   | "account.inRemoteDesktopUsers"
   | "account.inAdministrators"
   | "machine.citrixVda"
   | "account.inDirectAccessUsers"
+  | "account.allowLogOnLocally"
+  | "account.allowNetworkAccess"
+  | "account.allowLogOnThroughRds"
+  | "account.denyLogOnLocally"
+  | "account.denyNetworkAccess"
+  | "account.denyLogOnThroughRds"
+  | "service.accountInRemoteDesktopUsers"
+  | "service.accountDenyLogOnLocally"
+  | "service.accountDenyLogOnThroughRds"
   | "machine.unattendedBots"
   | "machine.autoAllocation"
   | "environment.payAsYouGo"
   | "machine.screenResolutionEnabled"
   | "machine.padVersion"
   | "machine.uiAccessEnabled"
+  | "machine.extensionForAccount"
+  | "machine.pipEnabled"
   | "machine.joinType"
   | "machine.nlaRequired"
+  | "machine.alwaysPromptForPassword"
+  | "machine.securityLayer"
   | "machine.useRdsAadAuthentication"
+  | "account.mfaEnforced"
+  | "account.federated"
+  | "account.passwordHashSynced"
+  | "account.smartcardRequired"
+  | "machine.smartcardRequired"
+  | "entra.certificateAuthorities"
   | "entra.rdpAppEnabled"
   | "entra.consentHiddenForMachine"
   | "network.ecsReachable";
@@ -821,6 +852,24 @@ export type MachineJoinType =
   /** Not joined */
   | "workgroup";
 
+/** Limit for active sessions */
+export type MachineMaxConnectionTime =
+  /** No limit */
+  | "none"
+  /** The limit is longer than the run */
+  | "longer"
+  /** The limit is shorter than the run */
+  | "shorter";
+
+/** Limit for idle sessions */
+export type MachineMaxIdleTime =
+  /** No limit */
+  | "none"
+  /** The limit is longer than the run */
+  | "longer"
+  /** The limit is shorter than the run */
+  | "shorter";
+
 /** Windows on the machine */
 export type MachineOsFamily =
   /** Windows 10 */
@@ -831,6 +880,15 @@ export type MachineOsFamily =
   | "windowsServer"
   /** Other */
   | "other";
+
+/** Security layer of Remote Desktop */
+export type MachineSecurityLayer =
+  /** 0, RDP */
+  | "rdp"
+  /** 1, negotiate */
+  | "negotiate"
+  /** 2, TLS */
+  | "tls";
 
 /** A moment: `2026-11-21T09:30Z`, with seconds or without, with `Z`, an offset or no zone; or minutes from a moment of the person's own choosing. All moments of a situation are of one kind. */
 export type Moment = string | number;
@@ -1115,6 +1173,11 @@ export interface RunPlan {
      * Is the run attended or unattended? Attended runs work in the Windows session of a person who is signed in. Unattended runs open a session of their own. Both are started by a cloud flow or the API.
      */
     mode?: RunMode | Array<RunMode> | null;
+    /**
+     * Picture-in-picture
+     * Is the run set to picture-in-picture? Such an attended run works in a window of its own beside the person’s work.
+     */
+    pictureInPicture?: boolean | null;
   } | null;
   connection?: {
     /**
@@ -1127,6 +1190,11 @@ export interface RunPlan {
      * Does the connection sign in with a Microsoft Entra, a domain or a local account? An Entra account is written like a mail address, a domain account like `DOMAIN\name`, a local one like `MACHINE\name` or `.\name`. The form alone does not prove it.
      */
     accountType?: ConnectionAccountType | Array<ConnectionAccountType> | null;
+    /**
+     * PIN in the connection
+     * Was a Windows Hello PIN typed into the connection in place of the password? A PIN belongs to one device and is no password, even if Windows accepts it at the sign-in.
+     */
+    usesPin?: boolean | null;
   } | null;
   connectionOwner?: {
     /**
@@ -1160,6 +1228,11 @@ export interface RunPlan {
      * Does the flow use a microphone, a speaker, a camera or a capture device? Also by way of an application that it starts, such as a meeting or a recording.
      */
     usesAudioVideo?: boolean | null;
+    /**
+     * Browser by extension
+     * Does the flow automate a browser through the Power Automate browser extension? Browser automation with Edge, Chrome or Firefox does, unless it works by WebDriver (from version 2.62).
+     */
+    needsBrowserExtension?: boolean | null;
   } | null;
   machine?: {
     /**
@@ -1188,10 +1261,55 @@ export interface RunPlan {
      */
     singleSessionPerUser?: boolean | null;
     /**
+     * Free sessions on the server
+     * How many more Windows sessions has the server room for when the run starts? A server has room for two, or for more with Remote Desktop Services. Take off those that `query user` lists.
+     */
+    freeSessions?: number | null;
+    /**
+     * Recording or test run
+     * Is a desktop flow being recorded or tested in the session where the run works? In the designer or the recorder, in the session of the connection’s user.
+     */
+    designerRunningInSession?: boolean | null;
+    /**
      * Remote Desktop
      * Is Remote Desktop switched on? What counts is the value in effect: a policy wins over the switch in Settings.
      */
     rdpEnabled?: boolean | null;
+    /**
+     * Remote Desktop listens
+     * Does Remote Desktop listen for connections? `qwinsta` shows rdp-tcp with the state Listen. Without the service TermService nothing listens.
+     */
+    rdpListener?: boolean | null;
+    /**
+     * Remote desktop by hand
+     * Can you open a remote desktop session on the machine by hand, with the connection’s account? Try it from another PC; on a server also from another account’s session on the machine itself, to localhost.
+     */
+    rdpLoopbackWorks?: boolean | null;
+    /**
+     * Sign-in within the limit
+     * Is a remote desktop sign-in of the connection’s user done within three minutes? The limit is 180 seconds, or what SessionCreationTimeoutSeconds says.
+     */
+    rdpSignInInTime?: boolean | null;
+    /**
+     * Notice before the sign-in
+     * Does Windows show a notice that has to be confirmed before the sign-in? It does if legalnoticecaption or legalnoticetext is not empty.
+     */
+    legalNoticeSet?: boolean | null;
+    /**
+     * Unsupported credential provider
+     * Does the machine have one of the credential providers that the product does not support? Subkey 0094A34B-0BF0-4789-8B2D-8339E469D756 (SailPoint Desktop Password Reset), 36ED98C6-02FF-47e8-B7FE-957A411CEA16 (SIDCredentialProvider) or BDA6DA5B-7E7E-482C-9B3E-67AFF0C838C0 (CGWinLogon).
+     */
+    unsupportedCredentialProvider?: boolean | null;
+    /**
+     * Limit for active sessions
+     * Does Windows end remote desktop sessions after a set time, and is the run done before? MaxConnectionTime is in milliseconds; 0 or no value means no limit.
+     */
+    maxConnectionTime?: MachineMaxConnectionTime | Array<MachineMaxConnectionTime> | null;
+    /**
+     * Limit for idle sessions
+     * Does Windows end idle remote desktop sessions after a set time, and is the run done before? MaxIdleTime is in milliseconds; 0 or no value means no limit. Time without mouse or keyboard input counts.
+     */
+    maxIdleTime?: MachineMaxIdleTime | Array<MachineMaxIdleTime> | null;
     /**
      * Citrix machine
      * Does the machine have a Citrix Virtual Delivery Agent? On some Citrix set-ups the right to sign in comes from another group.
@@ -1223,6 +1341,16 @@ export interface RunPlan {
      */
     uiAccessEnabled?: boolean | null;
     /**
+     * Browser extension of the user
+     * Is the Power Automate browser extension installed and on in the browser profile of the connection’s user? An extension belongs to one Windows user. Sign in as that user to see it.
+     */
+    extensionForAccount?: boolean | null;
+    /**
+     * Picture-in-picture enabled
+     * Is picture-in-picture enabled on the machine? The set-up offers it; an administrator can do it later.
+     */
+    pipEnabled?: boolean | null;
+    /**
      * Machine joined to
      * What is the machine joined to? The command prints AzureAdJoined and DomainJoined. YES and NO is Microsoft Entra only, YES and YES is hybrid, NO and YES is Active Directory only. WorkplaceJoined does not count.
      */
@@ -1233,10 +1361,25 @@ export interface RunPlan {
      */
     nlaRequired?: boolean | null;
     /**
+     * Always prompt for password
+     * Does Windows always ask for the password when a remote desktop session opens? fPromptForPassword is 1. The value under Policies wins over the one of the listener.
+     */
+    alwaysPromptForPassword?: boolean | null;
+    /**
+     * Security layer of Remote Desktop
+     * Which security layer does Remote Desktop use? SecurityLayer is 0 (RDP), 1 (negotiate) or 2 (TLS). The value under Policies wins over the one of the listener.
+     */
+    securityLayer?: MachineSecurityLayer | Array<MachineSecurityLayer> | null;
+    /**
      * Entra sign-in forced by registry
      * Is UseRdsAadAuthentication set to 1 for the Power Automate service? Few machines have it. It switches on sign-in with Microsoft Entra tokens from version 2.49; from 2.50 the product does so by itself where NLA is required.
      */
     useRdsAadAuthentication?: boolean | null;
+    /**
+     * Smart card on the machine
+     * Does the machine accept sign-ins by smart card only? The policy “Interactive logon: Require Windows Hello for Business or smart card”: scforceoption is 1.
+     */
+    smartcardRequired?: boolean | null;
   } | null;
   account?: {
     /**
@@ -1254,6 +1397,73 @@ export interface RunPlan {
      * Is the connection’s user a member of Direct Access Users on the machine? A Citrix Virtual Delivery Agent adds this group. It counts on such machines only.
      */
     inDirectAccessUsers?: boolean | null;
+    /**
+     * May sign in locally
+     * Has the connection’s user the right “Allow log on locally”? Directly or through a group.
+     */
+    allowLogOnLocally?: boolean | null;
+    /**
+     * May access from the network
+     * Has the connection’s user the right “Access this computer from the network”? Directly or through a group.
+     */
+    allowNetworkAccess?: boolean | null;
+    /**
+     * May sign in by remote desktop
+     * Has the connection’s user the right “Allow log on through Remote Desktop Services”? Directly or through a group; as a rule Administrators and Remote Desktop Users have it.
+     */
+    allowLogOnThroughRds?: boolean | null;
+    /**
+     * Denied to sign in locally
+     * Is the connection’s user listed under “Deny log on locally”? Directly or through a group. What is denied goes before what is allowed.
+     */
+    denyLogOnLocally?: boolean | null;
+    /**
+     * Denied access from the network
+     * Is the connection’s user listed under “Deny access to this computer from the network”? Directly or through a group. What is denied goes before what is allowed.
+     */
+    denyNetworkAccess?: boolean | null;
+    /**
+     * Denied to sign in by remote desktop
+     * Is the connection’s user listed under “Deny log on through Remote Desktop Services”? Directly or through a group. What is denied goes before what is allowed.
+     */
+    denyLogOnThroughRds?: boolean | null;
+    /**
+     * Multifactor authentication
+     * Does Entra ask the connection’s account for multifactor authentication when a remote desktop session opens? By Conditional Access, security defaults, or a setting of the user.
+     */
+    mfaEnforced?: boolean | null;
+    /**
+     * Federated account
+     * Is the connection’s account a federated one? Its sign-in page is that of the organisation’s own identity provider, such as AD FS.
+     */
+    federated?: boolean | null;
+    /**
+     * Entra may check the password
+     * Can Entra itself check the password of the federated account? It can if password hashes are synchronised and a Home Realm Discovery policy sets AllowCloudPasswordValidation to true.
+     */
+    passwordHashSynced?: boolean | null;
+    /**
+     * Smart card for the account
+     * Must the connection’s account sign in with a smart card? In Active Directory: “Smart card is required for interactive logon”.
+     */
+    smartcardRequired?: boolean | null;
+  } | null;
+  service?: {
+    /**
+     * Service account in Remote Desktop Users
+     * Is the account of the Power Automate service a member of Remote Desktop Users? The account is `NT SERVICE\UIFlowService` unless somebody changed it; `sc qc UIFlowService` names it. It is not the user of the connection.
+     */
+    accountInRemoteDesktopUsers?: boolean | null;
+    /**
+     * Service account denied to sign in locally
+     * Is the account of the Power Automate service listed under “Deny log on locally”? The account is `NT SERVICE\UIFlowService` unless somebody changed it. Groups that contain it count too.
+     */
+    accountDenyLogOnLocally?: boolean | null;
+    /**
+     * Service account denied remote desktop
+     * Is the account of the Power Automate service listed under “Deny log on through Remote Desktop Services”? The account is `NT SERVICE\UIFlowService` unless somebody changed it. Groups that contain it count too.
+     */
+    accountDenyLogOnThroughRds?: boolean | null;
   } | null;
   environment?: {
     /**
@@ -1263,6 +1473,11 @@ export interface RunPlan {
     payAsYouGo?: boolean | null;
   } | null;
   entra?: {
+    /**
+     * Certificate sign-in in the tenant
+     * Is Entra certificate-based authentication configured in the tenant? The certification authorities that issue the certificates are registered in Entra.
+     */
+    certificateAuthorities?: boolean | null;
     /**
      * Entra sign-in for Remote Desktop
      * Is Microsoft Entra authentication for Remote Desktop switched on in the tenant? isRemoteDesktopProtocolEnabled is true on the service principal of Microsoft Remote Desktop, application a4a365df-50f1-4397-bc59-1a1564b8bb9c.

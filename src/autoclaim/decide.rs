@@ -111,6 +111,7 @@ impl<'a> Ways<'a> {
         let mut found = Self { ways: vec![], reasons: vec![] };
         let mut general = Parts::default();
         general.add(&judge::general(situation, act));
+        found.not(&general.reasons, None);
         for (at, policy) in situation.listed().iter().enumerate() {
             let policy_at = Some(at);
             for app in judge::apps(policy) {
@@ -142,7 +143,6 @@ impl<'a> Ways<'a> {
         } else if situation.listed().is_empty() {
             found.not(&["no-policy"], None);
         }
-        found.not(&general.reasons, None);
         found
     }
 

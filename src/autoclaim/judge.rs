@@ -228,12 +228,15 @@ pub fn left<'a>(situation: &'a Situation, product: Named<'a>) -> Finding<'a> {
     if may_be_another { open } else { Finding::NotMet("no-license-left") }
 }
 
-/// Nobody can be given a product twice. Where a licence itself is asked for, who holds it lacks nothing anyway.
+/// Nobody can be given a product twice. Who has what the act needs lacks nothing anyway, and who asks for a licence has
+/// it as soon as they hold it.
 fn not_assigned<'a>(situation: &Situation, product: Named<'a>, need: Need) -> Finding<'a> {
-    if matches!(need, Need::PerUserLicense | Need::PremiumLicense) {
+    let held = situation.user.licenses.as_ref();
+    let is_request = matches!(need, Need::PerUserLicense | Need::PremiumLicense);
+    if is_request || held.and_then(|held| products::has(held, need)) == Some(true) {
         return Finding::Met;
     }
-    match situation.user.licenses.as_ref().and_then(|held| products::holds(held, product)) {
+    match held.and_then(|held| products::holds(held, product)) {
         Some(true) => Finding::NotMet("part-switched-off"),
         Some(false) => Finding::Met,
         None => Finding::open(Ask::UserLicenses, product.id()),

@@ -13,22 +13,25 @@ pub(crate) struct Dim {
 }
 
 /// Puts a value into the table.
-type Fill = Box<dyn Fn(&mut Full)>;
+type Fill = Box<dyn Fn(&mut Full) + Send + Sync>;
 
 /// Something that may be known of a fact.
 pub(crate) struct Choice {
-    pub(crate) know: Box<dyn Fn(&mut Situation)>,
+    pub(crate) know: Box<dyn Fn(&mut Situation) + Send + Sync>,
     /// Puts it into the table; nothing if it is not known in full.
     pub(crate) fill: Option<Fill>,
     /// The choices that it may turn out to be.
     pub(crate) turns_out: Vec<usize>,
 }
 
-fn full(know: impl Fn(&mut Situation) + 'static, fill: impl Fn(&mut Full) + 'static) -> Choice {
+fn full(
+    know: impl Fn(&mut Situation) + Send + Sync + 'static,
+    fill: impl Fn(&mut Full) + Send + Sync + 'static,
+) -> Choice {
     Choice { know: Box::new(know), fill: Some(Box::new(fill)), turns_out: vec![] }
 }
 
-fn open(know: impl Fn(&mut Situation) + 'static, turns_out: Vec<usize>) -> Choice {
+fn open(know: impl Fn(&mut Situation) + Send + Sync + 'static, turns_out: Vec<usize>) -> Choice {
     Choice { know: Box::new(know), fill: None, turns_out }
 }
 
@@ -44,7 +47,7 @@ impl Dim {
     }
 
     /// Also known in part: it may be one of these values.
-    fn or(mut self, know: impl Fn(&mut Situation) + 'static, turns_out: Vec<usize>) -> Self {
+    fn or(mut self, know: impl Fn(&mut Situation) + Send + Sync + 'static, turns_out: Vec<usize>) -> Self {
         self.choices.push(open(know, turns_out));
         self
     }
