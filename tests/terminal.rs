@@ -102,8 +102,7 @@ fn autoclaim_says_who_is_given_a_license_and_what_is_open() {
     assert!(ran.out.starts_with("Not claimed\nNo licence is claimed. The feature is switched off.\n"), "{}", ran.out);
     assert!(run(&["autoclaim", "-"], b"{}").out.starts_with("It depends\n"));
     let ran = run(&["autoclaim", "-"], br#"{"polices":{}}"#);
-    let words =
-        "\"polices\" is not a field of a situation. Did you mean \"policies\"? (line 1, column 2)\n";
+    let words = "\"polices\" is not a field of a situation. Did you mean \"policies\"? (line 1, column 2)\n";
     assert_eq!((ran.status, ran.err.as_str()), (2, words), "the same words as in the browser and in Node.js");
 }
 

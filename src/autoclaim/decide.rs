@@ -213,7 +213,7 @@ pub fn decide(situation: &Situation) -> Decision<'_> {
         .collect();
     let asks = if verdict == Verdict::DependsOn { asks(&by_act) } else { vec![] };
     let mut candidates: Vec<Candidate> = vec![];
-    let mut reasons: Vec<Reason> = vec![];
+    let reasons = reasons(&by_act);
     for ways in by_act {
         for way in ways.ways {
             let same =
@@ -228,13 +228,24 @@ pub fn decide(situation: &Situation) -> Decision<'_> {
                 None => candidates.push(way),
             }
         }
-        for reason in ways.reasons {
-            if !reasons.contains(&reason) {
-                reasons.push(reason);
-            }
-        }
     }
     Decision { verdict, asks, candidates, reasons, acts, policies }
+}
+
+/// Why not. Where something holds for every act, what holds for some of them is left out.
+fn reasons(by_act: &[Ways]) -> Vec<Reason> {
+    let always = |reason: &Reason| by_act.iter().all(|ways| ways.reasons.contains(reason));
+    let mut reasons: Vec<Reason> = vec![];
+    for reason in by_act.iter().flat_map(|ways| &ways.reasons) {
+        let is_covered = || {
+            let others = by_act.iter().flat_map(|ways| &ways.reasons);
+            others.into_iter().any(|other| other.policy == reason.policy && always(other))
+        };
+        if !reasons.contains(reason) && (always(reason) || !is_covered()) {
+            reasons.push(*reason);
+        }
+    }
+    reasons
 }
 
 /// The verdict over all the acts that it may be.
