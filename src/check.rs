@@ -266,7 +266,7 @@ fn to_ask(knowledge: &Knowledge, plan: &RunPlan, outcomes: &[(&'static Rule, Out
 /// How many percent of the telling values of the fact decide the rule alone.
 fn settling_share(plan: &mut RunPlan, rule: &Rule, fact: Fact) -> usize {
     let before = plan.get(fact).cloned();
-    let samples = fact.samples();
+    let samples = rules::telling_values(fact);
     let all = samples.len().max(1);
     let settling = samples.into_iter().filter(|value| {
         plan.set(fact, Some(value.clone()));

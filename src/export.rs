@@ -5,6 +5,7 @@ use crate::catalog::{Citation, Dispute, ErrorCode, Severity, Step, codes};
 use crate::check::{Finding, Report};
 use crate::intake::Reading;
 use crate::model::{Fact, FindOut};
+use crate::words;
 use std::fmt::Write;
 
 /// How many questions a text shows; the page and the JSON have all of them.
@@ -39,9 +40,18 @@ pub fn explanation(entry: &ErrorCode, format: Format) -> String {
 /// A report as text.
 #[must_use]
 pub fn report(report: &Report, format: Format) -> String {
+    answer(report, &[], format)
+}
+
+/// A report as text, with what the codes mean that were found beside it.
+#[must_use]
+pub fn answer(report: &Report, codes: &[&ErrorCode], format: Format) -> String {
     let mut text = Writer::new(format);
     text.heading(1, report.verdict.label());
     text.paragraph(&report.summary);
+    for entry in codes {
+        text.out += &explanation(entry, format);
+    }
     for finding in report.findings.iter().filter(|finding| finding.outcome.is_broken()) {
         text.broken(finding);
     }
@@ -60,9 +70,7 @@ pub fn report(report: &Report, format: Format) -> String {
     let facts: Vec<String> = report
         .plan
         .iter()
-        .map(|(fact, value)| {
-            format!("{}: {}", fact.info().label, text.code(&serde_json::to_string(value).unwrap_or_default()))
-        })
+        .map(|(fact, value)| format!("{}: {}", fact.info().label, text.value(&words::value(fact, value))))
         .collect();
     text.list("What this rests on", facts.into_iter());
     text.paragraph(&format!("Knowledge of {}. Not affiliated with Microsoft.", report.knowledge_date));
@@ -76,12 +84,45 @@ pub fn reading(reading: &Reading) -> String {
     let artifacts = reading.artifacts.iter().map(|found| format!("{} (line {})", found.kind.label(), found.place.line));
     let codes = reading.codes.iter().map(|found| format!("code {} (line {})", found.entry.id, found.place.line));
     let facts = reading.facts.iter().map(|found| {
-        let value = serde_json::to_string(&found.value).unwrap_or_default();
-        format!("{} = {value} (line {})", found.fact.id(), found.place.line)
+        let value = words::value(found.fact, &found.value);
+        format!("{}: {value} (line {})", found.fact.info().label, found.place.line)
     });
     text.list("Understood", artifacts.chain(codes).chain(facts));
     text.list("To note", reading.notes.iter().map(|note| note.text.clone()));
     text.out
+}
+
+/// JSON on many lines. A second formatter of the whole machine form would cost the page 1.6 KB.
+#[must_use]
+pub fn indented(json: &str) -> String {
+    let (mut out, mut depth, mut is_string, mut is_escaped) = (String::new(), 0, false, false);
+    let mut letters = json.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let opens = !is_string && matches!(letter, '{' | '[');
+        let closes = !is_string && matches!(letter, '}' | ']');
+        let is_empty = opens && letters.peek().is_some_and(|next| matches!(next, '}' | ']'));
+        if closes && !out.ends_with(['{', '[']) {
+            depth -= 1;
+            line(&mut out, depth);
+        }
+        out.push(letter);
+        if opens && !is_empty {
+            depth += 1;
+        }
+        if (opens && !is_empty) || (!is_string && letter == ',') {
+            line(&mut out, depth);
+        } else if !is_string && letter == ':' {
+            out.push(' ');
+        }
+        is_string ^= letter == '"' && !is_escaped;
+        is_escaped = is_string && letter == '\\' && !is_escaped;
+    }
+    out
+}
+
+fn line(out: &mut String, depth: usize) {
+    out.push('\n');
+    (0..depth).for_each(|_| out.push_str("  "));
 }
 
 fn names(facts: impl Iterator<Item = Fact>) -> String {
@@ -105,6 +146,18 @@ impl Writer {
             Format::Text => words.to_owned(),
             Format::Markdown => format!("`{words}`"),
         }
+    }
+
+    /// What a person wrote stays on its line and is nothing but text.
+    pub(crate) fn value(&self, words: &str) -> String {
+        let mut shown = String::new();
+        for letter in words.chars() {
+            if self.format == Format::Markdown && "\\`*_[]<>&|~#".contains(letter) {
+                shown.push('\\');
+            }
+            shown.push(if letter.is_control() { ' ' } else { letter });
+        }
+        shown
     }
 
     pub(crate) fn heading(&mut self, level: usize, words: &str) {
@@ -211,5 +264,28 @@ impl Writer {
     fn line(&mut self, words: &str) {
         // Writing to a string can't fail.
         let _ = writeln!(self.out, "{words}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::check;
+    use crate::model::{Knowledge, RunPlan, Units};
+
+    #[test]
+    fn json_is_indented_as_by_others() {
+        let json = r#"{"a":[1,{"b":"},[\"\\"}],"c":{},"d":[[]],"e":"\\","f":-1.5}"#;
+        let tree: serde_json::Value = serde_json::from_str(json).unwrap();
+        assert_eq!(indented(json), serde_json::to_string_pretty(&tree).unwrap());
+    }
+
+    #[test]
+    fn facts_are_written_in_the_words_of_the_page_and_names_are_nothing_but_text() {
+        let plan = r#"{"machine":{"rdpEnabled":true,"sessions":{"items":[{"user":"con_toso\\ma[r](x)\nia`"}]}}}"#;
+        let report =
+            super::report(&check(&Knowledge::said(&RunPlan::from_json(plan, Units::Utf8).unwrap())), Format::Markdown);
+        assert!(report.contains("- Remote Desktop: On\n"), "{report}");
+        assert!(report.contains(r"con\_toso\\ma\[r\](x) ia\`; perhaps more"), "{report}");
     }
 }

@@ -69,7 +69,15 @@ struct Act {
 #[must_use]
 pub fn fix(plan: &RunPlan, pinned: FactSet) -> Fix {
     let broken = broken_in(plan);
-    let mut search = Search { acts: vec![], pinned, stuck: vec![], tries: 0, found: vec![], start: broken.clone() };
+    let mut search = Search {
+        acts: vec![],
+        pinned,
+        stuck: vec![],
+        tries: 0,
+        found: vec![],
+        plan: plan.clone(),
+        start: broken.clone(),
+    };
     search.gather(&broken, plan);
     let stuck: Vec<Stuck> = broken.iter().filter_map(|rule| search.stuck_at(rule, plan)).collect();
     search.stuck = stuck.iter().map(|stuck| stuck.rule).collect();
@@ -85,7 +93,7 @@ pub fn fix(plan: &RunPlan, pinned: FactSet) -> Fix {
     let cut_short = search.found.len() >= MOST_WAYS || search.tries >= MOST_TRIES;
     let mut ways: Vec<Way> = vec![];
     for set in &search.found {
-        let way = search.way(plan, set);
+        let way = search.way(set);
         let at = ways.iter().position(|other| trouble(&way) < trouble(other)).unwrap_or(ways.len());
         ways.insert(at, way);
     }
@@ -122,7 +130,9 @@ struct Search {
     tries: usize,
     /// The sets found, as places in `acts`, in rising order.
     found: Vec<Vec<usize>>,
-    /// What was broken before any change.
+    /// The plan before any change.
+    plan: RunPlan,
+    /// What was broken in it.
     start: Vec<&'static Rule>,
 }
 
@@ -227,14 +237,36 @@ impl Search {
     fn keep(&mut self, chosen: &[usize]) {
         let mut set = chosen.to_vec();
         set.sort_unstable();
+        // A change that was needed on the way may be needless in the end.
+        let mut at = 0;
+        while at < set.len() {
+            let mut fewer = set.clone();
+            fewer.remove(at);
+            if self.settles_all(&fewer) {
+                set = fewer;
+            } else {
+                at += 1;
+            }
+        }
         if !self.found.iter().any(|other| other.iter().all(|at| set.contains(at))) {
             self.found.push(set);
         }
     }
 
+    /// True if the changes of a set leave nothing broken but what is stuck.
+    fn settles_all(&self, set: &[usize]) -> bool {
+        let mut changed = self.plan.clone();
+        let mut facts = FactSet::EMPTY;
+        for act in set.iter().filter_map(|at| self.acts.get(*at)) {
+            make(&mut changed, &act.makes);
+            facts = facts.union(act.facts);
+        }
+        rebroken(&changed, &self.start, facts).iter().all(|rule| self.stuck.contains(rule))
+    }
+
     /// Spells a set out: what each change settles, and what it breaks on the way.
-    fn way(&self, plan: &RunPlan, set: &[usize]) -> Way {
-        let mut changed = plan.clone();
+    fn way(&self, set: &[usize]) -> Way {
+        let mut changed = self.plan.clone();
         let mut broken = self.start.clone();
         let mut changes = vec![];
         let mut owners: Vec<Owner> = vec![];

@@ -1,11 +1,10 @@
 //! Share links: what is known, as a short text without the paste and without names. `#1.` and base64url of deflated JSON.
+//! The platform deflates and encodes; here is what stands before that and behind it.
 
 use crate::catalog::{ErrorCode, codes, licenses};
 use crate::explain::implied_by;
 use crate::json;
 use crate::model::{Candidate, Fact, Knowledge, Origin, RunPlan, Units, Value};
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jsonc_parser::ast;
 use serde::Serialize;
 
@@ -50,23 +49,23 @@ impl LinkError {
     }
 }
 
-/// What the fragment of an address is to us: deflated bytes, nothing, or an error.
+/// What the fragment of an address is to us: base64url of deflated JSON, nothing, or an error.
 ///
 /// # Errors
-/// The link has a later version, or its text is damaged.
-pub fn deflated_of(fragment: &str) -> Result<Option<Vec<u8>>, LinkError> {
+/// The link has a later version.
+pub fn body_of(fragment: &str) -> Result<Option<&str>, LinkError> {
     let Some((version, body)) = fragment.trim_start_matches('#').split_once('.') else { return Ok(None) };
     match version.parse::<u32>() {
         Err(_) => Ok(None),
-        Ok(1) => URL_SAFE_NO_PAD.decode(body.trim()).map(Some).map_err(|_| LinkError::Damaged),
+        Ok(1) => Ok(Some(body.trim())),
         Ok(_) => Err(LinkError::Later),
     }
 }
 
-/// The fragment that carries these deflated bytes.
+/// The fragment that carries this base64url of deflated JSON.
 #[must_use]
-pub fn fragment_of(deflated: &[u8]) -> String {
-    format!("#1.{}", URL_SAFE_NO_PAD.encode(deflated))
+pub fn fragment_of(body: &str) -> String {
+    format!("#1.{body}")
 }
 
 /// The JSON inside version 1 of a link. Every part may be missing.

@@ -30,6 +30,7 @@ struct Saved {
     replaced: bool,
     knowledge: Knowledge,
     linked: Vec<&'static ErrorCode>,
+    read_only: bool,
 }
 
 /// What a person can do.
@@ -182,12 +183,14 @@ impl Workbench {
 
     /// Does what the person did.
     pub fn apply(&mut self, action: Action) {
-        if !matches!(action, Action::Text(_) | Action::Undo) {
+        let from_nothing = matches!(action, Action::Open(_)) && self.is_empty();
+        if !matches!(action, Action::Text(_) | Action::Undo) && !from_nothing {
             self.undo.push(Saved {
                 text: Rc::clone(&self.text),
                 replaced: matches!(action, Action::Try(_) | Action::Open(_) | Action::Clear),
                 knowledge: self.knowledge.clone(),
                 linked: self.linked.clone(),
+                read_only: self.read_only,
             });
             if self.undo.len() > UNDO_DEPTH {
                 self.undo.remove(0);
@@ -220,6 +223,7 @@ impl Workbench {
             Action::Undo => {
                 if let Some(saved) = self.undo.pop() {
                     self.knowledge = saved.knowledge;
+                    self.read_only = saved.read_only;
                     if !saved.replaced && saved.text != self.text {
                         self.read(Rc::clone(&self.text));
                     } else {

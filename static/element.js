@@ -1,6 +1,12 @@
 // The custom element's class. Importing this file does nothing, so that a server-side renderer may.
 
-/** Shows Flow Preflight. What stands inside the element is shown until it is ready, and when it cannot be. */
+/**
+ * Shows Flow Preflight. What stands inside the element is shown until it is ready, and when it cannot be.
+ *
+ * `share-links="here"` says that the document is the page of the tool: share links in its address are opened, and links
+ * that are made point to it. `share-links="https://…"` makes links to that page. Without it the address of the
+ * document is neither read nor changed.
+ */
 export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
   #mounted;
   #failed;
@@ -26,13 +32,15 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
     this.#starting = true;
     try {
       const [style, engine] = await Promise.all([loadStyle(), loadEngine()]);
+      const link = this.#isPage ? await readLink(engine) : {};
       // It may have been taken away while we waited; if it comes back, it starts again.
       if (!this.isConnected) return;
       const root = Object.assign(document.createElement('div'), { className: 'app' });
       this.shadowRoot.adoptedStyleSheets = [style];
       this.shadowRoot.replaceChildren(root);
       running.add(this);
-      this.#mounted = engine.mount(root, this.#options());
+      this.#mounted = engine.mount(root, { ...this.#options(), ...link });
+      if (this.#isPage) addEventListener('hashchange', this.#followed);
       this.#tellWhenDrawn(this.#mounted);
     } catch (error) {
       stopAll(error);
@@ -52,14 +60,30 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
     return {
       view: this.getAttribute('view') ?? undefined,
       code: this.getAttribute('code') ?? undefined,
-      site: new URL('./', import.meta.url).href,
+      deflate,
+      address: this.#isPage ? location.origin + location.pathname : this.getAttribute('share-links') ?? undefined,
     };
+  }
+
+  get #isPage() {
+    return this.getAttribute('share-links') === 'here';
+  }
+
+  #followed = async () => {
+    const { fragment, json } = await readLink(await engine);
+    // Another one may have been followed while we waited.
+    if (fragment === location.hash) this.#mounted?.open(fragment, json);
+  };
+
+  #leave() {
+    this.#mounted = undefined;
+    running.delete(this);
+    removeEventListener('hashchange', this.#followed);
   }
 
   #stop() {
     const mounted = this.#mounted;
-    this.#mounted = undefined;
-    running.delete(this);
+    this.#leave();
     if (!mounted || broken) return;
     mounted.unmount();
     this.shadowRoot.replaceChildren(document.createElement('slot'));
@@ -67,8 +91,7 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
 
   /** Says in place what went wrong; what stands inside the element shows again. */
   fail(failure) {
-    this.#mounted = undefined;
-    running.delete(this);
+    this.#leave();
     if (!this.isConnected || this.#failed === failure) return;
     this.#failed = failure;
     const message = Object.assign(document.createElement('p'), { className: 'load-error', role: 'alert' });
@@ -193,6 +216,55 @@ async function underPolicy(attempt, otherwise) {
     return await otherwise(error);
   } finally {
     document.removeEventListener('securitypolicyviolation', note);
+  }
+}
+
+// Share links: the engine knows their form, the browser deflates and inflates.
+
+/** The fragment of the document's address, and the JSON of the link in it. */
+async function readLink({ bodyOf, mostInflated }) {
+  const fragment = location.hash;
+  const body = bodyOf(fragment);
+  try {
+    return { fragment, json: body === undefined ? body : await inflate(body, mostInflated()) };
+  } catch {
+    return { fragment }; // The engine says that it is damaged.
+  }
+}
+
+async function inflate(base64url, most) {
+  const bytes = Uint8Array.from(atob(base64url.replace(/-/g, '+').replace(/_/g, '/')), (letter) => letter.charCodeAt(0));
+  return new TextDecoder('utf-8', { fatal: true }).decode(await through(DecompressionStream, bytes, most));
+}
+
+/** Calls `done` with base64url of the deflated text; with nothing where the browser cannot. */
+async function deflate(text, done) {
+  let body;
+  try {
+    const bytes = await through(CompressionStream, new TextEncoder().encode(text));
+    body = btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
+  } catch {} // The engine says that there is none.
+  done(body);
+}
+
+// Reads no more than `most` bytes. A stream works on a piece only when somebody reads, and inflates it to a thousand
+// times its length at most: what would inflate without end is left after a few pieces.
+async function through(Stream, bytes, most = Infinity) {
+  const { readable, writable } = new Stream('deflate-raw');
+  const [writer, reader] = [writable.getWriter(), readable.getReader()];
+  const heed = (step) => step.catch(() => {}); // What becomes of it shows in what is read.
+  for (let at = 0; at < bytes.length; at += 512) heed(writer.write(bytes.subarray(at, at + 512)));
+  heed(writer.close());
+  const parts = [];
+  for (let length = 0; ;) {
+    const { done, value } = await reader.read();
+    if (done) return new Uint8Array(await new Blob(parts).arrayBuffer());
+    length += value.length;
+    if (length > most) {
+      heed(reader.cancel());
+      throw new RangeError('too long');
+    }
+    parts.push(value);
   }
 }
 

@@ -38,6 +38,7 @@ fn states() -> Vec<(&'static str, Workbench)> {
         ("not_sure", after([Action::Try(&TRIALS[2])])),
         ("may_fail", attended(true)),
         ("ready", attended(false)),
+        ("reading", after([Action::Open(after([Action::Try(&TRIALS[1])]).to_share(true))])),
     ]
 }
 
@@ -110,6 +111,17 @@ fn a_run_that_may_fail_says_what_may_go_wrong() {
 #[test]
 fn a_ready_run_says_how_much_was_not_checked() {
     check_snapshot("ready");
+}
+
+#[test]
+fn a_link_for_reading_shows_facts_and_answer_and_no_editor() {
+    let (_, workbench) = states().into_iter().find(|(name, _)| *name == "reading").unwrap();
+    let page = workbench_page(workbench);
+    let controls: Vec<_> =
+        tags(&page).iter().filter(|tag| ["input", "textarea", "select"].contains(&tag.0)).copied().collect();
+    assert_eq!(controls, []);
+    assert!(page.contains("for reading") && page.contains("Edit a copy") && page.contains("id=\"verdict\""));
+    assert!(page.contains("data-fact=\"machine.sessions\""));
 }
 
 #[track_caller]

@@ -91,7 +91,7 @@ struct Choice {
 
 impl States {
     fn of(rule: &'static Rule) -> Self {
-        Self { rule, choices: rule.asks.iter().map(|fact| choices(*fact)).collect() }
+        Self { rule, choices: rule.asks.iter().map(|fact| choices(rule, *fact)).collect() }
     }
 
     fn count(&self) -> usize {
@@ -196,8 +196,9 @@ struct Ends {
 }
 
 /// Not known, each sample, and for lists and choices some values that leave a part open.
-fn choices(fact: Fact) -> Vec<Choice> {
-    let samples = fact.samples();
+fn choices(rule: &Rule, fact: Fact) -> Vec<Choice> {
+    let mut samples = fact.samples();
+    rule.add_telling_values(fact, &mut samples);
     let full = |at: usize| at + 1;
     let mut choices = vec![Choice { value: None, turns_out: (0..samples.len()).map(full).collect() }];
     choices.extend(

@@ -62,11 +62,12 @@ fn each_table_is_read() {
 }
 
 /// The layers, lowest first: each uses only those before it.
-const LAYERS: [&str; 16] = [
+const LAYERS: [&str; 17] = [
     "entries",
     "json",
     "model",
     "catalog",
+    "words",
     "check",
     "explain",
     "plan_fix",

@@ -166,6 +166,14 @@ impl Condition {
         self.parts.iter().flat_map(|part| part.test.facts().iter().copied()).collect()
     }
 
+    /// The numbers and versions with which it compares a fact.
+    pub fn bounds(&self, fact: Fact) -> impl Iterator<Item = &Value> {
+        self.parts.iter().filter_map(move |part| match &part.test {
+            Test::Below(of, bound) if *of == fact => Some(bound),
+            _ => None,
+        })
+    }
+
     /// The condition in words, for the catalogue.
     #[must_use]
     pub fn label(&self) -> String {

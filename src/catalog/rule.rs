@@ -3,7 +3,7 @@
 use super::condition::Condition;
 use super::guidance::{Dispute, Guidance, disputed};
 use crate::entries::{Entry, Line, Lines};
-use crate::model::{Fact, FactSet, RunPlan, Truth, all, any};
+use crate::model::{Fact, FactSet, RunPlan, Truth, Value, all, any};
 use serde::Serialize;
 
 /// A condition that a run needs, as a pure and exact function of the plan.
@@ -95,6 +95,15 @@ impl Check {
         }
     }
 
+    /// Its conditions, where the table has them.
+    fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        let (broken, unless): (&[Clause], &[Condition]) = match self {
+            Self::Conditions { broken, unless, .. } => (broken, unless),
+            Self::Formula(_) => (&[], &[]),
+        };
+        broken.iter().map(|clause| &clause.when).chain(unless)
+    }
+
     /// Every code that it can predict, where the table says so.
     pub fn codes(&self) -> impl Iterator<Item = Predicted> {
         let (broken, codes): (&[Clause], &[Predicted]) = match self {
@@ -175,6 +184,22 @@ impl PartialEq for Rule {
 }
 
 impl Rule {
+    /// Adds the numbers and versions with which it compares a fact, and the numbers just below them.
+    pub fn add_telling_values(&self, fact: Fact, values: &mut Vec<Value>) {
+        let conditions = self.applies_to.iter().chain(self.check.conditions());
+        for bound in conditions.flat_map(|condition| condition.bounds(fact)) {
+            let below = match bound {
+                Value::Count(bound) => bound.checked_sub(1).map(Value::Count),
+                _ => None,
+            };
+            for value in below.into_iter().chain([bound.clone()]) {
+                if !values.contains(&value) {
+                    values.push(value);
+                }
+            }
+        }
+    }
+
     /// What the rule says about a plan.
     ///
     /// It is exact: it needs to know more only if two ways of filling in what is unknown differ between broken and not broken.

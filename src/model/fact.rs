@@ -270,7 +270,7 @@ impl Fact {
         self.id().split_once('.').unwrap_or((self.id(), ""))
     }
 
-    /// Values that tell apart everything that rules distinguish: all of them where there are few, telling ones where there are many.
+    /// All values where there are few, some where there are many. `rules::telling_values` adds those that rules compare with.
     #[must_use]
     pub fn samples(self) -> Vec<Value> {
         match self.info().kind {
@@ -280,7 +280,7 @@ impl Fact {
             }
             Kind::Count => [0, 1, 2].map(Value::Count).to_vec(),
             Kind::Version => {
-                ["2.34", "2.49", "2.50", "2.68"].into_iter().filter_map(Version::parse).map(Value::Version).collect()
+                ["2.9", "2.49", "2.50", "2.68"].into_iter().filter_map(Version::parse).map(Value::Version).collect()
             }
             Kind::Sessions => session_samples(),
             Kind::Licenses => license_samples(),

@@ -8,7 +8,7 @@ use yew::LocalServerRenderer;
 /// The workbench as HTML.
 #[must_use]
 pub fn workbench_page(workbench: Workbench) -> String {
-    let props = WorkbenchPageProps { start: Start(Rc::new(workbench)) };
+    let props = WorkbenchPageProps { start: Start(Rc::new(workbench)), ..WorkbenchPageProps::default() };
     let page = LocalServerRenderer::<WorkbenchPage>::with_props(props).hydratable(false);
     futures_executor::block_on(page.render())
 }

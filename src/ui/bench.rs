@@ -2,6 +2,8 @@
 
 use crate::model::Fact;
 use crate::ui::change::Shown;
+use crate::ui::link::Followed;
+use crate::ui::sharing::{ShareStep, Sharing};
 use crate::workbench::{Action, Workbench};
 use std::rc::Rc;
 use yew::Reducible;
@@ -43,12 +45,18 @@ pub(crate) struct Bench {
     pub(crate) put_aside: Vec<Fact>,
     /// What screen readers were told last.
     pub(crate) told: String,
+    /// Why a link could not be opened; empty if none failed.
+    pub(crate) notice: &'static str,
+    /// What is being passed on, if anything.
+    pub(crate) sharing: Option<Sharing>,
 }
 
 /// What changes what the page remembers.
 pub(crate) enum Move {
     /// The person did something with the workbench.
     Act(Action),
+    /// The person followed a link.
+    Follow(Followed),
     /// Other facts are wanted.
     Show(Shown),
     /// There is room for two columns, or no longer.
@@ -59,6 +67,10 @@ pub(crate) enum Move {
     AskAgain,
     /// Screen readers are told this.
     Tell(String),
+    /// Something is to be passed on, or no longer.
+    Share,
+    /// Something happened in the panel for passing on.
+    Sharing(ShareStep),
 }
 
 impl From<&Start> for Bench {
@@ -70,7 +82,37 @@ impl From<&Start> for Bench {
             wide: false,
             put_aside: vec![],
             told: String::new(),
+            notice: "",
+            sharing: None,
         }
+    }
+}
+
+impl Bench {
+    /// Opens a link, or says why it can't be opened. What was there before comes back with “Undo”.
+    pub(crate) fn follow(&mut self, followed: &Followed) {
+        match &*followed.0 {
+            Ok(shared) => self.act(Action::Open(shared.clone())),
+            Err(error) => self.notice = error.message(),
+        }
+    }
+
+    /// What a screen reader is told of the state of things.
+    pub(crate) fn announcement(&self) -> String {
+        let answer = self.workbench.announcement();
+        if self.notice.is_empty() { answer } else { format!("{} {answer}", self.notice) }
+    }
+
+    fn act(&mut self, action: Action) {
+        if matches!(action, Action::Try(_) | Action::Open(_) | Action::Clear | Action::Undo) {
+            self.epoch = self.epoch.wrapping_add(1);
+            self.put_aside.clear();
+        }
+        self.notice = "";
+        if let Some(sharing) = &mut self.sharing {
+            sharing.copied = None;
+        }
+        Rc::make_mut(&mut self.workbench).apply(action);
     }
 }
 
@@ -80,18 +122,23 @@ impl Reducible for Bench {
     fn reduce(self: Rc<Self>, step: Move) -> Rc<Self> {
         let mut next = Self::clone(&self);
         match step {
-            Move::Act(action) => {
-                if matches!(action, Action::Try(_) | Action::Open(_) | Action::Clear | Action::Undo) {
-                    next.epoch = next.epoch.wrapping_add(1);
-                    next.put_aside.clear();
-                }
-                Rc::make_mut(&mut next.workbench).apply(action);
-            }
+            Move::Act(action) => next.act(action),
+            Move::Follow(followed) => next.follow(&followed),
             Move::Show(shown) => next.shown = shown,
             Move::Widen(wide) => next.wide = wide,
             Move::PutAside(fact) => next.put_aside.push(fact),
             Move::AskAgain => next.put_aside.clear(),
             Move::Tell(text) => next.told = text,
+            Move::Share => next.sharing = if next.sharing.is_none() { Some(Sharing::default()) } else { None },
+            Move::Sharing(step) => {
+                // What the browser answers may come when the panel is closed again.
+                if let Some(sharing) = &mut next.sharing {
+                    sharing.apply(step);
+                    if sharing.copied.is_some() {
+                        next.told = sharing.copied_in_words().to_owned();
+                    }
+                }
+            }
         }
         Rc::new(next)
     }

@@ -1,10 +1,11 @@
 //! The only window on the browser. Nothing here may be called while a component draws itself: pages are drawn natively too.
 
-use js_sys::Reflect;
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, HtmlElement, HtmlTextAreaElement, ResizeObserver, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Blob, Element, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, ResizeObserver, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Url,
 };
 use yew::{Callback, MouseEvent, NodeRef, TargetCast};
 
@@ -130,10 +131,10 @@ pub(super) fn fill(node: &NodeRef, text: &str) {
 }
 
 /// Copies a text, and says whether that worked. Without a clipboard the text is selected, to be copied by hand.
-pub(super) fn copy(text: &'static str, shown: &NodeRef, done: Callback<bool>) {
+pub(super) fn copy(text: String, shown: &NodeRef, done: Callback<bool>) {
     let shown = shown.clone();
     wasm_bindgen_futures::spawn_local(async move {
-        let copied = write_clipboard(text).await.is_some();
+        let copied = write_clipboard(&text).await.is_some();
         if !copied {
             select_shown(&shown);
         }
@@ -149,9 +150,48 @@ async fn write_clipboard(text: &str) -> Option<()> {
 }
 
 fn select_shown(shown: &NodeRef) {
-    if let (Some(node), Some(Ok(Some(selection)))) =
+    if let Some(area) = shown.cast::<HtmlTextAreaElement>() {
+        let _ = area.focus();
+        area.select();
+    } else if let (Some(node), Some(Ok(Some(selection)))) =
         (shown.get(), web_sys::window().map(|window| window.get_selection()))
     {
         let _ = selection.select_all_children(&node);
+    }
+}
+
+/// Gives the person a file with this text.
+pub(super) fn download(name: &str, text: &str) -> Option<()> {
+    let blob = Blob::new_with_str_sequence(&Array::of1(&text.into())).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let document = web_sys::window()?.document()?;
+    let link = document.create_element("a").ok()?.unchecked_into::<HtmlAnchorElement>();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // Some browsers fetch the file a little later.
+    let forget = Closure::once_into_js(move || Url::revoke_object_url(&url));
+    let _ = web_sys::window()?.set_timeout_with_callback_and_timeout_and_arguments_0(forget.unchecked_ref(), KEPT);
+    Some(())
+}
+
+/// How long a file is kept for the browser to fetch, in milliseconds.
+const KEPT: i32 = 30_000;
+
+/// Deflates a text, as whoever mounted the page gave it to us.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Deflate(Function);
+
+impl Deflate {
+    /// A function `(text, done) => …` of JavaScript, if it is one. It calls `done` with base64url, or with nothing.
+    #[cfg(feature = "app")]
+    pub(crate) fn from_js(function: JsValue) -> Option<Self> {
+        function.dyn_into().ok().map(Self)
+    }
+
+    /// Hands over base64url of the deflated text; nothing where the browser can't.
+    pub(super) fn run(&self, text: &str, done: impl FnOnce(Option<String>) + 'static) {
+        let done = Closure::once_into_js(move |deflated: JsValue| done(deflated.as_string()));
+        let _ = self.0.call2(&JsValue::NULL, &JsValue::from_str(text), &done);
     }
 }

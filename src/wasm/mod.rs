@@ -9,7 +9,7 @@ mod page;
 #[cfg(feature = "door")]
 pub use engine::{autoclaim, catalog, check, explain, read};
 #[cfg(feature = "app")]
-pub use page::{Mounted, mount};
+pub use page::{Mounted, body_of, most_inflated, mount};
 
 use wasm_bindgen::prelude::*;
 

@@ -275,6 +275,13 @@ fn only_a_global_administrator_sets_policies_up_and_the_older_page_is_shown() {
 }
 
 #[test]
+fn the_name_of_a_policy_is_nothing_but_text() {
+    let made = answer(r#"{"policies":{"items":[{"name":"a](x)\n# b","on":false,"app":"rpaAttended"}]}}"#);
+    assert!(!made.text(Format::Markdown).contains("\n# b"), "a name begins a heading");
+    assert!(made.text(Format::Markdown).contains(r"a\](x) \# b"), "{}", made.text(Format::Markdown));
+}
+
+#[test]
 fn the_text_says_the_verdict_the_dates_and_both_sides() {
     let made = answer(r#"{"act":{"what":"goPremium","at":"2026-11-21T09:00Z"}}"#);
     let text = made.text(Format::Markdown);

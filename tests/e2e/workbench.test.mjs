@@ -4,24 +4,7 @@ import assert from 'node:assert/strict';
 
 import { assertAccessible } from './axe.mjs';
 import { journey, ready } from './harness.mjs';
-
-const FAILED_CHECK = `{
-  "flowsessionId": "7f1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
-  "licenseCheck": {
-    "code": "UnattendedNoAddon",
-    "message": "Invalid License Coverage. Running this desktop flow in unattended mode requires an \\"Unattended RPA add-on\\" or a \\"Power Automate Process\\" license."
-  }
-}`;
-
-const box = (page) => page.locator('flow-preflight textarea');
-const fact = (page, id) => page.locator(`flow-preflight [data-fact="${id}"]`);
-const verdict = (page) => page.locator('flow-preflight #verdict');
-
-async function says(locator, words) {
-  await locator.filter({ hasText: words }).first().waitFor({ timeout: 5_000 }).catch(async () => {
-    assert.fail(`expected ${words}, found: ${(await locator.allInnerTexts()).join(' | ') || 'nothing'}`);
-  });
-}
+import { FAILED_CHECK, box, choose, chooseIn, fact, reach, says, tabTo, verdict } from './steps.mjs';
 
 journey('a pasted failure is explained, with owner and source', {}, async ({ page }) => {
   await ready(page);
@@ -164,54 +147,6 @@ journey('a change is told to screen readers', {}, async ({ page }) => {
   await says(page.locator('flow-preflight [role=status]'), /Will not run/);
 });
 
-/** Noise that is the same every time. */
-function noise(length) {
-  let state = 42;
-  let text = '';
-  while (text.length < length) {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    text += String.fromCharCode(32 + (state >>> 16) % 95);
-  }
-  return text;
-}
-
-/** Presses Tab until the control has the focus: what can't be reached so can't be used by keyboard. */
-async function reach(page, control) {
-  await control.waitFor();
-  for (let step = 0; step < 300; step += 1) {
-    if (await control.evaluate((element) => element.getRootNode().activeElement === element)) return;
-    await page.keyboard.press('Tab');
-  }
-  assert.fail(`the keyboard does not reach ${control}`);
-}
-
-async function tabTo(page, role, name) {
-  await reach(page, page.locator('flow-preflight').getByRole(role, { name, exact: true }));
-}
-
-/** Chooses a word of a fact with Tab and the arrow keys or Space. */
-async function choose(page, id, word) {
-  await chooseIn(page, fact(page, id), word);
-}
-
-async function chooseIn(page, group, word) {
-  const radio = group.getByRole('radio', { name: word, exact: true }).first();
-  await radio.waitFor();
-  const name = await radio.getAttribute('name');
-  // A strip of radio buttons is one stop for Tab; the arrow keys move inside it.
-  for (let step = 0; step < 300; step += 1) {
-    const focused = await radio.evaluate((element) => element.getRootNode().activeElement?.getAttribute('name'));
-    if (focused === name) break;
-    await page.keyboard.press('Tab');
-  }
-  for (let step = 0; step < 8; step += 1) {
-    if (await radio.evaluate((element) => element.getRootNode().activeElement === element)) break;
-    await page.keyboard.press('ArrowRight');
-  }
-  if (!(await radio.isChecked())) await page.keyboard.press('Space');
-  assert.ok(await radio.isChecked(), `the keyboard does not choose “${word}”`);
-}
-
 journey('the engine in the browser refuses a misspelt field in the words of the terminal', { mayAsk: true }, async ({ page }) => {
   await ready(page);
   const said = await page.evaluate(async () => {
@@ -225,3 +160,14 @@ journey('the engine in the browser refuses a misspelt field in the words of the 
   });
   assert.equal(said, '"machine.rdpEnabld" is not a field of a plan. Did you mean "machine.rdpEnabled"? (line 1, column 13)');
 });
+
+/** Noise that is the same every time. */
+function noise(length) {
+  let state = 42;
+  let text = '';
+  while (text.length < length) {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    text += String.fromCharCode(32 + (state >>> 16) % 95);
+  }
+  return text;
+}

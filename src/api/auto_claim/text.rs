@@ -1,6 +1,6 @@
 //! The answer to `autoclaim` as Markdown and as plain text.
 
-use super::{AutoClaim, ClaimCondition, ClaimEvent, ClaimQuestion, ClaimReason};
+use super::{AutoClaim, ClaimCondition, ClaimEvent, ClaimQuestion, ClaimReason, NamedPolicy};
 use crate::autoclaim::{Moment, State, Verdict};
 use crate::catalog::Certainty;
 use crate::export::{Format, Writer};
@@ -20,17 +20,21 @@ impl AutoClaim {
         }
         let doubts = self.claims.iter().flat_map(|claim| &claim.doubts);
         text.list("Doubts", doubts.map(|doubt| doubt.text.to_owned()));
-        text.list("Why not", self.reasons.iter().map(reason));
-        text.list("It depends on", self.questions.iter().map(question));
+        let reasons: Vec<String> = self.reasons.iter().map(|one| reason(one, &text)).collect();
+        text.list("Why not", reasons.into_iter());
+        let questions: Vec<String> = self.questions.iter().map(|one| question(one, &text)).collect();
+        text.list("It depends on", questions.into_iter());
         text.list("Conditions", self.conditions.iter().map(condition));
         for policy in &self.policies {
-            let name = policy.policy.name.clone().unwrap_or_else(|| format!("number {}", policy.policy.index + 1));
-            text.list(
-                &format!("Policy {name}: {}", policy.verdict.label().to_lowercase()),
-                policy.conditions.iter().map(condition),
-            );
+            let name = match &policy.policy.name {
+                Some(name) => text.value(name),
+                None => format!("number {}", policy.policy.index + 1),
+            };
+            let heading = format!("Policy {name}: {}", policy.verdict.label().to_lowercase());
+            text.list(&heading, policy.conditions.iter().map(condition));
         }
-        text.list("When", self.time_line.iter().map(event));
+        let events: Vec<String> = self.time_line.iter().map(|one| event(one, &text)).collect();
+        text.list("When", events.into_iter());
         if !self.set_up.impossible.is_empty() {
             text.paragraph(self.set_up.impossible);
         }
@@ -108,16 +112,25 @@ fn sentence(title: &str) -> String {
     if title.is_empty() { String::new() } else { format!("{title}.") }
 }
 
-fn reason(reason: &ClaimReason) -> String {
-    let policy = reason.policy.as_ref().and_then(|policy| policy.name.as_deref());
-    let policy = policy.map_or_else(String::new, |name| format!("{name}: "));
+/// The name of a policy, as it may stand in the text; empty where there is none.
+fn name(policy: Option<&NamedPolicy>, text: &Writer) -> String {
+    policy.and_then(|policy| policy.name.as_deref()).map_or_else(String::new, |name| text.value(name))
+}
+
+/// The same before a sentence.
+fn of_policy(policy: Option<&NamedPolicy>, text: &Writer) -> String {
+    let name = name(policy, text);
+    if name.is_empty() { name } else { format!("{name}: ") }
+}
+
+fn reason(reason: &ClaimReason, text: &Writer) -> String {
+    let policy = of_policy(reason.policy.as_ref(), text);
     let fix: String = reason.fix.iter().map(|step| format!(" {}: {}", step.owner.label(), step.text)).collect();
     format!("{policy}{} {}{fix}", sentence(reason.title), reason.text)
 }
 
-fn question(question: &ClaimQuestion) -> String {
-    let policy = question.policy.as_ref().and_then(|policy| policy.name.as_deref());
-    let policy = policy.map_or_else(String::new, |name| format!("{name}: "));
+fn question(question: &ClaimQuestion, text: &Writer) -> String {
+    let policy = of_policy(question.policy.as_ref(), text);
     format!("{policy}{} {}", question.question, question.help)
 }
 
@@ -125,7 +138,7 @@ fn condition(condition: &ClaimCondition) -> String {
     format!("{}: {}. {}", condition.title, condition.state.label(), condition.why)
 }
 
-fn event(event: &ClaimEvent) -> String {
+fn event(event: &ClaimEvent, text: &Writer) -> String {
     let moment = |moment: Option<Moment>| moment.map(Moment::text);
     let when = match (moment(event.earliest), moment(event.latest)) {
         (Some(one), Some(other)) if one == other => format!("{one}: "),
@@ -134,7 +147,7 @@ fn event(event: &ClaimEvent) -> String {
         (None, Some(other)) => format!("until {other}: "),
         (None, None) => String::new(),
     };
-    let policy = event.policy.as_ref().and_then(|policy| policy.name.as_deref());
-    let policy = policy.map_or_else(String::new, |name| format!(" ({name})"));
+    let name = name(event.policy.as_ref(), text);
+    let policy = if name.is_empty() { name } else { format!(" ({name})") };
     format!("{when}{}{policy}. {}", event.title, event.text)
 }

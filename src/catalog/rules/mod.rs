@@ -4,6 +4,7 @@ mod sessions;
 
 use super::rule::Rule;
 use crate::entries::entries;
+use crate::model::{Fact, Value};
 use std::sync::LazyLock;
 
 /// A family: the name of its table, the table, and the table of its examples.
@@ -51,6 +52,14 @@ static ALL: LazyLock<&[Rule]> = LazyLock::new(|| {
 #[must_use]
 pub fn all() -> &'static [Rule] {
     &ALL
+}
+
+/// Values that tell apart everything that rules distinguish: of a number or a version those on both sides of each bound.
+#[must_use]
+pub fn telling_values(fact: Fact) -> Vec<Value> {
+    let mut values = fact.samples();
+    all().iter().for_each(|rule| rule.add_telling_values(fact, &mut values));
+    values
 }
 
 /// The rule with this id.

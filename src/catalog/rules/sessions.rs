@@ -2,11 +2,15 @@
 
 use crate::catalog::condition::usable_session;
 use crate::catalog::rule::{Formula, Outcome, Predicted};
-use crate::model::facts::machine;
-use crate::model::{Fact, OsFamily, RunPlan, Session, SessionState, Truth, all, any};
+use crate::model::facts::{connection, machine};
+use crate::model::{ConnectionAuth, Fact, OsFamily, RunPlan, Session, SessionState, Truth, all, any};
 
 pub(super) static FORMULAS: &[Formula] = &[
-    Formula { rule: "no-session-for-attended-run", facts: &[Fact::MachineSessions], check: no_session },
+    Formula {
+        rule: "no-session-for-attended-run",
+        facts: &[Fact::MachineSessions, Fact::ConnectionAuth],
+        check: no_session,
+    },
     Formula {
         rule: "session-open-on-client-windows",
         facts: &[Fact::MachineSessions, Fact::MachineReuseSessions],
@@ -25,7 +29,16 @@ fn no_session(plan: &RunPlan) -> Outcome {
 
 fn no_session_codes(plan: &RunPlan) -> Vec<Predicted> {
     let umbrella = Predicted::possible("NoCandidateMachine");
-    match plan.some_session(&machine::SESSIONS, |session| session.is_connection_user) {
+    let own = plan.some_session(&machine::SESSIONS, |session| session.is_connection_user);
+    let sign_in = plan.one_of(&connection::AUTH, &[ConnectionAuth::SignIn]);
+    if own.is_no() && sign_in.is_yes() {
+        return vec![
+            Predicted::likely("NoSessionFoundForPasswordless"),
+            Predicted::possible("AttendedUserNotLoggedIn"),
+            umbrella,
+        ];
+    }
+    match own {
         Truth::Yes(_) => vec![Predicted::certain("AttendedUserSessionNotActive"), umbrella],
         Truth::No(_) => vec![Predicted::certain("AttendedUserNotLoggedIn"), umbrella],
         Truth::Open(_) => {

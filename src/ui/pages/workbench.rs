@@ -2,9 +2,11 @@
 
 use super::hands::{Hands, use_focus};
 use crate::model::{Fact, Standing};
+use crate::share::fragment_of;
 use crate::ui::bench::{Bench, Move, Start};
-use crate::ui::browser;
+use crate::ui::browser::{self, Deflate};
 use crate::ui::change::Shown;
+use crate::ui::link::Followed;
 use crate::ui::parts::announcer::use_announcer;
 use crate::ui::parts::code_explanation::code_explanation;
 use crate::ui::parts::findings::findings;
@@ -14,49 +16,74 @@ use crate::ui::parts::known_facts::known_facts;
 use crate::ui::parts::next_question::NextQuestion;
 use crate::ui::parts::paste_box::PasteBox;
 use crate::ui::parts::press::press;
+use crate::ui::parts::reading_bar::reading_bar;
+use crate::ui::parts::share_panel::share_panel;
 use crate::ui::parts::trials::trials;
 use crate::ui::parts::understood::understood;
 use crate::ui::parts::verdict_card::verdict_card;
+use crate::ui::sharing::ShareStep;
 use crate::workbench::{Action, TRIALS, Workbench};
+use std::cell::Cell;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the page begins with.
-#[derive(Default, Properties, PartialEq)]
+#[derive(Clone, Default, Properties, PartialEq)]
 pub(crate) struct WorkbenchPageProps {
     #[prop_or_default]
     pub(crate) start: Start,
+    /// Where share links point to, if that is known.
+    #[prop_or_default]
+    pub(crate) address: Option<AttrValue>,
+    /// What deflates share links, if the browser can.
+    #[prop_or_default]
+    pub(crate) deflate: Option<Deflate>,
+    /// The share link that was followed last.
+    #[prop_or_default]
+    pub(crate) followed: Option<Followed>,
 }
 
 /// The workbench. Facts stand in the order in which they are read: beside the answer, or between answer and findings.
 #[component]
 pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
-    let bench = use_reducer(|| Bench::from(&props.start));
+    let bench = use_reducer(|| {
+        let mut bench = Bench::from(&props.start);
+        if let Some(followed) = &props.followed {
+            bench.follow(followed);
+        }
+        bench
+    });
     let on_move: Callback<Move> = bench.dispatcher().into();
+    use_followed(&props.followed, on_move.reform(Move::Follow));
     let paste = use_node_ref();
     let focus = use_focus();
     use_width(&focus.root, on_move.reform(Move::Widen));
     let (workbench, report) = (&*bench.workbench, bench.workbench.report());
-    let announcer = use_announcer(workbench.announcement(), &bench.told, on_move.reform(Move::Tell));
-    let hands = Hands { on_move, focus: focus.clone(), paste };
-    let (shown, wide) = (bench.shown, bench.wide);
+    let announcer =
+        use_announcer(bench.announcement(), bench.notice.is_empty(), &bench.told, on_move.reform(Move::Tell));
+    let (shown, wide, reading) = (bench.shown, bench.wide, workbench.is_read_only());
     let has_answer = !workbench.codes().is_empty() || !report.facts.is_empty();
+    let share = use_share(&bench, has_answer, props, &on_move);
+    let hands = Hands { on_move, focus: focus.clone(), paste };
     let when = |shown: bool, part: &dyn Fn() -> Html| if shown { part() } else { Html::default() };
     let facts = when(!workbench.is_empty() || shown > Shown::Later, &|| {
-        known_facts(report, shown, &hands.on_shown(), &hands.on_change(), &hands.on_place())
+        known_facts(report, shown, reading, &hands.on_shown(), &hands.on_change(), &hands.on_place())
     });
     let (beside, between) = if wide { (facts, Html::default()) } else { (Html::default(), facts) };
     // Every part has its fixed place in its column, empty or not: what is being used must never be drawn anew.
     html! {
         <div class="workbench" data-wide={wide.then_some("")} ref={focus.root}>
             { header() }
+            { when(!bench.notice.is_empty(), &|| html! { <p class="notice">{ bench.notice }</p> }) }
             <div class="columns">
                 <div class="column given">
-                    { intro() }
-                    { box_card(workbench, bench.epoch, &hands) }
+                    { when(!reading, &intro) }
+                    { if reading { bar(workbench, &hands) } else { box_card(workbench, bench.epoch, &hands) } }
                     { beside }
                 </div>
                 <div class="column meaning">
-                    { when(has_answer, &|| verdict_card(report)) }
+                    { when(has_answer, &|| verdict_card(report, bench.sharing.is_some(), hands.on_move.reform(|_| Move::Share))) }
+                    { share }
                     { when(has_answer || shown > Shown::Later, &|| question(&bench, &hands)) }
                     { if has_answer { codes(workbench) } else { nothing_yet(workbench, &hands) } }
                     { between }
@@ -106,11 +133,19 @@ fn box_card(workbench: &Workbench, epoch: u32, hands: &Hands) -> Html {
     }
 }
 
+/// What stands in place of the box where a link was opened for reading.
+fn bar(workbench: &Workbench, hands: &Hands) -> Html {
+    let undo = workbench.can_undo().then(|| hands.on_press(Action::Undo, &["#paste", "#reading"]));
+    reading_bar(hands.on_press(Action::Edit, &["#known", "#paste"]), undo)
+}
+
 /// What the codes in the paste mean.
 fn codes(workbench: &Workbench) -> Html {
     let codes = workbench.codes();
     let heading = match codes.len() {
         0 => return Html::default(),
+        1 if workbench.reading().codes.is_empty() => "The code in the link",
+        _ if workbench.reading().codes.is_empty() => "The codes in the link",
         1 => "The code in your paste",
         _ => "The codes in your paste",
     };
@@ -129,6 +164,7 @@ fn question(bench: &Bench, hands: &Hands) -> Html {
     let taken_back = |fact: &Fact| bench.workbench.knowledge().standing(*fact) == Standing::TakenBack;
     html! {
         <NextQuestion
+            reading={bench.workbench.is_read_only()}
             fact={asked().find(|fact| !is_aside(fact) && !taken_back(fact))}
             put_aside={asked().filter(is_aside).count()}
             on_value={hands.on_move.reform(|(fact, value)| Move::Act(Action::Say(fact, value)))}
@@ -181,4 +217,46 @@ fn use_width(root: &NodeRef, on_wide: Callback<bool>) {
         let watch = browser::watch_width(&root, on_wide);
         move || drop(watch)
     });
+}
+
+/// Opens the links that are followed while the page is open. The one that it began with is open already.
+#[hook]
+fn use_followed(followed: &Option<Followed>, on_follow: Callback<Followed>) {
+    let first = use_mut_ref(|| true);
+    use_effect_with(followed.clone(), move |followed| {
+        if let Some(followed) = followed.clone().filter(|_| !first.replace(false)) {
+            on_follow.emit(followed);
+        }
+        first.replace(false);
+    });
+}
+
+/// The panel for passing on, while it is open. The browser makes a link anew whenever there is something else in it.
+#[hook]
+fn use_share(bench: &Bench, has_answer: bool, props: &WorkbenchPageProps, on_move: &Callback<Move>) -> Html {
+    let shown = use_node_ref();
+    let sharing = bench.sharing.as_ref().filter(|_| has_answer);
+    let json: Option<Rc<str>> = sharing.map(|sharing| sharing.shared(&bench.workbench).0.to_json().into());
+    let (on_made, deflate) = (on_move.clone(), props.deflate.clone());
+    use_effect_with(json.clone(), move |json| {
+        let wanted = Rc::new(Cell::new(true));
+        if let Some(json) = json.clone() {
+            let (wanted, made_of) = (Rc::clone(&wanted), Rc::clone(&json));
+            let made = move |body: Option<String>| {
+                if wanted.get() {
+                    let fragment = body.map_or_else(String::new, |body| fragment_of(&body));
+                    on_made.emit(Move::Sharing(ShareStep::Linked(made_of, fragment)));
+                }
+            };
+            match deflate {
+                Some(deflate) => deflate.run(&json, made),
+                None => made(None),
+            }
+        }
+        move || wanted.set(false)
+    });
+    let (Some(sharing), Some(json)) = (sharing, json) else { return Html::default() };
+    let (shared, replaced) = sharing.shared(&bench.workbench);
+    let outgoing = sharing.outgoing(&shared, &json, props.address.as_ref());
+    share_panel(sharing, &replaced, &outgoing, &on_move.reform(Move::Sharing), &shown)
 }

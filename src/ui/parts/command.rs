@@ -19,7 +19,7 @@ pub(crate) fn Command(props: &CommandProps) -> Html {
         let (shown, copied) = (shown.clone(), copied.clone());
         Callback::from(move |_| {
             let copied = copied.clone();
-            browser::copy(text, &shown, Callback::from(move |done| copied.set(Some(done))));
+            browser::copy(text.to_owned(), &shown, Callback::from(move |done| copied.set(Some(done))));
         })
     };
     let (label, said) = match *copied {
@@ -30,7 +30,7 @@ pub(crate) fn Command(props: &CommandProps) -> Html {
     html! {
         <span class="command">
             <code ref={shown}>{ text }</code>
-            <button type="button" class="small" {onclick}>{ label }<span class="unseen">{ " (" }{ text }{ ")" }</span></button>
+            <button type="button" data-look="small" {onclick}>{ label }<span class="unseen">{ " (" }{ text }{ ")" }</span></button>
             <span class="unseen" aria-live="polite">{ said }</span>
         </span>
     }

@@ -7,45 +7,48 @@ use super::press::{fold, press};
 use crate::check::{FactOrigin, KnownFact};
 use crate::model::{Candidate, Fact, Kind, Origin, Place};
 use crate::ui::change::Change;
-use crate::ui::words;
+use crate::words;
 use yew::prelude::*;
 
 /// One fact; `known` is nothing where nothing is known of it.
 pub(crate) fn fact_row(
     fact: Fact,
     known: Option<&KnownFact>,
+    reading: bool,
     on_change: &Callback<Change>,
     on_place: &Callback<Place>,
 ) -> Html {
     let info = fact.info();
     let value = known.and_then(|known| known.value.as_ref());
-    let control = fact_value(fact, value, "known", &on_change.reform(move |value| Change::Say(fact, value)));
     let is_list = matches!(info.kind, Kind::Sessions | Kind::Licenses);
+    let control = || fact_value(fact, value, "known", &on_change.reform(move |value| Change::Say(fact, value)));
     html! {
         <fieldset class="fact" key={info.id} data-fact={info.id} tabindex="-1">
             <legend>{ info.label }</legend>
             <div class="fact-origin">{ origin_label(known.map(|known| &known.origin), on_place) }</div>
             <div class="fact-line">
                 <div class="fact-value">
-                    if is_list {
+                    if is_list || reading {
                         if let Some(value) = value { <p class="in-words">{ words::value(fact, value) }</p> }
-                        { fold("edit", if value.is_some() { "Change" } else { "Say what you know" }, info.label, control) }
-                    } else {
-                        { control }
+                    }
+                    if !reading && is_list {
+                        { fold("edit", if value.is_some() { "Change" } else { "Say what you know" }, info.label, control()) }
+                    } else if !reading {
+                        { control() }
                     }
                 </div>
                 <div class="fact-foot">
-                    if let Some(known) = known { { taking_back(known, on_change) } }
+                    if let Some(known) = known.filter(|_| !reading) { { taking_back(known, on_change) } }
                     { how_to_find_out(fact) }
                 </div>
             </div>
-            if let Some(known) = known { { others(known, on_change, on_place) } }
+            if let Some(known) = known { { others(known, reading, on_change, on_place) } }
         </fieldset>
     }
 }
 
 /// What else was found: to choose from where two places disagree, to know of where it was overruled.
-fn others(known: &KnownFact, on_change: &Callback<Change>, on_place: &Callback<Place>) -> Html {
+fn others(known: &KnownFact, reading: bool, on_change: &Callback<Change>, on_place: &Callback<Place>) -> Html {
     if known.others.is_empty() {
         return html! {};
     }
@@ -58,7 +61,7 @@ fn others(known: &KnownFact, on_change: &Callback<Change>, on_place: &Callback<P
             <li>
                 <span class="in-words">{ &words }</span>
                 { origin_label(Some(&FactOrigin::Known(candidate.origin.clone())), on_place) }
-                if disputed {
+                if disputed && !reading {
                     { press("small", "Use this", words, onclick) }
                 }
             </li>

@@ -5,7 +5,7 @@ use super::segments::{Segment, segments};
 use super::session_list::session_list;
 use super::text_field::{Form, TextField};
 use crate::model::{ChoiceSet, Fact, Kind, Licenses, OpenList, Value};
-use crate::ui::words;
+use crate::words;
 use yew::prelude::*;
 
 /// The control for the value of a fact. `scope` makes its names differ from those of the same fact elsewhere on the page.

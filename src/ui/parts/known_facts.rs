@@ -8,10 +8,11 @@ use crate::ui::change::{Change, Shown};
 use crate::ui::words;
 use yew::prelude::*;
 
-/// What we know.
+/// What we know; for `reading` only, or to be changed.
 pub(crate) fn known_facts(
     report: &Report,
     shown: Shown,
+    reading: bool,
     on_shown: &Callback<Shown>,
     on_change: &Callback<Change>,
     on_place: &Callback<Place>,
@@ -28,7 +29,7 @@ pub(crate) fn known_facts(
         Some(html! {
             <div class="subject" key={subject}>
                 if shown > Shown::Known { <h4>{ words::subject(subject) }</h4> }
-                <div>{ for rows.map(|fact| fact_row(fact, known(fact), on_change, on_place)) }</div>
+                <div>{ for rows.map(|fact| fact_row(fact, known(fact), reading, on_change, on_place)) }</div>
             </div>
         })
     };

@@ -5,7 +5,7 @@ use super::text_field::TextField;
 use crate::catalog::licenses::{self, Holder};
 use crate::model::{License, Licenses};
 use crate::ui::browser;
-use crate::ui::words;
+use crate::words;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 

@@ -14,6 +14,8 @@ use yew::prelude::*;
 pub(crate) struct NextQuestionProps {
     /// Nothing if there is none, or none that was not put aside.
     pub(crate) fact: Option<Fact>,
+    /// It is shown, but not to be answered.
+    pub(crate) reading: bool,
     /// How many were put aside.
     pub(crate) put_aside: usize,
     pub(crate) on_value: Callback<(Fact, Value)>,
@@ -62,12 +64,14 @@ pub(crate) fn NextQuestion(props: &NextQuestionProps) -> Html {
             <p class="eyebrow">{ "The one thing that would tell us most" }</p>
             <h3 id="ask" tabindex="-1" ref={heading}>{ fact.info().question }</h3>
             <div class="answers" key={fact.id()}>
-                if quick.is_empty() {
+                if props.reading {
+                    // Only how to find it out.
+                } else if quick.is_empty() {
                     { drafted(fact, &draft, &on_value) }
                 } else {
                     { for quick.into_iter().map(answer) }
                 }
-                { press("link", "I can’t find out", "", on_skip) }
+                if !props.reading { { press("link", "I can’t find out", "", on_skip) } }
                 { how_to_find_out(fact) }
             </div>
         </section>

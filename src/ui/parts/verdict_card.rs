@@ -1,11 +1,11 @@
-//! The answer: a word, a shape, a colour and a sentence.
+//! The answer: a word, a shape, a colour and a sentence; and the button that passes it on.
 
 use super::shape::{Sign, shape};
 use crate::check::Report;
 use yew::prelude::*;
 
-/// The answer.
-pub(crate) fn verdict_card(report: &Report) -> Html {
+/// The answer. `on_share` opens and closes the panel below it.
+pub(crate) fn verdict_card(report: &Report, is_sharing: bool, on_share: Callback<MouseEvent>) -> Html {
     let sign = Sign::from(report.verdict);
     html! {
         <section class="card verdict" data-sign={sign.word()} aria-labelledby="verdict">
@@ -14,6 +14,9 @@ pub(crate) fn verdict_card(report: &Report) -> Html {
                 <h3 id="verdict" tabindex="-1">{ report.verdict.label() }</h3>
                 <p>{ report.summary.clone() }</p>
             </div>
+            <button type="button" data-look="small" aria-expanded={if is_sharing { "true" } else { "false" }} onclick={on_share}>
+                { "Share" }
+            </button>
         </section>
     }
 }

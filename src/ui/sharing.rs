@@ -1,0 +1,164 @@
+//! What is passed on, and in which form: worked out from the workbench while the panel is open.
+
+use crate::api;
+use crate::check::check;
+use crate::export::{self, Format};
+use crate::share::{LONGEST_LINK, Shared};
+use crate::workbench::Workbench;
+use std::rc::Rc;
+use yew::AttrValue;
+
+/// The form in which something is passed on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum ShareForm {
+    /// A link to this page that holds the facts.
+    #[default]
+    Link,
+    /// The report as plain text.
+    Text,
+    /// The report as Markdown.
+    Markdown,
+    /// The report as JSON, which the box reads again.
+    Json,
+}
+
+impl ShareForm {
+    /// Every form, with what it is called.
+    pub(crate) const ALL: [(Self, &'static str); 4] =
+        [(Self::Link, "Link"), (Self::Text, "Text"), (Self::Markdown, "Markdown"), (Self::Json, "JSON")];
+
+    /// The name of a file in this form.
+    pub(crate) const fn file(self) -> &'static str {
+        match self {
+            Self::Text => "flow-preflight.txt",
+            Self::Markdown => "flow-preflight.md",
+            Self::Link | Self::Json => "flow-preflight.json",
+        }
+    }
+}
+
+/// What happens in the panel.
+pub(crate) enum ShareStep {
+    /// It is to go out in this form.
+    Form(ShareForm),
+    /// Names are to stay as they are, or not.
+    KeepNames(bool),
+    /// The link is to open for reading only, or not.
+    ReadOnly(bool),
+    /// The link to this JSON is made; it is empty where the browser can't.
+    Linked(Rc<str>, String),
+    /// What is shown was copied, or could not be.
+    Copied(bool),
+}
+
+/// What the person wants to pass on.
+#[derive(Clone, Default)]
+pub(crate) struct Sharing {
+    pub(crate) form: ShareForm,
+    /// Names stay as they are.
+    pub(crate) keep_names: bool,
+    /// The link opens for reading only.
+    pub(crate) read_only: bool,
+    /// The fragment that was made last, with the JSON that is in it; empty where the browser can't make one.
+    pub(crate) link: Option<(Rc<str>, String)>,
+    /// Whether what is shown was copied, or could not be.
+    pub(crate) copied: Option<bool>,
+}
+
+impl Sharing {
+    /// Takes over what happened. What was copied is no longer what is shown once something else is.
+    pub(crate) fn apply(&mut self, step: ShareStep) {
+        self.copied = None;
+        match step {
+            ShareStep::Form(form) => self.form = form,
+            ShareStep::KeepNames(kept) => self.keep_names = kept,
+            ShareStep::ReadOnly(read_only) => self.read_only = read_only,
+            ShareStep::Linked(json, fragment) => self.link = Some((json, fragment)),
+            ShareStep::Copied(done) => self.copied = Some(done),
+        }
+    }
+
+    /// What is passed on, and which names stand in it for which.
+    pub(crate) fn shared(&self, workbench: &Workbench) -> (Shared, Vec<(String, String)>) {
+        let mut shared = workbench.to_share(self.read_only);
+        let mut redacted = shared.clone();
+        let replaced = redacted.redact();
+        if !self.keep_names {
+            shared = redacted;
+        }
+        (shared, replaced)
+    }
+
+    /// What a screen reader is told about copying.
+    pub(crate) const fn copied_in_words(&self) -> &'static str {
+        match (self.copied, self.form) {
+            (None, _) => "",
+            (Some(false), _) => "Could not copy. The text is selected: copy it with the keyboard.",
+            (Some(true), ShareForm::Link) => "The link is copied.",
+            (Some(true), ShareForm::Text) => "The text is copied.",
+            (Some(true), ShareForm::Markdown) => "The Markdown is copied.",
+            (Some(true), ShareForm::Json) => "The JSON is copied.",
+        }
+    }
+}
+
+/// What stands in the field of the panel, to be taken away.
+#[derive(Clone)]
+pub(crate) struct Outgoing {
+    pub(crate) form: ShareForm,
+    pub(crate) hint: AttrValue,
+    pub(crate) text: AttrValue,
+}
+
+impl Sharing {
+    /// What goes out. `json` is what a link holds, and `address` is where it points to, if that is known.
+    /// Where there can't be a link, the report goes out as JSON instead.
+    pub(crate) fn outgoing(&self, shared: &Shared, json: &str, address: Option<&AttrValue>) -> Outgoing {
+        let hint = match self.form {
+            ShareForm::Link => {
+                let made = self.link.as_ref().filter(|(made_of, _)| **made_of == *json);
+                let fragment = made.map(|(_, fragment)| fragment.as_str());
+                let address = address.map_or("", AttrValue::as_str);
+                let text = fragment.map_or_else(String::new, |fragment| format!("{address}{fragment}"));
+                if fragment != Some("") && text.len() <= LONGEST_LINK {
+                    let hint =
+                        if address.is_empty() { BARE } else { "It opens to the same answer, facts and questions." };
+                    return Outgoing { form: ShareForm::Link, hint: hint.into(), text: text.into() };
+                }
+                let why = match fragment {
+                    Some("") => "This browser can’t make links.".to_owned(),
+                    _ => format!(
+                        "The link would be {} characters long; many programs cut it at {LONGEST_LINK}.",
+                        text.len()
+                    ),
+                };
+                return Outgoing {
+                    form: ShareForm::Json,
+                    hint: format!("{why} Take the report as JSON instead. {OPENS}").into(),
+                    text: report(shared, ShareForm::Json).into(),
+                };
+            }
+            ShareForm::Json => OPENS,
+            ShareForm::Text => "For a ticket or a mail.",
+            ShareForm::Markdown => "For a wiki or an issue.",
+        };
+        Outgoing { form: self.form, hint: hint.into(), text: report(shared, self.form).into() }
+    }
+}
+
+const BARE: &str = "This is the end of a link. Put it behind the address of a Flow Preflight page.";
+
+const OPENS: &str = "To open it again, paste it into the box of this page.";
+
+/// A report in one of its forms.
+fn report(shared: &Shared, form: ShareForm) -> String {
+    let report = check(&shared.knowledge);
+    match form {
+        ShareForm::Text => export::answer(&report, &shared.codes, Format::Text),
+        ShareForm::Markdown => export::answer(&report, &shared.codes, Format::Markdown),
+        ShareForm::Link | ShareForm::Json => {
+            let json = serde_json::to_string(&api::Answer::new(api::Report::from(&report)));
+            export::indented(&json.unwrap_or_default())
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! The values of facts as a person says them: on the page, in exports and in the terminal.
+
+use crate::catalog::licenses;
+use crate::model::{Fact, Kind, Licenses, OpenList, Right, Session, SessionState, Value};
+
+/// A value as a person says it.
+#[must_use]
+pub fn value(fact: Fact, value: &Value) -> String {
+    match value {
+        Value::Flag(flag) => match fact.info().kind {
+            Kind::Flag { yes, no } => if *flag { yes } else { no }.to_owned(),
+            _ => String::new(),
+        },
+        Value::Choice(set) => one_of(set.words().map(|word| word.label).collect()),
+        Value::Count(count) => count.to_string(),
+        Value::Version(version) => version.to_string(),
+        Value::Sessions(list) => sessions(list),
+        Value::Licenses(held) => self::licenses(held),
+    }
+}
+
+/// “A or B”; words that hold a comma are put in quotes, to be told apart.
+fn one_of(words: Vec<&str>) -> String {
+    if words.len() > 1 && words.iter().any(|word| word.contains(',')) {
+        words.iter().map(|word| format!("“{word}”")).collect::<Vec<_>>().join(" or ")
+    } else {
+        words.join(" or ")
+    }
+}
+
+fn sessions(list: &OpenList<Session>) -> String {
+    match (list.items.is_empty(), list.complete) {
+        (true, true) => "Nobody is signed in".to_owned(),
+        (true, false) => "Nobody named yet".to_owned(),
+        (false, complete) => and_maybe_more(list.items.iter().map(session).collect(), complete),
+    }
+}
+
+/// One Windows session, what is known of it.
+fn session(session: &Session) -> String {
+    let mut words = vec![session.user.clone().unwrap_or_else(|| "Somebody".to_owned())];
+    words.extend(session.state.map(|state| {
+        match state {
+            SessionState::Active => "active",
+            SessionState::Disconnected => "disconnected",
+        }
+        .to_owned()
+    }));
+    words.extend(session.locked.map(|locked| if locked { "locked" } else { "not locked" }.to_owned()));
+    words.extend(
+        session
+            .is_connection_user
+            .map(|own| if own { "the connection’s user" } else { "not the connection’s user" }.to_owned()),
+    );
+    words.join(", ")
+}
+
+fn licenses(held: &Licenses) -> String {
+    let mut words: Vec<String> = held
+        .list
+        .items
+        .iter()
+        .map(|license| {
+            let name = product(&license.product);
+            if license.switched_off { format!("{name}, plan switched off") } else { name }
+        })
+        .collect();
+    let open = !held.list.complete && !words.is_empty();
+    if words.is_empty() && held.list.complete {
+        words.push("No Power Automate licence".to_owned());
+    }
+    words.extend(held.lacks.iter().map(|right| lacking(*right).to_owned()));
+    if words.is_empty() { "None named yet".to_owned() } else { and_maybe_more(words, !open) }
+}
+
+fn and_maybe_more(words: Vec<String>, complete: bool) -> String {
+    let words = words.join("; ");
+    if complete { words } else { format!("{words}; perhaps more") }
+}
+
+/// The name of a product as it is sold, or as it was written where we do not know it.
+#[must_use]
+pub fn product(written: &str) -> String {
+    licenses::find(written).map_or(written, |product| product.name).to_owned()
+}
+
+/// A right that a person is known not to have.
+const fn lacking(right: Right) -> &'static str {
+    match right {
+        Right::Attended => "No right to attended runs",
+        Right::Unattended => "No right to unattended runs",
+        Right::Hosted => "No right to hosted machines",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{License, OsFamily};
+
+    #[track_caller]
+    fn check(fact: Fact, given: impl Into<Value>, expected: &str) {
+        assert_eq!(value(fact, &given.into()), expected);
+    }
+
+    #[test]
+    fn values_are_said_in_words() {
+        check(Fact::MachineRdpEnabled, true, "On");
+        check(Fact::MachineUnattendedBots, 2, "2");
+        check(
+            Fact::MachineOsFamily,
+            Value::Choice(crate::model::ChoiceSet::of(&[OsFamily::Windows10, OsFamily::Windows11])),
+            "Windows 10 or Windows 11",
+        );
+        check(Fact::MachineSessions, OpenList { items: vec![], complete: true }, "Nobody is signed in");
+        let maria = Session {
+            user: Some("contoso\\maria".to_owned()),
+            locked: Some(true),
+            is_connection_user: Some(false),
+            ..Session::default()
+        };
+        check(
+            Fact::MachineSessions,
+            OpenList { items: vec![maria], complete: false },
+            "contoso\\maria, locked, not the connection’s user; perhaps more",
+        );
+        let premium = License { product: "POWERAUTOMATE_ATTENDED_RPA".to_owned(), switched_off: true };
+        check(
+            Fact::ConnectionOwnerLicenses,
+            Licenses { list: OpenList { items: vec![premium], complete: true }, lacks: vec![] },
+            "Power Automate Premium, plan switched off",
+        );
+    }
+}
