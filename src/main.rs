@@ -13,10 +13,11 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 Says why a Power Automate desktop flow failed, and whether the next run will work.
 
-  flow-preflight explain CODE   what an error code means and what to do
-  flow-preflight read FILE      what stands in a text, and what follows from it
-  flow-preflight check FILE     whether a run will work, from a plan in JSON
-  flow-preflight catalog        every code, rule, licence and fact that is known
+  flow-preflight explain CODE    what an error code means and what to do
+  flow-preflight read FILE       what stands in a text, and what follows from it
+  flow-preflight check FILE      whether a run will work, from a plan in JSON
+  flow-preflight autoclaim FILE  who is given a licence by auto-claim, from a situation in JSON
+  flow-preflight catalog         every code, rule, licence and fact that is known
 
 FILE is a path, or - for standard input. --json prints the machine form.
 Exit status: 0 answered, 1 checked and the run is blocked, 2 the input could not be used.";
@@ -69,6 +70,11 @@ fn run() -> Result<ExitCode, String> {
                 api::check(&text_of(&operand("FILE")?)?, Units::Utf8).map_err(|errors| api::error_text(&errors))?;
             print(request.json, || api::Report::from(&report), || export::report(&report, Format::Text))?;
             Ok(if report.verdict == Verdict::Blocked { ExitCode::from(1) } else { ExitCode::SUCCESS })
+        }
+        Some("autoclaim") => {
+            let answer = api::auto_claim(&text_of(&operand("FILE")?)?, Units::Utf8)
+                .map_err(|errors| api::error_text(&errors))?;
+            print(request.json, || &answer, || answer.text(Format::Text))
         }
         Some("catalog") => print(request.json, api::Catalog::all, contents),
         Some(other) => Err(format!("There is no command “{other}”.\n\n{USAGE}")),

@@ -3,18 +3,24 @@
 //! A type of the core that is plain already is its own machine form. Where the core points into the catalogue or
 //! holds a plan as text, a type here spells it out, and `From` makes it.
 
+mod auto_claim;
 mod catalog;
 mod explanation;
 mod parts;
 mod reading;
 mod report;
 
+pub use auto_claim::{
+    AttendedAfterwards, AutoClaim, Claim, ClaimActEntry, ClaimChecklist, ClaimCondition, ClaimEvent, ClaimPolicyAnswer,
+    ClaimQuestion, ClaimReason, ClaimStatus, ClaimStep, ClaimText, ClaimWayOut, ClaimedProduct, NamedPolicy,
+};
 pub use catalog::{Catalog, Example, FactEntry, Product, Rule, Source};
 pub use explanation::{Cause, Explanation};
 pub use parts::{Citation, Dispute, Position, Step};
 pub use reading::{Read, ReadCode, Reading, Suggestion};
 pub use report::{Finding, Report};
 
+use crate::autoclaim::Situation;
 use crate::catalog::ErrorCode;
 use crate::check;
 use crate::explain::{Explained, explain as explain_code};
@@ -84,6 +90,14 @@ pub fn explain(written: &str) -> Result<&'static ErrorCode, String> {
 pub fn check(plan: &str, units: Units) -> Result<check::Report, Vec<PlanError>> {
     let plan = RunPlan::from_json(plan, units)?;
     Ok(check::check(&Knowledge::said(&plan)))
+}
+
+/// Says what auto-claim does in a situation given as JSON text.
+///
+/// # Errors
+/// Everything that is wrong with the text, in the words that are the same everywhere.
+pub fn auto_claim(situation: &str, units: Units) -> Result<AutoClaim, Vec<PlanError>> {
+    Ok(AutoClaim::from(&Situation::from_json(situation, units)?))
 }
 
 /// The errors of a plan, one a line, as every door words them.
