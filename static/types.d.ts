@@ -1,5 +1,14 @@
 // Made from the code; never edited. Refresh: UPDATE=1 cargo test --features publish --test generated
 
+/** Connection’s user on the hosted machine */
+export type AccountOnHostedMachine =
+  /** Made the machine */
+  | "creator"
+  /** Was added to it */
+  | "added"
+  /** Neither */
+  | "absent";
+
 /** What every answer begins with. */
 export interface Answer {
   /** The name of the machine form. */
@@ -127,6 +136,42 @@ export type ConnectionAuth =
   /** Default (deprecated) */
   | "defaultDeprecated";
 
+/** Store of the credential */
+export type ConnectionCredentialStore =
+  /** Azure Key Vault */
+  | "azureKeyVault"
+  /** CyberArk */
+  | "cyberark";
+
+/** Run owner’s access to the flow */
+export type ConnectionFlowAccess =
+  /** None */
+  | "none"
+  /** User */
+  | "user"
+  /** Co-owner */
+  | "coOwner"
+  /** Owner */
+  | "owner";
+
+/** State of the connection */
+export type ConnectionStatus =
+  /** Connected */
+  | "connected"
+  /** “Fix connection” or an error */
+  | "error";
+
+/** Form of the user name */
+export type ConnectionUsernameFormat =
+  /** name@domain */
+  | "upn"
+  /** DOMAIN\name */
+  | "downLevelDomain"
+  /** MACHINE\name, local\name or .\name */
+  | "local"
+  /** The name alone */
+  | "bare";
+
 /** A point on which the sources disagree. */
 export interface Dispute {
   /** The name of the dispute. */
@@ -226,16 +271,38 @@ export interface Explanation {
 /** One thing that can be known of a run, by its path in the plan. */
 export type Fact =
   | "run.mode"
+  | "run.queueWait"
+  | "run.inputSize"
   | "run.pictureInPicture"
   | "connection.auth"
   | "connection.accountType"
+  | "connection.usernameFormat"
+  | "connection.passwordCurrent"
+  | "connection.status"
+  | "connection.unusedSinceKeyRenewal"
+  | "connection.daysSinceUse"
+  | "connection.credentialStore"
+  | "connection.createdBeforeApril2024"
+  | "connection.runsPerMinute"
+  | "connection.runOwnerEnvironmentMaker"
+  | "connection.flowAccess"
+  | "connection.credentialAccess"
   | "connection.usesPin"
   | "connectionOwner.licenses"
   | "cloudFlow.exists"
+  | "cloudFlow.asyncDisabled"
   | "cloudFlowOwner.licenses"
   | "flow.needsElevation"
   | "flow.usesAudioVideo"
+  | "flow.duration"
+  | "flow.usesCloudConnectors"
+  | "flow.connectionReferencesEmbedded"
+  | "flow.schema"
+  | "flow.usesUncPaths"
+  | "flow.dlpSuspended"
   | "flow.needsBrowserExtension"
+  | "flow.savedWithNewerVersion"
+  | "flow.registersMachine"
   | "machine.osFamily"
   | "machine.osMultiSession"
   | "machine.sessions"
@@ -251,50 +318,24 @@ export type Fact =
   | "machine.unsupportedCredentialProvider"
   | "machine.maxConnectionTime"
   | "machine.maxIdleTime"
-  | "account.inRemoteDesktopUsers"
-  | "account.inAdministrators"
   | "machine.citrixVda"
-  | "account.inDirectAccessUsers"
-  | "account.allowLogOnLocally"
-  | "account.allowNetworkAccess"
-  | "account.allowLogOnThroughRds"
-  | "account.denyLogOnLocally"
-  | "account.denyNetworkAccess"
-  | "account.denyLogOnThroughRds"
-  | "service.accountInRemoteDesktopUsers"
-  | "service.accountDenyLogOnLocally"
-  | "service.accountDenyLogOnThroughRds"
   | "machine.unattendedBots"
   | "machine.autoAllocation"
-  | "environment.payAsYouGo"
+  | "machine.enoughBots"
   | "machine.screenResolutionEnabled"
   | "machine.padVersion"
   | "machine.uiAccessEnabled"
+  | "machine.cloudConnectorsDisabled"
+  | "machine.uncPathsDisabled"
   | "machine.extensionForAccount"
   | "machine.pipEnabled"
   | "machine.joinType"
+  | "machine.environmentTenantAllowed"
   | "machine.nlaRequired"
   | "machine.alwaysPromptForPassword"
   | "machine.securityLayer"
   | "machine.useRdsAadAuthentication"
-  | "account.mfaEnforced"
-  | "account.federated"
-  | "account.passwordHashSynced"
-  | "account.smartcardRequired"
   | "machine.smartcardRequired"
-  | "entra.certificateAuthorities"
-  | "entra.rdpAppEnabled"
-  | "entra.consentHiddenForMachine"
-  | "network.ecsReachable"
-  | "target.type"
-  | "group.size"
-  | "group.localAccountConsistent"
-  | "group.clocksAgree"
-  | "flow.savedWithNewerVersion"
-  | "flow.registersMachine"
-  | "environment.cloud"
-  | "environment.dataverse"
-  | "environment.registerFlowMachineActive"
   | "machine.registration"
   | "machine.allowedRegistrationTenants"
   | "machine.registrationRights"
@@ -319,10 +360,41 @@ export type Fact =
   | "machine.proxySettings"
   | "machine.proxyScript"
   | "machine.pacProxyEnabled"
+  | "account.inRemoteDesktopUsers"
+  | "account.inAdministrators"
+  | "account.inDirectAccessUsers"
+  | "account.onHostedMachine"
+  | "account.allowLogOnLocally"
+  | "account.allowNetworkAccess"
+  | "account.allowLogOnThroughRds"
+  | "account.denyLogOnLocally"
+  | "account.denyNetworkAccess"
+  | "account.denyLogOnThroughRds"
+  | "account.mfaEnforced"
+  | "account.federated"
+  | "account.passwordHashSynced"
+  | "account.smartcardRequired"
+  | "account.lockedOut"
+  | "account.disabled"
+  | "account.passwordExpired"
+  | "account.onPremisesSidSynced"
+  | "service.accountInRemoteDesktopUsers"
+  | "service.accountDenyLogOnLocally"
+  | "service.accountDenyLogOnThroughRds"
   | "service.uiflowserviceRunning"
   | "service.launcherRunning"
   | "service.accountLogOnAsService"
   | "service.accountPasswordChanged"
+  | "environment.payAsYouGo"
+  | "environment.cloud"
+  | "environment.hostedProcessCapacity"
+  | "environment.hostedWorkAccountsEnabled"
+  | "environment.dataverse"
+  | "environment.registerFlowMachineActive"
+  | "entra.certificateAuthorities"
+  | "entra.rdpAppEnabled"
+  | "entra.consentHiddenForMachine"
+  | "network.ecsReachable"
   | "network.servicebusReachableByService"
   | "network.dynamicsReachable"
   | "network.islandReachable"
@@ -333,7 +405,14 @@ export type Fact =
   | "network.serviceEndpointServicebusOnSubnet"
   | "network.proxyRequiresAuth"
   | "network.proxyCredentialsConfiguredForService"
-  | "network.needsSignedInUser";
+  | "network.needsSignedInUser"
+  | "target.type"
+  | "target.exists"
+  | "target.access"
+  | "target.sharedWithRunOwner"
+  | "group.size"
+  | "group.localAccountConsistent"
+  | "group.clocksAgree";
 
 /** A fact, with what is said about it. */
 export interface FactEntry {
@@ -443,12 +522,32 @@ export interface Finding {
   disputes: Array<Dispute>;
 }
 
+/** How long the flow takes */
+export type FlowDuration =
+  /** Less than its time-out */
+  | "withinTimeout"
+  /** More than its time-out, less than a day */
+  | "overTimeout"
+  /** More than a day */
+  | "overDay";
+
+/** Schema of the flow */
+export type FlowSchema =
+  /** v1 */
+  | "v1"
+  /** v2 */
+  | "v2";
+
 /** Who holds a product. */
 export type Holder =
   /** One user. */
   | "user"
   /** An environment and, from it, a machine: it never shows among a user's licences. */
-  | "machine";
+  | "machine"
+  /** An environment and, from it, a cloud flow. */
+  | "cloudFlow"
+  /** An environment as a whole. */
+  | "environment";
 
 /** A fact of which something is known. */
 export interface KnownFact {
@@ -469,6 +568,23 @@ export interface License {
   /** True if the service plan that gives the right is switched off in this assignment. */
   switchedOff?: boolean;
 }
+
+/** How one comes by a product. */
+export type LicenseKind =
+  /** It is bought. */
+  | "paid"
+  /** It costs nothing and does not end. */
+  | "free"
+  /** It costs nothing and ends. */
+  | "trial"
+  /** It comes with another product. */
+  | "seeded"
+  /** It is no longer sold; those who have it may use it. */
+  | "legacy"
+  /** It is bought on top of another product. */
+  | "addOn"
+  /** Each run is billed. */
+  | "payAsYouGo";
 
 /** What one user holds. A product that we do not know makes a right unknown, not absent. */
 export interface Licenses {
@@ -730,20 +846,32 @@ export interface PredictedCode {
   certainty: Certainty;
 }
 
-/** A licence that a user, a machine or an environment can have. */
+/** A licence that a user, a machine, a cloud flow or an environment can have. */
 export interface Product {
   /** Our name of it; a plan may give it as `product`. */
   id: string;
   /** Its present name. */
   name: string;
+  /** How one comes by it. */
+  kind: LicenseKind;
   /** Who holds it. */
   holder: Holder;
   /** Part numbers and earlier names. */
   names: Array<string>;
-  /** Its GUID in Microsoft Graph; `null` where there is none. */
+  /** Its GUID in Microsoft Graph, the first where there are several; `null` where there is none. */
   sku: string | null;
+  /** Each of its variants in Microsoft Graph. */
+  skus?: Array<Sku>;
+  /** The service plans by which it is known. */
+  plans?: Array<ServicePlan>;
   /** What it allows its holder's runs to do. */
   rights: Array<Right>;
+  /** Rights of which no source says whether they are part of it. */
+  unsure?: Array<Right>;
+  /** Whether its holder may register machines. */
+  registersMachines: boolean;
+  /** The day on which it was last sold, such as `2024-02-01`; left out where no source says. */
+  soldUntil?: string | null;
   /** What people get wrong about it; empty where nothing is worth saying. */
   note: string;
   /** Who says so. */
@@ -885,6 +1013,15 @@ export type RuleStatus =
   /** Kept for old links, never broken. */
   | "retired";
 
+/** Size of the inputs */
+export type RunInputSize =
+  /** 1 MB at most */
+  | "upTo1Mb"
+  /** More than 1 MB, 2 MB at most */
+  | "upTo2Mb"
+  /** More than 2 MB */
+  | "over2Mb";
+
 /** Run mode */
 export type RunMode =
   /** Attended */
@@ -903,6 +1040,16 @@ export interface RunPlan {
      */
     mode?: RunMode | Array<RunMode> | null;
     /**
+     * Waiting time in the queue
+     * How long may the run wait until a machine takes it? The longest time that you expect on a busy day.
+     */
+    queueWait?: RunQueueWait | Array<RunQueueWait> | null;
+    /**
+     * Size of the inputs
+     * How large are all inputs of the desktop flow together? The texts that the cloud flow or the API hands over. Mostly far below 1 MB; a whole file as text can be more.
+     */
+    inputSize?: RunInputSize | Array<RunInputSize> | null;
+    /**
      * Picture-in-picture
      * Is the run set to picture-in-picture? Such an attended run works in a window of its own beside the person’s work.
      */
@@ -919,6 +1066,61 @@ export interface RunPlan {
      * Does the connection sign in with a Microsoft Entra, a domain or a local account? An Entra account is written like a mail address, a domain account like `DOMAIN\name`, a local one like `MACHINE\name` or `.\name`. The form alone does not prove it.
      */
     accountType?: ConnectionAccountType | Array<ConnectionAccountType> | null;
+    /**
+     * Form of the user name
+     * How is the user name written in the connection? A name that stands alone is taken for a local account. For a name that begins with `AzureAD\` leave this open.
+     */
+    usernameFormat?: ConnectionUsernameFormat | Array<ConnectionUsernameFormat> | null;
+    /**
+     * Password up to date
+     * Is the password that the connection uses still the password of the account? The one that was typed into the connection, or the one in the vault.
+     */
+    passwordCurrent?: boolean | null;
+    /**
+     * State of the connection
+     * What state does Power Automate show for the connection? “Fix connection” stands there when the data of the connection can no longer be used.
+     */
+    status?: ConnectionStatus | Array<ConnectionStatus> | null;
+    /**
+     * Unused while the key was renewed
+     * Was the certificate of the machine or group renewed without a run over this connection meanwhile? As a rule a certificate lasts five years, and its last six months are the time of the renewal. One run in that time is enough.
+     */
+    unusedSinceKeyRenewal?: boolean | null;
+    /**
+     * Days since the last run
+     * How many days ago was the last run over the connection? Runs of all flows over this connection count, not only those of this flow.
+     */
+    daysSinceUse?: number | null;
+    /**
+     * Store of the credential
+     * Where does the credential of the connection keep its secret? Leave this open if user name and password were typed into the connection.
+     */
+    credentialStore?: ConnectionCredentialStore | Array<ConnectionCredentialStore> | null;
+    /**
+     * Made before April 2024
+     * Was the connection last saved before April 2024? From then on connections fetch the secret from the vault at each run.
+     */
+    createdBeforeApril2024?: boolean | null;
+    /**
+     * Runs a minute over the connection
+     * How many runs a minute start over the connection at the busiest time? All flows that use this connection count together.
+     */
+    runsPerMinute?: number | null;
+    /**
+     * Run owner is Environment Maker
+     * Does the run owner have the role Environment Maker, or a higher one, in the environment? The run owner is whoever made the connection, unless a service principal was set as run owner.
+     */
+    runOwnerEnvironmentMaker?: boolean | null;
+    /**
+     * Run owner’s access to the flow
+     * What access to the desktop flow does the run owner have? The run owner is whoever made the connection, unless a service principal was set as run owner.
+     */
+    flowAccess?: ConnectionFlowAccess | Array<ConnectionFlowAccess> | null;
+    /**
+     * Run owner may use the credential
+     * May the run owner use the credential of the connection? Yes, if the run owner made the credential or it is shared with the run owner. Without a stored credential leave this open.
+     */
+    credentialAccess?: boolean | null;
     /**
      * PIN in the connection
      * Was a Windows Hello PIN typed into the connection in place of the password? A PIN belongs to one device and is no password, even if Windows accepts it at the sign-in.
@@ -938,6 +1140,11 @@ export interface RunPlan {
      * Does a cloud flow start the run? The other way is a call of the RunDesktopFlow API by a program.
      */
     exists?: boolean | null;
+    /**
+     * Asynchronous pattern
+     * Is the asynchronous pattern switched off on the action that starts the desktop flow? It is on unless somebody switched it off.
+     */
+    asyncDisabled?: boolean | null;
   } | null;
   cloudFlowOwner?: {
     /**
@@ -957,6 +1164,36 @@ export interface RunPlan {
      * Does the flow use a microphone, a speaker, a camera or a capture device? Also by way of an application that it starts, such as a meeting or a recording.
      */
     usesAudioVideo?: boolean | null;
+    /**
+     * How long the flow takes
+     * How long does the desktop flow take at most? Compared with the time-out of the action that starts it. A call of the API has three hours unless it says otherwise.
+     */
+    duration?: FlowDuration | Array<FlowDuration> | null;
+    /**
+     * Uses cloud connectors
+     * Does the desktop flow itself use actions of cloud connectors? For example actions for SharePoint, Dataverse or Outlook.com. Those of the cloud flow do not count.
+     */
+    usesCloudConnectors?: boolean | null;
+    /**
+     * Connection references embedded
+     * Are all connection references of the desktop flow embedded in it? Only the owner of a connection can embed the reference to it.
+     */
+    connectionReferencesEmbedded?: boolean | null;
+    /**
+     * Schema of the flow
+     * In which schema is the desktop flow saved? Where the environment has the v2 schema, a flow is in v2 as soon as it is saved again.
+     */
+    schema?: FlowSchema | Array<FlowSchema> | null;
+    /**
+     * Uses network paths
+     * Does a step of the flow use a network path that begins with two backslashes? For example `\\server\share\file.xlsx`. A mapped drive such as Z: does not count.
+     */
+    usesUncPaths?: boolean | null;
+    /**
+     * Suspended by a data policy
+     * Is the desktop flow suspended because of a data policy (DLP)? A job in the background suspends flows within a day after a policy changed.
+     */
+    dlpSuspended?: boolean | null;
     /**
      * Browser by extension
      * Does the flow automate a browser through the Power Automate browser extension? Browser automation with Edge, Chrome or Firefox does, unless it works by WebDriver (from version 2.62).
@@ -1065,6 +1302,11 @@ export interface RunPlan {
      */
     autoAllocation?: MachineAutoAllocation | Array<MachineAutoAllocation> | null;
     /**
+     * Bots for runs at the same time
+     * Does the machine have as many unattended bots as unattended runs that should work at the same time? One bot carries one run at a time; the other runs wait.
+     */
+    enoughBots?: boolean | null;
+    /**
      * Screen resolution set
      * Is the screen resolution of unattended runs set on the machine? By the registry value ScreenResolutionEnabled with Width, Height and Scale (version 2.35 or later), or before that in the configuration file of the service.
      */
@@ -1080,6 +1322,16 @@ export interface RunPlan {
      */
     uiAccessEnabled?: boolean | null;
     /**
+     * Cloud connectors on the machine
+     * Are cloud connectors switched off on the machine? The registry value DisableCloudConnectors is 1. No value means that they are allowed.
+     */
+    cloudConnectorsDisabled?: boolean | null;
+    /**
+     * Network paths on the machine
+     * Are UNC paths switched off for Power Automate for desktop on the machine? The registry value DisableUNCPaths is 1. No value means that they are allowed.
+     */
+    uncPathsDisabled?: boolean | null;
+    /**
      * Browser extension of the user
      * Is the Power Automate browser extension installed and on in the browser profile of the connection’s user? An extension belongs to one Windows user. Sign in as that user to see it.
      */
@@ -1094,6 +1346,11 @@ export interface RunPlan {
      * What is the machine joined to? The command prints AzureAdJoined and DomainJoined. YES and NO is Microsoft Entra only, YES and YES is hybrid, NO and YES is Active Directory only. WorkplaceJoined does not count.
      */
     joinType?: MachineJoinType | Array<MachineJoinType> | null;
+    /**
+     * Tenant on the machine’s list
+     * Is the tenant of the environment in AllowedRegistrationTenants on the machine? The value holds tenant IDs with commas between them. No value means no. In the Power Automate portal Ctrl+Alt+A shows the tenant’s ID.
+     */
+    environmentTenantAllowed?: boolean | null;
     /**
      * Network Level Authentication
      * Does Remote Desktop require Network Level Authentication (NLA)? UserAuthentication is 1. The value under Policies wins over the one of the listener.
@@ -1257,6 +1514,11 @@ export interface RunPlan {
      */
     inDirectAccessUsers?: boolean | null;
     /**
+     * Connection’s user on the hosted machine
+     * Who is the connection’s user to the hosted machine? Only whoever made a hosted machine can sign in to it. Another work account can be added to it, for unattended runs.
+     */
+    onHostedMachine?: AccountOnHostedMachine | Array<AccountOnHostedMachine> | null;
+    /**
      * May sign in locally
      * Has the connection’s user the right “Allow log on locally”? Directly or through a group.
      */
@@ -1306,6 +1568,26 @@ export interface RunPlan {
      * Must the connection’s account sign in with a smart card? In Active Directory: “Smart card is required for interactive logon”.
      */
     smartcardRequired?: boolean | null;
+    /**
+     * Account locked out
+     * Is the account of the connection locked out? Windows locks an account after failed sign-ins, and as a rule unlocks it after a while. “Account active  Locked” means yes. For a local account leave out /domain.
+     */
+    lockedOut?: boolean | null;
+    /**
+     * Account disabled
+     * Is the account of the connection disabled? “Account active  No” means yes. For a local account leave out /domain.
+     */
+    disabled?: boolean | null;
+    /**
+     * Password expired
+     * Has the password of the account expired, or must it be changed at the next sign-in? “Password expires” shows the day. “Password last set  Never” means that it must be changed. For a local account leave out /domain.
+     */
+    passwordExpired?: boolean | null;
+    /**
+     * User synchronised from the domain
+     * Is the Microsoft Entra user of the connection synchronised from the domain of the machine? onPremisesSecurityIdentifier of the user is filled.
+     */
+    onPremisesSidSynced?: boolean | null;
   } | null;
   service?: {
     /**
@@ -1355,6 +1637,16 @@ export interface RunPlan {
      * In which Microsoft cloud is the environment? Nearly all are in the public cloud. GCC, GCC High and DoD serve the US government; 21Vianet operates the one in China.
      */
     cloud?: EnvironmentCloud | Array<EnvironmentCloud> | null;
+    /**
+     * Hosted Process capacity
+     * How many Hosted Process licences are assigned to the environment? Earlier called hosted RPA add-on. Process and Unattended RPA do not count for hosted machines.
+     */
+    hostedProcessCapacity?: number | null;
+    /**
+     * Work accounts for hosted groups
+     * Are work or school accounts switched on for the hosted machine groups of the environment? They are, unless an admin switched them off.
+     */
+    hostedWorkAccountsEnabled?: boolean | null;
     /**
      * Dataverse
      * Has the environment a Dataverse database? The environment of a team in Microsoft Teams has Dataverse for Teams only.
@@ -1451,6 +1743,21 @@ export interface RunPlan {
      * Where is the run sent to: a machine, a group, or hosted ones? What was chosen in the connection. Hosted ones are made by Power Automate itself and stand in Microsoft’s cloud.
      */
     type?: TargetType | Array<TargetType> | null;
+    /**
+     * Machine or group still there
+     * Is the machine or group of the connection still there? A group that was deleted and made again under the same name is another one.
+     */
+    exists?: boolean | null;
+    /**
+     * Accounts of the hosted group
+     * Was the hosted machine group made for work or school accounts, or with a local admin account? The choice was made when the group was made.
+     */
+    access?: TargetAccess | Array<TargetAccess> | null;
+    /**
+     * Run owner’s access to the machine
+     * What access to the machine or group does the run owner have? The run owner is whoever made the connection, unless a service principal was set as run owner.
+     */
+    sharedWithRunOwner?: TargetSharedWithRunOwner | Array<TargetSharedWithRunOwner> | null;
   } | null;
   group?: {
     /**
@@ -1469,6 +1776,25 @@ export interface RunPlan {
      */
     clocksAgree?: boolean | null;
   } | null;
+}
+
+/** Waiting time in the queue */
+export type RunQueueWait =
+  /** An hour at most */
+  | "upToHour"
+  /** More than an hour, six at most */
+  | "upToSixHours"
+  /** More than six hours */
+  | "longer";
+
+/** A part of a product that can be switched off on its own. */
+export interface ServicePlan {
+  /** Its GUID, `servicePlanId`. */
+  id: string;
+  /** Its name, `servicePlanName`. */
+  name: string;
+  /** The rights that it gives; most plans give none. */
+  rights: Array<Right>;
 }
 
 /** A Windows session on the machine. `query user` shows a locked session as active: it says nothing about the lock. */
@@ -1507,6 +1833,14 @@ export type Severity =
   /** Worth knowing. */
   | "note";
 
+/** A product as Microsoft Graph names it. */
+export interface Sku {
+  /** Its GUID, `skuId`. */
+  id: string;
+  /** Its part number, `skuPartNumber`. */
+  partNumber: string;
+}
+
 /** A public page that was read. */
 export interface Source {
   /** Our short name of it. */
@@ -1538,6 +1872,22 @@ export interface Suggestion {
   /** Where the word stands. */
   place: Place;
 }
+
+/** Accounts of the hosted group */
+export type TargetAccess =
+  /** Work or school accounts */
+  | "workAccount"
+  /** A local admin account */
+  | "localAdmin";
+
+/** Run owner’s access to the machine */
+export type TargetSharedWithRunOwner =
+  /** None */
+  | "none"
+  /** User */
+  | "user"
+  /** Owner or co-owner */
+  | "coOwner";
 
 /** Run targets */
 export type TargetType =
