@@ -36,6 +36,57 @@ export type ArtifactKind =
   /** An error code in some text. */
   | "errorCode";
 
+/** Whether the user may run attended afterwards. */
+export interface AttendedAfterwards {
+  /** Whether the user may. */
+  state: ClaimState;
+  /** What to find out beyond the questions of the claim. */
+  questions: Array<ClaimQuestion>;
+}
+
+/** Who is given a licence, which one, when, and why not. */
+export interface AutoClaim {
+  /** Claimed or not, or open. */
+  verdict: ClaimVerdict;
+  /** How sure the sources are of a decided verdict: `possible` where no page speaks of this very case. */
+  certainty: Certainty;
+  /** The answer in a sentence. */
+  summary: string;
+  /** The product, if it is decided which one it is or would be. */
+  product: ClaimedProduct | null;
+  /** What may be claimed, and by which policies; empty if nothing is. */
+  claims: Array<Claim>;
+  /** Why nothing is claimed, or by which policies not. */
+  reasons: Array<ClaimReason>;
+  /** What to find out; each answer can still tip the verdict. Empty if it is decided. */
+  questions: Array<ClaimQuestion>;
+  /** The conditions that concern no single policy. */
+  conditions: Array<ClaimCondition>;
+  /** Each policy with its conditions, in the order of the situation. */
+  policies: Array<ClaimPolicyAnswer>;
+  /** Whether the user may run attended afterwards. */
+  attendedAfterwards: AttendedAfterwards;
+  /** The acts that it may be, and what each page says of them. */
+  acts: Array<ClaimActEntry>;
+  /** What happens when. */
+  timeLine: Array<ClaimEvent>;
+  /** How to set it up. */
+  setUp: ClaimChecklist;
+  /** What else is worth knowing. */
+  notes: Array<ClaimText>;
+  /** Where the pages disagree on something that matters here. */
+  disputes: Array<Dispute>;
+  /** Whether it is a way out for the run; `null` where no plan was given. */
+  wayOut: ClaimWayOut | null;
+  /** The situation; `autoclaim` takes it as it stands. */
+  situation: Situation;
+  /** The newest day on which a source was read. */
+  knowledgeDate: string;
+}
+
+/** The answer to `autoclaim`. */
+export type AutoClaimAnswer = Answer & AutoClaim;
+
 /** A value and where it comes from. */
 export interface Candidate {
   /** The value. */
@@ -86,6 +137,18 @@ export type Certainty =
   /** A hint. */
   | "possible";
 
+/** One act of one person. */
+export interface Change {
+  /** What to do. */
+  text: string;
+  /** Who can do it. */
+  owner: Owner;
+  /** The rules that it settles, with the changes before it. */
+  settles: Array<string>;
+  /** The rules that it breaks, which a later change settles. */
+  breaks: Array<string>;
+}
+
 /** The answer to `check`. */
 export type CheckAnswer = Answer & Report;
 
@@ -101,6 +164,367 @@ export interface Citation {
   pageDate: string | null;
   /** The day on which it was read. */
   readOn: string;
+}
+
+/** A product that may be claimed. */
+export interface Claim {
+  /** The policy; `null` for one that is not listed. */
+  policy: NamedPolicy | null;
+  /** The product. */
+  product: ClaimedProduct;
+  /** `possible` where no page speaks of this very case. */
+  certainty: Certainty;
+  /** What makes it doubtful. */
+  doubts: Array<ClaimText>;
+}
+
+/**
+ * What the user does. The first eleven can set an auto-claim policy to work.
+ * Source: the auto-claim page of 2024-10-14, “Auto-claim policies scope”.
+ */
+export type ClaimAct =
+  /** A premium cloud flow without attended RPA is started. */
+  | "startPremiumFlow"
+  /** Such a flow is saved. */
+  | "savePremiumFlow"
+  /** Such a flow is turned on. */
+  | "turnOnPremiumFlow"
+  /** A standard cloud flow is started, saved or turned on; it counts in a managed environment. */
+  | "useStandardFlow"
+  /** The portal is asked for the per user licence. */
+  | "requestPerUser"
+  /** A premium cloud flow with attended RPA is started. */
+  | "startAttendedFlow"
+  /** Such a flow is saved. */
+  | "saveAttendedFlow"
+  /** Such a flow is turned on. */
+  | "turnOnAttendedFlow"
+  /** The portal is asked for the Premium licence. */
+  | "requestPremium"
+  /** *Go Premium* in Power Automate for desktop. */
+  | "goPremium"
+  /** RPA is used in Power Automate for desktop on a self-assisted Premium trial. */
+  | "useTrial"
+  /** A program calls the RunDesktopFlow API. */
+  | "callApi"
+  /** Anything else. */
+  | "other";
+
+/** An act, and what each page says of it. */
+export interface ClaimActEntry {
+  /** Its word in a situation. */
+  act: ClaimAct;
+  /** It in words. */
+  title: string;
+  /** Where it is done. */
+  where: string;
+  /** True if a page that was read calls it planned only; the newest calls it live. */
+  planned: boolean;
+  /** What each page says. */
+  statuses: Array<ClaimStatus>;
+}
+
+/** An act, or several of which it is one. */
+export type ClaimActs = ClaimAct | Array<ClaimAct>;
+
+/** The app that an auto-claim policy watches. */
+export type ClaimApp =
+  /** *Power Automate per User Plan*: the service plan `FLOW_PER_USER`. */
+  | "perUserPlan"
+  /** *Power Automate RPA Attended*: the service plan `POWER_AUTOMATE_ATTENDED_RPA`. */
+  | "rpaAttended"
+  /** Any other app, such as Teams or Power Apps. */
+  | "other";
+
+/** How to set it up. */
+export interface ClaimChecklist {
+  /** What it is for; `null` if that has to be asked for. */
+  goal: ClaimGoal | null;
+  /** The goal in words. */
+  title: string;
+  /** Why no policy can reach it; empty if one can. */
+  impossible: string;
+  /** The app to choose; empty where none is to be chosen. */
+  app: string;
+  /** The product to choose; empty where none is to be chosen. */
+  product: string;
+  /** Whether the person may set policies up. */
+  may: ClaimState;
+  /** What is said about the person's role. */
+  role: string;
+  /** What to find out: the goal or the role. */
+  questions: Array<ClaimQuestion>;
+  /** The steps, in their order. */
+  steps: Array<ClaimStep>;
+  /** Who says what is said about the role. */
+  sources: Array<Citation>;
+}
+
+/** A condition and how it stands. */
+export interface ClaimCondition {
+  /** The name of the condition. */
+  id: string;
+  /** It in a few words. */
+  title: string;
+  /** How it stands. */
+  state: ClaimState;
+  /** Why it matters; where it is not met, what is wrong. */
+  why: string;
+  /** What to find out; `null` unless it is not known. */
+  question: ClaimQuestion | null;
+  /** Who says so. */
+  sources: Array<Citation>;
+}
+
+/** What the user does, when, and in which program. */
+export interface ClaimDoing {
+  /** What it is, or the acts of which it is known to be one. */
+  what?: ClaimActs | null;
+  /** When. */
+  at?: Moment | null;
+  /** The version of Power Automate for desktop. */
+  padVersion?: Version | null;
+  /** How Power Automate for desktop was installed. */
+  padEdition?: PadEdition | null;
+}
+
+/** The environment in which the user acts. */
+export interface ClaimEnvironment {
+  /** Whether it is a managed environment. */
+  managed?: boolean | null;
+}
+
+/** Something that happens between two moments. */
+export interface ClaimEvent {
+  /** The name of the event. */
+  id: string;
+  /** It in a few words. */
+  title: string;
+  /** What is to be said about it. */
+  text: string;
+  /** The policy that it is about; `null` if it is about none. */
+  policy: NamedPolicy | null;
+  /** The event that it counts from; `null` for one that counts from nothing. */
+  after: string | null;
+  /** How much later at least, in minutes. */
+  least: number | null;
+  /** How much later at most, in minutes; `null` where no page gives a number. */
+  most: number | null;
+  /** Not before this; `null` where the moments to count from are not known. */
+  earliest: Moment | null;
+  /** Not after this; `null` where nobody says, or the moments to count from are not known. */
+  latest: Moment | null;
+  /** Who says so. */
+  sources: Array<Citation>;
+}
+
+/** The settings that hold for every policy. */
+export interface ClaimFeature {
+  /** Whether the feature is switched on at all. */
+  on?: boolean | null;
+  /** Which environments it serves. */
+  scope?: ClaimScope | null;
+}
+
+/** What the person wants to reach. */
+export type ClaimGoal =
+  /** Users are given what attended runs need. */
+  | "attendedRuns"
+  /** Users are given what premium cloud flows need. */
+  | "premiumFlows"
+  /** Unattended runs: auto-claim can't give that. */
+  | "unattendedRuns"
+  /** No more licences are claimed. */
+  | "stopClaims"
+  /** Claimed licences are replaced by those of a group. */
+  | "groupLicenses";
+
+/** An auto-claim policy. */
+export interface ClaimPolicy {
+  /** Its name. */
+  name?: string | null;
+  /** The app that it watches. */
+  app?: ClaimApp | null;
+  /** The product that it assigns: our id, its part number, its GUID or its name. */
+  product?: string | null;
+  /** All backup products, in their order; an empty list means that there are none. */
+  backups?: Array<string> | null;
+  /** Apps that stand ticked on the page *Select apps*. */
+  includedApps?: Array<string> | null;
+  /** Apps that are left out of the licence. */
+  excludedApps?: Array<string> | null;
+  /** Whether it is switched on when the user acts. */
+  on?: boolean | null;
+  /** When it was created. */
+  created?: Moment | null;
+  /** Whether it is known to work already when the user acts; a new one takes up to two hours. */
+  inForce?: boolean | null;
+}
+
+/** A policy and how it stands. */
+export interface ClaimPolicyAnswer {
+  /** The policy. */
+  policy: NamedPolicy;
+  /** Whether it would claim, were it alone. */
+  verdict: ClaimVerdict;
+  /** Its conditions. */
+  conditions: Array<ClaimCondition>;
+}
+
+/** A list that may not be all there is. */
+export interface ClaimPolicyList {
+  /** What is known to be in it. */
+  items: Array<ClaimPolicy>;
+  /** True if nothing else is in it. A plan may leave it out: then it is false. */
+  complete?: boolean;
+}
+
+/** A field of the situation to find out. */
+export interface ClaimQuestion {
+  /** Its path in the situation, such as `policies.items[0].on`. */
+  field: string;
+  /** The question. */
+  question: string;
+  /** What exactly is meant. */
+  help: string;
+  /** Ways to find the answer, easiest first. */
+  howToFindOut: Array<FindOut>;
+  /** The policy that it is about; `null` if it is about none. */
+  policy: NamedPolicy | null;
+}
+
+/** Why something is not claimed. */
+export interface ClaimReason {
+  /** The name of the reason. */
+  id: string;
+  /** It in a few words. */
+  title: string;
+  /** What is behind it. */
+  text: string;
+  /** The policy that it concerns; `null` if it concerns all. */
+  policy: NamedPolicy | null;
+  /** `possible` where no page speaks of this very case. */
+  certainty: Certainty;
+  /** The way out. */
+  fix: Array<Step>;
+  /** Who says so. */
+  sources: Array<Citation>;
+}
+
+/** The admin role of the person who sets it up. */
+export type ClaimRole =
+  /** Global Administrator of Microsoft 365. */
+  | "globalAdmin"
+  /** User Administrator. */
+  | "userAdmin"
+  /** License Administrator. */
+  | "licenseAdmin"
+  /** Power Platform Administrator. */
+  | "powerPlatformAdmin"
+  /** Another role, or none. */
+  | "other";
+
+/** Which environments the policies serve: a setting of the Power Platform admin center. */
+export type ClaimScope =
+  /** All environments. */
+  | "allEnvironments"
+  /** Managed environments alone. */
+  | "managedOnly";
+
+/** What the person wants to set up, and as whom. */
+export interface ClaimSetUp {
+  /** What it is for. */
+  goal?: ClaimGoal | null;
+  /** The person's admin role. */
+  role?: ClaimRole | null;
+}
+
+/** How a condition stands. */
+export type ClaimState =
+  /** It is met. */
+  | "met"
+  /** It is not met. */
+  | "notMet"
+  /** Not known yet. */
+  | "notKnown";
+
+/** What one page says of an act. */
+export interface ClaimStatus {
+  /** `live`, `planned` or `notMentioned`. */
+  status: string;
+  /** The title of the page. */
+  title: string;
+  /** Its address. */
+  url: string;
+  /** The date printed on it. */
+  pageDate: string | null;
+}
+
+/** A step of a checklist. */
+export interface ClaimStep {
+  /** The name of the step. */
+  id: string;
+  /** What to do. */
+  text: string;
+  /** Who can do it. */
+  owner: Owner;
+  /** `before`, `setUp` or `afterwards`. */
+  section: string;
+  /** Whether it is done; `null` if nothing tells. */
+  done: boolean | null;
+  /** Who says so. */
+  sources: Array<Citation>;
+}
+
+/** Something that is said, with its sources. */
+export interface ClaimText {
+  /** The name of the text. */
+  id: string;
+  /** It in one sentence; empty where the text has no title. */
+  title: string;
+  /** The text. */
+  text: string;
+  /** Who says so. */
+  sources: Array<Citation>;
+}
+
+/** The user who acts. */
+export interface ClaimUser {
+  /** The licences that the user holds already. */
+  licenses?: Licenses | null;
+  /** Whether the desktop flow connection of the run belongs to this user. */
+  ownsConnection?: boolean | null;
+}
+
+/** Whether a licence is claimed. */
+export type ClaimVerdict =
+  /** The user is given a licence. */
+  | "claimed"
+  /** The user is given none. */
+  | "notClaimed"
+  /** Open until one of the questions is answered. */
+  | "dependsOn";
+
+/** Whether auto-claim is a way out for a run. */
+export interface ClaimWayOut {
+  /** Whether it is. */
+  helps: ClaimState;
+  /** Why, in words. */
+  why: string;
+  /** What to find out, if it is not known. */
+  questions: Array<ClaimQuestion>;
+  /** The situation with what the plan tells. */
+  situation: Situation;
+  /** Who says so. */
+  sources: Array<Citation>;
+}
+
+/** A product. */
+export interface ClaimedProduct {
+  /** Our id of it, or its name as it was written. */
+  id: string;
+  /** Its name. */
+  name: string;
 }
 
 /** Whether the product still gives a code. */
@@ -330,7 +754,6 @@ export type Fact =
   | "machine.extensionForAccount"
   | "machine.pipEnabled"
   | "machine.joinType"
-  | "machine.environmentTenantAllowed"
   | "machine.nlaRequired"
   | "machine.alwaysPromptForPassword"
   | "machine.securityLayer"
@@ -521,6 +944,21 @@ export interface Finding {
   /** Where the sources disagree. */
   disputes: Array<Dispute>;
 }
+
+/** What can be done about a run that is not ready. */
+export interface Fix {
+  /** The verdict as things stand. */
+  verdict: Verdict;
+  /** The smallest sets of changes, the one with the least trouble first. */
+  ways: Array<Way>;
+  /** Broken rules that nothing settles. */
+  stuck: Array<Stuck>;
+  /** True if the search was ended before everything was tried. */
+  cutShort: boolean;
+}
+
+/** The answer to `fix`. */
+export type FixAnswer = Answer & Fix;
 
 /** How long the flow takes */
 export type FlowDuration =
@@ -753,6 +1191,25 @@ export type MachineSecurityLayer =
   /** 2, TLS */
   | "tls";
 
+/** What one person is asked to do. */
+export interface Message {
+  /** The person. */
+  owner: Owner;
+  /** The message as plain text. */
+  text: string;
+}
+
+/** A moment: `2026-11-21T09:30Z`, with seconds or without, with `Z`, an offset or no zone; or minutes from a moment of the person's own choosing. All moments of a situation are of one kind. */
+export type Moment = string | number;
+
+/** A policy of the situation. */
+export interface NamedPolicy {
+  /** Its place in the list, from 0. */
+  index: number;
+  /** Its name; `null` where it has none. */
+  name: string | null;
+}
+
 /** A thing worth knowing of certain runs that can't be checked. */
 export interface Note {
   /** The name of the note, for ever. */
@@ -813,6 +1270,13 @@ export type Owner =
   | "entraAdmin"
   /** A support ticket. */
   | "microsoftSupport";
+
+/** How Power Automate for desktop was installed. */
+export type PadEdition =
+  /** By its installer. */
+  | "installer"
+  /** From the Microsoft Store. */
+  | "store";
 
 /** Where something stands, in the units that were asked for. Line and column count from 1. */
 export interface Place {
@@ -1347,11 +1811,6 @@ export interface RunPlan {
      */
     joinType?: MachineJoinType | Array<MachineJoinType> | null;
     /**
-     * Tenant on the machine’s list
-     * Is the tenant of the environment in AllowedRegistrationTenants on the machine? The value holds tenant IDs with commas between them. No value means no. In the Power Automate portal Ctrl+Alt+A shows the tenant’s ID.
-     */
-    environmentTenantAllowed?: boolean | null;
-    /**
      * Network Level Authentication
      * Does Remote Desktop require Network Level Authentication (NLA)? UserAuthentication is 1. The value under Policies wins over the one of the listener.
      */
@@ -1592,7 +2051,7 @@ export interface RunPlan {
   service?: {
     /**
      * Service account in Remote Desktop Users
-     * Is the account of the Power Automate service a member of Remote Desktop Users? The account is `NT SERVICE\UIFlowService` unless somebody changed it; `sc qc UIFlowService` names it. It is not the user of the connection.
+     * Is the account of the Power Automate service a member of Remote Desktop Users? The account is `NT SERVICE\UIFlowService` unless somebody changed it; `sc.exe qc UIFlowService` names it. It is not the user of the connection.
      */
     accountInRemoteDesktopUsers?: boolean | null;
     /**
@@ -1787,6 +2246,22 @@ export type RunQueueWait =
   /** More than six hours */
   | "longer";
 
+/** The free licences of one product. */
+export interface Seats {
+  /** Our id of the product, its part number, its GUID or its name. */
+  product: string;
+  /** How many are left to give; not known if it is missing. */
+  free?: number | null;
+}
+
+/** A list that may not be all there is. */
+export interface SeatsList {
+  /** What is known to be in it. */
+  items: Array<Seats>;
+  /** True if nothing else is in it. A plan may leave it out: then it is false. */
+  complete?: boolean;
+}
+
 /** A part of a product that can be switched off on its own. */
 export interface ServicePlan {
   /** Its GUID, `servicePlanId`. */
@@ -1833,6 +2308,26 @@ export type Severity =
   /** Worth knowing. */
   | "note";
 
+/** The situation of one user at one moment. */
+export interface Situation {
+  /** The auto-claim feature of the tenant. */
+  feature?: ClaimFeature | null;
+  /** The policies on the tab *Auto-claim policy*. */
+  policies?: ClaimPolicyList | null;
+  /** What the tenant has bought. */
+  tenant?: Tenant | null;
+  /** The user who acts. */
+  user?: ClaimUser | null;
+  /** What the user does. */
+  act?: ClaimDoing | null;
+  /** Where the user does it. */
+  environment?: ClaimEnvironment | null;
+  /** What the person wants to set up. */
+  setUp?: ClaimSetUp | null;
+  /** A run that lacks a licence, if one is at hand: is auto-claim a way out for it? */
+  plan?: RunPlan | null;
+}
+
 /** A product as Microsoft Graph names it. */
 export interface Sku {
   /** Its GUID, `skuId`. */
@@ -1861,6 +2356,16 @@ export interface Step {
   text: string;
   /** Who can do it. */
   owner: Owner;
+}
+
+/** A broken rule that nothing settles. */
+export interface Stuck {
+  /** The id of the rule. */
+  rule: string;
+  /** The fault. */
+  title: string;
+  /** The facts that would have to change and are pinned; empty if no change is known. */
+  pinned: Array<Fact>;
 }
 
 /** A word that is nearly a code. */
@@ -1900,6 +2405,12 @@ export type TargetType =
   /** A hosted machine group */
   | "hostedGroup";
 
+/** What the tenant has bought. */
+export interface Tenant {
+  /** The products, with the licences that nobody has yet. */
+  licenses?: SeatsList | null;
+}
+
 /** A rule that could not be decided and seldom matters, or is only a risk. */
 export interface Unchecked {
   /** The rule. */
@@ -1931,3 +2442,17 @@ export type Verdict =
 
 /** A dotted version such as `2.57.173.25212`: one to six numbers. */
 export type Version = string;
+
+/** One set of changes. No smaller set of the same acts gives the same. */
+export interface Way {
+  /** The trouble in words. */
+  effort: string;
+  /** The changes, in the order in which they are best made. */
+  changes: Array<Change>;
+  /** The verdict after all of them. */
+  verdict: Verdict;
+  /** The plan after all of them; `check` takes it as it stands. */
+  plan: RunPlan;
+  /** A message for each person who has to act. */
+  messages: Array<Message>;
+}
