@@ -1,5 +1,14 @@
 // Made from the code; never edited. Refresh: UPDATE=1 cargo test --features publish --test generated
 
+/** Connection’s user on the hosted machine */
+export type AccountOnHostedMachine =
+  /** Made the machine */
+  | "creator"
+  /** Was added to it */
+  | "added"
+  /** Neither */
+  | "absent";
+
 /** What every answer begins with. */
 export interface Answer {
   /** The name of the machine form. */
@@ -709,6 +718,7 @@ export type Fact =
   | "cloudFlowOwner.licenses"
   | "flow.needsElevation"
   | "flow.usesAudioVideo"
+  | "flow.duration"
   | "flow.usesCloudConnectors"
   | "flow.connectionReferencesEmbedded"
   | "flow.schema"
@@ -735,6 +745,7 @@ export type Fact =
   | "machine.citrixVda"
   | "machine.unattendedBots"
   | "machine.autoAllocation"
+  | "machine.enoughBots"
   | "machine.screenResolutionEnabled"
   | "machine.padVersion"
   | "machine.uiAccessEnabled"
@@ -775,6 +786,7 @@ export type Fact =
   | "account.inRemoteDesktopUsers"
   | "account.inAdministrators"
   | "account.inDirectAccessUsers"
+  | "account.onHostedMachine"
   | "account.allowLogOnLocally"
   | "account.allowNetworkAccess"
   | "account.allowLogOnThroughRds"
@@ -798,6 +810,8 @@ export type Fact =
   | "service.accountPasswordChanged"
   | "environment.payAsYouGo"
   | "environment.cloud"
+  | "environment.hostedProcessCapacity"
+  | "environment.hostedWorkAccountsEnabled"
   | "environment.dataverse"
   | "environment.registerFlowMachineActive"
   | "entra.certificateAuthorities"
@@ -816,6 +830,7 @@ export type Fact =
   | "network.proxyCredentialsConfiguredForService"
   | "network.needsSignedInUser"
   | "target.type"
+  | "target.exists"
   | "target.access"
   | "target.sharedWithRunOwner"
   | "group.size"
@@ -945,6 +960,15 @@ export interface Fix {
 /** The answer to `fix`. */
 export type FixAnswer = Answer & Fix;
 
+/** How long the flow takes */
+export type FlowDuration =
+  /** Less than its time-out */
+  | "withinTimeout"
+  /** More than its time-out, less than a day */
+  | "overTimeout"
+  /** More than a day */
+  | "overDay";
+
 /** Schema of the flow */
 export type FlowSchema =
   /** v1 */
@@ -957,7 +981,11 @@ export type Holder =
   /** One user. */
   | "user"
   /** An environment and, from it, a machine: it never shows among a user's licences. */
-  | "machine";
+  | "machine"
+  /** An environment and, from it, a cloud flow. */
+  | "cloudFlow"
+  /** An environment as a whole. */
+  | "environment";
 
 /** A fact of which something is known. */
 export interface KnownFact {
@@ -978,6 +1006,23 @@ export interface License {
   /** True if the service plan that gives the right is switched off in this assignment. */
   switchedOff?: boolean;
 }
+
+/** How one comes by a product. */
+export type LicenseKind =
+  /** It is bought. */
+  | "paid"
+  /** It costs nothing and does not end. */
+  | "free"
+  /** It costs nothing and ends. */
+  | "trial"
+  /** It comes with another product. */
+  | "seeded"
+  /** It is no longer sold; those who have it may use it. */
+  | "legacy"
+  /** It is bought on top of another product. */
+  | "addOn"
+  /** Each run is billed. */
+  | "payAsYouGo";
 
 /** What one user holds. A product that we do not know makes a right unknown, not absent. */
 export interface Licenses {
@@ -1265,20 +1310,32 @@ export interface PredictedCode {
   certainty: Certainty;
 }
 
-/** A licence that a user, a machine or an environment can have. */
+/** A licence that a user, a machine, a cloud flow or an environment can have. */
 export interface Product {
   /** Our name of it; a plan may give it as `product`. */
   id: string;
   /** Its present name. */
   name: string;
+  /** How one comes by it. */
+  kind: LicenseKind;
   /** Who holds it. */
   holder: Holder;
   /** Part numbers and earlier names. */
   names: Array<string>;
-  /** Its GUID in Microsoft Graph; `null` where there is none. */
+  /** Its GUID in Microsoft Graph, the first where there are several; `null` where there is none. */
   sku: string | null;
+  /** Each of its variants in Microsoft Graph. */
+  skus?: Array<Sku>;
+  /** The service plans by which it is known. */
+  plans?: Array<ServicePlan>;
   /** What it allows its holder's runs to do. */
   rights: Array<Right>;
+  /** Rights of which no source says whether they are part of it. */
+  unsure?: Array<Right>;
+  /** Whether its holder may register machines. */
+  registersMachines: boolean;
+  /** The day on which it was last sold, such as `2024-02-01`; left out where no source says. */
+  soldUntil?: string | null;
   /** What people get wrong about it; empty where nothing is worth saying. */
   note: string;
   /** Who says so. */
@@ -1572,6 +1629,11 @@ export interface RunPlan {
      */
     usesAudioVideo?: boolean | null;
     /**
+     * How long the flow takes
+     * How long does the desktop flow take at most? Compared with the time-out of the action that starts it. A call of the API has three hours unless it says otherwise.
+     */
+    duration?: FlowDuration | Array<FlowDuration> | null;
+    /**
      * Uses cloud connectors
      * Does the desktop flow itself use actions of cloud connectors? For example actions for SharePoint, Dataverse or Outlook.com. Those of the cloud flow do not count.
      */
@@ -1703,6 +1765,11 @@ export interface RunPlan {
      * Is the machine given an unattended bot when a run needs one? Auto-allocation is on unless somebody switched it off. It can give a bot only while the environment has Process or Unattended RPA capacity left.
      */
     autoAllocation?: MachineAutoAllocation | Array<MachineAutoAllocation> | null;
+    /**
+     * Bots for runs at the same time
+     * Does the machine have as many unattended bots as unattended runs that should work at the same time? One bot carries one run at a time; the other runs wait.
+     */
+    enoughBots?: boolean | null;
     /**
      * Screen resolution set
      * Is the screen resolution of unattended runs set on the machine? By the registry value ScreenResolutionEnabled with Width, Height and Scale (version 2.35 or later), or before that in the configuration file of the service.
@@ -1906,6 +1973,11 @@ export interface RunPlan {
      */
     inDirectAccessUsers?: boolean | null;
     /**
+     * Connection’s user on the hosted machine
+     * Who is the connection’s user to the hosted machine? Only whoever made a hosted machine can sign in to it. Another work account can be added to it, for unattended runs.
+     */
+    onHostedMachine?: AccountOnHostedMachine | Array<AccountOnHostedMachine> | null;
+    /**
      * May sign in locally
      * Has the connection’s user the right “Allow log on locally”? Directly or through a group.
      */
@@ -2025,6 +2097,16 @@ export interface RunPlan {
      */
     cloud?: EnvironmentCloud | Array<EnvironmentCloud> | null;
     /**
+     * Hosted Process capacity
+     * How many Hosted Process licences are assigned to the environment? Earlier called hosted RPA add-on. Process and Unattended RPA do not count for hosted machines.
+     */
+    hostedProcessCapacity?: number | null;
+    /**
+     * Work accounts for hosted groups
+     * Are work or school accounts switched on for the hosted machine groups of the environment? They are, unless an admin switched them off.
+     */
+    hostedWorkAccountsEnabled?: boolean | null;
+    /**
      * Dataverse
      * Has the environment a Dataverse database? The environment of a team in Microsoft Teams has Dataverse for Teams only.
      */
@@ -2121,6 +2203,11 @@ export interface RunPlan {
      */
     type?: TargetType | Array<TargetType> | null;
     /**
+     * Machine or group still there
+     * Is the machine or group of the connection still there? A group that was deleted and made again under the same name is another one.
+     */
+    exists?: boolean | null;
+    /**
      * Accounts of the hosted group
      * Was the hosted machine group made for work or school accounts, or with a local admin account? The choice was made when the group was made.
      */
@@ -2173,6 +2260,16 @@ export interface SeatsList {
   items: Array<Seats>;
   /** True if nothing else is in it. A plan may leave it out: then it is false. */
   complete?: boolean;
+}
+
+/** A part of a product that can be switched off on its own. */
+export interface ServicePlan {
+  /** Its GUID, `servicePlanId`. */
+  id: string;
+  /** Its name, `servicePlanName`. */
+  name: string;
+  /** The rights that it gives; most plans give none. */
+  rights: Array<Right>;
 }
 
 /** A Windows session on the machine. `query user` shows a locked session as active: it says nothing about the lock. */
@@ -2229,6 +2326,14 @@ export interface Situation {
   setUp?: ClaimSetUp | null;
   /** A run that lacks a licence, if one is at hand: is auto-claim a way out for it? */
   plan?: RunPlan | null;
+}
+
+/** A product as Microsoft Graph names it. */
+export interface Sku {
+  /** Its GUID, `skuId`. */
+  id: string;
+  /** Its part number, `skuPartNumber`. */
+  partNumber: string;
 }
 
 /** A public page that was read. */
