@@ -43,16 +43,18 @@ fn select(name: &AttrValue, segments: &[Segment], on_choose: &Callback<usize>) -
     };
     let option = |segment: &Segment| html! { <option selected={segment.chosen}>{ segment.label }</option> };
     let chosen = segments.iter().find(|segment| segment.chosen).map_or(NONE, |segment| segment.label);
-    // The attribute tells what is chosen first; once somebody has chosen, only the property does.
-    html! {
-        <div class="field">
-            <label class="unseen" for={name}>{ "Answer" }</label>
-            <select id={name} ~value={chosen} {onchange}>
-                <option selected={chosen == NONE} disabled=true>{ NONE }</option>
-                { for segments.iter().map(option) }
-            </select>
-        </div>
-    }
+    let options = html! {
+        <>
+            <option selected={chosen == NONE} disabled=true>{ NONE }</option>
+            { for segments.iter().map(option) }
+        </>
+    };
+    // The attributes tell what is chosen first; once somebody has chosen, only the property does. Drawn natively there is none.
+    #[cfg(target_arch = "wasm32")]
+    let select = html! { <select id={name} ~value={chosen} {onchange}>{ options }</select> };
+    #[cfg(not(target_arch = "wasm32"))]
+    let select = html! { <select id={name} {onchange}>{ options }</select> };
+    html! { <div class="field"><label class="unseen" for={name}>{ "Answer" }</label>{ select }</div> }
 }
 
 const NONE: &str = "Choose an answer";
