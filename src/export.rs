@@ -1,5 +1,9 @@
 //! Reports and explanations as Markdown, for a wiki or an issue, and as plain text, for a terminal or a ticket.
 
+mod hand_over;
+
+pub use hand_over::{checklist, effort, message, stuck_why, ways};
+
 use crate::catalog::rule::Outcome;
 use crate::catalog::{Citation, Dispute, ErrorCode, Severity, Step, codes};
 use crate::check::{Finding, Report};

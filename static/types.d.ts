@@ -27,57 +27,6 @@ export type ArtifactKind =
   /** An error code in some text. */
   | "errorCode";
 
-/** Whether the user may run attended afterwards. */
-export interface AttendedAfterwards {
-  /** Whether the user may. */
-  state: ClaimState;
-  /** What to find out beyond the questions of the claim. */
-  questions: Array<ClaimQuestion>;
-}
-
-/** Who is given a licence, which one, when, and why not. */
-export interface AutoClaim {
-  /** Claimed or not, or open. */
-  verdict: ClaimVerdict;
-  /** How sure the sources are of a decided verdict: `possible` where no page speaks of this very case. */
-  certainty: Certainty;
-  /** The answer in a sentence. */
-  summary: string;
-  /** The product, if it is decided which one it is or would be. */
-  product: ClaimedProduct | null;
-  /** What may be claimed, and by which policies; empty if nothing is. */
-  claims: Array<Claim>;
-  /** Why nothing is claimed, or by which policies not. */
-  reasons: Array<ClaimReason>;
-  /** What to find out; each answer can still tip the verdict. Empty if it is decided. */
-  questions: Array<ClaimQuestion>;
-  /** The conditions that concern no single policy. */
-  conditions: Array<ClaimCondition>;
-  /** Each policy with its conditions, in the order of the situation. */
-  policies: Array<ClaimPolicyAnswer>;
-  /** Whether the user may run attended afterwards. */
-  attendedAfterwards: AttendedAfterwards;
-  /** The acts that it may be, and what each page says of them. */
-  acts: Array<ClaimActEntry>;
-  /** What happens when. */
-  timeLine: Array<ClaimEvent>;
-  /** How to set it up. */
-  setUp: ClaimChecklist;
-  /** What else is worth knowing. */
-  notes: Array<ClaimText>;
-  /** Where the pages disagree on something that matters here. */
-  disputes: Array<Dispute>;
-  /** Whether it is a way out for the run; `null` where no plan was given. */
-  wayOut: ClaimWayOut | null;
-  /** The situation; `autoclaim` takes it as it stands. */
-  situation: Situation;
-  /** The newest day on which a source was read. */
-  knowledgeDate: string;
-}
-
-/** The answer to `autoclaim`. */
-export type AutoClaimAnswer = Answer & AutoClaim;
-
 /** A value and where it comes from. */
 export interface Candidate {
   /** The value. */
@@ -145,367 +94,6 @@ export interface Citation {
   readOn: string;
 }
 
-/** A product that may be claimed. */
-export interface Claim {
-  /** The policy; `null` for one that is not listed. */
-  policy: NamedPolicy | null;
-  /** The product. */
-  product: ClaimedProduct;
-  /** `possible` where no page speaks of this very case. */
-  certainty: Certainty;
-  /** What makes it doubtful. */
-  doubts: Array<ClaimText>;
-}
-
-/**
- * What the user does. The first eleven can set an auto-claim policy to work.
- * Source: the auto-claim page of 2024-10-14, “Auto-claim policies scope”.
- */
-export type ClaimAct =
-  /** A premium cloud flow without attended RPA is started. */
-  | "startPremiumFlow"
-  /** Such a flow is saved. */
-  | "savePremiumFlow"
-  /** Such a flow is turned on. */
-  | "turnOnPremiumFlow"
-  /** A standard cloud flow is started, saved or turned on; it counts in a managed environment. */
-  | "useStandardFlow"
-  /** The portal is asked for the per user licence. */
-  | "requestPerUser"
-  /** A premium cloud flow with attended RPA is started. */
-  | "startAttendedFlow"
-  /** Such a flow is saved. */
-  | "saveAttendedFlow"
-  /** Such a flow is turned on. */
-  | "turnOnAttendedFlow"
-  /** The portal is asked for the Premium licence. */
-  | "requestPremium"
-  /** *Go Premium* in Power Automate for desktop. */
-  | "goPremium"
-  /** RPA is used in Power Automate for desktop on a self-assisted Premium trial. */
-  | "useTrial"
-  /** A program calls the RunDesktopFlow API. */
-  | "callApi"
-  /** Anything else. */
-  | "other";
-
-/** An act, and what each page says of it. */
-export interface ClaimActEntry {
-  /** Its word in a situation. */
-  act: ClaimAct;
-  /** It in words. */
-  title: string;
-  /** Where it is done. */
-  where: string;
-  /** True if a page that was read calls it planned only; the newest calls it live. */
-  planned: boolean;
-  /** What each page says. */
-  statuses: Array<ClaimStatus>;
-}
-
-/** An act, or several of which it is one. */
-export type ClaimActs = ClaimAct | Array<ClaimAct>;
-
-/** The app that an auto-claim policy watches. */
-export type ClaimApp =
-  /** *Power Automate per User Plan*: the service plan `FLOW_PER_USER`. */
-  | "perUserPlan"
-  /** *Power Automate RPA Attended*: the service plan `POWER_AUTOMATE_ATTENDED_RPA`. */
-  | "rpaAttended"
-  /** Any other app, such as Teams or Power Apps. */
-  | "other";
-
-/** How to set it up. */
-export interface ClaimChecklist {
-  /** What it is for; `null` if that has to be asked for. */
-  goal: ClaimGoal | null;
-  /** The goal in words. */
-  title: string;
-  /** Why no policy can reach it; empty if one can. */
-  impossible: string;
-  /** The app to choose; empty where none is to be chosen. */
-  app: string;
-  /** The product to choose; empty where none is to be chosen. */
-  product: string;
-  /** Whether the person may set policies up. */
-  may: ClaimState;
-  /** What is said about the person's role. */
-  role: string;
-  /** What to find out: the goal or the role. */
-  questions: Array<ClaimQuestion>;
-  /** The steps, in their order. */
-  steps: Array<ClaimStep>;
-  /** Who says what is said about the role. */
-  sources: Array<Citation>;
-}
-
-/** A condition and how it stands. */
-export interface ClaimCondition {
-  /** The name of the condition. */
-  id: string;
-  /** It in a few words. */
-  title: string;
-  /** How it stands. */
-  state: ClaimState;
-  /** Why it matters; where it is not met, what is wrong. */
-  why: string;
-  /** What to find out; `null` unless it is not known. */
-  question: ClaimQuestion | null;
-  /** Who says so. */
-  sources: Array<Citation>;
-}
-
-/** What the user does, when, and in which program. */
-export interface ClaimDoing {
-  /** What it is, or the acts of which it is known to be one. */
-  what?: ClaimActs | null;
-  /** When. */
-  at?: Moment | null;
-  /** The version of Power Automate for desktop. */
-  padVersion?: Version | null;
-  /** How Power Automate for desktop was installed. */
-  padEdition?: PadEdition | null;
-}
-
-/** The environment in which the user acts. */
-export interface ClaimEnvironment {
-  /** Whether it is a managed environment. */
-  managed?: boolean | null;
-}
-
-/** Something that happens between two moments. */
-export interface ClaimEvent {
-  /** The name of the event. */
-  id: string;
-  /** It in a few words. */
-  title: string;
-  /** What is to be said about it. */
-  text: string;
-  /** The policy that it is about; `null` if it is about none. */
-  policy: NamedPolicy | null;
-  /** The event that it counts from; `null` for one that counts from nothing. */
-  after: string | null;
-  /** How much later at least, in minutes. */
-  least: number | null;
-  /** How much later at most, in minutes; `null` where no page gives a number. */
-  most: number | null;
-  /** Not before this; `null` where the moments to count from are not known. */
-  earliest: Moment | null;
-  /** Not after this; `null` where nobody says, or the moments to count from are not known. */
-  latest: Moment | null;
-  /** Who says so. */
-  sources: Array<Citation>;
-}
-
-/** The settings that hold for every policy. */
-export interface ClaimFeature {
-  /** Whether the feature is switched on at all. */
-  on?: boolean | null;
-  /** Which environments it serves. */
-  scope?: ClaimScope | null;
-}
-
-/** What the person wants to reach. */
-export type ClaimGoal =
-  /** Users are given what attended runs need. */
-  | "attendedRuns"
-  /** Users are given what premium cloud flows need. */
-  | "premiumFlows"
-  /** Unattended runs: auto-claim can't give that. */
-  | "unattendedRuns"
-  /** No more licences are claimed. */
-  | "stopClaims"
-  /** Claimed licences are replaced by those of a group. */
-  | "groupLicenses";
-
-/** An auto-claim policy. */
-export interface ClaimPolicy {
-  /** Its name. */
-  name?: string | null;
-  /** The app that it watches. */
-  app?: ClaimApp | null;
-  /** The product that it assigns: our id, its part number, its GUID or its name. */
-  product?: string | null;
-  /** All backup products, in their order; an empty list means that there are none. */
-  backups?: Array<string> | null;
-  /** Apps that stand ticked on the page *Select apps*. */
-  includedApps?: Array<string> | null;
-  /** Apps that are left out of the licence. */
-  excludedApps?: Array<string> | null;
-  /** Whether it is switched on when the user acts. */
-  on?: boolean | null;
-  /** When it was created. */
-  created?: Moment | null;
-  /** Whether it is known to work already when the user acts; a new one takes up to two hours. */
-  inForce?: boolean | null;
-}
-
-/** A policy and how it stands. */
-export interface ClaimPolicyAnswer {
-  /** The policy. */
-  policy: NamedPolicy;
-  /** Whether it would claim, were it alone. */
-  verdict: ClaimVerdict;
-  /** Its conditions. */
-  conditions: Array<ClaimCondition>;
-}
-
-/** A list that may not be all there is. */
-export interface ClaimPolicyList {
-  /** What is known to be in it. */
-  items: Array<ClaimPolicy>;
-  /** True if nothing else is in it. A plan may leave it out: then it is false. */
-  complete?: boolean;
-}
-
-/** A field of the situation to find out. */
-export interface ClaimQuestion {
-  /** Its path in the situation, such as `policies.items[0].on`. */
-  field: string;
-  /** The question. */
-  question: string;
-  /** What exactly is meant. */
-  help: string;
-  /** Ways to find the answer, easiest first. */
-  howToFindOut: Array<FindOut>;
-  /** The policy that it is about; `null` if it is about none. */
-  policy: NamedPolicy | null;
-}
-
-/** Why something is not claimed. */
-export interface ClaimReason {
-  /** The name of the reason. */
-  id: string;
-  /** It in a few words. */
-  title: string;
-  /** What is behind it. */
-  text: string;
-  /** The policy that it concerns; `null` if it concerns all. */
-  policy: NamedPolicy | null;
-  /** `possible` where no page speaks of this very case. */
-  certainty: Certainty;
-  /** The way out. */
-  fix: Array<Step>;
-  /** Who says so. */
-  sources: Array<Citation>;
-}
-
-/** The admin role of the person who sets it up. */
-export type ClaimRole =
-  /** Global Administrator of Microsoft 365. */
-  | "globalAdmin"
-  /** User Administrator. */
-  | "userAdmin"
-  /** License Administrator. */
-  | "licenseAdmin"
-  /** Power Platform Administrator. */
-  | "powerPlatformAdmin"
-  /** Another role, or none. */
-  | "other";
-
-/** Which environments the policies serve: a setting of the Power Platform admin center. */
-export type ClaimScope =
-  /** All environments. */
-  | "allEnvironments"
-  /** Managed environments alone. */
-  | "managedOnly";
-
-/** What the person wants to set up, and as whom. */
-export interface ClaimSetUp {
-  /** What it is for. */
-  goal?: ClaimGoal | null;
-  /** The person's admin role. */
-  role?: ClaimRole | null;
-}
-
-/** How a condition stands. */
-export type ClaimState =
-  /** It is met. */
-  | "met"
-  /** It is not met. */
-  | "notMet"
-  /** Not known yet. */
-  | "notKnown";
-
-/** What one page says of an act. */
-export interface ClaimStatus {
-  /** `live`, `planned` or `notMentioned`. */
-  status: string;
-  /** The title of the page. */
-  title: string;
-  /** Its address. */
-  url: string;
-  /** The date printed on it. */
-  pageDate: string | null;
-}
-
-/** A step of a checklist. */
-export interface ClaimStep {
-  /** The name of the step. */
-  id: string;
-  /** What to do. */
-  text: string;
-  /** Who can do it. */
-  owner: Owner;
-  /** `before`, `setUp` or `afterwards`. */
-  section: string;
-  /** Whether it is done; `null` if nothing tells. */
-  done: boolean | null;
-  /** Who says so. */
-  sources: Array<Citation>;
-}
-
-/** Something that is said, with its sources. */
-export interface ClaimText {
-  /** The name of the text. */
-  id: string;
-  /** It in one sentence; empty where the text has no title. */
-  title: string;
-  /** The text. */
-  text: string;
-  /** Who says so. */
-  sources: Array<Citation>;
-}
-
-/** The user who acts. */
-export interface ClaimUser {
-  /** The licences that the user holds already. */
-  licenses?: Licenses | null;
-  /** Whether the desktop flow connection of the run belongs to this user. */
-  ownsConnection?: boolean | null;
-}
-
-/** Whether a licence is claimed. */
-export type ClaimVerdict =
-  /** The user is given a licence. */
-  | "claimed"
-  /** The user is given none. */
-  | "notClaimed"
-  /** Open until one of the questions is answered. */
-  | "dependsOn";
-
-/** Whether auto-claim is a way out for a run. */
-export interface ClaimWayOut {
-  /** Whether it is. */
-  helps: ClaimState;
-  /** Why, in words. */
-  why: string;
-  /** What to find out, if it is not known. */
-  questions: Array<ClaimQuestion>;
-  /** The situation with what the plan tells. */
-  situation: Situation;
-  /** Who says so. */
-  sources: Array<Citation>;
-}
-
-/** A product. */
-export interface ClaimedProduct {
-  /** Our id of it, or its name as it was written. */
-  id: string;
-  /** Its name. */
-  name: string;
-}
-
 /** Whether the product still gives a code. */
 export type CodeStatus =
   /** Still given. */
@@ -559,6 +147,28 @@ export type Effort =
   | "command"
   /** Somebody else has to be asked. */
   | "anotherPerson";
+
+/** Microsoft cloud */
+export type EnvironmentCloud =
+  /** Public */
+  | "public"
+  /** GCC */
+  | "gcc"
+  /** GCC High */
+  | "gccHigh"
+  /** DoD */
+  | "dod"
+  /** China */
+  | "china";
+
+/** Dataverse */
+export type EnvironmentDataverse =
+  /** Yes */
+  | "database"
+  /** For Teams only */
+  | "teams"
+  /** No */
+  | "none";
 
 /** A plan and what a rule says about it. */
 export interface Example {
@@ -675,7 +285,55 @@ export type Fact =
   | "entra.certificateAuthorities"
   | "entra.rdpAppEnabled"
   | "entra.consentHiddenForMachine"
-  | "network.ecsReachable";
+  | "network.ecsReachable"
+  | "target.type"
+  | "group.size"
+  | "group.localAccountConsistent"
+  | "group.clocksAgree"
+  | "flow.savedWithNewerVersion"
+  | "flow.registersMachine"
+  | "environment.cloud"
+  | "environment.dataverse"
+  | "environment.registerFlowMachineActive"
+  | "machine.registration"
+  | "machine.allowedRegistrationTenants"
+  | "machine.registrationRights"
+  | "machine.allowTenantSwitching"
+  | "machine.entraTenant"
+  | "machine.allowRegisteringOutsideJoinedTenant"
+  | "machine.registrationEnforcedOnStart"
+  | "machine.online"
+  | "machine.maintenanceMode"
+  | "machine.runLimitReached"
+  | "machine.keyDeliveryStatus"
+  | "machine.osEdition"
+  | "machine.osRelease"
+  | "machine.cpuArch"
+  | "machine.cpuCores"
+  | "machine.ramGb"
+  | "machine.sizedForSessions"
+  | "machine.dotnetFramework"
+  | "machine.padEdition"
+  | "machine.padVersionAgeMonths"
+  | "machine.clonedAfterInstall"
+  | "machine.proxySettings"
+  | "machine.proxyScript"
+  | "machine.pacProxyEnabled"
+  | "service.uiflowserviceRunning"
+  | "service.launcherRunning"
+  | "service.accountLogOnAsService"
+  | "service.accountPasswordChanged"
+  | "network.servicebusReachableByService"
+  | "network.dynamicsReachable"
+  | "network.islandReachable"
+  | "network.powerplatformApiReachable"
+  | "network.crlReachable"
+  | "network.tls12"
+  | "network.webSocketsAllowed"
+  | "network.serviceEndpointServicebusOnSubnet"
+  | "network.proxyRequiresAuth"
+  | "network.proxyCredentialsConfiguredForService"
+  | "network.needsSignedInUser";
 
 /** A fact, with what is said about it. */
 export interface FactEntry {
@@ -830,6 +488,15 @@ export interface LookAlike {
   difference: string;
 }
 
+/** List of allowed tenants */
+export type MachineAllowedRegistrationTenants =
+  /** No list */
+  | "noList"
+  /** On the list */
+  | "listed"
+  /** Not on the list */
+  | "notListed";
+
 /** Auto-allocation of bots */
 export type MachineAutoAllocation =
   /** On, capacity is left */
@@ -838,6 +505,24 @@ export type MachineAutoAllocation =
   | "nothingLeft"
   /** Off */
   | "off";
+
+/** Processor */
+export type MachineCpuArch =
+  /** x64 */
+  | "x64"
+  /** x86 */
+  | "x86"
+  /** ARM */
+  | "arm64";
+
+/** Entra tenant of the machine */
+export type MachineEntraTenant =
+  /** The same tenant */
+  | "same"
+  /** Another tenant */
+  | "other"
+  /** Not joined to Entra */
+  | "none";
 
 /** Machine joined to */
 export type MachineJoinType =
@@ -851,6 +536,15 @@ export type MachineJoinType =
   | "onpremDrs"
   /** Not joined */
   | "workgroup";
+
+/** Key of the machine group */
+export type MachineKeyDeliveryStatus =
+  /** Default */
+  | "default"
+  /** Pending New Key */
+  | "pendingNewKey"
+  /** Key Expired */
+  | "keyExpired";
 
 /** Limit for active sessions */
 export type MachineMaxConnectionTime =
@@ -870,6 +564,19 @@ export type MachineMaxIdleTime =
   /** The limit is shorter than the run */
   | "shorter";
 
+/** Windows edition */
+export type MachineOsEdition =
+  /** Home */
+  | "home"
+  /** Pro */
+  | "pro"
+  /** Enterprise */
+  | "enterprise"
+  /** Education */
+  | "education"
+  /** Server */
+  | "server";
+
 /** Windows on the machine */
 export type MachineOsFamily =
   /** Windows 10 */
@@ -881,6 +588,46 @@ export type MachineOsFamily =
   /** Other */
   | "other";
 
+/** Installed from */
+export type MachinePadEdition =
+  /** The installer */
+  | "installer"
+  /** The Microsoft Store */
+  | "store"
+  /** Both */
+  | "both";
+
+/** Proxy settings of the product */
+export type MachineProxySettings =
+  /** Nowhere */
+  | "none"
+  /** In the files */
+  | "files"
+  /** In the registry */
+  | "registry"
+  /** In both */
+  | "both";
+
+/** Registration */
+export type MachineRegistration =
+  /** In this environment */
+  | "here"
+  /** In another environment */
+  | "otherEnvironment"
+  /** In another tenant */
+  | "otherTenant"
+  /** Not registered */
+  | "none";
+
+/** Registered with which rights */
+export type MachineRegistrationRights =
+  /** Not as administrator */
+  | "user"
+  /** As administrator */
+  | "administrator"
+  /** As administrator, override off */
+  | "administratorNoOverride";
+
 /** Security layer of Remote Desktop */
 export type MachineSecurityLayer =
   /** 0, RDP */
@@ -889,17 +636,6 @@ export type MachineSecurityLayer =
   | "negotiate"
   /** 2, TLS */
   | "tls";
-
-/** A moment: `2026-11-21T09:30Z`, with seconds or without, with `Z`, an offset or no zone; or minutes from a moment of the person's own choosing. All moments of a situation are of one kind. */
-export type Moment = string | number;
-
-/** A policy of the situation. */
-export interface NamedPolicy {
-  /** Its place in the list, from 0. */
-  index: number;
-  /** Its name; `null` where it has none. */
-  name: string | null;
-}
 
 /** A thing worth knowing of certain runs that can't be checked. */
 export interface Note {
@@ -961,13 +697,6 @@ export type Owner =
   | "entraAdmin"
   /** A support ticket. */
   | "microsoftSupport";
-
-/** How Power Automate for desktop was installed. */
-export type PadEdition =
-  /** By its installer. */
-  | "installer"
-  /** From the Microsoft Store. */
-  | "store";
 
 /** Where something stands, in the units that were asked for. Line and column count from 1. */
 export interface Place {
@@ -1233,6 +962,16 @@ export interface RunPlan {
      * Does the flow automate a browser through the Power Automate browser extension? Browser automation with Edge, Chrome or Firefox does, unless it works by WebDriver (from version 2.62).
      */
     needsBrowserExtension?: boolean | null;
+    /**
+     * Saved with a newer version
+     * Was the flow last saved with a newer Power Automate for desktop than the machine has? In a group, compare with the machine that has the oldest version.
+     */
+    savedWithNewerVersion?: boolean | null;
+    /**
+     * Registers the machine
+     * Does a step of the flow register the machine or change its registration? For example a script that starts `PAD.MachineRegistration.Silent.exe`.
+     */
+    registersMachine?: boolean | null;
   } | null;
   machine?: {
     /**
@@ -1380,6 +1119,126 @@ export interface RunPlan {
      * Does the machine accept sign-ins by smart card only? The policy “Interactive logon: Require Windows Hello for Business or smart card”: scforceoption is 1.
      */
     smartcardRequired?: boolean | null;
+    /**
+     * Registration
+     * Where is the machine registered? A machine serves one environment at a time. What counts is the environment of the connection.
+     */
+    registration?: MachineRegistration | Array<MachineRegistration> | null;
+    /**
+     * List of allowed tenants
+     * Does a list say to which tenants the machine may be registered, and is this tenant on it? The value is a list of tenant IDs. The ID of the tenant is in Power Apps › Settings › Session details.
+     */
+    allowedRegistrationTenants?: MachineAllowedRegistrationTenants | Array<MachineAllowedRegistrationTenants> | null;
+    /**
+     * Registered with which rights
+     * With which rights is the machine being registered? “As administrator” means the machine runtime was started with “Run as administrator”. The override is off where DisableTenantChangeRegistrationAdminOverride is 1.
+     */
+    registrationRights?: MachineRegistrationRights | Array<MachineRegistrationRights> | null;
+    /**
+     * Everybody may change the tenant
+     * May users without administrator rights move the machine to another tenant? They may where AllowTenantSwitching is 1.
+     */
+    allowTenantSwitching?: boolean | null;
+    /**
+     * Entra tenant of the machine
+     * Is the machine joined to the Microsoft Entra tenant of the environment? Only machines joined to Entra alone count: AzureAdJoined is YES and DomainJoined NO. TenantId names the tenant.
+     */
+    entraTenant?: MachineEntraTenant | Array<MachineEntraTenant> | null;
+    /**
+     * Everybody may register elsewhere
+     * May users without administrator rights register the machine outside the tenant that it is joined to? They may where AllowRegisteringOutsideOfAADJoinedTenant is 1.
+     */
+    allowRegisteringOutsideJoinedTenant?: boolean | null;
+    /**
+     * Registration checked at each start
+     * Is the registration checked whenever the Power Automate service starts? It is where EnforceRegistrationTenantRestrictionsOnServiceStart is 1, from version 2.31.
+     */
+    registrationEnforcedOnStart?: boolean | null;
+    /**
+     * Connected to the cloud
+     * Does the portal show the machine as connected? It can be disconnected although it is switched on: what counts is the connection of its service.
+     */
+    online?: boolean | null;
+    /**
+     * Maintenance mode
+     * Is maintenance mode switched on for the machine? The maintenance mode of a group covers each of its machines.
+     */
+    maintenanceMode?: boolean | null;
+    /**
+     * Runs at the limit
+     * Do as many desktop flows run on the machine as it can carry at a time? Each run needs a Windows session of its own, and an unattended one a bot.
+     */
+    runLimitReached?: boolean | null;
+    /**
+     * Key of the machine group
+     * What does “Machine Key Delivery Status” say of the machine? A column of the table Flow Machine in Dataverse. Empty means Default.
+     */
+    keyDeliveryStatus?: MachineKeyDeliveryStatus | Array<MachineKeyDeliveryStatus> | null;
+    /**
+     * Windows edition
+     * Which edition of Windows is it? Windows 10 and 11 have editions; a server counts as Server.
+     */
+    osEdition?: MachineOsEdition | Array<MachineOsEdition> | null;
+    /**
+     * Year of Windows Server
+     * Which year does Windows Server have in its name? The year alone: 2012 for Windows Server 2012 R2.
+     */
+    osRelease?: number | null;
+    /**
+     * Processor
+     * What kind of processor has the machine? The command prints x64-based PC or ARM64-based PC.
+     */
+    cpuArch?: MachineCpuArch | Array<MachineCpuArch> | null;
+    /**
+     * Processor cores
+     * How many processor cores has the machine? In a virtual machine, those that were given to it.
+     */
+    cpuCores?: number | null;
+    /**
+     * Memory in GB
+     * How many gigabytes of memory has the machine? Rounded down.
+     */
+    ramGb?: number | null;
+    /**
+     * Big enough for its sessions
+     * Has the machine enough cores and memory for all its runs at a time? Four cores and 4 GB for the first session, two cores and 4 GB for each further one.
+     */
+    sizedForSessions?: boolean | null;
+    /**
+     * .NET Framework
+     * Which version of .NET Framework has the machine? Release 0x70bf0 or more is 4.7.2, 0x80ea8 or more is 4.8, 0x82348 or more is 4.8.1.
+     */
+    dotnetFramework?: Version | null;
+    /**
+     * Installed from
+     * Does Power Automate for desktop come from the installer (MSI), the Microsoft Store, or both? In the list of apps, “Power Automate” comes from the Store and “Power Automate for desktop” from the installer.
+     */
+    padEdition?: MachinePadEdition | Array<MachinePadEdition> | null;
+    /**
+     * Age of the version
+     * How many months before the newest version was the installed one released? Microsoft supports versions that came out within a year before the newest.
+     */
+    padVersionAgeMonths?: number | null;
+    /**
+     * Copied after installation
+     * Was the machine copied from an image or a machine on which Power Automate was installed already? An image in which Power Automate was not yet installed does no harm.
+     */
+    clonedAfterInstall?: boolean | null;
+    /**
+     * Proxy settings of the product
+     * Where are proxy settings of Power Automate for desktop made? In the registry a value such as ProxyServer. The files are the four that end in `Proxy.config`, in C:\Program Files (x86)\Power Automate Desktop.
+     */
+    proxySettings?: MachineProxySettings | Array<MachineProxySettings> | null;
+    /**
+     * Proxy by PAC script
+     * Do the proxy files name a PAC script? As scriptLocation in the files that end in `Proxy.config`.
+     */
+    proxyScript?: boolean | null;
+    /**
+     * PAC scripts switched on
+     * Is EnablePacProxy set to 1? Without it the product skips PAC scripts. It exists from version 2.67.
+     */
+    pacProxyEnabled?: boolean | null;
   } | null;
   account?: {
     /**
@@ -1464,6 +1323,26 @@ export interface RunPlan {
      * Is the account of the Power Automate service listed under “Deny log on through Remote Desktop Services”? The account is `NT SERVICE\UIFlowService` unless somebody changed it. Groups that contain it count too.
      */
     accountDenyLogOnThroughRds?: boolean | null;
+    /**
+     * Power Automate service
+     * Is the Power Automate service running? Its name is UIFlowService.
+     */
+    uiflowserviceRunning?: boolean | null;
+    /**
+     * Agent launcher service
+     * Is the Power Automate agent launcher service running? Its name is UIFlowAgentLauncherService.
+     */
+    launcherRunning?: boolean | null;
+    /**
+     * Log on as a service
+     * Has the account of the Power Automate service the right “Log on as a service”? The account is `NT SERVICE\UIFlowService` unless somebody changed it: `sc.exe qc UIFlowService` names it. Groups that contain it count too.
+     */
+    accountLogOnAsService?: boolean | null;
+    /**
+     * Password of the service account
+     * Has the password of the service account changed since it was entered for the service? `NT SERVICE\UIFlowService`, the account from the installation, has no password: not changed.
+     */
+    accountPasswordChanged?: boolean | null;
   } | null;
   environment?: {
     /**
@@ -1471,6 +1350,21 @@ export interface RunPlan {
      * Is the environment on a pay-as-you-go plan? Such an environment is linked to an Azure subscription, which pays for premium use instead of licences.
      */
     payAsYouGo?: boolean | null;
+    /**
+     * Microsoft cloud
+     * In which Microsoft cloud is the environment? Nearly all are in the public cloud. GCC, GCC High and DoD serve the US government; 21Vianet operates the one in China.
+     */
+    cloud?: EnvironmentCloud | Array<EnvironmentCloud> | null;
+    /**
+     * Dataverse
+     * Has the environment a Dataverse database? The environment of a team in Microsoft Teams has Dataverse for Teams only.
+     */
+    dataverse?: EnvironmentDataverse | Array<EnvironmentDataverse> | null;
+    /**
+     * Process RegisterFlowMachine
+     * Is the process RegisterFlowMachine active in the environment? A Dataverse process that registers machines. It is active unless somebody switched it off.
+     */
+    registerFlowMachineActive?: boolean | null;
   } | null;
   entra?: {
     /**
@@ -1495,23 +1389,86 @@ export interface RunPlan {
      * Can the machine reach config.edge.skype.com on port 443? The product asks there whether it may sign in with Microsoft Entra tokens. Government clouds have a host of their own.
      */
     ecsReachable?: boolean | null;
+    /**
+     * Azure Relay reachable
+     * Can the Power Automate service reach *.servicebus.windows.net on port 443? A test in your own session proves nothing: the service has its own account. US government clouds: *.servicebus.usgovcloudapi.net.
+     */
+    servicebusReachableByService?: boolean | null;
+    /**
+     * Dataverse reachable
+     * Can the Power Automate service reach the environment’s Dataverse address under *.dynamics.com? Other clouds: *.microsoftdynamics.us (GCC High), *.crm.appsplatform.us (DoD), *.dynamics.cn (China).
+     */
+    dynamicsReachable?: boolean | null;
+    /**
+     * Desktop flow service reachable
+     * Can the Power Automate service reach *.gateway.prod.island.powerapps.com? Other clouds: *.gateway.gov.island.powerapps.us (GCC, GCC High), *.gateway.gov.island.appsplatform.us (DoD), *.gateway.mooncake.island.powerapps.cn (China).
+     */
+    islandReachable?: boolean | null;
+    /**
+     * api.powerplatform.com reachable
+     * Can the Power Automate service reach *.api.powerplatform.com? Runs need it from version 2.52.
+     */
+    powerplatformApiReachable?: boolean | null;
+    /**
+     * Revocation lists reachable
+     * Can the machine reach the certificate revocation services by http? ocsp.digicert.com, ocsp.msocsp.com, mscrl.microsoft.com, crl3.digicert.com and crl4.digicert.com.
+     */
+    crlReachable?: boolean | null;
+    /**
+     * TLS 1.2
+     * Can the machine use TLS 1.2? It can unless Enabled is 0 or DisabledByDefault is 1 there, or the network cuts TLS 1.2 off.
+     */
+    tls12?: boolean | null;
+    /**
+     * Web sockets and long connections
+     * Does the network let web sockets through and leave long connections open? Proxies and firewalls may cut a connection after a set time.
+     */
+    webSocketsAllowed?: boolean | null;
+    /**
+     * Service endpoint Microsoft.ServiceBus
+     * Is the machine an Azure virtual machine in a subnet with the service endpoint Microsoft.ServiceBus? No for every machine that is not in Azure.
+     */
+    serviceEndpointServicebusOnSubnet?: boolean | null;
+    /**
+     * Proxy asks for credentials
+     * Does a proxy ask the Power Automate service for credentials? No, if there is no proxy, or if it lets the hosts of Power Automate through without asking.
+     */
+    proxyRequiresAuth?: boolean | null;
+    /**
+     * Credentials for the proxy
+     * Has the Power Automate service credentials that the proxy accepts? By a stored credential (ProxyNetworkCredentialsKey with ProxyServer), or because the service runs under an account that the proxy knows.
+     */
+    proxyCredentialsConfiguredForService?: boolean | null;
+    /**
+     * Online only while somebody is signed in
+     * Does the portal show the machine as disconnected some minutes after the last user signed out? Some proxies let a machine through only for a user who is signed in.
+     */
+    needsSignedInUser?: boolean | null;
   } | null;
-}
-
-/** The free licences of one product. */
-export interface Seats {
-  /** Our id of the product, its part number, its GUID or its name. */
-  product: string;
-  /** How many are left to give; not known if it is missing. */
-  free?: number | null;
-}
-
-/** A list that may not be all there is. */
-export interface SeatsList {
-  /** What is known to be in it. */
-  items: Array<Seats>;
-  /** True if nothing else is in it. A plan may leave it out: then it is false. */
-  complete?: boolean;
+  target?: {
+    /**
+     * Run targets
+     * Where is the run sent to: a machine, a group, or hosted ones? What was chosen in the connection. Hosted ones are made by Power Automate itself and stand in Microsoft’s cloud.
+     */
+    type?: TargetType | Array<TargetType> | null;
+  } | null;
+  group?: {
+    /**
+     * Machines in the group
+     * How many machines are in the machine group? Machines that are offline count as well.
+     */
+    size?: number | null;
+    /**
+     * Same local account in the group
+     * Has every machine of the group the connection’s local account, with the same password? It matters only where the connection signs in with a local account.
+     */
+    localAccountConsistent?: boolean | null;
+    /**
+     * Clocks of the group
+     * Do all machines of the group show the right time? Run the command on each machine: the number that it prints is how far its clock is off.
+     */
+    clocksAgree?: boolean | null;
+  } | null;
 }
 
 /** A Windows session on the machine. `query user` shows a locked session as active: it says nothing about the lock. */
@@ -1550,26 +1507,6 @@ export type Severity =
   /** Worth knowing. */
   | "note";
 
-/** The situation of one user at one moment. */
-export interface Situation {
-  /** The auto-claim feature of the tenant. */
-  feature?: ClaimFeature | null;
-  /** The policies on the tab *Auto-claim policy*. */
-  policies?: ClaimPolicyList | null;
-  /** What the tenant has bought. */
-  tenant?: Tenant | null;
-  /** The user who acts. */
-  user?: ClaimUser | null;
-  /** What the user does. */
-  act?: ClaimDoing | null;
-  /** Where the user does it. */
-  environment?: ClaimEnvironment | null;
-  /** What the person wants to set up. */
-  setUp?: ClaimSetUp | null;
-  /** A run that lacks a licence, if one is at hand: is auto-claim a way out for it? */
-  plan?: RunPlan | null;
-}
-
 /** A public page that was read. */
 export interface Source {
   /** Our short name of it. */
@@ -1602,11 +1539,16 @@ export interface Suggestion {
   place: Place;
 }
 
-/** What the tenant has bought. */
-export interface Tenant {
-  /** The products, with the licences that nobody has yet. */
-  licenses?: SeatsList | null;
-}
+/** Run targets */
+export type TargetType =
+  /** A machine */
+  | "machine"
+  /** A machine group */
+  | "group"
+  /** A hosted machine */
+  | "hostedMachine"
+  /** A hosted machine group */
+  | "hostedGroup";
 
 /** A rule that could not be decided and seldom matters, or is only a risk. */
 export interface Unchecked {

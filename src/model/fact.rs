@@ -1,95 +1,12 @@
 //! The facts: one for each field of a plan, with everything that is said about it.
 
+pub use super::fact_list::Fact;
 use super::owner::Owner;
 use super::value::{ChoiceSet, Kind, License, Licenses, OpenList, Session, SessionState, Value, Version, Word};
 use crate::entries::{Entry, Line, entries};
 use serde::{Serialize, Serializer};
 use std::marker::PhantomData;
 use std::sync::LazyLock;
-
-/// Lists every fact once, in the order of the form. What is said about it stands in `facts.txt`, in the same order.
-macro_rules! facts {
-    ($($name:ident = $id:literal,)+) => {
-        /// One thing that can be known of a run. Its id is its path in the plan.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Fact { $(#[doc = concat!("`", $id, "`")] $name,)+ }
-
-        impl Fact {
-            /// Every fact, in the order of the form.
-            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
-
-            /// The path in the plan, for example `machine.rdpEnabled`.
-            #[must_use]
-            pub const fn id(self) -> &'static str {
-                match self { $(Self::$name => $id,)+ }
-            }
-        }
-    };
-}
-
-facts! {
-    RunMode = "run.mode",
-    RunPictureInPicture = "run.pictureInPicture",
-    ConnectionAuth = "connection.auth",
-    ConnectionAccountType = "connection.accountType",
-    ConnectionUsesPin = "connection.usesPin",
-    ConnectionOwnerLicenses = "connectionOwner.licenses",
-    CloudFlowExists = "cloudFlow.exists",
-    CloudFlowOwnerLicenses = "cloudFlowOwner.licenses",
-    FlowNeedsElevation = "flow.needsElevation",
-    FlowUsesAudioVideo = "flow.usesAudioVideo",
-    FlowNeedsBrowserExtension = "flow.needsBrowserExtension",
-    MachineOsFamily = "machine.osFamily",
-    MachineOsMultiSession = "machine.osMultiSession",
-    MachineSessions = "machine.sessions",
-    MachineReuseSessions = "machine.reuseSessions",
-    MachineSingleSessionPerUser = "machine.singleSessionPerUser",
-    MachineFreeSessions = "machine.freeSessions",
-    MachineDesignerRunningInSession = "machine.designerRunningInSession",
-    MachineRdpEnabled = "machine.rdpEnabled",
-    MachineRdpListener = "machine.rdpListener",
-    MachineRdpLoopbackWorks = "machine.rdpLoopbackWorks",
-    MachineRdpSignInInTime = "machine.rdpSignInInTime",
-    MachineLegalNoticeSet = "machine.legalNoticeSet",
-    MachineUnsupportedCredentialProvider = "machine.unsupportedCredentialProvider",
-    MachineMaxConnectionTime = "machine.maxConnectionTime",
-    MachineMaxIdleTime = "machine.maxIdleTime",
-    AccountInRemoteDesktopUsers = "account.inRemoteDesktopUsers",
-    AccountInAdministrators = "account.inAdministrators",
-    MachineCitrixVda = "machine.citrixVda",
-    AccountInDirectAccessUsers = "account.inDirectAccessUsers",
-    AccountAllowLogOnLocally = "account.allowLogOnLocally",
-    AccountAllowNetworkAccess = "account.allowNetworkAccess",
-    AccountAllowLogOnThroughRds = "account.allowLogOnThroughRds",
-    AccountDenyLogOnLocally = "account.denyLogOnLocally",
-    AccountDenyNetworkAccess = "account.denyNetworkAccess",
-    AccountDenyLogOnThroughRds = "account.denyLogOnThroughRds",
-    ServiceAccountInRemoteDesktopUsers = "service.accountInRemoteDesktopUsers",
-    ServiceAccountDenyLogOnLocally = "service.accountDenyLogOnLocally",
-    ServiceAccountDenyLogOnThroughRds = "service.accountDenyLogOnThroughRds",
-    MachineUnattendedBots = "machine.unattendedBots",
-    MachineAutoAllocation = "machine.autoAllocation",
-    EnvironmentPayAsYouGo = "environment.payAsYouGo",
-    MachineScreenResolutionEnabled = "machine.screenResolutionEnabled",
-    MachinePadVersion = "machine.padVersion",
-    MachineUiAccessEnabled = "machine.uiAccessEnabled",
-    MachineExtensionForAccount = "machine.extensionForAccount",
-    MachinePipEnabled = "machine.pipEnabled",
-    MachineJoinType = "machine.joinType",
-    MachineNlaRequired = "machine.nlaRequired",
-    MachineAlwaysPromptForPassword = "machine.alwaysPromptForPassword",
-    MachineSecurityLayer = "machine.securityLayer",
-    MachineUseRdsAadAuthentication = "machine.useRdsAadAuthentication",
-    AccountMfaEnforced = "account.mfaEnforced",
-    AccountFederated = "account.federated",
-    AccountPasswordHashSynced = "account.passwordHashSynced",
-    AccountSmartcardRequired = "account.smartcardRequired",
-    MachineSmartcardRequired = "machine.smartcardRequired",
-    EntraCertificateAuthorities = "entra.certificateAuthorities",
-    EntraRdpAppEnabled = "entra.rdpAppEnabled",
-    EntraConsentHiddenForMachine = "entra.consentHiddenForMachine",
-    NetworkEcsReachable = "network.ecsReachable",
-}
 
 /// What is said about a fact: the texts of the form, of the questions and of the schema come from here.
 #[derive(Debug)]
@@ -280,7 +197,7 @@ impl Fact {
             }
             Kind::Count => [0, 1, 2].map(Value::Count).to_vec(),
             Kind::Version => {
-                ["2.9", "2.49", "2.50", "2.68"].into_iter().filter_map(Version::parse).map(Value::Version).collect()
+                ["2.7", "2.49", "2.50", "2.68"].into_iter().filter_map(Version::parse).map(Value::Version).collect()
             }
             Kind::Sessions => session_samples(),
             Kind::Licenses => license_samples(),
@@ -387,12 +304,12 @@ mod tests {
     #[test]
     fn each_fact_describes_itself_and_has_its_own_path() {
         for (at, fact) in Fact::ALL.iter().enumerate() {
-            assert_eq!(fact.info().id, fact.id(), "facts.txt and the list of fact.rs differ in their order here");
+            assert_eq!(fact.info().id, fact.id(), "facts.txt and the list of fact_list.rs differ in their order here");
             assert_eq!(*fact as usize, at);
             assert_eq!(Fact::from_id(fact.id()), Some(*fact), "two facts have the path {}", fact.id());
             assert_eq!(fact.id().split('.').count(), 2, "{} is not subject.field", fact.id());
         }
-        assert_eq!(INFOS.len(), Fact::ALL.len(), "facts.txt and the list of fact.rs differ in length");
+        assert_eq!(INFOS.len(), Fact::ALL.len(), "facts.txt and the list of fact_list.rs differ in length");
         assert!(Fact::ALL.len() <= 256, "FactSet holds 256 facts");
     }
 

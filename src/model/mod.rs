@@ -1,6 +1,7 @@
 //! The nouns: what can be known of one desktop flow run, and how sure we are of it. Uses nothing of ours.
 
 pub mod fact;
+mod fact_list;
 pub mod facts;
 pub mod json_reader;
 pub mod knowledge;

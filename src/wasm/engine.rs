@@ -43,6 +43,24 @@ pub fn check(#[wasm_bindgen(unchecked_param_type = "RunPlan | string")] plan: &J
     }
 }
 
+/// The smallest sets of changes that settle what is broken, and a message for each person who has to act.
+/// Takes a plan, as an object or as JSON text, and the ids of facts that stay as they are.
+///
+/// # Errors
+/// Throws an `Error` that lists every field that is misspelt or of the wrong type, or names an id that is no fact's.
+#[wasm_bindgen(unchecked_return_type = "FixAnswer")]
+pub fn fix(
+    #[wasm_bindgen(unchecked_param_type = "RunPlan | string")] plan: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Fact[] | undefined")] pinned: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let pinned = if pinned.is_undefined() { vec![] } else { js_sys::Array::from(pinned).to_vec() };
+    let pinned: Vec<String> = pinned.iter().filter_map(JsValue::as_string).collect();
+    match api::fix(&text_of(plan)?, pinned.iter().map(String::as_str), Units::Utf16) {
+        Ok(fixed) => answer(api::Fix::from(&fixed)),
+        Err(message) => Err(error(&message)),
+    }
+}
+
 /// Who is given a licence by auto-claim, which one, when, and why not. Takes a situation, as an object or as JSON text.
 ///
 /// # Errors

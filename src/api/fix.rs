@@ -1,0 +1,114 @@
+//! The answer to `fix`.
+
+use super::Fixed;
+use super::parts::{Step, list};
+use crate::check::Verdict;
+use crate::export::{self, Format};
+use crate::model::{FactSet, Owner, RunPlan};
+use crate::plan_fix;
+use serde::Serialize;
+
+/// What can be done about a run that is not ready.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Fix<'a> {
+    /// The verdict as things stand.
+    pub verdict: Verdict,
+    /// The smallest sets of changes, the one with the least trouble first.
+    pub ways: Vec<Way<'a>>,
+    /// Broken rules that nothing settles.
+    pub stuck: Vec<Stuck>,
+    /// True if the search was ended before everything was tried.
+    pub cut_short: bool,
+}
+
+/// One set of changes. No smaller set of the same acts gives the same.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Way<'a> {
+    /// The trouble in words.
+    pub effort: String,
+    /// The changes, in the order in which they are best made.
+    pub changes: Vec<Change>,
+    /// The verdict after all of them.
+    pub verdict: Verdict,
+    /// The plan after all of them; `check` takes it as it stands.
+    pub plan: &'a RunPlan,
+    /// A message for each person who has to act.
+    pub messages: Vec<Message>,
+}
+
+/// One act of one person.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Change {
+    /// What to do, and who does it.
+    #[serde(flatten)]
+    pub step: Step,
+    /// The rules that it settles, with the changes before it.
+    pub settles: Vec<&'static str>,
+    /// The rules that it breaks, which a later change settles.
+    pub breaks: Vec<&'static str>,
+}
+
+/// What one person is asked to do.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+pub struct Message {
+    /// The person.
+    pub owner: Owner,
+    /// The message as plain text.
+    pub text: String,
+}
+
+/// A broken rule that nothing settles.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+pub struct Stuck {
+    /// The id of the rule.
+    pub rule: &'static str,
+    /// The fault.
+    pub title: &'static str,
+    /// The facts that would have to change and are pinned; empty if no change is known.
+    pub pinned: FactSet,
+}
+
+impl<'a> From<&'a Fixed> for Fix<'a> {
+    fn from(Fixed { report, fix }: &'a Fixed) -> Self {
+        Self {
+            verdict: report.verdict,
+            ways: fix.ways.iter().map(|way| Way::new(way, report.verdict)).collect(),
+            stuck: list(&fix.stuck),
+            cut_short: fix.cut_short,
+        }
+    }
+}
+
+impl<'a> Way<'a> {
+    fn new(way: &'a plan_fix::Way, now: Verdict) -> Self {
+        let message = |owner: &Owner| Message { owner: *owner, text: export::message(way, *owner, now, Format::Text) };
+        Self {
+            effort: export::effort(way),
+            changes: way.changes.iter().map(Change::from).collect(),
+            verdict: way.verdict,
+            plan: &way.plan,
+            messages: way.owners.iter().map(message).collect(),
+        }
+    }
+}
+
+impl From<&plan_fix::Change> for Change {
+    fn from(change: &plan_fix::Change) -> Self {
+        let ids = |rules: &[&'static crate::catalog::Rule]| rules.iter().map(|rule| rule.id).collect();
+        Self { step: Step::from(change.step), settles: ids(&change.settles), breaks: ids(&change.breaks) }
+    }
+}
+
+impl From<&plan_fix::Stuck> for Stuck {
+    fn from(stuck: &plan_fix::Stuck) -> Self {
+        Self { rule: stuck.rule.id, title: stuck.rule.title, pinned: stuck.pinned }
+    }
+}

@@ -1,0 +1,136 @@
+//! What is handed to other people: the changes of a way, a message for each person who has to act, a checklist.
+
+use super::{Format, Writer};
+use crate::catalog::rule::Outcome;
+use crate::check::{Report, Verdict};
+use crate::explain::known_plan;
+use crate::model::{Owner, Value};
+use crate::plan_fix::{Change, Fix, Way};
+use crate::words;
+
+/// How many ways a text shows.
+const WAYS: usize = 3;
+
+/// The ways to go, as text.
+#[must_use]
+pub fn ways(fix: &Fix, format: Format) -> String {
+    let mut text = Writer::new(format);
+    for (at, way) in fix.ways.iter().take(WAYS).enumerate() {
+        let heading = if at == 0 { "What to change".to_owned() } else { "Or".to_owned() };
+        text.heading(2, &format!("{heading}: {}", effort(way)));
+        let changes = way.changes.iter().map(|change| {
+            let settles: Vec<&str> = change.settles.iter().map(|rule| rule.title).collect();
+            let settles = if settles.is_empty() { String::new() } else { format!(" Settles: {}.", settles.join("; ")) };
+            format!("{}: {}{settles}", change.step.owner.label(), change.step.act())
+        });
+        text.list("Changes", changes.collect::<Vec<_>>().into_iter());
+        text.paragraph(&format!("Then: {}.", way.verdict.label()));
+    }
+    let stuck = fix.stuck.iter().map(|stuck| format!("{}. {}", stuck.rule.title, stuck_why(stuck.pinned.is_empty())));
+    text.list("No way out is known for", stuck);
+    text.out
+}
+
+/// Why nothing settles a rule.
+#[must_use]
+pub const fn stuck_why(nothing_pinned: bool) -> &'static str {
+    if nothing_pinned {
+        "No change that we know of settles it."
+    } else {
+        "What would settle it is marked as something that stays."
+    }
+}
+
+/// The trouble of a way in words: how many changes, and who makes them.
+#[must_use]
+pub fn effort(way: &Way) -> String {
+    let owners: Vec<&str> = way.owners.iter().map(|owner| owner.label()).collect();
+    let changes = match way.changes.len() {
+        1 => "one change".to_owned(),
+        more => format!("{more} changes"),
+    };
+    format!("{changes} by {}", owners.join(" and "))
+}
+
+/// A message for one person who has to act. It holds nothing that was pasted.
+#[must_use]
+pub fn message(way: &Way, owner: Owner, now: Verdict, format: Format) -> String {
+    let own: Vec<&Change> = way.changes.iter().filter(|change| change.step.owner == owner).collect();
+    let mut text = Writer::new(format);
+    text.heading(1, "A Power Automate desktop flow needs your help");
+    let state = match now {
+        Verdict::Blocked => "As things stand, the run will not work.",
+        Verdict::AtRisk => "As things stand, the run may fail.",
+        Verdict::NotSure | Verdict::Ready => "The run is being prepared.",
+    };
+    let needed = if own.len() == 1 { "One change is yours to make:" } else { "These changes are yours to make:" };
+    text.paragraph(&format!("{state} {needed}"));
+    for (at, change) in own.iter().enumerate() {
+        text.heading(2, &format!("{}. {}", at + 1, change.step.act()));
+        for rule in &change.settles {
+            text.paragraph(&format!("Why: {}. {}", rule.title, rule.guidance.what));
+        }
+        let makes = known_plan(change.step.makes);
+        let checks = makes.iter().map(|(fact, value)| {
+            let ways: Vec<String> = fact.info().find_out.iter().map(|way| text.way(*way)).collect();
+            format!(
+                "{}: {}. Look here: {}",
+                fact.info().label,
+                wanted(&words::value(fact, value), value),
+                ways.join("; ")
+            )
+        });
+        let checks: Vec<String> = checks.collect();
+        text.list("To see that it worked", checks.into_iter());
+        if let Some(rule) = change.settles.first() {
+            text.sources(rule.guidance.sources);
+        }
+    }
+    let others: Vec<&str> = way.owners.iter().filter(|other| **other != owner).map(|other| other.label()).collect();
+    if !others.is_empty() {
+        text.paragraph(&format!("Others are asked for the rest: {}.", others.join(", ")));
+    }
+    text.out
+}
+
+/// A version is wanted as "at least".
+fn wanted(words: &str, value: &Value) -> String {
+    match value {
+        Value::Version(_) | Value::Count(_) => format!("{words} or more"),
+        _ => words.to_owned(),
+    }
+}
+
+/// A checklist for the time before the run: what to change, what to find out, and what is in order.
+#[must_use]
+pub fn checklist(report: &Report, fix: &Fix, format: Format) -> String {
+    let mut text = Writer::new(format);
+    text.heading(1, "Before the run");
+    let changes = fix.ways.first().map(|way| way.changes.iter()).into_iter().flatten();
+    text.list("To change", changes.map(|change| format!("[ ] {}: {}", change.step.owner.label(), change.step.act())));
+    let asked = report.findings.iter().filter(|finding| matches!(finding.outcome, Outcome::NeedToKnow(_)));
+    let open = asked.fold(crate::model::FactSet::EMPTY, |open, finding| open.union(finding.facts()));
+    let open: Vec<String> = open
+        .iter()
+        .map(|fact| {
+            let ways: Vec<String> = fact.info().find_out.iter().map(|way| text.way(*way)).collect();
+            format!("[ ] {} {}", fact.info().question, ways.join("; "))
+        })
+        .collect();
+    text.list("To find out", open.into_iter());
+    let wrong = report
+        .findings
+        .iter()
+        .filter(|finding| finding.outcome.is_broken())
+        .fold(crate::model::FactSet::EMPTY, |wrong, finding| wrong.union(finding.facts()));
+    let right: Vec<String> = report
+        .plan
+        .iter()
+        .filter(|(fact, _)| !wrong.contains(*fact))
+        .map(|(fact, value)| format!("[x] {}: {}", fact.info().label, text.value(&words::value(fact, value))))
+        .collect();
+    text.list("In order", right.into_iter());
+    let notes = report.notes.iter().map(|note| format!("{}. {}", note.title, note.text));
+    text.list("To keep in mind", notes.collect::<Vec<_>>().into_iter());
+    text.out
+}
