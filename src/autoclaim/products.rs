@@ -58,6 +58,7 @@ impl<'a> Named<'a> {
     #[must_use]
     pub fn gives_attended(self) -> Option<bool> {
         match self {
+            Self::Known(product) if product.unsure.contains(&Right::Attended) => None,
             Self::Known(product) => Some(product.rights.contains(&Right::Attended)),
             Self::Unknown(_) => None,
         }
@@ -71,7 +72,7 @@ const PER_USER: &[&str] = &["per-user", "premium", "premium-gcc"];
 /// What allows premium cloud flows.
 const PREMIUM_FLOWS: &[&str] = &["per-user", "premium", "premium-gcc", "self-service-trial"];
 /// What is known to allow standard cloud flows at most. Of other products nobody has told us.
-const STANDARD_FLOWS: &[&str] = &["free", "microsoft-365"];
+const STANDARD_FLOWS: &[&str] = &["free", "microsoft-365", "windows"];
 
 /// Whether a user has what an act needs. None: not known.
 #[must_use]
@@ -82,7 +83,7 @@ pub fn has(held: &Licenses, need: Need) -> Option<bool> {
             _ if license.switched_off => Some(false),
             Named::Known(product) if PREMIUM_FLOWS.contains(&product.id) => Some(true),
             Named::Known(product) => {
-                (STANDARD_FLOWS.contains(&product.id) || product.holder == Holder::Machine).then_some(false)
+                (STANDARD_FLOWS.contains(&product.id) || product.holder != Holder::User).then_some(false)
             }
             Named::Unknown(_) => None,
         }),

@@ -207,6 +207,17 @@ const NO_LICENSE: &str = r#"{"run":{"mode":"attended"},"connectionOwner":{"licen
 const POLICY: &str = r#""feature":{"on":true,"scope":"allEnvironments"},"policies":{"items":[{"app":"rpaAttended","product":"premium","includedApps":["Power Automate RPA Attended"],"backups":[],"on":true,"inForce":true}],"complete":true},"tenant":{"licenses":{"items":[{"product":"premium","free":2}],"complete":true}}"#;
 
 #[test]
+fn a_license_without_its_attended_part_is_claimed_and_helps_no_attended_run() {
+    let with = |apps: &str| ready(&format!(r#","inForce":true{apps}"#), "");
+    let left_out = with(r#","excludedApps":["Power Automate RPA Attended"]"#);
+    assert_eq!((left_out.verdict, left_out.attended_afterwards.state), (Verdict::Claimed, State::NotMet));
+    let open = with("").attended_afterwards;
+    assert_eq!((open.state, open.questions[0].field.as_str()), (State::NotKnown, "policies.items[0].excludedApps"));
+    let both = with(r#","includedApps":["rpaAttended"],"excludedApps":["POWER_AUTOMATE_ATTENDED_RPA"]"#);
+    assert_eq!(both.attended_afterwards.state, State::NotKnown, "the lists contradict each other");
+}
+
+#[test]
 fn without_a_policy_nothing_is_claimed_whatever_else_is_open() {
     let made = answer(r#"{"policies":{"items":[],"complete":true}}"#);
     assert_eq!((made.verdict, made.reasons.len(), made.questions.len()), (Verdict::NotClaimed, 1, 0));

@@ -1,4 +1,4 @@
-//! Three spaces of states that between them hold every condition, with what the code says of each state and what the table makes of it.
+//! Four spaces of states that between them hold every condition, with what the code says of each state and what the table makes of it.
 
 use crate::states::{self, Dim, Ends, States};
 use crate::table::{Full, Policy as FullPolicy};
@@ -28,8 +28,8 @@ pub(crate) struct Said {
     pub(crate) attended: State,
 }
 
-pub(crate) static SPACES: LazyLock<[Space; 3]> = LazyLock::new(|| {
-    [("users", users()), ("policies", policies()), ("backups", backups())].map(|(name, states)| {
+pub(crate) static SPACES: LazyLock<[Space; 4]> = LazyLock::new(|| {
+    [("users", users()), ("policies", policies()), ("backups", backups()), ("lines", lines())].map(|(name, states)| {
         let said = (0..states.count()).map(|state| said(&states.situation(&states.digits(state)))).collect();
         Space { name, ends: states.ends(), said, states }
     })
@@ -167,6 +167,35 @@ fn backups() -> States {
         let included_apps = Some(vec!["rpaAttended".to_owned()]);
         let policy = Policy { on: Some(true), in_force: Some(true), included_apps, ..Policy::default() };
         known.policies = Some(OpenList { items: vec![policy], complete: true });
+    };
+    States { dims, base }
+}
+
+/// One policy with several products in a line, of each of which licences are left, are not, or nobody knows.
+fn lines() -> States {
+    let mut backups =
+        states::backups(0, &[&[], &["premium-gcc"], &["premium", "premium-gcc"], &["process", "premium-gcc"]]);
+    // Where the products are not known, the one for governments is not supposed to be among them.
+    backups.choices.retain(|choice| choice.fill.is_some());
+    let mut held = states::held();
+    held.choices.retain(|choice| choice.fill.is_some());
+    let dims: Vec<Dim> = vec![
+        states::act(&["startPremiumFlow", "startAttendedFlow", "requestPremium"]),
+        backups,
+        states::on(0),
+        held,
+        states::left("premium"),
+        states::left("premium-gcc"),
+    ];
+    let base = |known: &mut Situation, full: &mut Full| {
+        ready_user(known, full);
+        known.user.licenses = None;
+        let included_apps = Some(vec!["Power Automate RPA Attended".to_owned()]);
+        let product = Some("premium".to_owned());
+        let app = Some(App::RpaAttended);
+        let policy = Policy { app, product, in_force: Some(true), included_apps, ..Policy::default() };
+        known.policies = Some(OpenList { items: vec![policy], complete: true });
+        full.policies = vec![FullPolicy { app: "rpaAttended", on: true, in_force: true, products: vec!["premium"] }];
     };
     States { dims, base }
 }

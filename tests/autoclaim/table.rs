@@ -19,14 +19,20 @@ const ACTS: [(&str, &str, &str, &str); 13] = [
 ];
 
 /// What each product gives, while its part is switched on. A licence as such is held even with the part switched off.
-const GIVES: [(&str, &str); 4] =
-    [("per-user", "flows"), ("premium", "flows attended"), ("self-service-trial", "flows attended"), ("free", "")];
+const GIVES: [(&str, &str); 5] = [
+    ("per-user", "flows"),
+    ("premium", "flows attended"),
+    ("premium-gcc", "flows attended"),
+    ("self-service-trial", "flows attended"),
+    ("free", ""),
+];
 
 /// The licences that answer a request for a licence.
-const ANSWERS: [(&str, &str); 2] = [("per user licence", "per-user premium"), ("premium licence", "premium")];
+const ANSWERS: [(&str, &str); 2] =
+    [("per user licence", "per-user premium premium-gcc"), ("premium licence", "premium premium-gcc")];
 
-/// The product that belongs to an app.
-const PAIRS: [(&str, &str); 2] = [("perUserPlan", "per-user"), ("rpaAttended", "premium")];
+/// The products that belong to an app; the second one is that for governments.
+const PAIRS: [(&str, &str); 2] = [("perUserPlan", "per-user"), ("rpaAttended", "premium premium-gcc")];
 
 #[derive(Clone, Debug)]
 pub(crate) struct Full {
@@ -90,7 +96,7 @@ pub(crate) fn claims(full: &Full) -> Vec<(usize, &'static str)> {
         }
         // The first product that is the app's own, of which one is left, and which the user does not hold already.
         let given = policy.products.iter().find(|product| {
-            row(&PAIRS, policy.app) == **product
+            row(&PAIRS, policy.app).split(' ').any(|own| own == **product)
                 && full.left.iter().any(|(left, count)| left == *product && *count > 0)
                 && !full.held.iter().any(|(held, _)| held == *product)
         });
@@ -104,6 +110,6 @@ pub(crate) fn attended_afterwards(full: &Full) -> Vec<bool> {
     let before = is_entitled(full, "attended");
     match claims(full).as_slice() {
         [] => vec![before],
-        given => given.iter().map(|(_, product)| before || *product == "premium").collect(),
+        given => given.iter().map(|(_, product)| before || row(&GIVES, product).contains("attended")).collect(),
     }
 }
