@@ -49,7 +49,7 @@ pub fn effort(way: &Way) -> String {
         1 => "one change".to_owned(),
         more => format!("{more} changes"),
     };
-    format!("{changes} by {}", owners.join(" and "))
+    format!("{changes} by the {}", owners.join(" and the "))
 }
 
 /// A message for one person who has to act. It holds nothing that was pasted.

@@ -15,6 +15,7 @@ const STATES = [
   { name: 'example-1', reach: (page) => pressExample(page, 0) },
   { name: 'example-2', reach: (page) => pressExample(page, 1) },
   { name: 'example-3', reach: (page) => pressExample(page, 2) },
+  { name: 'ways', reach: async (page) => { await pressExample(page, 1); await open(page, 'Other ways'); await open(page, /^Message for/); } },
   { name: 'share', reach: (page) => share(page, 'Link') },
   { name: 'share-markdown', reach: (page) => share(page, 'Markdown') },
   { name: 'reading', path: linkOf('{"said":{"run":{"mode":"unattended"},"machine":{"osFamily":"windows11","rdpEnabled":false}},"codes":["NoCandidateMachine"],"readOnly":true}'), reach: () => {} },
@@ -29,6 +30,10 @@ try {
 } finally {
   await closeBrowser();
   await site.close();
+}
+
+async function open(page, name) {
+  await page.locator('flow-preflight .ways summary').filter({ hasText: name }).first().click();
 }
 
 async function shootAll(folder) {
