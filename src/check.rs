@@ -2,7 +2,7 @@
 
 use crate::catalog::rule::{Certainty, Expected, Outcome, Predicted, Rule, Severity, Unknown};
 use crate::catalog::{Note, codes, knowledge_date, notes, rules};
-use crate::model::{Candidate, Fact, FactSet, FindOut, Knowledge, Origin, RunPlan, Standing, Value};
+use crate::model::{Candidate, Effort, Fact, FactSet, FindOut, Knowledge, Origin, RunPlan, Standing, Value};
 use serde::Serialize;
 use std::cmp::Reverse;
 
@@ -226,41 +226,54 @@ fn predicted(finding: &Finding) -> impl Iterator<Item = PredictedCode> {
 }
 
 /// The questions: facts on which two sources disagree first, then by how much each can settle.
+///
+/// Only the facts of blockers that have to be asked are weighed against each other; the many others follow by effort.
 fn to_ask(knowledge: &Knowledge, plan: &RunPlan, outcomes: &[(&'static Rule, Outcome)]) -> Vec<Question> {
-    let mut supposed = plan.clone();
-    let open = |fact| {
-        outcomes.iter().filter_map(move |(rule, outcome)| match outcome {
-            Outcome::NeedToKnow(facts) if facts.contains(fact) => Some(*rule),
-            _ => None,
-        })
-    };
-    let mut ranked: Vec<_> = Fact::ALL
-        .iter()
-        .copied()
-        .filter(|fact| open(*fact).next().is_some())
-        .map(|fact| {
-            let (mut settles, mut asked, mut share) = (0, 0, 0);
-            for rule in open(fact).filter(|rule| is_asked(rule)) {
-                let settling = settling_share(&mut supposed, rule, fact);
-                settles += usize::from(settling > 0);
-                share += settling;
-                asked += 1;
-            }
-            let only_mentioned = open(fact).all(|rule| rule.unknown == Unknown::Mention);
-            let disputed = knowledge.standing(fact) == Standing::Disputed;
-            (
-                (!disputed, only_mentioned, Reverse(settles), Reverse(asked), Reverse(share), fact.info().effort, fact),
-                fact,
-            )
-        })
-        .collect();
-    // A handful of questions: taking out the first again and again costs less code than sorting.
-    let mut questions = vec![];
-    while let Some(first) = (0..ranked.len()).min_by_key(|at| ranked.get(*at).map(|(rank, _)| *rank)) {
-        let (_, fact) = ranked.swap_remove(first);
-        questions.push(Question { fact, question: fact.info().question, how_to_find_out: fact.info().find_out });
+    let (mut asked, mut wanted, mut open) = (vec![], FactSet::EMPTY, FactSet::EMPTY);
+    for (rule, outcome) in outcomes {
+        let Outcome::NeedToKnow(facts) = outcome else { continue };
+        open = open.union(*facts);
+        if rule.unknown == Unknown::Ask {
+            wanted = wanted.union(*facts);
+        }
+        if is_asked(rule) {
+            asked.push((*rule, *facts));
+        }
     }
-    questions
+    let mut supposed = plan.clone();
+    let mut ranked = vec![];
+    let mut weighed = FactSet::EMPTY;
+    for fact in open.iter() {
+        let disputed = knowledge.standing(fact) == Standing::Disputed;
+        let (mut settles, mut occurs, mut share) = (0, 0, 0);
+        for (rule, _) in asked.iter().filter(|(_, facts)| facts.contains(fact)) {
+            let settling = settling_share(&mut supposed, rule, fact);
+            settles += usize::from(settling > 0);
+            share += settling;
+            occurs += 1;
+        }
+        if disputed || occurs > 0 {
+            weighed = weighed.union(FactSet::of(fact));
+            let rank = (!disputed, !wanted.contains(fact), Reverse(settles), Reverse(occurs), Reverse(share));
+            ranked.push((rank, fact.info().effort, fact));
+        }
+    }
+    let mut facts = vec![];
+    // A handful: taking out the first again and again costs less code than sorting.
+    while let Some(first) = (0..ranked.len()).min_by_key(|at| ranked.get(*at)) {
+        facts.push(ranked.swap_remove(first).2);
+    }
+    for is_wanted in [true, false] {
+        for effort in [Effort::KnownAtOnce, Effort::Command, Effort::AnotherPerson] {
+            let rest = open.iter().filter(|fact| {
+                !weighed.contains(*fact) && wanted.contains(*fact) == is_wanted && fact.info().effort == effort
+            });
+            facts.extend(rest);
+        }
+    }
+    let question =
+        |fact: Fact| Question { fact, question: fact.info().question, how_to_find_out: fact.info().find_out };
+    facts.into_iter().map(question).collect()
 }
 
 /// How many percent of the telling values of the fact decide the rule alone.
@@ -268,8 +281,8 @@ fn settling_share(plan: &mut RunPlan, rule: &Rule, fact: Fact) -> usize {
     let before = plan.get(fact).cloned();
     let samples = rules::telling_values(fact);
     let all = samples.len().max(1);
-    let settling = samples.into_iter().filter(|value| {
-        plan.set(fact, Some(value.clone()));
+    let settling = samples.iter().filter(|value| {
+        plan.set(fact, Some((*value).clone()));
         !matches!(rule.outcome(plan), Outcome::NeedToKnow(_))
     });
     let share = settling.count() * 100 / all;

@@ -134,13 +134,13 @@ fn names(facts: impl Iterator<Item = Fact>) -> String {
 }
 
 /// Writes one text in one format.
-struct Writer {
-    out: String,
+pub(crate) struct Writer {
+    pub(crate) out: String,
     format: Format,
 }
 
 impl Writer {
-    const fn new(format: Format) -> Self {
+    pub(crate) const fn new(format: Format) -> Self {
         Self { out: String::new(), format }
     }
 
@@ -153,7 +153,7 @@ impl Writer {
     }
 
     /// What a person wrote stays on its line and is nothing but text.
-    fn value(&self, words: &str) -> String {
+    pub(crate) fn value(&self, words: &str) -> String {
         let mut shown = String::new();
         for letter in words.chars() {
             if self.format == Format::Markdown && "\\`*_[]<>&|~#".contains(letter) {
@@ -164,14 +164,14 @@ impl Writer {
         shown
     }
 
-    fn heading(&mut self, level: usize, words: &str) {
+    pub(crate) fn heading(&mut self, level: usize, words: &str) {
         match self.format {
             Format::Text => self.line(words),
             Format::Markdown => self.line(&format!("{} {words}\n", "#".repeat(level))),
         }
     }
 
-    fn paragraph(&mut self, words: &str) {
+    pub(crate) fn paragraph(&mut self, words: &str) {
         let plain;
         let words = match self.format {
             Format::Markdown => words,
@@ -185,7 +185,7 @@ impl Writer {
     }
 
     /// A list below a heading of its own; nothing at all if it is empty.
-    fn list(&mut self, heading: &str, items: impl Iterator<Item = String>) {
+    pub(crate) fn list(&mut self, heading: &str, items: impl Iterator<Item = String>) {
         let mut items = items.peekable();
         if items.peek().is_none() {
             return;

@@ -21,6 +21,8 @@ pub mod workbench;
 
 pub mod export;
 
+pub mod autoclaim;
+
 pub mod api;
 
 #[cfg(any(feature = "app", feature = "publish"))]

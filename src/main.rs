@@ -13,10 +13,12 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 Says why a Power Automate desktop flow failed, and whether the next run will work.
 
-  flow-preflight explain CODE   what an error code means and what to do
-  flow-preflight read FILE      what stands in a text, and what follows from it
-  flow-preflight check FILE     whether a run will work, from a plan in JSON
-  flow-preflight catalog        every code, rule, licence and fact that is known
+  flow-preflight explain CODE    what an error code means and what to do
+  flow-preflight read FILE       what stands in a text, and what follows from it
+  flow-preflight check FILE      whether a run will work, from a plan in JSON
+  flow-preflight fix FILE        what to change, by whom, so that a run works; --pin FACT names what has to stay
+  flow-preflight autoclaim FILE  who is given a licence by auto-claim, from a situation in JSON
+  flow-preflight catalog         every code, rule, licence and fact that is known
 
 FILE is a path, or - for standard input. --json prints the machine form.
 Exit status: 0 answered, 1 checked and the run is blocked, 2 the input could not be used.";
@@ -38,6 +40,8 @@ struct Request {
     /// A code or a file. It may begin with `-`: `explain -1073741715` is a code.
     operand: Option<String>,
     json: bool,
+    /// The ids of facts that stay as they are.
+    pinned: Vec<String>,
 }
 
 fn run() -> Result<ExitCode, String> {
@@ -70,6 +74,15 @@ fn run() -> Result<ExitCode, String> {
             print(request.json, || api::Report::from(&report), || export::report(&report, Format::Text))?;
             Ok(if report.verdict == Verdict::Blocked { ExitCode::from(1) } else { ExitCode::SUCCESS })
         }
+        Some("fix") => {
+            let fixed = api::fix(&text_of(&operand("FILE")?)?, request.pinned.iter().map(String::as_str), Units::Utf8)?;
+            print(request.json, || api::Fix::from(&fixed), || fix_text(&fixed))
+        }
+        Some("autoclaim") => {
+            let answer = api::auto_claim(&text_of(&operand("FILE")?)?, Units::Utf8)
+                .map_err(|errors| api::error_text(&errors))?;
+            print(request.json, || &answer, || answer.text(Format::Text))
+        }
         Some("catalog") => print(request.json, api::Catalog::all, contents),
         Some(other) => Err(format!("There is no command “{other}”.\n\n{USAGE}")),
         None => {
@@ -87,7 +100,7 @@ fn parse() -> Result<Request, lexopt::Error> {
         if request.command.is_some() && request.operand.is_none() {
             let mut raw = parser.raw_args()?;
             match raw.peek().and_then(|next| next.to_str()) {
-                Some(next) if next != "--json" && next != "--help" && next != "--" => {
+                Some(next) if next != "--json" && next != "--pin" && next != "--help" && next != "--" => {
                     request.operand = raw.next().map(|next| next.to_string_lossy().into_owned());
                     continue;
                 }
@@ -96,12 +109,32 @@ fn parse() -> Result<Request, lexopt::Error> {
         }
         match parser.next()? {
             Some(Long("json")) => request.json = true,
+            Some(Long("pin")) => request.pinned.push(parser.value()?.string()?),
             Some(Short('h') | Long("help")) | None => return Ok(request),
             Some(Value(word)) if request.command.is_none() => request.command = Some(word.string()?),
             Some(Value(word)) if request.operand.is_none() => request.operand = Some(word.string()?),
             Some(other) => return Err(other.unexpected()),
         }
     }
+}
+
+/// What to change, and then the message for each person of the first way.
+fn fix_text(fixed: &api::Fixed) -> String {
+    let api::Fixed { report, fix } = fixed;
+    if fix.ways.is_empty() && fix.stuck.is_empty() {
+        return format!("{}. {}\nThere is nothing to change.\n", report.verdict.label(), report.summary);
+    }
+    let mut text = export::ways(fix, Format::Text);
+    if let Some(way) = fix.ways.first() {
+        for owner in &way.owners {
+            text += &format!(
+                "\n--- for the {}\n\n{}",
+                owner.label(),
+                export::message(way, *owner, report.verdict, Format::Text)
+            );
+        }
+    }
+    text
 }
 
 /// The text of a file or of standard input, in any encoding that Windows writes.

@@ -6,6 +6,7 @@ use crate::explain::implied_by;
 use crate::json;
 use crate::model::{Candidate, Fact, Knowledge, Origin, RunPlan, Units, Value};
 use jsonc_parser::ast;
+use jsonc_parser::common::{Range, Ranged};
 use serde::Serialize;
 
 /// A link longer than this is offered as a file instead.
@@ -128,9 +129,8 @@ impl Shared {
     pub fn from_json(text: &str) -> Result<Self, LinkError> {
         let tree = json::parse(text).map_err(|_| LinkError::Damaged)?;
         let ast::Value::Object(object) = &tree else { return Err(LinkError::Damaged) };
-        let plan = |value: &ast::Value| {
-            let span = json::span_of(value);
-            RunPlan::from_json_leniently(text.get(span.start..span.end).unwrap_or("{}"), Units::Utf8).0
+        let plan = |range: Range| {
+            RunPlan::from_json_leniently(text.get(range.start..range.end).unwrap_or("{}"), Units::Utf8).0
         };
         let words = |name: &str| -> Vec<String> {
             let list = object.get_array(name).map(|list| list.elements.iter());
@@ -142,8 +142,10 @@ impl Shared {
             open: object.get_string("open").map(|open| open.value.to_string()),
             ..Self::default()
         };
-        let read =
-            object.get_array("read").map(|list| list.elements.iter().map(plan).collect::<Vec<_>>()).unwrap_or_default();
+        let read = object
+            .get_array("read")
+            .map(|list| list.elements.iter().map(|value| plan(value.range())).collect::<Vec<_>>())
+            .unwrap_or_default();
         let read = read
             .iter()
             .flat_map(RunPlan::iter)
@@ -151,7 +153,7 @@ impl Shared {
         let implied = shared.codes.iter().flat_map(|entry| implied_by(entry));
         shared.knowledge.find(read.chain(implied).collect::<Vec<_>>());
         if let Some(said) = object.get_object("said") {
-            for (fact, value) in plan(&ast::Value::Object(said.clone())).iter() {
+            for (fact, value) in plan(said.range).iter() {
                 shared.knowledge.say(fact, value.clone());
             }
         }

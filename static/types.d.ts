@@ -1,5 +1,14 @@
 // Made from the code; never edited. Refresh: UPDATE=1 cargo test --features publish --test generated
 
+/** Connection’s user on the hosted machine */
+export type AccountOnHostedMachine =
+  /** Made the machine */
+  | "creator"
+  /** Was added to it */
+  | "added"
+  /** Neither */
+  | "absent";
+
 /** What every answer begins with. */
 export interface Answer {
   /** The name of the machine form. */
@@ -26,6 +35,57 @@ export type ArtifactKind =
   | "runPlan"
   /** An error code in some text. */
   | "errorCode";
+
+/** Whether the user may run attended afterwards. */
+export interface AttendedAfterwards {
+  /** Whether the user may. */
+  state: ClaimState;
+  /** What to find out beyond the questions of the claim. */
+  questions: Array<ClaimQuestion>;
+}
+
+/** Who is given a licence, which one, when, and why not. */
+export interface AutoClaim {
+  /** Claimed or not, or open. */
+  verdict: ClaimVerdict;
+  /** How sure the sources are of a decided verdict: `possible` where no page speaks of this very case. */
+  certainty: Certainty;
+  /** The answer in a sentence. */
+  summary: string;
+  /** The product, if it is decided which one it is or would be. */
+  product: ClaimedProduct | null;
+  /** What may be claimed, and by which policies; empty if nothing is. */
+  claims: Array<Claim>;
+  /** Why nothing is claimed, or by which policies not. */
+  reasons: Array<ClaimReason>;
+  /** What to find out; each answer can still tip the verdict. Empty if it is decided. */
+  questions: Array<ClaimQuestion>;
+  /** The conditions that concern no single policy. */
+  conditions: Array<ClaimCondition>;
+  /** Each policy with its conditions, in the order of the situation. */
+  policies: Array<ClaimPolicyAnswer>;
+  /** Whether the user may run attended afterwards. */
+  attendedAfterwards: AttendedAfterwards;
+  /** The acts that it may be, and what each page says of them. */
+  acts: Array<ClaimActEntry>;
+  /** What happens when. */
+  timeLine: Array<ClaimEvent>;
+  /** How to set it up. */
+  setUp: ClaimChecklist;
+  /** What else is worth knowing. */
+  notes: Array<ClaimText>;
+  /** Where the pages disagree on something that matters here. */
+  disputes: Array<Dispute>;
+  /** Whether it is a way out for the run; `null` where no plan was given. */
+  wayOut: ClaimWayOut | null;
+  /** The situation; `autoclaim` takes it as it stands. */
+  situation: Situation;
+  /** The newest day on which a source was read. */
+  knowledgeDate: string;
+}
+
+/** The answer to `autoclaim`. */
+export type AutoClaimAnswer = Answer & AutoClaim;
 
 /** A value and where it comes from. */
 export interface Candidate {
@@ -77,6 +137,18 @@ export type Certainty =
   /** A hint. */
   | "possible";
 
+/** One act of one person. */
+export interface Change {
+  /** What to do. */
+  text: string;
+  /** Who can do it. */
+  owner: Owner;
+  /** The rules that it settles, with the changes before it. */
+  settles: Array<string>;
+  /** The rules that it breaks, which a later change settles. */
+  breaks: Array<string>;
+}
+
 /** The answer to `check`. */
 export type CheckAnswer = Answer & Report;
 
@@ -92,6 +164,367 @@ export interface Citation {
   pageDate: string | null;
   /** The day on which it was read. */
   readOn: string;
+}
+
+/** A product that may be claimed. */
+export interface Claim {
+  /** The policy; `null` for one that is not listed. */
+  policy: NamedPolicy | null;
+  /** The product. */
+  product: ClaimedProduct;
+  /** `possible` where no page speaks of this very case. */
+  certainty: Certainty;
+  /** What makes it doubtful. */
+  doubts: Array<ClaimText>;
+}
+
+/**
+ * What the user does. The first eleven can set an auto-claim policy to work.
+ * Source: the auto-claim page of 2024-10-14, “Auto-claim policies scope”.
+ */
+export type ClaimAct =
+  /** A premium cloud flow without attended RPA is started. */
+  | "startPremiumFlow"
+  /** Such a flow is saved. */
+  | "savePremiumFlow"
+  /** Such a flow is turned on. */
+  | "turnOnPremiumFlow"
+  /** A standard cloud flow is started, saved or turned on; it counts in a managed environment. */
+  | "useStandardFlow"
+  /** The portal is asked for the per user licence. */
+  | "requestPerUser"
+  /** A premium cloud flow with attended RPA is started. */
+  | "startAttendedFlow"
+  /** Such a flow is saved. */
+  | "saveAttendedFlow"
+  /** Such a flow is turned on. */
+  | "turnOnAttendedFlow"
+  /** The portal is asked for the Premium licence. */
+  | "requestPremium"
+  /** *Go Premium* in Power Automate for desktop. */
+  | "goPremium"
+  /** RPA is used in Power Automate for desktop on a self-assisted Premium trial. */
+  | "useTrial"
+  /** A program calls the RunDesktopFlow API. */
+  | "callApi"
+  /** Anything else. */
+  | "other";
+
+/** An act, and what each page says of it. */
+export interface ClaimActEntry {
+  /** Its word in a situation. */
+  act: ClaimAct;
+  /** It in words. */
+  title: string;
+  /** Where it is done. */
+  where: string;
+  /** True if a page that was read calls it planned only; the newest calls it live. */
+  planned: boolean;
+  /** What each page says. */
+  statuses: Array<ClaimStatus>;
+}
+
+/** An act, or several of which it is one. */
+export type ClaimActs = ClaimAct | Array<ClaimAct>;
+
+/** The app that an auto-claim policy watches. */
+export type ClaimApp =
+  /** *Power Automate per User Plan*: the service plan `FLOW_PER_USER`. */
+  | "perUserPlan"
+  /** *Power Automate RPA Attended*: the service plan `POWER_AUTOMATE_ATTENDED_RPA`. */
+  | "rpaAttended"
+  /** Any other app, such as Teams or Power Apps. */
+  | "other";
+
+/** How to set it up. */
+export interface ClaimChecklist {
+  /** What it is for; `null` if that has to be asked for. */
+  goal: ClaimGoal | null;
+  /** The goal in words. */
+  title: string;
+  /** Why no policy can reach it; empty if one can. */
+  impossible: string;
+  /** The app to choose; empty where none is to be chosen. */
+  app: string;
+  /** The product to choose; empty where none is to be chosen. */
+  product: string;
+  /** Whether the person may set policies up. */
+  may: ClaimState;
+  /** What is said about the person's role. */
+  role: string;
+  /** What to find out: the goal or the role. */
+  questions: Array<ClaimQuestion>;
+  /** The steps, in their order. */
+  steps: Array<ClaimStep>;
+  /** Who says what is said about the role. */
+  sources: Array<Citation>;
+}
+
+/** A condition and how it stands. */
+export interface ClaimCondition {
+  /** The name of the condition. */
+  id: string;
+  /** It in a few words. */
+  title: string;
+  /** How it stands. */
+  state: ClaimState;
+  /** Why it matters; where it is not met, what is wrong. */
+  why: string;
+  /** What to find out; `null` unless it is not known. */
+  question: ClaimQuestion | null;
+  /** Who says so. */
+  sources: Array<Citation>;
+}
+
+/** What the user does, when, and in which program. */
+export interface ClaimDoing {
+  /** What it is, or the acts of which it is known to be one. */
+  what?: ClaimActs | null;
+  /** When. */
+  at?: Moment | null;
+  /** The version of Power Automate for desktop. */
+  padVersion?: Version | null;
+  /** How Power Automate for desktop was installed. */
+  padEdition?: PadEdition | null;
+}
+
+/** The environment in which the user acts. */
+export interface ClaimEnvironment {
+  /** Whether it is a managed environment. */
+  managed?: boolean | null;
+}
+
+/** Something that happens between two moments. */
+export interface ClaimEvent {
+  /** The name of the event. */
+  id: string;
+  /** It in a few words. */
+  title: string;
+  /** What is to be said about it. */
+  text: string;
+  /** The policy that it is about; `null` if it is about none. */
+  policy: NamedPolicy | null;
+  /** The event that it counts from; `null` for one that counts from nothing. */
+  after: string | null;
+  /** How much later at least, in minutes. */
+  least: number | null;
+  /** How much later at most, in minutes; `null` where no page gives a number. */
+  most: number | null;
+  /** Not before this; `null` where the moments to count from are not known. */
+  earliest: Moment | null;
+  /** Not after this; `null` where nobody says, or the moments to count from are not known. */
+  latest: Moment | null;
+  /** Who says so. */
+  sources: Array<Citation>;
+}
+
+/** The settings that hold for every policy. */
+export interface ClaimFeature {
+  /** Whether the feature is switched on at all. */
+  on?: boolean | null;
+  /** Which environments it serves. */
+  scope?: ClaimScope | null;
+}
+
+/** What the person wants to reach. */
+export type ClaimGoal =
+  /** Users are given what attended runs need. */
+  | "attendedRuns"
+  /** Users are given what premium cloud flows need. */
+  | "premiumFlows"
+  /** Unattended runs: auto-claim can't give that. */
+  | "unattendedRuns"
+  /** No more licences are claimed. */
+  | "stopClaims"
+  /** Claimed licences are replaced by those of a group. */
+  | "groupLicenses";
+
+/** An auto-claim policy. */
+export interface ClaimPolicy {
+  /** Its name. */
+  name?: string | null;
+  /** The app that it watches. */
+  app?: ClaimApp | null;
+  /** The product that it assigns: our id, its part number, its GUID or its name. */
+  product?: string | null;
+  /** All backup products, in their order; an empty list means that there are none. */
+  backups?: Array<string> | null;
+  /** Apps that stand ticked on the page *Select apps*. */
+  includedApps?: Array<string> | null;
+  /** Apps that are left out of the licence. */
+  excludedApps?: Array<string> | null;
+  /** Whether it is switched on when the user acts. */
+  on?: boolean | null;
+  /** When it was created. */
+  created?: Moment | null;
+  /** Whether it is known to work already when the user acts; a new one takes up to two hours. */
+  inForce?: boolean | null;
+}
+
+/** A policy and how it stands. */
+export interface ClaimPolicyAnswer {
+  /** The policy. */
+  policy: NamedPolicy;
+  /** Whether it would claim, were it alone. */
+  verdict: ClaimVerdict;
+  /** Its conditions. */
+  conditions: Array<ClaimCondition>;
+}
+
+/** A list that may not be all there is. */
+export interface ClaimPolicyList {
+  /** What is known to be in it. */
+  items: Array<ClaimPolicy>;
+  /** True if nothing else is in it. A plan may leave it out: then it is false. */
+  complete?: boolean;
+}
+
+/** A field of the situation to find out. */
+export interface ClaimQuestion {
+  /** Its path in the situation, such as `policies.items[0].on`. */
+  field: string;
+  /** The question. */
+  question: string;
+  /** What exactly is meant. */
+  help: string;
+  /** Ways to find the answer, easiest first. */
+  howToFindOut: Array<FindOut>;
+  /** The policy that it is about; `null` if it is about none. */
+  policy: NamedPolicy | null;
+}
+
+/** Why something is not claimed. */
+export interface ClaimReason {
+  /** The name of the reason. */
+  id: string;
+  /** It in a few words. */
+  title: string;
+  /** What is behind it. */
+  text: string;
+  /** The policy that it concerns; `null` if it concerns all. */
+  policy: NamedPolicy | null;
+  /** `possible` where no page speaks of this very case. */
+  certainty: Certainty;
+  /** The way out. */
+  fix: Array<Step>;
+  /** Who says so. */
+  sources: Array<Citation>;
+}
+
+/** The admin role of the person who sets it up. */
+export type ClaimRole =
+  /** Global Administrator of Microsoft 365. */
+  | "globalAdmin"
+  /** User Administrator. */
+  | "userAdmin"
+  /** License Administrator. */
+  | "licenseAdmin"
+  /** Power Platform Administrator. */
+  | "powerPlatformAdmin"
+  /** Another role, or none. */
+  | "other";
+
+/** Which environments the policies serve: a setting of the Power Platform admin center. */
+export type ClaimScope =
+  /** All environments. */
+  | "allEnvironments"
+  /** Managed environments alone. */
+  | "managedOnly";
+
+/** What the person wants to set up, and as whom. */
+export interface ClaimSetUp {
+  /** What it is for. */
+  goal?: ClaimGoal | null;
+  /** The person's admin role. */
+  role?: ClaimRole | null;
+}
+
+/** How a condition stands. */
+export type ClaimState =
+  /** It is met. */
+  | "met"
+  /** It is not met. */
+  | "notMet"
+  /** Not known yet. */
+  | "notKnown";
+
+/** What one page says of an act. */
+export interface ClaimStatus {
+  /** `live`, `planned` or `notMentioned`. */
+  status: string;
+  /** The title of the page. */
+  title: string;
+  /** Its address. */
+  url: string;
+  /** The date printed on it. */
+  pageDate: string | null;
+}
+
+/** A step of a checklist. */
+export interface ClaimStep {
+  /** The name of the step. */
+  id: string;
+  /** What to do. */
+  text: string;
+  /** Who can do it. */
+  owner: Owner;
+  /** `before`, `setUp` or `afterwards`. */
+  section: string;
+  /** Whether it is done; `null` if nothing tells. */
+  done: boolean | null;
+  /** Who says so. */
+  sources: Array<Citation>;
+}
+
+/** Something that is said, with its sources. */
+export interface ClaimText {
+  /** The name of the text. */
+  id: string;
+  /** It in one sentence; empty where the text has no title. */
+  title: string;
+  /** The text. */
+  text: string;
+  /** Who says so. */
+  sources: Array<Citation>;
+}
+
+/** The user who acts. */
+export interface ClaimUser {
+  /** The licences that the user holds already. */
+  licenses?: Licenses | null;
+  /** Whether the desktop flow connection of the run belongs to this user. */
+  ownsConnection?: boolean | null;
+}
+
+/** Whether a licence is claimed. */
+export type ClaimVerdict =
+  /** The user is given a licence. */
+  | "claimed"
+  /** The user is given none. */
+  | "notClaimed"
+  /** Open until one of the questions is answered. */
+  | "dependsOn";
+
+/** Whether auto-claim is a way out for a run. */
+export interface ClaimWayOut {
+  /** Whether it is. */
+  helps: ClaimState;
+  /** Why, in words. */
+  why: string;
+  /** What to find out, if it is not known. */
+  questions: Array<ClaimQuestion>;
+  /** The situation with what the plan tells. */
+  situation: Situation;
+  /** Who says so. */
+  sources: Array<Citation>;
+}
+
+/** A product. */
+export interface ClaimedProduct {
+  /** Our id of it, or its name as it was written. */
+  id: string;
+  /** Its name. */
+  name: string;
 }
 
 /** Whether the product still gives a code. */
@@ -126,6 +559,42 @@ export type ConnectionAuth =
   | "gateway"
   /** Default (deprecated) */
   | "defaultDeprecated";
+
+/** Store of the credential */
+export type ConnectionCredentialStore =
+  /** Azure Key Vault */
+  | "azureKeyVault"
+  /** CyberArk */
+  | "cyberark";
+
+/** Run owner’s access to the flow */
+export type ConnectionFlowAccess =
+  /** None */
+  | "none"
+  /** User */
+  | "user"
+  /** Co-owner */
+  | "coOwner"
+  /** Owner */
+  | "owner";
+
+/** State of the connection */
+export type ConnectionStatus =
+  /** Connected */
+  | "connected"
+  /** “Fix connection” or an error */
+  | "error";
+
+/** Form of the user name */
+export type ConnectionUsernameFormat =
+  /** name@domain */
+  | "upn"
+  /** DOMAIN\name */
+  | "downLevelDomain"
+  /** MACHINE\name, local\name or .\name */
+  | "local"
+  /** The name alone */
+  | "bare";
 
 /** A point on which the sources disagree. */
 export interface Dispute {
@@ -226,16 +695,38 @@ export interface Explanation {
 /** One thing that can be known of a run, by its path in the plan. */
 export type Fact =
   | "run.mode"
+  | "run.queueWait"
+  | "run.inputSize"
   | "run.pictureInPicture"
   | "connection.auth"
   | "connection.accountType"
+  | "connection.usernameFormat"
+  | "connection.passwordCurrent"
+  | "connection.status"
+  | "connection.unusedSinceKeyRenewal"
+  | "connection.daysSinceUse"
+  | "connection.credentialStore"
+  | "connection.createdBeforeApril2024"
+  | "connection.runsPerMinute"
+  | "connection.runOwnerEnvironmentMaker"
+  | "connection.flowAccess"
+  | "connection.credentialAccess"
   | "connection.usesPin"
   | "connectionOwner.licenses"
   | "cloudFlow.exists"
+  | "cloudFlow.asyncDisabled"
   | "cloudFlowOwner.licenses"
   | "flow.needsElevation"
   | "flow.usesAudioVideo"
+  | "flow.duration"
+  | "flow.usesCloudConnectors"
+  | "flow.connectionReferencesEmbedded"
+  | "flow.schema"
+  | "flow.usesUncPaths"
+  | "flow.dlpSuspended"
   | "flow.needsBrowserExtension"
+  | "flow.savedWithNewerVersion"
+  | "flow.registersMachine"
   | "machine.osFamily"
   | "machine.osMultiSession"
   | "machine.sessions"
@@ -251,25 +742,15 @@ export type Fact =
   | "machine.unsupportedCredentialProvider"
   | "machine.maxConnectionTime"
   | "machine.maxIdleTime"
-  | "account.inRemoteDesktopUsers"
-  | "account.inAdministrators"
   | "machine.citrixVda"
-  | "account.inDirectAccessUsers"
-  | "account.allowLogOnLocally"
-  | "account.allowNetworkAccess"
-  | "account.allowLogOnThroughRds"
-  | "account.denyLogOnLocally"
-  | "account.denyNetworkAccess"
-  | "account.denyLogOnThroughRds"
-  | "service.accountInRemoteDesktopUsers"
-  | "service.accountDenyLogOnLocally"
-  | "service.accountDenyLogOnThroughRds"
   | "machine.unattendedBots"
   | "machine.autoAllocation"
-  | "environment.payAsYouGo"
+  | "machine.enoughBots"
   | "machine.screenResolutionEnabled"
   | "machine.padVersion"
   | "machine.uiAccessEnabled"
+  | "machine.cloudConnectorsDisabled"
+  | "machine.uncPathsDisabled"
   | "machine.extensionForAccount"
   | "machine.pipEnabled"
   | "machine.joinType"
@@ -277,24 +758,7 @@ export type Fact =
   | "machine.alwaysPromptForPassword"
   | "machine.securityLayer"
   | "machine.useRdsAadAuthentication"
-  | "account.mfaEnforced"
-  | "account.federated"
-  | "account.passwordHashSynced"
-  | "account.smartcardRequired"
   | "machine.smartcardRequired"
-  | "entra.certificateAuthorities"
-  | "entra.rdpAppEnabled"
-  | "entra.consentHiddenForMachine"
-  | "network.ecsReachable"
-  | "target.type"
-  | "group.size"
-  | "group.localAccountConsistent"
-  | "group.clocksAgree"
-  | "flow.savedWithNewerVersion"
-  | "flow.registersMachine"
-  | "environment.cloud"
-  | "environment.dataverse"
-  | "environment.registerFlowMachineActive"
   | "machine.registration"
   | "machine.allowedRegistrationTenants"
   | "machine.registrationRights"
@@ -319,10 +783,41 @@ export type Fact =
   | "machine.proxySettings"
   | "machine.proxyScript"
   | "machine.pacProxyEnabled"
+  | "account.inRemoteDesktopUsers"
+  | "account.inAdministrators"
+  | "account.inDirectAccessUsers"
+  | "account.onHostedMachine"
+  | "account.allowLogOnLocally"
+  | "account.allowNetworkAccess"
+  | "account.allowLogOnThroughRds"
+  | "account.denyLogOnLocally"
+  | "account.denyNetworkAccess"
+  | "account.denyLogOnThroughRds"
+  | "account.mfaEnforced"
+  | "account.federated"
+  | "account.passwordHashSynced"
+  | "account.smartcardRequired"
+  | "account.lockedOut"
+  | "account.disabled"
+  | "account.passwordExpired"
+  | "account.onPremisesSidSynced"
+  | "service.accountInRemoteDesktopUsers"
+  | "service.accountDenyLogOnLocally"
+  | "service.accountDenyLogOnThroughRds"
   | "service.uiflowserviceRunning"
   | "service.launcherRunning"
   | "service.accountLogOnAsService"
   | "service.accountPasswordChanged"
+  | "environment.payAsYouGo"
+  | "environment.cloud"
+  | "environment.hostedProcessCapacity"
+  | "environment.hostedWorkAccountsEnabled"
+  | "environment.dataverse"
+  | "environment.registerFlowMachineActive"
+  | "entra.certificateAuthorities"
+  | "entra.rdpAppEnabled"
+  | "entra.consentHiddenForMachine"
+  | "network.ecsReachable"
   | "network.servicebusReachableByService"
   | "network.dynamicsReachable"
   | "network.islandReachable"
@@ -333,7 +828,14 @@ export type Fact =
   | "network.serviceEndpointServicebusOnSubnet"
   | "network.proxyRequiresAuth"
   | "network.proxyCredentialsConfiguredForService"
-  | "network.needsSignedInUser";
+  | "network.needsSignedInUser"
+  | "target.type"
+  | "target.exists"
+  | "target.access"
+  | "target.sharedWithRunOwner"
+  | "group.size"
+  | "group.localAccountConsistent"
+  | "group.clocksAgree";
 
 /** A fact, with what is said about it. */
 export interface FactEntry {
@@ -443,12 +945,47 @@ export interface Finding {
   disputes: Array<Dispute>;
 }
 
+/** What can be done about a run that is not ready. */
+export interface Fix {
+  /** The verdict as things stand. */
+  verdict: Verdict;
+  /** The smallest sets of changes, the one with the least trouble first. */
+  ways: Array<Way>;
+  /** Broken rules that nothing settles. */
+  stuck: Array<Stuck>;
+  /** True if the search was ended before everything was tried. */
+  cutShort: boolean;
+}
+
+/** The answer to `fix`. */
+export type FixAnswer = Answer & Fix;
+
+/** How long the flow takes */
+export type FlowDuration =
+  /** Less than its time-out */
+  | "withinTimeout"
+  /** More than its time-out, less than a day */
+  | "overTimeout"
+  /** More than a day */
+  | "overDay";
+
+/** Schema of the flow */
+export type FlowSchema =
+  /** v1 */
+  | "v1"
+  /** v2 */
+  | "v2";
+
 /** Who holds a product. */
 export type Holder =
   /** One user. */
   | "user"
   /** An environment and, from it, a machine: it never shows among a user's licences. */
-  | "machine";
+  | "machine"
+  /** An environment and, from it, a cloud flow. */
+  | "cloudFlow"
+  /** An environment as a whole. */
+  | "environment";
 
 /** A fact of which something is known. */
 export interface KnownFact {
@@ -469,6 +1006,23 @@ export interface License {
   /** True if the service plan that gives the right is switched off in this assignment. */
   switchedOff?: boolean;
 }
+
+/** How one comes by a product. */
+export type LicenseKind =
+  /** It is bought. */
+  | "paid"
+  /** It costs nothing and does not end. */
+  | "free"
+  /** It costs nothing and ends. */
+  | "trial"
+  /** It comes with another product. */
+  | "seeded"
+  /** It is no longer sold; those who have it may use it. */
+  | "legacy"
+  /** It is bought on top of another product. */
+  | "addOn"
+  /** Each run is billed. */
+  | "payAsYouGo";
 
 /** What one user holds. A product that we do not know makes a right unknown, not absent. */
 export interface Licenses {
@@ -637,6 +1191,25 @@ export type MachineSecurityLayer =
   /** 2, TLS */
   | "tls";
 
+/** What one person is asked to do. */
+export interface Message {
+  /** The person. */
+  owner: Owner;
+  /** The message as plain text. */
+  text: string;
+}
+
+/** A moment: `2026-11-21T09:30Z`, with seconds or without, with `Z`, an offset or no zone; or minutes from a moment of the person's own choosing. All moments of a situation are of one kind. */
+export type Moment = string | number;
+
+/** A policy of the situation. */
+export interface NamedPolicy {
+  /** Its place in the list, from 0. */
+  index: number;
+  /** Its name; `null` where it has none. */
+  name: string | null;
+}
+
 /** A thing worth knowing of certain runs that can't be checked. */
 export interface Note {
   /** The name of the note, for ever. */
@@ -698,6 +1271,13 @@ export type Owner =
   /** A support ticket. */
   | "microsoftSupport";
 
+/** How Power Automate for desktop was installed. */
+export type PadEdition =
+  /** By its installer. */
+  | "installer"
+  /** From the Microsoft Store. */
+  | "store";
+
 /** Where something stands, in the units that were asked for. Line and column count from 1. */
 export interface Place {
   /** Offset of the first unit. */
@@ -730,20 +1310,32 @@ export interface PredictedCode {
   certainty: Certainty;
 }
 
-/** A licence that a user, a machine or an environment can have. */
+/** A licence that a user, a machine, a cloud flow or an environment can have. */
 export interface Product {
   /** Our name of it; a plan may give it as `product`. */
   id: string;
   /** Its present name. */
   name: string;
+  /** How one comes by it. */
+  kind: LicenseKind;
   /** Who holds it. */
   holder: Holder;
   /** Part numbers and earlier names. */
   names: Array<string>;
-  /** Its GUID in Microsoft Graph; `null` where there is none. */
+  /** Its GUID in Microsoft Graph, the first where there are several; `null` where there is none. */
   sku: string | null;
+  /** Each of its variants in Microsoft Graph. */
+  skus?: Array<Sku>;
+  /** The service plans by which it is known. */
+  plans?: Array<ServicePlan>;
   /** What it allows its holder's runs to do. */
   rights: Array<Right>;
+  /** Rights of which no source says whether they are part of it. */
+  unsure?: Array<Right>;
+  /** Whether its holder may register machines. */
+  registersMachines: boolean;
+  /** The day on which it was last sold, such as `2024-02-01`; left out where no source says. */
+  soldUntil?: string | null;
   /** What people get wrong about it; empty where nothing is worth saying. */
   note: string;
   /** Who says so. */
@@ -885,6 +1477,15 @@ export type RuleStatus =
   /** Kept for old links, never broken. */
   | "retired";
 
+/** Size of the inputs */
+export type RunInputSize =
+  /** 1 MB at most */
+  | "upTo1Mb"
+  /** More than 1 MB, 2 MB at most */
+  | "upTo2Mb"
+  /** More than 2 MB */
+  | "over2Mb";
+
 /** Run mode */
 export type RunMode =
   /** Attended */
@@ -903,6 +1504,16 @@ export interface RunPlan {
      */
     mode?: RunMode | Array<RunMode> | null;
     /**
+     * Waiting time in the queue
+     * How long may the run wait until a machine takes it? The longest time that you expect on a busy day.
+     */
+    queueWait?: RunQueueWait | Array<RunQueueWait> | null;
+    /**
+     * Size of the inputs
+     * How large are all inputs of the desktop flow together? The texts that the cloud flow or the API hands over. Mostly far below 1 MB; a whole file as text can be more.
+     */
+    inputSize?: RunInputSize | Array<RunInputSize> | null;
+    /**
      * Picture-in-picture
      * Is the run set to picture-in-picture? Such an attended run works in a window of its own beside the person’s work.
      */
@@ -919,6 +1530,61 @@ export interface RunPlan {
      * Does the connection sign in with a Microsoft Entra, a domain or a local account? An Entra account is written like a mail address, a domain account like `DOMAIN\name`, a local one like `MACHINE\name` or `.\name`. The form alone does not prove it.
      */
     accountType?: ConnectionAccountType | Array<ConnectionAccountType> | null;
+    /**
+     * Form of the user name
+     * How is the user name written in the connection? A name that stands alone is taken for a local account. For a name that begins with `AzureAD\` leave this open.
+     */
+    usernameFormat?: ConnectionUsernameFormat | Array<ConnectionUsernameFormat> | null;
+    /**
+     * Password up to date
+     * Is the password that the connection uses still the password of the account? The one that was typed into the connection, or the one in the vault.
+     */
+    passwordCurrent?: boolean | null;
+    /**
+     * State of the connection
+     * What state does Power Automate show for the connection? “Fix connection” stands there when the data of the connection can no longer be used.
+     */
+    status?: ConnectionStatus | Array<ConnectionStatus> | null;
+    /**
+     * Unused while the key was renewed
+     * Was the certificate of the machine or group renewed without a run over this connection meanwhile? As a rule a certificate lasts five years, and its last six months are the time of the renewal. One run in that time is enough.
+     */
+    unusedSinceKeyRenewal?: boolean | null;
+    /**
+     * Days since the last run
+     * How many days ago was the last run over the connection? Runs of all flows over this connection count, not only those of this flow.
+     */
+    daysSinceUse?: number | null;
+    /**
+     * Store of the credential
+     * Where does the credential of the connection keep its secret? Leave this open if user name and password were typed into the connection.
+     */
+    credentialStore?: ConnectionCredentialStore | Array<ConnectionCredentialStore> | null;
+    /**
+     * Made before April 2024
+     * Was the connection last saved before April 2024? From then on connections fetch the secret from the vault at each run.
+     */
+    createdBeforeApril2024?: boolean | null;
+    /**
+     * Runs a minute over the connection
+     * How many runs a minute start over the connection at the busiest time? All flows that use this connection count together.
+     */
+    runsPerMinute?: number | null;
+    /**
+     * Run owner is Environment Maker
+     * Does the run owner have the role Environment Maker, or a higher one, in the environment? The run owner is whoever made the connection, unless a service principal was set as run owner.
+     */
+    runOwnerEnvironmentMaker?: boolean | null;
+    /**
+     * Run owner’s access to the flow
+     * What access to the desktop flow does the run owner have? The run owner is whoever made the connection, unless a service principal was set as run owner.
+     */
+    flowAccess?: ConnectionFlowAccess | Array<ConnectionFlowAccess> | null;
+    /**
+     * Run owner may use the credential
+     * May the run owner use the credential of the connection? Yes, if the run owner made the credential or it is shared with the run owner. Without a stored credential leave this open.
+     */
+    credentialAccess?: boolean | null;
     /**
      * PIN in the connection
      * Was a Windows Hello PIN typed into the connection in place of the password? A PIN belongs to one device and is no password, even if Windows accepts it at the sign-in.
@@ -938,6 +1604,11 @@ export interface RunPlan {
      * Does a cloud flow start the run? The other way is a call of the RunDesktopFlow API by a program.
      */
     exists?: boolean | null;
+    /**
+     * Asynchronous pattern
+     * Is the asynchronous pattern switched off on the action that starts the desktop flow? It is on unless somebody switched it off.
+     */
+    asyncDisabled?: boolean | null;
   } | null;
   cloudFlowOwner?: {
     /**
@@ -957,6 +1628,36 @@ export interface RunPlan {
      * Does the flow use a microphone, a speaker, a camera or a capture device? Also by way of an application that it starts, such as a meeting or a recording.
      */
     usesAudioVideo?: boolean | null;
+    /**
+     * How long the flow takes
+     * How long does the desktop flow take at most? Compared with the time-out of the action that starts it. A call of the API has three hours unless it says otherwise.
+     */
+    duration?: FlowDuration | Array<FlowDuration> | null;
+    /**
+     * Uses cloud connectors
+     * Does the desktop flow itself use actions of cloud connectors? For example actions for SharePoint, Dataverse or Outlook.com. Those of the cloud flow do not count.
+     */
+    usesCloudConnectors?: boolean | null;
+    /**
+     * Connection references embedded
+     * Are all connection references of the desktop flow embedded in it? Only the owner of a connection can embed the reference to it.
+     */
+    connectionReferencesEmbedded?: boolean | null;
+    /**
+     * Schema of the flow
+     * In which schema is the desktop flow saved? Where the environment has the v2 schema, a flow is in v2 as soon as it is saved again.
+     */
+    schema?: FlowSchema | Array<FlowSchema> | null;
+    /**
+     * Uses network paths
+     * Does a step of the flow use a network path that begins with two backslashes? For example `\\server\share\file.xlsx`. A mapped drive such as Z: does not count.
+     */
+    usesUncPaths?: boolean | null;
+    /**
+     * Suspended by a data policy
+     * Is the desktop flow suspended because of a data policy (DLP)? A job in the background suspends flows within a day after a policy changed.
+     */
+    dlpSuspended?: boolean | null;
     /**
      * Browser by extension
      * Does the flow automate a browser through the Power Automate browser extension? Browser automation with Edge, Chrome or Firefox does, unless it works by WebDriver (from version 2.62).
@@ -1065,6 +1766,11 @@ export interface RunPlan {
      */
     autoAllocation?: MachineAutoAllocation | Array<MachineAutoAllocation> | null;
     /**
+     * Bots for runs at the same time
+     * Does the machine have as many unattended bots as unattended runs that should work at the same time? One bot carries one run at a time; the other runs wait.
+     */
+    enoughBots?: boolean | null;
+    /**
      * Screen resolution set
      * Is the screen resolution of unattended runs set on the machine? By the registry value ScreenResolutionEnabled with Width, Height and Scale (version 2.35 or later), or before that in the configuration file of the service.
      */
@@ -1079,6 +1785,16 @@ export interface RunPlan {
      * Is UI Access switched on for UI automation? The registry value UseUIAccessAutomationServer is 1. It exists from version 2.68.
      */
     uiAccessEnabled?: boolean | null;
+    /**
+     * Cloud connectors on the machine
+     * Are cloud connectors switched off on the machine? The registry value DisableCloudConnectors is 1. No value means that they are allowed.
+     */
+    cloudConnectorsDisabled?: boolean | null;
+    /**
+     * Network paths on the machine
+     * Are UNC paths switched off for Power Automate for desktop on the machine? The registry value DisableUNCPaths is 1. No value means that they are allowed.
+     */
+    uncPathsDisabled?: boolean | null;
     /**
      * Browser extension of the user
      * Is the Power Automate browser extension installed and on in the browser profile of the connection’s user? An extension belongs to one Windows user. Sign in as that user to see it.
@@ -1257,6 +1973,11 @@ export interface RunPlan {
      */
     inDirectAccessUsers?: boolean | null;
     /**
+     * Connection’s user on the hosted machine
+     * Who is the connection’s user to the hosted machine? Only whoever made a hosted machine can sign in to it. Another work account can be added to it, for unattended runs.
+     */
+    onHostedMachine?: AccountOnHostedMachine | Array<AccountOnHostedMachine> | null;
+    /**
      * May sign in locally
      * Has the connection’s user the right “Allow log on locally”? Directly or through a group.
      */
@@ -1306,11 +2027,31 @@ export interface RunPlan {
      * Must the connection’s account sign in with a smart card? In Active Directory: “Smart card is required for interactive logon”.
      */
     smartcardRequired?: boolean | null;
+    /**
+     * Account locked out
+     * Is the account of the connection locked out? Windows locks an account after failed sign-ins, and as a rule unlocks it after a while. “Account active  Locked” means yes. For a local account leave out /domain.
+     */
+    lockedOut?: boolean | null;
+    /**
+     * Account disabled
+     * Is the account of the connection disabled? “Account active  No” means yes. For a local account leave out /domain.
+     */
+    disabled?: boolean | null;
+    /**
+     * Password expired
+     * Has the password of the account expired, or must it be changed at the next sign-in? “Password expires” shows the day. “Password last set  Never” means that it must be changed. For a local account leave out /domain.
+     */
+    passwordExpired?: boolean | null;
+    /**
+     * User synchronised from the domain
+     * Is the Microsoft Entra user of the connection synchronised from the domain of the machine? onPremisesSecurityIdentifier of the user is filled.
+     */
+    onPremisesSidSynced?: boolean | null;
   } | null;
   service?: {
     /**
      * Service account in Remote Desktop Users
-     * Is the account of the Power Automate service a member of Remote Desktop Users? The account is `NT SERVICE\UIFlowService` unless somebody changed it; `sc qc UIFlowService` names it. It is not the user of the connection.
+     * Is the account of the Power Automate service a member of Remote Desktop Users? The account is `NT SERVICE\UIFlowService` unless somebody changed it; `sc.exe qc UIFlowService` names it. It is not the user of the connection.
      */
     accountInRemoteDesktopUsers?: boolean | null;
     /**
@@ -1355,6 +2096,16 @@ export interface RunPlan {
      * In which Microsoft cloud is the environment? Nearly all are in the public cloud. GCC, GCC High and DoD serve the US government; 21Vianet operates the one in China.
      */
     cloud?: EnvironmentCloud | Array<EnvironmentCloud> | null;
+    /**
+     * Hosted Process capacity
+     * How many Hosted Process licences are assigned to the environment? Earlier called hosted RPA add-on. Process and Unattended RPA do not count for hosted machines.
+     */
+    hostedProcessCapacity?: number | null;
+    /**
+     * Work accounts for hosted groups
+     * Are work or school accounts switched on for the hosted machine groups of the environment? They are, unless an admin switched them off.
+     */
+    hostedWorkAccountsEnabled?: boolean | null;
     /**
      * Dataverse
      * Has the environment a Dataverse database? The environment of a team in Microsoft Teams has Dataverse for Teams only.
@@ -1451,6 +2202,21 @@ export interface RunPlan {
      * Where is the run sent to: a machine, a group, or hosted ones? What was chosen in the connection. Hosted ones are made by Power Automate itself and stand in Microsoft’s cloud.
      */
     type?: TargetType | Array<TargetType> | null;
+    /**
+     * Machine or group still there
+     * Is the machine or group of the connection still there? A group that was deleted and made again under the same name is another one.
+     */
+    exists?: boolean | null;
+    /**
+     * Accounts of the hosted group
+     * Was the hosted machine group made for work or school accounts, or with a local admin account? The choice was made when the group was made.
+     */
+    access?: TargetAccess | Array<TargetAccess> | null;
+    /**
+     * Run owner’s access to the machine
+     * What access to the machine or group does the run owner have? The run owner is whoever made the connection, unless a service principal was set as run owner.
+     */
+    sharedWithRunOwner?: TargetSharedWithRunOwner | Array<TargetSharedWithRunOwner> | null;
   } | null;
   group?: {
     /**
@@ -1469,6 +2235,41 @@ export interface RunPlan {
      */
     clocksAgree?: boolean | null;
   } | null;
+}
+
+/** Waiting time in the queue */
+export type RunQueueWait =
+  /** An hour at most */
+  | "upToHour"
+  /** More than an hour, six at most */
+  | "upToSixHours"
+  /** More than six hours */
+  | "longer";
+
+/** The free licences of one product. */
+export interface Seats {
+  /** Our id of the product, its part number, its GUID or its name. */
+  product: string;
+  /** How many are left to give; not known if it is missing. */
+  free?: number | null;
+}
+
+/** A list that may not be all there is. */
+export interface SeatsList {
+  /** What is known to be in it. */
+  items: Array<Seats>;
+  /** True if nothing else is in it. A plan may leave it out: then it is false. */
+  complete?: boolean;
+}
+
+/** A part of a product that can be switched off on its own. */
+export interface ServicePlan {
+  /** Its GUID, `servicePlanId`. */
+  id: string;
+  /** Its name, `servicePlanName`. */
+  name: string;
+  /** The rights that it gives; most plans give none. */
+  rights: Array<Right>;
 }
 
 /** A Windows session on the machine. `query user` shows a locked session as active: it says nothing about the lock. */
@@ -1507,6 +2308,34 @@ export type Severity =
   /** Worth knowing. */
   | "note";
 
+/** The situation of one user at one moment. */
+export interface Situation {
+  /** The auto-claim feature of the tenant. */
+  feature?: ClaimFeature | null;
+  /** The policies on the tab *Auto-claim policy*. */
+  policies?: ClaimPolicyList | null;
+  /** What the tenant has bought. */
+  tenant?: Tenant | null;
+  /** The user who acts. */
+  user?: ClaimUser | null;
+  /** What the user does. */
+  act?: ClaimDoing | null;
+  /** Where the user does it. */
+  environment?: ClaimEnvironment | null;
+  /** What the person wants to set up. */
+  setUp?: ClaimSetUp | null;
+  /** A run that lacks a licence, if one is at hand: is auto-claim a way out for it? */
+  plan?: RunPlan | null;
+}
+
+/** A product as Microsoft Graph names it. */
+export interface Sku {
+  /** Its GUID, `skuId`. */
+  id: string;
+  /** Its part number, `skuPartNumber`. */
+  partNumber: string;
+}
+
 /** A public page that was read. */
 export interface Source {
   /** Our short name of it. */
@@ -1529,6 +2358,16 @@ export interface Step {
   owner: Owner;
 }
 
+/** A broken rule that nothing settles. */
+export interface Stuck {
+  /** The id of the rule. */
+  rule: string;
+  /** The fault. */
+  title: string;
+  /** The facts that would have to change and are pinned; empty if no change is known. */
+  pinned: Array<Fact>;
+}
+
 /** A word that is nearly a code. */
 export interface Suggestion {
   /** The word as it was written. */
@@ -1538,6 +2377,22 @@ export interface Suggestion {
   /** Where the word stands. */
   place: Place;
 }
+
+/** Accounts of the hosted group */
+export type TargetAccess =
+  /** Work or school accounts */
+  | "workAccount"
+  /** A local admin account */
+  | "localAdmin";
+
+/** Run owner’s access to the machine */
+export type TargetSharedWithRunOwner =
+  /** None */
+  | "none"
+  /** User */
+  | "user"
+  /** Owner or co-owner */
+  | "coOwner";
 
 /** Run targets */
 export type TargetType =
@@ -1549,6 +2404,12 @@ export type TargetType =
   | "hostedMachine"
   /** A hosted machine group */
   | "hostedGroup";
+
+/** What the tenant has bought. */
+export interface Tenant {
+  /** The products, with the licences that nobody has yet. */
+  licenses?: SeatsList | null;
+}
 
 /** A rule that could not be decided and seldom matters, or is only a risk. */
 export interface Unchecked {
@@ -1581,3 +2442,17 @@ export type Verdict =
 
 /** A dotted version such as `2.57.173.25212`: one to six numbers. */
 export type Version = string;
+
+/** One set of changes. No smaller set of the same acts gives the same. */
+export interface Way {
+  /** The trouble in words. */
+  effort: string;
+  /** The changes, in the order in which they are best made. */
+  changes: Array<Change>;
+  /** The verdict after all of them. */
+  verdict: Verdict;
+  /** The plan after all of them; `check` takes it as it stands. */
+  plan: RunPlan;
+  /** A message for each person who has to act. */
+  messages: Array<Message>;
+}

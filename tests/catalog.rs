@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
 
 use flow_preflight::api;
+use flow_preflight::autoclaim::texts;
 use flow_preflight::catalog::rule::Outcome;
 use flow_preflight::catalog::{Citation, Step, codes, disputes, licenses, notes, problems, rules, sources};
 use flow_preflight::explain::{Explained, explain};
@@ -167,7 +168,11 @@ fn each_source_is_used_and_each_citation_is_listed() {
     let licenses = licenses::all().iter().flat_map(|product| product.sources);
     let disputes = disputes::all().iter().flat_map(|dispute| dispute.positions).map(|position| &position.source);
     let notes = notes::all().iter().flat_map(|note| note.sources);
-    for Citation { source, section } in rules.chain(codes).chain(licenses).chain(disputes).chain(notes) {
+    let auto_claim = texts::all().iter().flat_map(|text| &text.sources);
+    let auto_claim =
+        auto_claim.chain(texts::disputes().iter().flat_map(|dispute| dispute.positions).map(|side| &side.source));
+    let catalogue = rules.chain(codes).chain(licenses).chain(disputes).chain(notes);
+    for Citation { source, section } in catalogue.chain(auto_claim) {
         assert!(!section.is_empty(), "{} is cited without a section", source.id);
         assert!(sources::all().iter().any(|listed| listed.id == source.id), "{} is not listed", source.id);
         used.insert(source.id);

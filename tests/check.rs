@@ -41,7 +41,7 @@ fn any_plan() -> impl Strategy<Value = RunPlan> {
         .iter()
         .map(|fact| {
             let values: Vec<Option<Value>> =
-                std::iter::once(None).chain(rules::telling_values(*fact).into_iter().map(Some)).collect();
+                std::iter::once(None).chain(rules::telling_values(*fact).iter().cloned().map(Some)).collect();
             proptest::sample::select(values)
         })
         .collect();
@@ -177,7 +177,7 @@ proptest! {
         let Some(question) = report_before.to_ask.first() else { return Ok(()) };
         for value in rules::telling_values(question.fact) {
             let mut more = plan.clone();
-            more.set(question.fact, Some(value));
+            more.set(question.fact, Some(value.clone()));
             prop_assert!(report(&more).to_ask.iter().all(|next| next.fact != question.fact), "{} is asked again", question.fact.id());
         }
     }

@@ -59,6 +59,7 @@ fn json_answers_begin_with_the_schema() {
         &["--json", "catalog"],
         &["read", "-", "--json"],
         &["check", "--json", "-"],
+        &["autoclaim", "-", "--json"],
     ] {
         let ran = run(arguments, b"{}");
         assert!(ran.out.starts_with("{\n  \"schema\": \"flow-preflight/1\""), "{arguments:?}: {}{}", ran.out, ran.err);
@@ -92,6 +93,17 @@ fn a_misspelt_field_is_an_error_that_names_the_right_one() {
     let words =
         "\"machine.rdpEnabld\" is not a field of a plan. Did you mean \"machine.rdpEnabled\"? (line 1, column 13)\n";
     assert_eq!(ran.err, words, "the same words as in the browser and in Node.js");
+}
+
+#[test]
+fn autoclaim_says_who_is_given_a_license_and_what_is_open() {
+    let ran = run(&["autoclaim", "-"], br#"{"feature":{"on":false}}"#);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert!(ran.out.starts_with("Not claimed\nNo licence is claimed. The feature is switched off.\n"), "{}", ran.out);
+    assert!(run(&["autoclaim", "-"], b"{}").out.starts_with("It depends\n"));
+    let ran = run(&["autoclaim", "-"], br#"{"polices":{}}"#);
+    let words = "\"polices\" is not a field of a situation. Did you mean \"policies\"? (line 1, column 2)\n";
+    assert_eq!((ran.status, ran.err.as_str()), (2, words), "the same words as in the browser and in Node.js");
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn each_table_is_read() {
 }
 
 /// The layers, lowest first: each uses only those before it.
-const LAYERS: [&str; 16] = [
+const LAYERS: [&str; 17] = [
     "entries",
     "json",
     "model",
@@ -75,6 +75,7 @@ const LAYERS: [&str; 16] = [
     "share",
     "workbench",
     "export",
+    "autoclaim",
     "api",
     "ui",
     "publish",

@@ -2,7 +2,7 @@
 
 use super::explanation::Explanation;
 use super::parts::{Citation, Dispute, Note, Step, list};
-use crate::catalog::licenses::{self, Holder};
+use crate::catalog::licenses::{self, Holder, LicenseKind, ServicePlan, Sku};
 use crate::catalog::rule::{self, Expected};
 use crate::catalog::{
     Certainty, Condition, RuleStatus, Severity, Unknown, codes, disputes, guidance, notes, rules, sources,
@@ -122,22 +122,39 @@ impl From<&rule::Example> for Example {
     }
 }
 
-/// A licence that a user, a machine or an environment can have.
+/// A licence that a user, a machine, a cloud flow or an environment can have.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct Product {
     /// Our name of it; a plan may give it as `product`.
     pub id: &'static str,
     /// Its present name.
     pub name: &'static str,
+    /// How one comes by it.
+    pub kind: LicenseKind,
     /// Who holds it.
     pub holder: Holder,
     /// Part numbers and earlier names.
-    pub names: &'static [&'static str],
-    /// Its GUID in Microsoft Graph; `null` where there is none.
+    pub names: Vec<&'static str>,
+    /// Its GUID in Microsoft Graph, the first where there are several; `null` where there is none.
     pub sku: Option<&'static str>,
+    /// Each of its variants in Microsoft Graph.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub skus: &'static [Sku],
+    /// The service plans by which it is known.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub plans: &'static [ServicePlan],
     /// What it allows its holder's runs to do.
     pub rights: &'static [Right],
+    /// Rights of which no source says whether they are part of it.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub unsure: &'static [Right],
+    /// Whether its holder may register machines.
+    pub registers_machines: bool,
+    /// The day on which it was last sold, such as `2024-02-01`; left out where no source says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sold_until: Option<&'static str>,
     /// What people get wrong about it; empty where nothing is worth saying.
     pub note: &'static str,
     /// Who says so.
@@ -147,8 +164,22 @@ pub struct Product {
 
 impl From<&licenses::Product> for Product {
     fn from(product: &licenses::Product) -> Self {
-        let licenses::Product { id, name, holder, names, sku, rights, note, sources } = *product;
-        Self { id, name, holder, names, sku, rights, note, sources: list(sources) }
+        Self {
+            id: product.id,
+            name: product.name,
+            kind: product.kind,
+            holder: product.holder,
+            names: product.skus.iter().map(|sku| sku.part_number).chain(product.names.iter().copied()).collect(),
+            sku: product.skus.first().map(|sku| sku.id),
+            skus: product.skus,
+            plans: product.plans,
+            rights: product.rights,
+            unsure: product.unsure,
+            registers_machines: product.registers_machines,
+            sold_until: product.sold_until,
+            note: product.note,
+            sources: list(product.sources),
+        }
     }
 }
 

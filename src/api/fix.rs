@@ -1,7 +1,8 @@
 //! The answer to `fix`.
 
-use super::parts::Step;
-use crate::check::{Report, Verdict};
+use super::Fixed;
+use super::parts::{Step, list};
+use crate::check::Verdict;
 use crate::export::{self, Format};
 use crate::model::{FactSet, Owner, RunPlan};
 use crate::plan_fix;
@@ -75,14 +76,12 @@ pub struct Stuck {
     pub pinned: FactSet,
 }
 
-impl<'a> Fix<'a> {
-    /// The form of what can be done about a report.
-    #[must_use]
-    pub fn new(report: &Report, fix: &'a plan_fix::Fix) -> Self {
+impl<'a> From<&'a Fixed> for Fix<'a> {
+    fn from(Fixed { report, fix }: &'a Fixed) -> Self {
         Self {
             verdict: report.verdict,
             ways: fix.ways.iter().map(|way| Way::new(way, report.verdict)).collect(),
-            stuck: fix.stuck.iter().map(Stuck::from).collect(),
+            stuck: list(&fix.stuck),
             cut_short: fix.cut_short,
         }
     }

@@ -3,23 +3,32 @@
 //! A type of the core that is plain already is its own machine form. Where the core points into the catalogue or
 //! holds a plan as text, a type here spells it out, and `From` makes it.
 
+mod auto_claim;
 mod catalog;
 mod explanation;
+mod fix;
 mod parts;
 mod reading;
 mod report;
 
+pub use auto_claim::{
+    AttendedAfterwards, AutoClaim, Claim, ClaimActEntry, ClaimChecklist, ClaimCondition, ClaimEvent, ClaimPolicyAnswer,
+    ClaimQuestion, ClaimReason, ClaimStatus, ClaimStep, ClaimText, ClaimWayOut, ClaimedProduct, NamedPolicy,
+};
 pub use catalog::{Catalog, Example, FactEntry, Product, Rule, Source};
 pub use explanation::{Cause, Explanation};
+pub use fix::{Change, Fix, Message, Stuck, Way};
 pub use parts::{Citation, Dispute, Position, Step};
 pub use reading::{Offer, OfferedChoice, Read, ReadCode, Reading, Suggestion};
 pub use report::{Finding, Report};
 
+use crate::autoclaim::Situation;
 use crate::catalog::ErrorCode;
 use crate::check;
 use crate::explain::{Explained, explain as explain_code};
 use crate::intake;
-use crate::model::{Knowledge, PlanError, RunPlan, Units};
+use crate::model::{Fact, FactSet, Knowledge, PlanError, RunPlan, Units, nearest};
+use crate::plan_fix;
 use crate::workbench::{Action, Workbench};
 use serde::Serialize;
 
@@ -84,6 +93,42 @@ pub fn explain(written: &str) -> Result<&'static ErrorCode, String> {
 pub fn check(plan: &str, units: Units) -> Result<check::Report, Vec<PlanError>> {
     let plan = RunPlan::from_json(plan, units)?;
     Ok(check::check(&Knowledge::said(&plan)))
+}
+
+/// A report and what can be done about it.
+#[derive(Debug)]
+pub struct Fixed {
+    /// What the rules say.
+    pub report: check::Report,
+    /// What can be done.
+    pub fix: plan_fix::Fix,
+}
+
+/// Looks for the smallest sets of changes that settle what is broken. The facts in `pinned`, given by their ids, stay.
+///
+/// # Errors
+/// Everything that is wrong with the plan, or an id that is no fact's.
+pub fn fix<'a>(plan: &str, pinned: impl IntoIterator<Item = &'a str>, units: Units) -> Result<Fixed, String> {
+    let report = check(plan, units).map_err(|errors| error_text(&errors))?;
+    let mut stay = FactSet::EMPTY;
+    for id in pinned {
+        let Some(fact) = Fact::from_id(id) else {
+            let ids: Vec<&str> = Fact::ALL.iter().map(|fact| fact.id()).collect();
+            let meant = nearest(id, &ids).map_or_else(String::new, |near| format!(" Did you mean {near}?"));
+            return Err(format!("“{id}” is not a fact that we know.{meant}"));
+        };
+        stay = stay.union(FactSet::of(fact));
+    }
+    let fix = plan_fix::fix(&report.plan, stay);
+    Ok(Fixed { report, fix })
+}
+
+/// Says what auto-claim does in a situation given as JSON text.
+///
+/// # Errors
+/// Everything that is wrong with the text, in the words that are the same everywhere.
+pub fn auto_claim(situation: &str, units: Units) -> Result<AutoClaim, Vec<PlanError>> {
+    Ok(AutoClaim::from(&Situation::from_json(situation, units)?))
 }
 
 /// The errors of a plan, one a line, as every door words them.

@@ -61,6 +61,15 @@ fn owner(line: Line) -> Option<Owner> {
 }
 
 impl Step {
+    /// The act on its own, without the word that ties it to the step before it.
+    #[must_use]
+    pub fn act(&self) -> String {
+        let ties = ["Or, ", "Or ", "Then, ", "Then "];
+        let act = ties.iter().find_map(|tie| self.text.strip_prefix(tie)).unwrap_or(self.text);
+        let mut letters = act.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    }
+
     /// Reads `fix step-id`, or `fix owner: text` with what it makes under it.
     fn read(line: Line) -> Option<Self> {
         if line.text.is_empty() {

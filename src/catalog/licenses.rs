@@ -1,30 +1,84 @@
 //! The licences: what each product gives a desktop flow run, by any of its names. The table is `licenses.txt`.
 
 use super::guidance::{Citation, citations};
-use crate::entries::{Entry, Line, entries};
+use crate::entries::{Entry, Line, Lines, entries};
 use crate::model::{License, Licenses, Right};
 use serde::Serialize;
 use std::sync::LazyLock;
 
-/// A product that a user, a machine or an environment can have.
+/// A product that a user, a machine, a cloud flow or an environment can have.
 #[derive(Debug)]
 pub struct Product {
     /// Our id.
     pub id: &'static str,
     /// Its present name.
     pub name: &'static str,
+    /// How one comes by it.
+    pub kind: LicenseKind,
     /// Who holds it.
     pub holder: Holder,
-    /// Part numbers and earlier names; compared without regard to case.
+    /// Other names, earlier ones among them; compared without regard to case.
     pub names: &'static [&'static str],
-    /// Its GUID in Microsoft Graph, where there is one.
-    pub sku: Option<&'static str>,
+    /// What Microsoft Graph calls it: one for each variant, such as that of a government cloud.
+    pub skus: &'static [Sku],
+    /// The service plans by which it is known, above all those that give a right.
+    pub plans: &'static [ServicePlan],
     /// What it allows its holder's runs to do.
     pub rights: &'static [Right],
+    /// Rights of which no source says whether they are part of it.
+    pub unsure: &'static [Right],
+    /// Whether its holder may register machines.
+    pub registers_machines: bool,
+    /// The day on which it was last sold, where a source says so.
+    pub sold_until: Option<&'static str>,
     /// What people get wrong about it; empty where nothing is worth saying.
     pub note: &'static str,
     /// Who says so.
     pub sources: &'static [Citation],
+}
+
+/// A product as Microsoft Graph names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Sku {
+    /// Its GUID, `skuId`.
+    pub id: &'static str,
+    /// Its part number, `skuPartNumber`.
+    pub part_number: &'static str,
+}
+
+/// A part of a product that can be switched off on its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+pub struct ServicePlan {
+    /// Its GUID, `servicePlanId`.
+    pub id: &'static str,
+    /// Its name, `servicePlanName`.
+    pub name: &'static str,
+    /// The rights that it gives; most plans give none.
+    pub rights: &'static [Right],
+}
+
+/// How one comes by a product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum LicenseKind {
+    /// It is bought.
+    Paid,
+    /// It costs nothing and does not end.
+    Free,
+    /// It costs nothing and ends.
+    Trial,
+    /// It comes with another product.
+    Seeded,
+    /// It is no longer sold; those who have it may use it.
+    Legacy,
+    /// It is bought on top of another product.
+    AddOn,
+    /// Each run is billed.
+    PayAsYouGo,
 }
 
 /// Who holds a product.
@@ -36,25 +90,57 @@ pub enum Holder {
     User,
     /// An environment and, from it, a machine: it never shows among a user's licences.
     Machine,
+    /// An environment and, from it, a cloud flow.
+    CloudFlow,
+    /// An environment as a whole.
+    Environment,
 }
 
+const KINDS: &[(&str, LicenseKind)] = &[
+    ("paid", LicenseKind::Paid),
+    ("free", LicenseKind::Free),
+    ("trial", LicenseKind::Trial),
+    ("seeded", LicenseKind::Seeded),
+    ("legacy", LicenseKind::Legacy),
+    ("addOn", LicenseKind::AddOn),
+    ("payAsYouGo", LicenseKind::PayAsYouGo),
+];
+
+const HOLDERS: &[(&str, Holder)] = &[
+    ("user", Holder::User),
+    ("machine", Holder::Machine),
+    ("cloudFlow", Holder::CloudFlow),
+    ("environment", Holder::Environment),
+];
+
 static ALL: LazyLock<&[Product]> = LazyLock::new(|| {
-    let right = |line: Line| {
-        let right = Right::ALL.iter().find(|(id, _)| *id == line.text).map(|(_, right)| *right);
-        if right.is_none() {
-            line.wrong("there is no such right");
-        }
-        right
-    };
     let product = |entry: Entry| {
-        entry.expect(&["name", "holder", "also", "sku", "right", "note", "source"]);
+        entry.expect(&[
+            "name",
+            "kind",
+            "holder",
+            "sold",
+            "also",
+            "sku",
+            "plan",
+            "right",
+            "unsure",
+            "registers",
+            "note",
+            "source",
+        ]);
         Product {
             id: entry.id,
             name: entry.text("name"),
-            holder: if entry.text("holder") == "machine" { Holder::Machine } else { Holder::User },
+            kind: word(entry, "kind", KINDS, LicenseKind::Paid),
+            holder: word(entry, "holder", HOLDERS, Holder::User),
             names: entry.texts("also"),
-            sku: entry.texts("sku").first().copied(),
-            rights: entry.list("right", right),
+            skus: entry.list("sku", |line| Some(Sku { id: line.argument, part_number: line.text })),
+            plans: entry.list("plan", |line| Some(service_plan(line))),
+            rights: rights(entry.lines(), "right"),
+            unsure: rights(entry.lines(), "unsure"),
+            registers_machines: entry.lines().any(|line| line.is("registers", "machines")),
+            sold_until: entry.texts("sold").first().copied(),
             note: entry.text("note"),
             sources: citations(entry.lines()),
         }
@@ -62,31 +148,143 @@ static ALL: LazyLock<&[Product]> = LazyLock::new(|| {
     entries("licenses", include_str!("licenses.txt")).map(product).collect::<Vec<_>>().leak()
 });
 
+fn service_plan(line: Line) -> ServicePlan {
+    ServicePlan { id: line.argument, name: line.text, rights: rights(line.lines(), "right") }
+}
+
+/// The rights that lines with this key name.
+fn rights(lines: Lines, key: &str) -> &'static [Right] {
+    lines.list(key, |line| {
+        let right = Right::ALL.iter().find(|(id, _)| *id == line.text).map(|(_, right)| *right);
+        if right.is_none() {
+            line.wrong("there is no such right");
+        }
+        right
+    })
+}
+
+/// The value whose word stands at a key.
+fn word<T: Copy>(entry: Entry, key: &str, words: &[(&str, T)], otherwise: T) -> T {
+    let found = words.iter().find(|(word, _)| *word == entry.text(key)).map(|(_, value)| *value);
+    found.unwrap_or_else(|| {
+        entry.wrong("its kind or its holder is none");
+        otherwise
+    })
+}
+
 /// Every product that we know.
 #[must_use]
 pub fn all() -> &'static [Product] {
     &ALL
 }
 
-/// The product with this id, name, part number or GUID.
+/// The product with this id, name, part number or GUID, or the one that this service plan belongs to.
 #[must_use]
 pub fn find(written: &str) -> Option<&'static Product> {
-    let written = written.trim().trim_matches(['{', '}']);
-    let same = |name: &&str| name.eq_ignore_ascii_case(written);
+    product(written).or_else(|| Some(plan(written)?.0))
+}
+
+/// The product with this id, name, part number or GUID.
+fn product(written: &str) -> Option<&'static Product> {
+    let same = same_as(written);
     all().iter().find(|product| {
-        same(&product.id) || same(&product.name) || product.names.iter().any(same) || product.sku.iter().any(same)
+        same(product.id)
+            || same(product.name)
+            || product.names.iter().any(|name| same(name))
+            || product.skus.iter().any(|sku| same(sku.id) || same(sku.part_number))
     })
+}
+
+/// The service plan with this name or GUID, and a product that it belongs to.
+#[must_use]
+pub fn plan(written: &str) -> Option<(&'static Product, &'static ServicePlan)> {
+    let same = same_as(written);
+    let plan = |product: &'static Product| {
+        Some((product, product.plans.iter().find(|plan| same(plan.id) || same(plan.name))?))
+    };
+    all().iter().find_map(plan)
+}
+
+/// Whether a name is the written one, in any case; a GUID may stand in braces.
+fn same_as(written: &str) -> impl Fn(&str) -> bool {
+    let written = written.trim().trim_matches(['{', '}']);
+    move |name| name.eq_ignore_ascii_case(written)
 }
 
 /// Whether a user's licences give a right. A product that we do not know makes it unknown.
 #[must_use]
 pub fn gives(held: &Licenses, right: Right) -> Option<bool> {
-    let given = held.list.some(|license: &License| match find(&license.product) {
-        Some(product) => Some(product.rights.contains(&right) && !license.switched_off),
-        None if license.switched_off => Some(false),
-        None => None,
-    });
+    let given = held
+        .list
+        .some(|license: &License| if license.switched_off { Some(false) } else { has(&license.product, right) });
     if given == Some(true) || !held.lacks.contains(&right) { given } else { Some(false) }
+}
+
+/// Whether a product or a service plan gives the user who holds it a right. What a machine, a cloud flow or an
+/// environment holds gives a user none.
+fn has(written: &str, right: Right) -> Option<bool> {
+    let (product, rights) = match product(written) {
+        Some(product) => (product, product.rights),
+        None => plan(written).map(|(product, plan)| (product, plan.rights))?,
+    };
+    if product.holder != Holder::User {
+        Some(false)
+    } else if rights.contains(&right) {
+        Some(true)
+    } else {
+        (!product.unsure.contains(&right)).then_some(false)
+    }
+}
+
+/// A service plan in an assigned licence, as Microsoft Graph shows it.
+#[derive(Clone, Copy, Debug)]
+pub struct AssignedPlan<'t> {
+    /// Its `servicePlanId`.
+    pub id: &'t str,
+    /// Its `servicePlanName`.
+    pub name: &'t str,
+    /// Its `provisioningStatus`: only `Success` counts.
+    pub status: &'t str,
+}
+
+/// What an assigned licence comes to: itself, if we know the product, and else those of its service plans that we know.
+///
+/// A plan that gives a right counts even where the product is not known. A product that we do not know is left out where
+/// each of its plans that speaks of flows is known to us; otherwise it stays, and makes its holder's rights unknown.
+#[must_use]
+pub fn assigned(product_name: &str, plans: &[AssignedPlan]) -> Vec<License> {
+    let known_plans: Vec<(&Product, &ServicePlan, bool)> = plans
+        .iter()
+        .filter_map(|assigned| {
+            let (product, known) = plan(assigned.id).or_else(|| plan(assigned.name))?;
+            Some((product, known, assigned.status.eq_ignore_ascii_case("Success")))
+        })
+        .collect();
+    let mut giving = known_plans.iter().filter(|(_, plan, _)| !plan.rights.is_empty());
+    if product(product_name).is_some() {
+        let switched_off = giving.clone().next().is_some() && giving.all(|(.., works)| !works);
+        return vec![License { product: product_name.to_owned(), switched_off }];
+    }
+    let mut licenses: Vec<License> =
+        giving.map(|(_, plan, works)| License { product: plan.name.to_owned(), switched_off: !works }).collect();
+    for (product, plan, _) in &known_plans {
+        if plan.rights.is_empty() && !licenses.iter().any(|license| license.product == product.id) {
+            licenses.push(License { product: product.id.to_owned(), switched_off: false });
+        }
+    }
+    let is_strange = |assigned: &&AssignedPlan| {
+        speaks_of_flows(assigned.name) && plan(assigned.id).or_else(|| plan(assigned.name)).is_none()
+    };
+    if plans.is_empty() || plans.iter().any(|assigned| is_strange(&assigned)) {
+        licenses.push(License { product: product_name.to_owned(), switched_off: false });
+    }
+    licenses
+}
+
+/// Whether the name of a service plan may be about Power Automate; one without a name may.
+fn speaks_of_flows(name: &str) -> bool {
+    let name = name.to_ascii_uppercase();
+    name.is_empty() || ["FLOW", "AUTOMATE", "RPA"].iter().any(|word| name.contains(word))
 }
 
 #[cfg(test)]
@@ -95,29 +293,83 @@ mod tests {
     use crate::model::OpenList;
 
     #[track_caller]
-    fn check(products: &[&str], complete: bool, lacks: &[Right], expected: Option<bool>) {
+    fn check_right(right: Right, products: &[&str], complete: bool, lacks: &[Right], expected: Option<bool>) {
         let items =
             products.iter().map(|product| License { product: (*product).to_owned(), switched_off: false }).collect();
         let held = Licenses { list: OpenList { items, complete }, lacks: lacks.to_vec() };
-        assert_eq!(gives(&held, Right::Attended), expected, "{held:?}");
+        assert_eq!(gives(&held, right), expected, "{right:?}: {held:?}");
+    }
+
+    #[track_caller]
+    fn check(products: &[&str], complete: bool, lacks: &[Right], expected: Option<bool>) {
+        check_right(Right::Attended, products, complete, lacks, expected);
     }
 
     #[test]
     fn a_product_is_known_by_any_of_its_names() {
-        for name in [
-            "premium",
-            "powerautomate_attended_rpa",
-            "{EDA1941C-3C4F-4995-B5EB-E85A42175AB9}",
-            "Power Automate Premium",
+        for (name, id) in [
+            ("premium", "premium"),
+            ("powerautomate_attended_rpa", "premium"),
+            ("{EDA1941C-3C4F-4995-B5EB-E85A42175AB9}", "premium"),
+            ("Power Automate Premium", "premium"),
+            ("Power Automate per user with attended RPA plan", "premium"),
+            ("d80a4c5d-8f05-4b64-9926-6574b9e6aee4", "per-user"),
+            ("power_automate_per_process", "process"),
+            ("Microsoft_365_E3_EEA_(no_Teams)_Unattended_License", "microsoft-365-unattended"),
+            ("SPE_E5", "microsoft-365"),
         ] {
-            assert_eq!(find(name).map(|product| product.id), Some("premium"), "{name}");
+            assert_eq!(find(name).map(|product| product.id), Some(id), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_name_guid_and_plan_leads_to_one_product() {
+        let mut seen: Vec<(String, &str)> = vec![];
+        for product in all() {
+            let skus = product.skus.iter().flat_map(|sku| [sku.id, sku.part_number]);
+            let plans = product.plans.iter().flat_map(|plan| [plan.id, plan.name]);
+            let names = [product.id, product.name].into_iter().chain(product.names.iter().copied());
+            for name in names.chain(skus).chain(plans) {
+                let name = name.to_lowercase();
+                let other = seen.iter().find(|(known, id)| *known == name && *id != product.id);
+                assert!(other.is_none(), "{name} is {} and {other:?}", product.id);
+                assert_eq!(find(&name).map(|found| found.id), Some(product.id), "{name}");
+                seen.push((name, product.id));
+            }
+        }
+    }
+
+    #[test]
+    fn guids_are_whole() {
+        let of_skus = all().iter().flat_map(|product| product.skus.iter().map(|sku| sku.id));
+        let of_plans = all().iter().flat_map(|product| product.plans.iter().map(|plan| plan.id));
+        for guid in of_skus.chain(of_plans) {
+            let lengths: Vec<usize> = guid.split('-').map(str::len).collect();
+            assert_eq!(lengths, [8, 4, 4, 4, 12], "{guid}");
+            assert!(guid.chars().all(|letter| letter == '-' || letter.is_ascii_hexdigit()), "{guid}");
+        }
+    }
+
+    #[test]
+    fn a_plan_gives_what_its_product_gives_and_no_more() {
+        for product in all() {
+            for right in product.plans.iter().flat_map(|plan| plan.rights) {
+                assert!(product.rights.contains(right), "{}: {right:?}", product.id);
+            }
+            assert!(!product.rights.iter().any(|right| product.unsure.contains(right)), "{}", product.id);
         }
     }
 
     #[test]
     fn an_unknown_product_makes_the_right_unknown() {
-        check(&["SPE_E5"], true, &[], None);
-        check(&["SPE_E5", "premium"], false, &[], Some(true));
+        check(&["CONTOSO_BUNDLE"], true, &[], None);
+        check(&["CONTOSO_BUNDLE", "premium"], false, &[], Some(true));
+    }
+
+    #[test]
+    fn what_no_source_says_is_unknown_too() {
+        check(&["POWERAPPS_VIRAL"], true, &[], None);
+        check_right(Right::Hosted, &["self-service-trial"], true, &[], None);
     }
 
     #[test]
@@ -128,6 +380,82 @@ mod tests {
 
     #[test]
     fn a_right_known_to_be_lacking_is_absent_whatever_else_is_held() {
-        check(&["SPE_E5"], false, &[Right::Attended], Some(false));
+        check(&["CONTOSO_BUNDLE"], false, &[Right::Attended], Some(false));
+    }
+
+    #[test]
+    fn names_that_come_near_give_nothing() {
+        for friend in [
+            "FLOW_PER_USER",
+            "Power Apps Premium",
+            "SPE_E3_RPA1",
+            "1aa94593-ca12-4254-a738-81a5972958e8",
+            "WIN_ENT_E5",
+            "POWERAUTOMATE_DESKTOP_FOR_WIN",
+            "FLOW_FREE",
+            "FLOW_BUSINESS_PROCESS",
+        ] {
+            for (_, right) in Right::ALL {
+                check_right(right, &[friend], true, &[], Some(false));
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_machine_or_an_environment_holds_gives_a_user_nothing() {
+        for product in ["process", "hosted-process", "POWERAUTOMATE_UNATTENDED_RPA", "pay-as-you-go"] {
+            for (_, right) in Right::ALL {
+                check_right(right, &[product], true, &[], Some(false));
+            }
+        }
+    }
+
+    #[test]
+    fn the_trial_carries_a_bot_and_premium_does_not() {
+        check_right(Right::Unattended, &["self-service-trial"], true, &[], Some(true));
+        check_right(Right::Unattended, &["premium"], true, &[], Some(false));
+    }
+
+    const ATTENDED: &str = "375cd0ad-c407-49fd-866a-0bff4f8a9a4d";
+
+    #[track_caller]
+    fn check_assigned(product: &str, plans: &[(&str, &str, &str)], expected: &str, attended: Option<bool>) {
+        let plans: Vec<AssignedPlan> =
+            plans.iter().map(|(id, name, status)| AssignedPlan { id, name, status }).collect();
+        let items = assigned(product, &plans);
+        assert_eq!(serde_json::to_string(&items).unwrap_or_default(), expected);
+        let held = Licenses { list: OpenList { items, complete: true }, lacks: vec![] };
+        assert_eq!(gives(&held, Right::Attended), attended, "{held:?}");
+    }
+
+    #[test]
+    fn a_known_product_counts_unless_its_plan_is_switched_off() {
+        let plans = |status| [(ATTENDED, "POWER_AUTOMATE_ATTENDED_RPA", status)];
+        let sku = "eda1941c-3c4f-4995-b5eb-e85a42175ab9";
+        check_assigned(sku, &plans("Success"), &format!(r#"[{{"product":"{sku}"}}]"#), Some(true));
+        for status in ["Disabled", "PendingActivation", "PendingInput", "PendingProvisioning"] {
+            check_assigned(sku, &plans(status), &format!(r#"[{{"product":"{sku}","switchedOff":true}}]"#), Some(false));
+        }
+        check_assigned("FLOW_FREE", &[], r#"[{"product":"FLOW_FREE"}]"#, Some(false));
+    }
+
+    #[test]
+    fn a_plan_that_gives_the_right_counts_in_an_unknown_product() {
+        let plans = |status| [(ATTENDED, "", status), ("", "EXCHANGE_S_FOUNDATION", "Success")];
+        let expected = r#"[{"product":"POWER_AUTOMATE_ATTENDED_RPA"}]"#;
+        check_assigned("CONTOSO_BUNDLE", &plans("Success"), expected, Some(true));
+        let expected = r#"[{"product":"POWER_AUTOMATE_ATTENDED_RPA","switchedOff":true}]"#;
+        check_assigned("CONTOSO_BUNDLE", &plans("Disabled"), expected, Some(false));
+    }
+
+    #[test]
+    fn an_unknown_product_is_what_its_plans_for_flows_are() {
+        let seeded = ("07699545-9485-468e-95b6-2fca3738be01", "FLOW_O365_P3", "Success");
+        let new = ("11111111-2222-3333-4444-555555555555", "FLOW_FROM_TOMORROW", "Success");
+        check_assigned("CONTOSO_BUNDLE", &[seeded], r#"[{"product":"microsoft-365"}]"#, Some(false));
+        let both = r#"[{"product":"microsoft-365"},{"product":"CONTOSO_BUNDLE"}]"#;
+        check_assigned("CONTOSO_BUNDLE", &[seeded, new], both, None);
+        check_assigned("EXCHANGESTANDARD", &[("", "EXCHANGE_S_STANDARD", "Success")], "[]", Some(false));
+        check_assigned("CONTOSO_BUNDLE", &[], r#"[{"product":"CONTOSO_BUNDLE"}]"#, None);
     }
 }

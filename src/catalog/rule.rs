@@ -78,11 +78,11 @@ impl Check {
         match self {
             Self::Formula(check) => check(plan),
             Self::Conditions { broken, unless, codes } => {
-                let ways: Vec<Truth> = broken.iter().map(|clause| clause.when.holds(plan)).collect();
+                let broken_by = |clause: &&Clause| clause.when.holds(plan).is_yes();
+                let fault = any(broken.iter().map(|clause| clause.when.holds(plan)));
                 let saved = any(unless.iter().map(|condition| condition.holds(plan)));
-                Outcome::broken_when(all([any(ways.iter().copied()), !saved]), || {
-                    let of_way =
-                        broken.iter().zip(ways).filter(|(_, way)| way.is_yes()).flat_map(|(clause, _)| clause.codes);
+                Outcome::broken_when(all([fault, !saved]), || {
+                    let of_way = broken.iter().filter(broken_by).flat_map(|clause| clause.codes);
                     let mut predicted: Vec<Predicted> = vec![];
                     for code in of_way.chain(*codes) {
                         if !predicted.iter().any(|known| known.code == code.code) {
@@ -206,6 +206,9 @@ impl Rule {
     #[must_use]
     pub fn outcome(&self, plan: &RunPlan) -> Outcome {
         let applies = all(self.applies_to.iter().map(|condition| condition.holds(plan)));
+        if applies.is_no() {
+            return Outcome::NotApplicable;
+        }
         match (applies, self.check.outcome(plan)) {
             (Truth::No(_), _) => Outcome::NotApplicable,
             (_, Outcome::Holds(facts)) => Outcome::Holds(facts),

@@ -21,7 +21,7 @@ pub fn ways(fix: &Fix, format: Format) -> String {
         let changes = way.changes.iter().map(|change| {
             let settles: Vec<&str> = change.settles.iter().map(|rule| rule.title).collect();
             let settles = if settles.is_empty() { String::new() } else { format!(" Settles: {}.", settles.join("; ")) };
-            format!("{}: {}{settles}", change.step.owner.label(), change.step.text)
+            format!("{}: {}{settles}", change.step.owner.label(), change.step.act())
         });
         text.list("Changes", changes.collect::<Vec<_>>().into_iter());
         text.paragraph(&format!("Then: {}.", way.verdict.label()));
@@ -49,7 +49,7 @@ pub fn effort(way: &Way) -> String {
         1 => "one change".to_owned(),
         more => format!("{more} changes"),
     };
-    format!("{changes} by {}", owners.join(" and "))
+    format!("{changes} by the {}", owners.join(" and the "))
 }
 
 /// A message for one person who has to act. It holds nothing that was pasted.
@@ -66,7 +66,7 @@ pub fn message(way: &Way, owner: Owner, now: Verdict, format: Format) -> String 
     let needed = if own.len() == 1 { "One change is yours to make:" } else { "These changes are yours to make:" };
     text.paragraph(&format!("{state} {needed}"));
     for (at, change) in own.iter().enumerate() {
-        text.heading(2, &format!("{}. {}", at + 1, change.step.text));
+        text.heading(2, &format!("{}. {}", at + 1, change.step.act()));
         for rule in &change.settles {
             text.paragraph(&format!("Why: {}. {}", rule.title, rule.guidance.what));
         }
@@ -107,7 +107,7 @@ pub fn checklist(report: &Report, fix: &Fix, format: Format) -> String {
     let mut text = Writer::new(format);
     text.heading(1, "Before the run");
     let changes = fix.ways.first().map(|way| way.changes.iter()).into_iter().flatten();
-    text.list("To change", changes.map(|change| format!("[ ] {}: {}", change.step.owner.label(), change.step.text)));
+    text.list("To change", changes.map(|change| format!("[ ] {}: {}", change.step.owner.label(), change.step.act())));
     let asked = report.findings.iter().filter(|finding| matches!(finding.outcome, Outcome::NeedToKnow(_)));
     let open = asked.fold(crate::model::FactSet::EMPTY, |open, finding| open.union(finding.facts()));
     let open: Vec<String> = open

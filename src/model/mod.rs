@@ -3,6 +3,7 @@
 pub mod fact;
 mod fact_list;
 pub mod facts;
+pub mod json_reader;
 pub mod knowledge;
 pub mod owner;
 pub mod place;
@@ -13,11 +14,11 @@ pub mod value;
 pub mod words;
 
 pub use fact::{Effort, Fact, FactInfo, FactSet, FindOut, Key};
+pub use json_reader::{PlanError, nearest};
 pub use knowledge::{Candidate, Knowledge, Origin, Standing};
 pub use owner::Owner;
 pub use place::{Place, Span, TextMap, Units};
 pub use plan::RunPlan;
-pub use plan_json::{PlanError, nearest};
 pub use truth::{Truth, all, any};
 pub use value::{ChoiceSet, Kind, License, Licenses, OpenList, Right, Session, SessionState, Value, Version, Word};
 pub use words::{AccountType, AutoAllocation, ConnectionAuth, JoinType, OsFamily, RunMode};

@@ -3,4 +3,5 @@
 pub mod pages;
 mod plan;
 pub mod schema;
+mod situation;
 pub mod types;

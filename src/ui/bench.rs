@@ -1,6 +1,6 @@
 //! Everything that the page remembers, in one reducer: the workbench, and what is only a matter of showing it.
 
-use crate::model::Fact;
+use crate::model::{Fact, FactSet};
 use crate::ui::change::Shown;
 use crate::ui::link::Followed;
 use crate::ui::sharing::{ShareStep, Sharing};
@@ -43,6 +43,8 @@ pub(crate) struct Bench {
     pub(crate) wide: bool,
     /// The questions that the person can't answer. They come back with the next example and when all is cleared.
     pub(crate) put_aside: Vec<Fact>,
+    /// The facts that have to stay as they are. They are free again with the next example and when all is cleared.
+    pub(crate) pinned: FactSet,
     /// What screen readers were told last.
     pub(crate) told: String,
     /// Why a link could not be opened; empty if none failed.
@@ -63,6 +65,8 @@ pub(crate) enum Move {
     Widen(bool),
     /// A question can't be answered.
     PutAside(Fact),
+    /// A fact has to stay as it is, or may change again.
+    Stay(Fact, bool),
     /// The questions that were put aside are wanted again.
     AskAgain,
     /// Screen readers are told this.
@@ -81,6 +85,7 @@ impl From<&Start> for Bench {
             shown: Shown::default(),
             wide: false,
             put_aside: vec![],
+            pinned: FactSet::EMPTY,
             told: String::new(),
             notice: "",
             sharing: None,
@@ -107,6 +112,7 @@ impl Bench {
         if matches!(action, Action::Try(_) | Action::Open(_) | Action::Clear | Action::Undo) {
             self.epoch = self.epoch.wrapping_add(1);
             self.put_aside.clear();
+            self.pinned = FactSet::EMPTY;
         }
         self.notice = "";
         if let Some(sharing) = &mut self.sharing {
@@ -127,6 +133,8 @@ impl Reducible for Bench {
             Move::Show(shown) => next.shown = shown,
             Move::Widen(wide) => next.wide = wide,
             Move::PutAside(fact) => next.put_aside.push(fact),
+            Move::Stay(fact, true) => next.pinned = next.pinned.union(FactSet::of(fact)),
+            Move::Stay(fact, false) => next.pinned = next.pinned.iter().filter(|other| *other != fact).collect(),
             Move::AskAgain => next.put_aside.clear(),
             Move::Tell(text) => next.told = text,
             Move::Share => next.sharing = if next.sharing.is_none() { Some(Sharing::default()) } else { None },

@@ -37,13 +37,40 @@ pub fn explain(code: &str) -> Result<JsValue, JsValue> {
 /// Throws an `Error` that lists every field that is misspelt or of the wrong type.
 #[wasm_bindgen(unchecked_return_type = "CheckAnswer")]
 pub fn check(#[wasm_bindgen(unchecked_param_type = "RunPlan | string")] plan: &JsValue) -> Result<JsValue, JsValue> {
-    // One reader for all doors: an object is made text first, so that a misspelt field fails with the same words everywhere.
-    let text = match plan.as_string() {
-        Some(text) => text,
-        None => js_sys::JSON::stringify(plan)?.as_string().unwrap_or_default(),
-    };
-    match api::check(&text, Units::Utf16) {
+    match api::check(&text_of(plan)?, Units::Utf16) {
         Ok(report) => answer(api::Report::from(&report)),
+        Err(errors) => Err(error(&api::error_text(&errors))),
+    }
+}
+
+/// The smallest sets of changes that settle what is broken, and a message for each person who has to act.
+/// Takes a plan, as an object or as JSON text, and the ids of facts that stay as they are.
+///
+/// # Errors
+/// Throws an `Error` that lists every field that is misspelt or of the wrong type, or names an id that is no fact's.
+#[wasm_bindgen(unchecked_return_type = "FixAnswer")]
+pub fn fix(
+    #[wasm_bindgen(unchecked_param_type = "RunPlan | string")] plan: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Fact[] | undefined")] pinned: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let pinned = if pinned.is_undefined() { vec![] } else { js_sys::Array::from(pinned).to_vec() };
+    let pinned: Vec<String> = pinned.iter().filter_map(JsValue::as_string).collect();
+    match api::fix(&text_of(plan)?, pinned.iter().map(String::as_str), Units::Utf16) {
+        Ok(fixed) => answer(api::Fix::from(&fixed)),
+        Err(message) => Err(error(&message)),
+    }
+}
+
+/// Who is given a licence by auto-claim, which one, when, and why not. Takes a situation, as an object or as JSON text.
+///
+/// # Errors
+/// Throws an `Error` that lists every field that is misspelt or of the wrong type.
+#[wasm_bindgen(unchecked_return_type = "AutoClaimAnswer")]
+pub fn autoclaim(
+    #[wasm_bindgen(unchecked_param_type = "Situation | string")] situation: &JsValue,
+) -> Result<JsValue, JsValue> {
+    match api::auto_claim(&text_of(situation)?, Units::Utf16) {
+        Ok(made) => answer(made),
         Err(errors) => Err(error(&api::error_text(&errors))),
     }
 }
@@ -55,6 +82,14 @@ pub fn check(#[wasm_bindgen(unchecked_param_type = "RunPlan | string")] plan: &J
 #[wasm_bindgen(unchecked_return_type = "CatalogAnswer")]
 pub fn catalog() -> Result<JsValue, JsValue> {
     answer(api::Catalog::all())
+}
+
+/// One reader for all doors: an object is made text first, so that a misspelt field fails with the same words everywhere.
+fn text_of(given: &JsValue) -> Result<String, JsValue> {
+    Ok(match given.as_string() {
+        Some(text) => text,
+        None => js_sys::JSON::stringify(given)?.as_string().unwrap_or_default(),
+    })
 }
 
 fn answer(form: impl Serialize) -> Result<JsValue, JsValue> {

@@ -7,7 +7,7 @@ mod engine;
 mod page;
 
 #[cfg(feature = "door")]
-pub use engine::{catalog, check, explain, read};
+pub use engine::{autoclaim, catalog, check, explain, fix, read};
 #[cfg(feature = "app")]
 pub use page::{Mounted, body_of, most_inflated, mount};
 

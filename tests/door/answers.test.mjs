@@ -42,6 +42,22 @@ test('check takes an object or its text and gives the same', () => {
   assert.deepEqual(door.check(report.plan), report, 'the plan of a report is taken as it stands');
 });
 
+test('autoclaim takes an object or its text and gives the same', () => {
+  const file = new URL('../fixtures/auto-claim/8-otherwise-claimed.json', import.meta.url);
+  const situation = JSON.parse(readFileSync(file, 'utf8'));
+  const answer = door.autoclaim(situation);
+  assert.equal(answer.schema, 'flow-preflight/1');
+  assert.equal(answer.verdict, 'claimed');
+  assert.equal(answer.product.name, 'Power Automate Premium');
+  assert.deepEqual(door.autoclaim(JSON.stringify(situation)), answer);
+  assert.deepEqual(door.autoclaim(answer.situation), answer, 'the situation of an answer is taken as it stands');
+});
+
+test('a misspelt field of a situation fails with the words of the terminal', () => {
+  const message = '"polices" is not a field of a situation. Did you mean "policies"? (line 1, column 2)';
+  assert.throws(() => door.autoclaim({ polices: {} }), { name: 'Error', message });
+});
+
 test('a misspelt field fails with the words of the terminal', () => {
   assert.throws(() => door.check({ machine: { rdpEnabld: true } }), { name: 'Error', message: MISSPELT });
 });
@@ -53,7 +69,7 @@ test('what is no plan is refused in words', () => {
 });
 
 test('an answer is plain data that survives JSON', () => {
-  for (const answer of [door.catalog(), door.read('NoCandidateMachine'), door.check({})]) {
+  for (const answer of [door.catalog(), door.read('NoCandidateMachine'), door.check({}), door.autoclaim({})]) {
     assert.deepEqual(JSON.parse(JSON.stringify(answer)), answer);
   }
 });

@@ -20,9 +20,9 @@ const options = {
   types: [],
 };
 
-const imports = `import start, { catalog, check, explain, read, version } from './engine.js';
+const imports = `import start, { autoclaim, catalog, check, explain, read, version } from './engine.js';
 import { mount } from './flow_preflight.js';
-import type { CheckAnswer, Fact, RunPlan, Verdict } from './engine.js';
+import type { AutoClaimAnswer, CheckAnswer, Fact, RunPlan, Situation, Verdict } from './engine.js';
 `;
 
 const right = `
@@ -41,6 +41,13 @@ const right = `
     if (origin.kind === 'read') console.log(origin.place?.line);
     if (origin.kind === 'implied') console.log(origin.code.length);
   }
+  const situation: Situation = {
+    feature: { on: true },
+    policies: { items: [{ app: 'rpaAttended', created: '2026-11-21T09:30Z' }] },
+    act: { what: ['goPremium', 'useTrial'], at: 90 },
+  };
+  const claimed: AutoClaimAnswer = autoclaim(situation);
+  const when: number | string | null | undefined = autoclaim(claimed.situation).timeLine[0]?.earliest;
   const { reading, explanations } = read('NoCandidateMachine');
   const places: number[] = reading.codes.map(({ place }) => place.start);
   const way: string | undefined = explain('NoCandidateMachine').fix[0]?.text;
@@ -48,7 +55,7 @@ const right = `
   const built: string = version();
   const mounted = mount(document.createElement('div'), {});
   mounted.unmount();
-  console.log(verdict, again, named, facts, places, way, first, built, explanations);
+  console.log(claimed.verdict, when, verdict, again, named, facts, places, way, first, built, explanations);
 `;
 
 const wrong = {
@@ -61,6 +68,7 @@ const wrong = {
   'a call without its text': [`read();`, /Expected 1 argument/],
   'a misspelt field of a report': [`check({}).veredict;`, /Did you mean 'verdict'/],
   'a field that a step has not': [`explain('NoCandidateMachine').fix[0]?.who;`, /'who' does not exist/],
+  'a misspelt act of a situation': [`autoclaim({ act: { what: 'goPremum' } });`, /goPremum/],
   'a verdict that is never given': [`if (check({}).verdict === 'fine') read('');`, /no overlap/],
 };
 

@@ -19,10 +19,11 @@ after(closeBrowser);
  * - `base`, `policy`, `instead`: how it is served (`server.mjs`);
  * - `path`: the page to open; `inPage`: a function that runs in it before its own scripts;
  * - `expectedNoise`: patterns for the console, each of which must and may come;
+ * - `timeout`: in milliseconds, where a minute is too short;
  * - `mayAsk`: true where the person starts a request after load.
  */
 export function journey(name, settings, steps) {
-  test(name, { timeout: 60_000 }, async () => {
+  test(name, { timeout: settings.timeout ?? 60_000 }, async () => {
     const site = await serve(settings);
     const context = await (await browser()).newContext(contextOptions(settings));
     try {

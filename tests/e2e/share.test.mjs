@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 
 import { journey, ready } from './harness.mjs';
 import { jsonOf, linkOf, randomBytes } from './links.mjs';
-import { FAILED_CHECK, box, chooseIn, fact, reach, says, tabTo, verdict } from './steps.mjs';
+import { FAILED_CHECK, box, chooseIn, fact, paste, reach, says, tabTo, verdict } from './steps.mjs';
 
 const NAMES = JSON.stringify({
   run: { mode: 'unattended' },
@@ -184,7 +184,7 @@ journey('the report goes out as text, Markdown and JSON, to copy and as a file, 
     json = text;
   }
   const before = await answer(page);
-  await box(page).fill(json);
+  await paste(page, json);
   await says(page.locator('flow-preflight .paste'), 'Run plan');
   assert.deepEqual(await answer(page), before, 'the JSON does not open to the same');
 
@@ -208,7 +208,7 @@ journey('a link that would be too long is a file instead', {}, async ({ page }) 
   await press(page, 'Download');
   assert.equal((await waiting).suggestedFilename(), 'flow-preflight.json');
   const before = await answer(page);
-  await box(page).fill(json);
+  await paste(page, json);
   assert.deepEqual(await answer(page), before);
 });
 

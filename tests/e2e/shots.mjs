@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { browser, closeBrowser, contextOptions, ready } from './browser.mjs';
+import { linkOf } from './links.mjs';
 import { serve } from './server.mjs';
 import { watch } from './watch.mjs';
 
@@ -14,6 +15,11 @@ const STATES = [
   { name: 'example-1', reach: (page) => pressExample(page, 0) },
   { name: 'example-2', reach: (page) => pressExample(page, 1) },
   { name: 'example-3', reach: (page) => pressExample(page, 2) },
+  { name: 'ways', reach: async (page) => { await pressExample(page, 1); await open(page, 'Other ways'); await open(page, /^Message for/); } },
+  { name: 'share', reach: (page) => share(page, 'Link') },
+  { name: 'share-markdown', reach: (page) => share(page, 'Markdown') },
+  { name: 'reading', path: linkOf('{"said":{"run":{"mode":"unattended"},"machine":{"osFamily":"windows11","rdpEnabled":false}},"codes":["NoCandidateMachine"],"readOnly":true}'), reach: () => {} },
+  { name: 'damaged-link', path: '#1.AAAA', reach: () => {} },
 ];
 
 const { values } = parseArgs({ options: { out: { type: 'string' }, picture: { type: 'string' } } });
@@ -26,21 +32,26 @@ try {
   await site.close();
 }
 
+async function open(page, name) {
+  await page.locator('flow-preflight .ways summary').filter({ hasText: name }).first().click();
+}
+
 async function shootAll(folder) {
   for (const state of STATES) {
-    for (const scheme of ['light', 'dark']) {
-      for (const width of [390, 1280]) {
+    for (const width of [390, 1280]) {
+      for (const scheme of ['light', 'dark']) {
         await shoot({ state, file: join(folder, `${state.name}-${scheme}-${width}.png`), scheme, width });
       }
+      await shoot({ state, file: join(folder, `${state.name}-forced-${width}.png`), scheme: 'dark', forcedColors: 'active', width });
     }
   }
 }
 
-async function shoot({ state, file, scheme, width, fallback = false }) {
-  const context = await (await browser()).newContext(contextOptions({ scheme, width, reducedMotion: 'reduce' }));
+async function shoot({ state, file, scheme, forcedColors, width, fallback = false }) {
+  const context = await (await browser()).newContext(contextOptions({ scheme, forcedColors, width, reducedMotion: 'reduce' }));
   const page = await context.newPage();
   const seen = await watch(page, site.origin);
-  await page.goto(site.url);
+  await page.goto(site.url + (state.path ?? ''));
   await ready(page);
   const reached = (await state.reach(page)) !== false;
   if (reached || fallback) {
@@ -54,9 +65,15 @@ async function shoot({ state, file, scheme, width, fallback = false }) {
   await context.close();
 }
 
+async function share(page, form) {
+  await pressExample(page, 1);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByRole('radio', { name: form, exact: true }).check({ force: true });
+}
+
 // An example is a button of the list that the empty page offers.
 async function pressExample(page, index) {
-  const examples = page.getByRole('list', { name: 'Try one of these' }).getByRole('button');
+  const examples = page.getByRole('list', { name: /Try one of these/i }).getByRole('button');
   if ((await examples.count()) <= index) return false;
   await examples.nth(index).click();
   return true;

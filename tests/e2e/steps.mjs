@@ -23,6 +23,14 @@ export async function says(locator, words) {
   });
 }
 
+/** Puts a long text into the box as a paste does: all at once. (Typed by the debugger, many lines take a minute.) */
+export function paste(page, text) {
+  return box(page).evaluate((area, value) => {
+    area.value = value;
+    area.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  }, text);
+}
+
 /** Presses Tab until the control has the focus: what can't be reached so can't be used by keyboard. */
 export async function reach(page, control) {
   await control.waitFor();

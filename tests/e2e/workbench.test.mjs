@@ -76,12 +76,34 @@ journey('the next question is answered in place', {}, async ({ page }) => {
   await box(page).fill('RdpPermissionNotGranted');
   await says(verdict(page), 'Not enough known');
   const before = await page.locator('flow-preflight #ask').innerText();
-  await page.locator('flow-preflight .ask .answers button').first().click();
+  // A question with many long answers folds them into a list.
+  await page.locator('flow-preflight .ask select').selectOption('Service principal as run owner');
+  await page.locator('flow-preflight .ask').getByRole('button', { name: 'Use this answer' }).click();
+  await says(fact(page, 'connection.auth'), 'you said');
+  assert.equal(await fact(page, 'connection.auth').locator('select').inputValue(), 'Service principal as run owner');
   await page.waitForFunction((old) => {
     const asked = document.querySelector('flow-preflight').shadowRoot.querySelector('#ask');
     return asked?.innerText !== old;
   }, before);
-  assert.notEqual(await page.locator('flow-preflight #ask').innerText(), before);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await says(page.locator('flow-preflight #ask'), before);
+  await page.locator('flow-preflight .ask').getByRole('button', { name: 'I can’t find out' }).click();
+  await page.locator('flow-preflight #ask').filter({ hasNotText: before }).waitFor();
+});
+
+journey('a list of answers follows what is undone', {}, async ({ page }) => {
+  await ready(page);
+  await box(page).fill('RdpPermissionNotGranted');
+  await page.getByRole('button', { name: /^Show them/ }).first().click();
+  const list = fact(page, 'connection.auth').locator('select');
+  await list.selectOption('Certificate');
+  await list.selectOption('Connect with sign-in');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await says(fact(page, 'connection.auth'), 'you said');
+  assert.equal(await list.inputValue(), 'Certificate');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await says(fact(page, 'connection.auth'), 'not known');
+  assert.equal(await list.inputValue(), 'Choose an answer');
 });
 
 journey('a misspelt code is recognised and put right with one press', {}, async ({ page }) => {

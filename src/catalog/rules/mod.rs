@@ -56,10 +56,16 @@ pub fn all() -> &'static [Rule] {
 
 /// Values that tell apart everything that rules distinguish: of a number or a version those on both sides of each bound.
 #[must_use]
-pub fn telling_values(fact: Fact) -> Vec<Value> {
-    let mut values = fact.samples();
-    all().iter().for_each(|rule| rule.add_telling_values(fact, &mut values));
-    values
+pub fn telling_values(fact: Fact) -> &'static [Value] {
+    static TELLING: LazyLock<Vec<Vec<Value>>> = LazyLock::new(|| {
+        let telling = |fact: &Fact| {
+            let mut values = fact.samples();
+            all().iter().for_each(|rule| rule.add_telling_values(*fact, &mut values));
+            values
+        };
+        Fact::ALL.iter().map(telling).collect()
+    });
+    TELLING.get(fact as usize).map_or(&[], Vec::as_slice)
 }
 
 /// The rule with this id.

@@ -2,6 +2,7 @@
 
 use super::hands::{Hands, use_focus};
 use crate::model::{Fact, Standing};
+use crate::plan_fix;
 use crate::share::fragment_of;
 use crate::ui::bench::{Bench, Move, Start};
 use crate::ui::browser::{self, Deflate};
@@ -21,6 +22,7 @@ use crate::ui::parts::share_panel::share_panel;
 use crate::ui::parts::trials::trials;
 use crate::ui::parts::understood::understood;
 use crate::ui::parts::verdict_card::verdict_card;
+use crate::ui::parts::ways::ways;
 use crate::ui::sharing::ShareStep;
 use crate::workbench::{Action, TRIALS, Workbench};
 use std::cell::Cell;
@@ -86,6 +88,7 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
                     { share }
                     { when(has_answer || shown > Shown::Later, &|| question(&bench, &hands)) }
                     { if has_answer { codes(workbench) } else { nothing_yet(workbench, &hands) } }
+                    { when(has_answer, &|| way_out(&bench, &hands)) }
                     { between }
                     { when(has_answer, &|| findings(report, &workbench.codes(), &hands.on_fact())) }
                 </div>
@@ -94,6 +97,14 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
             { announcer }
         </div>
     }
+}
+
+/// What to change, where something is broken.
+fn way_out(bench: &Bench, hands: &Hands) -> Html {
+    let report = bench.workbench.report();
+    let on_stay = hands.on_move.reform(|(fact, stays)| Move::Stay(fact, stays));
+    let on_stay = (!bench.workbench.is_read_only()).then_some(&on_stay);
+    ways(report, &plan_fix::fix(&report.plan, bench.pinned), bench.pinned, on_stay)
 }
 
 fn intro() -> Html {

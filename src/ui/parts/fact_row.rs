@@ -25,7 +25,7 @@ pub(crate) fn fact_row(
     html! {
         <fieldset class="fact" key={info.id} data-fact={info.id} tabindex="-1">
             <legend>{ info.label }</legend>
-            <div class="fact-origin">{ origin_label(known.map(|known| &known.origin), on_place) }</div>
+            <div class="fact-origin">{ origin_label(known.map(|known| &known.origin), reading, on_place) }</div>
             <div class="fact-line">
                 <div class="fact-value">
                     if is_list || reading {
@@ -60,7 +60,7 @@ fn others(known: &KnownFact, reading: bool, on_change: &Callback<Change>, on_pla
         html! {
             <li>
                 <span class="in-words">{ &words }</span>
-                { origin_label(Some(&FactOrigin::Known(candidate.origin.clone())), on_place) }
+                { origin_label(Some(&FactOrigin::Known(candidate.origin.clone())), reading, on_place) }
                 if disputed && !reading {
                     { press("small", "Use this", words, onclick) }
                 }

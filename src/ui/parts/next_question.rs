@@ -3,6 +3,7 @@
 use super::fact_value::{answers, fact_value};
 use super::how_to_find_out::how_to_find_out;
 use super::press::press;
+use super::segments::MOST_IN_SIGHT;
 use crate::model::{Fact, Value};
 use crate::ui::browser;
 use std::cell::RefCell;
@@ -66,7 +67,7 @@ pub(crate) fn NextQuestion(props: &NextQuestionProps) -> Html {
             <div class="answers" key={fact.id()}>
                 if props.reading {
                     // Only how to find it out.
-                } else if quick.is_empty() {
+                } else if quick.is_empty() || quick.len() > MOST_IN_SIGHT {
                     { drafted(fact, &draft, &on_value) }
                 } else {
                     { for quick.into_iter().map(answer) }

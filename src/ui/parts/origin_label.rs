@@ -4,10 +4,12 @@ use crate::check::FactOrigin;
 use crate::model::{Origin, Place};
 use yew::prelude::*;
 
-/// Where a fact comes from; nothing where it is not known.
-pub(crate) fn origin_label(origin: Option<&FactOrigin>, on_place: &Callback<Place>) -> Html {
+/// Where a fact comes from; nothing where it is not known. For `reading`, it was somebody else who said it.
+pub(crate) fn origin_label(origin: Option<&FactOrigin>, reading: bool, on_place: &Callback<Place>) -> Html {
     let (tone, text) = match origin {
         None => ("faint", "not known"),
+        Some(FactOrigin::TakenBack) if reading => ("faint", "the sender took it back"),
+        Some(FactOrigin::Known(Origin::Said)) if reading => ("plain", "the sender said"),
         Some(FactOrigin::TakenBack) => ("faint", "you took it back"),
         Some(FactOrigin::Disputed) => ("risk", "two places disagree"),
         Some(FactOrigin::Known(Origin::Said)) => ("plain", "you said"),

@@ -1,5 +1,6 @@
 //! A choice of a few words: radio buttons that look like one strip.
 
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// One word of a strip.
@@ -19,10 +20,44 @@ pub(crate) fn segments(name: &AttrValue, segments: Vec<Segment>, on_choose: &Cal
             </label>
         }
     };
+    if segments.len() > MOST_IN_SIGHT {
+        return select(name, &segments, on_choose);
+    }
     // Many or long words do not fit into a strip: they stand one below the other.
     let long = segments.iter().map(|segment| segment.label.chars().count() + 4).sum::<usize>() > 60;
     html! { <div data-strip={if long { "stack" } else { "segments" }}>{ for segments.into_iter().enumerate().map(segment) }</div> }
 }
+
+/// Of more words than this one sees only the chosen one until one wants to choose.
+pub(crate) const MOST_IN_SIGHT: usize = 5;
+
+fn select(name: &AttrValue, segments: &[Segment], on_choose: &Callback<usize>) -> Html {
+    let onchange = {
+        let on_choose = on_choose.clone();
+        Callback::from(move |event: Event| {
+            let chosen = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
+            if let Ok(at) = usize::try_from(chosen - 1) {
+                on_choose.emit(at);
+            }
+        })
+    };
+    let option = |segment: &Segment| html! { <option selected={segment.chosen}>{ segment.label }</option> };
+    let chosen = segments.iter().find(|segment| segment.chosen).map_or(NONE, |segment| segment.label);
+    let options = html! {
+        <>
+            <option selected={chosen == NONE} disabled=true>{ NONE }</option>
+            { for segments.iter().map(option) }
+        </>
+    };
+    // The attributes tell what is chosen first; once somebody has chosen, only the property does. Drawn natively there is none.
+    #[cfg(target_arch = "wasm32")]
+    let select = html! { <select id={name} ~value={chosen} {onchange}>{ options }</select> };
+    #[cfg(not(target_arch = "wasm32"))]
+    let select = html! { <select id={name} {onchange}>{ options }</select> };
+    html! { <div class="field"><label class="unseen" for={name}>{ "Answer" }</label>{ select }</div> }
+}
+
+const NONE: &str = "Choose an answer";
 
 /// A question with two answers and “not known”, as a fieldset of its own.
 pub(crate) fn maybe(

@@ -10,14 +10,17 @@ pub(crate) fn steps(steps: &'static [Step]) -> Html {
     let step = |step: &'static Step| {
         html! {
             <li class="step">
-                <span class="owner" data-owner={word(step.owner)}>
-                    { step.owner.label() }<span class="unseen">{ ": " }</span>
-                </span>
+                { owner_label(step.owner) }
                 <span>{ rich_text(step.text) }</span>
             </li>
         }
     };
     html! { <ol class="steps">{ for steps.iter().map(step) }</ol> }
+}
+
+/// Who can do it, in front of what is to be done.
+pub(crate) fn owner_label(owner: Owner) -> Html {
+    html! { <span class="owner" data-owner={word(owner)}>{ owner.label() }<span class="unseen">{ ": " }</span></span> }
 }
 
 /// The word by which the style knows an owner.

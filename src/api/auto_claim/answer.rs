@@ -1,0 +1,304 @@
+//! Makes the answer to `autoclaim` of what was decided and of the texts.
+
+use super::{
+    AttendedAfterwards, AutoClaim, Claim, ClaimActEntry, ClaimChecklist, ClaimCondition, ClaimEvent, ClaimPolicyAnswer,
+    ClaimQuestion, ClaimReason, ClaimStatus, ClaimStep, ClaimText, ClaimWayOut, ClaimedProduct, NamedPolicy,
+};
+use crate::api::parts::{Citation, Step, list};
+use crate::autoclaim::ask::Ask;
+use crate::autoclaim::conditions::{self, Condition};
+use crate::autoclaim::decide::{Candidate, Decision, Reason};
+use crate::autoclaim::texts::{self, Text};
+use crate::autoclaim::time_line::Event;
+use crate::autoclaim::{self, Act, Situation, Verdict, WayOut, attended, checklist, time_line};
+use crate::catalog::{self, Certainty};
+use crate::entries::Line;
+use crate::model::Owner;
+
+impl From<&Situation> for AutoClaim {
+    fn from(given: &Situation) -> Self {
+        let way_out = (!given.plan.is_empty()).then(|| autoclaim::way_out(&given.plan, given));
+        // What a plan tells of the user is as good as said.
+        let situation = way_out.as_ref().map_or(given, |way_out| &way_out.situation);
+        let decision = autoclaim::decide(situation);
+        Maker { situation, disputes: vec![] }.answer(&decision, way_out.as_ref(), given)
+    }
+}
+
+/// Makes an answer, and collects the disputes of everything that is in it.
+struct Maker<'a> {
+    situation: &'a Situation,
+    disputes: Vec<&'static catalog::Dispute>,
+}
+
+impl Maker<'_> {
+    fn answer(mut self, decision: &Decision, way_out: Option<&WayOut>, given: &Situation) -> AutoClaim {
+        let product = product(decision);
+        let claims: Vec<Claim> = decision.candidates.iter().map(|candidate| self.claim(candidate)).collect();
+        let reasons: Vec<ClaimReason> = decision
+            .reasons
+            .iter()
+            .filter(|reason| counts(decision, reason))
+            .map(|reason| self.reason(reason))
+            .collect();
+        let attended = attended::afterwards(self.situation, decision);
+        let conditions = conditions::general(self.situation, &decision.acts);
+        let policies = self.policies(decision);
+        let mut notes: Vec<ClaimText> = vec![];
+        if claims.len() > 1 {
+            notes.extend(self.said("doubt-order"));
+        }
+        for id in
+            ["note-stays", "note-direct", "note-default-premium", "note-pay-as-you-go", "note-general-availability"]
+        {
+            notes.extend(self.said(id));
+        }
+        AutoClaim {
+            verdict: decision.verdict,
+            certainty: certainty(decision, &claims, &reasons),
+            summary: summary(decision, product.as_ref(), &claims, &reasons),
+            product,
+            questions: self.questions(&decision.asks),
+            conditions: conditions.into_iter().filter_map(|condition| self.condition(condition)).collect(),
+            policies,
+            attended_afterwards: AttendedAfterwards {
+                state: attended.state,
+                questions: self.questions(&attended.asks),
+            },
+            acts: decision.acts.iter().filter_map(|act| self.act(*act)).collect(),
+            time_line: time_line(self.situation, decision).iter().filter_map(|event| self.event(event)).collect(),
+            set_up: self.set_up(),
+            way_out: way_out.and_then(|way_out| self.way_out(way_out)),
+            notes,
+            claims,
+            reasons,
+            situation: given.clone(),
+            knowledge_date: catalog::knowledge_date(),
+            disputes: list(&self.disputes),
+        }
+    }
+
+    /// The sources of a text; its disputes are noted.
+    fn cite(&mut self, text: &'static Text) -> Vec<Citation> {
+        for dispute in &text.disputes {
+            if !self.disputes.iter().any(|known| known.id == dispute.id) {
+                self.disputes.push(dispute);
+            }
+        }
+        list(&text.sources)
+    }
+
+    fn said(&mut self, id: &str) -> Option<ClaimText> {
+        let text = texts::find(id)?;
+        let sources = self.cite(text);
+        Some(ClaimText { id: text.entry.id, title: text.line("title"), text: text.line("text"), sources })
+    }
+
+    fn policy(&self, at: Option<usize>) -> Option<NamedPolicy> {
+        let index = at?;
+        Some(NamedPolicy { index, name: self.situation.listed().get(index)?.name.clone() })
+    }
+
+    fn claim(&mut self, candidate: &Candidate) -> Claim {
+        let doubts: Vec<ClaimText> =
+            candidate.doubts.iter().filter_map(|doubt| self.said(texts::find_two("doubt", doubt)?.entry.id)).collect();
+        Claim {
+            policy: self.policy(candidate.policy),
+            product: named(candidate),
+            certainty: if doubts.is_empty() { Certainty::Certain } else { Certainty::Possible },
+            doubts,
+        }
+    }
+
+    fn reason(&mut self, reason: &Reason) -> ClaimReason {
+        let text = texts::find_two("reason", reason.id);
+        let line = |key| text.map_or("", |text| text.line(key));
+        let possible = text.is_some_and(|text| text.arguments("certainty").any(|word| word == "possible"));
+        let fix = text.map(Text::fix).unwrap_or_default();
+        ClaimReason {
+            id: reason.id,
+            title: line("title"),
+            text: line("text"),
+            policy: self.policy(reason.policy),
+            certainty: if possible { Certainty::Possible } else { Certainty::Certain },
+            fix: fix.into_iter().map(|(owner, text)| Step { text, owner }).collect(),
+            sources: text.map(|text| self.cite(text)).unwrap_or_default(),
+        }
+    }
+
+    fn questions(&self, asks: &[Ask]) -> Vec<ClaimQuestion> {
+        asks.iter().filter_map(|ask| self.question(*ask)).collect()
+    }
+
+    fn question(&self, ask: Ask) -> Option<ClaimQuestion> {
+        let (entry, field) = ask.entry_and_field();
+        let text = texts::find(entry)?;
+        Some(ClaimQuestion {
+            field,
+            question: text.line("question"),
+            help: text.line("help"),
+            how_to_find_out: text.ways(),
+            policy: self.policy(ask.policy()),
+        })
+    }
+
+    fn condition(&mut self, condition: Condition) -> Option<ClaimCondition> {
+        let text = texts::find_two("condition", condition.id)?;
+        let reason = condition.reason.and_then(|reason| texts::find_two("reason", reason));
+        let sources = self.cite(text);
+        Some(ClaimCondition {
+            id: condition.id,
+            title: text.line("title"),
+            state: condition.state,
+            why: reason.map_or(text.line("why"), |reason| reason.line("text")),
+            question: condition.ask.and_then(|ask| self.question(ask)),
+            sources: reason.map_or(sources, |reason| self.cite(reason)),
+        })
+    }
+
+    fn policies(&mut self, decision: &Decision) -> Vec<ClaimPolicyAnswer> {
+        let situation = self.situation;
+        let mut answers = vec![];
+        for (index, (policy, verdict)) in situation.listed().iter().zip(&decision.policies).enumerate() {
+            let conditions = conditions::of_policy(situation, index, policy, &decision.acts);
+            answers.push(ClaimPolicyAnswer {
+                policy: NamedPolicy { index, name: policy.name.clone() },
+                verdict: *verdict,
+                conditions: conditions.into_iter().filter_map(|condition| self.condition(condition)).collect(),
+            });
+        }
+        answers
+    }
+
+    fn act(&mut self, act: Act) -> Option<ClaimActEntry> {
+        let text = texts::find_two("act", &texts::kebab(act.word()))?;
+        self.cite(text);
+        let status = |line: Line| {
+            let catalog::Source { title, url, page_date, .. } = *catalog::sources::find(line.argument)?;
+            Some(ClaimStatus { status: line.text, title, url, page_date })
+        };
+        let statuses: Vec<ClaimStatus> =
+            text.entry.lines().filter(|line| line.key == "status").filter_map(status).collect();
+        let planned = statuses.iter().any(|status| status.status == "planned");
+        Some(ClaimActEntry { act, title: text.line("title"), place: text.line("where"), planned, statuses })
+    }
+
+    fn event(&mut self, event: &Event) -> Option<ClaimEvent> {
+        let text = texts::find(event.id)?;
+        let sources = self.cite(text);
+        Some(ClaimEvent {
+            id: event.id,
+            title: text.line("title"),
+            text: text.line("text"),
+            policy: self.policy(event.policy),
+            after: Some(text.line("after")).filter(|after| !after.is_empty()),
+            least: text.number("least"),
+            most: text.number("most"),
+            earliest: event.earliest,
+            latest: event.latest,
+            sources,
+        })
+    }
+
+    fn set_up(&mut self) -> ClaimChecklist {
+        let role = self.situation.set_up.role;
+        let goal = checklist::goal(self.situation);
+        let made = goal.and_then(|goal| checklist::checklist(self.situation, goal));
+        let line = |key| made.as_ref().map_or("", |made| made.text.line(key));
+        let (may, said) = checklist::may(role);
+        let role_text = texts::find(said);
+        let mut asks = vec![];
+        asks.extend(goal.is_none().then_some(Ask::Goal));
+        asks.extend(role.is_none().then_some(Ask::Role));
+        let mut steps = vec![];
+        for step in made.iter().flat_map(|made| &made.steps) {
+            let sources = self.cite(step.text);
+            let Some(owner) = Owner::from_id(step.text.line("owner")) else { continue };
+            let (id, section) = (step.text.entry.id, step.text.line("section"));
+            steps.push(ClaimStep { id, text: step.text.line("text"), owner, section, done: step.done, sources });
+        }
+        ClaimChecklist {
+            goal,
+            title: line("title"),
+            impossible: line("impossible"),
+            app: line("app"),
+            product: line("product"),
+            may,
+            role: role_text.map_or("", |text| text.line("text")),
+            questions: self.questions(&asks),
+            steps,
+            sources: role_text.map(|text| self.cite(text)).unwrap_or_default(),
+        }
+    }
+
+    fn way_out(&mut self, way_out: &WayOut) -> Option<ClaimWayOut> {
+        let text = texts::find(way_out.why)?;
+        let sources = self.cite(text);
+        Some(ClaimWayOut {
+            helps: way_out.helps,
+            why: text.line("text"),
+            questions: self.questions(&way_out.asks),
+            situation: way_out.situation.clone(),
+            sources,
+        })
+    }
+}
+
+fn named(candidate: &Candidate) -> ClaimedProduct {
+    ClaimedProduct { id: candidate.product.id().to_owned(), name: candidate.product.name().to_owned() }
+}
+
+/// The product, if every candidate is the same one.
+fn product(decision: &Decision) -> Option<ClaimedProduct> {
+    let (first, others) = decision.candidates.split_first()?;
+    others.iter().all(|other| other.product.is(first.product) == Some(true)).then(|| named(first))
+}
+
+/// A reason of a policy that may claim all the same, by another act or another app, is none.
+fn counts(decision: &Decision, reason: &Reason) -> bool {
+    match reason.policy {
+        Some(at) => decision.policies.get(at) == Some(&Verdict::NotClaimed),
+        None => decision.verdict == Verdict::NotClaimed,
+    }
+}
+
+/// A claim is as certain as its most certain candidate; that nothing is claimed is as certain as each policy's reasons.
+fn certainty(decision: &Decision, claims: &[Claim], reasons: &[ClaimReason]) -> Certainty {
+    let certain = |reason: &ClaimReason| reason.certainty == Certainty::Certain;
+    let is_certain = match decision.verdict {
+        Verdict::DependsOn => true,
+        Verdict::Claimed => {
+            let sure = |(claim, candidate): (&Claim, &Candidate)| claim.doubts.is_empty() && candidate.open.is_empty();
+            claims.iter().zip(&decision.candidates).any(sure) || claims.iter().all(|claim| claim.doubts.is_empty())
+        }
+        Verdict::NotClaimed => {
+            let for_all = reasons.iter().any(|reason| reason.policy.is_none() && certain(reason));
+            let of =
+                |at: usize| reasons.iter().filter(move |reason| reason.policy.as_ref().is_some_and(|p| p.index == at));
+            for_all || (0..decision.policies.len()).all(|at| of(at).any(certain))
+        }
+    };
+    if is_certain { Certainty::Certain } else { Certainty::Possible }
+}
+
+/// The answer in a sentence.
+fn summary(decision: &Decision, product: Option<&ClaimedProduct>, claims: &[Claim], reasons: &[ClaimReason]) -> String {
+    match (decision.verdict, product) {
+        (Verdict::Claimed, Some(product)) => format!("The user is given {}.", product.name),
+        (Verdict::Claimed, None) => {
+            let mut names: Vec<&str> = vec![];
+            for claim in claims {
+                if !names.contains(&claim.product.name.as_str()) {
+                    names.push(&claim.product.name);
+                }
+            }
+            format!("The user is given a licence. Which one is open: {}.", names.join(" or "))
+        }
+        (Verdict::NotClaimed, _) => match reasons.first() {
+            Some(first) => format!("No licence is claimed. {}.", first.title),
+            None => "No licence is claimed.".to_owned(),
+        },
+        (Verdict::DependsOn, _) if decision.asks.len() == 1 => "It depends on one answer.".to_owned(),
+        (Verdict::DependsOn, _) => format!("It depends: {} answers are open.", decision.asks.len()),
+    }
+}

@@ -1,0 +1,114 @@
+//! Products as a situation names them, and what they give.
+
+use super::words::{App, Need};
+use crate::catalog::licenses::{self, Holder, Product};
+use crate::model::{License, Licenses, Right};
+
+/// A product that we know, or a name that we don't.
+#[derive(Clone, Copy, Debug)]
+pub enum Named<'a> {
+    /// A product of the catalogue.
+    Known(&'static Product),
+    /// A name that stands in no table of ours; it may be another name of a product that we know.
+    Unknown(&'a str),
+}
+
+impl<'a> Named<'a> {
+    /// The product behind an id, a part number, a GUID or a name.
+    #[must_use]
+    pub fn of(written: &'a str) -> Self {
+        licenses::find(written).map_or(Self::Unknown(written), Self::Known)
+    }
+
+    /// The product that belongs to an app.
+    #[must_use]
+    pub fn of_app(app: App) -> Option<Self> {
+        app.product().map(Self::of)
+    }
+
+    /// Our id of it, or the name as it was written.
+    #[must_use]
+    pub const fn id(self) -> &'a str {
+        match self {
+            Self::Known(product) => product.id,
+            Self::Unknown(written) => written,
+        }
+    }
+
+    /// Its present name, or the name as it was written.
+    #[must_use]
+    pub const fn name(self) -> &'a str {
+        match self {
+            Self::Known(product) => product.name,
+            Self::Unknown(written) => written,
+        }
+    }
+
+    /// Whether both are the same product, as far as the names tell.
+    #[must_use]
+    pub fn is(self, other: Named) -> Option<bool> {
+        match (self, other) {
+            (Self::Known(one), Named::Known(two)) => Some(one.id == two.id),
+            (Self::Unknown(one), Named::Unknown(two)) if one.eq_ignore_ascii_case(two) => Some(true),
+            _ => None,
+        }
+    }
+
+    /// Whether a licence of it allows attended runs, if all of its parts are switched on.
+    #[must_use]
+    pub fn gives_attended(self) -> Option<bool> {
+        match self {
+            Self::Known(product) if product.unsure.contains(&Right::Attended) => None,
+            Self::Known(product) => Some(product.rights.contains(&Right::Attended)),
+            Self::Unknown(_) => None,
+        }
+    }
+}
+
+/// Premium for companies and for governments.
+const PREMIUM: &[&str] = &["premium", "premium-gcc"];
+/// What counts as the per user licence when it is asked for.
+const PER_USER: &[&str] = &["per-user", "premium", "premium-gcc"];
+/// What allows premium cloud flows.
+const PREMIUM_FLOWS: &[&str] = &["per-user", "premium", "premium-gcc", "self-service-trial"];
+/// What is known to allow standard cloud flows at most. Of other products nobody has told us.
+const STANDARD_FLOWS: &[&str] = &["free", "microsoft-365", "windows"];
+
+/// Whether a user has what an act needs. None: not known.
+#[must_use]
+pub fn has(held: &Licenses, need: Need) -> Option<bool> {
+    match need {
+        Need::Attended => licenses::gives(held, Right::Attended),
+        Need::PremiumFlows => held.list.some(|license| match Named::of(&license.product) {
+            _ if license.switched_off => Some(false),
+            Named::Known(product) if PREMIUM_FLOWS.contains(&product.id) => Some(true),
+            Named::Known(product) => {
+                (STANDARD_FLOWS.contains(&product.id) || product.holder != Holder::User).then_some(false)
+            }
+            Named::Unknown(_) => None,
+        }),
+        Need::PerUserLicense => holds_one(held, PER_USER),
+        Need::PremiumLicense => holds_one(held, PREMIUM),
+    }
+}
+
+/// Whether one of these products is assigned, with all of its parts or not.
+fn holds_one(held: &Licenses, ids: &[&str]) -> Option<bool> {
+    held.list.some(|license: &License| match Named::of(&license.product) {
+        Named::Known(product) => Some(ids.contains(&product.id)),
+        Named::Unknown(_) => None,
+    })
+}
+
+/// Whether a user holds a product, with all of its parts or not.
+#[must_use]
+pub fn holds(held: &Licenses, product: Named) -> Option<bool> {
+    held.list.some(|license| Named::of(&license.product).is(product))
+}
+
+/// Whether an app is the attended part of Premium, by any of its names.
+#[must_use]
+pub fn is_attended_app(written: &str) -> bool {
+    let names = ["Power Automate RPA Attended", "POWER_AUTOMATE_ATTENDED_RPA", App::RpaAttended.word()];
+    names.iter().any(|name| name.eq_ignore_ascii_case(written.trim()))
+}
