@@ -1,4 +1,8 @@
 //! The page, in Yew: pages know the workbench, parts only what they are given.
+#![cfg_attr(
+    not(feature = "publish"),
+    allow(dead_code, unused_imports, reason = "the bundle of one view has no use for the parts of the others")
+)]
 
 mod bench;
 mod browser;
@@ -10,8 +14,11 @@ mod sharing;
 mod words;
 
 pub(crate) use bench::Start;
-#[cfg(feature = "app")]
+#[cfg(feature = "view-workbench")]
 pub(crate) use browser::Deflate;
-#[cfg(feature = "app")]
+#[cfg(feature = "view-workbench")]
 pub(crate) use link::Followed;
+#[cfg(feature = "view-catalog")]
+pub(crate) use pages::catalog::CatalogPageProps;
+pub(crate) use pages::catalog::{CatalogPage, Shelf};
 pub(crate) use pages::workbench::{WorkbenchPage, WorkbenchPageProps};

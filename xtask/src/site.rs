@@ -26,7 +26,9 @@ pub(crate) fn make(address: &Address) -> Result<()> {
     let built = workspace::target().join("site-wasm");
     step("building the wasm for release", || {
         empty(&built)?;
-        wasm::build(Door::Page, Build::Release, &built)?;
+        for view in Door::VIEWS {
+            wasm::build(view, Build::Release, &built)?;
+        }
         wasm::build(Door::Engine, Build::Release, &built)
     })?;
     step("putting dist/ together", || {
@@ -40,7 +42,9 @@ pub(crate) fn make(address: &Address) -> Result<()> {
 /// Makes a site for looking at while working: quickly, and not small.
 pub(crate) fn quick(out: &Path) -> Result<()> {
     let built = workspace::target().join("serve-wasm");
-    wasm::build(Door::Page, Build::Quick, &built)?;
+    for view in Door::VIEWS {
+        wasm::build(view, Build::Quick, &built)?;
+    }
     assemble(&built, out, &Address::new(None, None)?)
 }
 
