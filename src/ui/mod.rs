@@ -7,6 +7,8 @@
 mod bench;
 mod browser;
 mod change;
+#[cfg(feature = "publish")]
+mod documents;
 mod link;
 mod pages;
 mod parts;
@@ -16,6 +18,10 @@ mod words;
 pub(crate) use bench::Start;
 #[cfg(feature = "view-workbench")]
 pub(crate) use browser::Deflate;
+#[cfg(feature = "publish")]
+pub(crate) use documents::{
+    Place, code_document, document, folder, license_document, license_lead, not_found_document, rule_document,
+};
 #[cfg(feature = "view-workbench")]
 pub(crate) use link::Followed;
 #[cfg(feature = "view-catalog")]
