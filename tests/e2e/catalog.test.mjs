@@ -125,7 +125,7 @@ journey('without its index the catalogue says so, and the list can still be read
 journey('a code page opens the workbench with its code', { path: 'codes/RDPIsNotEnabled/', mayAsk: true }, async ({ page }) => {
   await page.getByRole('link', { name: 'Check your own run' }).click();
   await says(page.locator('flow-preflight #verdict'), 'Will not run');
-  assert.equal(await page.locator('flow-preflight textarea').inputValue(), 'RDPIsNotEnabled');
+  assert.equal(await page.locator('flow-preflight #paste').inputValue(), 'RDPIsNotEnabled');
 });
 
 journey('an example of a rule opens in the workbench', { path: 'rules/unattended-capacity/', mayAsk: true }, async ({ page }) => {
