@@ -17,6 +17,11 @@ pub use view_catalog::{Mounted as MountedCatalog, mount as mount_catalog};
 
 use wasm_bindgen::prelude::*;
 
+/// Hands out memory. It is a third of the size of the standard allocator.
+#[cfg(all(feature = "app", target_arch = "wasm32"))]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// The version of this build.
 #[wasm_bindgen]
 #[must_use]
