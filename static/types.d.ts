@@ -1845,7 +1845,7 @@ export interface RunPlan {
     citrixVda?: boolean | null;
     /**
      * Unattended bots on the machine
-     * How many unattended bots does the machine have? Each one is a Process licence or an Unattended RPA add-on that was given to the machine, by hand or by auto-allocation. One bot carries one unattended run at a time.
+     * How many unattended bots does the machine have? Each one is a Process licence or an Unattended RPA add-on that was given to the machine, by hand or by auto-allocation. One bot carries one unattended run at a time. A hosted machine brings one with it.
      */
     unattendedBots?: number | null;
     /**
