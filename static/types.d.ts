@@ -27,14 +27,56 @@ export interface Artifact {
 export type ArtifactKind =
   /** The answer to RunDesktopFlow. */
   | "runDesktopFlowAnswer"
+  /** The request of RunDesktopFlow. */
+  | "runDesktopFlowRequest"
   /** A `licenseCheck` object without the answer around it. */
   | "licenseCheck"
   /** An object with `code` and `message` of an error. */
   | "errorObject"
+  /** An action of a cloud flow with its answer. */
+  | "cloudFlowAction"
   /** A plan in our own machine form. */
   | "runPlan"
   /** An error code in some text. */
-  | "errorCode";
+  | "errorCode"
+  /** A message of the product, recognised by its wording. */
+  | "errorMessage"
+  /** A row of the table of desktop flow runs. */
+  | "flowSession"
+  /** An event of the queue. */
+  | "queueEvent"
+  /** A row of the table of machines. */
+  | "flowMachine"
+  /** A row of the table of machine groups. */
+  | "flowMachineGroup"
+  /** A row of the table of unattended bots. */
+  | "capacityAssignment"
+  /** A connection of a desktop flow. */
+  | "connection"
+  /** The licences of one user. */
+  | "userLicenses"
+  /** The licences of a tenant. */
+  | "tenantLicenses"
+  /** Who is signed in: `query user`, `qwinsta`. */
+  | "windowsSessions"
+  /** The members of a local group. */
+  | "localGroup"
+  /** What the machine is joined to: `dsregcmd /status`. */
+  | "deviceState"
+  /** `systeminfo` and the like. */
+  | "systemInfo"
+  /** Registry values. */
+  | "registry"
+  /** Windows services. */
+  | "services"
+  /** User rights of a security policy. */
+  | "userRights"
+  /** A test of a network connection. */
+  | "connectionTest"
+  /** The report of the machine runtime's diagnostic tool. */
+  | "diagnosticReport"
+  /** The user that a command runs as. */
+  | "whoami";
 
 /** Whether the user may run attended afterwards. */
 export interface AttendedAfterwards {
@@ -86,6 +128,15 @@ export interface AutoClaim {
 
 /** The answer to `autoclaim`. */
 export type AutoClaimAnswer = Answer & AutoClaim;
+
+/** How a code was recognised. */
+export type By =
+  /** The code itself stands in the text. */
+  | "code"
+  /** A message stands in the text that is this code's alone. */
+  | "message"
+  /** A message stands in the text that several codes share. Nothing follows from such a code. */
+  | "sharedMessage";
 
 /** A value and where it comes from. */
 export interface Candidate {
@@ -1226,6 +1277,39 @@ export interface Note {
   disputes: Array<Dispute>;
 }
 
+/** Something that the person has to choose. */
+export interface Offer {
+  /** What there is to choose. */
+  kind: OfferKind;
+  /** The question. */
+  question: string;
+  /** What can be chosen. */
+  choices: Array<OfferedChoice>;
+}
+
+/** What there is to choose. */
+export type OfferKind =
+  /** The text tells of several runs. */
+  | "run"
+  /** The text tells of several machines. */
+  | "machine"
+  /** Licences whose holder the text does not name. */
+  | "holder";
+
+/** One of several. */
+export interface OfferedChoice {
+  /** What it is, in a few words. */
+  label: string;
+  /** True if its facts and codes are those of the reading. */
+  inForce: boolean;
+  /** What is known if it is chosen. */
+  facts: Array<ReadFact>;
+  /** The codes that come with it. */
+  codes: Array<ReadCode>;
+  /** Where it stands. */
+  place: Place;
+}
+
 /** Where a value comes from. What was said goes before what was read, and that before what is implied. */
 export type Origin =
   /** The person said so. */
@@ -1371,6 +1455,8 @@ export interface ReadCode {
   code: string;
   /** Where it stands. */
   place: Place;
+  /** How it was recognised. */
+  by: By;
 }
 
 /** A fact that stands in the text. */
@@ -1401,6 +1487,8 @@ export interface Reading {
   codes: Array<ReadCode>;
   /** Codes that were probably meant. */
   suggestions: Array<Suggestion>;
+  /** What the text leaves to the person to choose: one of several runs, whose licences these are. */
+  offers: Array<Offer>;
   /** What else is worth saying, above all what was not understood. */
   notes: Array<ReadNote>;
 }
