@@ -8,7 +8,7 @@
 
 use flow_preflight::api;
 use flow_preflight::catalog::codes;
-use flow_preflight::intake::{READ_LIMIT, Reading, decode, read};
+use flow_preflight::intake::{By, READ_LIMIT, Reading, decode, read};
 use flow_preflight::model::Units;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -91,8 +91,9 @@ fn each_code_is_read_from_its_artifact() {
         let path = file.unwrap().path();
         let id = path.file_stem().unwrap().to_string_lossy().into_owned();
         let reading = read(&decode(&std::fs::read(&path).unwrap()), Units::Utf8);
-        let mut codes: Vec<&str> = reading.codes.iter().map(|found| found.entry.id).collect();
-        codes.dedup();
+        // The message of an umbrella goes on with that of the real reason.
+        let named = reading.codes.iter().filter(|found| found.by == By::Code);
+        let codes: Vec<&str> = named.map(|found| found.entry.id).collect();
         assert_eq!(codes, [id.as_str()], "{} reads to these codes", path.display());
         shown.insert(id);
     }
@@ -169,6 +170,33 @@ fn valid_coverage_does_not_say_the_run_mode_and_a_failed_check_implies_nothing()
         let answer = api::read(code, Units::Utf8);
         assert!(answer.report.plan.is_empty(), "{code} implies {:?}", answer.report.plan);
     }
+}
+
+/// What is set aside can be picked: its facts and codes come, and those that were in force go.
+#[test]
+fn another_run_can_be_picked() {
+    let mut reading = read(include_str!("artifacts/dataverse/flowsessions-newest-first.json"), Units::Utf8);
+    let shown = |reading: &Reading| {
+        let codes: Vec<&str> = reading.codes.iter().map(|code| code.entry.id).collect();
+        let facts: Vec<String> = reading.facts.iter().map(|fact| serde_json::to_string(&fact.value).unwrap()).collect();
+        format!("{} {}", codes.join(","), facts.join(","))
+    };
+    assert_eq!(shown(&reading), "RDPIsNotEnabled \"unattended\"");
+    reading.choose(0, 1);
+    assert_eq!(shown(&reading), "AttendedUserNotLoggedIn \"attended\"");
+    reading.choose(0, 2);
+    assert_eq!(shown(&reading), " \"unattended\"");
+    reading.choose(0, 0);
+    assert_eq!(shown(&reading), "RDPIsNotEnabled \"unattended\"");
+    reading.choose(7, 7);
+}
+
+/// Nothing follows from a message that several codes share; each of them is still explained.
+#[test]
+fn a_shared_message_implies_nothing() {
+    let answer = api::read("Could not create unattended session with these credentials.", Units::Utf8);
+    assert!(answer.explanations.len() > 1, "{:?}", answer.explanations.len());
+    assert!(answer.report.plan.is_empty(), "{:?}", answer.report.plan);
 }
 
 proptest! {

@@ -12,7 +12,8 @@ pub(super) struct Found {
     /// The pieces that are being read, the innermost last.
     open: Vec<usize>,
     pub(super) suggestions: Vec<(String, &'static ErrorCode, Span)>,
-    pub(super) notes: Vec<(String, Option<Span>)>,
+    /// What there is to say, where, and of which piece.
+    pub(super) notes: Vec<(String, Option<Span>, usize)>,
     /// How often a character or a token was looked at, for the test that reading is linear work.
     #[cfg(any(test, feature = "examples"))]
     pub(super) steps: usize,
@@ -165,7 +166,8 @@ impl Found {
     pub(super) fn note(&mut self, text: impl Into<String>, span: Option<Span>) {
         // A long dump may be wrong in the same way a thousand times.
         if self.notes.len() < MOST_NOTES {
-            self.notes.push((text.into(), span));
+            let piece = self.open.last().copied().unwrap_or(0);
+            self.notes.push((text.into(), span, piece));
         }
     }
 

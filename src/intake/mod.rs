@@ -44,7 +44,7 @@ pub fn read(text: &str, units: Units) -> Reading {
     let head = text.get(..text.floor_char_boundary(READ_LIMIT)).unwrap_or(text);
     let mut found = find(head);
     if head.len() < text.len() {
-        found.notes.insert(0, ("The text is longer than 8 MB. Only the first 8 MB were read.".to_owned(), None));
+        found.notes.insert(0, ("The text is longer than 8 MB. Only the first 8 MB were read.".to_owned(), None, 0));
     }
     if found.is_empty() && !head.trim().is_empty() {
         found.note("Nothing in this text was understood: no error code that we know, and no fact about a run.", None);

@@ -49,7 +49,11 @@ pub(super) fn settle(mut found: Found, map: &TextMap) -> Reading {
     for (written, entry, span) in found.suggestions {
         reading.suggestions.push(Suggestion { written, entry, place: map.place(span) });
     }
-    for (text, span) in found.notes {
+    for (text, span, piece) in found.notes {
+        // What is to be said of a run that was set aside is said when it is picked.
+        if found.pieces.get(piece).is_some_and(|piece| !in_force(piece)) {
+            continue;
+        }
         reading.notes.push(Note { text, place: span.map(|span| map.place(span)) });
     }
     // No secret of the paste is carried on, whatever a reader took for a name.

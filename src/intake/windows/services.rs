@@ -11,10 +11,12 @@ const SERVICES: [(&str, &str, &str); 3] = [
 ];
 
 fn known(record: &Record) -> Option<&'static str> {
-    let name = record.any(&["servicename", "name", "displayname"])?.value.trim();
-    let (_, _, fact) =
-        SERVICES.iter().find(|(id, screen, _)| id.eq_ignore_ascii_case(name) || screen.eq_ignore_ascii_case(name))?;
-    Some(fact)
+    // PowerShell shortens long names in tables, so the name on screen counts as well.
+    ["servicename", "name", "displayname"].into_iter().find_map(|column| {
+        let name = record.text(column);
+        let known = |id: &str, screen: &str| id.eq_ignore_ascii_case(name) || screen.eq_ignore_ascii_case(name);
+        SERVICES.iter().find(|(id, screen, _)| known(id, screen)).map(|(_, _, fact)| *fact)
+    })
 }
 
 /// The field that holds the state; `sc` prints its number first, whatever the language of Windows.
