@@ -31,6 +31,21 @@ pub fn ways(fix: &Fix, format: Format) -> String {
     text.out
 }
 
+/// The ways to go, and the messages of the first of them.
+#[must_use]
+pub fn handed(report: &Report, fix: &Fix, format: Format) -> String {
+    let mut text = ways(fix, format);
+    for way in fix.ways.iter().take(1) {
+        for owner in &way.owners {
+            let mut heading = Writer::new(format);
+            heading.heading(2, &format!("Message for the {}", owner.label()));
+            text += &heading.out;
+            text += &message(way, *owner, report.verdict, format);
+        }
+    }
+    text
+}
+
 /// Why nothing settles a rule.
 #[must_use]
 pub const fn stuck_why(nothing_pinned: bool) -> &'static str {
