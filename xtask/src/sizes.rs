@@ -28,8 +28,11 @@ const VIEWS: [View; 2] = [
 ];
 
 const KB: u64 = 1000;
-/// What the program of a view may weigh: everything that it loads but the texts of the catalogue.
-const PROGRAM: u64 = 150 * KB;
+/// What a whole visit should weigh, texts and all. The workbench is far above it; that is printed at every build.
+const WANTED: u64 = 150 * KB;
+/// What the program of a view may weigh: everything that it loads but the texts of the catalogue. A ratchet: it follows
+/// what is reached downwards, never upwards without a reason in ARCHITECTURE.md.
+const PROGRAM: u64 = 220 * KB;
 /// What the texts may weigh, which grow with what we know.
 const TEXTS: u64 = 75 * KB;
 /// What a published page may weigh with its style: what a server sends before it waits for an answer.
@@ -52,6 +55,9 @@ pub(crate) fn check(site: &Path) -> Result<()> {
         let texts = texts(&site.join(view.wasm))?;
         let program = total.brotli.saturating_sub(texts);
         println!("  {} = program {} + texts {}", kb(total.brotli), kb(program), kb(texts));
+        if total.brotli > WANTED {
+            println!("  ! {} more than the {} that a visit should weigh", kb(total.brotli - WANTED), kb(WANTED));
+        }
         for (what, weighs, most) in [("program", program, PROGRAM), ("texts", texts, TEXTS)] {
             if weighs > most {
                 heavy.push(format!("{what} of the {}: {}, {} are the most", view.name, kb(weighs), kb(most)));
