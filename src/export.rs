@@ -2,7 +2,7 @@
 
 mod hand_over;
 
-pub use hand_over::{checklist, effort, message, stuck_why, ways};
+pub use hand_over::{checklist, effort, handed, message, stuck_why, ways};
 
 use crate::catalog::rule::Outcome;
 use crate::catalog::{Citation, Dispute, ErrorCode, Severity, Step, codes};

@@ -14,6 +14,7 @@ pub mod check;
 pub mod explain;
 pub mod intake;
 pub mod plan_fix;
+pub mod search;
 
 pub mod share;
 

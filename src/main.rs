@@ -124,17 +124,7 @@ fn fix_text(fixed: &api::Fixed) -> String {
     if fix.ways.is_empty() && fix.stuck.is_empty() {
         return format!("{}. {}\nThere is nothing to change.\n", report.verdict.label(), report.summary);
     }
-    let mut text = export::ways(fix, Format::Text);
-    if let Some(way) = fix.ways.first() {
-        for owner in &way.owners {
-            text += &format!(
-                "\n--- for the {}\n\n{}",
-                owner.label(),
-                export::message(way, *owner, report.verdict, Format::Text)
-            );
-        }
-    }
-    text
+    export::handed(report, fix, Format::Text)
 }
 
 /// The text of a file or of standard input, in any encoding that Windows writes.

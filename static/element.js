@@ -3,14 +3,18 @@
 /**
  * Shows Flow Preflight. What stands inside the element is shown until it is ready, and when it cannot be.
  *
- * `share-links="here"` says that the document is the page of the tool: share links in its address are opened, and links
- * that are made point to it. `share-links="https://…"` makes links to that page. Without it the address of the
- * document is neither read nor changed.
+ * `view="catalog"` shows the catalogue, and `query` is what it looks for at first. Any other view is the workbench,
+ * and `code` is what it begins with.
+ *
+ * `share-links="here"` says that the document is the page of the tool: its address says what to begin with, share links
+ * in it are opened, those that are made point to it, and the catalogue keeps in it what is looked for.
+ * `share-links="https://…"` makes links to that page. Without it the address of the document is neither read nor changed.
  */
 export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
   #mounted;
   #failed;
   #starting = false;
+  #view = WORKBENCH;
 
   connectedCallback() {
     if (!this.shadowRoot) {
@@ -30,8 +34,9 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
 
   async #start() {
     this.#starting = true;
+    this.#view = VIEWS[this.getAttribute('view')] ?? WORKBENCH;
     try {
-      const [style, engine] = await Promise.all([loadStyle(), loadEngine()]);
+      const [style, engine, data] = await Promise.all([loadStyle(), loadEngine(this.#view), loadData(this.#view)]);
       const link = this.#isPage ? await readLink(engine) : {};
       // It may have been taken away while we waited; if it comes back, it starts again.
       if (!this.isConnected) return;
@@ -39,8 +44,9 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
       this.shadowRoot.adoptedStyleSheets = [style];
       this.shadowRoot.replaceChildren(root);
       running.add(this);
-      this.#mounted = engine.mount(root, { ...this.#options(), ...link });
+      this.#mounted = engine.mount(root, { ...this.#options(), ...link, data });
       if (this.#isPage) addEventListener('hashchange', this.#followed);
+      if (this.#isPage) addEventListener('keydown', this.#pressed);
       this.#tellWhenDrawn(this.#mounted);
     } catch (error) {
       stopAll(error);
@@ -57,11 +63,15 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #options() {
+    const said = (name) => this.getAttribute(name) ?? undefined;
+    const page = this.#isPage;
     return {
-      view: this.getAttribute('view') ?? undefined,
-      code: this.getAttribute('code') ?? undefined,
+      code: said('code') ?? (page ? beginning() : undefined),
+      query: said('query'),
+      site: new URL('./', import.meta.url).href,
+      remember: page ? remember : undefined,
       deflate,
-      address: this.#isPage ? location.origin + location.pathname : this.getAttribute('share-links') ?? undefined,
+      address: page ? location.origin + location.pathname : said('share-links'),
     };
   }
 
@@ -70,15 +80,25 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #followed = async () => {
-    const { fragment, json } = await readLink(await engine);
+    const { fragment, json } = await readLink(await loadEngine(this.#view));
     // Another one may have been followed while we waited.
     if (fragment === location.hash) this.#mounted?.open(fragment, json);
+  };
+
+  // The key that leads to the search field from anywhere on its own page, except from where one writes.
+  #pressed = (event) => {
+    const field = this.shadowRoot.querySelector('[type="search"]');
+    const [at] = event.composedPath();
+    if (event.key !== '/' || !field || event.ctrlKey || event.metaKey || event.altKey || at.matches?.('input, select, textarea')) return;
+    event.preventDefault();
+    field.focus();
   };
 
   #leave() {
     this.#mounted = undefined;
     running.delete(this);
     removeEventListener('hashchange', this.#followed);
+    removeEventListener('keydown', this.#pressed);
   }
 
   #stop() {
@@ -105,6 +125,11 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
   }
 }
 
+// Each view is a bundle of its own, so that a visit pays only for what it shows; `data` is a file that the view reads.
+const WORKBENCH = { bundle: 'flow_preflight' };
+const VIEWS = { catalog: { bundle: 'view_catalog', data: 'catalog-index.txt' } };
+const BUNDLES = [WORKBENCH, ...Object.values(VIEWS)].map(({ bundle }) => bundle);
+
 const WORDS = {
   'policy-connect': 'This tool could not load. The page’s content security policy does not let it fetch its own files: connect-src must name the address they come from.',
   'policy-script': 'This tool could not load. The page’s content security policy does not allow its script: script-src must name the address it comes from.',
@@ -130,12 +155,17 @@ class Failure extends Error {
 // The elements that run now, the parts they share, and what broke the engine for all of them.
 const running = new Set();
 let style;
-let engine;
+const engines = new Map();
 let broken;
 
 // What failed is tried again by the next element that comes.
 const loadStyle = () => (style ??= fetchStyle().catch((error) => { style = undefined; throw error; }));
-const loadEngine = () => (engine ??= startEngine().catch((error) => { engine = undefined; throw error; }));
+const loadData = async ({ data }) => data && (await fetchPart(data)).text();
+
+function loadEngine({ bundle }) {
+  if (!engines.has(bundle)) engines.set(bundle, startEngine(bundle).catch((error) => { engines.delete(bundle); throw error; }));
+  return engines.get(bundle);
+}
 
 async function fetchStyle() {
   const response = await fetchPart('style.css', 'text/css');
@@ -144,12 +174,12 @@ async function fetchStyle() {
   return sheet;
 }
 
-async function startEngine() {
+async function startEngine(bundle) {
   if (broken) throw broken;
   if (typeof WebAssembly !== 'object') throw new Failure('no-webassembly');
-  const [glue, wasm] = await Promise.all([importGlue(), fetchWasm()]);
+  const [glue, wasm] = await Promise.all([importGlue(`${bundle}.js`), fetchWasm(`${bundle}_bg.wasm`)]);
   await underPolicy(() => glue.default({ module_or_path: wasm }), (error) => {
-    throw new Failure('damaged', error, { file: 'flow_preflight_bg.wasm' });
+    throw new Failure('damaged', error, { file: `${bundle}_bg.wasm` });
   });
   addEventListener('error', ({ error }) => stopAll(error));
   addEventListener('unhandledrejection', ({ reason }) => stopAll(reason));
@@ -158,15 +188,14 @@ async function startEngine() {
 
 // A panic leaves the engine in no state to go on; every element says so.
 function stopAll(error) {
-  const ours = running.size > 0 && String(error?.stack).includes('flow_preflight');
+  const ours = running.size > 0 && BUNDLES.some((bundle) => String(error?.stack).includes(bundle));
   if (broken || !ours || !(error instanceof WebAssembly.RuntimeError)) return;
   broken = new Failure('panic', error);
-  engine = undefined;
+  engines.clear();
   for (const element of [...running]) element.fail(broken);
 }
 
-function importGlue() {
-  const file = 'flow_preflight.js';
+function importGlue(file) {
   return underPolicy(() => import(partUrl(file)), async (error) => {
     // The browser does not say why an import failed: ask for the file and see.
     await fetchPart(file, 'text/javascript');
@@ -174,8 +203,7 @@ function importGlue() {
   });
 }
 
-async function fetchWasm() {
-  const file = 'flow_preflight_bg.wasm';
+async function fetchWasm(file) {
   const response = await fetchPart(file);
   const type = typeOf(response);
   if (type === 'application/wasm') return response;
@@ -224,7 +252,7 @@ async function underPolicy(attempt, otherwise) {
 /** The fragment of the document's address, and the JSON of the link in it. */
 async function readLink({ bodyOf, mostInflated }) {
   const fragment = location.hash;
-  const body = bodyOf(fragment);
+  const body = bodyOf?.(fragment); // The catalogue has links of its own.
   try {
     return { fragment, json: body === undefined ? body : await inflate(body, mostInflated()) };
   } catch {
@@ -266,6 +294,19 @@ async function through(Stream, bytes, most = Infinity) {
     }
     parts.push(value);
   }
+}
+
+// The address of the page: only the page itself reads and changes it, and only its fragment, which no server is told.
+
+/** What the workbench begins with: `#code=…` or `#plan=…`. */
+function beginning() {
+  const said = new URLSearchParams(location.hash.slice(1));
+  return said.get('code') ?? said.get('plan') ?? undefined;
+}
+
+/** Keeps in the address what is looked for, so that a reload and a copied address find it again. */
+function remember(fragment) {
+  history.replaceState(history.state, '', fragment ? `#${fragment}` : location.pathname + location.search);
 }
 
 const partUrl = (file) => new URL(file, import.meta.url).href;

@@ -1588,74 +1588,74 @@ export interface RunPlan {
   run?: {
     /**
      * Run mode
-     * Is the run attended or unattended? Attended runs work in the Windows session of a person who is signed in. Unattended runs open a session of their own. Both are started by a cloud flow or the API.
+     * Is the run attended or unattended? Attended runs work in the Windows session of a signed-in person. Unattended runs open their own. A cloud flow or the API starts both.
      */
     mode?: RunMode | Array<RunMode> | null;
     /**
      * Waiting time in the queue
-     * How long may the run wait until a machine takes it? The longest time that you expect on a busy day.
+     * How long may the run wait until a machine takes it? The longest time on a busy day.
      */
     queueWait?: RunQueueWait | Array<RunQueueWait> | null;
     /**
      * Size of the inputs
-     * How large are all inputs of the desktop flow together? The texts that the cloud flow or the API hands over. Mostly far below 1 MB; a whole file as text can be more.
+     * How large are all inputs of the desktop flow together? The texts that the cloud flow or the API hands over. Usually far below 1 MB; a whole file as text can be more.
      */
     inputSize?: RunInputSize | Array<RunInputSize> | null;
     /**
      * Picture-in-picture
-     * Is the run set to picture-in-picture? Such an attended run works in a window of its own beside the person’s work.
+     * Is the run set to picture-in-picture? Such an attended run works in its own window beside the person’s work.
      */
     pictureInPicture?: boolean | null;
   } | null;
   connection?: {
     /**
      * Connection signs in with
-     * How does the connection sign in to the machine? The way that was chosen when the connection was made.
+     * How does the connection sign in to the machine? What was chosen when the connection was made.
      */
     auth?: ConnectionAuth | Array<ConnectionAuth> | null;
     /**
      * Connection’s account
-     * Does the connection sign in with a Microsoft Entra, a domain or a local account? An Entra account is written like a mail address, a domain account like `DOMAIN\name`, a local one like `MACHINE\name` or `.\name`. The form alone does not prove it.
+     * Does the connection sign in with an Entra, a domain or a local account? An Entra account looks like a mail address, a domain account like `DOMAIN\name`, a local one like `MACHINE\name` or `.\name`. The form alone does not prove it.
      */
     accountType?: ConnectionAccountType | Array<ConnectionAccountType> | null;
     /**
      * Form of the user name
-     * How is the user name written in the connection? A name that stands alone is taken for a local account. For a name that begins with `AzureAD\` leave this open.
+     * How is the user name written in the connection? A name alone counts as a local account. For a name that begins with `AzureAD\` leave this open.
      */
     usernameFormat?: ConnectionUsernameFormat | Array<ConnectionUsernameFormat> | null;
     /**
      * Password up to date
-     * Is the password that the connection uses still the password of the account? The one that was typed into the connection, or the one in the vault.
+     * Does the connection use the current password of the account? The password typed into the connection, or the one in the vault.
      */
     passwordCurrent?: boolean | null;
     /**
      * State of the connection
-     * What state does Power Automate show for the connection? “Fix connection” stands there when the data of the connection can no longer be used.
+     * Which status does Power Automate show for the connection? “Fix connection” means that its data can no longer be used.
      */
     status?: ConnectionStatus | Array<ConnectionStatus> | null;
     /**
      * Unused while the key was renewed
-     * Was the certificate of the machine or group renewed without a run over this connection meanwhile? As a rule a certificate lasts five years, and its last six months are the time of the renewal. One run in that time is enough.
+     * Was the certificate of the machine or group renewed, and no run used this connection meanwhile? A certificate usually lasts five years and is renewed in the last six months. One run in that time is enough.
      */
     unusedSinceKeyRenewal?: boolean | null;
     /**
      * Days since the last run
-     * How many days ago was the last run over the connection? Runs of all flows over this connection count, not only those of this flow.
+     * How many days ago was the last run over the connection? Runs of all flows over this connection count.
      */
     daysSinceUse?: number | null;
     /**
      * Store of the credential
-     * Where does the credential of the connection keep its secret? Leave this open if user name and password were typed into the connection.
+     * Where does the credential of the connection keep its secret? Leave this open if user name and password are in the connection itself.
      */
     credentialStore?: ConnectionCredentialStore | Array<ConnectionCredentialStore> | null;
     /**
      * Made before April 2024
-     * Was the connection last saved before April 2024? From then on connections fetch the secret from the vault at each run.
+     * Was the connection last saved before April 2024? Connections saved since then fetch the secret from the vault at each run.
      */
     createdBeforeApril2024?: boolean | null;
     /**
      * Runs a minute over the connection
-     * How many runs a minute start over the connection at the busiest time? All flows that use this connection count together.
+     * How many runs start over the connection in its busiest minute? All flows with this connection count together.
      */
     runsPerMinute?: number | null;
     /**
@@ -1670,26 +1670,26 @@ export interface RunPlan {
     flowAccess?: ConnectionFlowAccess | Array<ConnectionFlowAccess> | null;
     /**
      * Run owner may use the credential
-     * May the run owner use the credential of the connection? Yes, if the run owner made the credential or it is shared with the run owner. Without a stored credential leave this open.
+     * May the run owner use the credential of the connection? Yes, if the run owner made the credential or it is shared with them. Without a stored credential leave this open.
      */
     credentialAccess?: boolean | null;
     /**
      * PIN in the connection
-     * Was a Windows Hello PIN typed into the connection in place of the password? A PIN belongs to one device and is no password, even if Windows accepts it at the sign-in.
+     * Was a Windows Hello PIN typed into the connection in place of the password? A PIN belongs to one device and is no password, even if Windows accepts it there.
      */
     usesPin?: boolean | null;
   } | null;
   connectionOwner?: {
     /**
      * Licences of the connection’s owner
-     * Which Power Automate licences does the owner of the connection hold? The owner is whoever created the desktop flow connection that the run uses. It is often not the person who starts the run.
+     * Which Power Automate licences does the owner of the connection hold? Whoever created the desktop flow connection of the run; often not the person who starts the run.
      */
     licenses?: Licenses | null;
   } | null;
   cloudFlow?: {
     /**
      * Started by a cloud flow
-     * Does a cloud flow start the run? The other way is a call of the RunDesktopFlow API by a program.
+     * Does a cloud flow start the run? The other way is a program that calls the RunDesktopFlow API.
      */
     exists?: boolean | null;
     /**
@@ -1701,7 +1701,7 @@ export interface RunPlan {
   cloudFlowOwner?: {
     /**
      * Licences of the cloud flow’s owner
-     * Which Power Automate licences does the owner of the cloud flow hold? Often the same person as the owner of the connection, but not always.
+     * Which Power Automate licences does the owner of the cloud flow hold? Often, but not always, the owner of the connection.
      */
     licenses?: Licenses | null;
   } | null;
@@ -1713,27 +1713,27 @@ export interface RunPlan {
     needsElevation?: boolean | null;
     /**
      * Uses sound or camera
-     * Does the flow use a microphone, a speaker, a camera or a capture device? Also by way of an application that it starts, such as a meeting or a recording.
+     * Does the flow use a microphone, a speaker, a camera or a capture device? Also through an application that it starts, such as a meeting or a recording.
      */
     usesAudioVideo?: boolean | null;
     /**
      * How long the flow takes
-     * How long does the desktop flow take at most? Compared with the time-out of the action that starts it. A call of the API has three hours unless it says otherwise.
+     * How long does the desktop flow take at most? Compared with the timeout of the action that starts it; by the API three hours, unless the call says otherwise.
      */
     duration?: FlowDuration | Array<FlowDuration> | null;
     /**
      * Uses cloud connectors
-     * Does the desktop flow itself use actions of cloud connectors? For example actions for SharePoint, Dataverse or Outlook.com. Those of the cloud flow do not count.
+     * Does the desktop flow itself use actions of cloud connectors? For example SharePoint, Dataverse or Outlook.com. Those of the cloud flow do not count.
      */
     usesCloudConnectors?: boolean | null;
     /**
      * Connection references embedded
-     * Are all connection references of the desktop flow embedded in it? Only the owner of a connection can embed the reference to it.
+     * Are all connection references of the desktop flow embedded in it? Only the owner of a connection can embed its reference.
      */
     connectionReferencesEmbedded?: boolean | null;
     /**
      * Schema of the flow
-     * In which schema is the desktop flow saved? Where the environment has the v2 schema, a flow is in v2 as soon as it is saved again.
+     * In which schema is the desktop flow saved? If the environment has the v2 schema, a flow is in v2 once it is saved again.
      */
     schema?: FlowSchema | Array<FlowSchema> | null;
     /**
@@ -1743,17 +1743,17 @@ export interface RunPlan {
     usesUncPaths?: boolean | null;
     /**
      * Suspended by a data policy
-     * Is the desktop flow suspended because of a data policy (DLP)? A job in the background suspends flows within a day after a policy changed.
+     * Is the desktop flow suspended because of a data policy (DLP)? Flows are suspended within a day after a policy changed.
      */
     dlpSuspended?: boolean | null;
     /**
      * Browser by extension
-     * Does the flow automate a browser through the Power Automate browser extension? Browser automation with Edge, Chrome or Firefox does, unless it works by WebDriver (from version 2.62).
+     * Does the flow automate a browser through the Power Automate browser extension? Browser automation with Edge, Chrome or Firefox does, unless it uses WebDriver (from version 2.62).
      */
     needsBrowserExtension?: boolean | null;
     /**
      * Saved with a newer version
-     * Was the flow last saved with a newer Power Automate for desktop than the machine has? In a group, compare with the machine that has the oldest version.
+     * Was the flow last saved with a newer Power Automate for desktop than the machine has? In a group, compare with the machine with the oldest version.
      */
     savedWithNewerVersion?: boolean | null;
     /**
@@ -1765,67 +1765,67 @@ export interface RunPlan {
   machine?: {
     /**
      * Windows on the machine
-     * Which Windows does the machine have? Client Windows (10 and 11) and Windows Server treat signed-in people differently.
+     * Which Windows does the machine have? Windows 10 and 11 and Windows Server treat signed-in people differently.
      */
     osFamily?: MachineOsFamily | Array<MachineOsFamily> | null;
     /**
      * Multi-session edition
-     * Is it a multi-session edition of Windows? “Windows 10/11 Enterprise multi-session”, known from Azure Virtual Desktop. An edition that is not called multi-session is not one.
+     * Is it a multi-session edition of Windows? “Windows 10/11 Enterprise multi-session”, known from Azure Virtual Desktop. Other editions are not.
      */
     osMultiSession?: boolean | null;
     /**
      * Windows sessions on the machine
-     * Who is signed in to the machine when the run starts? Locked and disconnected sessions count. A locked session looks active in the list that the command prints.
+     * Who is signed in to the machine when the run starts? Locked and disconnected sessions count. The command shows a locked session as active.
      */
     sessions?: SessionList | null;
     /**
      * Session reuse
-     * Is “Reuse sessions for unattended runs” switched on for the machine? It is off unless somebody switched it on, on the machine or on its group. A machine takes over the setting of its group.
+     * Is “Reuse sessions for unattended runs” switched on for the machine? It is off unless somebody switched it on for the machine or its group.
      */
     reuseSessions?: boolean | null;
     /**
      * One session for each user
-     * Does Windows keep each user to a single session on this machine? It does unless somebody changed it: fSingleSessionPerUser is 1. The policy is called “Restrict Remote Desktop Services users to a single Remote Desktop Services session”.
+     * Does Windows allow each user only one session on this machine? It does unless fSingleSessionPerUser is 0. The policy is “Restrict Remote Desktop Services users to a single Remote Desktop Services session”.
      */
     singleSessionPerUser?: boolean | null;
     /**
      * Free sessions on the server
-     * How many more Windows sessions has the server room for when the run starts? A server has room for two, or for more with Remote Desktop Services. Take off those that `query user` lists.
+     * How many more Windows sessions can the server open when the run starts? A server can hold two, or more with Remote Desktop Services. Subtract those that `query user` lists.
      */
     freeSessions?: number | null;
     /**
      * Recording or test run
-     * Is a desktop flow being recorded or tested in the session where the run works? In the designer or the recorder, in the session of the connection’s user.
+     * Is a desktop flow being recorded or tested in the session where the run works? In the designer or the recorder, as the connection’s user.
      */
     designerRunningInSession?: boolean | null;
     /**
      * Remote Desktop
-     * Is Remote Desktop switched on? What counts is the value in effect: a policy wins over the switch in Settings.
+     * Is Remote Desktop switched on? A policy wins over the switch in Settings.
      */
     rdpEnabled?: boolean | null;
     /**
      * Remote Desktop listens
-     * Does Remote Desktop listen for connections? `qwinsta` shows rdp-tcp with the state Listen. Without the service TermService nothing listens.
+     * Does Remote Desktop listen for connections? `qwinsta` shows rdp-tcp as Listen. Without the service TermService nothing listens.
      */
     rdpListener?: boolean | null;
     /**
      * Remote desktop by hand
-     * Can you open a remote desktop session on the machine by hand, with the connection’s account? Try it from another PC; on a server also from another account’s session on the machine itself, to localhost.
+     * Can you open a remote desktop session on the machine by hand, with the connection’s account? From another PC; on a server also to localhost, from another account’s session.
      */
     rdpLoopbackWorks?: boolean | null;
     /**
      * Sign-in within the limit
-     * Is a remote desktop sign-in of the connection’s user done within three minutes? The limit is 180 seconds, or what SessionCreationTimeoutSeconds says.
+     * Does a remote desktop sign-in of the connection’s user take less than three minutes? The limit is 180 seconds, or SessionCreationTimeoutSeconds.
      */
     rdpSignInInTime?: boolean | null;
     /**
      * Notice before the sign-in
-     * Does Windows show a notice that has to be confirmed before the sign-in? It does if legalnoticecaption or legalnoticetext is not empty.
+     * Does Windows show a notice to confirm before the sign-in? It does if legalnoticecaption or legalnoticetext is not empty.
      */
     legalNoticeSet?: boolean | null;
     /**
      * Unsupported credential provider
-     * Does the machine have one of the credential providers that the product does not support? Subkey 0094A34B-0BF0-4789-8B2D-8339E469D756 (SailPoint Desktop Password Reset), 36ED98C6-02FF-47e8-B7FE-957A411CEA16 (SIDCredentialProvider) or BDA6DA5B-7E7E-482C-9B3E-67AFF0C838C0 (CGWinLogon).
+     * Does the machine have a credential provider that the product does not support? Subkey 0094A34B-0BF0-4789-8B2D-8339E469D756 (SailPoint Desktop Password Reset), 36ED98C6-02FF-47e8-B7FE-957A411CEA16 (SIDCredentialProvider) or BDA6DA5B-7E7E-482C-9B3E-67AFF0C838C0 (CGWinLogon).
      */
     unsupportedCredentialProvider?: boolean | null;
     /**
@@ -1835,87 +1835,87 @@ export interface RunPlan {
     maxConnectionTime?: MachineMaxConnectionTime | Array<MachineMaxConnectionTime> | null;
     /**
      * Limit for idle sessions
-     * Does Windows end idle remote desktop sessions after a set time, and is the run done before? MaxIdleTime is in milliseconds; 0 or no value means no limit. Time without mouse or keyboard input counts.
+     * Does Windows end idle remote desktop sessions after a set time, and is the run done before? MaxIdleTime is in milliseconds; 0 or no value means no limit. Idle means no mouse or keyboard input.
      */
     maxIdleTime?: MachineMaxIdleTime | Array<MachineMaxIdleTime> | null;
     /**
      * Citrix machine
-     * Does the machine have a Citrix Virtual Delivery Agent? On some Citrix set-ups the right to sign in comes from another group.
+     * Does the machine have a Citrix Virtual Delivery Agent? On some Citrix machines another group gives the right to sign in.
      */
     citrixVda?: boolean | null;
     /**
      * Unattended bots on the machine
-     * How many unattended bots does the machine have? Each one is a Process licence or an Unattended RPA add-on that was given to the machine, by hand or by auto-allocation. One bot carries one unattended run at a time.
+     * How many unattended bots does the machine have? Each one is a Process licence or an Unattended RPA add-on that was given to the machine, by hand or by auto-allocation. One bot carries one unattended run at a time. A hosted machine brings one with it.
      */
     unattendedBots?: number | null;
     /**
      * Auto-allocation of bots
-     * Is the machine given an unattended bot when a run needs one? Auto-allocation is on unless somebody switched it off. It can give a bot only while the environment has Process or Unattended RPA capacity left.
+     * Is the machine given an unattended bot when a run needs one? It is on unless somebody switched it off. It works only while the environment has Process or Unattended RPA capacity left.
      */
     autoAllocation?: MachineAutoAllocation | Array<MachineAutoAllocation> | null;
     /**
      * Bots for runs at the same time
-     * Does the machine have as many unattended bots as unattended runs that should work at the same time? One bot carries one run at a time; the other runs wait.
+     * Does the machine have an unattended bot for each unattended run that works at the same time? One bot runs one flow at a time; the others wait.
      */
     enoughBots?: boolean | null;
     /**
      * Screen resolution set
-     * Is the screen resolution of unattended runs set on the machine? By the registry value ScreenResolutionEnabled with Width, Height and Scale (version 2.35 or later), or before that in the configuration file of the service.
+     * Is the screen resolution of unattended runs set on the machine? By the registry value ScreenResolutionEnabled with Width, Height and Scale (version 2.35 or later), before that in the configuration file of the service.
      */
     screenResolutionEnabled?: boolean | null;
     /**
      * Power Automate for desktop
-     * Which version of Power Automate for desktop is installed? Written with dots, for example 2.57.173.25212. The first two numbers are enough.
+     * Which version of Power Automate for desktop is installed? For example 2.57.173.25212. The first two numbers are enough.
      */
     padVersion?: Version | null;
     /**
      * UI Access
-     * Is UI Access switched on for UI automation? The registry value UseUIAccessAutomationServer is 1. It exists from version 2.68.
+     * Is UI Access switched on for UI automation? UseUIAccessAutomationServer is 1. It exists from version 2.68.
      */
     uiAccessEnabled?: boolean | null;
     /**
      * Cloud connectors on the machine
-     * Are cloud connectors switched off on the machine? The registry value DisableCloudConnectors is 1. No value means that they are allowed.
+     * Are cloud connectors switched off on the machine? They are if DisableCloudConnectors is 1.
      */
     cloudConnectorsDisabled?: boolean | null;
     /**
      * Network paths on the machine
-     * Are UNC paths switched off for Power Automate for desktop on the machine? The registry value DisableUNCPaths is 1. No value means that they are allowed.
+     * Are UNC paths switched off for Power Automate for desktop on the machine? They are if DisableUNCPaths is 1.
      */
     uncPathsDisabled?: boolean | null;
     /**
      * Browser extension of the user
-     * Is the Power Automate browser extension installed and on in the browser profile of the connection’s user? An extension belongs to one Windows user. Sign in as that user to see it.
+     * Is the Power Automate browser extension installed and on in the browser profile of the connection’s user? An extension belongs to one Windows user: sign in as that user to see it.
      */
     extensionForAccount?: boolean | null;
     /**
      * Picture-in-picture enabled
-     * Is picture-in-picture enabled on the machine? The set-up offers it; an administrator can do it later.
+     * Is picture-in-picture enabled on the machine? The setup offers it; an administrator can enable it later.
      */
     pipEnabled?: boolean | null;
     /**
      * Machine joined to
-     * What is the machine joined to? The command prints AzureAdJoined and DomainJoined. YES and NO is Microsoft Entra only, YES and YES is hybrid, NO and YES is Active Directory only. WorkplaceJoined does not count.
+     * What is the machine joined to? AzureAdJoined and DomainJoined: YES and NO is Entra only, YES and YES hybrid, NO and YES Active Directory only. WorkplaceJoined does not count.
      */
     joinType?: MachineJoinType | Array<MachineJoinType> | null;
     /**
      * Network Level Authentication
-     * Does Remote Desktop require Network Level Authentication (NLA)? UserAuthentication is 1. The value under Policies wins over the one of the listener.
+     * Does Remote Desktop require Network Level Authentication (NLA)? UserAuthentication is 1. The value under Policies wins.
      */
     nlaRequired?: boolean | null;
     /**
      * Always prompt for password
-     * Does Windows always ask for the password when a remote desktop session opens? fPromptForPassword is 1. The value under Policies wins over the one of the listener.
+     * Does Windows always ask for the password when a remote desktop session opens? fPromptForPassword is 1. The value under Policies wins.
      */
     alwaysPromptForPassword?: boolean | null;
     /**
      * Security layer of Remote Desktop
-     * Which security layer does Remote Desktop use? SecurityLayer is 0 (RDP), 1 (negotiate) or 2 (TLS). The value under Policies wins over the one of the listener.
+     * Which security layer does Remote Desktop use? SecurityLayer is 0 (RDP), 1 (negotiate) or 2 (TLS). The value under Policies wins.
      */
     securityLayer?: MachineSecurityLayer | Array<MachineSecurityLayer> | null;
     /**
      * Entra sign-in forced by registry
-     * Is UseRdsAadAuthentication set to 1 for the Power Automate service? Few machines have it. It switches on sign-in with Microsoft Entra tokens from version 2.49; from 2.50 the product does so by itself where NLA is required.
+     * Is UseRdsAadAuthentication set to 1 for the Power Automate service? Few machines have it. It switches on sign-in with Entra tokens from version 2.49; from 2.50 that is automatic where NLA is required.
      */
     useRdsAadAuthentication?: boolean | null;
     /**
@@ -1925,57 +1925,57 @@ export interface RunPlan {
     smartcardRequired?: boolean | null;
     /**
      * Registration
-     * Where is the machine registered? A machine serves one environment at a time. What counts is the environment of the connection.
+     * Where is the machine registered? A machine serves one environment at a time; the connection’s environment counts.
      */
     registration?: MachineRegistration | Array<MachineRegistration> | null;
     /**
      * List of allowed tenants
-     * Does a list say to which tenants the machine may be registered, and is this tenant on it? The value is a list of tenant IDs. The ID of the tenant is in Power Apps › Settings › Session details.
+     * Does a list on the machine say in which tenants it may be registered, and is this tenant on it? The value is a list of tenant IDs. Yours is in Power Apps › Settings › Session details.
      */
     allowedRegistrationTenants?: MachineAllowedRegistrationTenants | Array<MachineAllowedRegistrationTenants> | null;
     /**
      * Registered with which rights
-     * With which rights is the machine being registered? “As administrator” means the machine runtime was started with “Run as administrator”. The override is off where DisableTenantChangeRegistrationAdminOverride is 1.
+     * With which rights is the machine being registered? “As administrator”: the machine runtime was started with “Run as administrator”. The override is off if DisableTenantChangeRegistrationAdminOverride is 1.
      */
     registrationRights?: MachineRegistrationRights | Array<MachineRegistrationRights> | null;
     /**
      * Everybody may change the tenant
-     * May users without administrator rights move the machine to another tenant? They may where AllowTenantSwitching is 1.
+     * May users without administrator rights move the machine to another tenant? They may if AllowTenantSwitching is 1.
      */
     allowTenantSwitching?: boolean | null;
     /**
      * Entra tenant of the machine
-     * Is the machine joined to the Microsoft Entra tenant of the environment? Only machines joined to Entra alone count: AzureAdJoined is YES and DomainJoined NO. TenantId names the tenant.
+     * Is the machine joined to the Entra tenant of the environment? Only for AzureAdJoined YES and DomainJoined NO. TenantId names the tenant.
      */
     entraTenant?: MachineEntraTenant | Array<MachineEntraTenant> | null;
     /**
      * Everybody may register elsewhere
-     * May users without administrator rights register the machine outside the tenant that it is joined to? They may where AllowRegisteringOutsideOfAADJoinedTenant is 1.
+     * May users without administrator rights register the machine outside the tenant that it is joined to? They may if AllowRegisteringOutsideOfAADJoinedTenant is 1.
      */
     allowRegisteringOutsideJoinedTenant?: boolean | null;
     /**
      * Registration checked at each start
-     * Is the registration checked whenever the Power Automate service starts? It is where EnforceRegistrationTenantRestrictionsOnServiceStart is 1, from version 2.31.
+     * Is the registration checked whenever the Power Automate service starts? It is if EnforceRegistrationTenantRestrictionsOnServiceStart is 1, from version 2.31.
      */
     registrationEnforcedOnStart?: boolean | null;
     /**
      * Connected to the cloud
-     * Does the portal show the machine as connected? It can be disconnected although it is switched on: what counts is the connection of its service.
+     * Does the portal show the machine as connected? The connection of its service counts, not whether it is switched on.
      */
     online?: boolean | null;
     /**
      * Maintenance mode
-     * Is maintenance mode switched on for the machine? The maintenance mode of a group covers each of its machines.
+     * Is maintenance mode switched on for the machine? Maintenance mode of a group covers all its machines.
      */
     maintenanceMode?: boolean | null;
     /**
      * Runs at the limit
-     * Do as many desktop flows run on the machine as it can carry at a time? Each run needs a Windows session of its own, and an unattended one a bot.
+     * Does the machine already run as many desktop flows as it can at a time? Each run needs its own Windows session, and an unattended one a bot.
      */
     runLimitReached?: boolean | null;
     /**
      * Key of the machine group
-     * What does “Machine Key Delivery Status” say of the machine? A column of the table Flow Machine in Dataverse. Empty means Default.
+     * What does “Machine Key Delivery Status” say for the machine? A column of the Dataverse table Flow Machine. Empty means Default.
      */
     keyDeliveryStatus?: MachineKeyDeliveryStatus | Array<MachineKeyDeliveryStatus> | null;
     /**
@@ -1985,114 +1985,114 @@ export interface RunPlan {
     osEdition?: MachineOsEdition | Array<MachineOsEdition> | null;
     /**
      * Year of Windows Server
-     * Which year does Windows Server have in its name? The year alone: 2012 for Windows Server 2012 R2.
+     * Which year is in the name of the Windows Server? The year only: 2012 for Windows Server 2012 R2.
      */
     osRelease?: number | null;
     /**
      * Processor
-     * What kind of processor has the machine? The command prints x64-based PC or ARM64-based PC.
+     * What kind of processor does the machine have? The command prints x64-based PC or ARM64-based PC.
      */
     cpuArch?: MachineCpuArch | Array<MachineCpuArch> | null;
     /**
      * Processor cores
-     * How many processor cores has the machine? In a virtual machine, those that were given to it.
+     * How many processor cores does the machine have? In a virtual machine, those given to it.
      */
     cpuCores?: number | null;
     /**
      * Memory in GB
-     * How many gigabytes of memory has the machine? Rounded down.
+     * How many gigabytes of memory does the machine have? Rounded down.
      */
     ramGb?: number | null;
     /**
      * Big enough for its sessions
-     * Has the machine enough cores and memory for all its runs at a time? Four cores and 4 GB for the first session, two cores and 4 GB for each further one.
+     * Does the machine have enough cores and memory for all its runs at a time? Four cores and 4 GB for the first session, two cores and 4 GB for each further one.
      */
     sizedForSessions?: boolean | null;
     /**
      * .NET Framework
-     * Which version of .NET Framework has the machine? Release 0x70bf0 or more is 4.7.2, 0x80ea8 or more is 4.8, 0x82348 or more is 4.8.1.
+     * Which version of .NET Framework does the machine have? Release 0x70bf0 or more is 4.7.2, 0x80ea8 or more is 4.8, 0x82348 or more is 4.8.1.
      */
     dotnetFramework?: Version | null;
     /**
      * Installed from
-     * Does Power Automate for desktop come from the installer (MSI), the Microsoft Store, or both? In the list of apps, “Power Automate” comes from the Store and “Power Automate for desktop” from the installer.
+     * Does Power Automate for desktop come from the installer (MSI), the Microsoft Store, or both? Among the apps, “Power Automate” is from the Store and “Power Automate for desktop” from the installer.
      */
     padEdition?: MachinePadEdition | Array<MachinePadEdition> | null;
     /**
      * Age of the version
-     * How many months before the newest version was the installed one released? Microsoft supports versions that came out within a year before the newest.
+     * How many months older than the newest version is the installed one? Microsoft supports versions released within a year before the newest.
      */
     padVersionAgeMonths?: number | null;
     /**
      * Copied after installation
-     * Was the machine copied from an image or a machine on which Power Automate was installed already? An image in which Power Automate was not yet installed does no harm.
+     * Was the machine copied from an image or a machine with Power Automate already installed? An image without Power Automate does no harm.
      */
     clonedAfterInstall?: boolean | null;
     /**
      * Proxy settings of the product
-     * Where are proxy settings of Power Automate for desktop made? In the registry a value such as ProxyServer. The files are the four that end in `Proxy.config`, in C:\Program Files (x86)\Power Automate Desktop.
+     * Where does Power Automate for desktop have proxy settings? In the registry a value such as ProxyServer; the files are the four `Proxy.config` in C:\Program Files (x86)\Power Automate Desktop.
      */
     proxySettings?: MachineProxySettings | Array<MachineProxySettings> | null;
     /**
      * Proxy by PAC script
-     * Do the proxy files name a PAC script? As scriptLocation in the files that end in `Proxy.config`.
+     * Do the proxy files name a PAC script? As scriptLocation in the `Proxy.config` files.
      */
     proxyScript?: boolean | null;
     /**
      * PAC scripts switched on
-     * Is EnablePacProxy set to 1? Without it the product skips PAC scripts. It exists from version 2.67.
+     * Is EnablePacProxy set to 1? Without it the product skips PAC scripts. From version 2.67.
      */
     pacProxyEnabled?: boolean | null;
   } | null;
   account?: {
     /**
      * In Remote Desktop Users
-     * Is the connection’s user a member of Remote Desktop Users on the machine? Directly, or through a group that is a member. The group’s name is translated on Windows in other languages; its SID is S-1-5-32-555.
+     * Is the connection’s user a member of Remote Desktop Users on the machine? Directly or through a group. Its name is translated in other languages; the SID is S-1-5-32-555.
      */
     inRemoteDesktopUsers?: boolean | null;
     /**
      * In Administrators
-     * Is the connection’s user an administrator of the machine? Directly, or through a group that is a member of Administrators (S-1-5-32-544).
+     * Is the connection’s user an administrator of the machine? Directly or through a group (Administrators is S-1-5-32-544).
      */
     inAdministrators?: boolean | null;
     /**
      * In Direct Access Users
-     * Is the connection’s user a member of Direct Access Users on the machine? A Citrix Virtual Delivery Agent adds this group. It counts on such machines only.
+     * Is the connection’s user a member of Direct Access Users on the machine? A Citrix Virtual Delivery Agent adds this group; it counts only there.
      */
     inDirectAccessUsers?: boolean | null;
     /**
      * Connection’s user on the hosted machine
-     * Who is the connection’s user to the hosted machine? Only whoever made a hosted machine can sign in to it. Another work account can be added to it, for unattended runs.
+     * Who is the connection’s user to the hosted machine? Only whoever made a hosted machine can sign in to it. Other work accounts can be added, for unattended runs.
      */
     onHostedMachine?: AccountOnHostedMachine | Array<AccountOnHostedMachine> | null;
     /**
      * May sign in locally
-     * Has the connection’s user the right “Allow log on locally”? Directly or through a group.
+     * Does the connection’s user have the right “Allow log on locally”? Directly or through a group.
      */
     allowLogOnLocally?: boolean | null;
     /**
      * May access from the network
-     * Has the connection’s user the right “Access this computer from the network”? Directly or through a group.
+     * Does the connection’s user have the right “Access this computer from the network”? Directly or through a group.
      */
     allowNetworkAccess?: boolean | null;
     /**
      * May sign in by remote desktop
-     * Has the connection’s user the right “Allow log on through Remote Desktop Services”? Directly or through a group; as a rule Administrators and Remote Desktop Users have it.
+     * Does the connection’s user have the right “Allow log on through Remote Desktop Services”? Directly or through a group; Administrators and Remote Desktop Users usually have it.
      */
     allowLogOnThroughRds?: boolean | null;
     /**
      * Denied to sign in locally
-     * Is the connection’s user listed under “Deny log on locally”? Directly or through a group. What is denied goes before what is allowed.
+     * Is the connection’s user listed under “Deny log on locally”? Directly or through a group. Deny wins over allow.
      */
     denyLogOnLocally?: boolean | null;
     /**
      * Denied access from the network
-     * Is the connection’s user listed under “Deny access to this computer from the network”? Directly or through a group. What is denied goes before what is allowed.
+     * Is the connection’s user listed under “Deny access to this computer from the network”? Directly or through a group. Deny wins over allow.
      */
     denyNetworkAccess?: boolean | null;
     /**
      * Denied to sign in by remote desktop
-     * Is the connection’s user listed under “Deny log on through Remote Desktop Services”? Directly or through a group. What is denied goes before what is allowed.
+     * Is the connection’s user listed under “Deny log on through Remote Desktop Services”? Directly or through a group. Deny wins over allow.
      */
     denyLogOnThroughRds?: boolean | null;
     /**
@@ -2102,12 +2102,12 @@ export interface RunPlan {
     mfaEnforced?: boolean | null;
     /**
      * Federated account
-     * Is the connection’s account a federated one? Its sign-in page is that of the organisation’s own identity provider, such as AD FS.
+     * Is the connection’s account federated? It then signs in on a page of the organisation’s own identity provider, such as AD FS.
      */
     federated?: boolean | null;
     /**
      * Entra may check the password
-     * Can Entra itself check the password of the federated account? It can if password hashes are synchronised and a Home Realm Discovery policy sets AllowCloudPasswordValidation to true.
+     * Can Entra itself check the password of the federated account? Yes, if password hashes are synchronised and a Home Realm Discovery policy sets AllowCloudPasswordValidation to true.
      */
     passwordHashSynced?: boolean | null;
     /**
@@ -2117,39 +2117,39 @@ export interface RunPlan {
     smartcardRequired?: boolean | null;
     /**
      * Account locked out
-     * Is the account of the connection locked out? Windows locks an account after failed sign-ins, and as a rule unlocks it after a while. “Account active  Locked” means yes. For a local account leave out /domain.
+     * Is the connection’s account locked out? Windows locks an account after failed sign-ins, and usually unlocks it later. “Account active  Locked” means yes. For a local account leave out /domain.
      */
     lockedOut?: boolean | null;
     /**
      * Account disabled
-     * Is the account of the connection disabled? “Account active  No” means yes. For a local account leave out /domain.
+     * Is the connection’s account disabled? “Account active  No” means yes. For a local account leave out /domain.
      */
     disabled?: boolean | null;
     /**
      * Password expired
-     * Has the password of the account expired, or must it be changed at the next sign-in? “Password expires” shows the day. “Password last set  Never” means that it must be changed. For a local account leave out /domain.
+     * Has the password of the account expired, or must it be changed at the next sign-in? “Password expires” shows the day. “Password last set  Never” means a change is due. For a local account leave out /domain.
      */
     passwordExpired?: boolean | null;
     /**
      * User synchronised from the domain
-     * Is the Microsoft Entra user of the connection synchronised from the domain of the machine? onPremisesSecurityIdentifier of the user is filled.
+     * Is the Entra user of the connection synchronised from the domain of the machine? The user’s onPremisesSecurityIdentifier is filled.
      */
     onPremisesSidSynced?: boolean | null;
   } | null;
   service?: {
     /**
      * Service account in Remote Desktop Users
-     * Is the account of the Power Automate service a member of Remote Desktop Users? The account is `NT SERVICE\UIFlowService` unless somebody changed it; `sc.exe qc UIFlowService` names it. It is not the user of the connection.
+     * Is the account of the Power Automate service a member of Remote Desktop Users? It is `NT SERVICE\UIFlowService` unless `sc.exe qc UIFlowService` names another; not the connection’s user.
      */
     accountInRemoteDesktopUsers?: boolean | null;
     /**
      * Service account denied to sign in locally
-     * Is the account of the Power Automate service listed under “Deny log on locally”? The account is `NT SERVICE\UIFlowService` unless somebody changed it. Groups that contain it count too.
+     * Is the account of the Power Automate service listed under “Deny log on locally”? Usually `NT SERVICE\UIFlowService`. Its groups count too.
      */
     accountDenyLogOnLocally?: boolean | null;
     /**
      * Service account denied remote desktop
-     * Is the account of the Power Automate service listed under “Deny log on through Remote Desktop Services”? The account is `NT SERVICE\UIFlowService` unless somebody changed it. Groups that contain it count too.
+     * Is the account of the Power Automate service listed under “Deny log on through Remote Desktop Services”? Usually `NT SERVICE\UIFlowService`. Its groups count too.
      */
     accountDenyLogOnThroughRds?: boolean | null;
     /**
@@ -2164,29 +2164,29 @@ export interface RunPlan {
     launcherRunning?: boolean | null;
     /**
      * Log on as a service
-     * Has the account of the Power Automate service the right “Log on as a service”? The account is `NT SERVICE\UIFlowService` unless somebody changed it: `sc.exe qc UIFlowService` names it. Groups that contain it count too.
+     * Does the account of the Power Automate service have the right “Log on as a service”? It is `NT SERVICE\UIFlowService` unless `sc.exe qc UIFlowService` names another. Its groups count too.
      */
     accountLogOnAsService?: boolean | null;
     /**
      * Password of the service account
-     * Has the password of the service account changed since it was entered for the service? `NT SERVICE\UIFlowService`, the account from the installation, has no password: not changed.
+     * Has the password of the service account changed since it was entered? The default account `NT SERVICE\UIFlowService` has no password: not changed.
      */
     accountPasswordChanged?: boolean | null;
   } | null;
   environment?: {
     /**
      * Pay-as-you-go environment
-     * Is the environment on a pay-as-you-go plan? Such an environment is linked to an Azure subscription, which pays for premium use instead of licences.
+     * Is the environment on a pay-as-you-go plan? An Azure subscription then pays for premium use instead of licences.
      */
     payAsYouGo?: boolean | null;
     /**
      * Microsoft cloud
-     * In which Microsoft cloud is the environment? Nearly all are in the public cloud. GCC, GCC High and DoD serve the US government; 21Vianet operates the one in China.
+     * In which Microsoft cloud is the environment? Nearly always the public one. GCC, GCC High and DoD are for the US government; 21Vianet operates the one in China.
      */
     cloud?: EnvironmentCloud | Array<EnvironmentCloud> | null;
     /**
      * Hosted Process capacity
-     * How many Hosted Process licences are assigned to the environment? Earlier called hosted RPA add-on. Process and Unattended RPA do not count for hosted machines.
+     * How many Hosted Process licences are assigned to the environment? Once called hosted RPA add-on. Process and Unattended RPA do not count.
      */
     hostedProcessCapacity?: number | null;
     /**
@@ -2196,19 +2196,19 @@ export interface RunPlan {
     hostedWorkAccountsEnabled?: boolean | null;
     /**
      * Dataverse
-     * Has the environment a Dataverse database? The environment of a team in Microsoft Teams has Dataverse for Teams only.
+     * Does the environment have a Dataverse database? The environment of a team in Microsoft Teams has only Dataverse for Teams.
      */
     dataverse?: EnvironmentDataverse | Array<EnvironmentDataverse> | null;
     /**
      * Process RegisterFlowMachine
-     * Is the process RegisterFlowMachine active in the environment? A Dataverse process that registers machines. It is active unless somebody switched it off.
+     * Is the process RegisterFlowMachine active in the environment? This Dataverse process registers machines. It is active unless somebody switched it off.
      */
     registerFlowMachineActive?: boolean | null;
   } | null;
   entra?: {
     /**
      * Certificate sign-in in the tenant
-     * Is Entra certificate-based authentication configured in the tenant? The certification authorities that issue the certificates are registered in Entra.
+     * Is Entra certificate-based authentication configured in the tenant? The authorities that issue the certificates are registered in Entra.
      */
     certificateAuthorities?: boolean | null;
     /**
@@ -2218,14 +2218,14 @@ export interface RunPlan {
     rdpAppEnabled?: boolean | null;
     /**
      * Consent prompt hidden
-     * Is the consent prompt of Remote Desktop hidden for this machine? The machine is in a device group that is a targetDeviceGroup of application a4a365df-50f1-4397-bc59-1a1564b8bb9c. A new member of a dynamic group counts after minutes, in large tenants after up to a day.
+     * Is the consent prompt of Remote Desktop hidden for this machine? The machine is in a targetDeviceGroup of application a4a365df-50f1-4397-bc59-1a1564b8bb9c. A dynamic group takes minutes, in large tenants up to a day.
      */
     consentHiddenForMachine?: boolean | null;
   } | null;
   network?: {
     /**
      * config.edge.skype.com reachable
-     * Can the machine reach config.edge.skype.com on port 443? The product asks there whether it may sign in with Microsoft Entra tokens. Government clouds have a host of their own.
+     * Can the machine reach config.edge.skype.com on port 443? The product asks there whether it may sign in with Entra tokens. Government clouds have their own host.
      */
     ecsReachable?: boolean | null;
     /**
@@ -2255,7 +2255,7 @@ export interface RunPlan {
     crlReachable?: boolean | null;
     /**
      * TLS 1.2
-     * Can the machine use TLS 1.2? It can unless Enabled is 0 or DisabledByDefault is 1 there, or the network cuts TLS 1.2 off.
+     * Can the machine use TLS 1.2? It can unless Enabled is 0 or DisabledByDefault is 1 there, or the network blocks TLS 1.2.
      */
     tls12?: boolean | null;
     /**
@@ -2265,39 +2265,39 @@ export interface RunPlan {
     webSocketsAllowed?: boolean | null;
     /**
      * Service endpoint Microsoft.ServiceBus
-     * Is the machine an Azure virtual machine in a subnet with the service endpoint Microsoft.ServiceBus? No for every machine that is not in Azure.
+     * Is the machine an Azure virtual machine in a subnet with the service endpoint Microsoft.ServiceBus? No for every machine outside Azure.
      */
     serviceEndpointServicebusOnSubnet?: boolean | null;
     /**
      * Proxy asks for credentials
-     * Does a proxy ask the Power Automate service for credentials? No, if there is no proxy, or if it lets the hosts of Power Automate through without asking.
+     * Does a proxy ask the Power Automate service for credentials? No, if there is no proxy, or if it lets the hosts of Power Automate through.
      */
     proxyRequiresAuth?: boolean | null;
     /**
      * Credentials for the proxy
-     * Has the Power Automate service credentials that the proxy accepts? By a stored credential (ProxyNetworkCredentialsKey with ProxyServer), or because the service runs under an account that the proxy knows.
+     * Does the Power Automate service have credentials that the proxy accepts? A stored credential (ProxyNetworkCredentialsKey with ProxyServer), or a service account that the proxy knows.
      */
     proxyCredentialsConfiguredForService?: boolean | null;
     /**
      * Online only while somebody is signed in
-     * Does the portal show the machine as disconnected some minutes after the last user signed out? Some proxies let a machine through only for a user who is signed in.
+     * Does the portal show the machine as disconnected minutes after the last user signed out? Some proxies let a machine through only while a user is signed in.
      */
     needsSignedInUser?: boolean | null;
   } | null;
   target?: {
     /**
      * Run targets
-     * Where is the run sent to: a machine, a group, or hosted ones? What was chosen in the connection. Hosted ones are made by Power Automate itself and stand in Microsoft’s cloud.
+     * Where is the run sent: to a machine, a group, or hosted ones? What was chosen in the connection. Power Automate makes hosted ones itself, in Microsoft’s cloud.
      */
     type?: TargetType | Array<TargetType> | null;
     /**
      * Machine or group still there
-     * Is the machine or group of the connection still there? A group that was deleted and made again under the same name is another one.
+     * Is the machine or group of the connection still there? A group made again under the same name is another one.
      */
     exists?: boolean | null;
     /**
      * Accounts of the hosted group
-     * Was the hosted machine group made for work or school accounts, or with a local admin account? The choice was made when the group was made.
+     * Was the hosted machine group made for work or school accounts, or with a local admin account? This was chosen when the group was made.
      */
     access?: TargetAccess | Array<TargetAccess> | null;
     /**
@@ -2309,17 +2309,17 @@ export interface RunPlan {
   group?: {
     /**
      * Machines in the group
-     * How many machines are in the machine group? Machines that are offline count as well.
+     * How many machines are in the machine group? Offline machines count too.
      */
     size?: number | null;
     /**
      * Same local account in the group
-     * Has every machine of the group the connection’s local account, with the same password? It matters only where the connection signs in with a local account.
+     * Does every machine of the group have the connection’s local account, with the same password? Only for connections with a local account.
      */
     localAccountConsistent?: boolean | null;
     /**
      * Clocks of the group
-     * Do all machines of the group show the right time? Run the command on each machine: the number that it prints is how far its clock is off.
+     * Do all machines of the group show the right time? Run the command on each machine: the number is how far its clock is off.
      */
     clocksAgree?: boolean | null;
   } | null;

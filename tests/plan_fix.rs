@@ -88,10 +88,10 @@ fn keeps_its_promise(plan: &RunPlan, pinned: FactSet, answer: &Fix) {
 }
 
 #[test]
-fn thousands_of_random_plans_keep_their_promise() {
+fn random_plans_keep_their_promise() {
     let mut random = Random(0x2545_F491_4F6C_DD1D);
     let mut with_ways = 0;
-    for _ in 0..3_000 {
+    for _ in 0..600 {
         let plan = mixed(&mut random, 4);
         let pinned = if random.below(3) == 0 {
             (0..4).map(|_| Fact::ALL[random.below(Fact::ALL.len())]).collect()
@@ -105,7 +105,7 @@ fn thousands_of_random_plans_keep_their_promise() {
         }
         with_ways += usize::from(!answer.ways.is_empty());
     }
-    assert!(with_ways > 1_000, "only {with_ways} plans had a way");
+    assert!(with_ways > 200, "only {with_ways} plans had a way");
 }
 
 /// Against every subset of the acts, where they are few.

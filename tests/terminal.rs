@@ -114,3 +114,25 @@ fn wrong_usage_says_what_is_missing() {
     let help = run(&["--help"], b"");
     assert!(help.status == 0 && help.out.contains("flow-preflight explain CODE"), "{}", help.out);
 }
+
+#[test]
+fn fix_says_what_to_change_and_keeps_what_is_pinned() {
+    let plan = br#"{"run":{"mode":"unattended"},"machine":{"rdpEnabled":false}}"#;
+    let ran = run(&["fix", "-", "--json"], plan);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let answer = json(&ran.out);
+    assert_eq!(answer["ways"][0]["changes"][0]["settles"][0], "remote-desktop-off", "{}", ran.out);
+    assert!(
+        answer["ways"][0]["messages"][0]["text"].as_str().unwrap().contains("Switch on Remote Desktop"),
+        "{}",
+        ran.out
+    );
+    let text = run(&["fix", "-"], plan).out;
+    assert!(text.contains("What to change: one change by the Machine admin"), "{text}");
+    let pinned = json(&run(&["fix", "-", "--json", "--pin", "machine.rdpEnabled", "--pin", "run.mode"], plan).out);
+    assert_eq!(pinned["ways"].as_array().unwrap().len(), 0, "{pinned}");
+    assert_eq!(pinned["stuck"][0]["pinned"][0], "machine.rdpEnabled", "{pinned}");
+    let wrong = run(&["fix", "-", "--pin", "machine.rdpEnabld"], plan);
+    assert_eq!(wrong.status, 2);
+    assert!(wrong.err.contains("Did you mean machine.rdpEnabled?"), "{}", wrong.err);
+}

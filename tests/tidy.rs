@@ -62,7 +62,7 @@ fn each_table_is_read() {
 }
 
 /// The layers, lowest first: each uses only those before it.
-const LAYERS: [&str; 17] = [
+const LAYERS: [&str; 18] = [
     "entries",
     "json",
     "model",
@@ -70,6 +70,7 @@ const LAYERS: [&str; 17] = [
     "words",
     "check",
     "explain",
+    "search",
     "plan_fix",
     "intake",
     "share",

@@ -177,8 +177,13 @@ impl Condition {
     /// The condition in words, for the catalogue.
     #[must_use]
     pub fn label(&self) -> String {
-        let parts: Vec<String> = self.parts.iter().map(Part::label).collect();
-        parts.join("; ")
+        self.labels().join("; ")
+    }
+
+    /// Its parts in words; all of them must be so.
+    #[must_use]
+    pub fn labels(&self) -> Vec<String> {
+        self.parts.iter().map(Part::label).collect()
     }
 
     /// True if it names no run mode, or this one.
@@ -252,16 +257,16 @@ impl Part {
                 let labels: Vec<&str> = words.words().map(|word| word.label).collect();
                 (fact, format!("{}{}", if self.negated { "not " } else { "" }, labels.join(" or ")))
             }
-            Test::Below(fact, Value::Version(bound)) => (fact, format!("{bound}{}", bound_words(self.negated))),
-            Test::Below(fact, Value::Count(bound)) => (fact, format!("{bound}{}", bound_words(self.negated))),
+            Test::Below(fact, Value::Version(bound)) => (fact, bounded(bound, self.negated)),
+            Test::Below(fact, Value::Count(bound)) => (fact, bounded(bound, self.negated)),
             Test::Below(..) => return String::new(),
         };
         format!("{}: {said}", fact.info().label)
     }
 }
 
-const fn bound_words(from: bool) -> &'static str {
-    if from { " or more" } else { " not reached" }
+fn bounded(bound: &impl std::fmt::Display, from: bool) -> String {
+    if from { format!("{bound} or more") } else { format!("below {bound}") }
 }
 
 impl Test {

@@ -4,6 +4,7 @@ pub mod code;
 pub mod codes;
 pub mod condition;
 pub mod disputes;
+pub mod families;
 pub mod guidance;
 pub mod licenses;
 pub mod notes;

@@ -176,6 +176,17 @@ impl Rule {
     }
 }
 
+impl Rule {
+    /// Every condition of its table: what it applies to, what breaks it, what saves it.
+    pub fn conditions(&self) -> impl Iterator<Item = &'static Condition> {
+        let (broken, unless): (&'static [Clause], &'static [Condition]) = match &self.check {
+            Check::Conditions { broken, unless, .. } => (broken, unless),
+            Check::Formula(_) => (&[], &[]),
+        };
+        self.applies_to.iter().chain(broken.iter().map(|clause| &clause.when)).chain(unless)
+    }
+}
+
 impl PartialEq for Rule {
     /// Rules are the same if their ids are: ids are for ever.
     fn eq(&self, other: &Self) -> bool {

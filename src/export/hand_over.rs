@@ -31,6 +31,21 @@ pub fn ways(fix: &Fix, format: Format) -> String {
     text.out
 }
 
+/// The ways to go, and the messages of the first of them.
+#[must_use]
+pub fn handed(report: &Report, fix: &Fix, format: Format) -> String {
+    let mut text = ways(fix, format);
+    for way in fix.ways.iter().take(1) {
+        for owner in &way.owners {
+            let mut heading = Writer::new(format);
+            heading.heading(2, &format!("Message for the {}", owner.label()));
+            text += &heading.out;
+            text += &message(way, *owner, report.verdict, format);
+        }
+    }
+    text
+}
+
 /// Why nothing settles a rule.
 #[must_use]
 pub const fn stuck_why(nothing_pinned: bool) -> &'static str {
@@ -101,6 +116,11 @@ fn wanted(words: &str, value: &Value) -> String {
     }
 }
 
+/// True if the value may hold the names of people: a checklist goes to others.
+const fn names_people(value: &Value) -> bool {
+    matches!(value, Value::Sessions(list) if !list.items.is_empty())
+}
+
 /// A checklist for the time before the run: what to change, what to find out, and what is in order.
 #[must_use]
 pub fn checklist(report: &Report, fix: &Fix, format: Format) -> String {
@@ -126,11 +146,11 @@ pub fn checklist(report: &Report, fix: &Fix, format: Format) -> String {
     let right: Vec<String> = report
         .plan
         .iter()
-        .filter(|(fact, _)| !wrong.contains(*fact))
+        .filter(|(fact, value)| !wrong.contains(*fact) && !names_people(value))
         .map(|(fact, value)| format!("[x] {}: {}", fact.info().label, text.value(&words::value(fact, value))))
         .collect();
     text.list("In order", right.into_iter());
-    let notes = report.notes.iter().map(|note| format!("{}. {}", note.title, note.text));
+    let notes = report.notes.iter().map(|note| note.title.to_owned());
     text.list("To keep in mind", notes.collect::<Vec<_>>().into_iter());
     text.out
 }

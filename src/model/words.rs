@@ -12,8 +12,17 @@ macro_rules! choice {
         pub enum $name { $($(#[$item_doc])* $item,)+ }
 
         impl $name {
+            /// The values, in the order of the enum.
+            pub const ALL: &'static [Self] = &[$(Self::$item,)+];
+
             /// The words in JSON, in the order of the enum.
             pub const IDS: &'static [&'static str] = &[$($word,)+];
+
+            /// The words on screen.
+            #[must_use]
+            pub fn label(self) -> &'static str {
+                Fact::$fact.words().get(usize::from(self.index())).map_or("", |word| word.label)
+            }
 
             /// The value with this word.
             #[must_use]

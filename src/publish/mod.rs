@@ -1,7 +1,11 @@
 //! Made from what the program says, at build time and natively: pages, the JSON Schema and the TypeScript types.
 
+mod frame;
+mod index;
 pub mod pages;
 mod plan;
 pub mod schema;
+pub mod site;
 mod situation;
 pub mod types;
+mod wording;

@@ -4,11 +4,29 @@ use crate::ui::{Start, WorkbenchPage, WorkbenchPageProps};
 use crate::workbench::Workbench;
 use std::rc::Rc;
 use yew::LocalServerRenderer;
+use yew::prelude::*;
 
 /// The workbench as HTML.
 #[must_use]
 pub fn workbench_page(workbench: Workbench) -> String {
     let props = WorkbenchPageProps { start: Start(Rc::new(workbench)), ..WorkbenchPageProps::default() };
     let page = LocalServerRenderer::<WorkbenchPage>::with_props(props).hydratable(false);
+    futures_executor::block_on(page.render())
+}
+
+/// Something that is drawn already.
+#[derive(Properties, PartialEq)]
+struct DrawnProps {
+    html: Html,
+}
+
+#[component]
+fn Drawn(props: &DrawnProps) -> Html {
+    props.html.clone()
+}
+
+/// What Yew draws, as HTML.
+pub(super) fn drawn(html: Html) -> String {
+    let page = LocalServerRenderer::<Drawn>::with_props(DrawnProps { html }).hydratable(false);
     futures_executor::block_on(page.render())
 }

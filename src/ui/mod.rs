@@ -1,8 +1,14 @@
 //! The page, in Yew: pages know the workbench, parts only what they are given.
+#![cfg_attr(
+    not(feature = "publish"),
+    allow(dead_code, unused_imports, reason = "the bundle of one view has no use for the parts of the others")
+)]
 
 mod bench;
 mod browser;
 mod change;
+#[cfg(feature = "publish")]
+mod documents;
 mod link;
 mod pages;
 mod parts;
@@ -10,8 +16,15 @@ mod sharing;
 mod words;
 
 pub(crate) use bench::Start;
-#[cfg(feature = "app")]
+#[cfg(feature = "view-workbench")]
 pub(crate) use browser::Deflate;
-#[cfg(feature = "app")]
+#[cfg(feature = "publish")]
+pub(crate) use documents::{
+    Place, code_document, document, folder, license_document, license_lead, not_found_document, rule_document,
+};
+#[cfg(feature = "view-workbench")]
 pub(crate) use link::Followed;
+#[cfg(feature = "view-catalog")]
+pub(crate) use pages::catalog::CatalogPageProps;
+pub(crate) use pages::catalog::{CatalogPage, Shelf};
 pub(crate) use pages::workbench::{WorkbenchPage, WorkbenchPageProps};

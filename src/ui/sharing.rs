@@ -3,6 +3,8 @@
 use crate::api;
 use crate::check::check;
 use crate::export::{self, Format};
+use crate::model::FactSet;
+use crate::plan_fix;
 use crate::share::{LONGEST_LINK, Shared};
 use crate::workbench::Workbench;
 use std::rc::Rc;
@@ -113,7 +115,13 @@ pub(crate) struct Outgoing {
 impl Sharing {
     /// What goes out. `json` is what a link holds, and `address` is where it points to, if that is known.
     /// Where there can't be a link, the report goes out as JSON instead.
-    pub(crate) fn outgoing(&self, shared: &Shared, json: &str, address: Option<&AttrValue>) -> Outgoing {
+    pub(crate) fn outgoing(
+        &self,
+        shared: &Shared,
+        pinned: FactSet,
+        json: &str,
+        address: Option<&AttrValue>,
+    ) -> Outgoing {
         let hint = match self.form {
             ShareForm::Link => {
                 let made = self.link.as_ref().filter(|(made_of, _)| **made_of == *json);
@@ -135,14 +143,14 @@ impl Sharing {
                 return Outgoing {
                     form: ShareForm::Json,
                     hint: format!("{why} Take the report as JSON instead. {OPENS}").into(),
-                    text: report(shared, ShareForm::Json).into(),
+                    text: report(shared, pinned, ShareForm::Json).into(),
                 };
             }
             ShareForm::Json => OPENS,
             ShareForm::Text => "For a ticket or a mail.",
             ShareForm::Markdown => "For a wiki or an issue.",
         };
-        Outgoing { form: self.form, hint: hint.into(), text: report(shared, self.form).into() }
+        Outgoing { form: self.form, hint: hint.into(), text: report(shared, pinned, self.form).into() }
     }
 }
 
@@ -150,15 +158,17 @@ const BARE: &str = "This is the end of a link. Put it behind the address of a Fl
 
 const OPENS: &str = "To open it again, paste it into the box of this page.";
 
-/// A report in one of its forms.
-fn report(shared: &Shared, form: ShareForm) -> String {
+/// A report in one of its forms. Texts go on with what to change and with a message for each person who has to act.
+fn report(shared: &Shared, pinned: FactSet, form: ShareForm) -> String {
     let report = check(&shared.knowledge);
-    match form {
-        ShareForm::Text => export::answer(&report, &shared.codes, Format::Text),
-        ShareForm::Markdown => export::answer(&report, &shared.codes, Format::Markdown),
+    let format = match form {
+        ShareForm::Text => Format::Text,
+        ShareForm::Markdown => Format::Markdown,
         ShareForm::Link | ShareForm::Json => {
             let json = serde_json::to_string(&api::Answer::new(api::Report::from(&report)));
-            export::indented(&json.unwrap_or_default())
+            return export::indented(&json.unwrap_or_default());
         }
-    }
+    };
+    let fix = plan_fix::fix(&report.plan, pinned);
+    export::answer(&report, &shared.codes, format) + &export::handed(&report, &fix, format)
 }

@@ -1,17 +1,26 @@
-//! The JS door. It is built twice: `engine` for Node.js and other tools, without a page, and `page` for the custom
-//! element, which has no use for the engine's functions and does not carry them.
+//! The JS door. It is built once for each view of the custom element, and once as `engine` for Node.js and other tools,
+//! without a page: nobody carries what they have no use for.
 
 #[cfg(feature = "door")]
 mod engine;
-#[cfg(feature = "app")]
+#[cfg(feature = "view-workbench")]
 mod page;
+#[cfg(feature = "view-catalog")]
+mod view_catalog;
 
 #[cfg(feature = "door")]
 pub use engine::{autoclaim, catalog, check, explain, fix, read};
-#[cfg(feature = "app")]
+#[cfg(feature = "view-workbench")]
 pub use page::{Mounted, body_of, most_inflated, mount};
+#[cfg(feature = "view-catalog")]
+pub use view_catalog::{Mounted as MountedCatalog, mount as mount_catalog};
 
 use wasm_bindgen::prelude::*;
+
+/// Hands out memory. It is a third of the size of the standard allocator.
+#[cfg(all(feature = "app", target_arch = "wasm32"))]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// The version of this build.
 #[wasm_bindgen]

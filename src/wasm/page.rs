@@ -4,11 +4,6 @@ use crate::share;
 use crate::ui::{Deflate, Followed, Start, WorkbenchPage, WorkbenchPageProps};
 use wasm_bindgen::prelude::*;
 
-/// Hands out memory. It is a third of the size of the standard allocator.
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
-
 /// A mounted page; `unmount` takes it away.
 #[wasm_bindgen]
 pub struct Mounted {

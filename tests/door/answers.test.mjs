@@ -80,3 +80,17 @@ test('the catalogue holds codes, rules, licences, sources and facts', () => {
     assert.ok(catalog[part].length > 5, part);
   }
 });
+
+test('fix gives the smallest changes, what they settle, and a message for each person', () => {
+  const plan = { run: { mode: 'unattended' }, machine: { rdpEnabled: false } };
+  const { verdict, ways } = door.fix(plan);
+  assert.equal(verdict, 'blocked');
+  const [way] = ways;
+  assert.deepEqual(way.changes.map(({ settles }) => settles), [['remote-desktop-off']]);
+  assert.equal(door.check(way.plan).verdict, way.verdict, 'the plan of a way gives what it promises');
+  assert.match(way.messages[0].text, /Switch on Remote Desktop/);
+  const { ways: none, stuck } = door.fix(plan, ['machine.rdpEnabled', 'run.mode']);
+  assert.deepEqual(none, []);
+  assert.deepEqual(stuck[0].pinned, ['machine.rdpEnabled']);
+  assert.throws(() => door.fix(plan, ['machine.rdpEnabld']), /Did you mean machine.rdpEnabled\?/);
+});

@@ -1,7 +1,7 @@
 // What the built page says before any script runs, and the policy it stands under.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
@@ -9,14 +9,26 @@ import { DIST, POLICY } from '../e2e/server.mjs';
 
 test('without scripts the page still says what it is', () => {
   const html = readFileSync(join(DIST, 'index.html'), 'utf8');
-  for (const words of ['<h1>Flow Preflight</h1>', 'never sent anywhere', '<noscript>', 'Not affiliated with Microsoft']) {
+  for (const words of ['Flow Preflight</a></h1>', 'never sent anywhere', '<noscript>', 'Not affiliated with Microsoft']) {
     assert.ok(html.includes(words), `the page does not say ${words}`);
   }
 });
 
 test('without an address of the site none is made up', () => {
-  const html = readFileSync(join(DIST, 'index.html'), 'utf8');
-  assert.ok(!/canonical|\{\{|https?:/.test(html));
+  for (const page of ['index.html', 'catalog/index.html', 'codes/UnattendedNoAddon/index.html', '404.html']) {
+    const html = readFileSync(join(DIST, page), 'utf8');
+    assert.ok(!/canonical|\{\{/.test(html), page);
+    // Sources and the vocabulary of the block of data are others' addresses.
+    assert.ok(!/https?:\/\/(?!learn\.microsoft\.com|schema\.org|[^"]*microsoft)/.test(html), page);
+  }
+  assert.ok(!existsSync(join(DIST, 'sitemap.xml')));
+});
+
+test('every page begins its head with the policy', () => {
+  for (const page of ['catalog/index.html', 'codes/UnattendedNoAddon/index.html', 'rules/unattended-capacity/index.html', 'licenses/premium/index.html', '404.html']) {
+    const html = readFileSync(join(DIST, page), 'utf8');
+    assert.ok(html.includes(`<head>\n<meta http-equiv="Content-Security-Policy" content="${POLICY}">`), page);
+  }
 });
 
 test('the policy is the strict one', () => {

@@ -17,6 +17,7 @@ const TYPES = {
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json; charset=utf-8',
 };
@@ -51,7 +52,7 @@ export async function serve({ base = '/', policy = POLICY, instead = () => undef
 }
 
 async function answerTo(path, base, instead) {
-  if (!path.startsWith(base)) return missing(path);
+  if (!path.startsWith(base)) return missing();
   let inside = decodeURIComponent(path.slice(base.length));
   if (inside === '' || inside.endsWith('/')) inside += 'index.html';
   const own = await instead(inside);
@@ -60,12 +61,13 @@ async function answerTo(path, base, instead) {
     const body = await readFile(join(DIST, inside));
     return { headers: { 'Content-Type': TYPES[extname(inside)] ?? 'application/octet-stream' }, body };
   } catch {
-    return missing(path);
+    return missing();
   }
 }
 
-function missing(path) {
-  return { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body: `There is no ${path}.\n` };
+// As a web server does that is told of the page for what is not there.
+async function missing() {
+  return { status: 404, headers: { 'Content-Type': TYPES['.html'] }, body: await readFile(join(DIST, '404.html')) };
 }
 
 function policyOf(html) {

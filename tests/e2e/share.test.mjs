@@ -111,7 +111,7 @@ journey('a link for reading shows no editor until a copy is wanted', {}, async (
   await says(page.locator('flow-preflight .reading'), 'Opened from a link, for reading');
   assert.deepEqual(await answer(page), before);
   await says(fact(page, 'machine.sessions'), 'user-1');
-  const editors = page.locator('flow-preflight').locator('input, textarea, select, [data-holds=edit]');
+  const editors = page.locator('flow-preflight').locator('input, textarea:not([readonly]), select, [data-holds=edit]');
   assert.equal(await editors.count(), 0, 'something can be edited');
   await press(page, 'Edit a copy');
   await box(page).waitFor();

@@ -9,7 +9,7 @@ import { linkOf } from './links.mjs';
 import { serve } from './server.mjs';
 import { watch } from './watch.mjs';
 
-/** A state: its name, and how a page that has just become ready gets there. To add one, add a line. */
+/** A state: its name, its page, and how a page that has just become ready gets there; `still` where no script runs. To add one, add a line. */
 const STATES = [
   { name: 'empty', reach: () => {} },
   { name: 'example-1', reach: (page) => pressExample(page, 0) },
@@ -20,6 +20,13 @@ const STATES = [
   { name: 'share-markdown', reach: (page) => share(page, 'Markdown') },
   { name: 'reading', path: linkOf('{"said":{"run":{"mode":"unattended"},"machine":{"osFamily":"windows11","rdpEnabled":false}},"codes":["NoCandidateMachine"],"readOnly":true}'), reach: () => {} },
   { name: 'damaged-link', path: '#1.AAAA', reach: () => {} },
+  { name: 'catalog', path: 'catalog/', reach: () => {} },
+  { name: 'catalog-search', path: 'catalog/#q=signed+in', reach: () => {} },
+  { name: 'catalog-nothing', path: 'catalog/#q=UnatendedNoAdon', reach: () => {} },
+  { name: 'code', path: 'codes/UnattendedNoAddon/', still: true, reach: () => {} },
+  { name: 'rule', path: 'rules/unattended-capacity/', still: true, reach: () => {} },
+  { name: 'license', path: 'licenses/premium/', still: true, reach: () => {} },
+  { name: 'not-found', path: 'codes/NoSuchCode/', reach: () => {} },
 ];
 
 const { values } = parseArgs({ options: { out: { type: 'string' }, picture: { type: 'string' } } });
@@ -51,8 +58,8 @@ async function shoot({ state, file, scheme, forcedColors, width, fallback = fals
   const context = await (await browser()).newContext(contextOptions({ scheme, forcedColors, width, reducedMotion: 'reduce' }));
   const page = await context.newPage();
   const seen = await watch(page, site.origin);
-  await page.goto(site.url + (state.path ?? ''));
-  await ready(page);
+  await page.goto(new URL(state.path ?? '', site.url).href);
+  if (!state.still) await ready(page);
   const reached = (await state.reach(page)) !== false;
   if (reached || fallback) {
     await seen.settle();

@@ -43,7 +43,8 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+/// Brotli at best quality.
+pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let params =
         brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
     let mut packed = Vec::new();

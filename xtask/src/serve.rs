@@ -50,10 +50,13 @@ pub(crate) fn serve(port: u16, release: bool) -> Result<()> {
 fn answer(request: Request, folder: &Path) -> Result<()> {
     let address = request.url().split(['?', '#']).next().unwrap_or("/").to_owned();
     let Some(mut file) = locate(folder, &address) else {
-        return Ok(request.respond(
-            with_headers(Response::from_string("There is no such page.\n"), "text/plain; charset=utf-8", None)?
-                .with_status_code(StatusCode(404)),
-        )?);
+        return match File::open(folder.join("404.html")) {
+            Ok(page) => {
+                let page = with_headers(Response::from_file(page), "text/html; charset=utf-8", None)?;
+                Ok(request.respond(page.with_status_code(StatusCode(404)))?)
+            }
+            Err(_) => missing(request, "There is no such page.\n"),
+        };
     };
     if file.is_dir() {
         if !address.ends_with('/') {
@@ -74,11 +77,13 @@ fn answer(request: Request, folder: &Path) -> Result<()> {
     };
     match File::open(&path) {
         Ok(open) => Ok(request.respond(with_headers(Response::from_file(open), kind, encoding)?)?),
-        Err(_) => Ok(request.respond(
-            with_headers(Response::from_string("There is no such file.\n"), "text/plain; charset=utf-8", None)?
-                .with_status_code(StatusCode(404)),
-        )?),
+        Err(_) => missing(request, "There is no such file.\n"),
     }
+}
+
+fn missing(request: Request, says: &str) -> Result<()> {
+    let answer = with_headers(Response::from_string(says), "text/plain; charset=utf-8", None)?;
+    Ok(request.respond(answer.with_status_code(StatusCode(404)))?)
 }
 
 /// The file behind an address, never one outside the folder.

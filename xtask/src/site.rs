@@ -7,9 +7,9 @@ use anyhow::{Context, Result, bail};
 use crate::page::{self, Address};
 use crate::say::step;
 use crate::wasm::{self, Build, Door};
-use crate::{compress, minify, sizes, workspace};
+use crate::{compress, minify, shell, sizes, workspace};
 
-/// Makes `dist/`, ready for a plain web server, and fails when a first visit is too heavy.
+/// Makes `dist/`, ready for a plain web server, and fails when a visit is too heavy.
 pub(crate) fn dist(address: &Address) -> Result<()> {
     make(address)?;
     weigh()
@@ -17,7 +17,7 @@ pub(crate) fn dist(address: &Address) -> Result<()> {
 
 /// Holds what is in `dist/` against the budget.
 pub(crate) fn weigh() -> Result<()> {
-    step("weighing a first visit", || sizes::check(&workspace::dist()))
+    step("weighing what a visit loads", || sizes::check(&workspace::dist()))
 }
 
 /// Makes `dist/`, however heavy.
@@ -26,7 +26,9 @@ pub(crate) fn make(address: &Address) -> Result<()> {
     let built = workspace::target().join("site-wasm");
     step("building the wasm for release", || {
         empty(&built)?;
-        wasm::build(Door::Page, Build::Release, &built)?;
+        for view in Door::VIEWS {
+            wasm::build(view, Build::Release, &built)?;
+        }
         wasm::build(Door::Engine, Build::Release, &built)
     })?;
     step("putting dist/ together", || {
@@ -40,7 +42,9 @@ pub(crate) fn make(address: &Address) -> Result<()> {
 /// Makes a site for looking at while working: quickly, and not small.
 pub(crate) fn quick(out: &Path) -> Result<()> {
     let built = workspace::target().join("serve-wasm");
-    wasm::build(Door::Page, Build::Quick, &built)?;
+    for view in Door::VIEWS {
+        wasm::build(view, Build::Quick, &built)?;
+    }
     assemble(&built, out, &Address::new(None, None)?)
 }
 
@@ -50,12 +54,21 @@ fn assemble(built: &Path, out: &Path, address: &Address) -> Result<()> {
     copy(built, out)?;
     copy(&root.join("static"), out)?;
     copy_file(&root.join("index.html"), &out.join("index.html"))?;
+    let mut pages = workspace::cargo();
+    pages.args(["run", "--quiet", "--features", "publish", "--bin", "pages", "--"]).arg(out);
+    shell::quiet(&mut pages).context("the pages could not be made")?;
     for file in compress::files(out)? {
         if file.extension().is_some_and(|kind| kind == "html") {
             let html = std::fs::read_to_string(&file)?;
             let filled = page::fill(&html, address).with_context(|| format!("in {}", file.display()))?;
             std::fs::write(&file, filled)?;
         }
+    }
+    let map = out.join("sitemap.xml");
+    match &address.url {
+        Some(url) => std::fs::write(&map, std::fs::read_to_string(&map)?.replace("{{site}}", url))?,
+        // A map of addresses that nobody knows would be made up.
+        None => std::fs::remove_file(&map)?,
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! From Rust to glue and wasm, twice: `flow_preflight` for the page, `engine` for Node.js and other tools.
+//! From Rust to glue and wasm: a bundle for each view of the custom element, and `engine` for Node.js and other tools.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,20 +13,26 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// What the compiler calls the library.
 const LIBRARY: &str = "flow_preflight";
 
-/// Which of the two doors to JavaScript is built.
+/// Which of the doors to JavaScript is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Door {
-    /// `mount`, for the custom element.
-    Page,
+    /// `mount` for the workbench.
+    Workbench,
+    /// `mount` for the catalogue.
+    Catalog,
     /// `read`, `explain`, `check` and `catalog`, without a page.
     Engine,
 }
 
 impl Door {
+    /// What the custom element shows; a visit loads one of them.
+    pub(crate) const VIEWS: [Self; 2] = [Self::Workbench, Self::Catalog];
+
     /// The name of its files and the feature that makes it.
     const fn name_and_feature(self) -> (&'static str, &'static str) {
         match self {
-            Self::Page => (LIBRARY, "app"),
+            Self::Workbench => (LIBRARY, "view-workbench"),
+            Self::Catalog => ("view_catalog", "view-catalog"),
             Self::Engine => ("engine", "door"),
         }
     }
@@ -59,7 +65,7 @@ pub(crate) fn build(door: Door, kind: Build, out: &Path) -> Result<()> {
     std::fs::create_dir_all(out)?;
     let (name, feature) = door.name_and_feature();
     let compiled = compile(feature, kind)?;
-    bind(name, kind, &compiled, out)?;
+    bind(door, kind, &compiled, out)?;
     if kind == Build::Release {
         let wasm = out.join(format!("{name}_bg.wasm"));
         shrink(&wasm)?;
@@ -97,14 +103,15 @@ fn compile(feature: &str, kind: Build) -> Result<PathBuf> {
     Ok(workspace::target().join(TARGET).join(folder).join(format!("{LIBRARY}.wasm")))
 }
 
-fn bind(name: &str, kind: Build, compiled: &Path, out: &Path) -> Result<()> {
+fn bind(door: Door, kind: Build, compiled: &Path, out: &Path) -> Result<()> {
+    let (name, _) = door.name_and_feature();
     let release = kind == Build::Release;
     let mut bindgen = Bindgen::new();
     bindgen.web(true).map_err(|error| anyhow!("{error:#}"))?;
     bindgen.input_path(compiled).out_name(name).typescript(true);
     bindgen.remove_name_section(release).remove_producers_section(release);
     // The element says itself where its wasm is; whoever imports the engine wants to be spared that.
-    bindgen.omit_default_module_path(name == LIBRARY);
+    bindgen.omit_default_module_path(door != Door::Engine);
     bindgen.generate(out).map_err(|error| anyhow!("wasm-bindgen could not bind {}: {error:#}", compiled.display()))?;
     // Of interest to bundlers alone.
     std::fs::remove_file(out.join(format!("{name}_bg.wasm.d.ts"))).context("wasm-bindgen wrote no types")

@@ -1,4 +1,5 @@
 //! The pages: they know the workbench.
 
+pub(super) mod catalog;
 mod hands;
 pub(super) mod workbench;

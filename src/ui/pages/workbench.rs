@@ -268,6 +268,6 @@ fn use_share(bench: &Bench, has_answer: bool, props: &WorkbenchPageProps, on_mov
     });
     let (Some(sharing), Some(json)) = (sharing, json) else { return Html::default() };
     let (shared, replaced) = sharing.shared(&bench.workbench);
-    let outgoing = sharing.outgoing(&shared, &json, props.address.as_ref());
+    let outgoing = sharing.outgoing(&shared, bench.pinned, &json, props.address.as_ref());
     share_panel(sharing, &replaced, &outgoing, &on_move.reform(Move::Sharing), &shown)
 }

@@ -1,6 +1,8 @@
 //! The parts of the page. What has a state of its own is a component; everything else is a function from what it shows to HTML, because each component adds some 3 KB to the wasm.
 
 pub(super) mod announcer;
+pub(super) mod catalog_filters;
+pub(super) mod catalog_list;
 pub(super) mod citations;
 pub(super) mod code_explanation;
 pub(super) mod command;

@@ -1,0 +1,34 @@
+//! The families of rules, by the names of their tables.
+
+/// The name of a family of rules as a person says it. Families of rules and of codes on the same subject share it.
+#[must_use]
+pub fn rule_family(table: &str) -> &'static str {
+    match table {
+        "licensing" => "Licences",
+        "windows_sessions" => "Windows sessions",
+        "remote_desktop" => "Remote Desktop",
+        "connection" => "Connection",
+        "entra" => "Microsoft Entra sign-in",
+        "automation" => "The flow itself",
+        "machine" => "The machine",
+        "service" => "Agent and services",
+        "network" => "Network",
+        "queue" => "Queue",
+        "hosted" => "Hosted machines",
+        "policy" => "Policies",
+        _ => "Other rules",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::rules;
+
+    #[test]
+    fn every_family_of_rules_has_a_name() {
+        for rule in rules::all() {
+            assert_ne!(rule_family(rule.family), "Other rules", "{}", rule.family);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! The published pages as files: codes, rules, licences, the catalogue, and what other tools read.
+//!
+//! Every link is relative, so that the site works under any path. Only the page for addresses that lead nowhere can
+//! stand at any depth: there `{{base}}` is the path of the site. `{{site}}` is its whole address; whoever writes the
+//! files leaves out the lines that hold it where the address is not known.
+
+use super::frame::{Head, redirect, shell};
+use super::index::index_text;
+use super::pages::drawn;
+use super::wording::{code_title, description, titled};
+use crate::api::{Answer, Catalog};
+use crate::catalog::licenses::{self, Product};
+use crate::catalog::{ErrorCode, Rule, codes, families, knowledge_date, rules};
+use crate::search::{Index, Kind, Query, encoded};
+use crate::ui::{self, CatalogPage, Place, Shelf};
+use std::fmt::Write;
+use yew::prelude::*;
+
+/// A file of the site.
+#[derive(Debug)]
+pub struct File {
+    /// Its path from the root of the site.
+    pub path: String,
+    /// What is in it.
+    pub text: String,
+}
+
+/// From a page of an entry to the root of the site.
+const FROM_ENTRY: &str = "../../";
+
+/// Every file that is made from the catalogue.
+///
+/// # Errors
+/// An answer can't be written as JSON.
+pub fn files() -> Result<Vec<File>, serde_json::Error> {
+    let mut files: Vec<File> = codes::all().iter().flat_map(code_pages).collect();
+    files.extend(rules::all().iter().map(rule_page));
+    files.extend(licenses::all().iter().map(license_page));
+    files.push(catalog_page());
+    files.push(not_found());
+    files.push(sitemap(&files));
+    files.push(File { path: "catalog-index.txt".to_owned(), text: index_text() });
+    files.push(File { path: "catalog.json".to_owned(), text: catalog_json()? });
+    Ok(files)
+}
+
+/// The catalogue for other tools: the same text as `flow-preflight catalog --json`.
+///
+/// # Errors
+/// It can't be written as JSON.
+pub fn catalog_json() -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(&Answer::new(Catalog::all())).map(|json| json + "\n")
+}
+
+/// The folder of an entry's page, from the root of the site.
+fn folder(kind: Kind, id: &str) -> String {
+    format!("{}/{}/", kind.folder(), ui::folder(id))
+}
+
+/// The way to an entry: the catalogue, its kind, its family.
+fn way(kind: Kind, family: &'static str) -> Vec<Place> {
+    let narrowed = |family: &str| Query { kind: Some(kind), family: family.to_owned(), ..Query::default() }.fragment();
+    vec![
+        Place { name: "Catalogue", path: "catalog/".to_owned() },
+        Place { name: kind.label(), path: format!("catalog/#{}", narrowed("")) },
+        Place { name: family, path: format!("catalog/#{}", narrowed(family)) },
+    ]
+}
+
+/// The page of an entry.
+fn entry_page(path: &str, head: &Head, way: &[Place], inside: Html) -> File {
+    let body = ui::document(FROM_ENTRY, false, way, knowledge_date(), inside);
+    File { path: format!("{path}index.html"), text: shell(head, &drawn(body)) }
+}
+
+/// The page of a code, and a page under each of its other names that leads there.
+fn code_pages(entry: &'static ErrorCode) -> Vec<File> {
+    let path = folder(Kind::Code, entry.id);
+    let head = Head {
+        title: &code_title(entry),
+        description: &description(entry.code, entry.what, entry.why),
+        root: FROM_ENTRY,
+        address: Some(&path),
+        article: true,
+        preload: "",
+    };
+    let way = way(Kind::Code, entry.family.label());
+    let mut files = vec![entry_page(&path, &head, &way, ui::code_document(FROM_ENTRY, entry))];
+    files.extend(entry.aliases.iter().map(|alias| File {
+        path: format!("{}index.html", folder(Kind::Code, alias)),
+        text: redirect(alias, &format!("../{}/", ui::folder(entry.id)), &path),
+    }));
+    files
+}
+
+fn rule_page(rule: &'static Rule) -> File {
+    let path = folder(Kind::Rule, rule.id);
+    let head = Head {
+        title: &titled(rule.title, "rule"),
+        description: &description(None, rule.guidance.what, rule.guidance.why),
+        root: FROM_ENTRY,
+        address: Some(&path),
+        article: true,
+        preload: "",
+    };
+    let address = |plan: &str| format!("plan={}", encoded(plan));
+    let way = way(Kind::Rule, families::rule_family(rule.family));
+    entry_page(&path, &head, &way, ui::rule_document(FROM_ENTRY, rule, &address))
+}
+
+fn license_page(product: &'static Product) -> File {
+    let path = folder(Kind::License, product.id);
+    let head = Head {
+        title: &titled(product.name, "licence"),
+        description: &description(Some(product.name), ui::license_lead(product), product.note),
+        root: FROM_ENTRY,
+        address: Some(&path),
+        article: true,
+        preload: "",
+    };
+    let way = way(Kind::License, super::index::LICENSES).into_iter().take(2).collect::<Vec<_>>();
+    entry_page(&path, &head, &way, ui::license_document(FROM_ENTRY, product))
+}
+
+/// The catalogue: complete without a script, searched with one.
+fn catalog_page() -> File {
+    let shelf = Shelf(Box::leak(Box::new(Index::read(index_text().leak()))));
+    let (codes, rules, licenses) = (codes::all().len(), rules::all().len(), licenses::all().len());
+    let says = format!(
+        "{codes} errors of Power Automate desktop flow runs, {rules} rules on what a run needs and {licenses} licences, each explained with its sources."
+    );
+    let list = html! { <CatalogPage {shelf} site="../" live={false} /> };
+    let inside = html! {
+        <>
+            <h1>{ "Catalogue" }</h1>
+            <p class="lead">{ says.clone() }</p>
+            <flow-preflight view="catalog" share-links="here">{ list }</flow-preflight>
+        </>
+    };
+    let head = Head {
+        title: "Catalogue of desktop flow errors and rules · Flow Preflight",
+        description: &says,
+        root: "../",
+        address: Some("catalog/"),
+        article: false,
+        preload: "catalog-index.txt",
+    };
+    let body = ui::document("../", true, &[], knowledge_date(), inside);
+    File { path: "catalog/index.html".to_owned(), text: shell(&head, &drawn(body)) }
+}
+
+/// The page for an address that leads nowhere.
+fn not_found() -> File {
+    let head = Head {
+        title: "There is no such page · Flow Preflight",
+        description: "The address leads nowhere. The catalogue has every code, rule and licence.",
+        root: "{{base}}",
+        address: None,
+        article: false,
+        preload: "catalog-index.txt",
+    };
+    let body = ui::document("{{base}}", false, &[], knowledge_date(), ui::not_found_document("{{base}}"));
+    File { path: "404.html".to_owned(), text: shell(&head, &drawn(body)) }
+}
+
+/// The addresses of all pages but those that lead to another one.
+fn sitemap(files: &[File]) -> File {
+    let mut text = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n<url><loc>{{site}}</loc></url>\n",
+    );
+    for file in files {
+        if let Some(path) =
+            file.path.strip_suffix("index.html").filter(|_| !file.text.contains("http-equiv=\"refresh\""))
+        {
+            let _ = writeln!(text, "<url><loc>{{{{site}}}}{path}</loc><lastmod>{}</lastmod></url>", knowledge_date());
+        }
+    }
+    File { path: "sitemap.xml".to_owned(), text: text + "</urlset>\n" }
+}

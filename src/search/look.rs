@@ -1,0 +1,278 @@
+//! Looking something up: every entry that has all the words, the best first; and where there is none, what comes near.
+
+use super::index::{Entry, Index, Kind};
+use super::query::Query;
+use super::words::{fold, is_filler, terms};
+use crate::model::nearest;
+
+/// How many entries are offered where none has all the words.
+const MOST_NEAR: usize = 5;
+
+/// What was found.
+#[derive(Debug, Default)]
+pub struct Found<'a> {
+    /// The entries, the best first; in the order of the catalogue where no word was typed.
+    pub hits: Vec<Hit<'a>>,
+    /// How many there would be of each kind.
+    pub of_kind: [usize; 3],
+    /// How many there are without regard to kind, family, run mode and person.
+    pub anywhere: usize,
+    /// Where nothing has all the words: entries that come near.
+    pub near: Vec<&'a Entry>,
+    /// Where nothing has all the words: the words that were probably meant.
+    pub meant: Option<String>,
+}
+
+/// An entry that was found.
+#[derive(Debug)]
+pub struct Hit<'a> {
+    /// The entry.
+    pub entry: &'a Entry,
+    /// What it was found by.
+    pub because: Because,
+    score: u32,
+}
+
+/// What an entry was found by, where neither its title nor its id shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// Its title or its id shows it, or there is no one place to show.
+    Plain,
+    /// This other name.
+    Name(&'static str),
+    /// This message of the product.
+    Message(&'static str),
+}
+
+impl Index {
+    /// Looks something up.
+    #[must_use]
+    pub fn look(&self, query: &Query) -> Found<'_> {
+        let folded = fold(&query.text);
+        let wanted = wanted(&folded);
+        let mut found = Found::default();
+        for entry in &self.entries {
+            let Some(score) = entry.score_of_all(&wanted) else { continue };
+            found.anywhere += 1;
+            if !query.lets_through(entry) {
+                continue;
+            }
+            if let Some(count) =
+                Kind::ALL.iter().position(|kind| *kind == entry.kind).and_then(|at| found.of_kind.get_mut(at))
+            {
+                *count += 1;
+            }
+            if query.kind.is_none_or(|kind| kind == entry.kind) {
+                found.hits.push(Hit { entry, because: entry.because(&wanted), score });
+            }
+        }
+        if !wanted.is_empty() {
+            found.hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
+        }
+        if found.anywhere == 0 {
+            found.near = self.near(query.text.trim(), &wanted);
+            // One word that is nearly a name is that name.
+            found.meant = if wanted.len() == 1 && !found.near.is_empty() { None } else { self.meant(&folded, &wanted) };
+        }
+        found
+    }
+
+    /// Entries whose name comes near, then those that have most of the words.
+    fn near(&self, text: &str, wanted: &[&str]) -> Vec<&Entry> {
+        let mut near: Vec<&Entry> = vec![];
+        let mut names: Vec<&str> =
+            self.entries.iter().flat_map(|entry| std::iter::once(&entry.id).chain(entry.also)).copied().collect();
+        while near.len() < 3 {
+            let Some(name) = nearest(text, &names) else { break };
+            names.retain(|other| *other != name);
+            let named = self.entries.iter().find(|entry| entry.id == name || entry.also.contains(&name));
+            near.extend(named.filter(|entry| !near.iter().any(|known| std::ptr::eq(*known, *entry))));
+        }
+        let mut partly: Vec<(usize, u32, &Entry)> = self
+            .entries
+            .iter()
+            .map(|entry| {
+                let scores = wanted.iter().filter_map(|term| entry.score_of(term));
+                (scores.clone().count(), scores.sum(), entry)
+            })
+            .filter(|(count, ..)| *count > 0 && count * 2 >= wanted.len())
+            .collect();
+        partly.sort_by_key(|(count, score, _)| std::cmp::Reverse((*count, *score)));
+        for (.., entry) in partly {
+            if near.len() < MOST_NEAR && !near.iter().any(|known| std::ptr::eq(*known, entry)) {
+                near.push(entry);
+            }
+        }
+        near
+    }
+
+    /// The words with each that stands nowhere replaced by the nearest that does.
+    fn meant(&self, folded: &str, wanted: &[&str]) -> Option<String> {
+        let is_known = |term: &str| self.entries.iter().any(|entry| entry.score_of(term).is_some());
+        let unknown: Vec<&str> = wanted.iter().copied().filter(|term| !is_known(term)).collect();
+        // Short words lie near everything.
+        if unknown.is_empty() || unknown.iter().any(|term| term.len() < 5) {
+            return None;
+        }
+        let known: Vec<&str> = self
+            .entries
+            .iter()
+            .flat_map(|entry| terms(&entry.folded.title).into_iter().chain(terms(&entry.folded.words)))
+            .filter(|word| word.len() >= 5)
+            .collect();
+        let mut meant = folded.trim().to_owned();
+        for term in unknown {
+            meant = meant.replace(term, nearest(term, &known)?);
+        }
+        Some(meant)
+    }
+}
+
+/// The words that are looked for. Those that tell nothing are left out, unless there are no others.
+fn wanted(folded: &str) -> Vec<&str> {
+    let all = terms(folded);
+    let telling: Vec<&str> = all.iter().copied().filter(|term| !is_filler(term)).collect();
+    if telling.is_empty() { all } else { telling }
+}
+
+impl Entry {
+    /// How well the entry fits, if it has every word.
+    fn score_of_all(&self, wanted: &[&str]) -> Option<u32> {
+        wanted.iter().map(|term| self.score_of(term)).sum()
+    }
+
+    /// How well a word fits: a name is worth more than the title, that more than a message, that more than the rest.
+    fn score_of(&self, term: &str) -> Option<u32> {
+        let texts = &self.folded;
+        let in_names = texts.names.iter().filter_map(|name| match name.find(term) {
+            Some(0) if name.len() == term.len() => Some(100),
+            Some(0) => Some(40),
+            Some(_) => Some(30),
+            None => None,
+        });
+        let in_messages = texts.messages.iter().filter_map(|message| worth(message, term, 10));
+        let best = in_names.chain(worth(&texts.title, term, 20)).chain(in_messages).chain(worth(&texts.words, term, 4));
+        best.max()
+    }
+
+    /// What the entry was found by.
+    fn because(&self, wanted: &[&str]) -> Because {
+        let (texts, id) = (&self.folded, self.folded.names.first().map_or("", String::as_str));
+        if wanted.iter().all(|term| texts.title.contains(term) || id.contains(term)) {
+            return Because::Plain;
+        }
+        let has_all = |text: &&String| wanted.iter().all(|term| text.contains(term));
+        if let Some(at) = texts.names.iter().skip(1).position(|name| has_all(&name)) {
+            return self.also.get(at).map_or(Because::Plain, |name| Because::Name(name));
+        }
+        let message = texts.messages.iter().position(|message| has_all(&message)).and_then(|at| self.messages.get(at));
+        message.map_or(Because::Plain, |message| Because::Message(message))
+    }
+}
+
+/// What a word is worth in a text: the most where a word begins with it.
+fn worth(text: &str, term: &str, most: u32) -> Option<u32> {
+    let at = text.find(term)?;
+    let begins = |at: usize| {
+        text.get(..at).and_then(|before| before.chars().next_back()).is_none_or(|last| !last.is_alphanumeric())
+    };
+    let is_whole_start = begins(at) || text.match_indices(term).any(|(at, _)| begins(at));
+    Some(if is_whole_start { most } else { most / 2 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TABLE: &str = "\
+# code Win10AlreadyHasActiveSession
+title: Someone is signed in to the machine
+family: Sessions
+modes: Unattended
+owners: Machine admin, Maker
+message: There is a user session on the target machine. Cannot execute unattended desktop flow.
+words: windows editions allow one person locked disconnected
+# code -1073741715
+title: Windows refuses the password
+family: Windows
+also: 0xC000006D
+also: STATUS_LOGON_FAILURE
+words: sign-in
+# rule remote-desktop-off
+title: Remote Desktop is switched off on the machine
+family: Remote Desktop
+modes: Unattended
+owners: Machine admin
+words: fdenytsconnections registry
+# license premium
+title: Power Automate Premium
+family: Licences
+modes: Attended
+also: POWERAUTOMATE_ATTENDED_RPA
+words: licence";
+
+    fn index() -> Index {
+        Index::read(TABLE)
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let index = index();
+        let found = index.look(&Query { text: text.to_owned(), ..Query::default() });
+        assert_eq!(found.hits.iter().map(|hit| hit.entry.id).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn by_code_in_any_case_by_old_name_and_by_number() {
+        check("win10alreadyhasactivesession", &["Win10AlreadyHasActiveSession"]);
+        check("0xc000006d", &["-1073741715"]);
+        check("-1073741715", &["-1073741715"]);
+        check("1073741715", &["-1073741715"]);
+        check("status_logon", &["-1073741715"]);
+    }
+
+    #[test]
+    fn by_any_word_the_title_before_the_rest() {
+        check("machine", &["Win10AlreadyHasActiveSession", "remote-desktop-off"]);
+        check("registry", &["remote-desktop-off"]);
+        check("the", &["Win10AlreadyHasActiveSession", "-1073741715", "remote-desktop-off"]);
+        check("License", &["premium"]);
+        check("", &["Win10AlreadyHasActiveSession", "-1073741715", "remote-desktop-off", "premium"]);
+    }
+
+    #[test]
+    fn by_a_pasted_message_which_is_shown() {
+        let index = index();
+        let query = Query { text: "“Cannot execute unattended desktop flow.”".to_owned(), ..Query::default() };
+        let found = index.look(&query);
+        assert!(
+            matches!(found.hits.as_slice(), [Hit { because: Because::Message(message), .. }] if message.starts_with("There is"))
+        );
+        let found = index.look(&Query { text: "0xC000006D".to_owned(), ..Query::default() });
+        assert!(matches!(found.hits.as_slice(), [Hit { because: Because::Name("0xC000006D"), .. }]));
+    }
+
+    #[test]
+    fn filters_narrow_and_are_counted() {
+        let index = index();
+        let query = Query { text: "machine".to_owned(), owner: "Maker".to_owned(), ..Query::default() };
+        let found = index.look(&query);
+        assert_eq!((found.hits.len(), found.of_kind, found.anywhere), (1, [1, 0, 0], 2));
+        let found = index.look(&Query { kind: Some(Kind::License), ..query });
+        assert_eq!((found.hits.len(), found.of_kind, found.near.len()), (0, [1, 0, 0], 0));
+    }
+
+    #[test]
+    fn what_is_misspelt_is_met_half_way() {
+        let index = index();
+        let near = |text: &str| -> (Vec<&str>, Option<String>) {
+            let found = index.look(&Query { text: text.to_owned(), ..Query::default() });
+            assert!(found.hits.is_empty());
+            (found.near.iter().map(|entry| entry.id).collect(), found.meant)
+        };
+        assert_eq!(near("Win10AlreadyHasActveSesion").0, ["Win10AlreadyHasActiveSession"]);
+        assert_eq!(near("pasword").1.as_deref(), Some("password"));
+        assert_eq!(near("remote desktop banana").0, ["remote-desktop-off"]);
+        assert_eq!(near("xyzzy"), (vec![], None));
+    }
+}

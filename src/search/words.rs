@@ -1,0 +1,62 @@
+//! Words as they are compared: small letters, one spelling, nothing but what tells entries apart.
+
+/// Words that stand in every text and tell nothing.
+const FILLERS: [&str; 40] = [
+    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "do", "does", "for", "from", "has", "have",
+    "if", "in", "into", "is", "it", "its", "my", "no", "not", "of", "on", "or", "so", "that", "the", "then", "this",
+    "to", "was", "which", "why", "with", "you",
+];
+
+/// True for a word that tells nothing.
+#[must_use]
+pub fn is_filler(word: &str) -> bool {
+    FILLERS.contains(&word)
+}
+
+/// A text in small letters, with straight quotes, and with one spelling of “licence”.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '’' | '‘' => folded.push('\''),
+            '“' | '”' => folded.push('"'),
+            other => folded.push(other.to_ascii_lowercase()),
+        }
+    }
+    folded.replace("licens", "licenc")
+}
+
+/// The words of a folded text, each once. A number keeps its sign, and a dotted one its dots.
+#[must_use]
+pub fn terms(folded: &str) -> Vec<&str> {
+    let mut terms: Vec<&str> = vec![];
+    for word in folded.split(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '-' | '.' | '_'))) {
+        let word = word.trim_matches(['.', '_']).trim_end_matches('-');
+        let bare = word.trim_start_matches('-');
+        let word = if bare.starts_with(|first: char| first.is_ascii_digit()) { word } else { bare };
+        if !word.is_empty() && !terms.contains(&word) {
+            terms.push(word);
+        }
+    }
+    terms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_spelling_for_all() {
+        assert_eq!(fold("The owner’s LICENSE, the licence"), "the owner's licence, the licence");
+    }
+
+    #[test]
+    fn words_are_cut_out_and_numbers_kept() {
+        assert_eq!(
+            terms(&fold("“Error code: -1073741715” (0xC000006D), pad 2.49.")),
+            ["error", "code", "-1073741715", "0xc000006d", "pad", "2.49"]
+        );
+        assert_eq!(terms("- -- a-b ---"), ["a-b"]);
+    }
+}

@@ -1,0 +1,51 @@
+//! What stands on every published page: the name and the ways to other pages above, the promise below.
+
+use crate::ui::words::long_date;
+use yew::prelude::*;
+
+/// A page on the way from the start to this one.
+pub(crate) struct Place {
+    pub(crate) name: &'static str,
+    /// Its address from the root of the site.
+    pub(crate) path: String,
+}
+
+/// The body of a published page. `root` is the address of the start from here.
+pub(crate) fn document(root: &str, in_catalog: bool, way: &[Place], knowledge_date: &str, inside: Html) -> Html {
+    let place = |place: &Place| html! { <li><a href={format!("{root}{}", place.path)}>{ place.name }</a></li> };
+    html! {
+        <>
+            <header class="head">
+                <p class="brand"><a href={home(root)}>{ mark() }{ "Flow Preflight" }</a></p>
+                <nav aria-label="Flow Preflight">
+                    <a href={home(root)}>{ "Workbench" }</a>
+                    <a href={format!("{root}catalog/")} aria-current={in_catalog.then_some("page")}>{ "Catalogue" }</a>
+                </nav>
+                <p class="chip pledge">{ "Nothing you paste leaves this page" }</p>
+            </header>
+            <main class="workbench sheet">
+                if !way.is_empty() {
+                    <nav class="way" aria-label="Where you are"><ol>{ for way.iter().map(place) }</ol></nav>
+                }
+                { inside }
+            </main>
+            <footer class="workbench foot">
+                <p>{ format!("Knowledge of {}", long_date(knowledge_date)) }</p>
+                <p>{ "Not affiliated with Microsoft" }</p>
+            </footer>
+        </>
+    }
+}
+
+/// The address of the start; where the page is the start's neighbour, an empty address would mean the page itself.
+fn home(root: &str) -> String {
+    if root.is_empty() { "./".to_owned() } else { root.to_owned() }
+}
+
+fn mark() -> Html {
+    html! {
+        <svg class="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path d="m4 11.5 4.5 4.5L20 5M4 20.5h16" />
+        </svg>
+    }
+}

@@ -1,0 +1,95 @@
+//! The page of a licence.
+
+use super::links::{rule_link, rules_of};
+use super::section::{fact, list, section, text};
+use crate::catalog::licenses::{Holder, LicenseKind, Product, ServicePlan};
+use crate::model::Right;
+use crate::ui::parts::citations::citations;
+use crate::ui::parts::rich_text::rich_text;
+use crate::ui::words::long_date;
+use yew::prelude::*;
+
+/// The page of a licence.
+pub(crate) fn license_document(root: &str, product: &'static Product) -> Html {
+    let rules = rules_of(product).into_iter().map(|rule| rule_link(root, rule)).collect();
+    html! {
+        <article class="entry-page">
+            <header><h1>{ product.name }</h1></header>
+            <div class="body">
+                <p class="lead">{ lead(product) }</p>
+                if !product.note.is_empty() { <p>{ rich_text(product.note) }</p> }
+                { section("What it allows", list(allows(product))) }
+                { section("What no source says", list(unsure(product))) }
+                { section("Rules that look at it", list(rules)) }
+                { section("Service plans in it", list(product.plans.iter().map(plan).collect())) }
+                { section("Who says so", (!product.sources.is_empty()).then(|| citations(product.sources))) }
+            </div>
+            { aside(product) }
+        </article>
+    }
+}
+
+/// The licence in one sentence.
+pub(crate) fn lead(product: &Product) -> &'static str {
+    match (product.holder, product.rights) {
+        (Holder::User, []) => "A licence of a user that gives no right to desktop flow runs which a cloud flow starts.",
+        (Holder::User, _) => "A licence of a user, for desktop flow runs.",
+        (Holder::Machine, _) => {
+            "Capacity of an environment, given from there to a machine: it never shows among a user’s licences."
+        }
+        (Holder::CloudFlow, _) => "Capacity of an environment, given from there to a cloud flow.",
+        (Holder::Environment, _) => "Something that an environment has, and everybody in it.",
+    }
+}
+
+fn allows(product: &Product) -> Vec<Html> {
+    let registers = product.registers_machines.then_some("Registering machines");
+    product.rights.iter().map(|right| right_in_words(*right)).chain(registers).map(text).collect()
+}
+
+fn unsure(product: &Product) -> Vec<Html> {
+    product.unsure.iter().map(|right| text(format!("Whether it allows: {}", right_in_words(*right)))).collect()
+}
+
+const fn right_in_words(right: Right) -> &'static str {
+    match right {
+        Right::Attended => "Attended runs that a cloud flow starts",
+        Right::Unattended => "Unattended runs on a machine of one’s own",
+        Right::Hosted => "Runs on hosted machines and hosted machine groups",
+    }
+}
+
+fn plan(plan: &'static ServicePlan) -> Html {
+    let needed = if plan.rights.is_empty() { "" } else { ": the right hangs on it" };
+    html! { <><code>{ plan.name }</code>{ " " }<span class="fine">{ plan.id }</span>{ needed }</> }
+}
+
+fn aside(product: &'static Product) -> Html {
+    let kind = match product.kind {
+        LicenseKind::Paid => "Bought",
+        LicenseKind::Free => "Free of charge",
+        LicenseKind::Trial => "A trial",
+        LicenseKind::Seeded => "It comes with another product",
+        LicenseKind::Legacy => "No longer sold; those who have it may use it",
+        LicenseKind::AddOn => "Bought on top of another product",
+        LicenseKind::PayAsYouGo => "Each run is billed",
+    };
+    let holder = match product.holder {
+        Holder::User => "A user",
+        Holder::Machine => "A machine, from its environment",
+        Holder::CloudFlow => "A cloud flow, from its environment",
+        Holder::Environment => "An environment",
+    };
+    let skus = product.skus.iter().map(|sku| html! { <><code>{ sku.part_number }</code>{ " " }{ sku.id }</> });
+    html! {
+        <aside class="card" aria-label="At a glance">
+            <dl class="glance">
+                { fact("How one comes by it", vec![text(kind)]) }
+                { fact("Who holds it", vec![text(holder)]) }
+                { fact("Sold until", product.sold_until.map(|day| text(long_date(day))).into_iter().collect()) }
+                { fact("Other names", product.names.iter().map(|name| text(*name)).collect()) }
+                { fact("In Microsoft Graph", skus.collect()) }
+            </dl>
+        </aside>
+    }
+}

@@ -1,0 +1,70 @@
+//! Where the published pages lie, and which of them belong together.
+
+use crate::catalog::code::ErrorCode;
+use crate::catalog::licenses::{self, Holder, Product};
+use crate::catalog::{Rule, codes, rules};
+use crate::model::{Fact, Right};
+use yew::prelude::*;
+
+/// The name of the folder of a page: the id, with what a file system or an address might not bear replaced.
+pub(crate) fn folder(id: &str) -> String {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '.');
+    let named: String = id.chars().map(|letter| if plain(letter) { letter } else { '-' }).collect();
+    named.trim_end_matches('.').to_owned()
+}
+
+/// A link to the page of a code, by its code or, where the product gives none, by its title.
+pub(super) fn code_link(root: &str, entry: &ErrorCode) -> Html {
+    let href = format!("{root}codes/{}/", folder(entry.id));
+    match entry.code {
+        Some(code) => html! { <a {href}><code>{ code }</code></a> },
+        None => html! { <a {href}>{ entry.title }</a> },
+    }
+}
+
+/// A link to the page of a code by its id; its bare name if there is none.
+pub(super) fn code_link_to(root: &str, id: &'static str) -> Html {
+    codes::find(id).map_or_else(|| html! { <code>{ id }</code> }, |entry| code_link(root, entry))
+}
+
+/// A link to the page of a rule, by its title.
+pub(super) fn rule_link(root: &str, rule: &Rule) -> Html {
+    html! { <a href={format!("{root}rules/{}/", folder(rule.id))}>{ rule.title }</a> }
+}
+
+/// A link to the page of a licence, by its name.
+pub(super) fn license_link(root: &str, product: &Product) -> Html {
+    html! { <a href={format!("{root}licenses/{}/", folder(product.id))}>{ product.name }</a> }
+}
+
+/// The codes that name a rule among their causes.
+pub(super) fn codes_of(rule: &Rule) -> Vec<&'static ErrorCode> {
+    codes::all().iter().filter(|entry| entry.causes.iter().any(|cause| cause.rule == rule.id)).collect()
+}
+
+/// The licences that a rule looks for, or that one of its steps assigns.
+pub(super) fn products_of(rule: &Rule) -> Vec<&'static Product> {
+    let counts_bots = rule.asks.contains(&Fact::MachineUnattendedBots);
+    let looks_at = |product: &Product| {
+        let gives = product.rights.iter().any(|right| wants(rule, *right));
+        let assigns =
+            rule.guidance.fix.iter().any(|step| step.makes.contains(&format!("\"product\":\"{}\"", product.id)));
+        gives || assigns || (counts_bots && product.holder == Holder::Machine)
+    };
+    licenses::all().iter().filter(|product| looks_at(product)).collect()
+}
+
+/// The rules that look for a licence, or that it puts right.
+pub(super) fn rules_of(product: &Product) -> Vec<&'static Rule> {
+    rules::all().iter().filter(|rule| products_of(rule).iter().any(|other| other.id == product.id)).collect()
+}
+
+/// True if a rule looks whether somebody's licences give a right.
+fn wants(rule: &Rule, right: Right) -> bool {
+    let name = match right {
+        Right::Attended => "owner-attended",
+        Right::Unattended => "owner-unattended",
+        Right::Hosted => "owner-hosted",
+    };
+    rule.conditions().any(|condition| condition.text.split(' ').any(|word| word.ends_with(name)))
+}

@@ -1,0 +1,16 @@
+//! The published pages: whole documents that need no script, drawn from the same parts as the views.
+
+mod code;
+mod head;
+mod license;
+mod links;
+mod not_found;
+mod rule;
+mod section;
+
+pub(crate) use code::code_document;
+pub(crate) use head::{Place, document};
+pub(crate) use license::{lead as license_lead, license_document};
+pub(crate) use links::folder;
+pub(crate) use not_found::not_found_document;
+pub(crate) use rule::rule_document;

@@ -1,0 +1,123 @@
+//! The page of a rule.
+
+use super::links::{code_link, codes_of, license_link, products_of};
+use super::section::{fact, list, section, text};
+use crate::catalog::families::rule_family;
+use crate::catalog::rule::{Check, Example, Expected, Rule, RuleStatus, Severity};
+use crate::catalog::{Certainty, Condition};
+use crate::ui::parts::citations::citations;
+use crate::ui::parts::disputes::disputes;
+use crate::ui::parts::rich_text::rich_text;
+use crate::ui::parts::shape::{Sign, shape};
+use crate::ui::parts::steps::steps;
+use yew::prelude::*;
+
+/// The page of a rule. `address` gives the fragment that opens a plan in the workbench.
+pub(crate) fn rule_document(root: &str, rule: &'static Rule, address: &dyn Fn(&str) -> String) -> Html {
+    let sign = sign(rule.severity);
+    html! {
+        <article class="entry-page">
+            <header>
+                <h1>{ rule.title }</h1>
+                <p class="severity">{ shape(sign) }<span>{ sign.label() }</span></p>
+            </header>
+            <div class="body">
+                <p class="lead">{ rich_text(rule.guidance.what) }</p>
+                <p>{ rich_text(rule.guidance.why) }</p>
+                { section("What to do", (!rule.guidance.fix.is_empty()).then(|| steps(rule.guidance.fix))) }
+                { section("Codes that it leads to", list(codes(root, rule))) }
+                { section("When it is so", when(rule)) }
+                { section("Licences that it looks at", list(products_of(rule).iter().map(|one| license_link(root, one)).collect())) }
+                { section("Examples", list(rule.examples.iter().map(|one| example(root, one, address)).collect())) }
+                { section("Who says so", Some(html! { <>{ citations(rule.guidance.sources) }{ disputes(rule.disputes) }</> })) }
+            </div>
+            { aside(rule) }
+        </article>
+    }
+}
+
+const fn sign(severity: Severity) -> Sign {
+    match severity {
+        Severity::Blocker => Sign::Blocked,
+        Severity::Risk => Sign::Risk,
+        Severity::Note => Sign::Note,
+    }
+}
+
+fn codes(root: &str, rule: &Rule) -> Vec<Html> {
+    let of_rule = codes_of(rule);
+    let link = |entry: &&'static crate::catalog::ErrorCode| {
+        html! { <>{ code_link(root, entry) }if entry.code.is_some() { { ": " }{ entry.title } }</> }
+    };
+    of_rule.iter().map(link).collect()
+}
+
+/// The conditions in words. A rule that looks at each item of a list has its examples instead.
+fn when(rule: &'static Rule) -> Option<Html> {
+    let Check::Conditions { broken, unless, .. } = &rule.check else { return None };
+    let applies = rule.applies_to.iter().flat_map(Condition::labels).collect();
+    let ways = match broken {
+        [one] => lines("All of this is so:", "This is so:", one.when.labels()),
+        ways => lines("One of these is so:", "", ways.iter().map(|way| way.when.labels().join(", and ")).collect()),
+    };
+    let saved = unless.iter().map(|way| way.labels().join(", and ")).collect();
+    Some(html! {
+        <>
+            { lines("It concerns only such runs:", "It concerns only such runs:", applies) }
+            { ways }
+            { lines("Unless one of these is so:", "Unless this is so:", saved) }
+        </>
+    })
+}
+
+/// Conditions under a heading for several, or for one.
+fn lines(several: &'static str, one: &'static str, conditions: Vec<String>) -> Html {
+    let heading = if conditions.len() == 1 { one } else { several };
+    html! {
+        if !conditions.is_empty() {
+            <p>{ heading }</p>
+            <ul class="plain">{ for conditions.into_iter().map(|condition| html! { <li>{ condition }</li> }) }</ul>
+        }
+    }
+}
+
+/// An example, with what the rule says of it and the way to try it.
+fn example(root: &str, example: &'static Example, address: &dyn Fn(&str) -> String) -> Html {
+    let (sign, says) = match example.expected {
+        Expected::Broken => (Sign::Blocked, "Broken"),
+        Expected::Holds => (Sign::Ready, "In order"),
+        Expected::NotApplicable => (Sign::Note, "Does not apply"),
+        Expected::NeedToKnow => (Sign::Question, "Not enough known"),
+    };
+    html! {
+        <span class="example">
+            { shape(sign) }
+            <span>
+                <strong>{ says }{ ": " }</strong>{ rich_text(example.title) }{ ". " }
+                <a href={format!("{root}#{}", address(example.plan))}>
+                    { "Open" }<span class="unseen">{ " in the workbench: " }{ rich_text(example.title) }</span>
+                </a>
+            </span>
+        </span>
+    }
+}
+
+fn aside(rule: &'static Rule) -> Html {
+    let certainty = match rule.certainty {
+        Certainty::Certain => "Documented as the cause",
+        Certainty::Likely => "Documented; other conditions may come between",
+        Certainty::Possible => "A hint",
+    };
+    let retired = (rule.status == RuleStatus::Retired).then(|| text("No longer in use"));
+    html! {
+        <aside class="card" aria-label="At a glance">
+            <dl class="glance">
+                { fact("Subject", vec![text(rule_family(rule.family))]) }
+                { fact("How sure", vec![text(certainty)]) }
+                { fact("Facts that it asks for", rule.asks.iter().map(|fact| text(fact.info().label)).collect()) }
+                { fact("Status", retired.into_iter().collect()) }
+                { fact("Name in reports", vec![html! { <code>{ rule.id }</code> }]) }
+            </dl>
+        </aside>
+    }
+}

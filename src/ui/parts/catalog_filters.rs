@@ -1,0 +1,71 @@
+//! What narrows the catalogue: the kind as a strip with counts, family, run mode and person as lists to choose from.
+
+use crate::model::Owner;
+use crate::search::{Found, Index, Kind, Query};
+use crate::ui::pages::catalog::Ask;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+/// The filters.
+pub(crate) fn catalog_filters(index: &Index, query: &Query, found: &Found, on_ask: &Callback<Ask>) -> Html {
+    let of_kind = |kind: Option<Kind>| query.kind.is_none() || kind.is_none() || query.kind == kind;
+    let families =
+        index.names(|entry| if of_kind(Some(entry.kind)) { std::slice::from_ref(&entry.family) } else { &[] });
+    let owned = index.names(|entry| entry.owners);
+    let owners = Owner::ALL.map(Owner::label).into_iter().filter(|label| owned.contains(label)).collect();
+    html! {
+        <div class="filters">
+            <fieldset>
+                <legend>{ "Kind" }</legend>
+                <div data-strip="segments">
+                    { kind(None, query, found, on_ask) }
+                    { for Kind::ALL.into_iter().map(|one| kind(Some(one), query, found, on_ask)) }
+                </div>
+            </fieldset>
+            { choice("family", "Family", families, &query.family, on_ask.reform(Ask::Family)) }
+            { choice("mode", "Run mode", index.names(|entry| entry.modes), &query.mode, on_ask.reform(Ask::Mode)) }
+            { choice("owner", "Who can fix it", owners, &query.owner, on_ask.reform(Ask::Owner)) }
+        </div>
+    }
+}
+
+/// One word of the strip, with how many there would be.
+fn kind(kind: Option<Kind>, query: &Query, found: &Found, on_ask: &Callback<Ask>) -> Html {
+    let count = match kind.and_then(|kind| Kind::ALL.iter().position(|one| *one == kind)) {
+        Some(at) => found.of_kind.get(at).copied().unwrap_or_default(),
+        None => found.of_kind.iter().sum(),
+    };
+    html! {
+        <label class="segment">
+            <input type="radio" name="kind" checked={query.kind == kind} onchange={on_ask.reform(move |_| Ask::Kind(kind))} />
+            <span>{ kind.map_or("All", Kind::label) }<small class="number">{ format!(" {count}") }</small></span>
+        </label>
+    }
+}
+
+/// A list to choose a name from; the first line lets everything through.
+fn choice(
+    id: &'static str,
+    label: &'static str,
+    names: Vec<&'static str>,
+    chosen: &str,
+    on_name: Callback<String>,
+) -> Html {
+    let onchange = on_name.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
+    // A name that an address asked for and that is not there would silently be shown as “All”.
+    let odd = (!chosen.is_empty() && !names.contains(&chosen)).then(|| option(chosen, chosen));
+    html! {
+        <div class="field">
+            <label for={id}>{ label }</label>
+            <select {id} {onchange}>
+                <option value="" selected={chosen.is_empty()}>{ "All" }</option>
+                { odd }
+                { for names.into_iter().map(|name| option(name, chosen)) }
+            </select>
+        </div>
+    }
+}
+
+fn option(name: &str, chosen: &str) -> Html {
+    html! { <option value={name.to_owned()} selected={name == chosen}>{ name }</option> }
+}

@@ -1,0 +1,50 @@
+// What to change: by keyboard alone, with what has to stay, and a message to take along.
+
+import assert from 'node:assert/strict';
+
+import { assertAccessible } from './axe.mjs';
+import { journey, ready } from './harness.mjs';
+import { paste, reach, says, verdict } from './steps.mjs';
+
+const PLAN = JSON.stringify({
+  run: { mode: 'unattended' },
+  connection: { auth: 'usernamePassword', accountType: 'domain' },
+  account: { inRemoteDesktopUsers: true },
+  machine: {
+    osFamily: 'windows11', osMultiSession: false, rdpEnabled: true, unattendedBots: 1,
+    sessions: { items: [{ user: 'contoso\\maria', isConnectionUser: false }], complete: true },
+  },
+});
+
+const ways = (page) => page.locator('flow-preflight .ways');
+
+journey('what to change is named, goes round what has to stay, and settles the run', {}, async ({ page }) => {
+  await ready(page);
+  await paste(page, PLAN);
+  await says(verdict(page), 'Will not run');
+  await says(ways(page), 'One change by the Machine admin. Then: Ready.');
+  await says(ways(page), 'Sign everybody out of the machine');
+  await reach(page, ways(page).getByRole('button', { name: /^Can’t be changed/ }).first());
+  await page.keyboard.press('Enter');
+  await says(ways(page), 'Stays as it is:');
+  await says(ways(page), 'use a Windows Server');
+  await reach(page, ways(page).getByRole('button', { name: /^May change/ }));
+  await page.keyboard.press('Enter');
+  await says(ways(page), 'Sign everybody out of the machine');
+  await assertAccessible(page);
+});
+
+journey('the message for the person who has to act names nobody', {}, async ({ page }) => {
+  await ready(page);
+  await paste(page, PLAN);
+  const message = ways(page).locator('details').filter({ hasText: 'Message for the Machine admin' });
+  await reach(page, message.locator('summary'));
+  await page.keyboard.press('Enter');
+  const text = await message.locator('textarea').inputValue();
+  assert.match(text, /^A Power Automate desktop flow needs your help/);
+  assert.match(text, /query user/);
+  assert.doesNotMatch(text, /maria/);
+  const checklist = await ways(page).locator('textarea').last().inputValue();
+  assert.match(checklist, /\[ \] Machine admin: Sign everybody out/);
+  assert.doesNotMatch(checklist, /maria/);
+});

@@ -1,0 +1,128 @@
+//! Runs as people have them, each with the answer that the sources give: too much blame shows here as well as too little.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
+
+use flow_preflight::catalog::rule::{Severity, Unknown};
+use flow_preflight::check::{Finding, Report, Verdict, check};
+use flow_preflight::entries::{Entry, entries, problems};
+use flow_preflight::model::{Knowledge, RunPlan, Units};
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+struct Typical {
+    entry: Entry,
+    plan: RunPlan,
+}
+
+impl Typical {
+    fn report(&self) -> Report {
+        check(&Knowledge::said(&self.plan))
+    }
+
+    fn expected(&self) -> Verdict {
+        let word = self.entry.text("expected");
+        [Verdict::Blocked, Verdict::NotSure, Verdict::AtRisk, Verdict::Ready]
+            .into_iter()
+            .find(|verdict| serde_json::to_value(verdict).unwrap() == word)
+            .unwrap_or_else(|| panic!("{}: “{word}” is no verdict", self.entry.id))
+    }
+
+    fn expected_broken(&self) -> BTreeSet<&'static str> {
+        self.entry.text("broken").split(", ").filter(|id| !id.is_empty()).collect()
+    }
+}
+
+/// Every entry, its plan laid over the one that it is like.
+fn all() -> Vec<Typical> {
+    let mut objects: BTreeMap<&str, Value> = BTreeMap::new();
+    let mut all = vec![];
+    for entry in entries("typical_plans", include_str!("typical_plans.txt")) {
+        entry.expect(&["situation", "like", "plan", "expected", "broken", "doubt"]);
+        let like = entry.text("like");
+        let mut object = match objects.get(like) {
+            Some(base) => base.clone(),
+            None if like.is_empty() => Value::Object(Map::new()),
+            None => panic!("{} is like {like}, which does not stand above it", entry.id),
+        };
+        let own = serde_json::from_str(entry.text("plan")).unwrap_or_else(|error| panic!("{}: {error}", entry.id));
+        lay_over(&mut object, own);
+        let plan = RunPlan::from_json(&object.to_string(), Units::Utf8);
+        let plan = plan.unwrap_or_else(|errors| panic!("{}: {errors:?}", entry.id));
+        assert!(objects.insert(entry.id, object).is_none(), "{} stands there twice", entry.id);
+        all.push(Typical { entry, plan });
+    }
+    all
+}
+
+/// Subject by subject and fact by fact; `null` takes back.
+fn lay_over(below: &mut Value, above: Value) {
+    let (Value::Object(below), Value::Object(above)) = (below, above) else { return };
+    for (subject, facts) in above {
+        if facts.is_null() {
+            below.remove(&subject);
+        } else if let Value::Object(facts) = facts {
+            let known = below.entry(subject).or_insert_with(|| Value::Object(Map::new()));
+            known.as_object_mut().unwrap().extend(facts);
+        }
+    }
+}
+
+fn broken(report: &Report) -> impl Iterator<Item = &Finding> {
+    report.findings.iter().filter(|finding| finding.outcome.is_broken())
+}
+
+#[test]
+fn each_plan_gets_the_answer_of_the_sources() {
+    let mut wrong = String::new();
+    let all = all();
+    assert!(problems().is_empty(), "{:?}", problems());
+    for typical in &all {
+        let report = typical.report();
+        let found: BTreeSet<&str> = broken(&report).map(|finding| finding.rule.id).collect();
+        if (report.verdict, &found) != (typical.expected(), &typical.expected_broken()) {
+            let Entry { id, .. } = typical.entry;
+            wrong.push_str(&format!("{id}: {:?} by {found:?}\n", report.verdict));
+        }
+    }
+    assert!(wrong.is_empty(), "these plans get another answer than they should:\n{wrong}");
+}
+
+/// The reviewed table: what each plan is told, and what it is asked first.
+#[test]
+fn the_table_of_typical_plans() {
+    let mut table = String::new();
+    for typical in all() {
+        let report = typical.report();
+        let asks = report.to_ask.first().map_or("nothing", |question| question.fact.id());
+        table.push_str(&format!(
+            "{}: {}\n    {}; {} unchecked; asks {asks}\n",
+            typical.entry.id,
+            typical.entry.text("situation"),
+            report.verdict.label(),
+            report.unchecked.len()
+        ));
+        for finding in broken(&report) {
+            let codes: Vec<String> =
+                finding.codes().iter().map(|code| format!("{} {:?}", code.code, code.certainty)).collect();
+            table.push_str(&format!("    {:?} {}: {}\n", finding.rule.severity, finding.rule.id, codes.join(", ")));
+        }
+    }
+    insta::assert_snapshot!(table);
+}
+
+/// What is not enough known is asked for, and the first question is one that decides.
+#[test]
+fn the_first_question_belongs_to_what_is_open() {
+    for typical in all() {
+        let report = typical.report();
+        if report.verdict != Verdict::NotSure {
+            continue;
+        }
+        let first = report.to_ask.first().unwrap_or_else(|| panic!("{} is asked nothing", typical.entry.id)).fact;
+        let open = report.findings.iter().any(|finding| {
+            finding.rule.severity == Severity::Blocker
+                && finding.rule.unknown == Unknown::Ask
+                && finding.facts().contains(first)
+        });
+        assert!(open, "{} is asked for {}, which decides nothing", typical.entry.id, first.id());
+    }
+}
