@@ -41,10 +41,13 @@ fn table(reading: &Reading) -> String {
     for offer in &reading.offers {
         lines.push(format!("ask  {}", offer.question));
         for choice in &offer.choices {
-            let facts: Vec<&str> = choice.facts.iter().map(|found| found.fact.id()).collect();
-            let codes: Vec<&str> = choice.codes.iter().map(|found| found.entry.id).collect();
+            let facts = choice.facts.iter();
+            let facts =
+                facts.map(|found| format!("{} = {}", found.fact.id(), serde_json::to_string(&found.value).unwrap()));
+            let codes = choice.codes.iter().map(|found| found.entry.id.to_owned());
+            let all: Vec<String> = facts.chain(codes).collect();
             let mark = if choice.in_force { "*" } else { " " };
-            lines.push(format!("   {mark} {}: {}", choice.label, [facts, codes].concat().join(", ")));
+            lines.push(format!("   {mark} {}: {}", choice.label, all.join(", ")));
         }
     }
     lines.extend(reading.notes.iter().map(|note| format!("note {}", note.text)));
