@@ -158,13 +158,13 @@ pub enum FactOrigin {
 #[must_use]
 pub fn check(knowledge: &Knowledge) -> Report {
     let plan = knowledge.plan();
-    let outcomes: Vec<(&'static Rule, Outcome)> = rules::all().iter().map(|rule| (rule, rule.outcome(&plan))).collect();
+    let outcomes: Vec<Judged> = rules::all().iter().map(|rule| Judged::new(rule, &plan)).collect();
     let verdict = verdict(&outcomes);
     let findings = findings(&outcomes);
     let unchecked: Vec<Unchecked> = outcomes
         .iter()
-        .filter(|(rule, outcome)| matches!(outcome, Outcome::NeedToKnow(_)) && !is_asked(rule))
-        .map(|(rule, _)| Unchecked { rule: rule.id, title: rule.title })
+        .filter(|judged| matches!(judged.outcome, Outcome::NeedToKnow(_)) && !judged.is_asked)
+        .map(|judged| Unchecked { rule: judged.rule.id, title: judged.rule.title })
         .collect();
     Report {
         verdict,
@@ -180,12 +180,28 @@ pub fn check(knowledge: &Knowledge) -> Report {
     }
 }
 
+/// What a rule says about the plan, and whether the verdict has to wait for it.
+struct Judged {
+    rule: &'static Rule,
+    outcome: Outcome,
+    is_asked: bool,
+}
+
+impl Judged {
+    fn new(rule: &'static Rule, plan: &RunPlan) -> Self {
+        let outcome = rule.outcome(plan);
+        let is_asked = matches!(outcome, Outcome::NeedToKnow(_)) && rule.is_asked(plan);
+        Self { rule, outcome, is_asked }
+    }
+}
+
 /// The verdict over the outcomes of all rules.
-fn verdict(outcomes: &[(&'static Rule, Outcome)]) -> Verdict {
-    let broken = |severity| outcomes.iter().any(|(rule, outcome)| rule.severity == severity && outcome.is_broken());
+fn verdict(outcomes: &[Judged]) -> Verdict {
+    let broken =
+        |severity| outcomes.iter().any(|judged| judged.rule.severity == severity && judged.outcome.is_broken());
     if broken(Severity::Blocker) {
         Verdict::Blocked
-    } else if outcomes.iter().any(|(rule, outcome)| is_asked(rule) && matches!(outcome, Outcome::NeedToKnow(_))) {
+    } else if outcomes.iter().any(|judged| judged.is_asked) {
         Verdict::NotSure
     } else if broken(Severity::Risk) {
         Verdict::AtRisk
@@ -194,18 +210,13 @@ fn verdict(outcomes: &[(&'static Rule, Outcome)]) -> Verdict {
     }
 }
 
-/// A blocker that has to be decided before a run is called ready.
-fn is_asked(rule: &Rule) -> bool {
-    rule.severity == Severity::Blocker && rule.unknown == Unknown::Ask
-}
-
 /// Broken rules, then open ones that have to be asked, then rules that hold; in each part blockers first.
-fn findings(outcomes: &[(&'static Rule, Outcome)]) -> Vec<Finding> {
+fn findings(outcomes: &[Judged]) -> Vec<Finding> {
     let mut findings = vec![];
     for part in [Expected::Broken, Expected::NeedToKnow, Expected::Holds] {
         for severity in [Severity::Blocker, Severity::Risk, Severity::Note] {
-            for (rule, outcome) in outcomes {
-                let shown = outcome.word() == part && (part != Expected::NeedToKnow || is_asked(rule));
+            for Judged { rule, outcome, is_asked } in outcomes {
+                let shown = outcome.word() == part && (part != Expected::NeedToKnow || *is_asked);
                 if shown && rule.severity == severity {
                     findings.push(Finding { rule, outcome: outcome.clone() });
                 }
@@ -228,15 +239,15 @@ fn predicted(finding: &Finding) -> impl Iterator<Item = PredictedCode> {
 /// The questions: facts on which two sources disagree first, then by how much each can settle.
 ///
 /// Only the facts of blockers that have to be asked are weighed against each other; the many others follow by effort.
-fn to_ask(knowledge: &Knowledge, plan: &RunPlan, outcomes: &[(&'static Rule, Outcome)]) -> Vec<Question> {
+fn to_ask(knowledge: &Knowledge, plan: &RunPlan, outcomes: &[Judged]) -> Vec<Question> {
     let (mut asked, mut wanted, mut open) = (vec![], FactSet::EMPTY, FactSet::EMPTY);
-    for (rule, outcome) in outcomes {
+    for Judged { rule, outcome, is_asked } in outcomes {
         let Outcome::NeedToKnow(facts) = outcome else { continue };
         open = open.union(*facts);
-        if rule.unknown == Unknown::Ask {
+        if *is_asked || rule.unknown == Unknown::Ask {
             wanted = wanted.union(*facts);
         }
-        if is_asked(rule) {
+        if *is_asked {
             asked.push((*rule, *facts));
         }
     }

@@ -2512,7 +2512,9 @@ export type Unknown =
   /** The condition often fails: ask before calling a run ready. */
   | "ask"
   /** The condition is seldom wrong: mention that it was not checked. */
-  | "mention";
+  | "mention"
+  /** The condition is seldom wrong; once its fault is known, ask whether it concerns the run. */
+  | "askWhenFaulty";
 
 /** A value of a fact, as it stands in a plan: yes or no, a number, a word or a version, several words of which one holds, Windows sessions, or licences. */
 export type Value = boolean | number | string | Array<string> | SessionList | Licenses;

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test says what broke by panicking")]
 
 use flow_preflight::api;
-use flow_preflight::catalog::rule::{Outcome, Severity, Unknown};
+use flow_preflight::catalog::rule::{Outcome, Severity};
 use flow_preflight::catalog::rules;
 use flow_preflight::check::{Finding, Report, Verdict, check};
 use flow_preflight::export::{self, Format};
@@ -133,7 +133,7 @@ proptest! {
         let outcomes: Vec<_> = rules::all().iter().map(|rule| (rule, rule.outcome(&plan))).collect();
         let broken = |severity| outcomes.iter().any(|(rule, outcome)| rule.severity == severity && outcome.is_broken());
         let open = outcomes.iter().any(|(rule, outcome)| {
-            rule.severity == Severity::Blocker && rule.unknown == Unknown::Ask && matches!(outcome, Outcome::NeedToKnow(_))
+            matches!(outcome, Outcome::NeedToKnow(_)) && rule.is_asked(&plan)
         });
         let expected = match (broken(Severity::Blocker), open, broken(Severity::Risk)) {
             (true, ..) => Verdict::Blocked,
@@ -188,7 +188,7 @@ proptest! {
                 let is_open = after.unchecked.iter().any(|open| open.rule == rule.id)
                     || after.findings.iter().any(|other| other.rule == rule && !matches!(other.outcome, Outcome::Holds(_)));
                 prop_assert!(is_open, "without {} nothing is said of {}", fact.id(), rule.id);
-                let asked = rule.severity == Severity::Blocker && rule.unknown == Unknown::Ask;
+                let asked = rule.is_asked(&less);
                 let sure = matches!(after.verdict, Verdict::Ready | Verdict::AtRisk);
                 prop_assert!(!(asked && sure), "without {} the run is called {:?}, though {} is open", fact.id(), after.verdict, rule.id);
             }

@@ -1,7 +1,7 @@
 //! Runs as people have them, each with the answer that the sources give: too much blame shows here as well as too little.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
 
-use flow_preflight::catalog::rule::{Severity, Unknown};
+use flow_preflight::catalog::rule::Severity;
 use flow_preflight::check::{Finding, Report, Verdict, check};
 use flow_preflight::entries::{Entry, entries, problems};
 use flow_preflight::model::{Knowledge, RunPlan, Units};
@@ -120,7 +120,7 @@ fn the_first_question_belongs_to_what_is_open() {
         let first = report.to_ask.first().unwrap_or_else(|| panic!("{} is asked nothing", typical.entry.id)).fact;
         let open = report.findings.iter().any(|finding| {
             finding.rule.severity == Severity::Blocker
-                && finding.rule.unknown == Unknown::Ask
+                && finding.rule.is_asked(&report.plan)
                 && finding.facts().contains(first)
         });
         assert!(open, "{} is asked for {}, which decides nothing", typical.entry.id, first.id());

@@ -104,6 +104,14 @@ impl Check {
         broken.iter().map(|clause| &clause.when).chain(unless)
     }
 
+    /// True if one of the ways in which it is broken is known to be so, whatever may save it.
+    fn is_suspect(&self, plan: &RunPlan) -> bool {
+        match self {
+            Self::Formula(check) => check(plan).is_broken(),
+            Self::Conditions { broken, .. } => broken.iter().any(|clause| clause.when.holds(plan).is_yes()),
+        }
+    }
+
     /// Every code that it can predict, where the table says so.
     pub fn codes(&self) -> impl Iterator<Item = Predicted> {
         let (broken, codes): (&[Clause], &[Predicted]) = match self {
@@ -164,7 +172,11 @@ impl Rule {
                 entry.wrong("its certainty is none");
                 Certainty::Possible
             }),
-            unknown: if entry.text("unknown") == "ask" { Unknown::Ask } else { Unknown::Mention },
+            unknown: match entry.text("unknown") {
+                "ask" => Unknown::Ask,
+                "ask when faulty" => Unknown::AskWhenFaulty,
+                _ => Unknown::Mention,
+            },
             status: if entry.text("status") == "retired" { RuleStatus::Retired } else { RuleStatus::Current },
             applies_to,
             asks: facts.iter().collect::<Vec<_>>().leak(),
@@ -209,6 +221,18 @@ impl Rule {
                 }
             }
         }
+    }
+
+    /// Whether the verdict has to wait for it: a blocker that often fails, or one whose fault is known
+    /// while it is still open whether the rule concerns the run or something saves it.
+    #[must_use]
+    pub fn is_asked(&self, plan: &RunPlan) -> bool {
+        self.severity == Severity::Blocker
+            && match self.unknown {
+                Unknown::Ask => true,
+                Unknown::Mention => false,
+                Unknown::AskWhenFaulty => self.check.is_suspect(plan),
+            }
     }
 
     /// What the rule says about a plan.
@@ -384,6 +408,8 @@ pub enum Unknown {
     Ask,
     /// The condition is seldom wrong: mention that it was not checked.
     Mention,
+    /// The condition is seldom wrong; once its fault is known, ask whether it concerns the run.
+    AskWhenFaulty,
 }
 
 /// Whether a rule is in use. Ids are for ever.
