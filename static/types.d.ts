@@ -825,6 +825,7 @@ export type Fact =
   | "machine.osRelease"
   | "machine.cpuArch"
   | "machine.cpuCores"
+  | "machine.diskSpaceLeft"
   | "machine.ramGb"
   | "machine.sizedForSessions"
   | "machine.dotnetFramework"
@@ -1998,6 +1999,11 @@ export interface RunPlan {
      * How many processor cores does the machine have? In a virtual machine, those given to it.
      */
     cpuCores?: number | null;
+    /**
+     * Free disk space
+     * Is there free space on the disk of the machine that holds Windows? No source gives a number. “No” means that the disk is full, or that Windows warns of it.
+     */
+    diskSpaceLeft?: boolean | null;
     /**
      * Memory in GB
      * How many gigabytes of memory does the machine have? Rounded down.

@@ -101,6 +101,7 @@ facts! {
     MachineOsRelease = "machine.osRelease",
     MachineCpuArch = "machine.cpuArch",
     MachineCpuCores = "machine.cpuCores",
+    MachineDiskSpaceLeft = "machine.diskSpaceLeft",
     MachineRamGb = "machine.ramGb",
     MachineSizedForSessions = "machine.sizedForSessions",
     MachineDotnetFramework = "machine.dotnetFramework",
