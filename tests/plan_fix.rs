@@ -91,7 +91,7 @@ fn keeps_its_promise(plan: &RunPlan, pinned: FactSet, answer: &Fix) {
 fn random_plans_keep_their_promise() {
     let mut random = Random(0x2545_F491_4F6C_DD1D);
     let mut with_ways = 0;
-    for _ in 0..600 {
+    for _ in 0..2_000 {
         let plan = mixed(&mut random, 4);
         let pinned = if random.below(3) == 0 {
             (0..4).map(|_| Fact::ALL[random.below(Fact::ALL.len())]).collect()

@@ -13,6 +13,18 @@ const PLAN = {
 
 const LINE = 'SessionExistsForTheUserUnattended: there is an active user session on the target machine WS-0042, 2026-03-04T05:06:07Z\n';
 
+/** Whole situations, to count the questions from nothing to a verdict; `tests/interview.rs` reviews each question. */
+const SERVER = {
+  run: { mode: 'unattended' }, connection: { auth: 'usernamePassword', accountType: 'domain' }, environment: { payAsYouGo: false },
+  account: { inRemoteDesktopUsers: true }, connectionOwner: { licenses: { items: [], complete: true } },
+  machine: { osFamily: 'windowsServer', sessions: { items: [], complete: true }, reuseSessions: false, rdpEnabled: true, unattendedBots: 1, padVersion: '2.57' },
+};
+const SITUATIONS = [
+  ['attended, licensed', { run: { mode: 'attended' }, connectionOwner: { licenses: { items: [{ product: 'premium' }], complete: true } }, machine: { sessions: { items: [{ isConnectionUser: true, state: 'active', locked: false }], complete: true } }, cloudFlow: { exists: false } }],
+  ['server, all right', SERVER],
+  ['server, no Remote Desktop', { ...SERVER, machine: { ...SERVER.machine, rdpEnabled: false } }],
+];
+
 const rows = [];
 if (typeof door.check === 'function') rows.push(row('check a plan', () => door.check(PLAN), 0.05));
 else rows.push(['check a plan', 'not measured: the door has no `check` yet', '']);
@@ -26,8 +38,27 @@ if (typeof door.read === 'function') {
   rows.push(['read a paste of 100 KB', 'not measured: the door has no `read` yet', '']);
 }
 
+for (const [situation, truth] of SITUATIONS) {
+  const { asked, verdict } = interview(truth);
+  rows.push([`questions: ${situation}`, `${asked.length}, then ${verdict}`, '']);
+}
+
 console.log(`  Node.js ${process.version}, best of many runs`);
 for (const [what, took, must] of rows) console.log(`  ${what.padEnd(30)} ${took.padEnd(42)} ${must && `must: ${must}`}`);
+
+// Answers the first question that has not been asked yet, until the verdict no longer waits for one.
+function interview(truth) {
+  const asked = [];
+  const plan = {};
+  for (;;) {
+    const { verdict, toAsk } = door.check(plan);
+    const next = toAsk.find(({ fact }) => !asked.includes(fact));
+    if (verdict !== 'notSure' || !next) return { asked, verdict };
+    asked.push(next.fact);
+    const [subject, field] = next.fact.split('.');
+    if (truth[subject]?.[field] !== undefined) plan[subject] = { ...plan[subject], [field]: truth[subject][field] };
+  }
+}
 
 function row(what, run, mustMilliseconds) {
   return [what, shown(best(run)), `${shown(mustMilliseconds)} or less`];
