@@ -304,6 +304,14 @@ fn all_pages_have_one_head() {
 }
 
 /// Under ten kilobytes of gzip a page comes, with its style, in the first answer of a server.
+/// A browser asks for `/favicon.ico` where a page names no icon, and finds none.
+#[test]
+fn each_page_names_its_icon() {
+    for file in pages() {
+        assert!(file.text.contains("<link rel=\"icon\" href=\""), "{} names no icon", file.path);
+    }
+}
+
 #[test]
 fn each_page_is_light() {
     for file in pages() {

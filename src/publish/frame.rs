@@ -56,12 +56,14 @@ pub(super) fn shell(head: &Head, body: &str) -> String {
     html
 }
 
-/// A page that leads to another one at once, for old names.
+/// A page that leads to another one at once, for old names; it lies two folders deep. Its icon is named like that of
+/// every page: a browser asks for `/favicon.ico` where none is.
 pub(super) fn redirect(name: &str, to: &str, address: &str) -> String {
     let name = escaped(name);
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{name} has another name</title>\n\
          <meta http-equiv=\"refresh\" content=\"0; url={to}\">\n<meta name=\"robots\" content=\"noindex\">\n\
+         <link rel=\"icon\" href=\"../../favicon.svg\" type=\"image/svg+xml\">\n\
          <link rel=\"canonical\" href=\"{{{{site}}}}{address}\">\n</head>\n<body>\n\
          <p><a href=\"{to}\">{name} has another name</a></p>\n</body>\n</html>\n"
     )
