@@ -65,10 +65,11 @@ pub fn answer(report: &Report, codes: &[&ErrorCode], format: Format) -> String {
         open.map(|finding| format!("{}: needs {}", finding.rule.title, names(finding.facts().iter()))),
     );
     text.list("Good to know", report.notes.iter().map(|note| format!("{}. {}", note.title, note.text)));
-    let questions = report.to_ask.iter().take(QUESTIONS).map(|question| {
-        let ways: Vec<String> = question.how_to_find_out.iter().map(|way| text.way(*way)).collect();
-        format!("{} {}", question.question, ways.join("; "))
-    });
+    let questions = report
+        .to_ask
+        .iter()
+        .take(QUESTIONS)
+        .map(|question| format!("{} {}", question.question, text.ways(question.how_to_find_out)));
     let questions: Vec<String> = questions.collect();
     text.list("To find out next", questions.into_iter());
     let facts: Vec<String> = report
@@ -263,6 +264,11 @@ impl Writer {
             FindOut::Command(command) => self.code(command),
             FindOut::Menu(how) | FindOut::Person(how) => how.to_owned(),
         }
+    }
+
+    /// Every way to find something out.
+    fn ways(&self, ways: &[FindOut]) -> String {
+        ways.iter().map(|way| self.way(*way)).collect::<Vec<_>>().join("; ")
     }
 
     fn line(&mut self, words: &str) {

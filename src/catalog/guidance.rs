@@ -39,7 +39,7 @@ pub struct Step {
 static SHARED: LazyLock<Vec<(&'static str, Step)>> = LazyLock::new(|| {
     let shared = |entry: Entry| {
         entry.expect(&["owner", "text", "makes"]);
-        let [owner] = entry.list("owner", owner) else { return None };
+        let [owner] = entry.list("owner", Owner::read) else { return None };
         Some((entry.id, Step { text: entry.text("text"), owner: *owner, makes: entry.text("makes") }))
     };
     entries("steps", include_str!("steps.txt")).filter_map(shared).collect()
@@ -49,15 +49,6 @@ static SHARED: LazyLock<Vec<(&'static str, Step)>> = LazyLock::new(|| {
 #[must_use]
 pub fn shared_steps() -> &'static [(&'static str, Step)] {
     &SHARED
-}
-
-/// The owner that a line's text names.
-fn owner(line: Line) -> Option<Owner> {
-    let owner = Owner::from_id(line.text);
-    if owner.is_none() {
-        line.wrong("there is no such owner");
-    }
-    owner
 }
 
 impl Step {
@@ -79,11 +70,7 @@ impl Step {
             }
             return shared;
         }
-        let owner = Owner::from_id(line.argument);
-        if owner.is_none() {
-            line.wrong("there is no such owner");
-        }
-        owner.map(|owner| Self { text: line.text, owner, makes: line.under("makes") })
+        Owner::read_word(line, line.argument).map(|owner| Self { text: line.text, owner, makes: line.under("makes") })
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Format, Writer};
 use crate::catalog::rule::Outcome;
 use crate::check::{Report, Verdict};
 use crate::explain::known_plan;
-use crate::model::{Owner, Value};
+use crate::model::{FactSet, Owner, Value};
 use crate::plan_fix::{Change, Fix, Way};
 use crate::words;
 
@@ -87,12 +87,12 @@ pub fn message(way: &Way, owner: Owner, now: Verdict, format: Format) -> String 
         }
         let makes = known_plan(change.step.makes);
         let checks = makes.iter().map(|(fact, value)| {
-            let ways: Vec<String> = fact.info().find_out.iter().map(|way| text.way(*way)).collect();
+            let info = fact.info();
             format!(
                 "{}: {}. Look here: {}",
-                fact.info().label,
+                info.label,
                 wanted(&words::value(fact, value), value),
-                ways.join("; ")
+                text.ways(info.find_out)
             )
         });
         let checks: Vec<String> = checks.collect();
@@ -106,6 +106,12 @@ pub fn message(way: &Way, owner: Owner, now: Verdict, format: Format) -> String 
         text.paragraph(&format!("Others are asked for the rest: {}.", others.join(", ")));
     }
     text.out
+}
+
+/// The facts on which the findings with such an outcome rest.
+fn facts_of(report: &Report, such: impl Fn(&Outcome) -> bool) -> FactSet {
+    let findings = report.findings.iter().filter(|finding| such(&finding.outcome));
+    findings.fold(FactSet::EMPTY, |facts, finding| facts.union(finding.facts()))
 }
 
 /// A version is wanted as "at least".
@@ -128,21 +134,11 @@ pub fn checklist(report: &Report, fix: &Fix, format: Format) -> String {
     text.heading(1, "Before the run");
     let changes = fix.ways.first().map(|way| way.changes.iter()).into_iter().flatten();
     text.list("To change", changes.map(|change| format!("[ ] {}: {}", change.step.owner.label(), change.step.act())));
-    let asked = report.findings.iter().filter(|finding| matches!(finding.outcome, Outcome::NeedToKnow(_)));
-    let open = asked.fold(crate::model::FactSet::EMPTY, |open, finding| open.union(finding.facts()));
-    let open: Vec<String> = open
-        .iter()
-        .map(|fact| {
-            let ways: Vec<String> = fact.info().find_out.iter().map(|way| text.way(*way)).collect();
-            format!("[ ] {} {}", fact.info().question, ways.join("; "))
-        })
-        .collect();
+    let open = facts_of(report, |outcome| matches!(outcome, Outcome::NeedToKnow(_)));
+    let open: Vec<String> =
+        open.iter().map(|fact| format!("[ ] {} {}", fact.info().question, text.ways(fact.info().find_out))).collect();
     text.list("To find out", open.into_iter());
-    let wrong = report
-        .findings
-        .iter()
-        .filter(|finding| finding.outcome.is_broken())
-        .fold(crate::model::FactSet::EMPTY, |wrong, finding| wrong.union(finding.facts()));
+    let wrong = facts_of(report, Outcome::is_broken);
     let right: Vec<String> = report
         .plan
         .iter()

@@ -3,7 +3,7 @@
 pub use super::fact_list::Fact;
 use super::owner::Owner;
 use super::value::{ChoiceSet, Kind, License, Licenses, OpenList, Session, SessionState, Value, Version, Word};
-use crate::entries::{Entry, Line, entries};
+use crate::entries::{Entry, entries};
 use serde::{Serialize, Serializer};
 use std::marker::PhantomData;
 use std::sync::LazyLock;
@@ -94,7 +94,7 @@ impl From<Entry> for FactInfo {
             help: entry.text("help"),
             find_out: find_out.leak(),
             effort: effort(entry),
-            changed_by: entry.list("changed", owner),
+            changed_by: entry.list("changed", Owner::read),
             kind: kind(entry),
         }
     }
@@ -110,14 +110,6 @@ fn effort(entry: Entry) -> Effort {
             Effort::AnotherPerson
         }
     }
-}
-
-fn owner(line: Line) -> Option<Owner> {
-    let owner = Owner::from_id(line.text);
-    if owner.is_none() {
-        line.wrong("there is no such owner");
-    }
-    owner
 }
 
 fn kind(entry: Entry) -> Kind {

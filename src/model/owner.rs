@@ -1,5 +1,6 @@
 //! Who can do a step.
 
+use crate::entries::Line;
 use serde::Serialize;
 
 /// The people a step can be for. Domain and network admins count as machine admins, Azure admins as Entra admins.
@@ -44,6 +45,20 @@ impl Owner {
             "microsoftSupport" => Self::MicrosoftSupport,
             _ => return None,
         })
+    }
+
+    /// The owner that the text of a line names; a line that names none is reported.
+    pub(crate) fn read(line: Line) -> Option<Self> {
+        Self::read_word(line, line.text)
+    }
+
+    /// The owner that a word of a line names; a word that names none is reported.
+    pub(crate) fn read_word(line: Line, word: &str) -> Option<Self> {
+        let owner = Self::from_id(word);
+        if owner.is_none() {
+            line.wrong("there is no such owner");
+        }
+        owner
     }
 
     /// The name as a person says it.
