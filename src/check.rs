@@ -1,6 +1,7 @@
 //! Plan × rules → report: the verdict, what it rests on, what was not checked, and what to ask next.
 
-use crate::catalog::rule::{Certainty, Expected, Outcome, Predicted, Rule, Severity, Unknown};
+use crate::catalog::Expected;
+use crate::catalog::rule::{Certainty, Outcome, Predicted, Rule, Severity, Unknown};
 use crate::catalog::{Note, codes, knowledge_date, notes, rules};
 use crate::model::{Candidate, Effort, Fact, FactSet, FindOut, Knowledge, Origin, RunPlan, Standing, Value};
 use serde::Serialize;

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test says what broke by panicking")]
 
 use flow_preflight::api;
-use flow_preflight::catalog::rule::Example;
+use flow_preflight::catalog::Example;
 use flow_preflight::catalog::{codes, rules};
 use flow_preflight::check::check as check_knowledge;
 use flow_preflight::model::{Candidate, Fact, Knowledge, Origin, RunPlan, Units};

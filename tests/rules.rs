@@ -2,7 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
 
 use flow_preflight::catalog::licenses::gives;
-use flow_preflight::catalog::rule::{Example, Expected, Outcome, Rule};
+use flow_preflight::catalog::rule::{Outcome, Rule};
+use flow_preflight::catalog::{Example, Expected};
 use flow_preflight::catalog::{codes, rules};
 use flow_preflight::model::{Fact, FactSet, OpenList, Right, RunPlan, Session, Units, Value};
 

@@ -41,9 +41,7 @@ fn each_file_says_first_what_it_is_for() {
 fn a_file_fits_in_a_head() {
     for (path, text) in rust() {
         let lines = text.lines().count();
-        // Tables of codes and of sources are long because there are many; everything else is a piece of thought.
-        let most = if path.starts_with("src/catalog") { 700 } else { 450 };
-        assert!(lines <= most, "{} has {lines} lines; {most} are the most", path.display());
+        assert!(lines <= 450, "{} has {lines} lines; 450 are the most", path.display());
     }
 }
 

@@ -3,10 +3,10 @@
 use super::explanation::Explanation;
 use super::parts::{Citation, Dispute, Note, Step, list};
 use crate::catalog::licenses::{self, Holder, LicenseKind, ServicePlan, Sku};
-use crate::catalog::rule::{self, Expected};
 use crate::catalog::{
     Certainty, Condition, RuleStatus, Severity, Unknown, codes, disputes, guidance, notes, rules, sources,
 };
+use crate::catalog::{Expected, example, rule};
 use crate::explain::known_plan;
 use crate::model::{Effort, Fact, FindOut, Owner, Right, RunPlan, Value};
 use serde::Serialize;
@@ -116,8 +116,8 @@ pub struct Example {
     pub outcome: Expected,
 }
 
-impl From<&rule::Example> for Example {
-    fn from(example: &rule::Example) -> Self {
+impl From<&example::Example> for Example {
+    fn from(example: &example::Example) -> Self {
         Self { title: example.title, plan: known_plan(example.plan), outcome: example.expected }
     }
 }

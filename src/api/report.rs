@@ -1,8 +1,8 @@
 //! The answer to `check`.
 
 use super::parts::{Citation, Dispute, Note, Step, list};
+use crate::catalog::Expected;
 use crate::catalog::Severity;
-use crate::catalog::rule::Expected;
 use crate::check::{self, KnownFact, PredictedCode, Question, Unchecked, Verdict};
 use crate::model::{FactSet, RunPlan};
 use serde::Serialize;

@@ -4,9 +4,7 @@ use super::licenses;
 use crate::entries::Line;
 use crate::model::facts::{cloud_flow_owner, connection_owner, machine};
 use crate::model::value::Choice;
-use crate::model::{
-    ChoiceSet, Fact, FactSet, Key, Kind, Licenses, Right, RunPlan, Session, SessionState, Truth, Value, Version, all,
-};
+use crate::model::{ChoiceSet, Fact, FactSet, Key, Kind, Licenses, Right, RunPlan, Truth, Value, Version, all};
 
 /// Parts that must all be so.
 #[derive(Debug)]
@@ -100,40 +98,10 @@ static NAMED: &[Named] = &[
         facts: &[Fact::MachineSessions],
         holds: |plan| plan.some_session(&machine::SESSIONS, |session| session.is_connection_user),
     },
-    Named {
-        id: "other-session",
-        label: "Somebody else is signed in",
-        facts: &[Fact::MachineSessions],
-        holds: |plan| plan.some_session(&machine::SESSIONS, |session| session.is_connection_user.map(|own| !own)),
-    },
-    Named {
-        id: "usable-session",
-        label: "The connection’s user is signed in, and the screen is unlocked",
-        facts: &[Fact::MachineSessions],
-        holds: usable_session,
-    },
 ];
 
 fn gives(plan: &RunPlan, key: &Key<Licenses>, right: Right) -> Truth {
     plan.licenses(key, |held| licenses::gives(held, right))
-}
-
-/// Whether there is a session in which a person of the connection can work now.
-pub(super) fn usable_session(plan: &RunPlan) -> Truth {
-    plan.some_session(&machine::SESSIONS, usable)
-}
-
-fn usable(session: &Session) -> Option<bool> {
-    let parts = [
-        session.is_connection_user,
-        session.state.map(|state| state == SessionState::Active),
-        session.locked.map(|locked| !locked),
-    ];
-    if parts.contains(&Some(false)) {
-        Some(false)
-    } else {
-        parts.iter().all(|part| *part == Some(true)).then_some(true)
-    }
 }
 
 impl Condition {

@@ -1,9 +1,11 @@
 //! What we know: rules, error codes, licences, each with its sources.
 
+pub mod assigned;
 pub mod code;
 pub mod codes;
 pub mod condition;
 pub mod disputes;
+pub mod example;
 pub mod families;
 pub mod guidance;
 pub mod licenses;
@@ -14,9 +16,10 @@ pub mod sources;
 
 pub use code::{Cause, CodeStatus, ErrorCode, Family, LookAlike};
 pub use condition::Condition;
+pub use example::{Example, Expected};
 pub use guidance::{Citation, Dispute, Guidance, Position, Source, Step};
 pub use notes::Note;
-pub use rule::{Certainty, Evidence, Example, Outcome, Predicted, Rule, RuleStatus, Severity, Unknown};
+pub use rule::{Certainty, Evidence, Outcome, Predicted, Rule, RuleStatus, Severity, Unknown};
 
 use crate::entries::{self, Problem};
 use crate::model::Fact;

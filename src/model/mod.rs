@@ -1,4 +1,4 @@
-//! The nouns: what can be known of one desktop flow run, and how sure we are of it. Uses nothing of ours.
+//! The nouns: what can be known of one desktop flow run, and how sure we are of it. Uses only the readers of tables and of JSON.
 
 pub mod fact;
 mod fact_list;
@@ -21,4 +21,4 @@ pub use place::{Place, Span, TextMap, Units};
 pub use plan::RunPlan;
 pub use truth::{Truth, all, any};
 pub use value::{ChoiceSet, Kind, License, Licenses, OpenList, Right, Session, SessionState, Value, Version, Word};
-pub use words::{AccountType, AutoAllocation, ConnectionAuth, JoinType, OsFamily, RunMode};
+pub use words::{AccountType, ConnectionAuth, OsFamily, RunMode};

@@ -74,18 +74,6 @@ choice! {
 }
 
 choice! {
-    /// Whether a machine is given an unattended bot when a run needs one.
-    AutoAllocation for MachineAutoAllocation {
-        /// Switched on, and the environment has Process or Unattended RPA capacity left.
-        Available = "available",
-        /// Switched on, but the environment has nothing left to give.
-        NothingLeft = "nothingLeft",
-        /// Switched off.
-        Off = "off",
-    }
-}
-
-choice! {
     /// How a desktop flow connection signs in.
     ConnectionAuth for ConnectionAuth {
         /// User name and password, typed into the connection.
@@ -117,22 +105,6 @@ choice! {
     }
 }
 
-choice! {
-    /// What the machine is joined to, as `dsregcmd /status` tells.
-    JoinType for MachineJoinType {
-        /// Microsoft Entra ID only: AzureAdJoined YES, DomainJoined NO.
-        Entra = "entra",
-        /// Both: AzureAdJoined YES, DomainJoined YES.
-        Hybrid = "hybrid",
-        /// Active Directory only: AzureAdJoined NO, DomainJoined YES.
-        Domain = "domain",
-        /// On-premises device registration: EnterpriseJoined YES.
-        OnpremDrs = "onpremDrs",
-        /// Nothing: both NO.
-        Workgroup = "workgroup",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,9 +118,7 @@ mod tests {
         }
         check::<RunMode>(RunMode::IDS);
         check::<OsFamily>(OsFamily::IDS);
-        check::<AutoAllocation>(AutoAllocation::IDS);
         check::<ConnectionAuth>(ConnectionAuth::IDS);
         check::<AccountType>(AccountType::IDS);
-        check::<JoinType>(JoinType::IDS);
     }
 }

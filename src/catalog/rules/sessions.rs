@@ -1,6 +1,5 @@
 //! The rules on Windows sessions whose codes depend on whose session it is, and in which state.
 
-use crate::catalog::condition::usable_session;
 use crate::catalog::rule::{Formula, Outcome, Predicted};
 use crate::model::facts::{connection, machine};
 use crate::model::{ConnectionAuth, Fact, OsFamily, RunPlan, Session, SessionState, Truth, all, any};
@@ -22,6 +21,24 @@ pub(super) static FORMULAS: &[Formula] = &[
         check: own_session,
     },
 ];
+
+/// Whether there is a session in which a person of the connection can work now.
+fn usable_session(plan: &RunPlan) -> Truth {
+    plan.some_session(&machine::SESSIONS, usable)
+}
+
+fn usable(session: &Session) -> Option<bool> {
+    let parts = [
+        session.is_connection_user,
+        session.state.map(|state| state == SessionState::Active),
+        session.locked.map(|locked| !locked),
+    ];
+    if parts.contains(&Some(false)) {
+        Some(false)
+    } else {
+        parts.iter().all(|part| *part == Some(true)).then_some(true)
+    }
+}
 
 fn no_session(plan: &RunPlan) -> Outcome {
     Outcome::broken_when(!usable_session(plan), || no_session_codes(plan))

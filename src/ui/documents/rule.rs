@@ -3,8 +3,9 @@
 use super::links::{code_link, codes_of, license_link, products_of};
 use super::section::{fact, list, section, text};
 use crate::catalog::families::rule_family;
-use crate::catalog::rule::{Check, Example, Expected, Rule, RuleStatus, Severity};
+use crate::catalog::rule::{Check, Rule, RuleStatus, Severity};
 use crate::catalog::{Certainty, Condition};
+use crate::catalog::{Example, Expected};
 use crate::ui::parts::citations::citations;
 use crate::ui::parts::disputes::disputes;
 use crate::ui::parts::rich_text::rich_text;
