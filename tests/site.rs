@@ -29,7 +29,12 @@ const BESIDE: [&str; 11] = [
 ];
 
 fn pages() -> impl Iterator<Item = &'static File> {
-    FILES.iter().filter(|file| file.path.ends_with(".html"))
+    FILES.iter().filter(|file| file.path.ends_with(".html") && !is_fragment(file))
+}
+
+/// A part of a page, for mails and feeds.
+fn is_fragment(file: &File) -> bool {
+    file.path.starts_with("fragments/")
 }
 
 fn is_redirect(file: &File) -> bool {
@@ -44,7 +49,7 @@ fn page(path: &str) -> &'static str {
 
 /// The words of a page without its tags.
 fn plain(html: &str) -> String {
-    let body = html.split_once("<body").unwrap().1;
+    let body = html.split_once("<body").map_or(html, |(_, body)| body);
     let words: String = body.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text).collect();
     words
         .replace("&lt;", "<")
@@ -129,6 +134,30 @@ fn every_license_has_a_page_with_its_names() {
         for words in names_of(product) {
             assert!(text.contains(words), "the page of {} does not say “{words}”", product.id);
         }
+    }
+}
+
+/// A mail program and a printer know no script, no style and no address of ours, and fold nothing out.
+#[test]
+fn each_code_and_each_rule_is_there_as_a_fragment() {
+    let ids = codes::all().iter().map(|entry| ("codes", entry.id, entry.what, entry.fix));
+    let rules = rules::all().iter().map(|rule| ("rules", rule.id, rule.guidance.what, rule.guidance.fix));
+    for (folder, id, what, fix) in ids.chain(rules) {
+        let html = page(&format!("fragments/{folder}/{id}.html"));
+        let words = plain(html);
+        assert!(words.contains(&what.replace('`', "")), "{id}: what it is");
+        for step in fix {
+            assert!(
+                words.contains(&format!("{}: {}", step.owner.label(), step.text.replace('`', ""))),
+                "{id}: {step:?}"
+            );
+        }
+        assert!(words.contains("Who says so") && words.contains("Not affiliated with Microsoft"), "{id}");
+        for forbidden in ["<script", "<link", "<details", "<html", " style=", " id=", "href=\"../"] {
+            assert!(!html.contains(forbidden), "{id} contains {forbidden}");
+        }
+        let ours: Vec<&str> = html.lines().filter(|line| line.contains("{{")).collect();
+        assert_eq!(ours, [format!("<p><a href=\"{{{{site}}}}{folder}/{id}/\">The whole page</a></p>")], "{id}");
     }
 }
 
@@ -303,7 +332,6 @@ fn all_pages_have_one_head() {
     assert_eq!(head(include_str!("../index.html")), head(code));
 }
 
-/// Under ten kilobytes of gzip a page comes, with its style, in the first answer of a server.
 /// A browser asks for `/favicon.ico` where a page names no icon, and finds none.
 #[test]
 fn each_page_names_its_icon() {
@@ -312,6 +340,7 @@ fn each_page_names_its_icon() {
     }
 }
 
+/// Under ten kilobytes of gzip a page comes, with its style, in the first answer of a server.
 #[test]
 fn each_page_is_light() {
     for file in pages() {

@@ -36,6 +36,7 @@ pub fn files() -> Result<Vec<File>, serde_json::Error> {
     let mut files: Vec<File> = codes::all().iter().flat_map(code_pages).collect();
     files.extend(rules::all().iter().map(rule_page));
     files.extend(licenses::all().iter().map(license_page));
+    files.extend(fragments());
     files.push(catalog_page());
     files.push(not_found());
     files.push(sitemap(&files));
@@ -120,6 +121,22 @@ fn license_page(product: &'static Product) -> File {
     };
     let way = way(Kind::License, super::index::LICENSES).into_iter().take(2).collect::<Vec<_>>();
     entry_page(&path, &head, &way, ui::license_document(FROM_ENTRY, product))
+}
+
+/// What others put into a mail, a print or a feed: each code and each rule as a piece of HTML that needs nothing else.
+/// Its last line leads to its page, and is there only where the address of the site is known.
+fn fragments() -> impl Iterator<Item = File> {
+    let fragment = |kind: Kind, id: &str, inside: Html| {
+        let page = folder(kind, id);
+        let text = format!("{}\n<p><a href=\"{{{{site}}}}{page}\">The whole page</a></p>\n", drawn(inside));
+        File { path: format!("fragments/{}.html", page.trim_end_matches('/')), text }
+    };
+    let codes = codes::all()
+        .iter()
+        .map(move |entry| fragment(Kind::Code, entry.id, ui::code_fragment(entry, knowledge_date())));
+    let rules =
+        rules::all().iter().map(move |rule| fragment(Kind::Rule, rule.id, ui::rule_fragment(rule, knowledge_date())));
+    codes.chain(rules)
 }
 
 /// The catalogue: complete without a script, searched with one.

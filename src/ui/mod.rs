@@ -20,7 +20,8 @@ pub(crate) use bench::Start;
 pub(crate) use browser::Deflate;
 #[cfg(feature = "publish")]
 pub(crate) use documents::{
-    Place, code_document, document, folder, license_document, license_lead, not_found_document, rule_document,
+    Place, code_document, code_fragment, document, folder, license_document, license_lead, not_found_document,
+    rule_document, rule_fragment,
 };
 #[cfg(feature = "view-workbench")]
 pub(crate) use link::Followed;

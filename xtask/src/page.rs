@@ -52,12 +52,17 @@ pub(crate) fn fill(html: &str, address: &Address) -> Result<String> {
         bail!("the page has no <head> to put the policy in");
     };
     let html = format!("{before}<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">{after}");
-    let kept = html.lines().filter_map(|line| match &address.url {
+    Ok(addressed(&html, address))
+}
+
+/// Fills in the address: a line with `{{site}}` stays only where it is known.
+pub(crate) fn addressed(text: &str, address: &Address) -> String {
+    let kept = text.lines().filter_map(|line| match &address.url {
         Some(url) => Some(line.replace("{{site}}", url)),
         None => (!line.contains("{{site}}")).then(|| line.to_owned()),
     });
     let lines: Vec<String> = kept.map(|line| line.replace("{{base}}", &address.base)).collect();
-    Ok(lines.join("\n") + "\n")
+    lines.join("\n") + "\n"
 }
 
 #[cfg(test)]

@@ -60,7 +60,11 @@ fn assemble(built: &Path, out: &Path, address: &Address) -> Result<()> {
     for file in compress::files(out)? {
         if file.extension().is_some_and(|kind| kind == "html") {
             let html = std::fs::read_to_string(&file)?;
-            let filled = page::fill(&html, address).with_context(|| format!("in {}", file.display()))?;
+            let filled = if file.starts_with(out.join("fragments")) {
+                page::addressed(&html, address)
+            } else {
+                page::fill(&html, address).with_context(|| format!("in {}", file.display()))?
+            };
             std::fs::write(&file, filled)?;
         }
     }

@@ -15,10 +15,14 @@ pub(crate) fn folder(id: &str) -> String {
 
 /// A link to the page of a code, by its code or, where the product gives none, by its title.
 pub(super) fn code_link(root: &str, entry: &ErrorCode) -> Html {
-    let href = format!("{root}codes/{}/", folder(entry.id));
+    html! { <a href={format!("{root}codes/{}/", folder(entry.id))}>{ name_of_code(entry) }</a> }
+}
+
+/// A code, or its title where the product gives none.
+pub(super) fn name_of_code(entry: &ErrorCode) -> Html {
     match entry.code {
-        Some(code) => html! { <a {href}><code>{ code }</code></a> },
-        None => html! { <a {href}>{ entry.title }</a> },
+        Some(code) => html! { <code>{ code }</code> },
+        None => html! { { entry.title } },
     }
 }
 

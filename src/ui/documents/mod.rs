@@ -1,6 +1,7 @@
 //! The published pages: whole documents that need no script, drawn from the same parts as the views.
 
 mod code;
+mod fragment;
 mod head;
 mod license;
 mod links;
@@ -9,6 +10,7 @@ mod rule;
 mod section;
 
 pub(crate) use code::code_document;
+pub(crate) use fragment::{code_fragment, rule_fragment};
 pub(crate) use head::{Place, document};
 pub(crate) use license::{lead as license_lead, license_document};
 pub(crate) use links::folder;
