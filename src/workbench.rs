@@ -6,6 +6,7 @@ use crate::explain::implied_by;
 use crate::intake::{By, Reading, read};
 use crate::model::{Candidate, Fact, Knowledge, Origin, Units, Value};
 use crate::share::Shared;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// Everything that the page shows.
@@ -14,7 +15,8 @@ pub struct Workbench {
     text: Rc<str>,
     reading: Reading,
     knowledge: Knowledge,
-    report: Report,
+    /// What the rules say of it, once somebody asks: an empty page opens without them.
+    report: OnceCell<Report>,
     /// Codes that came with a share link, without the paste that named them.
     linked: Vec<&'static ErrorCode>,
     read_only: bool,
@@ -86,13 +88,11 @@ impl Workbench {
     /// An empty workbench whose places are counted in `units`.
     #[must_use]
     pub fn with_units(units: Units) -> Self {
-        let knowledge = Knowledge::default();
-        let report = check(&knowledge);
         Self {
             text: Rc::from(""),
             reading: Reading::default(),
-            knowledge,
-            report,
+            knowledge: Knowledge::default(),
+            report: OnceCell::new(),
             linked: vec![],
             read_only: false,
             units,
@@ -103,7 +103,8 @@ impl Workbench {
     /// Takes it apart for an answer.
     #[must_use]
     pub fn into_answer(self) -> (Reading, Report) {
-        (self.reading, self.report)
+        let report = self.report.into_inner().unwrap_or_else(|| check(&self.knowledge));
+        (self.reading, report)
     }
 
     /// The text in the box.
@@ -132,8 +133,8 @@ impl Workbench {
 
     /// What the rules say.
     #[must_use]
-    pub const fn report(&self) -> &Report {
-        &self.report
+    pub fn report(&self) -> &Report {
+        self.report.get_or_init(|| check(&self.knowledge))
     }
 
     /// The entries of the codes in the paste or in the link, each once, in the order of the text.
@@ -186,7 +187,8 @@ impl Workbench {
         if self.is_empty() {
             return "Empty.".to_owned();
         }
-        format!("{}. {}", self.report.verdict.label(), self.report.summary)
+        let report = self.report();
+        format!("{}. {}", report.verdict.label(), report.summary)
     }
 
     /// Does what the person did.
@@ -243,7 +245,7 @@ impl Workbench {
                 }
             }
         }
-        self.report = check(&self.knowledge);
+        self.report = OnceCell::new();
     }
 
     fn start_anew(&mut self) {

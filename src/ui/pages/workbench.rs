@@ -1,6 +1,7 @@
 //! The workbench: what was given beside what it means; in one column where there is no room for two.
 
 use super::hands::{Hands, use_focus};
+use crate::catalog::knowledge_date;
 use crate::model::{Fact, Standing};
 use crate::plan_fix;
 use crate::share::fragment_of;
@@ -60,16 +61,17 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
     let paste = use_node_ref();
     let focus = use_focus();
     use_width(&focus.root, on_move.reform(Move::Widen));
-    let (workbench, report) = (&*bench.workbench, bench.workbench.report());
+    let workbench = &*bench.workbench;
     let announcer =
         use_announcer(bench.announcement(), bench.notice.is_empty(), &bench.told, on_move.reform(Move::Tell));
     let (shown, wide, reading) = (bench.shown, bench.wide, workbench.is_read_only());
-    let has_answer = !workbench.codes().is_empty() || !report.facts.is_empty();
+    let is_known = || !workbench.is_empty() && !workbench.report().facts.is_empty();
+    let has_answer = !workbench.codes().is_empty() || is_known();
     let share = use_share(&bench, has_answer, props, &on_move);
     let hands = Hands { on_move, focus: focus.clone(), paste };
     let when = |shown: bool, part: &dyn Fn() -> Html| if shown { part() } else { Html::default() };
     let facts = when(!workbench.is_empty() || shown > Shown::Later, &|| {
-        known_facts(report, shown, reading, &hands.on_shown(), &hands.on_change(), &hands.on_place())
+        known_facts(workbench.report(), shown, reading, &hands.on_shown(), &hands.on_change(), &hands.on_place())
     });
     let (beside, between) = if wide { (facts, Html::default()) } else { (Html::default(), facts) };
     // Every part has its fixed place in its column, empty or not: what is being used must never be drawn anew.
@@ -84,16 +86,16 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
                     { beside }
                 </div>
                 <div class="column meaning">
-                    { when(has_answer, &|| verdict_card(report, bench.sharing.is_some(), hands.on_move.reform(|_| Move::Share))) }
+                    { when(has_answer, &|| verdict_card(workbench.report(), bench.sharing.is_some(), hands.on_move.reform(|_| Move::Share))) }
                     { share }
                     { when(has_answer || shown > Shown::Later, &|| question(&bench, &hands)) }
                     { if has_answer { codes(workbench) } else { nothing_yet(workbench, &hands) } }
                     { when(has_answer, &|| way_out(&bench, &hands)) }
                     { between }
-                    { when(has_answer, &|| findings(report, &workbench.codes(), &hands.on_fact())) }
+                    { when(has_answer, &|| findings(workbench.report(), &workbench.codes(), &hands.on_fact())) }
                 </div>
             </div>
-            { footer(report.knowledge_date) }
+            { footer(knowledge_date()) }
             { announcer }
         </div>
     }
