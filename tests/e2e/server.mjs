@@ -24,14 +24,15 @@ const TYPES = {
 
 /**
  * Starts a server. `base` is the path the site stands under, `policy` the header's policy, and `instead` gives an
- * answer `{ status, headers, body }` of its own for a path within the site, or nothing.
+ * answer `{ status, headers, body }` of its own for a path within the site, or nothing. Where it is `compressed`, files
+ * go out as they lie beside themselves, packed by brotli, as from a real server.
  */
-export async function serve({ base = '/', policy = POLICY, instead = () => undefined } = {}) {
+export async function serve({ base = '/', policy = POLICY, instead = () => undefined, compressed = false } = {}) {
   const requests = [];
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://127.0.0.1').pathname;
     requests.push(path);
-    const answer = await answerTo(path, base, instead);
+    const answer = await answerTo(path, base, instead, compressed);
     response.writeHead(answer.status ?? 200, {
       'Content-Security-Policy': `${policy}; frame-ancestors 'none'`,
       'X-Content-Type-Options': 'nosniff',
@@ -51,15 +52,17 @@ export async function serve({ base = '/', policy = POLICY, instead = () => undef
   };
 }
 
-async function answerTo(path, base, instead) {
+async function answerTo(path, base, instead, compressed) {
   if (!path.startsWith(base)) return missing();
   let inside = decodeURIComponent(path.slice(base.length));
   if (inside === '' || inside.endsWith('/')) inside += 'index.html';
   const own = await instead(inside);
   if (own) return own;
   try {
-    const body = await readFile(join(DIST, inside));
-    return { headers: { 'Content-Type': TYPES[extname(inside)] ?? 'application/octet-stream' }, body };
+    const headers = { 'Content-Type': TYPES[extname(inside)] ?? 'application/octet-stream' };
+    const packed = compressed && await readFile(join(DIST, `${inside}.br`)).catch(() => undefined);
+    if (packed) return { headers: { ...headers, 'Content-Encoding': 'br' }, body: packed };
+    return { headers, body: await readFile(join(DIST, inside)) };
   } catch {
     return missing();
   }

@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve | test | dist | bench | picture | shots`.
+//! The project's commands: `cargo xtask serve | test | dist | bench | lighthouse | picture | shots`.
 
 mod browser;
 mod builder_paths;
@@ -28,6 +28,7 @@ cargo xtask serve [--port 8080] [--release]        the site on this machine, reb
 cargo xtask test                                   everything that must hold
 cargo xtask dist [--base /path/] [--site-url URL]  dist/, ready for a plain web server
 cargo xtask bench                                  the benchmark table
+cargo xtask lighthouse                             what Lighthouse says of the site, as a phone sees it
 cargo xtask picture                                docs/workbench.png, the picture in the README
 cargo xtask shots [--out DIR]                      pictures of every state, to look at";
 
@@ -48,6 +49,7 @@ fn run() -> Result<()> {
         Some("dist") => site::dist(&page::Address::new(said.base.as_deref(), said.site_url.as_deref())?),
         Some("test") => test::test(),
         Some("bench") => node_scripts::bench(),
+        Some("lighthouse") => node_scripts::lighthouse(),
         Some("picture") => node_scripts::picture(),
         Some("shots") => node_scripts::all_shots(said.out.as_deref()),
         Some("help") | None => {

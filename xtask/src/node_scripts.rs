@@ -28,6 +28,13 @@ pub(crate) fn bench() -> Result<()> {
     site::weigh()
 }
 
+/// What Lighthouse says of the site. Its marks for speed depend on the machine, so they are shown and not held.
+pub(crate) fn lighthouse() -> Result<()> {
+    site::make(&Address::new(None, None)?)?;
+    npm::install("tests/lighthouse")?;
+    shell::open(npm::node(Path::new("tests/lighthouse/lighthouse.mjs")).env("CHROMIUM", browser::find()?))
+}
+
 /// The picture in the README.
 pub(crate) fn picture() -> Result<()> {
     shots(&["--picture", "docs/workbench.png"])
