@@ -14,12 +14,15 @@ use std::sync::LazyLock;
 static FILES: LazyLock<Vec<File>> = LazyLock::new(|| files().unwrap());
 
 /// What stands in the root of the site besides.
-const BESIDE: [&str; 11] = [
+const BESIDE: [&str; 14] = [
     "index.html",
     "style.css",
     "favicon.svg",
     "element.js",
     "embed.js",
+    "failure.js",
+    "links.js",
+    "loading.js",
     "not-found.js",
     "flow_preflight.js",
     "flow_preflight_bg.wasm",

@@ -36,7 +36,7 @@ pub(super) fn shell(head: &Head, body: &str) -> String {
     let _ = writeln!(html, "<link rel=\"icon\" href=\"{root}favicon.svg\" type=\"image/svg+xml\">");
     let _ = writeln!(html, "<link rel=\"stylesheet\" href=\"{root}style.css\">");
     if !preload.is_empty() {
-        for module in ["element.js", "view_catalog.js"] {
+        for module in ["element.js", "failure.js", "links.js", "loading.js", "view_catalog.js"] {
             let _ = writeln!(html, "<link rel=\"modulepreload\" href=\"{root}{module}\">");
         }
         let _ = writeln!(

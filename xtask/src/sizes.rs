@@ -18,12 +18,31 @@ const VIEWS: [View; 2] = [
     View {
         name: "workbench",
         wasm: "flow_preflight_bg.wasm",
-        files: &["index.html", "style.css", "embed.js", "element.js", "flow_preflight.js"],
+        files: &[
+            "index.html",
+            "style.css",
+            "embed.js",
+            "element.js",
+            "failure.js",
+            "links.js",
+            "loading.js",
+            "flow_preflight.js",
+        ],
     },
     View {
         name: "catalogue",
         wasm: "view_catalog_bg.wasm",
-        files: &["catalog/index.html", "style.css", "embed.js", "element.js", "view_catalog.js", "catalog-index.txt"],
+        files: &[
+            "catalog/index.html",
+            "style.css",
+            "embed.js",
+            "element.js",
+            "failure.js",
+            "links.js",
+            "loading.js",
+            "view_catalog.js",
+            "catalog-index.txt",
+        ],
     },
 ];
 
