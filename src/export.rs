@@ -7,7 +7,7 @@ pub use hand_over::{checklist, effort, handed, message, stuck_why, ways};
 use crate::catalog::rule::Outcome;
 use crate::catalog::{Citation, Dispute, ErrorCode, Severity, Step, codes};
 use crate::check::{Finding, Report};
-use crate::intake::Reading;
+use crate::intake::{Choice, Reading};
 use crate::model::{Fact, FindOut};
 use crate::words;
 use std::fmt::Write;
@@ -93,6 +93,10 @@ pub fn reading(reading: &Reading) -> String {
         format!("{}: {value} (line {})", found.fact.info().label, found.place.line)
     });
     text.list("Understood", artifacts.chain(codes).chain(facts));
+    for offer in &reading.offers {
+        let mark = |choice: &Choice| if choice.in_force { " (this one is read)" } else { "" };
+        text.list(&offer.question, offer.choices.iter().map(|choice| format!("{}{}", choice.label, mark(choice))));
+    }
     text.list("To note", reading.notes.iter().map(|note| note.text.clone()));
     text.out
 }

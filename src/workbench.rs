@@ -14,6 +14,8 @@ use std::rc::Rc;
 pub struct Workbench {
     text: Rc<str>,
     reading: Reading,
+    /// What the person chose of what the text leaves open.
+    chosen: Vec<Chosen>,
     knowledge: Knowledge,
     /// What the rules say of it, once somebody asks: an empty page opens without them.
     report: OnceCell<Report>,
@@ -30,9 +32,18 @@ struct Saved {
     text: Rc<str>,
     /// True if the action changed the text too. Undoing a saying leaves alone what was typed since.
     replaced: bool,
+    chosen: Vec<Chosen>,
     knowledge: Knowledge,
     linked: Vec<&'static ErrorCode>,
     read_only: bool,
+}
+
+/// What was chosen: the positions of the offer and of its choice, and the words of both.
+#[derive(Clone, Debug)]
+struct Chosen {
+    offer: usize,
+    choice: usize,
+    words: String,
 }
 
 /// What a person can do.
@@ -40,6 +51,8 @@ struct Saved {
 pub enum Action {
     /// Type or paste into the box: this is its whole new text.
     Text(String),
+    /// Choose one of several runs, machines or holders that the text leaves open: which offer, and which of its choices.
+    Choose(usize, usize),
     /// Say what a fact is.
     Say(Fact, Value),
     /// Say that a fact is not known.
@@ -91,6 +104,7 @@ impl Workbench {
         Self {
             text: Rc::from(""),
             reading: Reading::default(),
+            chosen: vec![],
             knowledge: Knowledge::default(),
             report: OnceCell::new(),
             linked: vec![],
@@ -198,6 +212,7 @@ impl Workbench {
             self.undo.push(Saved {
                 text: Rc::clone(&self.text),
                 replaced: matches!(action, Action::Try(_) | Action::Open(_) | Action::Clear),
+                chosen: self.chosen.clone(),
                 knowledge: self.knowledge.clone(),
                 linked: self.linked.clone(),
                 read_only: self.read_only,
@@ -210,6 +225,12 @@ impl Workbench {
             Action::Text(text) => {
                 self.linked.clear();
                 self.read(text.into());
+            }
+            Action::Choose(offer, choice) => {
+                self.chosen.retain(|chosen| chosen.offer != offer);
+                let words = self.words_of(offer, choice);
+                self.chosen.extend(words.map(|words| Chosen { offer, choice, words }));
+                self.read(Rc::clone(&self.text));
             }
             Action::Say(fact, value) => self.knowledge.say(fact, value),
             Action::TakeBack(fact) => self.knowledge.take_back(fact),
@@ -233,14 +254,15 @@ impl Workbench {
             Action::Undo => {
                 if let Some(saved) = self.undo.pop() {
                     self.knowledge = saved.knowledge;
+                    self.chosen = saved.chosen;
                     self.read_only = saved.read_only;
                     if !saved.replaced && saved.text != self.text {
                         self.read(Rc::clone(&self.text));
                     } else {
                         // The saved knowledge holds what was found in the saved text, or came with a link that has no text.
                         self.linked = saved.linked;
-                        self.reading = read(&saved.text, self.units);
                         self.text = saved.text;
+                        self.understand();
                     }
                 }
             }
@@ -250,13 +272,29 @@ impl Workbench {
 
     fn start_anew(&mut self) {
         self.knowledge = Knowledge::default();
+        self.chosen.clear();
         self.linked.clear();
         self.read_only = false;
     }
 
+    /// Reads the text, and chooses again what was chosen, as long as it stands there.
+    fn understand(&mut self) {
+        self.reading = read(&self.text, self.units);
+        for Chosen { offer, choice, words } in self.chosen.clone() {
+            if self.words_of(offer, choice) == Some(words) {
+                self.reading.choose(offer, choice);
+            }
+        }
+    }
+
+    fn words_of(&self, offer: usize, choice: usize) -> Option<String> {
+        let offer = self.reading.offers.get(offer)?;
+        Some(format!("{} {}", offer.question, offer.choices.get(choice)?.label))
+    }
+
     fn read(&mut self, text: Rc<str>) {
-        self.reading = read(&text, self.units);
         self.text = text;
+        self.understand();
         let read = self.reading.facts.iter().map(|found| {
             (found.fact, Candidate { value: found.value.clone(), origin: Origin::Read { place: Some(found.place) } })
         });

@@ -68,6 +68,13 @@ fn json_answers_begin_with_the_schema() {
 }
 
 #[test]
+fn read_lists_what_there_is_to_choose() {
+    let ran = run(&["read", "-"], include_bytes!("artifacts/dataverse/flowsessions-newest-first.json"));
+    assert!(ran.out.contains("Which one do you mean?\n  - "), "{}", ran.out);
+    assert!(ran.out.contains("RDPIsNotEnabled (this one is read)\n"), "{}", ran.out);
+}
+
+#[test]
 fn read_takes_utf_16_from_standard_input() {
     let text: Vec<u8> = "\u{FEFF}RDPIsNotEnabled\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let answer = json(&run(&["read", "-", "--json"], &text).out);

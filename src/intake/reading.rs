@@ -218,5 +218,7 @@ impl Reading {
         }
         self.facts.extend(chosen.facts.iter().cloned());
         self.codes.extend(chosen.codes.iter().cloned());
+        self.facts.sort_by_key(|fact| fact.place.start);
+        self.codes.sort_by_key(|code| code.place.start);
     }
 }

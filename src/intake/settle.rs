@@ -290,7 +290,7 @@ fn codes_of(pieces: &[&Piece], map: &TextMap) -> Vec<ReadCode> {
     codes
 }
 
-/// Lists the runs or the machines, if there are several, and says which one fills the plan.
+/// Offers the runs or the machines, if there are several. One of them fills the plan.
 fn pick(
     pieces: &[Piece],
     kind: OfferKind,
@@ -330,10 +330,7 @@ fn pick(
     }
     let what = if kind == OfferKind::Run { "runs" } else { "machines" };
     let many = if more { "many".to_owned() } else { choices.len().to_string() };
-    let label = choices.iter().find(|choice| choice.in_force).map_or("", |choice| choice.label.as_str());
-    let text = format!("The text tells of {many} {what}. Only this one fills the plan: {label}.");
-    let question = format!("Which of the {what} is it about?");
-    reading.notes.push(Note { text, place: None });
+    let question = format!("The text tells of {many} {what}. Which one do you mean?");
     reading.offers.push(Offer { kind, question, choices });
 }
 
@@ -354,8 +351,11 @@ fn holders(pieces: &[&Piece], known: &Together, map: &TextMap, reading: &mut Rea
             if reading.offers.len() >= MOST_CHOICES {
                 continue;
             }
-            let whose = user.map_or_else(String::new, |user| format!(" of {user}"));
-            let question = format!("Whose licences are these{whose}: {}?", product_names(held));
+            let names = product_names(held);
+            let question = match user {
+                Some(user) => format!("Licences of {user}: {names}. Who is that?"),
+                None => format!("Whose licences are these: {names}?"),
+            };
             let choice = |label: &str, facts: &[Fact]| Choice {
                 label: label.to_owned(),
                 in_force: false,
@@ -368,9 +368,6 @@ fn holders(pieces: &[&Piece], known: &Together, map: &TextMap, reading: &mut Rea
                 choice("The owner of the cloud flow", &[Fact::CloudFlowOwnerLicenses]),
                 choice("Both: it is the same person", &[Fact::ConnectionOwnerLicenses, Fact::CloudFlowOwnerLicenses]),
             ];
-            let text =
-                format!("{question} Of the connection’s owner, or of the cloud flow’s owner? The text does not say.");
-            reading.notes.push(Note { text, place: Some(place) });
             reading.offers.push(Offer { kind: OfferKind::Holder, question, choices });
         }
     }

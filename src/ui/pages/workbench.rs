@@ -16,6 +16,7 @@ use crate::ui::parts::footer::footer;
 use crate::ui::parts::header::header;
 use crate::ui::parts::known_facts::known_facts;
 use crate::ui::parts::next_question::NextQuestion;
+use crate::ui::parts::offers::offers;
 use crate::ui::parts::paste_box::PasteBox;
 use crate::ui::parts::press::press;
 use crate::ui::parts::reading_bar::reading_bar;
@@ -122,6 +123,7 @@ fn intro() -> Html {
 fn box_card(workbench: &Workbench, epoch: u32, hands: &Hands) -> Html {
     let titles = TRIALS.iter().map(|trial| trial.title).collect::<Vec<_>>();
     let on_text = hands.on_move.reform(|text| Move::Act(Action::Text(text)));
+    let on_choose = hands.on_move.reform(|(offer, choice)| Move::Act(Action::Choose(offer, choice)));
     let empty = workbench.is_empty();
     html! {
         <section class="card paste" aria-label="What you paste">
@@ -141,6 +143,7 @@ fn box_card(workbench: &Workbench, epoch: u32, hands: &Hands) -> Html {
                     }
                 </div>
             </div>
+            { offers(&workbench.reading().offers, &on_choose) }
             if empty { { trials(&titles, &hands.on_try(), &hands.on_say()) } }
         </section>
     }

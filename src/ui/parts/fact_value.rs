@@ -17,7 +17,7 @@ pub(crate) fn fact_value(fact: Fact, value: Option<&Value>, scope: &str, on_valu
             let answers = answers(fact);
             let strip = answers
                 .iter()
-                .map(|(label, answer)| Segment { label, chosen: value == Some(answer) })
+                .map(|(label, answer)| Segment { label: (*label).into(), chosen: value == Some(answer) })
                 .collect::<Vec<_>>();
             // Only known to be one of these: said in words, and none is chosen.
             let in_words = value.filter(|_| strip.iter().all(|segment| !segment.chosen));

@@ -18,6 +18,7 @@ pub(super) mod how_to_find_out;
 pub(super) mod known_facts;
 pub(super) mod license_list;
 pub(super) mod next_question;
+pub(super) mod offers;
 pub(super) mod origin_label;
 pub(super) mod paste_box;
 pub(super) mod press;

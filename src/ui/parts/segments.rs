@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 /// One word of a strip.
 pub(crate) struct Segment {
-    pub(crate) label: &'static str,
+    pub(crate) label: AttrValue,
     pub(crate) chosen: bool,
 }
 
@@ -41,8 +41,9 @@ fn select(name: &AttrValue, segments: &[Segment], on_choose: &Callback<usize>) -
             }
         })
     };
-    let option = |segment: &Segment| html! { <option selected={segment.chosen}>{ segment.label }</option> };
-    let chosen = segments.iter().find(|segment| segment.chosen).map_or(NONE, |segment| segment.label);
+    let option = |segment: &Segment| html! { <option selected={segment.chosen}>{ &segment.label }</option> };
+    let chosen =
+        segments.iter().find(|segment| segment.chosen).map_or(AttrValue::Static(NONE), |one| one.label.clone());
     let options = html! {
         <>
             <option selected={chosen == NONE} disabled=true>{ NONE }</option>
@@ -68,7 +69,8 @@ pub(crate) fn maybe(
     on_value: &Callback<Option<bool>>,
 ) -> Html {
     let answers = [(yes, Some(true)), (no, Some(false)), ("Not known", None)];
-    let strip = answers.iter().map(|(label, answer)| Segment { label, chosen: value == *answer }).collect();
+    let strip =
+        answers.iter().map(|(label, answer)| Segment { label: (*label).into(), chosen: value == *answer }).collect();
     let on_choose = on_value.reform(move |at: usize| answers.get(at).and_then(|(_, answer)| *answer));
     html! {
         <fieldset class="maybe">

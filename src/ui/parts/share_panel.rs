@@ -15,7 +15,10 @@ pub(crate) fn share_panel(
     on_step: &Callback<ShareStep>,
     shown: &NodeRef,
 ) -> Html {
-    let strip = ShareForm::ALL.iter().map(|(form, label)| Segment { label, chosen: *form == sharing.form }).collect();
+    let strip = ShareForm::ALL
+        .iter()
+        .map(|(form, label)| Segment { label: (*label).into(), chosen: *form == sharing.form })
+        .collect();
     let on_form = on_step
         .reform(|at: usize| ShareStep::Form(ShareForm::ALL.get(at).map_or(ShareForm::default(), |(form, _)| *form)));
     html! {
