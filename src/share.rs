@@ -3,6 +3,7 @@
 
 use crate::catalog::{ErrorCode, codes, licenses};
 use crate::explain::implied_by;
+use crate::intake::privacy::{Names, Private, mask};
 use crate::json;
 use crate::model::{Candidate, Fact, Knowledge, Origin, RunPlan, Units, Value};
 use jsonc_parser::ast;
@@ -161,34 +162,27 @@ impl Shared {
         Ok(shared)
     }
 
-    /// Replaces names, each always by the same one, and lists what was replaced by what.
-    pub fn redact(&mut self) -> Vec<(String, String)> {
-        let mut replaced = vec![];
+    /// Masks what looks like a secret, and replaces names unless they are `kept`, each always by the same one. Lists
+    /// which names there are, each with what stands for it.
+    pub fn redact(&mut self, kept: bool) -> Vec<(String, String)> {
+        let mut names = Names::default();
+        let mut change = |kind, name: &mut String| {
+            let masked = mask(name);
+            let replaced = if masked == *name { names.of(kind, name) } else { masked.clone() };
+            *name = if kept { masked } else { replaced };
+        };
         self.knowledge.change_values(|value| match value {
             Value::Sessions(list) => {
-                for user in list.items.iter_mut().filter_map(|session| session.user.as_mut()) {
-                    *user = replacement(&mut replaced, "user", user);
-                }
+                let users = list.items.iter_mut().filter_map(|session| session.user.as_mut());
+                users.for_each(|user| change(Private::User, user));
             }
             Value::Licenses(held) => {
-                for license in held.list.items.iter_mut().filter(|license| licenses::find(&license.product).is_none()) {
-                    license.product = replacement(&mut replaced, "product", &license.product);
-                }
+                let products = held.list.items.iter_mut().map(|license| &mut license.product);
+                let unknown = products.filter(|product| licenses::find(product).is_none());
+                unknown.for_each(|product| change(Private::Product, product));
             }
             Value::Flag(_) | Value::Choice(_) | Value::Count(_) | Value::Version(_) => {}
         });
-        replaced
+        names.replaced
     }
-}
-
-/// The name that stands for `original`: `user-1` for the first user, and so on. Case makes no difference to Windows.
-fn replacement(replaced: &mut Vec<(String, String)>, kind: &str, original: &str) -> String {
-    let known = replaced.iter().find(|(known, name)| name.starts_with(kind) && known.eq_ignore_ascii_case(original));
-    if let Some((_, name)) = known {
-        return name.clone();
-    }
-    let number = replaced.iter().filter(|(_, name)| name.starts_with(kind)).count() + 1;
-    let name = format!("{kind}-{number}");
-    replaced.push((original.to_owned(), name.clone()));
-    name
 }

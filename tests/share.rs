@@ -8,7 +8,7 @@ use flate2::read::{DeflateDecoder, DeflateEncoder};
 use flow_preflight::catalog::codes;
 use flow_preflight::check::check;
 use flow_preflight::explain::implied_by;
-use flow_preflight::model::{Candidate, Fact, Knowledge, Origin, Place, Value};
+use flow_preflight::model::{Candidate, Fact, Knowledge, Origin, Place, RunPlan, Units, Value};
 use flow_preflight::share::{LONGEST_LINK, LinkError, MOST_INFLATED, Shared, body_of, fragment_of};
 use flow_preflight::workbench::{Action, TRIALS, Workbench};
 use proptest::prelude::*;
@@ -116,7 +116,7 @@ fn names_are_replaced_each_always_by_the_same_one() {
     workbench.apply(Action::Text(plan.to_owned()));
     let mut shared = workbench.to_share(false);
     let before = said(&shared.knowledge);
-    let replaced = shared.redact();
+    let replaced = shared.redact(false);
     let pairs: Vec<(&str, &str)> = replaced.iter().map(|(from, to)| (from.as_str(), to.as_str())).collect();
     assert_eq!(pairs, [("Contoso secret bundle", "product-1"), ("CONTOSO\\maria", "user-1"), ("svc-bot", "user-2")]);
     let json = shared.to_json();
@@ -125,6 +125,33 @@ fn names_are_replaced_each_always_by_the_same_one() {
     }
     assert!(json.contains("premium"), "a product that everybody knows stays");
     assert_eq!(said(&shared.knowledge), before, "the verdict stays");
+}
+
+/// Even where names are wanted, and wherever somebody put it.
+#[test]
+fn a_secret_never_goes_into_a_link() {
+    let token = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJtYXJpYSJ9.x";
+    let plan = format!(
+        r#"{{"machine":{{"sessions":{{"items":[{{"user":"{token}"}}]}}}},
+        "connectionOwner":{{"licenses":{{"items":[{{"product":"password=Tr0ub4dor"}}]}}}}}}"#
+    );
+    for kept in [false, true] {
+        // Pasted, and typed into the form.
+        let mut pasted = Workbench::default();
+        pasted.apply(Action::Text(plan.clone()));
+        let mut said = Workbench::default();
+        let plan = RunPlan::from_json(&plan, Units::Utf8).unwrap();
+        plan.iter().for_each(|(fact, value)| said.apply(Action::Say(fact, value.clone())));
+        for workbench in [pasted, said] {
+            let mut shared = workbench.to_share(false);
+            let names = format!("{:?}", shared.redact(kept));
+            let json = shared.to_json();
+            assert!(!kept || json.contains("[secret]"), "{json}");
+            for secret in ["eyJ", "Tr0ub4dor"] {
+                assert!(!json.contains(secret) && !names.contains(secret), "{json} {names}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -38,6 +38,9 @@ use segments::{Context, Edge};
 /// How much of a text is read, in bytes. The rest is kept, and a note says so.
 pub const READ_LIMIT: usize = 8 * 1024 * 1024;
 
+const SECRET: &str =
+    "This looks like a password or a key. It stays in the box: it is never shown elsewhere and never passed on.";
+
 /// Reads a text. Places are counted in `units`.
 #[must_use]
 pub fn read(text: &str, units: Units) -> Reading {
@@ -48,6 +51,9 @@ pub fn read(text: &str, units: Units) -> Reading {
     }
     if found.is_empty() && !head.trim().is_empty() {
         found.note("Nothing in this text was understood: no error code that we know, and no fact about a run.", None);
+    }
+    if let Some(secret) = privacy::secrets(head).first() {
+        found.notes.insert(0, (SECRET.to_owned(), Some(secret.span), 0));
     }
     settle::settle(found, &TextMap::new(head, units))
 }

@@ -1,6 +1,6 @@
 //! What in a text names people, machines, tenants and addresses, and what looks like a secret; and names in their place.
 
-use super::labels::labelled;
+use super::labels::{Labelled, labelled};
 use super::read;
 use crate::catalog::licenses;
 use crate::model::{Span, Units, Value};
@@ -18,6 +18,8 @@ pub enum Private {
     Id,
     /// An address in the network.
     Address,
+    /// The name of a product that not everybody knows.
+    Product,
 }
 
 impl Private {
@@ -29,6 +31,7 @@ impl Private {
             Self::Machine => "machine",
             Self::Id => "id",
             Self::Address => "address",
+            Self::Product => "product",
         }
     }
 }
@@ -114,8 +117,8 @@ pub fn find(text: &str) -> Vec<Found> {
     let mut names: Vec<(String, Private)> = vec![];
     for labelled in labelled(text) {
         let value = text.get(labelled.value.start..labelled.value.end).unwrap_or("");
-        if labelled.is(&SECRETS) && !matches!(value, "none" | "null" | "true" | "false" | "***") {
-            all.push(Found { kind: Private::Secret, span: to_its_end(text, labelled.value) });
+        if let Some(secret) = labelled_secret(text, &labelled) {
+            all.push(secret);
         } else if labelled.is(&MACHINES) {
             learn(&mut names, value, Private::Machine);
         } else if labelled.is(&USERS) {
@@ -127,15 +130,7 @@ pub fn find(text: &str) -> Vec<Found> {
     names.dedup_by(|one, two| one.0 == two.0);
     tokens(text, &names, &mut all);
     phrases(text, &names, &mut all);
-    // A secret goes before everything inside it, and the longer of two parts before the shorter.
-    all.sort_by_key(|found| (found.span.start, found.kind, usize::MAX - found.span.end));
-    let mut end = 0;
-    all.retain(|found| {
-        let apart = found.span.start >= end && found.span.end > found.span.start;
-        end = if apart { found.span.end } else { end };
-        apart
-    });
-    all
+    in_order(all)
 }
 
 /// A secret may be longer than the part of it that was looked at.
@@ -174,6 +169,19 @@ fn sessions(text: &str, names: &mut Vec<(String, Private)>) {
 
 /// Looks at each run of letters and signs of names, addresses and ids.
 fn tokens(text: &str, names: &[(String, Private)], all: &mut Vec<Found>) {
+    each_token(text, |token, span, is_secret| {
+        if is_secret {
+            all.push(Found { kind: Private::Secret, span });
+        } else if let Some(kind) = kind_of(token, names) {
+            all.push(Found { kind, span });
+        } else {
+            parts(text, span, names, all);
+        }
+    });
+}
+
+/// Hands over each run of letters and signs, where it stands, and whether it is a secret by itself.
+fn each_token<'t>(text: &'t str, mut look: impl FnMut(&'t str, Span, bool)) {
     let inside = |letter: char| {
         letter.is_alphanumeric() || matches!(letter, '.' | '_' | '-' | '@' | '\\' | ':' | '/' | '%' | '$' | '~')
     };
@@ -186,13 +194,7 @@ fn tokens(text: &str, names: &[(String, Private)], all: &mut Vec<Found>) {
         at = start + length;
         let token = rest.get(..length).unwrap_or("").trim_end_matches(['.', ':', '\\', '-', '/']);
         let span = Span { start, end: start + token.len() };
-        if bearer || is_token(token) {
-            all.push(Found { kind: Private::Secret, span });
-        } else if let Some(kind) = kind_of(token, names) {
-            all.push(Found { kind, span });
-        } else {
-            parts(text, span, names, all);
-        }
+        look(token, span, bearer || is_token(token));
         bearer = token.eq_ignore_ascii_case("bearer");
     }
 }
@@ -275,38 +277,51 @@ fn is_token(token: &str) -> bool {
     token.starts_with("eyJ") && token.len() > 20
 }
 
-/// A text with names in place of what is private: the same name for the same thing, whatever its case; and the list of
-/// what was replaced by what, but for secrets.
+/// The names that stand in place of what is private: the same one for the same thing, whatever its case.
+#[derive(Default)]
+pub struct Names {
+    /// What was replaced by what, in the order in which it came; never a secret.
+    pub replaced: Vec<(String, String)>,
+    keys: Vec<(String, Private, String)>,
+}
+
+impl Names {
+    /// The name that stands for this: `user-1` for the first user, and so on.
+    pub fn of(&mut self, kind: Private, original: &str) -> String {
+        if kind == Private::Secret {
+            return MASKED.to_owned();
+        }
+        let key = key_of(kind, original);
+        if let Some((.., name)) = self.keys.iter().find(|(known, of, _)| *known == key && *of == kind) {
+            return name.clone();
+        }
+        let number = self.keys.iter().filter(|(_, of, _)| *of == kind).count() + 1;
+        let name = format!("{}-{number}", kind.word());
+        self.keys.push((key, kind, name.clone()));
+        self.replaced.push((original.to_owned(), name.clone()));
+        name
+    }
+}
+
+/// A text with names in place of what is private, and the list of what was replaced by what, but for secrets.
 #[must_use]
 pub fn replace(text: &str) -> (String, Vec<(String, String)>) {
+    let mut names = Names::default();
+    let made = with(text, &find(text), |kind, original| names.of(kind, original));
+    (made, names.replaced)
+}
+
+/// The text with something else in these places.
+fn with(text: &str, places: &[Found], mut instead: impl FnMut(Private, &str) -> String) -> String {
     let mut made = String::with_capacity(text.len());
-    let mut list: Vec<(String, String)> = vec![];
-    let mut keys: Vec<(String, Private, String)> = vec![];
     let mut at = 0;
-    for found in find(text) {
-        let original = text.get(found.span.start..found.span.end).unwrap_or("");
+    for found in places {
         made.push_str(text.get(at..found.span.start).unwrap_or(""));
+        made.push_str(&instead(found.kind, text.get(found.span.start..found.span.end).unwrap_or("")));
         at = found.span.end;
-        if found.kind == Private::Secret {
-            made.push_str("[secret]");
-            continue;
-        }
-        let key = key_of(found.kind, original);
-        let known = keys.iter().find(|(known, kind, _)| *known == key && *kind == found.kind);
-        let name = match known {
-            Some((_, _, name)) => name.clone(),
-            None => {
-                let number = keys.iter().filter(|(_, kind, _)| *kind == found.kind).count() + 1;
-                let name = format!("{}-{number}", found.kind.word());
-                keys.push((key, found.kind, name.clone()));
-                list.push((original.to_owned(), name.clone()));
-                name
-            }
-        };
-        made.push_str(&name);
     }
     made.push_str(text.get(at..).unwrap_or(""));
-    (made, list)
+    made
 }
 
 /// What makes two spellings the same thing: a user with and without domain, a machine with and without its network.
@@ -320,23 +335,41 @@ fn key_of(kind: Private, original: &str) -> String {
     short.map_or(lower.clone(), str::to_owned)
 }
 
+/// What stands in place of a secret.
+const MASKED: &str = "[secret]";
+
 /// A text whose secrets are masked; everything else stays.
 #[must_use]
 pub fn mask(text: &str) -> String {
-    let secrets = labelled(text).into_iter().filter(|labelled| labelled.is(&SECRETS)).map(|labelled| labelled.value);
-    let mut all: Vec<Found> = secrets.map(|span| Found { kind: Private::Secret, span }).collect();
-    tokens(text, &[], &mut all);
-    all.retain(|found| found.kind == Private::Secret);
-    all.sort_by_key(|found| (found.span.start, usize::MAX - found.span.end));
-    let mut made = String::new();
-    let mut at = 0;
-    for found in all.iter().filter(|found| found.span.end > found.span.start) {
-        if found.span.start >= at {
-            made.push_str(text.get(at..found.span.start).unwrap_or(""));
-            made.push_str("[secret]");
-            at = found.span.end;
-        }
-    }
-    made.push_str(text.get(at..).unwrap_or(""));
-    made
+    with(text, &secrets(text), |_, _| MASKED.to_owned())
+}
+
+/// What looks like a secret, in the order of the text.
+#[must_use]
+pub fn secrets(text: &str) -> Vec<Found> {
+    let mut all: Vec<Found> = labelled(text).iter().filter_map(|labelled| labelled_secret(text, labelled)).collect();
+    each_token(text, |_, span, is_secret| {
+        all.extend(is_secret.then_some(Found { kind: Private::Secret, span }));
+    });
+    in_order(all)
+}
+
+/// A value behind the label of a secret; words that only say whether there is one are none.
+fn labelled_secret(text: &str, labelled: &Labelled) -> Option<Found> {
+    let value = text.get(labelled.value.start..labelled.value.end)?;
+    let is_one = labelled.is(&SECRETS) && !matches!(value, "none" | "null" | "true" | "false" | "***" | MASKED);
+    is_one.then(|| Found { kind: Private::Secret, span: to_its_end(text, labelled.value) })
+}
+
+/// In the order of the text and without overlaps. A secret goes before everything inside it, and the longer of two
+/// parts before the shorter.
+fn in_order(mut all: Vec<Found>) -> Vec<Found> {
+    all.sort_by_key(|found| (found.span.start, found.kind, usize::MAX - found.span.end));
+    let mut end = 0;
+    all.retain(|found| {
+        let apart = found.span.start >= end && found.span.end > found.span.start;
+        end = if apart { found.span.end } else { end };
+        apart
+    });
+    all
 }

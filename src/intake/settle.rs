@@ -57,6 +57,7 @@ pub(super) fn settle(mut found: Found, map: &TextMap) -> Reading {
         reading.notes.push(Note { text, place: span.map(|span| map.place(span)) });
     }
     // No secret of the paste is carried on, whatever a reader took for a name.
+    reading.facts.iter_mut().for_each(|fact| mask_names(&mut fact.value));
     for note in &mut reading.notes {
         note.text = mask(&note.text);
     }
@@ -67,9 +68,23 @@ pub(super) fn settle(mut found: Found, map: &TextMap) -> Reading {
         offer.question = mask(&offer.question);
         for choice in &mut offer.choices {
             choice.label = mask(&choice.label);
+            choice.facts.iter_mut().for_each(|fact| mask_names(&mut fact.value));
         }
     }
     reading
+}
+
+/// Masks what looks like a secret where a name should stand.
+fn mask_names(value: &mut Value) {
+    match value {
+        Value::Sessions(list) => {
+            list.items.iter_mut().filter_map(|session| session.user.as_mut()).for_each(|user| *user = mask(user));
+        }
+        Value::Licenses(held) => {
+            held.list.items.iter_mut().for_each(|license| license.product = mask(&license.product));
+        }
+        Value::Flag(_) | Value::Choice(_) | Value::Count(_) | Value::Version(_) => {}
+    }
 }
 
 /// A part belongs to whatever the whole belongs to.

@@ -83,11 +83,7 @@ impl Sharing {
     /// What is passed on, and which names stand in it for which.
     pub(crate) fn shared(&self, workbench: &Workbench) -> (Shared, Vec<(String, String)>) {
         let mut shared = workbench.to_share(self.read_only);
-        let mut redacted = shared.clone();
-        let replaced = redacted.redact();
-        if !self.keep_names {
-            shared = redacted;
-        }
+        let replaced = shared.redact(self.keep_names);
         (shared, replaced)
     }
 

@@ -82,6 +82,21 @@ fn no_secret_is_carried_on() {
     }
 }
 
+/// One secret in the paste is enough to say so, at its place; where there is none, nothing is said.
+#[test]
+fn a_secret_in_the_paste_is_pointed_at() {
+    for text in SECRETS {
+        let notes = read(text, Units::Utf8).notes;
+        let note = notes.iter().find(|note| note.text.contains("never passed on"));
+        let place = note.and_then(|note| note.place).unwrap_or_else(|| panic!("nothing is said of {text}"));
+        assert!(find(text).iter().any(|found| found.span.start == place.start), "{text}: {place:?}");
+    }
+    for (name, text) in artifacts() {
+        let said = read(&text, Units::Utf8).notes.iter().any(|note| note.text.contains("never passed on"));
+        assert_eq!(said, name.contains("secret"), "{name}");
+    }
+}
+
 #[test]
 fn replacement_is_complete_and_says_what_it_replaced() {
     for (name, text) in artifacts() {
