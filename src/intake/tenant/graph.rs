@@ -4,7 +4,8 @@ use super::super::found::{Claim, Found};
 use super::super::record::Record;
 use super::super::records::filled;
 use super::super::walk::Walk;
-use crate::catalog::licenses::find;
+use crate::catalog::assigned::{self, AssignedPlan};
+use crate::catalog::licenses::{ServicePlan, find};
 use crate::model::{License, Licenses, OpenList, Span};
 
 /// True if the record is a licence of a user.
@@ -25,39 +26,47 @@ fn product(record: &Record) -> Option<String> {
     known.or_else(|| names.iter().find(|name| !name.is_empty())).map(|name| (*name).to_owned())
 }
 
-/// True if the plan that gives attended runs is switched off in an assigned licence.
-pub(super) fn switched_off(walk: &Walk, row: usize) -> bool {
-    const ATTENDED: &str = "375cd0ad-c407-49fd-866a-0bff4f8a9a4d";
-    if let Some(disabled) = walk.get(row, "disabledPlans") {
-        return walk
-            .tree
-            .children(disabled)
-            .any(|plan| walk.tree.written(walk.layer, plan).eq_ignore_ascii_case(ATTENDED));
+/// What a row of a list of licences comes to. One whose plans are not told counts as its product; what is cut off or
+/// has no state says nothing.
+pub(super) fn assigned(walk: &Walk, row: usize) -> Option<Vec<License>> {
+    let product = product(&walk.record(row))?;
+    let list = |name: &str| walk.get(row, name).filter(|list| walk.layer.part(walk.tree.span(*list)).ends_with(']'));
+    let mut plans: Vec<AssignedPlan> = vec![];
+    if let Some(told) = list("servicePlans") {
+        plans.extend(walk.tree.children(told).map(|plan| AssignedPlan {
+            id: walk.member(plan, "servicePlanId"),
+            name: walk.member(plan, "servicePlanName"),
+            status: walk.member(plan, "provisioningStatus"),
+        }));
+        plans.retain(|plan| !plan.status.is_empty());
+    } else if let (Some(disabled), Some(known)) = (list("disabledPlans"), find(&product)) {
+        let disabled: Vec<&str> =
+            walk.tree.children(disabled).map(|plan| walk.tree.written(walk.layer, plan)).collect();
+        let is_off = |plan: &ServicePlan| disabled.iter().any(|id| id.eq_ignore_ascii_case(plan.id));
+        plans.extend(known.plans.iter().map(|plan| AssignedPlan {
+            id: plan.id,
+            name: plan.name,
+            status: if is_off(plan) { "Disabled" } else { "Success" },
+        }));
     }
-    let Some(plans) = walk.get(row, "servicePlans") else { return false };
-    walk.tree.children(plans).any(|plan| {
-        let named = walk.member(plan, "servicePlanId").eq_ignore_ascii_case(ATTENDED)
-            || walk.member(plan, "servicePlanName").starts_with("POWER_AUTOMATE_ATTENDED_RPA");
-        named && walk.member(plan, "provisioningStatus") == "Disabled"
-    })
+    Some(assigned::assigned(&product, &plans))
 }
 
-/// Keeps the licences of one holder.
-pub(super) fn keep(rows: &[Record], off: &[bool], complete: bool, span: Span, found: &mut Found) {
-    let mut items = vec![];
-    for (at, row) in rows.iter().enumerate() {
-        if let Some(product) = product(row) {
-            items.push(License { product, switched_off: off.get(at).copied().unwrap_or(false) });
-        }
-    }
-    let complete = complete && items.len() == rows.len();
-    claim(items, complete, span, found);
+/// Keeps the licences of one holder, row by row; a row without one may be any.
+pub(super) fn keep(rows: Vec<Option<Vec<License>>>, complete: bool, span: Span, found: &mut Found) {
+    let complete = complete && rows.iter().all(Option::is_some);
+    claim(rows.into_iter().flatten().flatten().collect(), complete, span, found);
+}
+
+/// The licence of a row that does not tell its plans.
+pub(super) fn plain(row: &Record) -> Option<Vec<License>> {
+    Some(vec![License { product: product(row)?, switched_off: false }])
 }
 
 /// A licence on its own: there may be others.
 pub(in crate::intake) fn one(record: &Record, found: &mut Found) {
-    if let Some(product) = product(record) {
-        claim(vec![License { product, switched_off: false }], false, record.span(), found);
+    if let Some(licenses) = plain(record) {
+        claim(licenses, false, record.span(), found);
     }
 }
 

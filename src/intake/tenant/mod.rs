@@ -19,9 +19,8 @@ pub(super) fn license_list(walk: &mut Walk, list: usize) -> bool {
         None if !(closed && (assigned || context.ends_with("licenseDetails"))) => return false,
         _ => {}
     }
-    let rows: Vec<Record> = tree.children(list).map(|row| walk.record(row)).collect();
     let place = walk.place(list);
-    let off: Vec<bool> = tree.children(list).map(|row| graph::switched_off(walk, row)).collect();
+    let rows = tree.children(list).map(|row| graph::assigned(walk, row)).collect();
     walk.found.open(ArtifactKind::UserLicenses, place);
     // `…#users('maria%40contoso.com')/licenseDetails`
     let named = context.split("users('").nth(1).and_then(|rest| rest.split('\'').next()).unwrap_or("");
@@ -29,7 +28,7 @@ pub(super) fn license_list(walk: &mut Walk, list: usize) -> bool {
     let holder = if holder.is_empty() { named.replace("%40", "@") } else { holder };
     walk.found.about().user = super::records::filled(&holder);
     let complete = closed && (assigned || walk.outside("@odata.nextLink").is_empty());
-    graph::keep(&rows, &off, complete, place, walk.found);
+    graph::keep(rows, complete, place, walk.found);
     walk.found.close();
     true
 }
@@ -43,7 +42,7 @@ pub(super) fn license_rows(rows: &[Record], whole: bool, found: &mut Found) -> b
     let count = if whole { rows.len() } else { rows.len().saturating_sub(1) };
     let span = crate::model::Span { start: first.span().start, end: last.span().end };
     found.open(ArtifactKind::UserLicenses, span);
-    graph::keep(rows.get(..count).unwrap_or(rows), &[], whole, span, found);
+    graph::keep(rows.iter().take(count).map(graph::plain).collect(), whole, span, found);
     found.close();
     true
 }
