@@ -2,7 +2,7 @@
 #![cfg(feature = "publish")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
 
-use flow_preflight::catalog::licenses::Product;
+use flow_preflight::catalog::licenses::{Holder, Product};
 use flow_preflight::catalog::{codes, licenses, rules};
 use flow_preflight::publish::schema;
 use flow_preflight::publish::site::{File, catalog_json, files};
@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 static FILES: LazyLock<Vec<File>> = LazyLock::new(|| files().unwrap());
 
 /// What stands in the root of the site besides.
-const BESIDE: [&str; 14] = [
+const BESIDE: [&str; 15] = [
     "index.html",
     "style.css",
     "favicon.svg",
@@ -24,6 +24,7 @@ const BESIDE: [&str; 14] = [
     "links.js",
     "loading.js",
     "not-found.js",
+    "in-place.js",
     "flow_preflight.js",
     "flow_preflight_bg.wasm",
     "view_catalog.js",
@@ -116,10 +117,11 @@ fn every_rule_has_a_page_with_its_codes_and_its_examples() {
         }
         assert_eq!(
             html.matches("#plan=").count(),
-            rule.examples.len(),
-            "{}: each example opens in the workbench",
+            rule.examples.len() + 1,
+            "{}: each example opens in the workbench, and a broken one in its place",
             rule.id
         );
+        assert!(html.contains("class=\"card try\""), "{}: a broken example opens in its place", rule.id);
     }
 }
 
@@ -133,7 +135,15 @@ fn names_of(product: &Product) -> Vec<&'static str> {
 #[test]
 fn every_license_has_a_page_with_its_names() {
     for product in licenses::all() {
-        let text = plain(page(&format!("licenses/{}/index.html", product.id)));
+        let html = page(&format!("licenses/{}/index.html", product.id));
+        let is_held_by_a_user = product.holder == Holder::User;
+        assert_eq!(
+            html.contains("class=\"card try\""),
+            is_held_by_a_user,
+            "{}: a run with it can be tried",
+            product.id
+        );
+        let text = plain(html);
         for words in names_of(product) {
             assert!(text.contains(words), "the page of {} does not say “{words}”", product.id);
         }

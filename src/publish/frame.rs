@@ -50,6 +50,7 @@ pub(super) fn shell(head: &Head, body: &str) -> String {
         let _ = writeln!(html, "<script type=\"module\" src=\"{root}embed.js\"></script>");
     }
     if *article {
+        let _ = writeln!(html, "<script type=\"module\" src=\"{root}in-place.js\"></script>");
         let _ = writeln!(html, "<script type=\"application/ld+json\">{}</script>", data(head));
     }
     let _ = write!(html, "</head>\n<body class=\"page\">\n{body}\n</body>\n</html>\n");

@@ -50,7 +50,7 @@ fn title(entry: &'static ErrorCode) -> Html {
 /// Opens the workbench with the code in its box.
 fn try_it(root: &str, entry: &'static ErrorCode) -> Html {
     let Some(code) = entry.code else { return Html::default() };
-    let says = "The workbench knows what follows from this code, and asks for the one thing that tells most.";
+    let says = "It begins with what follows from this code, and asks for the one thing that tells most.";
     open_in_workbench(root, &format!("code={}", encoded(code)), "Check your own run", says)
 }
 

@@ -1,9 +1,10 @@
 //! The page of a licence.
 
 use super::links::{rule_link, rules_of};
-use super::section::{fact, list, section, text};
+use super::section::{fact, list, open_in_workbench, section, text};
 use crate::catalog::licenses::{Holder, LicenseKind, Product, ServicePlan};
-use crate::model::Right;
+use crate::model::{Fact, License, Licenses, OpenList, Right, RunPlan, Value};
+use crate::search::encoded;
 use crate::ui::parts::citations::citations;
 use crate::ui::parts::rich_text::rich_text;
 use crate::ui::words::long_date;
@@ -19,6 +20,7 @@ pub(crate) fn license_document(root: &str, product: &'static Product) -> Html {
                 <p class="lead">{ lead(product) }</p>
                 if !product.note.is_empty() { <p>{ rich_text(product.note) }</p> }
                 { section("What it allows", list(allows(product))) }
+                { try_it(root, product) }
                 { section("What no source says", list(unsure(product))) }
                 { section("Rules that look at it", list(rules)) }
                 { section("Service plans in it", list(product.plans.iter().map(plan).collect())) }
@@ -27,6 +29,22 @@ pub(crate) fn license_document(root: &str, product: &'static Product) -> Html {
             { aside(product) }
         </article>
     }
+}
+
+/// Opens the workbench with this licence in the hands of who needs one for a run.
+fn try_it(root: &str, product: &Product) -> Html {
+    if product.holder != Holder::User {
+        return Html::default();
+    }
+    let held = Licenses {
+        list: OpenList { items: vec![License { product: product.id.to_owned(), switched_off: false }], complete: true },
+        lacks: vec![],
+    };
+    let mut plan = RunPlan::new();
+    plan.set(Fact::ConnectionOwnerLicenses, Some(Value::Licenses(held)));
+    let plan = serde_json::to_string(&plan).unwrap_or_default();
+    let says = "It begins with a connection whose owner has this licence and no other.";
+    open_in_workbench(root, &format!("plan={}", encoded(&plan)), "Check a run with it", says)
 }
 
 /// The licence in one sentence.

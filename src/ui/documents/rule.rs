@@ -1,7 +1,7 @@
 //! The page of a rule.
 
 use super::links::{code_link, codes_of, license_link, products_of};
-use super::section::{fact, list, section, text};
+use super::section::{fact, list, open_in_workbench, section, text};
 use crate::catalog::families::rule_family;
 use crate::catalog::rule::{Check, Rule, RuleStatus, Severity};
 use crate::catalog::{Certainty, Condition};
@@ -26,6 +26,7 @@ pub(crate) fn rule_document(root: &str, rule: &'static Rule, address: &dyn Fn(&s
                 <p class="lead">{ rich_text(rule.guidance.what) }</p>
                 <p>{ rich_text(rule.guidance.why) }</p>
                 { section("What to do", (!rule.guidance.fix.is_empty()).then(|| steps(rule.guidance.fix))) }
+                { try_it(root, rule, address) }
                 { section("Codes that it leads to", list(codes(root, rule))) }
                 { section("When it is so", when(rule)) }
                 { section("Licences that it looks at", list(products_of(rule).iter().map(|one| license_link(root, one)).collect())) }
@@ -35,6 +36,16 @@ pub(crate) fn rule_document(root: &str, rule: &'static Rule, address: &dyn Fn(&s
             { aside(rule) }
         </article>
     }
+}
+
+/// Opens the workbench with a run in which the rule is broken.
+fn try_it(root: &str, rule: &'static Rule, address: &dyn Fn(&str) -> String) -> Html {
+    let Some(broken) = rule.examples.iter().find(|example| example.expected == Expected::Broken) else {
+        return Html::default();
+    };
+    let says =
+        format!("It begins with this run: {}. Change what is different in yours.", broken.title.trim_end_matches('.'));
+    open_in_workbench(root, &address(broken.plan), "Check your own run", &says)
 }
 
 const fn sign(severity: Severity) -> Sign {

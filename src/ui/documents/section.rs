@@ -40,12 +40,12 @@ pub(super) fn known(plan: &RunPlan) -> Option<Html> {
     (!rows.is_empty()).then(|| html! { <dl class="known">{ for rows }</dl> })
 }
 
-/// Leads to the workbench with something in its box.
-pub(super) fn open_in_workbench(root: &str, fragment: &str, label: &'static str, says: &'static str) -> Html {
+/// Leads to the workbench with something in it. Where scripts run, it opens in place of this.
+pub(super) fn open_in_workbench(root: &str, fragment: &str, label: &'static str, says: &str) -> Html {
     html! {
         <p class="card try">
             <a data-look="small" href={format!("{root}#{fragment}")}>{ label }</a>
-            <span>{ says }</span>
+            <span>{ says.to_owned() }</span>
         </p>
     }
 }
