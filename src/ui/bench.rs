@@ -115,9 +115,6 @@ impl Bench {
             self.pinned = FactSet::EMPTY;
         }
         self.notice = "";
-        if let Some(sharing) = &mut self.sharing {
-            sharing.copied = None;
-        }
         Rc::make_mut(&mut self.workbench).apply(action);
     }
 }
@@ -142,9 +139,6 @@ impl Reducible for Bench {
                 // What the browser answers may come when the panel is closed again.
                 if let Some(sharing) = &mut next.sharing {
                     sharing.apply(step);
-                    if sharing.copied.is_some() {
-                        next.told = sharing.copied_in_words().to_owned();
-                    }
                 }
             }
         }

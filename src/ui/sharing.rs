@@ -49,8 +49,6 @@ pub(crate) enum ShareStep {
     ReadOnly(bool),
     /// The link to this JSON is made; it is empty where the browser can't.
     Linked(Rc<str>, String),
-    /// What is shown was copied, or could not be.
-    Copied(bool),
 }
 
 /// What the person wants to pass on.
@@ -63,20 +61,16 @@ pub(crate) struct Sharing {
     pub(crate) read_only: bool,
     /// The fragment that was made last, with the JSON that is in it; empty where the browser can't make one.
     pub(crate) link: Option<(Rc<str>, String)>,
-    /// Whether what is shown was copied, or could not be.
-    pub(crate) copied: Option<bool>,
 }
 
 impl Sharing {
-    /// Takes over what happened. What was copied is no longer what is shown once something else is.
+    /// Takes over what happened.
     pub(crate) fn apply(&mut self, step: ShareStep) {
-        self.copied = None;
         match step {
             ShareStep::Form(form) => self.form = form,
             ShareStep::KeepNames(kept) => self.keep_names = kept,
             ShareStep::ReadOnly(read_only) => self.read_only = read_only,
             ShareStep::Linked(json, fragment) => self.link = Some((json, fragment)),
-            ShareStep::Copied(done) => self.copied = Some(done),
         }
     }
 
@@ -85,18 +79,6 @@ impl Sharing {
         let mut shared = workbench.to_share(self.read_only);
         let replaced = shared.redact(self.keep_names);
         (shared, replaced)
-    }
-
-    /// What a screen reader is told about copying.
-    pub(crate) const fn copied_in_words(&self) -> &'static str {
-        match (self.copied, self.form) {
-            (None, _) => "",
-            (Some(false), _) => "Could not copy. The text is selected: copy it with the keyboard.",
-            (Some(true), ShareForm::Link) => "The link is copied.",
-            (Some(true), ShareForm::Text) => "The text is copied.",
-            (Some(true), ShareForm::Markdown) => "The Markdown is copied.",
-            (Some(true), ShareForm::Json) => "The JSON is copied.",
-        }
     }
 }
 

@@ -132,7 +132,7 @@ journey('“Copied” is said only once the clipboard has it', { inPage: waiting
   await page.evaluate(() => globalThis.clipboardAnswers.resolve());
   await copied.waitFor();
   assert.equal(await page.evaluate(() => globalThis.clipboardText), link);
-  await says(page.locator('flow-preflight [role=status]'), 'The link is copied.');
+  await says(page.locator('flow-preflight .share [aria-live]'), 'Copied');
   await tick(page, /For reading only/);
   await page.locator('flow-preflight').getByRole('button', { name: 'Copy link' }).waitFor();
 });
@@ -345,7 +345,7 @@ journey('passing on works by keyboard alone', { inPage: waitingClipboard }, asyn
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.evaluate(() => globalThis.clipboardAnswers.resolve());
-  await says(page.locator('flow-preflight [role=status]'), 'The Markdown is copied.');
+  await says(page.locator('flow-preflight .share [aria-live]'), 'Copied');
   await tabTo(page, 'button', 'Download');
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Shift+Tab');

@@ -250,7 +250,6 @@ fn use_followed(followed: &Option<Followed>, on_follow: Callback<Followed>) {
 /// The panel for passing on, while it is open. The browser makes a link anew whenever there is something else in it.
 #[hook]
 fn use_share(bench: &Bench, has_answer: bool, props: &WorkbenchPageProps, on_move: &Callback<Move>) -> Html {
-    let shown = use_node_ref();
     let sharing = bench.sharing.as_ref().filter(|_| has_answer);
     let json: Option<Rc<str>> = sharing.map(|sharing| sharing.shared(&bench.workbench).0.to_json().into());
     let (on_made, deflate) = (on_move.clone(), props.deflate.clone());
@@ -274,5 +273,5 @@ fn use_share(bench: &Bench, has_answer: bool, props: &WorkbenchPageProps, on_mov
     let (Some(sharing), Some(json)) = (sharing, json) else { return Html::default() };
     let (shared, replaced) = sharing.shared(&bench.workbench);
     let outgoing = sharing.outgoing(&shared, bench.pinned, &json, props.address.as_ref());
-    share_panel(sharing, &replaced, &outgoing, &on_move.reform(Move::Sharing), &shown)
+    share_panel(sharing, &replaced, &outgoing, &on_move.reform(Move::Sharing))
 }

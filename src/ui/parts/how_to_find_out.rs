@@ -1,6 +1,6 @@
 //! What exactly is meant by a fact, and how to find it out: out of the way until wanted.
 
-use super::command::Command;
+use super::copy_text::CopyText;
 use super::press::fold;
 use crate::model::{Fact, FindOut};
 use yew::prelude::*;
@@ -20,7 +20,7 @@ pub(crate) fn how_to_find_out(fact: Fact) -> Html {
 /// A command to copy, a place to look, or a person to ask.
 fn clue(find_out: &FindOut) -> Html {
     let (kind, text) = match *find_out {
-        FindOut::Command(command) => ("Run", html! { <Command text={command} /> }),
+        FindOut::Command(command) => ("Run", html! { <CopyText text={command} about={command} /> }),
         FindOut::Menu(path) => ("Look", html! { { path } }),
         FindOut::Person(person) => ("Ask", html! { { person } }),
     };

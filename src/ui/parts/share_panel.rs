@@ -1,5 +1,6 @@
 //! What is passed on: as a link, as text, as Markdown or as JSON. Everything that leaves stands there to be read first.
 
+use super::copy_text::CopyText;
 use super::press::press;
 use super::segments::{Segment, segments};
 use crate::ui::browser;
@@ -13,7 +14,6 @@ pub(crate) fn share_panel(
     replaced: &[(String, String)],
     outgoing: &Outgoing,
     on_step: &Callback<ShareStep>,
-    shown: &NodeRef,
 ) -> Html {
     let strip = ShareForm::ALL
         .iter()
@@ -33,7 +33,7 @@ pub(crate) fn share_panel(
             if sharing.form == ShareForm::Link {
                 { tick("For reading only. Whoever opens it can still edit a copy.", sharing.read_only, on_step.reform(ShareStep::ReadOnly)) }
             }
-            { result(sharing, outgoing, on_step, shown) }
+            { result(outgoing) }
         </section>
     }
 }
@@ -61,42 +61,22 @@ fn tick(label: &'static str, checked: bool, on_tick: Callback<bool>) -> Html {
 }
 
 /// The text that leaves, and what can be done with it.
-fn result(sharing: &Sharing, outgoing: &Outgoing, on_step: &Callback<ShareStep>, shown: &NodeRef) -> Html {
+fn result(outgoing: &Outgoing) -> Html {
     let Outgoing { form, hint, text } = outgoing.clone();
     let is_link = form == ShareForm::Link;
-    let on_copy = {
-        let (text, shown, on_copied) = (text.clone(), shown.clone(), on_step.reform(ShareStep::Copied));
-        Callback::from(move |_| browser::copy(text.to_string(), &shown, on_copied.clone()))
-    };
     let on_file = {
         let text = text.clone();
         Callback::from(move |_| {
             browser::download(form.file(), &text);
         })
     };
-    let copy = match sharing.copied {
-        Some(true) => "Copied",
-        _ if is_link => "Copy link",
-        _ => "Copy",
-    };
+    let (what, rows, copy) = if is_link { ("The link", 3, "Copy link") } else { ("The report", 10, "Copy") };
+    let beside = if is_link { Html::default() } else { press("small", "Download", "", on_file) };
     html! {
         <div class="outgoing">
-            <label for="shared">{ if is_link { "The link" } else { "The report" } }</label>
+            <label for="shared">{ what }</label>
             <p class="quiet" id="shared-hint">{ hint }</p>
-            <textarea
-                id="shared"
-                ref={shown.clone()}
-                readonly=true
-                rows={if is_link { "3" } else { "10" }}
-                spellcheck="false"
-                aria-describedby="shared-hint"
-                value={text}
-            />
-            <div class="answers">
-                { press("answer", copy, "", on_copy) }
-                if !is_link { { press("small", "Download", "", on_file) } }
-            </div>
-            if sharing.copied == Some(false) { <p class="fault">{ sharing.copied_in_words() }</p> }
+            <CopyText {text} about={what} {rows} id="shared" label={copy} {beside} />
         </div>
     }
 }

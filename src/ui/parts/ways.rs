@@ -1,6 +1,6 @@
 //! What to change: the smallest set of changes, other ways, what has to stay, and what is handed to others.
 
-use super::hand_over::HandOver;
+use super::copy_text::CopyText;
 use super::press::{fold, press};
 use super::rich_text::rich_text;
 use super::steps::owner_label;
@@ -117,7 +117,7 @@ fn handed(report: &Report, fix: &Fix, way: &Way) -> Html {
         html! {
             <details data-holds="more">
                 <summary>{ "Message for the " }{ owner.label() }</summary>
-                <HandOver {text} label={owner.label()} />
+                <CopyText {text} about={owner.label()} rows=10 />
             </details>
         }
     };
@@ -125,7 +125,7 @@ fn handed(report: &Report, fix: &Fix, way: &Way) -> Html {
     html! {
         <>
             { for way.owners.iter().map(message) }
-            { fold("more", "Checklist before the run", "", html! { <HandOver text={checklist} label="Checklist" /> }) }
+            { fold("more", "Checklist before the run", "", html! { <CopyText text={checklist} about="Checklist" rows=10 /> }) }
         </>
     }
 }

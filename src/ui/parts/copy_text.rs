@@ -1,0 +1,77 @@
+//! A text to copy, the same everywhere: the button says “Copied” only once it is, and what can't be copied is selected.
+
+use crate::ui::browser;
+use yew::prelude::*;
+
+/// The text, and how it is shown.
+#[derive(Properties, PartialEq)]
+pub(crate) struct CopyTextProps {
+    /// The whole text.
+    pub(crate) text: AttrValue,
+    /// What it is, for those who only hear it.
+    pub(crate) about: AttrValue,
+    /// How many rows it has; a command without any stands in a line.
+    #[prop_or_default]
+    pub(crate) rows: u8,
+    /// The id of the field, where a label stands in front of it, and a hint with this id and `-hint`.
+    #[prop_or_default]
+    pub(crate) id: Option<&'static str>,
+    #[prop_or("Copy")]
+    pub(crate) label: &'static str,
+    /// What else can be done with it.
+    #[prop_or_default]
+    pub(crate) beside: Html,
+}
+
+/// A text to copy.
+#[component]
+pub(crate) fn CopyText(props: &CopyTextProps) -> Html {
+    let CopyTextProps { text, about, rows, id, label, beside } = props;
+    let shown = use_node_ref();
+    let copied = use_state_eq(|| None::<bool>);
+    {
+        let copied = copied.clone();
+        use_effect_with(text.clone(), move |_| copied.set(None));
+    }
+    let onclick = {
+        let (shown, copied, text) = (shown.clone(), copied.clone(), text.clone());
+        Callback::from(move |_| {
+            let copied = copied.clone();
+            browser::copy(text.to_string(), &shown, Callback::from(move |done| copied.set(Some(done))));
+        })
+    };
+    let (label, said) = match *copied {
+        None => (*label, ""),
+        Some(true) => ("Copied", "Copied"),
+        Some(false) => ("Selected", "Could not copy. The text is selected: copy it with the keyboard."),
+    };
+    let look = if *rows == 0 { "small" } else { "answer" };
+    let button = html! {
+        <button type="button" data-look={look} {onclick}>
+            { label }
+            if id.is_none() { <span class="unseen">{ " (" }{ about }{ ")" }</span> }
+        </button>
+    };
+    let told = html! { <span class="unseen" aria-live="polite">{ said }</span> };
+    if *rows == 0 {
+        return html! { <span class="command"><code ref={shown}>{ text }</code>{ button }{ told }</span> };
+    }
+    let label = id.is_none().then_some(about);
+    html! {
+        <div class="outgoing">
+            <textarea
+                id={*id}
+                ref={shown}
+                readonly=true
+                rows={rows.to_string()}
+                spellcheck="false"
+                aria-label={label.cloned()}
+                aria-describedby={id.map(|id| format!("{id}-hint"))}
+                value={text.clone()}
+            />
+            <div class="answers">{ button }{ beside.clone() }</div>
+            { told }
+            if *copied == Some(false) { <p class="fault">{ said }</p> }
+        </div>
+    }
+}
