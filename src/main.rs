@@ -1,6 +1,6 @@
 //! The native program: the same engine in a terminal.
 
-use flow_preflight::catalog::{codes, rules};
+use flow_preflight::catalog::{codes, collector, rules};
 use flow_preflight::check::Verdict;
 use flow_preflight::export::{self, Format};
 use flow_preflight::model::Units;
@@ -18,6 +18,7 @@ Says why a Power Automate desktop flow failed, and whether the next run will wor
   flow-preflight check FILE      whether a run will work, from a plan in JSON
   flow-preflight fix FILE        what to change, by whom, so that a run works; --pin FACT names what has to stay
   flow-preflight autoclaim FILE  who is given a licence by auto-claim, from a situation in JSON
+  flow-preflight collector       commands that make a machine tell of itself, to paste into PowerShell
   flow-preflight catalog         every code, rule, licence and fact that is known
 
 FILE is a path, or - for standard input. --json prints the machine form.
@@ -82,6 +83,10 @@ fn run() -> Result<ExitCode, String> {
             let answer = api::auto_claim(&text_of(&operand("FILE")?)?, Units::Utf8)
                 .map_err(|errors| api::error_text(&errors))?;
             print(request.json, || &answer, || answer.text(Format::Text))
+        }
+        Some("collector") => {
+            write_out(&collector::block())?;
+            Ok(ExitCode::SUCCESS)
         }
         Some("catalog") => print(request.json, api::Catalog::all, contents),
         Some(other) => Err(format!("There is no command “{other}”.\n\n{USAGE}")),

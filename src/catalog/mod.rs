@@ -3,6 +3,7 @@
 pub mod assigned;
 pub mod code;
 pub mod codes;
+pub mod collector;
 pub mod condition;
 pub mod disputes;
 pub mod example;

@@ -11,6 +11,7 @@ use crate::ui::change::Shown;
 use crate::ui::link::Followed;
 use crate::ui::parts::announcer::use_announcer;
 use crate::ui::parts::code_explanation::code_explanation;
+use crate::ui::parts::collector::collector;
 use crate::ui::parts::findings::findings;
 use crate::ui::parts::footer::footer;
 use crate::ui::parts::header::header;
@@ -144,6 +145,7 @@ fn box_card(workbench: &Workbench, epoch: u32, hands: &Hands) -> Html {
                 </div>
             </div>
             { offers(&workbench.reading().offers, &on_choose) }
+            { collector() }
             if empty { { trials(&titles, &hands.on_try(), &hands.on_say()) } }
         </section>
     }

@@ -5,6 +5,7 @@ pub(super) mod catalog_filters;
 pub(super) mod catalog_list;
 pub(super) mod citations;
 pub(super) mod code_explanation;
+pub(super) mod collector;
 pub(super) mod copy_text;
 pub(super) mod disputes;
 pub(super) mod fact_row;
