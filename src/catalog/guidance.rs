@@ -58,7 +58,9 @@ impl Step {
         let ties = ["Or, ", "Or ", "Then, ", "Then "];
         let act = ties.iter().find_map(|tie| self.text.strip_prefix(tie)).unwrap_or(self.text);
         let mut letters = act.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        letters
+            .next()
+            .map_or_else(String::new, |first| std::iter::once(first.to_ascii_uppercase()).chain(letters).collect())
     }
 
     /// Reads `fix step-id`, or `fix owner: text` with what it makes under it.

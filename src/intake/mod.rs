@@ -19,6 +19,7 @@ mod record;
 mod records;
 mod segments;
 mod settle;
+mod small;
 mod tenant;
 mod walk;
 mod windows;

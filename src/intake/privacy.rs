@@ -2,6 +2,7 @@
 
 use super::labels::{Labelled, labelled};
 use super::read;
+use super::small::small;
 use crate::catalog::licenses;
 use crate::model::{Span, Units, Value};
 
@@ -149,7 +150,7 @@ fn learn(names: &mut Vec<(String, Private)>, name: &str, kind: Private) {
     let usable =
         name.len() >= 3 && name.len() <= 64 && !name.contains(['{', '/', ':', '<']) && names.len() < MOST_NAMES;
     if usable && !matches!(name, "null" | "none" | "true" | "false" | "YES" | "NO" | "localhost") {
-        names.push((name.to_ascii_lowercase(), kind));
+        names.push((small(name), kind));
     }
 }
 
@@ -201,7 +202,7 @@ fn each_token<'t>(text: &'t str, mut look: impl FnMut(&'t str, Span, bool)) {
 
 /// What a token is as a whole.
 fn kind_of(token: &str, names: &[(String, Private)]) -> Option<Private> {
-    let lower = token.to_ascii_lowercase();
+    let lower = small(token);
     if let Ok(at) = names.binary_search_by(|(name, _)| name.as_str().cmp(&lower)) {
         return names.get(at).map(|(_, kind)| *kind);
     }
@@ -216,7 +217,7 @@ fn kind_of(token: &str, names: &[(String, Private)]) -> Option<Private> {
     if let Some((domain, user)) = token.split_once('\\') {
         let plain = |part: &str| !part.is_empty() && part.len() <= 64 && !part.contains(['\\', ':', '/', '%']);
         let user = user.strip_prefix('\\').unwrap_or(user);
-        let system = EVERYWHERE.contains(&domain.to_lowercase().as_str()) || domain.starts_with("HK");
+        let system = EVERYWHERE.contains(&small(domain).as_str()) || domain.starts_with("HK");
         return (plain(domain) && plain(user) && !system).then_some(Private::User);
     }
     if is_id(token) && licenses::find(token).is_none() && !lower.starts_with("a4a365df-50f1-") {
@@ -234,7 +235,7 @@ fn parts(text: &str, token: Span, names: &[(String, Private)], all: &mut Vec<Fou
     for part in text.get(token.start..token.end).unwrap_or("").split(['/', ':', '\\', '.', '_', '%']) {
         let span = Span { start, end: start + part.len() };
         start = span.end + 1;
-        let lower = part.to_ascii_lowercase();
+        let lower = small(part);
         let named = names.iter().find(|(name, _)| *name == lower || name.split('.').next() == Some(lower.as_str()));
         if let Some((_, kind)) = named.filter(|_| part.len() >= 3) {
             all.push(Found { kind: *kind, span });
@@ -246,8 +247,9 @@ fn parts(text: &str, token: Span, names: &[(String, Private)], all: &mut Vec<Fou
 
 /// Names of several words.
 fn phrases(text: &str, names: &[(String, Private)], all: &mut Vec<Found>) {
-    for (name, kind) in names.iter().filter(|(name, _)| name.contains(' ')).take(50) {
-        let lower = text.to_ascii_lowercase();
+    let mut names = names.iter().filter(|(name, _)| name.contains(' ')).take(50).peekable();
+    let lower = if names.peek().is_some() { small(text) } else { String::new() };
+    for (name, kind) in names {
         let mut from = 0;
         while let Some(at) = lower.get(from..).and_then(|rest| rest.find(name.as_str())) {
             let span = Span { start: from + at, end: from + at + name.len() };
@@ -326,7 +328,7 @@ fn with(text: &str, places: &[Found], mut instead: impl FnMut(Private, &str) -> 
 
 /// What makes two spellings the same thing: a user with and without domain, a machine with and without its network.
 fn key_of(kind: Private, original: &str) -> String {
-    let lower = original.to_lowercase();
+    let lower = small(original);
     let short = match kind {
         Private::User => lower.rsplit('\\').next().and_then(|name| name.split('@').next()),
         Private::Machine => lower.split('.').next(),

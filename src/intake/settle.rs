@@ -5,6 +5,7 @@ use super::privacy::mask;
 use super::reading::{
     Artifact, ArtifactKind, By, Choice, Note, Offer, OfferKind, ReadCode, ReadFact, Reading, Suggestion,
 };
+use super::small::small;
 use crate::catalog::licenses;
 use crate::model::{Fact, Licenses, Session, Span, TextMap, Value};
 
@@ -204,7 +205,7 @@ fn together(pieces: &[&Piece]) -> Together {
 fn short_name(name: &str) -> String {
     let name = name.rsplit('\\').next().unwrap_or(name);
     let name = name.split('@').next().unwrap_or(name);
-    name.chars().take(20).collect::<String>().to_lowercase()
+    small(&name.chars().take(20).collect::<String>())
 }
 
 /// Whether a name on the machine is that of the connection's user. A name with a domain in front is known to Windows

@@ -32,6 +32,11 @@ fn the_same_thing_has_the_same_name_everywhere() {
         "{\"displayName\": \"Maria Lopez\"} wrote: Maria Lopez failed",
         "{\"displayName\": \"user-1\"} wrote: user-1 failed",
     );
+    // Windows knows no difference between capital and small letters, in no script.
+    check(
+        "userName: jörg.müller\nJÖRG.MÜLLER and Jörg.Müller; userName: Иванов, ИВАНОВ",
+        "userName: user-1\nuser-1 and user-1; userName: user-2, user-2",
+    );
 }
 
 #[test]

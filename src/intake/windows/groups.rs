@@ -4,6 +4,7 @@ use super::Block;
 use crate::intake::found::{Claim, Found, shorten};
 use crate::intake::reading::ArtifactKind;
 use crate::intake::record::{Record, TextLine, line_at};
+use crate::intake::small::small;
 use crate::model::Span;
 
 /// The groups that count: the fact, the SID, and the names that Windows gives them in its languages.
@@ -39,11 +40,11 @@ const GROUPS: [(&str, &str, &[&str]); 3] = [
 
 /// The fact of the group that a text names.
 fn group_in(text: &str) -> Option<&'static str> {
-    let lower = text.to_lowercase();
+    let lower = small(text);
     GROUPS
         .iter()
         .find(|(_, sid, names)| {
-            (!sid.is_empty() && text.contains(sid)) || names.iter().any(|name| lower.contains(&name.to_lowercase()))
+            (!sid.is_empty() && text.contains(sid)) || names.iter().any(|name| lower.contains(&small(name)))
         })
         .map(|(fact, _, _)| *fact)
 }
