@@ -20,6 +20,7 @@ mod records;
 mod segments;
 mod settle;
 mod small;
+mod sorted;
 mod tenant;
 mod walk;
 mod windows;

@@ -3,6 +3,7 @@
 use super::labels::{Labelled, labelled};
 use super::read;
 use super::small::small;
+use super::sorted::sorted_by;
 use crate::catalog::licenses;
 use crate::model::{Span, Units, Value};
 
@@ -365,8 +366,8 @@ fn labelled_secret(text: &str, labelled: &Labelled) -> Option<Found> {
 
 /// In the order of the text and without overlaps. A secret goes before everything inside it, and the longer of two
 /// parts before the shorter.
-fn in_order(mut all: Vec<Found>) -> Vec<Found> {
-    all.sort_by_key(|found| (found.span.start, found.kind, usize::MAX - found.span.end));
+fn in_order(all: Vec<Found>) -> Vec<Found> {
+    let mut all = sorted_by(all, |found| [found.span.start, found.kind as usize, usize::MAX - found.span.end]);
     let mut end = 0;
     all.retain(|found| {
         let apart = found.span.start >= end && found.span.end > found.span.start;

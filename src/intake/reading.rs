@@ -1,5 +1,6 @@
 //! What was understood of a text, as the rest of the program sees it.
 
+use super::sorted::sorted_by;
 use crate::catalog::ErrorCode;
 use crate::model::{Fact, Place, Value};
 use serde::Serialize;
@@ -218,7 +219,7 @@ impl Reading {
         }
         self.facts.extend(chosen.facts.iter().cloned());
         self.codes.extend(chosen.codes.iter().cloned());
-        self.facts.sort_by_key(|fact| fact.place.start);
-        self.codes.sort_by_key(|code| code.place.start);
+        self.facts = sorted_by(std::mem::take(&mut self.facts), |fact| [fact.place.start, 0, 0]);
+        self.codes = sorted_by(std::mem::take(&mut self.codes), |code| [code.place.start, 0, 0]);
     }
 }

@@ -6,6 +6,7 @@ use super::reading::{
     Artifact, ArtifactKind, By, Choice, Note, Offer, OfferKind, ReadCode, ReadFact, Reading, Suggestion,
 };
 use super::small::small;
+use super::sorted::sorted_by;
 use crate::catalog::licenses;
 use crate::model::{Fact, Licenses, Session, Span, TextMap, Value};
 
@@ -245,8 +246,7 @@ fn facts_of(pieces: &[&Piece], known: &Together, map: &TextMap) -> Vec<ReadFact>
             facts.push(ReadFact { fact: found.fact, value: found.value, place: map.place(found.span) });
         }
     }
-    facts.sort_by_key(|fact| fact.place.start);
-    facts
+    sorted_by(facts, |fact| [fact.place.start, 0, 0])
 }
 
 /// Two lists of the same sessions in another order are the same.
@@ -302,8 +302,7 @@ fn codes_of(pieces: &[&Piece], map: &TextMap) -> Vec<ReadCode> {
             None => codes.push(ReadCode { entry, place: map.place(span), by }),
         }
     }
-    codes.sort_by_key(|code| code.place.start);
-    codes
+    sorted_by(codes, |code| [code.place.start, 0, 0])
 }
 
 /// Offers the runs or the machines, if there are several. One of them fills the plan.
