@@ -11,6 +11,7 @@ mod policy;
 mod say;
 mod serve;
 mod shell;
+mod shorten;
 mod site;
 mod sizes;
 mod test;
