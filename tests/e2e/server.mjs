@@ -24,8 +24,8 @@ const TYPES = {
 
 /**
  * Starts a server. `base` is the path the site stands under, `policy` the header's policy, and `instead` gives an
- * answer `{ status, headers, body }` of its own for a path within the site, or nothing. Where it is `compressed`, files
- * go out as they lie beside themselves, packed by brotli, as from a real server.
+ * answer `{ status, headers, body }` of its own for a path within the site, `{ hangUp: true }`, or nothing. Where it is
+ * `compressed`, files go out as they lie beside themselves, packed by brotli, as from a real server.
  */
 export async function serve({ base = '/', policy = POLICY, instead = () => undefined, compressed = false } = {}) {
   const requests = [];
@@ -33,8 +33,9 @@ export async function serve({ base = '/', policy = POLICY, instead = () => undef
     const path = new URL(request.url, 'http://127.0.0.1').pathname;
     requests.push(path);
     const answer = await answerTo(path, base, instead, compressed);
+    if (answer.hangUp) return void request.socket.destroy();
     response.writeHead(answer.status ?? 200, {
-      'Content-Security-Policy': `${policy}; frame-ancestors 'none'`,
+      'Content-Security-Policy': `${policy}; frame-ancestors ${path.startsWith(`${base}frame/`) ? '*' : "'none'"}`,
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'no-referrer',
       'Access-Control-Allow-Origin': '*',

@@ -5,7 +5,9 @@ pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-uns
     img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
-/// The policy as a header, with the one directive that a page cannot give itself.
-pub(crate) fn header() -> String {
-    format!("{POLICY}; frame-ancestors 'none'")
+/// The policy as a header, with the one directive that a page cannot give itself. The page of the frame alone may stand
+/// inside others.
+pub(crate) fn header(address: &str) -> String {
+    let ancestors = if address.starts_with("/frame/") { "*" } else { "'none'" };
+    format!("{POLICY}; frame-ancestors {ancestors}")
 }

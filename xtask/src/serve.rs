@@ -52,10 +52,10 @@ fn answer(request: Request, folder: &Path) -> Result<()> {
     let Some(mut file) = locate(folder, &address) else {
         return match File::open(folder.join("404.html")) {
             Ok(page) => {
-                let page = with_headers(Response::from_file(page), "text/html; charset=utf-8", None)?;
+                let page = with_headers(Response::from_file(page), &address, "text/html; charset=utf-8", None)?;
                 Ok(request.respond(page.with_status_code(StatusCode(404)))?)
             }
-            Err(_) => missing(request, "There is no such page.\n"),
+            Err(_) => missing(request, &address, "There is no such page.\n"),
         };
     };
     if file.is_dir() {
@@ -76,13 +76,13 @@ fn answer(request: Request, folder: &Path) -> Result<()> {
         None => (file, None),
     };
     match File::open(&path) {
-        Ok(open) => Ok(request.respond(with_headers(Response::from_file(open), kind, encoding)?)?),
-        Err(_) => missing(request, "There is no such file.\n"),
+        Ok(open) => Ok(request.respond(with_headers(Response::from_file(open), &address, kind, encoding)?)?),
+        Err(_) => missing(request, &address, "There is no such file.\n"),
     }
 }
 
-fn missing(request: Request, says: &str) -> Result<()> {
-    let answer = with_headers(Response::from_string(says), "text/plain; charset=utf-8", None)?;
+fn missing(request: Request, address: &str, says: &str) -> Result<()> {
+    let answer = with_headers(Response::from_string(says), address, "text/plain; charset=utf-8", None)?;
     Ok(request.respond(answer.with_status_code(StatusCode(404)))?)
 }
 
@@ -99,10 +99,15 @@ fn accepted_encodings(request: &Request) -> String {
     wanted.map(|header| header.value.as_str().to_owned()).unwrap_or_default()
 }
 
-fn with_headers<R: std::io::Read>(response: Response<R>, kind: &str, encoding: Option<&str>) -> Result<Response<R>> {
+fn with_headers<R: std::io::Read>(
+    response: Response<R>,
+    address: &str,
+    kind: &str,
+    encoding: Option<&str>,
+) -> Result<Response<R>> {
     let mut headers = vec![
         ("Content-Type", kind.to_owned()),
-        ("Content-Security-Policy", policy::header()),
+        ("Content-Security-Policy", policy::header(address)),
         ("Cache-Control", "no-store".to_owned()),
         ("Vary", "Accept-Encoding".to_owned()),
         ("X-Content-Type-Options", "nosniff".to_owned()),
