@@ -1,7 +1,7 @@
 //! Code or text → explanation, and what a code implies.
 
 use crate::catalog::{ErrorCode, codes};
-use crate::model::{Candidate, Fact, Origin, RunPlan, Units, nearest};
+use crate::model::{Candidate, Fact, Origin, RunPlan, Units, Value, nearest};
 
 /// What is said about a code or a text.
 #[derive(Clone, Debug)]
@@ -46,6 +46,20 @@ pub fn implied_by(entry: &'static ErrorCode) -> Vec<(Fact, Candidate)> {
         .iter()
         .map(|(fact, value)| (fact, Candidate { value: value.clone(), origin: Origin::Implied { code: entry.id } }))
         .collect()
+}
+
+/// The first fact in which the causes of a code differ and that the plan leaves open: it tells which of them it is.
+#[must_use]
+pub fn telling_fact(entry: &'static ErrorCode, plan: &RunPlan) -> Option<Fact> {
+    let causes: Vec<RunPlan> = entry.causes.iter().map(|cause| known_plan(cause.facts)).collect();
+    let is_open = |fact: Fact| match plan.get(fact) {
+        None => true,
+        Some(Value::Choice(words)) => words.single().is_none(),
+        Some(_) => false,
+    };
+    let differs = |fact: Fact, value: &Value| causes.iter().any(|cause| cause.get(fact) != Some(value));
+    let mut facts = causes.iter().flat_map(RunPlan::iter);
+    facts.find(|(fact, value)| is_open(*fact) && differs(*fact, value)).map(|(fact, _)| fact)
 }
 
 /// A plan that stands in the catalogue. That each of them reads is tested.

@@ -1,36 +1,62 @@
 // What can go wrong on the way to a running tool, each in its own words.
 
 const WORDS = {
-  'policy-connect': 'This tool could not load. The page’s content security policy does not let it fetch its own files: connect-src must name the address they come from.',
-  'policy-script': 'This tool could not load. The page’s content security policy does not allow its script: script-src must name the address it comes from.',
-  'policy-wasm': 'This tool could not start. The page’s content security policy does not allow WebAssembly: script-src must hold \'wasm-unsafe-eval\'.',
+  'policy-connect': 'This tool could not load. The page’s content security policy does not let it fetch its own files.',
+  'policy-script': 'This tool could not load. The page’s content security policy does not allow its script.',
+  'policy-wasm': 'This tool could not start. The page’s content security policy does not allow WebAssembly.',
   'not-found': 'This tool could not load. The server does not have the file {file}.',
   'wrong-type': 'This tool could not load. The server sends {file} as {type}, which is the wrong type.',
   'server': 'This tool could not load. The server answered {status} when asked for {file}.',
-  'integrity': 'This tool did not start. The file {file} is not the one that this page asks for: its sum differs.',
-  'offline': 'This tool could not load, because the browser is offline. Reload the page once there is a connection.',
-  'unreachable': 'This tool could not load. The file {file} could not be fetched: the connection failed, or the page’s policy or an extension blocks it.',
+  'integrity': 'This tool did not start, to be safe. The file {file} is not the one that this page expects.',
+  'cross-origin': 'This tool could not load. The server of {file} does not let pages of other sites read it.',
+  'offline': 'This tool could not load, because the browser is offline.',
+  'unreachable': 'This tool could not load. The file {file} could not be fetched: the connection failed, or an extension blocks it.',
   'no-webassembly': 'This tool needs WebAssembly, which this browser does not have or has switched off.',
+  'too-old': 'This tool needs a newer browser. Those of the last three years are new enough.',
   'damaged': 'This tool could not start. The file {file} is damaged or belongs to another version: reload the page without its cache.',
-  'panic': 'This tool stopped because of a mistake of its own. Reload the page to start again.',
+  'panic': 'This tool stopped because of a mistake of its own. What you typed and said is still here.',
   'unknown': 'This tool could not start.',
 };
 
-/** Something that went wrong: its kind, what to say to the person, and what caused it. */
+export const KINDS = Object.keys(WORDS);
+
+// What may be over at the next attempt, and what there is a cure for.
+const AGAIN = { panic: 'Start again', offline: 'Try again', unreachable: 'Try again', server: 'Try again' };
+const CURABLE = ['policy-connect', 'policy-script', 'policy-wasm', 'not-found', 'wrong-type', 'integrity', 'cross-origin'];
+
+/** Something that went wrong: its kind, what to say to the person, what caused it, and what is known of it. */
 export class Failure extends Error {
   constructor(kind, cause, values = {}) {
     super(WORDS[kind].replace(/\{(\w+)\}/g, (_, name) => values[name]), { cause });
     this.kind = kind;
+    this.values = values;
+  }
+
+  /** What to put on the screen; `again` is done when the person wants to try again. */
+  shown(again) {
+    const box = Object.assign(document.createElement('div'), { className: 'app failure', lang: 'en' });
+    box.part.add('failure');
+    const message = Object.assign(document.createElement('p'), { className: 'load-error', role: 'alert', textContent: this.message });
+    box.append(message);
+    if (AGAIN[this.kind]) {
+      const button = Object.assign(document.createElement('button'), { type: 'button', textContent: AGAIN[this.kind], onclick: again });
+      button.dataset.look = 'answer';
+      box.append(button);
+    }
+    // Most visits never need the cures. Where they cannot be had, the words alone must do.
+    if (CURABLE.includes(this.kind)) import('./cure.js').then(({ showCure }) => showCure(this, box), () => {});
+    return box;
   }
 }
 
 /** Tries something that the page's policy may refuse; `otherwise` explains an error that the policy did not cause. */
 export async function underPolicy(attempt, otherwise) {
   let refused;
-  const note = ({ blockedURI, effectiveDirective }) => {
-    if (blockedURI === 'wasm-eval') refused = 'policy-wasm';
-    else if (effectiveDirective === 'connect-src') refused ??= 'policy-connect';
-    else if (effectiveDirective.startsWith('script-src')) refused ??= 'policy-script';
+  const note = ({ blockedURI, effectiveDirective, originalPolicy: policy }) => {
+    const values = { policy, url: blockedURI };
+    if (blockedURI === 'wasm-eval') refused = ['policy-wasm', values];
+    else if (effectiveDirective === 'connect-src') refused ??= ['policy-connect', values];
+    else if (effectiveDirective.startsWith('script-src')) refused ??= ['policy-script', values];
   };
   document.addEventListener('securitypolicyviolation', note);
   try {
@@ -38,8 +64,8 @@ export async function underPolicy(attempt, otherwise) {
   } catch (error) {
     // The event comes a little after the error, and in WebKit not at all.
     await new Promise((resume) => setTimeout(resume, 50));
-    if (/unsafe-eval/.test(error?.message)) refused = 'policy-wasm';
-    if (refused) throw new Failure(refused, error);
+    if (/unsafe-eval/.test(error?.message)) refused ??= ['policy-wasm', {}];
+    if (refused) throw new Failure(refused[0], error, refused[1]);
     return await otherwise(error);
   } finally {
     document.removeEventListener('securitypolicyviolation', note);

@@ -1,78 +1,96 @@
 // The parts that an element loads: the style, and for each view its glue, its wasm and what it reads.
 
 import { Failure, underPolicy } from './failure.js';
+import { ownSizes } from './looks.js';
 
 // Each view is a bundle of its own, so that a visit pays only for what it shows; `data` is a file that the view reads.
-export const WORKBENCH = { bundle: 'flow_preflight' };
-export const VIEWS = { catalog: { bundle: 'view_catalog', data: 'catalog-index.txt' } };
-const BUNDLES = [WORKBENCH, ...Object.values(VIEWS)].map(({ bundle }) => bundle);
+export const VIEWS = {
+  workbench: { bundle: 'flow_preflight' },
+  explain: { bundle: 'flow_preflight', explain: true },
+  catalog: { bundle: 'view_catalog', data: 'catalog-index.txt' },
+};
 
-// The elements that run now, the parts they share, and what broke the engine for all of them.
-const running = new Set();
-const engines = new Map();
-let style;
-let broken;
+// The parts that are loaded or on their way; the elements that run now, each with its bundle; and what broke a bundle.
+const parts = new Map();
+const running = new Map();
+const broken = new Map();
 let provided = { glue: {}, integrity: {}, root: new URL('./', import.meta.url).href };
 
 /**
  * Says what need not be fetched, and how the rest is. Whoever packs these files into one calls it before an element starts.
  *
- * @param {object} parts
- * @param {Record<string, object>} [parts.glue] For the name of a bundle, the module that would be imported.
- * @param {string} [parts.style] The text of the style sheet.
- * @param {Record<string, string>} [parts.integrity] For the name of a file, what `fetch` holds it against: `sha384-…`.
- * @param {string} [parts.root] The address of the folder of the files, with a slash at its end.
+ * @param {object} given
+ * @param {Record<string, object>} [given.glue] For the name of a bundle, the module that would be imported.
+ * @param {string} [given.style] The text of the style sheet.
+ * @param {Record<string, string>} [given.integrity] For the name of a file, what `fetch` holds it against: `sha384-…`.
+ * @param {string} [given.root] The address of the folder of the files, with a slash at its end.
  */
-export function provide(parts) {
-  provided = { ...provided, ...parts };
+export function provide(given) {
+  provided = { ...provided, ...given };
 }
 
 /** The address of the folder where the parts are. */
 export const root = () => provided.root;
 
 // What failed is tried again by the next element that comes.
-export const loadStyle = () => (style ??= makeStyle().catch((error) => { style = undefined; throw error; }));
-export const loadData = async ({ data }) => data && (await fetchPart(data)).text();
+export const loadStyle = (root) => once('style.css', () => makeStyle(root));
+export const loadData = ({ data }) => data && once(data, async () => (await fetchPart(data)).text());
 
-export function loadEngine({ bundle }) {
-  if (!engines.has(bundle)) engines.set(bundle, startEngine(bundle).catch((error) => { engines.delete(bundle); throw error; }));
-  return engines.get(bundle);
+export const loadEngine = ({ bundle }) => once(bundle, () => startEngine(bundle));
+
+function once(name, load) {
+  if (!parts.has(name)) parts.set(name, load().catch((error) => { parts.delete(name); throw error; }));
+  return parts.get(name);
 }
 
-/** From now on an element is told of what breaks its engine. */
-export const watchFor = (element) => running.add(element);
+/** From now on an element is told of what breaks the engine of its view. */
+export const watchFor = (element, { bundle }) => running.set(element, bundle);
 export const unwatch = (element) => running.delete(element);
-/** What broke the engine, if it is broken. */
-export const whatBroke = () => broken;
+/** What broke the engine of a view, if it is broken. */
+export const whatBroke = ({ bundle }) => broken.get(bundle);
 
-async function makeStyle() {
+/** Starts a broken engine again, with nothing of what it held. Nothing is fetched for that. */
+export function revive({ bundle }) {
+  if (!broken.delete(bundle)) return;
+  parts.set(bundle, parts.get(bundle).then((glue) => {
+    glue.__wbg_reset_state();
+    return glue;
+  }));
+}
+
+async function makeStyle(root) {
+  if (!('adoptedStyleSheets' in Document.prototype)) throw new Failure('too-old');
   const text = provided.style ?? (await (await fetchPart('style.css', 'text/css')).text());
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
+  sheet.replaceSync(ownSizes(text, root));
   return sheet;
 }
 
 async function startEngine(bundle) {
-  if (broken) throw broken;
   if (typeof WebAssembly !== 'object') throw new Failure('no-webassembly');
   const [glue, wasm] = await Promise.all([importGlue(bundle), fetchWasm(`${bundle}_bg.wasm`)]);
   await underPolicy(() => glue.default({ module_or_path: wasm }), (error) => {
-    throw new Failure('damaged', error, { file: `${bundle}_bg.wasm` });
+    const knows = WebAssembly.validate(REFERENCE_TYPES);
+    throw new Failure(knows ? 'damaged' : 'too-old', error, { file: `${bundle}_bg.wasm` });
   });
   addEventListener('error', ({ error }) => stopAll(error));
   addEventListener('unhandledrejection', ({ reason }) => stopAll(reason));
   return glue;
 }
 
-/** A panic leaves the engine in no state to go on; every element says so. */
+// A module that holds nothing but a function's type with a reference: the youngest thing that our programs need.
+const REFERENCE_TYPES = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 111, 0);
+
+/** A panic leaves an engine in no state to go on; every element that it draws says so. */
 export function stopAll(error) {
-  // Glue that was provided stands in the file that provides it.
-  const files = [...BUNDLES, ...(Object.keys(provided.glue).length > 0 ? [import.meta.url] : [])];
-  const ours = running.size > 0 && files.some((file) => String(error?.stack).includes(file));
-  if (broken || !ours || !(error instanceof WebAssembly.RuntimeError)) return;
-  broken = new Failure('panic', error);
-  engines.clear();
-  for (const element of [...running]) element.fail(broken);
+  if (!globalThis.WebAssembly || !(error instanceof WebAssembly.RuntimeError)) return;
+  for (const bundle of new Set(running.values())) {
+    // Glue that was provided stands in the file that provides it.
+    const files = [partUrl(bundle), ...(provided.glue[bundle] ? [import.meta.url] : [])];
+    if (broken.has(bundle) || !files.some((file) => String(error.stack).includes(file))) continue;
+    broken.set(bundle, new Failure('panic', error));
+    for (const [element, its] of [...running]) if (its === bundle) element.fail(broken.get(bundle));
+  }
 }
 
 async function importGlue(bundle) {
@@ -92,21 +110,24 @@ async function fetchWasm(file) {
   // Some servers do not know the type: the bytes tell.
   const bytes = await response.arrayBuffer();
   if (String(new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength))) === '0,97,115,109') return bytes;
-  throw new Failure('wrong-type', undefined, { file, type });
+  throw new Failure('wrong-type', undefined, { file, type, wanted: 'application/wasm' });
 }
 
 async function fetchPart(file, wanted) {
   const integrity = provided.integrity[file];
-  const response = await underPolicy(() => fetch(partUrl(file), { integrity }), async (error) => {
-    // The browser does not say why: without the sum, the same file may come.
-    if (integrity && (await fetch(partUrl(file)).catch(() => {}))?.ok) throw new Failure('integrity', error, { file });
-    throw new Failure(navigator.onLine === false ? 'offline' : 'unreachable', error, { file });
+  const url = partUrl(file);
+  const response = await underPolicy(() => fetch(url, { integrity }), async (error) => {
+    // The browser does not say why: see whether the file comes without its sum, or for nobody to read.
+    const comes = (how) => fetch(url, how).then(() => true, () => false);
+    if (navigator.onLine === false) throw new Failure('offline', error);
+    if (integrity && await comes()) throw new Failure('integrity', error, { file, url });
+    throw new Failure(await comes({ mode: 'no-cors' }) ? 'cross-origin' : 'unreachable', error, { file, url });
   });
   const { ok, status } = response;
   const type = typeOf(response);
-  if (status === 404 || status === 410) throw new Failure('not-found', undefined, { file });
-  if (!ok) throw new Failure('server', undefined, { file, status });
-  if (wanted && type !== wanted) throw new Failure('wrong-type', undefined, { file, type });
+  if (status === 404 || status === 410) throw new Failure('not-found', undefined, { file, url });
+  if (!ok) throw new Failure('server', undefined, { file, url, status });
+  if (wanted && type !== wanted) throw new Failure('wrong-type', undefined, { file, type, wanted });
   return response;
 }
 

@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 static FILES: LazyLock<Vec<File>> = LazyLock::new(|| files().unwrap());
 
 /// What stands in the root of the site besides.
-const BESIDE: [&str; 15] = [
+const BESIDE: [&str; 17] = [
     "index.html",
     "style.css",
     "favicon.svg",
@@ -23,6 +23,8 @@ const BESIDE: [&str; 15] = [
     "failure.js",
     "links.js",
     "loading.js",
+    "looks.js",
+    "options.js",
     "not-found.js",
     "in-place.js",
     "flow_preflight.js",

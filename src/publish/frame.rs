@@ -4,6 +4,10 @@ use crate::catalog::knowledge_date;
 use serde_json::json;
 use std::fmt::Write;
 
+/// What a page with an element on it loads, besides what registers it.
+const MODULES: [&str; 7] =
+    ["element.js", "failure.js", "links.js", "loading.js", "looks.js", "options.js", "view_catalog.js"];
+
 /// What the head of a page says.
 pub(super) struct Head<'a> {
     /// The title, at most sixty characters.
@@ -36,7 +40,7 @@ pub(super) fn shell(head: &Head, body: &str) -> String {
     let _ = writeln!(html, "<link rel=\"icon\" href=\"{root}favicon.svg\" type=\"image/svg+xml\">");
     let _ = writeln!(html, "<link rel=\"stylesheet\" href=\"{root}style.css\">");
     if !preload.is_empty() {
-        for module in ["element.js", "failure.js", "links.js", "loading.js", "view_catalog.js"] {
+        for module in MODULES {
             let _ = writeln!(html, "<link rel=\"modulepreload\" href=\"{root}{module}\">");
         }
         let _ = writeln!(

@@ -8,21 +8,9 @@ use crate::workbench::{Action, Workbench};
 use std::rc::Rc;
 use yew::Reducible;
 
-/// The workbench that a page begins with; shared, and the same only if it is the very same.
+/// A workbench, such as a page begins with; shared, and the same only if it is the very same.
 #[derive(Clone, Default)]
 pub(crate) struct Start(pub(crate) Rc<Workbench>);
-
-impl Start {
-    /// With a text in the box, if there is one.
-    #[cfg(feature = "app")]
-    pub(crate) fn with_text(text: Option<String>) -> Self {
-        let mut workbench = Workbench::default();
-        if let Some(text) = text {
-            workbench.apply(Action::Text(text));
-        }
-        Self(Rc::new(workbench))
-    }
-}
 
 impl PartialEq for Start {
     fn eq(&self, other: &Self) -> bool {
@@ -96,8 +84,13 @@ impl From<&Start> for Bench {
 impl Bench {
     /// Opens a link, or says why it can't be opened. What was there before comes back with “Undo”.
     pub(crate) fn follow(&mut self, followed: &Followed) {
-        match &*followed.0 {
-            Ok(shared) => self.act(Action::Open(shared.clone())),
+        match &*followed.shared {
+            Ok(shared) => {
+                self.act(Action::Open(shared.clone()));
+                if !followed.text.is_empty() {
+                    self.act(Action::Text(followed.text.clone()));
+                }
+            }
             Err(error) => self.notice = error.message(),
         }
     }

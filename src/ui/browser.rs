@@ -9,8 +9,8 @@ use web_sys::{
 };
 use yew::{Callback, MouseEvent, NodeRef, TargetCast};
 
-/// The width, in the reader's own letters, from which two columns have room.
-const TWO_COLUMNS: f64 = 56.0;
+/// The width, in letters of the page, from which two columns have room.
+const TWO_COLUMNS: f64 = 60.0;
 
 /// Something that happens later; dropping it calls it off.
 pub(super) struct Timer {
@@ -60,10 +60,10 @@ pub(super) fn watch_width(node: &NodeRef, wide: Callback<bool>) -> Option<WidthW
 
 fn has_room(element: &Element) -> bool {
     let letter = web_sys::window()
-        .and_then(|window| window.get_computed_style(&window.document()?.document_element()?).ok().flatten())
+        .and_then(|window| window.get_computed_style(element).ok().flatten())
         .and_then(|style| style.get_property_value("font-size").ok())
         // The browser reads the number: reading one here would add 14 KB of tables.
-        .map_or(16.0, |size| js_sys::parse_float(&size));
+        .map_or(15.0, |size| js_sys::parse_float(&size));
     f64::from(element.client_width()) >= TWO_COLUMNS * letter
 }
 

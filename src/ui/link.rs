@@ -1,15 +1,19 @@
-//! A share link that was followed.
+//! What is opened from outside: a share link that was followed, or what whoever embeds the page begins with.
 
 use crate::share::{LinkError, Shared};
 use std::rc::Rc;
 
-/// A link that was followed, or why it can't be opened. Shared, and the same only if it is the very same.
+/// What was opened, or why it can't be. Shared, and the same only if it is the very same.
 #[derive(Clone)]
-pub(crate) struct Followed(pub(crate) Rc<Result<Shared, LinkError>>);
+pub(crate) struct Followed {
+    pub(crate) shared: Rc<Result<Shared, LinkError>>,
+    /// What goes into the box then.
+    pub(crate) text: String,
+}
 
 impl PartialEq for Followed {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Rc::ptr_eq(&self.shared, &other.shared)
     }
 }
 
@@ -23,6 +27,11 @@ impl Followed {
             Ok(Some(_)) => json.ok_or(LinkError::Damaged).and_then(Shared::from_json),
             Err(error) => Err(error),
         };
-        Some(Self(Rc::new(opened)))
+        Some(Self { shared: Rc::new(opened), text: String::new() })
+    }
+
+    /// The facts in the JSON of a link, where they can be read, and a text.
+    pub(crate) fn given(json: &str, text: String) -> Self {
+        Self { shared: Rc::new(Ok(Shared::from_json(json).unwrap_or_default())), text }
     }
 }

@@ -29,3 +29,5 @@ pub(crate) use link::Followed;
 pub(crate) use pages::catalog::CatalogPageProps;
 pub(crate) use pages::catalog::{CatalogPage, Shelf};
 pub(crate) use pages::workbench::{WorkbenchPage, WorkbenchPageProps};
+#[cfg(feature = "view-workbench")]
+pub(crate) use sharing::json_report;

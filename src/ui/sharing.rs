@@ -136,6 +136,12 @@ const BARE: &str = "This is the end of a link. Put it behind the address of a Fl
 
 const OPENS: &str = "To open it again, paste it into the box of this page.";
 
+/// The report as JSON.
+#[cfg(feature = "view-workbench")]
+pub(crate) fn json_report(shared: &Shared) -> String {
+    report(shared, FactSet::EMPTY, ShareForm::Json)
+}
+
 /// A report in one of its forms. Texts go on with what to change and with a message for each person who has to act.
 fn report(shared: &Shared, pinned: FactSet, form: ShareForm) -> String {
     let report = check(&shared.knowledge);

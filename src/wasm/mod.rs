@@ -11,7 +11,7 @@ mod view_catalog;
 #[cfg(feature = "door")]
 pub use engine::{autoclaim, catalog, check, explain, fix, read};
 #[cfg(feature = "view-workbench")]
-pub use page::{Mounted, body_of, most_inflated, mount};
+pub use page::{Mounted, body_of, most_inflated, mount, near_codes, plan_fault};
 #[cfg(feature = "view-catalog")]
 pub use view_catalog::{Mounted as MountedCatalog, mount as mount_catalog};
 

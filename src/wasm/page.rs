@@ -1,7 +1,15 @@
 //! The JS door to the page: draws it into an element. Nothing is decided here.
 
+use crate::api;
+use crate::check::Verdict;
+use crate::explain::{Explained, explain};
+use crate::model::{RunPlan, Units};
 use crate::share;
-use crate::ui::{Deflate, Followed, Start, WorkbenchPage, WorkbenchPageProps};
+use crate::ui::{Deflate, Followed, Start, WorkbenchPage, WorkbenchPageProps, json_report};
+use crate::workbench::Workbench;
+use serde::Serialize;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 /// A mounted page; `unmount` takes it away.
@@ -9,6 +17,7 @@ use wasm_bindgen::prelude::*;
 pub struct Mounted {
     app: Option<yew::AppHandle<WorkbenchPage>>,
     props: WorkbenchPageProps,
+    latest: Rc<RefCell<Start>>,
 }
 
 #[wasm_bindgen]
@@ -16,12 +25,30 @@ impl Mounted {
     /// Opens the share link in the fragment of an address, which inflates to `json`; nothing where it can't be
     /// inflated. A fragment that is no link is left alone.
     pub fn open(&mut self, fragment: &str, json: Option<String>) {
-        let followed = Followed::new(fragment, json.as_deref());
-        if followed.is_some()
-            && let Some(app) = &mut self.app
-        {
-            app.update(WorkbenchPageProps { followed, ..self.props.clone() });
+        if let Some(followed) = Followed::new(fragment, json.as_deref()) {
+            self.props.followed = Some(followed);
+            self.draw();
         }
+    }
+
+    /// Begins anew with the facts of a link's JSON and with a text. “Undo” leads back.
+    pub fn begin(&mut self, json: &str, text: String) {
+        self.props.followed = Some(Followed::given(json, text));
+        self.draw();
+    }
+
+    /// Shows the explanation of a code in place of the box, which stands at the address `whole`; or the box again.
+    pub fn explain(&mut self, whole: Option<String>) {
+        self.props.explain = whole.map(Into::into);
+        self.draw();
+    }
+
+    /// The report as JSON, without names.
+    #[must_use]
+    pub fn report(&self) -> String {
+        let mut shared = self.latest.borrow().0.to_share(false);
+        shared.redact(false);
+        json_report(&shared)
     }
 
     /// Takes the page away and stops everything it started.
@@ -30,25 +57,76 @@ impl Mounted {
             app.destroy();
         }
     }
+
+    fn draw(&mut self) {
+        if let Some(app) = &mut self.app {
+            app.update(self.props.clone());
+        }
+    }
 }
 
-/// Draws the page into `root`, an element of the document or of a shadow root. `options.code` is what it begins with;
-/// `fragment` and `json` are a share link, as for `open`; `address` is where new links point to, and `deflate` makes them.
+/// The verdict. Nothing is known on the first screen, which opens without running the rules.
+fn verdict(workbench: &Workbench) -> Verdict {
+    if workbench.is_empty() { Verdict::NotSure } else { workbench.report().verdict }
+}
+
+/// What is told of a report: its verdict, and the codes in the text or link that it rests on. No names.
+#[derive(Serialize)]
+struct Told {
+    verdict: Verdict,
+    codes: Vec<&'static str>,
+}
+
+/// Draws the page into `root`, an element of the document or of a shadow root. `options.json` holds the facts that it
+/// begins with, in the form of a link's JSON, and `text` what is in the box. `fragment` is a share link whose JSON is in
+/// `json`, as for `open`; `address` is where new links point to, and `deflate` makes them. `explain` is as for the
+/// method. `changed` is called at first and after each change: with verdict and codes as JSON, and with all that is
+/// known, in the form of a link's JSON.
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(root: web_sys::Element, options: &JsValue) -> Mounted {
     let option = |name: &str| js_sys::Reflect::get(options, &JsValue::from_str(name)).unwrap_or_default();
+    let text = |name: &str| option(name).as_string().unwrap_or_default();
+    let latest = Rc::new(RefCell::new(Start::default()));
+    let (changed, kept) = (option("changed"), Rc::clone(&latest));
+    let on_change = yew::Callback::from(move |now: Start| {
+        let shared = now.0.to_share(now.0.is_read_only());
+        let codes = shared.codes.iter().map(|entry| entry.id).collect();
+        let told = serde_json::to_string(&Told { verdict: verdict(&now.0), codes }).unwrap_or_default();
+        kept.replace(now);
+        if let Some(changed) = changed.dyn_ref::<js_sys::Function>() {
+            let _ = changed.call2(&JsValue::NULL, &told.into(), &shared.to_json().into());
+        }
+    });
+    let link = Followed::new(&text("fragment"), option("json").as_string().as_deref());
     let props = WorkbenchPageProps {
-        start: Start::with_text(option("code").as_string()),
+        start: Start::default(),
         address: option("address").as_string().map(Into::into),
         deflate: Deflate::from_js(option("deflate")),
-        followed: Followed::new(
-            &option("fragment").as_string().unwrap_or_default(),
-            option("json").as_string().as_deref(),
-        ),
+        followed: link.or_else(|| Some(Followed::given(&text("json"), text("text")))),
+        explain: option("explain").as_string().map(Into::into),
+        on_change: Some(on_change),
     };
     let app = yew::Renderer::<WorkbenchPage>::with_root_and_props(root, props.clone()).render();
-    Mounted { app: Some(app), props }
+    Mounted { app: Some(app), props, latest }
+}
+
+/// The codes that come near to one that is none, each after a blank; nothing if it is one.
+#[wasm_bindgen(js_name = nearCodes)]
+#[must_use]
+pub fn near_codes(written: &str) -> Option<String> {
+    match explain(written) {
+        Explained::Known(_) => None,
+        Explained::DidYouMean(near) => Some(near.iter().map(|entry| format!(" {}", entry.id)).collect()),
+        Explained::Unknown => Some(String::new()),
+    }
+}
+
+/// What is wrong with the JSON of a plan; nothing if it is one.
+#[wasm_bindgen(js_name = planFault)]
+#[must_use]
+pub fn plan_fault(plan: &str) -> Option<String> {
+    RunPlan::from_json(plan, Units::Utf16).err().map(|errors| api::error_text(&errors))
 }
 
 /// The base64url of deflated bytes in the fragment of an address; nothing if that is no link that we can read.

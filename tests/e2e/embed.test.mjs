@@ -1,66 +1,154 @@
-// The element on somebody else's page: several of them, moved about, taken away and brought back.
+// The element on somebody else's page: several of them, moved about, taken away and brought back, and asked for things.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 
 import { journey, ready } from './harness.mjs';
+import { allReady, element, host } from './host.mjs';
 import { DIST } from './server.mjs';
+import { FAILED_CHECK, box, choose, fact, says, verdict } from './steps.mjs';
 
-const TWO = `<!doctype html><html lang="en"><head><title>Docs</title>
-<link rel="icon" href="favicon.svg"><script type="module" src="embed.js"></script></head>
-<body><h1>Docs</h1><section id="a"><flow-preflight id="one">One</flow-preflight></section>
-<section id="b"><flow-preflight id="two" theme="dark">Two</flow-preflight></section></body></html>`;
+const two = host('<section id="a"><flow-preflight id="one">One</flow-preflight></section><section id="b"><flow-preflight id="two" theme="dark">Two</flow-preflight></section>');
+const one = host('<flow-preflight>One</flow-preflight>');
 
-const docs = {
-  path: 'docs.html',
-  instead: (path) => (path === 'docs.html' ? { headers: { 'Content-Type': 'text/html' }, body: TWO } : undefined),
-};
+const drawn = (page, id) => page.evaluate((name) => document.getElementById(name).shadowRoot.querySelector('.workbench')?.childNodes.length ?? 0, id);
+const asked = (site, ending) => site.requests.filter((path) => path.endsWith(ending)).length;
 
-const bothReady = (page) => page.waitForFunction(() => globalThis.flowPreflightSeen.ready.length === 2);
-const drawn = (page, id) => page.evaluate((name) => document.getElementById(name).shadowRoot.querySelector('.app')?.childNodes.length ?? 0, id);
-
-journey('two elements share one engine', docs, async ({ page, site }) => {
-  await bothReady(page);
+journey('two elements share one engine', two, async ({ page, site }) => {
+  await allReady(page, 2);
   assert.ok((await drawn(page, 'one')) > 0 && (await drawn(page, 'two')) > 0);
-  assert.equal(site.requests.filter((path) => path.endsWith('.wasm')).length, 1);
-  assert.equal(site.requests.filter((path) => path.endsWith('style.css')).length, 1);
+  assert.deepEqual([asked(site, '.wasm'), asked(site, 'style.css')], [1, 1]);
 });
 
-journey('an element that is moved keeps what it shows', docs, async ({ page }) => {
-  await bothReady(page);
+journey('an element that is moved keeps what it shows', two, async ({ page }) => {
+  await allReady(page, 2);
   const same = await page.evaluate(async () => {
-    const one = document.getElementById('one');
-    const before = one.shadowRoot.querySelector('.app').firstChild;
-    document.getElementById('b').append(one);
+    const moved = document.getElementById('one');
+    const before = moved.shadowRoot.querySelector('.workbench');
+    document.getElementById('b').append(moved);
     await new Promise((later) => setTimeout(later, 0));
-    return before !== null && before === one.shadowRoot.querySelector('.app').firstChild;
+    return before !== null && before === moved.shadowRoot.querySelector('.workbench');
   });
   assert.ok(same, 'it was drawn anew');
 });
 
-journey('an element taken away and brought back starts again', docs, async ({ page }) => {
-  await bothReady(page);
-  const states = await page.evaluate(async () => {
-    const one = document.getElementById('one');
+journey('an element taken away and brought back shows again what was typed and said', one, async ({ page }) => {
+  await ready(page);
+  await box(page).fill(FAILED_CHECK);
+  await says(verdict(page), 'Will not run');
+  await choose(page, 'environment.payAsYouGo', 'Yes');
+  await says(fact(page, 'environment.payAsYouGo'), 'you said');
+  const before = await verdict(page).innerText();
+  const away = await page.evaluate(async () => {
+    const taken = document.querySelector('flow-preflight');
     const later = () => new Promise((resume) => setTimeout(resume, 0));
-    one.remove();
+    taken.remove();
     await later();
-    const away = one.shadowRoot.querySelector('.app');
-    document.getElementById('a').append(one);
-    await later();
-    return [away, one.shadowRoot.querySelector('.app')?.childNodes.length > 0];
+    const empty = taken.shadowRoot.querySelector('.app');
+    document.body.append(taken);
+    return empty;
   });
-  assert.deepEqual(states, [null, true]);
+  assert.equal(away, null, 'it goes on while it is away');
+  await says(verdict(page), before);
+  assert.equal(await box(page).inputValue(), FAILED_CHECK);
+  await says(fact(page, 'environment.payAsYouGo'), 'you said');
 });
 
-journey('an element taken away while it loads stays quiet', docs, async ({ page }) => {
+journey('an element taken away while it loads stays quiet', two, async ({ page }) => {
   await page.evaluate(() => {
     const three = document.createElement('flow-preflight');
-    document.body.append(three);
-    three.remove();
+    document.body.prepend(three);
+    setTimeout(() => three.remove(), 5);
   });
-  await bothReady(page);
+  await allReady(page, 2);
   assert.equal(await page.evaluate(() => globalThis.flowPreflightSeen.errors.length), 0);
+});
+
+const far = host('<p class="far">Read this first.</p><flow-preflight>What stands inside.</flow-preflight>', { head: '<style>.far { height: 400vh; }</style>', mayAsk: true });
+
+journey('nothing is loaded before the element comes near', far, async ({ page, site, seen }) => {
+  await page.waitForFunction(() => customElements.get('flow-preflight'));
+  await seen.settle();
+  assert.deepEqual([asked(site, '.wasm'), asked(site, '.css')], [0, 0], 'it loads where nobody sees it');
+  assert.ok(await page.getByText('What stands inside.').isVisible());
+  await element(page).scrollIntoViewIfNeeded();
+  await ready(page);
+  assert.equal(asked(site, '.wasm'), 1);
+});
+
+journey('properties that were set before the element was known work', host('<flow-preflight>One</flow-preflight><script>Object.assign(document.querySelector("flow-preflight"), { code: "NoCandidateMachine", plan: { run: { mode: "unattended" } }, headingLevel: 3 })</script>'), async ({ page }) => {
+  await ready(page);
+  assert.equal(await box(page).inputValue(), 'NoCandidateMachine');
+  await says(fact(page, 'run.mode'), 'you said');
+  assert.deepEqual(await page.evaluate(() => {
+    const { code, plan, headingLevel, compact } = document.querySelector('flow-preflight');
+    return [code, plan, headingLevel, compact];
+  }), ['NoCandidateMachine', '{"run":{"mode":"unattended"}}', '3', false]);
+});
+
+journey('each change of the verdict is told, without a name in it', host('<flow-preflight>One</flow-preflight><script>globalThis.told = []; addEventListener("flow-preflight-verdict", ({ detail, target }) => told.push([target.localName, detail]))</script>'), async ({ page }) => {
+  await ready(page);
+  assert.deepEqual(await page.evaluate(() => globalThis.told), [], 'nothing is known yet');
+  await box(page).fill(`${FAILED_CHECK}\n USERNAME  SESSIONNAME  ID  STATE\n contoso\\sherlock  console  1  Active`);
+  await says(verdict(page), 'Will not run');
+  await box(page).fill('NoCandidateMachine');
+  await says(verdict(page), 'Not enough known');
+  assert.deepEqual(await page.evaluate(() => globalThis.told), [
+    ['flow-preflight', { verdict: 'blocked', codes: ['UnattendedNoAddon'] }],
+    ['flow-preflight', { verdict: 'notSure', codes: ['NoCandidateMachine'] }],
+  ]);
+});
+
+journey('a page can have a text read, ask for the report and empty everything', one, async ({ page }) => {
+  const call = (name, ...words) => page.evaluate(([method, given]) => document.querySelector('flow-preflight')[method](...given), [name, words]);
+  assert.equal(await call('report'), undefined, 'there is a report before it is ready');
+  await ready(page);
+  await call('read', FAILED_CHECK);
+  await says(verdict(page), 'Will not run');
+  assert.equal(await box(page).inputValue(), FAILED_CHECK);
+  const report = await call('report');
+  assert.deepEqual([report.schema, report.verdict], ['flow-preflight/1', 'blocked']);
+  await choose(page, 'environment.payAsYouGo', 'Yes');
+  await call('read', 'NoCandidateMachine');
+  await says(verdict(page), 'Not enough known');
+  await says(fact(page, 'environment.payAsYouGo'), 'you said');
+  await call('clear');
+  await verdict(page).waitFor({ state: 'detached' });
+  assert.equal(await box(page).inputValue(), '');
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  assert.equal(await box(page).inputValue(), 'NoCandidateMachine');
+});
+
+journey('the report that a page gets has no names in it', one, async ({ page }) => {
+  await ready(page);
+  await page.evaluate(() => document.querySelector('flow-preflight').read(JSON.stringify({ machine: { sessions: { items: [{ user: 'contoso\\sherlock' }] } } })));
+  await says(fact(page, 'machine.sessions'), 'sherlock');
+  const report = await page.evaluate(() => JSON.stringify(document.querySelector('flow-preflight').report()));
+  assert.match(report, /user-1/);
+  assert.doesNotMatch(report, /sherlock/);
+});
+
+// A second release on the same page, from a folder of its own.
+const secondRelease = host('<flow-preflight id="one">One</flow-preflight><other-preflight id="two">Two</other-preflight>', {
+  script: '<script type="module" src="embed.js"></script><script type="module">import { FlowPreflight } from "./second/embed.js"; customElements.define("other-preflight", FlowPreflight);</script>',
+  instead: async (path) => {
+    if (!path.startsWith('second/')) return undefined;
+    const type = path.endsWith('.js') ? 'text/javascript' : path.endsWith('.css') ? 'text/css' : 'application/wasm';
+    return { headers: { 'Content-Type': type }, body: await readFile(DIST + path.slice('second/'.length)) };
+  },
+});
+
+journey('two releases on one page leave each other alone', secondRelease, async ({ page, site }) => {
+  await allReady(page, 2);
+  assert.equal(asked(site, '.wasm'), 2, 'each has its own engine');
+  // What stops one of them is no matter of the other.
+  await page.evaluate(() => {
+    const error = new WebAssembly.RuntimeError('unreachable');
+    error.stack = `at ${new URL('second/flow_preflight_bg.wasm', location.href)}:wasm-function[1]`;
+    dispatchEvent(new ErrorEvent('error', { error }));
+  });
+  await page.locator('#two .load-error').waitFor();
+  assert.ok((await drawn(page, 'one')) > 0, 'the first one stopped too');
 });
 
 journey('a server that does not know the type of wasm is no obstacle', {

@@ -2,6 +2,7 @@
 
 use super::hands::{Hands, use_focus};
 use crate::catalog::knowledge_date;
+use crate::explain::telling_fact;
 use crate::model::{Fact, Standing};
 use crate::plan_fix;
 use crate::share::fragment_of;
@@ -46,6 +47,12 @@ pub(crate) struct WorkbenchPageProps {
     /// The share link that was followed last.
     #[prop_or_default]
     pub(crate) followed: Option<Followed>,
+    /// There is no box: what a code means stands first, and what follows beside it. This is the address of the box.
+    #[prop_or_default]
+    pub(crate) explain: Option<AttrValue>,
+    /// Is told of the workbench at first and after each change.
+    #[prop_or_default]
+    pub(crate) on_change: Option<Callback<Start>>,
 }
 
 /// The workbench. Facts stand in the order in which they are read: beside the answer, or between answer and findings.
@@ -60,6 +67,7 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
     });
     let on_move: Callback<Move> = bench.dispatcher().into();
     use_followed(&props.followed, on_move.reform(Move::Follow));
+    use_report(&bench.workbench, &props.on_change);
     let paste = use_node_ref();
     let focus = use_focus();
     use_width(&focus.root, on_move.reform(Move::Widen));
@@ -69,13 +77,16 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
     let (shown, wide, reading) = (bench.shown, bench.wide, workbench.is_read_only());
     let is_known = || !workbench.is_empty() && !workbench.report().facts.is_empty();
     let has_answer = !workbench.codes().is_empty() || is_known();
+    let explain = props.explain.is_some();
     let share = use_share(&bench, has_answer, props, &on_move);
     let hands = Hands { on_move, focus: focus.clone(), paste };
     let when = |shown: bool, part: &dyn Fn() -> Html| if shown { part() } else { Html::default() };
     let facts = when(!workbench.is_empty() || shown > Shown::Later, &|| {
         known_facts(workbench.report(), shown, reading, &hands.on_shown(), &hands.on_change(), &hands.on_place())
     });
-    let (beside, between) = if wide { (facts, Html::default()) } else { (Html::default(), facts) };
+    let (beside, between) = if wide && !explain { (facts, Html::default()) } else { (Html::default(), facts) };
+    let asked = when(has_answer || shown > Shown::Later, &|| question(&bench, explain, &hands));
+    let (first, then) = if explain { (asked, Html::default()) } else { (Html::default(), asked) };
     // Every part has its fixed place in its column, empty or not: what is being used must never be drawn anew.
     html! {
         <div class="workbench" data-wide={wide.then_some("")} ref={focus.root}>
@@ -83,15 +94,16 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
             { when(!bench.notice.is_empty(), &|| html! { <p class="notice">{ bench.notice }</p> }) }
             <div class="columns">
                 <div class="column given">
-                    { when(!reading, &intro) }
-                    { if reading { bar(workbench, &hands) } else { box_card(workbench, bench.epoch, &hands) } }
+                    { when(!reading && !explain, &intro) }
+                    { if let Some(whole) = &props.explain { meaning(workbench, whole) } else if reading { bar(workbench, &hands) } else { box_card(workbench, bench.epoch, &hands) } }
                     { beside }
                 </div>
                 <div class="column meaning">
+                    { first }
                     { when(has_answer, &|| verdict_card(workbench.report(), bench.sharing.is_some(), hands.on_move.reform(|_| Move::Share))) }
                     { share }
-                    { when(has_answer || shown > Shown::Later, &|| question(&bench, &hands)) }
-                    { if has_answer { codes(workbench) } else { nothing_yet(workbench, &hands) } }
+                    { then }
+                    { if explain { Html::default() } else if has_answer { codes(workbench, "") } else { nothing_yet(workbench, &hands) } }
                     { when(has_answer, &|| way_out(&bench, &hands)) }
                     { between }
                     { when(has_answer, &|| findings(workbench.report(), &workbench.codes(), &hands.on_fact())) }
@@ -157,11 +169,22 @@ fn bar(workbench: &Workbench, hands: &Hands) -> Html {
     reading_bar(hands.on_press(Action::Edit, &["#known", "#paste"]), undo)
 }
 
-/// What the codes in the paste mean.
-fn codes(workbench: &Workbench) -> Html {
+/// What a code means, and the way to the box.
+fn meaning(workbench: &Workbench, whole: &AttrValue) -> Html {
+    html! {
+        <>
+            { codes(workbench, "What it means") }
+            <p class="whole"><a href={whole}>{ "Open it in the workbench" }</a>{ ", where you can paste what you have." }</p>
+        </>
+    }
+}
+
+/// What the codes in the paste mean; `heading` stands above them, unless it is empty.
+fn codes(workbench: &Workbench, heading: &'static str) -> Html {
     let codes = workbench.codes();
     let heading = match codes.len() {
         0 => return Html::default(),
+        _ if !heading.is_empty() => heading,
         1 if workbench.reading().codes.is_empty() => "The code in the link",
         _ if workbench.reading().codes.is_empty() => "The codes in the link",
         1 => "The code in your paste",
@@ -175,9 +198,14 @@ fn codes(workbench: &Workbench) -> Html {
     }
 }
 
-/// The first question that was neither put aside nor taken back.
-fn question(bench: &Bench, hands: &Hands) -> Html {
-    let asked = || bench.workbench.report().to_ask.iter().map(|question| question.fact);
+/// The first question that was neither put aside nor taken back. Where a code is explained, it is first the one that
+/// tells its causes apart.
+fn question(bench: &Bench, explain: bool, hands: &Hands) -> Html {
+    let report = bench.workbench.report();
+    let codes = if explain { bench.workbench.codes() } else { vec![] };
+    let telling = codes.into_iter().find_map(|entry| telling_fact(entry, &report.plan));
+    let to_ask = || report.to_ask.iter().map(|question| question.fact).filter(|fact| Some(*fact) != telling);
+    let asked = || telling.into_iter().chain(to_ask());
     let is_aside = |fact: &Fact| bench.put_aside.contains(fact);
     let taken_back = |fact: &Fact| bench.workbench.knowledge().standing(*fact) == Standing::TakenBack;
     html! {
@@ -234,6 +262,17 @@ fn use_width(root: &NodeRef, on_wide: Callback<bool>) {
     use_effect_with((), move |()| {
         let watch = browser::watch_width(&root, on_wide);
         move || drop(watch)
+    });
+}
+
+/// Tells whoever embeds the page of each change.
+#[hook]
+fn use_report(workbench: &Rc<Workbench>, on_change: &Option<Callback<Start>>) {
+    let on_change = on_change.clone();
+    use_effect_with(Start(Rc::clone(workbench)), move |workbench| {
+        if let Some(on_change) = on_change {
+            on_change.emit(workbench.clone());
+        }
     });
 }
 

@@ -1,0 +1,50 @@
+// What a page's author or a server's owner can do about a failure: a line to copy. Loaded only where something failed.
+
+const CURES = {
+  'policy-connect': ['The page’s policy has to name the address of the files in connect-src:', ({ policy, url }) => allowing(policy, 'connect-src', sourceOf(url))],
+  'policy-script': ['The page’s policy has to name the address of the files in script-src:', ({ policy, url }) => allowing(policy, 'script-src', sourceOf(url))],
+  'policy-wasm': ['The page’s policy has to hold \'wasm-unsafe-eval\' in script-src. It allows WebAssembly, and no eval:', ({ policy }) => allowing(policy, 'script-src', "'wasm-unsafe-eval'")],
+  'not-found': ['All files of a release have to stand in one folder. This one is missing:', ({ url }) => url],
+  'wrong-type': ['The server has to send such files with this header:', ({ wanted }) => `Content-Type: ${wanted}`],
+  'integrity': ['All files have to come from one release. This one was changed, or is of another:', ({ url }) => url],
+  'cross-origin': ['The server of the files has to send them with this header:', () => `Access-Control-Allow-Origin: ${origin === 'null' ? '*' : origin}`],
+};
+
+/** Puts into `box` what cures the failure, to be copied. */
+export function showCure({ kind, values }, box) {
+  const [words, lineOf] = CURES[kind];
+  const make = (name, properties) => Object.assign(document.createElement(name), properties);
+  const line = make('code', { textContent: lineOf(values) });
+  const block = make('pre', { tabIndex: 0 });
+  block.setAttribute('role', 'region');
+  block.ariaLabel = 'What to add';
+  block.append(line);
+  const copy = make('button', { type: 'button', textContent: 'Copy' });
+  copy.dataset.look = 'answer';
+  const told = make('span', { className: 'told', role: 'status' });
+  copy.onclick = async () => {
+    try {
+      await navigator.clipboard.writeText(line.textContent);
+      told.textContent = 'Copied.';
+    } catch {
+      getSelection().selectAllChildren(line);
+      told.textContent = 'Could not copy. The text is selected: copy it with the keyboard.';
+    }
+  };
+  box.append(make('p', { textContent: `For whoever looks after this page. ${words}` }), block, copy, told);
+}
+
+// The policy as it stands, with one source more in one directive.
+function allowing(policy = "script-src 'self'", directive, source) {
+  const parts = policy.split(';').map((part) => part.trim()).filter(Boolean);
+  const find = (name) => parts.findIndex((part) => part.split(/\s/)[0].toLowerCase() === name);
+  const at = find(directive);
+  const from = at < 0 ? find('default-src') : at;
+  const sources = (parts[from] ?? '').split(/\s+/).slice(1).filter((one) => one !== "'none'");
+  const amended = [directive, ...sources, source].join(' ');
+  if (at < 0) parts.push(amended);
+  else parts[at] = amended;
+  return `Content-Security-Policy: ${parts.join('; ')}`;
+}
+
+const sourceOf = (url) => (url && new URL(url).origin !== origin ? new URL(url).origin : "'self'");
