@@ -19,7 +19,7 @@ addEventListener('click', async (event) => {
   element.addEventListener('flow-preflight-error', () => { card.ariaBusy = null; });
   try {
     // Not named in one piece: whoever packs this file leaves that one where it is.
-    await import(new URL('embed.js', import.meta.url).href);
+    await import(new URL('page.js', import.meta.url).href);
   } catch {
     location.assign(link.href);
   }

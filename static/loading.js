@@ -14,7 +14,7 @@ export const VIEWS = {
 const parts = new Map();
 const running = new Map();
 const broken = new Map();
-let provided = { glue: {}, integrity: {}, root: new URL('./', import.meta.url).href };
+let provided = { glue: {}, integrity: {}, urls: {}, root: new URL('./', import.meta.url).href };
 
 /**
  * Says what need not be fetched, and how the rest is. Whoever packs these files into one calls it before an element starts.
@@ -23,13 +23,14 @@ let provided = { glue: {}, integrity: {}, root: new URL('./', import.meta.url).h
  * @param {Record<string, object>} [given.glue] For the name of a bundle, the module that would be imported.
  * @param {string} [given.style] The text of the style sheet.
  * @param {Record<string, string>} [given.integrity] For the name of a file, what `fetch` holds it against: `sha384-…`.
- * @param {string} [given.root] The address of the folder of the files, with a slash at its end.
+ * @param {Record<string, string>} [given.urls] For the name of a file, where it is; the others lie in `root`.
+ * @param {string} [given.root] The address of the site, with a slash at its end.
  */
 export function provide(given) {
   provided = { ...provided, ...given };
 }
 
-/** The address of the folder where the parts are. */
+/** The address of the site, where the pages of codes and rules are. */
 export const root = () => provided.root;
 
 // What failed is tried again by the next element that comes.
@@ -131,5 +132,5 @@ async function fetchPart(file, wanted) {
   return response;
 }
 
-const partUrl = (file) => new URL(file, provided.root).href;
+const partUrl = (file) => provided.urls[file] ?? new URL(file, provided.root).href;
 const typeOf = (response) => (response.headers.get('content-type') ?? 'nothing').split(';')[0].trim().toLowerCase();

@@ -14,19 +14,15 @@ use std::sync::LazyLock;
 static FILES: LazyLock<Vec<File>> = LazyLock::new(|| files().unwrap());
 
 /// What stands in the root of the site besides.
-const BESIDE: [&str; 17] = [
+const BESIDE: [&str; 13] = [
     "index.html",
     "style.css",
     "favicon.svg",
     "element.js",
     "embed.js",
-    "failure.js",
-    "links.js",
-    "loading.js",
-    "looks.js",
-    "options.js",
     "not-found.js",
     "in-place.js",
+    "page.js",
     "flow_preflight.js",
     "flow_preflight_bg.wasm",
     "view_catalog.js",

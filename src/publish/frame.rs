@@ -4,10 +4,6 @@ use crate::catalog::knowledge_date;
 use serde_json::json;
 use std::fmt::Write;
 
-/// What a page with an element on it loads, besides what registers it.
-const MODULES: [&str; 7] =
-    ["element.js", "failure.js", "links.js", "loading.js", "looks.js", "options.js", "view_catalog.js"];
-
 /// What the head of a page says.
 pub(super) struct Head<'a> {
     /// The title, at most sixty characters.
@@ -40,9 +36,7 @@ pub(super) fn shell(head: &Head, body: &str) -> String {
     let _ = writeln!(html, "<link rel=\"icon\" href=\"{root}favicon.svg\" type=\"image/svg+xml\">");
     let _ = writeln!(html, "<link rel=\"stylesheet\" href=\"{root}style.css\">");
     if !preload.is_empty() {
-        for module in MODULES {
-            let _ = writeln!(html, "<link rel=\"modulepreload\" href=\"{root}{module}\">");
-        }
+        let _ = writeln!(html, "<link rel=\"modulepreload\" href=\"{root}view_catalog.js\">");
         let _ = writeln!(
             html,
             "<link rel=\"preload\" href=\"{root}view_catalog_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
@@ -51,7 +45,7 @@ pub(super) fn shell(head: &Head, body: &str) -> String {
         if address.is_none() {
             let _ = writeln!(html, "<script type=\"module\" src=\"{root}not-found.js\"></script>");
         }
-        let _ = writeln!(html, "<script type=\"module\" src=\"{root}embed.js\"></script>");
+        let _ = writeln!(html, "<script type=\"module\" src=\"{root}page.js\"></script>");
     }
     if *article {
         let _ = writeln!(html, "<script type=\"module\" src=\"{root}in-place.js\"></script>");

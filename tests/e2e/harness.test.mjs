@@ -37,7 +37,7 @@ function catches(fault, script, words) {
 // A page that runs one more script than it should.
 async function opened(script, look) {
   const instead = async (path) => {
-    if (path !== 'embed.js') return undefined;
+    if (path !== 'page.js') return undefined;
     const type = { 'Content-Type': 'text/javascript' };
     return { headers: type, body: `${script}\nimport { FlowPreflight } from './element.js';\ncustomElements.define('flow-preflight', FlowPreflight);` };
   };

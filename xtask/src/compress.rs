@@ -3,20 +3,28 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
+
+use crate::files;
 
 const WORTH_IT: [&str; 11] = ["html", "css", "js", "mjs", "json", "wasm", "svg", "txt", "xml", "webmanifest", "ts"];
 
 /// Writes both beside each such file under `folder`.
 pub(crate) fn beside(folder: &Path) -> Result<()> {
-    for file in files(folder)? {
+    for file in files::under(folder)? {
         let kind = file.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
         if WORTH_IT.contains(&kind) {
-            let bytes = std::fs::read(&file)?;
-            std::fs::write(with_suffix(&file, "br"), brotli(&bytes)?)?;
-            std::fs::write(with_suffix(&file, "gz"), gzip(&bytes)?)?;
+            one(&file)?;
         }
     }
+    Ok(())
+}
+
+/// Writes both beside this file.
+pub(crate) fn one(file: &Path) -> Result<()> {
+    let bytes = std::fs::read(file)?;
+    std::fs::write(with_suffix(file, "br"), brotli(&bytes)?)?;
+    std::fs::write(with_suffix(file, "gz"), gzip(&bytes)?)?;
     Ok(())
 }
 
@@ -26,21 +34,6 @@ pub(crate) fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
     name.push(".");
     name.push(suffix);
     PathBuf::from(name)
-}
-
-/// Every file under a folder, in order of name.
-pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
-        let path = entry?.path();
-        if path.is_dir() {
-            found.extend(files(&path)?);
-        } else {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
 }
 
 /// Brotli at best quality.

@@ -2,7 +2,10 @@
 
 mod browser;
 mod builder_paths;
+mod bundle;
 mod compress;
+mod files;
+mod integrity;
 mod minify;
 mod node_scripts;
 mod npm;
@@ -15,6 +18,7 @@ mod shorten;
 mod site;
 mod sizes;
 mod test;
+mod views;
 mod wasm;
 mod watch;
 mod workspace;
@@ -24,10 +28,13 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
+use crate::site::Wasm;
+
 const USAGE: &str = "\
 cargo xtask serve [--port 8080] [--release]        the site on this machine, rebuilt on every change
 cargo xtask test                                   everything that must hold
 cargo xtask dist [--base /path/] [--site-url URL]  dist/, ready for a plain web server
+                 [--keep-wasm]                     … with the wasm of the last build: quicker, for pages and scripts
 cargo xtask bench                                  the benchmark table
 cargo xtask lighthouse                             what Lighthouse says of the site, as a phone sees it
 cargo xtask picture                                docs/workbench.png, the picture in the README
@@ -47,7 +54,10 @@ fn run() -> Result<()> {
     let said = Said::read()?;
     match said.command.as_deref() {
         Some("serve") => serve::serve(said.port, said.release),
-        Some("dist") => site::dist(&page::Address::new(said.base.as_deref(), said.site_url.as_deref())?),
+        Some("dist") => {
+            let address = page::Address::new(said.base.as_deref(), said.site_url.as_deref())?;
+            site::dist(&address, if said.keep_wasm { Wasm::Keep } else { Wasm::Build })
+        }
         Some("test") => test::test(),
         Some("bench") => node_scripts::bench(),
         Some("lighthouse") => node_scripts::lighthouse(),
@@ -68,12 +78,14 @@ struct Said {
     release: bool,
     base: Option<String>,
     site_url: Option<String>,
+    keep_wasm: bool,
     out: Option<String>,
 }
 
 impl Said {
     fn read() -> Result<Self> {
-        let mut said = Self { command: None, port: 8080, release: false, base: None, site_url: None, out: None };
+        let mut said =
+            Self { command: None, port: 8080, release: false, base: None, site_url: None, keep_wasm: false, out: None };
         let mut words = lexopt::Parser::from_env();
         while let Some(word) = words.next()? {
             match word {
@@ -82,6 +94,7 @@ impl Said {
                 Long("release") => said.release = true,
                 Long("base") => said.base = Some(words.value()?.string()?),
                 Long("site-url") => said.site_url = Some(words.value()?.string()?),
+                Long("keep-wasm") => said.keep_wasm = true,
                 Long("out") => said.out = Some(words.value()?.string()?),
                 Long("help") | Short('h') => said.command = Some("help".to_owned()),
                 other => bail!("{}; there are:\n{USAGE}", other.unexpected()),

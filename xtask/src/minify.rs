@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::{compress, npm, shell};
+use crate::{files, npm, shell};
 
 /// Makes every script and style sheet under `folder` smaller, in place.
 pub(crate) fn minify(folder: &Path) -> Result<()> {
@@ -12,7 +12,7 @@ pub(crate) fn minify(folder: &Path) -> Result<()> {
     esbuild.args(["--minify", "--charset=utf8", "--log-level=warning", "--allow-overwrite"]);
     esbuild.arg(format!("--outdir={}", folder.display())).arg(format!("--outbase={}", folder.display()));
     let wanted = |file: &Path| file.extension().is_some_and(|kind| kind == "js" || kind == "css");
-    esbuild.args(compress::files(folder)?.into_iter().filter(|file| wanted(file)));
+    esbuild.args(files::under(folder)?.into_iter().filter(|file| wanted(file)));
     shell::quiet(&mut esbuild).context("the scripts and styles could not be made smaller")?;
     Ok(())
 }

@@ -6,7 +6,8 @@ use std::process::Command;
 use anyhow::{Result, bail};
 
 use crate::say::step;
-use crate::{browser, compress, npm, page::Address, shell, site, workspace};
+use crate::site::Wasm;
+use crate::{browser, files, npm, page::Address, shell, site, workspace};
 
 /// The `*.test.mjs` files of a folder, in a JS engine without a browser.
 pub(crate) fn door() -> Result<()> {
@@ -23,14 +24,14 @@ pub(crate) fn journeys() -> Result<()> {
 
 /// The benchmark table: what a visit loads, and what the engine takes.
 pub(crate) fn bench() -> Result<()> {
-    site::make(&Address::new(None, None)?)?;
+    site::make(&Address::new(None, None)?, Wasm::Build)?;
     shell::open(&mut npm::node(Path::new("tests/door/bench.mjs")))?;
     site::weigh()
 }
 
 /// What Lighthouse says of the site. Its marks for speed depend on the machine, so they are shown and not held.
 pub(crate) fn lighthouse() -> Result<()> {
-    site::make(&Address::new(None, None)?)?;
+    site::make(&Address::new(None, None)?, Wasm::Build)?;
     npm::install("tests/lighthouse")?;
     shell::open(npm::node(Path::new("tests/lighthouse/lighthouse.mjs")).env("CHROMIUM", browser::find()?))
 }
@@ -47,7 +48,7 @@ pub(crate) fn all_shots(out: Option<&str>) -> Result<()> {
 }
 
 fn shots(words: &[&str]) -> Result<()> {
-    site::make(&Address::new(None, None)?)?;
+    site::make(&Address::new(None, None)?, Wasm::Build)?;
     let chromium = step("getting the browser ready", || {
         npm::install("tests")?;
         browser::find()
@@ -57,7 +58,7 @@ fn shots(words: &[&str]) -> Result<()> {
 
 /// Names every file: which folders `node --test` searches differs from version to version.
 fn node_test(folder: &str) -> Result<Command> {
-    let mut files = compress::files(&workspace::root().join(folder))?;
+    let mut files = files::under(&workspace::root().join(folder))?;
     files.retain(|file| is_test(file));
     if files.is_empty() {
         bail!("there is no *.test.mjs in {folder}");

@@ -10,6 +10,7 @@ use tiny_http::{Header, Request, Response, Server, StatusCode};
 
 use crate::page::Address;
 use crate::say::{note, step};
+use crate::site::Wasm;
 use crate::{compress, policy, site, watch, workspace};
 
 /// Serves the site until the person ends it.
@@ -24,7 +25,7 @@ pub(crate) fn serve(port: u16, release: bool) -> Result<()> {
     };
     let build = || {
         let built = if release {
-            Address::new(None, None).and_then(|address| site::dist(&address))
+            Address::new(None, None).and_then(|address| site::dist(&address, Wasm::Build))
         } else {
             step("building the site", || site::quick(&folder))
         };

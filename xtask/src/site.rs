@@ -2,16 +2,27 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
+use crate::bundle::Parts;
 use crate::page::{self, Address};
 use crate::say::step;
+use crate::views::VIEWS;
 use crate::wasm::{self, Build, Door};
-use crate::{compress, minify, shell, sizes, workspace};
+use crate::{compress, files, minify, shell, sizes, workspace};
+
+/// Whether the wasm of the last build will do, for work on pages and scripts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wasm {
+    /// It is built.
+    Build,
+    /// It is taken as it is.
+    Keep,
+}
 
 /// Makes `dist/`, ready for a plain web server, and fails when a visit is too heavy.
-pub(crate) fn dist(address: &Address) -> Result<()> {
-    make(address)?;
+pub(crate) fn dist(address: &Address, wasm: Wasm) -> Result<()> {
+    make(address, wasm)?;
     weigh()
 }
 
@@ -21,29 +32,36 @@ pub(crate) fn weigh() -> Result<()> {
 }
 
 /// Makes `dist/`, however heavy.
-pub(crate) fn make(address: &Address) -> Result<()> {
+pub(crate) fn make(address: &Address, wasm: Wasm) -> Result<()> {
     let out = workspace::dist();
     let built = workspace::target().join("site-wasm");
-    step("building the wasm for release", || {
-        empty(&built)?;
-        for view in Door::VIEWS {
-            wasm::build(view, Build::Release, &built)?;
-        }
-        wasm::build(Door::Engine, Build::Release, &built)
-    })?;
+    if wasm == Wasm::Build {
+        step("building the wasm for release", || build(&built))?;
+    }
     step("putting dist/ together", || {
-        empty(&out)?;
+        files::empty(&out)?;
         assemble(&built, &out, address)?;
         minify::minify(&out)?;
+        let parts = Parts::gather(&built, &out)?;
+        parts.write_pages()?;
+        parts.write_whole(&out, None)?;
         compress::beside(&out)
     })
+}
+
+fn build(out: &Path) -> Result<()> {
+    files::empty(out)?;
+    for view in &VIEWS {
+        wasm::build(view.door, Build::Release, out)?;
+    }
+    wasm::build(Door::Engine, Build::Release, out)
 }
 
 /// Makes a site for looking at while working: quickly, and not small.
 pub(crate) fn quick(out: &Path) -> Result<()> {
     let built = workspace::target().join("serve-wasm");
-    for view in Door::VIEWS {
-        wasm::build(view, Build::Quick, &built)?;
+    for view in &VIEWS {
+        wasm::build(view.door, Build::Quick, &built)?;
     }
     assemble(&built, out, &Address::new(None, None)?)
 }
@@ -51,13 +69,13 @@ pub(crate) fn quick(out: &Path) -> Result<()> {
 /// Brings the parts together and fills in every page.
 fn assemble(built: &Path, out: &Path, address: &Address) -> Result<()> {
     let root = workspace::root();
-    copy(built, out)?;
-    copy(&root.join("static"), out)?;
-    copy_file(&root.join("index.html"), &out.join("index.html"))?;
+    files::copy_all(built, out)?;
+    files::copy_all(&root.join("static"), out)?;
+    files::copy(&root.join("index.html"), &out.join("index.html"))?;
     let mut pages = workspace::cargo();
     pages.args(["run", "--quiet", "--features", "publish", "--bin", "pages", "--"]).arg(out);
     shell::quiet(&mut pages).context("the pages could not be made")?;
-    for file in compress::files(out)? {
+    for file in files::under(out)? {
         if file.extension().is_some_and(|kind| kind == "html") {
             let html = std::fs::read_to_string(&file)?;
             let filled = if file.starts_with(out.join("fragments")) {
@@ -75,29 +93,4 @@ fn assemble(built: &Path, out: &Path, address: &Address) -> Result<()> {
         None => std::fs::remove_file(&map)?,
     }
     Ok(())
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    for file in compress::files(from)? {
-        copy_file(&file, &to.join(file.strip_prefix(from)?))?;
-    }
-    Ok(())
-}
-
-fn copy_file(from: &Path, to: &Path) -> Result<()> {
-    if let Some(folder) = to.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    std::fs::copy(from, to).with_context(|| format!("copying {} to {}", from.display(), to.display()))?;
-    Ok(())
-}
-
-fn empty(folder: &Path) -> Result<()> {
-    if folder.is_file() {
-        bail!("{} should be a folder", folder.display());
-    }
-    if folder.is_dir() {
-        std::fs::remove_dir_all(folder).with_context(|| format!("emptying {}", folder.display()))?;
-    }
-    Ok(std::fs::create_dir_all(folder)?)
 }

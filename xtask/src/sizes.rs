@@ -4,51 +4,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{compress, workspace};
+use crate::views::VIEWS;
+use crate::{compress, files, workspace};
 
-/// A view: its name, its wasm, and what else its first visit loads.
-struct View {
-    name: &'static str,
-    wasm: &'static str,
-    files: &'static [&'static str],
-}
-
-/// The views. Each has its own page and bundle; the style, the element and its registration are shared.
-const VIEWS: [View; 2] = [
-    View {
-        name: "workbench",
-        wasm: "flow_preflight_bg.wasm",
-        files: &[
-            "index.html",
-            "style.css",
-            "embed.js",
-            "element.js",
-            "failure.js",
-            "links.js",
-            "loading.js",
-            "looks.js",
-            "options.js",
-            "flow_preflight.js",
-        ],
-    },
-    View {
-        name: "catalogue",
-        wasm: "view_catalog_bg.wasm",
-        files: &[
-            "catalog/index.html",
-            "style.css",
-            "embed.js",
-            "element.js",
-            "failure.js",
-            "links.js",
-            "loading.js",
-            "looks.js",
-            "options.js",
-            "view_catalog.js",
-            "catalog-index.txt",
-        ],
-    },
-];
+/// What every visit loads besides its page, its bundle and what that reads.
+const SHARED: [&str; 2] = ["style.css", "page.js"];
 
 const KB: u64 = 1000;
 /// What a whole visit should weigh, texts and all. The workbench is far above it; that is printed at every build.
@@ -69,13 +29,15 @@ pub(crate) fn check(site: &Path) -> Result<()> {
     for view in &VIEWS {
         println!("  {:<26} {:>9} {:>9} {:>9}", format!("{}, bytes", view.name), "raw", "gzip", "brotli");
         let mut total = Cost::default();
-        for name in view.files.iter().chain([&view.wasm]) {
-            let cost = cost(&site.join(name)).with_context(|| format!("a visit loads {name}, which is not there"))?;
-            line(name, &cost);
+        let glue = format!("{}.js", view.door.name());
+        let loaded = [view.page].into_iter().chain(SHARED).map(str::to_owned).chain([glue]).chain(view.fetched());
+        for name in loaded {
+            let cost = cost(&site.join(&name)).with_context(|| format!("a visit loads {name}, which is not there"))?;
+            line(&name, &cost);
             total.add(&cost);
         }
         line("together", &total);
-        let texts = texts(&site.join(view.wasm))?;
+        let texts = texts(&site.join(view.door.wasm()))?;
         let program = total.brotli.saturating_sub(texts);
         println!("  {} = program {} + texts {}", kb(total.brotli), kb(program), kb(texts));
         if total.brotli > WANTED {
@@ -87,9 +49,26 @@ pub(crate) fn check(site: &Path) -> Result<()> {
             }
         }
     }
+    print_embedding(site)?;
     heavy.extend(check_pages(site)?);
     if !heavy.is_empty() {
         bail!("too heavy: {}", heavy.join("; "));
+    }
+    Ok(())
+}
+
+/// Prints what a page of somebody else's pays: the script at once, the rest when an element comes near the viewport.
+fn print_embedding(site: &Path) -> Result<()> {
+    println!(
+        "  embedded: embed.js at once, {} with brotli; then, near the viewport,",
+        kb(cost(&site.join("embed.js"))?.brotli)
+    );
+    for view in &VIEWS {
+        let mut then = 0;
+        for file in view.fetched() {
+            then += cost(&site.join(file))?.brotli;
+        }
+        println!("  {:>9} for the {}", kb(then), view.name);
     }
     Ok(())
 }
@@ -100,7 +79,7 @@ fn check_pages(site: &Path) -> Result<Vec<String>> {
     let mut pages: Vec<(u64, PathBuf)> = Vec::new();
     for place in PAGES {
         let place = site.join(place);
-        let files = if place.is_dir() { compress::files(&place)? } else { vec![place] };
+        let files = if place.is_dir() { files::under(&place)? } else { vec![place] };
         for file in files.into_iter().filter(|file| file.extension().is_some_and(|kind| kind == "html")) {
             pages.push((cost(&file)?.brotli + style, file));
         }
@@ -124,7 +103,7 @@ fn check_pages(site: &Path) -> Result<Vec<String>> {
 fn texts(wasm: &Path) -> Result<u64> {
     let wasm = std::fs::read(wasm)?;
     let mut all = Vec::new();
-    for file in compress::files(&workspace::root().join("src"))? {
+    for file in files::under(&workspace::root().join("src"))? {
         if file.extension().is_some_and(|kind| kind == "txt") {
             let table = std::fs::read(&file)?;
             // Long enough to stand nowhere else, short enough to look for byte by byte.

@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 
 use crate::page::Address;
 use crate::say::{note, step};
+use crate::site::Wasm;
 use crate::{node_scripts, shell, site, wasm, workspace};
 
 /// Crates that know a browser; the core must compile without any.
@@ -31,7 +32,7 @@ pub(crate) fn test() -> Result<()> {
     // Apart: together they would share features, and the commands' own crates would be built twice.
     step("tests of the commands", || cargo(&["test", "--quiet", "--package", "xtask"]))?;
     step("native tests", || cargo(&["test", "--quiet", "--features", "publish"]))?;
-    site::dist(&Address::new(None, None)?)?;
+    site::dist(&Address::new(None, None)?, Wasm::Build)?;
     step("the door, in a JS engine", node_scripts::door)?;
     step("the journeys, in a browser", node_scripts::journeys)?;
     println!(

@@ -26,8 +26,15 @@ pub(crate) enum Door {
 }
 
 impl Door {
-    /// What the custom element shows; a visit loads one of them.
-    pub(crate) const VIEWS: [Self; 2] = [Self::Workbench, Self::Catalog];
+    /// The name of its files.
+    pub(crate) const fn name(self) -> &'static str {
+        self.name_and_feature().0
+    }
+
+    /// The file that holds its program.
+    pub(crate) fn wasm(self) -> String {
+        format!("{}_bg.wasm", self.name())
+    }
 
     /// The name of its files and the feature that makes it.
     const fn name_and_feature(self) -> (&'static str, &'static str) {
@@ -64,11 +71,11 @@ pub(crate) enum Build {
 pub(crate) fn build(door: Door, kind: Build, out: &Path) -> Result<()> {
     ensure_target()?;
     std::fs::create_dir_all(out)?;
-    let (name, feature) = door.name_and_feature();
+    let (_, feature) = door.name_and_feature();
     let compiled = compile(feature, kind)?;
     bind(door, kind, &compiled, out)?;
     if kind == Build::Release {
-        let wasm = out.join(format!("{name}_bg.wasm"));
+        let wasm = out.join(door.wasm());
         shrink(&wasm)?;
         // Whoever imports the engine may look at its types, which name all that passes.
         if door != Door::Engine {
@@ -109,7 +116,7 @@ fn compile(feature: &str, kind: Build) -> Result<PathBuf> {
 }
 
 fn bind(door: Door, kind: Build, compiled: &Path, out: &Path) -> Result<()> {
-    let (name, _) = door.name_and_feature();
+    let name = door.name();
     let release = kind == Build::Release;
     let mut bindgen = Bindgen::new();
     bindgen.web(true).map_err(|error| anyhow!("{error:#}"))?;

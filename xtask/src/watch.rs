@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use anyhow::Result;
 
-use crate::{compress, workspace};
+use crate::{files, workspace};
 
 const WATCHED: [&str; 4] = ["src", "static", "index.html", "Cargo.toml"];
 const PAUSE: Duration = Duration::from_millis(300);
@@ -30,7 +30,7 @@ fn state() -> State {
     let watched = WATCHED.iter().map(|name| workspace::root().join(name));
     // An editor may take a file away for a moment: what cannot be read is simply not there.
     watched
-        .flat_map(|path| if path.is_dir() { compress::files(&path).unwrap_or_default() } else { vec![path] })
+        .flat_map(|path| if path.is_dir() { files::under(&path).unwrap_or_default() } else { vec![path] })
         .map(|path| stamp(&path))
         .collect()
 }

@@ -1,0 +1,106 @@
+//! The scripts of the site, each in one file: those of its own pages, and the element for pages of others.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::views::VIEWS;
+use crate::{files, integrity, npm, shell, workspace};
+
+/// The element with everything that runs in it: the glue of every view, the style, and the hash of what it fetches.
+pub(crate) const WHOLE: [&str; 2] = ["element", "embed"];
+
+/// The scripts in their parts, and what is packed into the whole ones.
+pub(crate) struct Parts {
+    folder: PathBuf,
+    /// Where the files lie that the element fetches.
+    site: PathBuf,
+}
+
+impl Parts {
+    /// Gathers the parts: scripts from `static/`, glue from `built`, the style as it stands in `site`.
+    pub(crate) fn gather(built: &Path, site: &Path) -> Result<Self> {
+        let folder = workspace::target().join("bundle");
+        files::empty(&folder)?;
+        for from in [&workspace::root().join("static"), built] {
+            for file in scripts(from)? {
+                files::copy(&file, &folder.join(file.strip_prefix(from)?))?;
+            }
+        }
+        files::copy(&site.join("style.css"), &folder.join("style.css"))?;
+        Ok(Self { folder, site: site.to_path_buf() })
+    }
+
+    /// Puts the scripts of the site's own pages in place of their parts, which were copied with everything else.
+    pub(crate) fn write_pages(&self) -> Result<()> {
+        let parts = scripts(&workspace::root().join("static"))?;
+        let mut texts = String::new();
+        for part in &parts {
+            texts += &std::fs::read_to_string(part)?;
+        }
+        let mut entries = Vec::new();
+        for part in &parts {
+            let name = part.file_stem().and_then(|name| name.to_str()).context("a script has no name")?;
+            let file = format!("{name}.js");
+            std::fs::remove_file(self.site.join(&file))?;
+            // What no other script imports, a page does.
+            if !texts.contains(&format!("'./{file}'")) {
+                entries.push((name, self.folder.join(file)));
+            }
+        }
+        esbuild(&entries, &self.site)
+    }
+
+    /// Writes the element into a folder that has beside it what is fetched. `home` is where the site begins, as an
+    /// expression of JavaScript; without it, that folder.
+    pub(crate) fn write_whole(&self, out: &Path, home: Option<&str>) -> Result<()> {
+        std::fs::write(self.folder.join("provided.js"), self.provided(home)?)?;
+        let mut entries = Vec::new();
+        for name in WHOLE {
+            let entry = self.folder.join(format!("whole-{name}.js"));
+            // In this order: an element that the page already has starts as soon as it is registered.
+            std::fs::write(&entry, format!("import './provided.js';\nexport * from './{name}.js';\n"))?;
+            entries.push((name, entry));
+        }
+        esbuild(&entries, out)
+    }
+
+    /// The script that hands the parts over. It names each file in the form that bundlers look for.
+    fn provided(&self, home: Option<&str>) -> Result<String> {
+        let mut script = "import { provide } from './loading.js';\nimport style from './style.css';\n".to_owned();
+        for view in &VIEWS {
+            let bundle = view.door.name();
+            writeln!(script, "import * as {bundle} from './{bundle}.js';")?;
+        }
+        let bundles = VIEWS.map(|view| view.door.name()).join(", ");
+        let (mut hashes, mut urls) = (String::new(), String::new());
+        for file in VIEWS.iter().flat_map(|view| view.fetched()) {
+            writeln!(hashes, "'{file}': '{}',", integrity::of_file(&self.site.join(&file))?)?;
+            writeln!(urls, "'{file}': new URL('./{file}', import.meta.url).href,")?;
+        }
+        let root = home.map(|home| format!("root: {home},")).unwrap_or_default();
+        writeln!(
+            script,
+            "provide({{ style, glue: {{ {bundles} }}, {root}\nintegrity: {{\n{hashes}}},\nurls: {{\n{urls}}} }});"
+        )?;
+        Ok(script)
+    }
+}
+
+/// Packs each entry into one file of that name.
+fn esbuild(entries: &[(&str, PathBuf)], out: &Path) -> Result<()> {
+    let mut esbuild = npm::node(&npm::install("xtask")?.join("esbuild/bin/esbuild"));
+    esbuild.args(["--bundle", "--format=esm", "--target=es2022", "--minify", "--charset=utf8", "--loader:.css=text"]);
+    esbuild.args(["--log-level=warning", "--allow-overwrite"]).arg(format!("--outdir={}", out.display()));
+    esbuild.args(entries.iter().map(|(name, file)| format!("{name}={}", file.display())));
+    shell::quiet(&mut esbuild).context("the scripts could not be packed")?;
+    Ok(())
+}
+
+/// The scripts of a folder, without those of its folders.
+fn scripts(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = files::under(folder)?;
+    found.retain(|file| file.parent() == Some(folder) && file.extension().is_some_and(|kind| kind == "js"));
+    Ok(found)
+}

@@ -1,0 +1,28 @@
+//! Subresource integrity: the hash by which a browser refuses a file that is not the one that was meant.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha384};
+
+/// The hash of a file, as the attribute `integrity` and the option of `fetch` take it.
+pub(crate) fn of_file(file: &Path) -> Result<String> {
+    Ok(of(&std::fs::read(file).with_context(|| format!("reading {}", file.display()))?))
+}
+
+fn of(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_is_the_one_that_browsers_work_out() {
+        // `printf 'alert(1)' | openssl dgst -sha384 -binary | openssl base64 -A`
+        assert_eq!(of(b"alert(1)"), "sha384-HT2E9NfWiuQ/w1PRai+hTyqW16NIoCGA/m8VQDUopfAtcz6YQjtsMmQd5uRbVDpW");
+    }
+}
