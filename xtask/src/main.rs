@@ -18,6 +18,7 @@ mod shorten;
 mod site;
 mod sizes;
 mod test;
+mod versions;
 mod views;
 mod wasm;
 mod watch;

@@ -9,7 +9,7 @@ use crate::page::{self, Address};
 use crate::say::step;
 use crate::views::VIEWS;
 use crate::wasm::{self, Build, Door};
-use crate::{compress, files, minify, shell, sizes, workspace};
+use crate::{compress, files, minify, shell, sizes, versions, workspace};
 
 /// Whether the wasm of the last build will do, for work on pages and scripts.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,7 +45,8 @@ pub(crate) fn make(address: &Address, wasm: Wasm) -> Result<()> {
         let parts = Parts::gather(&built, &out)?;
         parts.write_pages()?;
         parts.write_whole(&out, None)?;
-        compress::beside(&out)
+        compress::beside(&out)?;
+        versions::write(&parts, &out, address)
     })
 }
 

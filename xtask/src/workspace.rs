@@ -4,6 +4,8 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use anyhow::{Context, Result};
+
 /// The folder that holds the workspace's `Cargo.toml`.
 pub(crate) fn root() -> &'static Path {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -18,6 +20,13 @@ pub(crate) fn dist() -> PathBuf {
 /// Where cargo puts what it builds.
 pub(crate) fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
+}
+
+/// The version of the package, as its manifest says.
+pub(crate) fn version() -> Result<String> {
+    let manifest = std::fs::read_to_string(root().join("Cargo.toml"))?;
+    let said = manifest.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
+    said.map(str::to_owned).context("Cargo.toml says no version")
 }
 
 /// Cargo, at the root of the workspace.

@@ -1,0 +1,57 @@
+// The folder of a version on somebody else's page: one script, whose hash answers for everything that it brings.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { journey, ready } from './harness.mjs';
+import { DIST } from './server.mjs';
+
+const { versions: [{ path, files }] } = JSON.parse(await readFile(join(DIST, 'versions.json'), 'utf8'));
+const EMBED = `${path}embed.js`;
+const WASM = `${path}flow_preflight_bg.wasm`;
+const hash = files.find(({ name }) => name === 'embed.js').integrity;
+
+const docs = (view) => `<!doctype html><html lang="en"><head><title>Docs</title><link rel="icon" href="favicon.svg">
+<script type="module" src="${EMBED}" integrity="${hash}" crossorigin></script></head>
+<body><h1>Docs</h1><flow-preflight${view}>What is shown until then</flow-preflight></body></html>`;
+
+const page = (answers = {}, view = '') => ({
+  path: 'docs.html',
+  instead: (asked) => ({ 'docs.html': html(docs(view)), ...answers })[asked],
+});
+const html = (body) => ({ headers: { 'Content-Type': 'text/html' }, body });
+
+journey('one script and one program are all that a page loads', page(), async ({ page: docs, site }) => {
+  await ready(docs);
+  assert.deepEqual(site.requests.filter((asked) => !/html$|svg$/.test(asked)), [`/${EMBED}`, `/${WASM}`]);
+});
+
+journey('the catalogue of a version leads to the pages of the site', page({}, ' view="catalog"'), async ({ page: docs, site }) => {
+  await ready(docs);
+  const links = await docs.locator('flow-preflight .results a, flow-preflight a').evaluateAll((all) => all.map((link) => link.href));
+  const wrong = links.filter((link) => !new RegExp(`^${site.origin}/(codes|rules|licenses)/`).test(link));
+  assert.ok(links.length > 100 && wrong.length === 0, `${links.length} links, of which these lead elsewhere: ${wrong.slice(0, 3)}`);
+});
+
+const other = { headers: { 'Content-Type': 'application/wasm' }, body: Buffer.concat([await readFile(join(DIST, WASM)), Buffer.of(0)]) };
+
+journey('a program that is not the one that was meant is refused', {
+  ...page({ [WASM]: other }),
+  expectedNoise: [/integrity/],
+}, async ({ page: docs }) => {
+  const message = docs.locator('flow-preflight .load-error');
+  await message.waitFor();
+  assert.match(await message.innerText(), /flow_preflight_bg\.wasm/);
+  const { errors } = await docs.evaluate(() => globalThis.flowPreflightSeen);
+  assert.deepEqual(errors.map(({ cause }) => cause), ['integrity']);
+});
+
+journey('a script that is not the one that was meant does nothing', {
+  ...page({ [EMBED]: { headers: { 'Content-Type': 'text/javascript' }, body: 'globalThis.tampered = true;' } }),
+  expectedNoise: [/integrity/],
+}, async ({ page: docs }) => {
+  await docs.waitForLoadState();
+  assert.equal(await docs.evaluate(() => globalThis.tampered), undefined, 'the script ran');
+  assert.ok(await docs.getByText('What is shown until then').isVisible());
+});
