@@ -2,7 +2,7 @@
 
 import { Failure } from './failure.js';
 import { beginning, deflate, readLink, remember } from './links.js';
-import { loadData, loadEngine, loadStyle, revive, root, stopAll, unwatch, VIEWS, watchFor, whatBroke } from './loading.js';
+import { loadData, loadEngine, loadStyles, revive, root, stopAll, unwatch, VIEWS, watchFor, whatBroke } from './loading.js';
 import { mark, schemeOf, schemeSheet, watchScheme } from './looks.js';
 import { ATTRIBUTES, codeFault, options, planFault } from './options.js';
 
@@ -43,6 +43,7 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
   #changes = new Set();
   #kept; // What is known and what is in the box, for when the element starts again; only here, and never sent.
   #told;
+  #sheets = [];
   #app;
   #unmark = () => {};
   #unwatchScheme = () => {};
@@ -95,8 +96,8 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
     const view = this.#view = VIEWS[options(this).view];
     try {
       revive(view);
-      const style = loadStyle(this.shadowRoot).then((sheet) => {
-        this.shadowRoot.adoptedStyleSheets = [sheet];
+      const style = loadStyles(view, this.shadowRoot).then((sheets) => {
+        this.#sheets = sheets;
         this.#dye();
       });
       const [engine, data] = await Promise.all([loadEngine(view), loadData(view), style]);
@@ -182,8 +183,8 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
 
   // Gives it the colour scheme that is said, or that of the page around it.
   #dye({ theme } = options(this)) {
-    const [style] = this.shadowRoot.adoptedStyleSheets;
-    if (style) this.shadowRoot.adoptedStyleSheets = [style, ...schemeSheet(theme ?? (this.#isPage ? undefined : schemeOf(this)))];
+    const scheme = theme ?? (this.#isPage ? undefined : schemeOf(this));
+    this.shadowRoot.adoptedStyleSheets = [...this.#sheets, ...schemeSheet(scheme)];
   }
 
   // Attributes that changed since. What was typed and said stays, or comes back with “Undo”.
@@ -275,7 +276,7 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
       await this.#start();
       setTimeout(() => this.shadowRoot.querySelector('#paste, .failure > button')?.focus());
     };
-    this.shadowRoot.replaceChildren(failure.shown(again), document.createElement('slot'));
+    this.shadowRoot.replaceChildren(failure.shown(again, this.#isReady), document.createElement('slot'));
     this.#dye();
     this.#tell('error', { cause: failure.kind, message: failure.message, error: failure.cause });
   }

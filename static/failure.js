@@ -14,7 +14,7 @@ const WORDS = {
   'no-webassembly': 'This tool needs WebAssembly, which this browser does not have or has switched off.',
   'too-old': 'This tool needs a newer browser. Those of the last three years are new enough.',
   'damaged': 'This tool could not start. The file {file} is damaged or belongs to another version: reload the page without its cache.',
-  'panic': 'This tool stopped because of a mistake of its own. What you typed and said is still here.',
+  'panic': 'This tool stopped because of a mistake of its own.',
   'unknown': 'This tool could not start.',
 };
 
@@ -32,11 +32,12 @@ export class Failure extends Error {
     this.values = values;
   }
 
-  /** What to put on the screen; `again` is done when the person wants to try again. */
-  shown(again) {
+  /** What to put on the screen; `again` is done when the person wants to try again, and `goesOn` with what was there. */
+  shown(again, goesOn) {
     const box = Object.assign(document.createElement('div'), { className: 'app failure', lang: 'en' });
     box.part.add('failure');
     const message = Object.assign(document.createElement('p'), { className: 'load-error', role: 'alert', textContent: this.message });
+    if (this.kind === 'panic') message.append(goesOn ? ' What you typed and said is still here.' : ' It will begin empty.');
     box.append(message);
     if (AGAIN[this.kind]) {
       const button = Object.assign(document.createElement('button'), { type: 'button', textContent: AGAIN[this.kind], onclick: again });

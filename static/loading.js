@@ -3,25 +3,26 @@
 import { Failure, underPolicy } from './failure.js';
 import { ownSizes } from './looks.js';
 
-// Each view is a bundle of its own, so that a visit pays only for what it shows; `data` is a file that the view reads.
+// Each view is a bundle of its own, so that a visit pays only for what it shows; `styles` are its style sheets, and `data`
+// is a file that it reads.
 export const VIEWS = {
-  workbench: { bundle: 'flow_preflight' },
-  explain: { bundle: 'flow_preflight', explain: true },
-  catalog: { bundle: 'view_catalog', data: 'catalog-index.txt' },
+  workbench: { bundle: 'flow_preflight', styles: ['style.css'] },
+  explain: { bundle: 'flow_preflight', styles: ['style.css'], explain: true },
+  catalog: { bundle: 'view_catalog', styles: ['style.css', 'pages.css'], data: 'catalog-index.txt' },
 };
 
 // The parts that are loaded or on their way; the elements that run now, each with its bundle; and what broke a bundle.
 const parts = new Map();
 const running = new Map();
 const broken = new Map();
-let provided = { glue: {}, integrity: {}, urls: {}, root: new URL('./', import.meta.url).href };
+let provided = { glue: {}, styles: {}, integrity: {}, urls: {}, root: new URL('./', import.meta.url).href };
 
 /**
  * Says what need not be fetched, and how the rest is. Whoever packs these files into one calls it before an element starts.
  *
  * @param {object} given
  * @param {Record<string, object>} [given.glue] For the name of a bundle, the module that would be imported.
- * @param {string} [given.style] The text of the style sheet.
+ * @param {Record<string, string>} [given.styles] For the name of a style sheet, its text.
  * @param {Record<string, string>} [given.integrity] For the name of a file, what `fetch` holds it against: `sha384-…`.
  * @param {Record<string, string>} [given.urls] For the name of a file, where it is; the others lie in `root`.
  * @param {string} [given.root] The address of the site, with a slash at its end.
@@ -34,7 +35,7 @@ export function provide(given) {
 export const root = () => provided.root;
 
 // What failed is tried again by the next element that comes.
-export const loadStyle = (root) => once('style.css', () => makeStyle(root));
+export const loadStyles = ({ styles }, root) => Promise.all(styles.map((file) => once(file, () => makeStyle(file, root))));
 export const loadData = ({ data }) => data && once(data, async () => (await fetchPart(data)).text());
 
 export const loadEngine = ({ bundle }) => once(bundle, () => startEngine(bundle));
@@ -59,9 +60,9 @@ export function revive({ bundle }) {
   }));
 }
 
-async function makeStyle(root) {
+async function makeStyle(file, root) {
   if (!('adoptedStyleSheets' in Document.prototype)) throw new Failure('too-old');
-  const text = provided.style ?? (await (await fetchPart('style.css', 'text/css')).text());
+  const text = provided.styles[file] ?? (await (await fetchPart(file, 'text/css')).text());
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(ownSizes(text, root));
   return sheet;

@@ -14,9 +14,10 @@ use std::sync::LazyLock;
 static FILES: LazyLock<Vec<File>> = LazyLock::new(|| files().unwrap());
 
 /// What stands in the root of the site besides.
-const BESIDE: [&str; 13] = [
+const BESIDE: [&str; 14] = [
     "index.html",
     "style.css",
+    "pages.css",
     "favicon.svg",
     "element.js",
     "embed.js",

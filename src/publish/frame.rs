@@ -34,7 +34,9 @@ pub(super) fn shell(head: &Head, body: &str) -> String {
         None => html += "<meta name=\"robots\" content=\"noindex\">\n",
     }
     let _ = writeln!(html, "<link rel=\"icon\" href=\"{root}favicon.svg\" type=\"image/svg+xml\">");
-    let _ = writeln!(html, "<link rel=\"stylesheet\" href=\"{root}style.css\">");
+    for style in ["style.css", "pages.css"] {
+        let _ = writeln!(html, "<link rel=\"stylesheet\" href=\"{root}{style}\">");
+    }
     if !preload.is_empty() {
         let _ = writeln!(html, "<link rel=\"modulepreload\" href=\"{root}view_catalog.js\">");
         let _ = writeln!(

@@ -70,6 +70,11 @@ test('the types have each property and method of the class', async () => {
   assert.deepEqual(own, there);
 });
 
+test('each view has its type', async () => {
+  const { VIEWS } = await import('../../dist/loading.js');
+  assert.deepEqual(faultsOf(`import type { View } from './element.js';\n const all: Record<View, true> = { ${Object.keys(VIEWS).map((view) => `'${view}': true`).join(', ')} }; console.log(all);`), []);
+});
+
 test('each kind of failure has its type and its words', async () => {
   const { KINDS } = await import('../../dist/failure.js');
   const faults = faultsOf(`import type { FailureKind } from './element.js';\n const all: Record<FailureKind, true> = { ${KINDS.map((kind) => `'${kind}': true`).join(', ')} }; console.log(all);`);

@@ -176,7 +176,7 @@ for (const [name, path] of Object.entries(PAGES)) {
 }
 
 journey('a page asks for its style alone', { path: 'codes/NoCandidateMachine/' }, async ({ site }) => {
-  assert.deepEqual(site.requests.filter((path) => !path.endsWith('.svg')).sort(), ['/codes/NoCandidateMachine/', '/style.css']);
+  assert.deepEqual(site.requests.filter((path) => !path.endsWith('.svg')).sort(), ['/codes/NoCandidateMachine/', '/pages.css', '/style.css']);
 });
 
 test('without a script the catalogue and its pages are read and followed', { timeout: 60_000 }, async () => {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::views::VIEWS;
+use crate::views::{self, VIEWS};
 use crate::{files, integrity, npm, shell, workspace};
 
 /// The element with everything that runs in it: the glue of every view, the style, and the hash of what it fetches.
@@ -19,7 +19,7 @@ pub(crate) struct Parts {
 }
 
 impl Parts {
-    /// Gathers the parts: scripts from `static/`, glue from `built`, the style as it stands in `site`.
+    /// Gathers the parts: scripts from `static/`, glue from `built`, the styles as they stand in `site`.
     pub(crate) fn gather(built: &Path, site: &Path) -> Result<Self> {
         let folder = workspace::target().join("bundle");
         files::empty(&folder)?;
@@ -28,7 +28,9 @@ impl Parts {
                 files::copy(&file, &folder.join(file.strip_prefix(from)?))?;
             }
         }
-        files::copy(&site.join("style.css"), &folder.join("style.css"))?;
+        for style in views::styles() {
+            files::copy(&site.join(style), &folder.join(style))?;
+        }
         Ok(Self { folder, site: site.to_path_buf() })
     }
 
@@ -68,7 +70,12 @@ impl Parts {
 
     /// The script that hands the parts over. It names each file in the form that bundlers look for.
     fn provided(&self, home: Option<&str>) -> Result<String> {
-        let mut script = "import { provide } from './loading.js';\nimport style from './style.css';\n".to_owned();
+        let mut script = "import { provide } from './loading.js';\n".to_owned();
+        let mut styles = String::new();
+        for (at, style) in views::styles().enumerate() {
+            writeln!(script, "import style{at} from './{style}';")?;
+            write!(styles, "'{style}': style{at},")?;
+        }
         for view in &VIEWS {
             let bundle = view.door.name();
             writeln!(script, "import * as {bundle} from './{bundle}.js';")?;
@@ -82,7 +89,7 @@ impl Parts {
         let root = home.map(|home| format!("root: {home},")).unwrap_or_default();
         writeln!(
             script,
-            "provide({{ style, glue: {{ {bundles} }}, {root}\nintegrity: {{\n{hashes}}},\nurls: {{\n{urls}}} }});"
+            "provide({{ styles: {{ {styles} }}, glue: {{ {bundles} }}, {root}\nintegrity: {{\n{hashes}}},\nurls: {{\n{urls}}} }});"
         )?;
         Ok(script)
     }

@@ -7,8 +7,8 @@ use anyhow::{Context, Result, bail};
 use crate::views::VIEWS;
 use crate::{compress, files, workspace};
 
-/// What every visit loads besides its page, its bundle and what that reads.
-const SHARED: [&str; 2] = ["style.css", "page.js"];
+/// What registers the element on our own pages.
+const SCRIPT: &str = "page.js";
 
 const KB: u64 = 1000;
 /// What a whole visit should weigh, texts and all. The workbench is far above it; that is printed at every build.
@@ -30,7 +30,8 @@ pub(crate) fn check(site: &Path) -> Result<()> {
         println!("  {:<26} {:>9} {:>9} {:>9}", format!("{}, bytes", view.name), "raw", "gzip", "brotli");
         let mut total = Cost::default();
         let glue = format!("{}.js", view.door.name());
-        let loaded = [view.page].into_iter().chain(SHARED).map(str::to_owned).chain([glue]).chain(view.fetched());
+        let named = [view.page, SCRIPT].into_iter().chain(view.styles()).map(str::to_owned);
+        let loaded = named.chain([glue]).chain(view.fetched());
         for name in loaded {
             let cost = cost(&site.join(&name)).with_context(|| format!("a visit loads {name}, which is not there"))?;
             line(&name, &cost);
@@ -75,7 +76,7 @@ fn print_embedding(site: &Path) -> Result<()> {
 
 /// Prints how many pages there are and which is the heaviest; gives those that weigh too much with their style.
 fn check_pages(site: &Path) -> Result<Vec<String>> {
-    let style = cost(&site.join("style.css"))?.brotli;
+    let style = cost(&site.join("style.css"))?.brotli + cost(&site.join("pages.css"))?.brotli;
     let mut pages: Vec<(u64, PathBuf)> = Vec::new();
     for place in PAGES {
         let place = site.join(place);
