@@ -1,12 +1,14 @@
 //! The machine form: the JSON that the terminal prints, that the JS door gives and that exports hold.
 #![allow(clippy::unwrap_used, reason = "a test says what broke by panicking")]
 
+mod common;
+
+use common::{fits, schema};
 use flow_preflight::api;
 use flow_preflight::catalog::Example;
 use flow_preflight::catalog::{codes, rules};
 use flow_preflight::check::check as check_knowledge;
 use flow_preflight::model::{Candidate, Fact, Knowledge, Origin, RunPlan, Units};
-use jsonschema::Validator;
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -63,23 +65,6 @@ fn an_explanation() {
 #[test]
 fn the_first_entry_of_each_part_of_the_catalogue() {
     shape("catalog", &answer(api::Catalog::all()));
-}
-
-/// The checked-in schema, for one of its definitions.
-fn schema(definition: &str) -> Validator {
-    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/static/schema.json")).unwrap();
-    let mut document: Value = serde_json::from_str(&text).unwrap();
-    let keys = document.as_object_mut().unwrap();
-    keys.retain(|key, _| key == "$schema" || key == "$defs");
-    keys.insert("$ref".to_owned(), json!(format!("#/$defs/{definition}")));
-    jsonschema::draft202012::new(&document).unwrap()
-}
-
-#[track_caller]
-fn fits(schema: &Validator, answer: &Value, of: &str) {
-    let problems: Vec<String> =
-        schema.iter_errors(answer).map(|error| format!("{} {error}", error.instance_path())).collect();
-    assert!(problems.is_empty(), "{of} does not fit the schema:\n{}", problems.join("\n"));
 }
 
 fn examples() -> impl Iterator<Item = &'static Example> {

@@ -1,7 +1,7 @@
 //! What is said about auto-claim, from the table `texts.txt`.
 
-use crate::catalog::{Citation, Dispute, Position, sources};
-use crate::entries::{Entry, Line, Lines, entries};
+use crate::catalog::{Citation, Dispute, disputes, guidance};
+use crate::entries::{Entry, Line, entries};
 use crate::model::{FindOut, Owner};
 use std::sync::LazyLock;
 
@@ -11,56 +11,31 @@ pub struct Text {
     /// The entry.
     pub entry: Entry,
     /// Who says so.
-    pub sources: Vec<Citation>,
+    pub sources: &'static [Citation],
     /// Where the sources disagree.
-    pub disputes: Vec<&'static Dispute>,
+    pub disputes: &'static [&'static Dispute],
 }
 
 static DISPUTES: LazyLock<Vec<Dispute>> = LazyLock::new(|| {
-    let position = |line: Line| match cited(line.lines()).as_slice() {
-        [source] => Some(Position { says: line.text, source: *source }),
-        _ => {
-            line.wrong("a position has one source");
-            None
-        }
-    };
-    let dispute = |entry: Entry| {
-        entry.expect(&["point", "says", "follow"]);
-        let positions = entry.list("says", position);
-        let id = entry.id.strip_prefix("dispute-")?;
-        Some(Dispute { id, point: entry.text("point"), positions, follow: entry.text("follow") })
-    };
-    table().filter(|entry| entry.id.starts_with("dispute-")).filter_map(dispute).collect()
+    let dispute = |entry: Entry| Some(disputes::dispute(entry.id.strip_prefix(DISPUTE)?, entry));
+    table().filter_map(dispute).collect()
 });
 
 static TEXTS: LazyLock<Vec<Text>> = LazyLock::new(|| {
-    let text = |entry: Entry| {
-        let known = |line: Line| {
-            let dispute = DISPUTES.iter().find(|dispute| dispute.id == line.argument);
-            if dispute.is_none() {
-                line.wrong("there is no such dispute");
-            }
-            dispute
-        };
-        let disputes = entry.lines().filter(|line| line.key == "dispute").filter_map(known).collect();
-        Text { entry, sources: cited(entry.lines()), disputes }
+    let find = |id: &str| DISPUTES.iter().find(|dispute| dispute.id == id);
+    let text = |entry: Entry| Text {
+        entry,
+        sources: guidance::citations(entry.lines()),
+        disputes: guidance::disputed_among(entry, find),
     };
-    table().filter(|entry| !entry.id.starts_with("dispute-")).map(text).collect()
+    table().filter(|entry| !entry.id.starts_with(DISPUTE)).map(text).collect()
 });
+
+/// How the id of a dispute begins.
+const DISPUTE: &str = "dispute-";
 
 fn table() -> impl Iterator<Item = Entry> {
     entries("auto-claim", include_str!("texts.txt"))
-}
-
-fn cited(lines: Lines) -> Vec<Citation> {
-    let source = |line: Line| {
-        let source = sources::find(line.argument);
-        if source.is_none() {
-            line.wrong("there is no such source");
-        }
-        source.map(|source| Citation { source, section: line.text })
-    };
-    lines.filter(|line| line.key == "source").filter_map(source).collect()
 }
 
 /// Every entry but the disputes, in the order of the table.

@@ -5,6 +5,12 @@ use crate::entries::{Entry, Line, entries};
 use std::sync::LazyLock;
 
 static ALL: LazyLock<&[Dispute]> = LazyLock::new(|| {
+    let all = entries("disputes", include_str!("disputes.txt")).map(|entry| dispute(entry.id, entry));
+    all.collect::<Vec<_>>().leak()
+});
+
+/// Reads an entry as the dispute of this id.
+pub(crate) fn dispute(id: &'static str, entry: Entry) -> Dispute {
     let position = |line: Line| match citations(line.lines()) {
         [source] => Some(Position { says: line.text, source: *source }),
         _ => {
@@ -12,17 +18,9 @@ static ALL: LazyLock<&[Dispute]> = LazyLock::new(|| {
             None
         }
     };
-    let dispute = |entry: Entry| {
-        entry.expect(&["point", "says", "follow"]);
-        Dispute {
-            id: entry.id,
-            point: entry.text("point"),
-            positions: entry.list("says", position),
-            follow: entry.text("follow"),
-        }
-    };
-    entries("disputes", include_str!("disputes.txt")).map(dispute).collect::<Vec<_>>().leak()
-});
+    entry.expect(&["point", "says", "follow"]);
+    Dispute { id, point: entry.text("point"), positions: entry.list("says", position), follow: entry.text("follow") }
+}
 
 /// Every dispute.
 #[must_use]

@@ -84,7 +84,7 @@ pub(super) fn fix(entry: Entry) -> &'static [Step] {
 
 /// The sources of an entry.
 #[must_use]
-pub(super) fn citations(lines: Lines) -> &'static [Citation] {
+pub(crate) fn citations(lines: Lines) -> &'static [Citation] {
     let cited = |line: Line| {
         let source = sources::find(line.argument);
         if source.is_none() {
@@ -98,8 +98,17 @@ pub(super) fn citations(lines: Lines) -> &'static [Citation] {
 /// The disputes of an entry.
 #[must_use]
 pub(super) fn disputed(entry: Entry) -> &'static [&'static Dispute] {
+    disputed_among(entry, disputes::find)
+}
+
+/// The disputes of an entry, looked up by `find`.
+#[must_use]
+pub(crate) fn disputed_among(
+    entry: Entry,
+    find: impl Fn(&str) -> Option<&'static Dispute>,
+) -> &'static [&'static Dispute] {
     let known = |line: Line| {
-        let dispute = disputes::find(line.argument);
+        let dispute = find(line.argument);
         if dispute.is_none() {
             line.wrong("there is no such dispute");
         }

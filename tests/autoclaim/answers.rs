@@ -72,7 +72,7 @@ fn everything_that_is_named_has_its_text_and_every_text_is_named() {
     let known: BTreeSet<String> = texts::all().iter().map(|text| text.entry.id.to_owned()).collect();
     assert_eq!(named.difference(&known).collect::<Vec<_>>(), Vec::<&String>::new(), "named, but nothing is said");
     assert_eq!(known.difference(&named).collect::<Vec<_>>(), Vec::<&String>::new(), "said, but never named");
-    let shown: BTreeSet<&str> = texts::all().iter().flat_map(|text| &text.disputes).map(|dispute| dispute.id).collect();
+    let shown: BTreeSet<&str> = texts::all().iter().flat_map(|text| text.disputes).map(|dispute| dispute.id).collect();
     for dispute in texts::disputes() {
         assert!(
             shown.contains(dispute.id) && dispute.positions.len() >= 2,

@@ -1,27 +1,11 @@
 //! Situations and answers as JSON: read back as written, and as the schema says.
 
+use crate::common::{fits, schema};
 use crate::spaces::SPACES;
 use flow_preflight::api;
 use flow_preflight::autoclaim::Situation;
 use flow_preflight::model::Units;
-use jsonschema::Validator;
 use serde_json::{Value, json};
-
-fn schema(definition: &str) -> Validator {
-    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/static/schema.json")).unwrap();
-    let mut document: Value = serde_json::from_str(&text).unwrap();
-    let keys = document.as_object_mut().unwrap();
-    keys.retain(|key, _| key == "$schema" || key == "$defs");
-    keys.insert("$ref".to_owned(), json!(format!("#/$defs/{definition}")));
-    jsonschema::draft202012::new(&document).unwrap()
-}
-
-#[track_caller]
-fn fits(schema: &Validator, value: &Value, of: &str) {
-    let problems: Vec<String> =
-        schema.iter_errors(value).map(|error| format!("{} {error}", error.instance_path())).collect();
-    assert!(problems.is_empty(), "{of} does not fit the schema:\n{}", problems.join("\n"));
-}
 
 const WHOLE: &str = r#"{"feature":{"on":true,"scope":"managedOnly"},"policies":{"items":[{"name":"P","app":"rpaAttended","product":"premium","backups":["premium-gcc"],"includedApps":["a"],"excludedApps":["b"],"on":true,"created":"2026-11-21T09:30Z","inForce":false}],"complete":true},"tenant":{"licenses":{"items":[{"product":"premium","free":3}],"complete":false}},"user":{"licenses":{"items":[{"product":"per-user"}],"complete":true},"ownsConnection":true},"act":{"what":["goPremium","useTrial"],"at":"2026-11-21T10:00Z","padVersion":"2.43","padEdition":"installer"},"environment":{"managed":true},"setUp":{"goal":"attendedRuns","role":"globalAdmin"},"plan":{"run":{"mode":"attended"}}}"#;
 

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
 
 mod answers;
+#[path = "../common/mod.rs"]
+mod common;
 mod exactness;
 mod machine_form;
 mod properties;

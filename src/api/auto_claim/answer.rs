@@ -80,12 +80,12 @@ impl Maker<'_> {
 
     /// The sources of a text; its disputes are noted.
     fn cite(&mut self, text: &'static Text) -> Vec<Citation> {
-        for dispute in &text.disputes {
+        for dispute in text.disputes {
             if !self.disputes.iter().any(|known| known.id == dispute.id) {
                 self.disputes.push(dispute);
             }
         }
-        list(&text.sources)
+        list(text.sources)
     }
 
     fn said(&mut self, id: &str) -> Option<ClaimText> {
