@@ -4,11 +4,12 @@ mod hand_over;
 
 pub use hand_over::{checklist, effort, handed, message, stuck_why, ways};
 
+use crate::autoclaim::way_out::{MAY_HELP, is_offered};
 use crate::catalog::rule::Outcome;
 use crate::catalog::{Citation, Dispute, ErrorCode, Severity, Step, codes};
 use crate::check::{Finding, Report};
 use crate::intake::{Choice, Reading};
-use crate::model::{Fact, FindOut};
+use crate::model::{Fact, FindOut, RunPlan};
 use crate::words;
 use std::fmt::Write;
 
@@ -57,7 +58,7 @@ pub fn answer(report: &Report, codes: &[&ErrorCode], format: Format) -> String {
         text.out += &explanation(entry, format);
     }
     for finding in report.findings.iter().filter(|finding| finding.outcome.is_broken()) {
-        text.broken(finding);
+        text.broken(finding, &report.plan);
     }
     let open = report.findings.iter().filter(|finding| matches!(finding.outcome, Outcome::NeedToKnow(_)));
     text.list(
@@ -205,7 +206,7 @@ impl Writer {
         self.line("");
     }
 
-    fn broken(&mut self, finding: &Finding) {
+    fn broken(&mut self, finding: &Finding, plan: &RunPlan) {
         let guidance = &finding.rule.guidance;
         let mark = match finding.rule.severity {
             Severity::Blocker => "Stops the run",
@@ -223,6 +224,10 @@ impl Writer {
         self.paragraph(guidance.what);
         self.paragraph(guidance.why);
         self.steps(guidance.fix);
+        if is_offered(finding.rule.id, plan) {
+            let command = self.code("flow-preflight autoclaim");
+            self.paragraph(&format!("{MAY_HELP} The page “Auto-claim” and {command} work out whether it would."));
+        }
         self.paragraph(&format!("Rests on: {}", names(finding.facts().iter())));
         self.disputes(finding.rule.disputes);
         self.sources(guidance.sources);

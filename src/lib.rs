@@ -18,11 +18,11 @@ pub mod search;
 
 pub mod share;
 
+pub mod autoclaim;
+
 pub mod workbench;
 
 pub mod export;
-
-pub mod autoclaim;
 
 pub mod api;
 

@@ -1,19 +1,24 @@
 //! Auto-claim: who is given a licence by a policy, which one, when, and why not.
 //!
-//! `decide` answers; `conditions`, `time_line`, `checklist` and `attended` say the rest. Every text stands in `texts.txt`.
+//! `decide` answers; `conditions`, `time_line`, `checklist` and `attended` say the rest; `choices` is what the form offers. Every text stands in `texts.txt`.
 
 pub mod ask;
 pub mod attended;
 pub mod checklist;
+pub mod choices;
+pub mod combinations;
 pub mod conditions;
 pub mod decide;
 pub mod judge;
+mod link;
 pub mod moment;
 pub mod products;
 pub mod situation;
 mod situation_json;
 pub mod texts;
 pub mod time_line;
+pub mod time_scale;
+pub mod trials;
 pub mod way_out;
 pub mod words;
 

@@ -74,6 +74,12 @@ impl Moment {
         Self { clock: self.clock, seconds: self.seconds + minutes * MINUTE }
     }
 
+    /// The whole minutes from another moment to this one; none where they can't be compared.
+    #[must_use]
+    pub fn minutes_since(self, other: Self) -> Option<i64> {
+        (self.clock == other.clock).then(|| (self.seconds - other.seconds).div_euclid(MINUTE))
+    }
+
     /// As the person writes it: minutes, or date and time.
     #[must_use]
     pub fn text(self) -> String {

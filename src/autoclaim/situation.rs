@@ -179,6 +179,12 @@ impl Acts {
         (!acts.is_empty()).then_some(Self(acts))
     }
 
+    /// The acts, in the order of the enum.
+    #[must_use]
+    pub fn several(&self) -> &[Act] {
+        &self.0
+    }
+
     /// The acts that it may be, in the order of the enum.
     #[must_use]
     pub fn possible(known: Option<&Self>) -> Vec<Act> {

@@ -13,13 +13,20 @@ impl Situation {
     /// # Errors
     /// Lists every field that is misspelt, given twice or of the wrong type, or says why the text is not JSON.
     pub fn from_json(text: &str, units: Units) -> Result<Self, Vec<PlanError>> {
+        let (situation, errors) = Self::from_json_leniently(text, units);
+        if errors.is_empty() { Ok(situation) } else { Err(errors) }
+    }
+
+    /// Reads what can be read of a situation, and lists what is wrong with the rest.
+    #[must_use]
+    pub fn from_json_leniently(text: &str, units: Units) -> (Self, Vec<PlanError>) {
         let (situation, mut errors) = json_reader::read(text, units, "situation", |reader, value| {
             let read = situation(reader, value);
             one_clock(reader, value);
             read
         });
         errors.sort_by_key(|error| error.place.start);
-        if errors.is_empty() { Ok(situation) } else { Err(errors) }
+        (situation, errors)
     }
 }
 

@@ -4,12 +4,14 @@ use super::ask::Ask;
 use super::attended;
 use super::conditions::State;
 use super::decide::decide;
+use super::products::{self, Named};
 use super::situation::{Acts, Situation};
-use super::words::Act;
-use crate::catalog::rule::Outcome;
-use crate::catalog::rules;
-use crate::model::facts::{cloud_flow, run};
-use crate::model::{Fact, RunMode, RunPlan, Truth, Value};
+use super::words::{Act, App};
+use crate::catalog::licenses;
+use crate::intake::privacy::{Names, Private};
+use crate::model::facts::{cloud_flow, connection_owner, environment, run};
+use crate::model::{Fact, Licenses, Right, RunMode, RunPlan, Truth, Value};
+use crate::search::encoded;
 
 /// Whether auto-claim helps a run.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,8 +40,7 @@ pub fn way_out(plan: &RunPlan, known: &Situation) -> WayOut {
     if !is(RunMode::Attended).is_yes() {
         return answer(State::NotKnown, "way-out-mode");
     }
-    let rule = rules::find("attended-user-license").map(|rule| rule.outcome(plan));
-    if matches!(rule, Some(Outcome::Holds(_) | Outcome::NotApplicable)) {
+    if is_covered(plan) {
         return answer(State::NotMet, "way-out-not-needed");
     }
     let situation = carry_over(plan, known);
@@ -84,4 +85,54 @@ pub fn carry_over(plan: &RunPlan, known: &Situation) -> Situation {
         };
     }
     situation
+}
+
+/// Whether nothing lacks: `RULE` holds. Said here once more, because the rules weigh more than
+/// all of auto-claim; a test compares both.
+fn is_covered(plan: &RunPlan) -> bool {
+    let owner = plan.licenses(&connection_owner::LICENSES, |held| licenses::gives(held, Right::Attended));
+    owner.is_yes() || plan.flag(&environment::PAY_AS_YOU_GO).is_yes()
+}
+
+/// Whether auto-claim is offered as a way out beside what a rule found broken: where some tenant and some act of the
+/// owner would make it one, and `way_out` does not say no whatever else is known. It is cheap, so that a report can ask.
+#[must_use]
+pub fn is_offered(rule: &str, plan: &RunPlan) -> bool {
+    let premium = App::RpaAttended.product().map(Named::of);
+    let holds_premium = |held: &Licenses| premium.and_then(|premium| products::holds(held, premium));
+    rule == RULE
+        && !plan.flag(&cloud_flow::EXISTS).is_no()
+        && !plan.licenses(&connection_owner::LICENSES, holds_premium).is_yes()
+}
+
+/// The rule whose fault auto-claim may put right.
+pub const RULE: &str = "attended-user-license";
+
+/// What is said where auto-claim is offered.
+pub const MAY_HELP: &str = "Auto-claim may be a way out: where an admin has set up a policy, the owner of the connection is given this licence by saving, turning on or starting the cloud flow in the portal.";
+
+/// What of a plan matters for auto-claim. Names don't go with it.
+#[must_use]
+pub fn carried(plan: &RunPlan) -> RunPlan {
+    let facts = [Fact::RunMode, Fact::CloudFlowExists, Fact::EnvironmentPayAsYouGo, Fact::ConnectionOwnerLicenses];
+    let mut carried = RunPlan::new();
+    let mut names = Names::default();
+    for fact in facts {
+        let mut value = plan.get(fact).cloned();
+        if let Some(Value::Licenses(held)) = &mut value {
+            for license in held.list.items.iter_mut().filter(|license| licenses::find(&license.product).is_none()) {
+                license.product = names.of(Private::Product, &license.product);
+            }
+        }
+        if value.is_some() {
+            carried.set(fact, value);
+        }
+    }
+    carried
+}
+
+/// The fragment of an address that opens the auto-claim page with what it needs of a plan.
+#[must_use]
+pub fn fragment(plan: &RunPlan) -> String {
+    format!("plan={}", encoded(&serde_json::to_string(&carried(plan)).unwrap_or_default()))
 }

@@ -150,6 +150,18 @@ impl App {
     }
 }
 
+impl App {
+    /// The app as it is called where policies are made.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::PerUserPlan => "Power Automate per User Plan",
+            Self::RpaAttended => "Power Automate RPA Attended",
+            Self::Other => "Another app",
+        }
+    }
+}
+
 words! {
     /// Which environments the policies serve: a setting of the Power Platform admin center.
     #[cfg_attr(feature = "publish", schemars(rename = "ClaimScope"))]
@@ -161,6 +173,17 @@ words! {
     }
 }
 
+impl Scope {
+    /// The setting as a person says it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::AllEnvironments => "All environments",
+            Self::ManagedOnly => "Managed ones only",
+        }
+    }
+}
+
 words! {
     /// How Power Automate for desktop was installed.
     #[cfg_attr(feature = "publish", schemars(rename = "PadEdition"))]
@@ -169,6 +192,17 @@ words! {
         Installer = "installer";
         /// From the Microsoft Store.
         Store = "store";
+    }
+}
+
+impl Edition {
+    /// The edition as a person says it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Installer => "By its installer",
+            Self::Store => "Microsoft Store",
+        }
     }
 }
 
@@ -186,6 +220,20 @@ words! {
         PowerPlatformAdmin = "powerPlatformAdmin";
         /// Another role, or none.
         Other = "other";
+    }
+}
+
+impl Role {
+    /// The role as the Microsoft 365 admin center names it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::GlobalAdmin => "Global Administrator",
+            Self::UserAdmin => "User Administrator",
+            Self::LicenseAdmin => "License Administrator",
+            Self::PowerPlatformAdmin => "Power Platform Administrator",
+            Self::Other => "Another one, or none",
+        }
     }
 }
 

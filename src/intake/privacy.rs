@@ -22,6 +22,10 @@ pub enum Private {
     Address,
     /// The name of a product that not everybody knows.
     Product,
+    /// The name of a policy.
+    Policy,
+    /// The name of an app that not everybody knows.
+    App,
 }
 
 impl Private {
@@ -34,6 +38,8 @@ impl Private {
             Self::Id => "id",
             Self::Address => "address",
             Self::Product => "product",
+            Self::Policy => "policy",
+            Self::App => "app",
         }
     }
 }

@@ -7,5 +7,5 @@ mod words;
 
 pub use index::{Entry, Index, Kind};
 pub use look::{Because, Found, Hit};
-pub use query::{Query, encoded};
+pub use query::{Query, decoded, encoded};
 pub use words::{fold, is_filler, terms};

@@ -88,7 +88,9 @@ pub fn encoded(value: &str) -> String {
     encoded
 }
 
-fn decoded(value: &str) -> String {
+/// What a value in an address stands for.
+#[must_use]
+pub fn decoded(value: &str) -> String {
     let mut bytes = vec![];
     let mut rest = value.as_bytes();
     while let Some((first, after)) = rest.split_first() {

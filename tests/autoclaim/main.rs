@@ -11,3 +11,4 @@ mod spaces;
 mod states;
 mod table;
 mod vendor;
+mod view;

@@ -41,11 +41,7 @@ impl AutoClaim {
         if !self.set_up.steps.is_empty() {
             text.paragraph(self.set_up.role);
         }
-        let steps = self.set_up.steps.iter().map(|step| {
-            let done = if step.done == Some(true) { "[x]" } else { "[ ]" };
-            format!("{done} {}: {}", step.owner.label(), step.text)
-        });
-        text.list("What to do", steps);
+        text.list("What to do", self.steps());
         text.list("Good to know", self.notes.iter().map(|note| format!("{} {}", sentence(note.title), note.text)));
         for dispute in &self.disputes {
             let sides = dispute.positions.iter().map(|side| {
@@ -58,6 +54,26 @@ impl AutoClaim {
         text.list("Sources", self.cited(format).into_iter());
         text.paragraph(&format!("Knowledge of {}. Not affiliated with Microsoft.", self.knowledge_date));
         text.out
+    }
+
+    /// The steps for the goal as a list of its own, to be ticked off; empty where the goal is not known.
+    #[must_use]
+    pub fn checklist(&self, format: Format) -> String {
+        let mut text = Writer::new(format);
+        if !self.set_up.steps.is_empty() {
+            text.heading(1, &format!("Auto-claim: {}", self.set_up.title));
+            text.paragraph(self.set_up.role);
+            text.list("What to do", self.steps());
+            text.paragraph(&format!("Knowledge of {}. Not affiliated with Microsoft.", self.knowledge_date));
+        }
+        text.out
+    }
+
+    fn steps(&self) -> impl Iterator<Item = String> {
+        self.set_up.steps.iter().map(|step| {
+            let done = if step.done == Some(true) { "[x]" } else { "[ ]" };
+            format!("{done} {}: {}", step.owner.label(), step.text)
+        })
     }
 
     /// Every page that is cited, once.
