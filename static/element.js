@@ -12,7 +12,7 @@ import { ATTRIBUTES, codeFault, options, planFault } from './options.js';
  *
  * | attribute | what it says |
  * |---|---|
- * | `view` | `workbench` (as without it), `explain` (what a code means and what follows, without the box), `catalog` |
+ * | `view` | `workbench` (as without it), `explain` (what a code means and what follows, without the box), `catalog`, `auto-claim` |
  * | `code` | what it begins with: an error code, or any text that would go into the box |
  * | `plan` | facts that are known from the start: a plan as JSON |
  * | `query` | what the catalogue looks for at first |
@@ -138,7 +138,7 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
   #given() {
     const plan = this.getAttribute('plan');
     const page = this.#isPage ? beginning() : undefined;
-    return { json: plan ? `{"said":${plan}}` : '', text: this.getAttribute('code') ?? page ?? '' };
+    return { json: plan ? `{"said":${plan}}` : '', text: this.getAttribute(this.#view.begins ?? 'code') ?? page ?? '' };
   }
 
   #settings(said, engine) {

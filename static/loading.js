@@ -4,11 +4,12 @@ import { Failure, underPolicy } from './failure.js';
 import { ownSizes } from './looks.js';
 
 // Each view is a bundle of its own, so that a visit pays only for what it shows; `styles` are its style sheets, and `data`
-// is a file that it reads.
+// is a file that it reads. An attribute says what it begins with: `code`, if nothing else is named.
 export const VIEWS = {
   workbench: { bundle: 'flow_preflight', styles: ['style.css'] },
   explain: { bundle: 'flow_preflight', styles: ['style.css'], explain: true },
   catalog: { bundle: 'view_catalog', styles: ['style.css', 'pages.css'], data: 'catalog-index.txt' },
+  'auto-claim': { bundle: 'view_auto_claim', styles: ['style.css', 'pages.css', 'auto-claim.css'], begins: 'plan' },
 };
 
 // The parts that are loaded or on their way; the elements that run now, each with its bundle; and what broke a bundle.

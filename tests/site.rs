@@ -14,10 +14,11 @@ use std::sync::LazyLock;
 static FILES: LazyLock<Vec<File>> = LazyLock::new(|| files().unwrap());
 
 /// What stands in the root of the site besides.
-const BESIDE: [&str; 14] = [
+const BESIDE: [&str; 17] = [
     "index.html",
     "style.css",
     "pages.css",
+    "auto-claim.css",
     "favicon.svg",
     "element.js",
     "embed.js",
@@ -28,6 +29,8 @@ const BESIDE: [&str; 14] = [
     "flow_preflight_bg.wasm",
     "view_catalog.js",
     "view_catalog_bg.wasm",
+    "view_auto_claim.js",
+    "view_auto_claim_bg.wasm",
     "schema.json",
 ];
 

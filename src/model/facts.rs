@@ -34,6 +34,14 @@ pub mod connection_owner {
     pub const LICENSES: Key<Licenses> = Key::new(Fact::ConnectionOwnerLicenses);
 }
 
+/// Subject `environment`.
+pub mod environment {
+    use crate::model::*;
+
+    /// Whether the environment is billed by use.
+    pub const PAY_AS_YOU_GO: Key<bool> = Key::new(Fact::EnvironmentPayAsYouGo);
+}
+
 /// Subject `machine`.
 pub mod machine {
     use crate::model::*;

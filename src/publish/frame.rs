@@ -16,13 +16,24 @@ pub(super) struct Head<'a> {
     pub(super) address: Option<&'a str>,
     /// True if the page is a text on one matter.
     pub(super) article: bool,
-    /// The file that the catalogue on the page reads; empty if there is no catalogue on it.
-    pub(super) preload: &'a str,
+    /// The view on the page, if there is one.
+    pub(super) view: Option<View>,
+}
+
+/// A view of the custom element, to be loaded with the page.
+#[derive(Clone, Copy)]
+pub(super) struct View {
+    /// The name of its bundle.
+    pub(super) bundle: &'static str,
+    /// Its own style sheets.
+    pub(super) styles: &'static [&'static str],
+    /// The file that it reads.
+    pub(super) data: Option<&'static str>,
 }
 
 /// A whole page.
 pub(super) fn shell(head: &Head, body: &str) -> String {
-    let Head { title, description, root, address, article, preload } = head;
+    let Head { title, description, root, address, article, view } = head;
     let mut html = String::from("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     html += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
     html += "<meta name=\"color-scheme\" content=\"light dark\">\n";
@@ -34,16 +45,19 @@ pub(super) fn shell(head: &Head, body: &str) -> String {
         None => html += "<meta name=\"robots\" content=\"noindex\">\n",
     }
     let _ = writeln!(html, "<link rel=\"icon\" href=\"{root}favicon.svg\" type=\"image/svg+xml\">");
-    for style in ["style.css", "pages.css"] {
+    let own = view.map_or(&[][..], |view| view.styles);
+    for style in ["style.css", "pages.css"].iter().chain(own) {
         let _ = writeln!(html, "<link rel=\"stylesheet\" href=\"{root}{style}\">");
     }
-    if !preload.is_empty() {
-        let _ = writeln!(html, "<link rel=\"modulepreload\" href=\"{root}view_catalog.js\">");
+    if let Some(View { bundle, data, .. }) = view {
+        let _ = writeln!(html, "<link rel=\"modulepreload\" href=\"{root}{bundle}.js\">");
         let _ = writeln!(
             html,
-            "<link rel=\"preload\" href=\"{root}view_catalog_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
+            "<link rel=\"preload\" href=\"{root}{bundle}_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
         );
-        let _ = writeln!(html, "<link rel=\"preload\" href=\"{root}{preload}\" as=\"fetch\" crossorigin>");
+        if let Some(data) = data {
+            let _ = writeln!(html, "<link rel=\"preload\" href=\"{root}{data}\" as=\"fetch\" crossorigin>");
+        }
         if address.is_none() {
             let _ = writeln!(html, "<script type=\"module\" src=\"{root}not-found.js\"></script>");
         }

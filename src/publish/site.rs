@@ -4,7 +4,7 @@
 //! stand at any depth: there `{{base}}` is the path of the site. `{{site}}` is its whole address; whoever writes the
 //! files leaves out the lines that hold it where the address is not known.
 
-use super::frame::{Head, redirect, shell};
+use super::frame::{Head, View, redirect, shell};
 use super::index::index_text;
 use super::pages::drawn;
 use super::wording::{code_title, description, titled};
@@ -12,7 +12,7 @@ use crate::api::{Answer, Catalog};
 use crate::catalog::licenses::{self, Product};
 use crate::catalog::{ErrorCode, Rule, codes, families, knowledge_date, rules};
 use crate::search::{Index, Kind, Query, encoded};
-use crate::ui::{self, CatalogPage, Place, Shelf};
+use crate::ui::{self, CatalogPage, Here, Place, Shelf};
 use std::fmt::Write;
 use yew::prelude::*;
 
@@ -28,6 +28,9 @@ pub struct File {
 /// From a page of an entry to the root of the site.
 const FROM_ENTRY: &str = "../../";
 
+/// The view of the catalogue.
+const CATALOG: View = View { bundle: "view_catalog", styles: &[], data: Some("catalog-index.txt") };
+
 /// Every file that is made from the catalogue.
 ///
 /// # Errors
@@ -38,6 +41,7 @@ pub fn files() -> Result<Vec<File>, serde_json::Error> {
     files.extend(licenses::all().iter().map(license_page));
     files.extend(fragments());
     files.push(catalog_page());
+    files.push(auto_claim_page());
     files.push(not_found());
     files.push(sitemap(&files));
     files.push(File { path: "catalog-index.txt".to_owned(), text: index_text() });
@@ -70,7 +74,7 @@ fn way(kind: Kind, family: &'static str) -> Vec<Place> {
 
 /// The page of an entry.
 fn entry_page(path: &str, head: &Head, way: &[Place], inside: Html) -> File {
-    let body = ui::document(FROM_ENTRY, false, way, knowledge_date(), inside);
+    let body = ui::document(FROM_ENTRY, Here::Elsewhere, way, knowledge_date(), inside);
     File { path: format!("{path}index.html"), text: shell(head, &drawn(body)) }
 }
 
@@ -83,7 +87,7 @@ fn code_pages(entry: &'static ErrorCode) -> Vec<File> {
         root: FROM_ENTRY,
         address: Some(&path),
         article: true,
-        preload: "",
+        view: None,
     };
     let way = way(Kind::Code, entry.family.label());
     let mut files = vec![entry_page(&path, &head, &way, ui::code_document(FROM_ENTRY, entry))];
@@ -102,7 +106,7 @@ fn rule_page(rule: &'static Rule) -> File {
         root: FROM_ENTRY,
         address: Some(&path),
         article: true,
-        preload: "",
+        view: None,
     };
     let address = |plan: &str| format!("plan={}", encoded(plan));
     let way = way(Kind::Rule, families::rule_family(rule.family));
@@ -117,7 +121,7 @@ fn license_page(product: &'static Product) -> File {
         root: FROM_ENTRY,
         address: Some(&path),
         article: true,
-        preload: "",
+        view: None,
     };
     let way = way(Kind::License, super::index::LICENSES).into_iter().take(2).collect::<Vec<_>>();
     entry_page(&path, &head, &way, ui::license_document(FROM_ENTRY, product))
@@ -150,7 +154,10 @@ fn catalog_page() -> File {
     let inside = html! {
         <>
             <h1>{ "Catalogue" }</h1>
-            <p class="lead">{ says.clone() }</p>
+            <p class="lead">
+                { says.clone() }{ " Licences that come by themselves have a page of their own: " }
+                <a href="../auto-claim/">{ "auto-claim" }</a>{ "." }
+            </p>
             <flow-preflight view="catalog" share-links="here">{ list }</flow-preflight>
         </>
     };
@@ -160,10 +167,32 @@ fn catalog_page() -> File {
         root: "../",
         address: Some("catalog/"),
         article: false,
-        preload: "catalog-index.txt",
+        view: Some(CATALOG),
     };
-    let body = ui::document("../", true, &[], knowledge_date(), inside);
+    let body = ui::document("../", Here::Catalog, &[], knowledge_date(), inside);
     File { path: "catalog/index.html".to_owned(), text: shell(&head, &drawn(body)) }
+}
+
+/// The page of auto-claim: what is to be known of it without a script, the situation of one user with one.
+fn auto_claim_page() -> File {
+    let says = "Will this act give this user a Power Automate licence, by which policy, when, and why not? Each condition with its source, and the steps to set it up.";
+    let inside = html! {
+        <>
+            <h1>{ "Auto-claim: who is given a licence?" }</h1>
+            <p class="lead">{ "An auto-claim policy gives a user a Power Automate licence at the moment in which the user needs it. Whether it does depends on the act, the policy, the licences left and more." }</p>
+            <flow-preflight view="auto-claim" share-links="here">{ ui::auto_claim_document() }</flow-preflight>
+        </>
+    };
+    let head = Head {
+        title: "Auto-claim of Power Automate licences · Flow Preflight",
+        description: says,
+        root: "../",
+        address: Some("auto-claim/"),
+        article: false,
+        view: Some(View { bundle: "view_auto_claim", styles: &["auto-claim.css"], data: None }),
+    };
+    let body = ui::document("../", Here::AutoClaim, &[], knowledge_date(), inside);
+    File { path: "auto-claim/index.html".to_owned(), text: shell(&head, &drawn(body)) }
 }
 
 /// The page for an address that leads nowhere.
@@ -174,9 +203,9 @@ fn not_found() -> File {
         root: "{{base}}",
         address: None,
         article: false,
-        preload: "catalog-index.txt",
+        view: Some(CATALOG),
     };
-    let body = ui::document("{{base}}", false, &[], knowledge_date(), ui::not_found_document("{{base}}"));
+    let body = ui::document("{{base}}", Here::Elsewhere, &[], knowledge_date(), ui::not_found_document("{{base}}"));
     File { path: "404.html".to_owned(), text: shell(&head, &drawn(body)) }
 }
 

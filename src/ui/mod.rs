@@ -7,6 +7,7 @@
 mod bench;
 mod browser;
 mod change;
+mod claim_bench;
 #[cfg(feature = "publish")]
 mod documents;
 mod link;
@@ -16,15 +17,19 @@ mod sharing;
 mod words;
 
 pub(crate) use bench::Start;
-#[cfg(feature = "view-workbench")]
+#[cfg(any(feature = "view-workbench", feature = "view-auto-claim"))]
 pub(crate) use browser::Deflate;
+#[cfg(any(feature = "view-auto-claim", feature = "publish"))]
+pub(crate) use claim_bench::FollowedClaim;
 #[cfg(feature = "publish")]
 pub(crate) use documents::{
-    Place, code_document, code_fragment, document, folder, license_document, license_lead, not_found_document,
-    rule_document, rule_fragment,
+    Here, Place, auto_claim_document, code_document, code_fragment, document, folder, license_document, license_lead,
+    not_found_document, rule_document, rule_fragment,
 };
 #[cfg(feature = "view-workbench")]
 pub(crate) use link::Followed;
+#[cfg(any(feature = "view-auto-claim", feature = "publish"))]
+pub(crate) use pages::auto_claim::{AutoClaimPage, AutoClaimPageProps};
 #[cfg(feature = "view-catalog")]
 pub(crate) use pages::catalog::CatalogPageProps;
 pub(crate) use pages::catalog::{CatalogPage, Shelf};

@@ -5,6 +5,8 @@
 mod engine;
 #[cfg(feature = "view-workbench")]
 mod page;
+#[cfg(feature = "view-auto-claim")]
+mod view_auto_claim;
 #[cfg(feature = "view-catalog")]
 mod view_catalog;
 
@@ -12,6 +14,11 @@ mod view_catalog;
 pub use engine::{autoclaim, catalog, check, explain, fix, read};
 #[cfg(feature = "view-workbench")]
 pub use page::{Mounted, body_of, most_inflated, mount, near_codes, plan_fault};
+#[cfg(feature = "view-auto-claim")]
+pub use view_auto_claim::{
+    Mounted as MountedAutoClaim, body_of as auto_claim_body_of, most_inflated as auto_claim_most_inflated,
+    mount as mount_auto_claim,
+};
 #[cfg(feature = "view-catalog")]
 pub use view_catalog::{Mounted as MountedCatalog, mount as mount_catalog};
 

@@ -80,7 +80,7 @@ struct Told {
 /// Draws the page into `root`, an element of the document or of a shadow root. `options.json` holds the facts that it
 /// begins with, in the form of a link's JSON, and `text` what is in the box. `fragment` is a share link whose JSON is in
 /// `json`, as for `open`; `address` is where new links point to, and `deflate` makes them. `explain` is as for the
-/// method. `changed` is called at first and after each change: with verdict and codes as JSON, and with all that is
+/// method; `site` is the address of the site. `changed` is called at first and after each change: with verdict and codes as JSON, and with all that is
 /// known, in the form of a link's JSON.
 #[wasm_bindgen]
 #[must_use]
@@ -102,6 +102,7 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Mounted {
     let props = WorkbenchPageProps {
         start: Start::default(),
         address: option("address").as_string().map(Into::into),
+        site: option("site").as_string().unwrap_or_default().into(),
         deflate: Deflate::from_js(option("deflate")),
         followed: link.or_else(|| Some(Followed::given(&text("json"), text("text")))),
         explain: option("explain").as_string().map(Into::into),

@@ -72,7 +72,7 @@ impl Parts {
     fn provided(&self, home: Option<&str>) -> Result<String> {
         let mut script = "import { provide } from './loading.js';\n".to_owned();
         let mut styles = String::new();
-        for (at, style) in views::styles().enumerate() {
+        for (at, style) in views::styles().into_iter().enumerate() {
             writeln!(script, "import style{at} from './{style}';")?;
             write!(styles, "'{style}': style{at},")?;
         }

@@ -21,7 +21,7 @@ const TEXTS: u64 = 75 * KB;
 /// What a published page may weigh with its style: what a server sends before it waits for an answer.
 const PAGE: u64 = 14 * KB;
 /// The folders of published pages, and the pages beside them.
-const PAGES: [&str; 5] = ["codes", "rules", "licenses", "catalog/index.html", "404.html"];
+const PAGES: [&str; 6] = ["codes", "rules", "licenses", "catalog/index.html", "auto-claim/index.html", "404.html"];
 
 /// Prints the tables, and fails when something is dearer than it may be.
 pub(crate) fn check(site: &Path) -> Result<()> {

@@ -24,8 +24,15 @@ pub(crate) fn test() -> Result<()> {
     })?;
     step("lints: the page", || {
         wasm::ensure_target()?;
-        let page =
-            ["clippy", "--quiet", "--lib", "--features", "view-workbench,view-catalog,door", "--target", wasm::TARGET];
+        let page = [
+            "clippy",
+            "--quiet",
+            "--lib",
+            "--features",
+            "view-workbench,view-catalog,view-auto-claim,door",
+            "--target",
+            wasm::TARGET,
+        ];
         cargo(&[&page[..], &["--", "-D", "warnings"]].concat())
     })?;
     let deny = step("dependencies: licences, bans, sources", dependencies)?;

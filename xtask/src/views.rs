@@ -1,5 +1,7 @@
 //! The views of the custom element, and what a visit of each loads.
 
+use std::collections::BTreeSet;
+
 use crate::wasm::Door;
 
 /// A view: a page of the site, and the bundle that draws it.
@@ -10,36 +12,43 @@ pub(crate) struct View {
     pub(crate) door: Door,
     /// Its page, from the root of the site.
     pub(crate) page: &'static str,
-    /// Its own style sheet, besides the one that all have.
-    pub(crate) style: Option<&'static str>,
+    /// Its own style sheets, besides the one that all have.
+    pub(crate) styles: &'static [&'static str],
     /// A file that it reads when it starts.
     pub(crate) data: Option<&'static str>,
 }
 
 /// Every view. To add one, add a line here, and its bundle to `static/loading.js`.
-pub(crate) const VIEWS: [View; 2] = [
-    View { name: "workbench", door: Door::Workbench, page: "index.html", style: None, data: None },
+pub(crate) const VIEWS: [View; 3] = [
+    View { name: "workbench", door: Door::Workbench, page: "index.html", styles: &[], data: None },
     View {
         name: "catalogue",
         door: Door::Catalog,
         page: "catalog/index.html",
-        style: Some("pages.css"),
+        styles: &["pages.css"],
         data: Some("catalog-index.txt"),
+    },
+    View {
+        name: "auto-claim",
+        door: Door::AutoClaim,
+        page: "auto-claim/index.html",
+        styles: &["pages.css", "auto-claim.css"],
+        data: None,
     },
 ];
 
 /// The style sheet of every view.
 const STYLE: &str = "style.css";
 
-/// Every style sheet.
-pub(crate) fn styles() -> impl Iterator<Item = &'static str> {
-    std::iter::once(STYLE).chain(VIEWS.iter().filter_map(|view| view.style))
+/// Every style sheet, once.
+pub(crate) fn styles() -> BTreeSet<&'static str> {
+    VIEWS.iter().flat_map(View::styles).collect()
 }
 
 impl View {
     /// Its style sheets.
     pub(crate) fn styles(&self) -> impl Iterator<Item = &'static str> {
-        std::iter::once(STYLE).chain(self.style)
+        std::iter::once(STYLE).chain(self.styles.iter().copied())
     }
 
     /// The files that the element fetches to show it; neither scripts nor styles are among them.

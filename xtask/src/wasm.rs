@@ -21,6 +21,8 @@ pub(crate) enum Door {
     Workbench,
     /// `mount` for the catalogue.
     Catalog,
+    /// `mount` for auto-claim.
+    AutoClaim,
     /// `read`, `explain`, `check` and `catalog`, without a page.
     Engine,
 }
@@ -41,6 +43,7 @@ impl Door {
         match self {
             Self::Workbench => (LIBRARY, "view-workbench"),
             Self::Catalog => ("view_catalog", "view-catalog"),
+            Self::AutoClaim => ("view_auto_claim", "view-auto-claim"),
             Self::Engine => ("engine", "door"),
         }
     }

@@ -10,16 +10,26 @@ pub(crate) struct Place {
     pub(crate) path: String,
 }
 
+/// Which of the pages in the head this one is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Here {
+    Catalog,
+    AutoClaim,
+    Elsewhere,
+}
+
 /// The body of a published page. `root` is the address of the start from here.
-pub(crate) fn document(root: &str, in_catalog: bool, way: &[Place], knowledge_date: &str, inside: Html) -> Html {
+pub(crate) fn document(root: &str, here: Here, way: &[Place], knowledge_date: &str, inside: Html) -> Html {
     let place = |place: &Place| html! { <li><a href={format!("{root}{}", place.path)}>{ place.name }</a></li> };
+    let current = |page: Here| (here == page).then_some("page");
     html! {
         <>
             <header class="head">
                 <p class="brand"><a href={home(root)}>{ mark() }{ "Flow Preflight" }</a></p>
                 <nav aria-label="Flow Preflight">
                     <a href={home(root)}>{ "Workbench" }</a>
-                    <a href={format!("{root}catalog/")} aria-current={in_catalog.then_some("page")}>{ "Catalogue" }</a>
+                    <a href={format!("{root}catalog/")} aria-current={current(Here::Catalog)}>{ "Catalogue" }</a>
+                    <a href={format!("{root}auto-claim/")} aria-current={current(Here::AutoClaim)}>{ "Auto-claim" }</a>
                 </nav>
                 <p class="chip pledge">{ "Nothing you paste leaves this page" }</p>
             </header>

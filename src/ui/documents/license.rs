@@ -1,7 +1,8 @@
 //! The page of a licence.
 
-use super::links::{rule_link, rules_of};
+use super::links::{auto_claim, rule_link, rules_of};
 use super::section::{fact, list, open_in_workbench, section, text};
+use crate::autoclaim::App;
 use crate::catalog::licenses::{Holder, LicenseKind, Product, ServicePlan};
 use crate::model::{Fact, License, Licenses, OpenList, Right, RunPlan, Value};
 use crate::search::encoded;
@@ -19,6 +20,7 @@ pub(crate) fn license_document(root: &str, product: &'static Product) -> Html {
             <div class="body">
                 <p class="lead">{ lead(product) }</p>
                 if !product.note.is_empty() { <p>{ rich_text(product.note) }</p> }
+                if App::OURS.iter().any(|app| app.product() == Some(product.id)) { { auto_claim(root) } }
                 { section("What it allows", list(allows(product))) }
                 { try_it(root, product) }
                 { section("What no source says", list(unsure(product))) }

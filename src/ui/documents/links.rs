@@ -41,6 +41,16 @@ pub(super) fn license_link(root: &str, product: &Product) -> Html {
     html! { <a href={format!("{root}licenses/{}/", folder(product.id))}>{ product.name }</a> }
 }
 
+/// The way to the page of auto-claim, where a licence that a policy can give is lacking or is spoken of.
+pub(super) fn auto_claim(root: &str) -> Html {
+    html! {
+        <p>
+            { "A policy may give this licence to the user who needs it. " }
+            <a href={format!("{root}auto-claim/")}>{ "Auto-claim: who is given a licence?" }</a>
+        </p>
+    }
+}
+
 /// The codes that name a rule among their causes.
 pub(super) fn codes_of(rule: &Rule) -> Vec<&'static ErrorCode> {
     codes::all().iter().filter(|entry| entry.causes.iter().any(|cause| cause.rule == rule.id)).collect()

@@ -1,5 +1,6 @@
 //! The published pages: whole documents that need no script, drawn from the same parts as the views.
 
+mod auto_claim;
 mod code;
 mod fragment;
 mod head;
@@ -9,9 +10,10 @@ mod not_found;
 mod rule;
 mod section;
 
+pub(crate) use auto_claim::auto_claim_document;
 pub(crate) use code::code_document;
 pub(crate) use fragment::{code_fragment, rule_fragment};
-pub(crate) use head::{Place, document};
+pub(crate) use head::{Here, Place, document};
 pub(crate) use license::{lead as license_lead, license_document};
 pub(crate) use links::folder;
 pub(crate) use not_found::not_found_document;

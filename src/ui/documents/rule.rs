@@ -1,7 +1,8 @@
 //! The page of a rule.
 
-use super::links::{code_link, codes_of, license_link, products_of};
+use super::links::{auto_claim, code_link, codes_of, license_link, products_of};
 use super::section::{fact, list, open_in_workbench, section, text};
+use crate::autoclaim::way_out;
 use crate::catalog::families::rule_family;
 use crate::catalog::rule::{Check, Rule, RuleStatus, Severity};
 use crate::catalog::{Certainty, Condition};
@@ -27,6 +28,7 @@ pub(crate) fn rule_document(root: &str, rule: &'static Rule, address: &dyn Fn(&s
                 <p>{ rich_text(rule.guidance.why) }</p>
                 { section("What to do", (!rule.guidance.fix.is_empty()).then(|| steps(rule.guidance.fix))) }
                 { try_it(root, rule, address) }
+                if rule.id == way_out::RULE { { auto_claim(root) } }
                 { section("Codes that it leads to", list(codes(root, rule))) }
                 { section("When it is so", when(rule)) }
                 { section("Licences that it looks at", list(products_of(rule).iter().map(|one| license_link(root, one)).collect())) }

@@ -110,7 +110,7 @@ pub(super) struct Focus {
 }
 
 impl Focus {
-    fn next(&self, selectors: &[&str]) {
+    pub(super) fn next(&self, selectors: &[&str]) {
         self.wanted.replace(selectors.iter().map(|selector| (*selector).to_owned()).collect());
     }
 }

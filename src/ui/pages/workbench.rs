@@ -41,6 +41,9 @@ pub(crate) struct WorkbenchPageProps {
     /// Where share links point to, if that is known.
     #[prop_or_default]
     pub(crate) address: Option<AttrValue>,
+    /// The address of the site, with a slash at the end; empty where the page is its start.
+    #[prop_or_default]
+    pub(crate) site: AttrValue,
     /// What deflates share links, if the browser can.
     #[prop_or_default]
     pub(crate) deflate: Option<Deflate>,
@@ -106,7 +109,7 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
                     { if explain { Html::default() } else if has_answer { codes(workbench, "") } else { nothing_yet(workbench, &hands) } }
                     { when(has_answer, &|| way_out(&bench, &hands)) }
                     { between }
-                    { when(has_answer, &|| findings(workbench.report(), &workbench.codes(), &hands.on_fact())) }
+                    { when(has_answer, &|| findings(workbench.report(), &workbench.codes(), &props.site, &hands.on_fact())) }
                 </div>
             </div>
             { footer(knowledge_date()) }
@@ -257,7 +260,7 @@ const MAY_HELP: [&str; 3] = [
 
 /// Says whenever there is room for two columns, or no longer.
 #[hook]
-fn use_width(root: &NodeRef, on_wide: Callback<bool>) {
+pub(super) fn use_width(root: &NodeRef, on_wide: Callback<bool>) {
     let root = root.clone();
     use_effect_with((), move |()| {
         let watch = browser::watch_width(&root, on_wide);

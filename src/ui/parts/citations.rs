@@ -1,5 +1,6 @@
 //! Who says so: each page with its date and the day on which it was read.
 
+use crate::api;
 use crate::catalog::Citation;
 use crate::ui::words::short_date;
 use yew::prelude::*;
@@ -9,17 +10,26 @@ pub(crate) fn citations(sources: &'static [Citation]) -> Html {
     html! { <ul class="sources">{ for sources.iter().map(|source| html! { <li>{ citation(source) }</li> }) }</ul> }
 }
 
+/// The sources of an answer in its machine form.
+pub(crate) fn cited(sources: &[api::Citation]) -> Html {
+    html! { <ul class="sources">{ for sources.iter().map(|source| html! { <li>{ line(source) }</li> }) }</ul> }
+}
+
 /// One source in small print.
 pub(crate) fn citation(citation: &Citation) -> Html {
-    let source = citation.source;
-    let read = short_date(source.read_on);
-    let dates = match source.page_date {
+    line(&api::Citation::from(citation))
+}
+
+/// One source of an answer in its machine form, in small print.
+pub(super) fn line(citation: &api::Citation) -> Html {
+    let read = short_date(citation.read_on);
+    let dates = match citation.page_date {
         Some(date) => format!(" · page of {}, read {read}", short_date(date)),
         None => format!(" · read {read}"),
     };
     html! {
         <>
-            <a href={source.url} rel="noreferrer">{ source.title }</a>
+            <a href={citation.url} rel="noreferrer">{ citation.title }</a>
             if !citation.section.is_empty() { { " · " }{ citation.section } }
             { dates }
         </>

@@ -1,19 +1,21 @@
 //! Where the sources disagree: every side, and which one we follow.
 
-use super::citations::citation;
+use super::citations::line;
 use super::press::fold;
 use super::rich_text::rich_text;
-use crate::catalog::{Dispute, Position};
+use crate::api;
+use crate::catalog::Dispute;
 use yew::prelude::*;
 
 /// Where the sources disagree.
 pub(crate) fn disputes(disputes: &'static [&'static Dispute]) -> Html {
-    disputes.iter().map(|dispute| one(dispute)).collect()
+    disputes.iter().map(|dispute| disputed(&api::Dispute::from(*dispute))).collect()
 }
 
-fn one(dispute: &'static Dispute) -> Html {
-    let position = |position: &'static Position| {
-        html! { <li><p>{ rich_text(position.says) }</p><p class="fine">{ citation(&position.source) }</p></li> }
+/// One dispute of an answer in its machine form.
+pub(crate) fn disputed(dispute: &api::Dispute) -> Html {
+    let position = |position: &api::Position| {
+        html! { <li><p>{ rich_text(position.says) }</p><p class="fine">{ line(&position.source) }</p></li> }
     };
     let label = if dispute.positions.len() == 2 { "Sources disagree: see both" } else { "Sources disagree: see each" };
     let inside = html! {

@@ -6,6 +6,7 @@ use super::press::{fold, press};
 use super::rich_text::rich_text;
 use super::shape::{Sign, shape};
 use super::steps::steps;
+use crate::autoclaim::way_out::MAY_HELP;
 use crate::catalog::rule::{Outcome, Predicted, Rule};
 use crate::catalog::{ErrorCode, codes};
 use crate::check::Finding;
@@ -13,8 +14,14 @@ use crate::model::{Fact, FactSet};
 use crate::ui::words;
 use yew::prelude::*;
 
-/// One finding. What is open or ruled out is said in a line.
-pub(crate) fn finding_item(finding: &Finding, explained: &[&'static ErrorCode], on_fact: &Callback<Fact>) -> Html {
+/// One finding. What is open or ruled out is said in a line. `auto_claim` leads to where auto-claim is looked at as a
+/// way out, if it may be one.
+pub(crate) fn finding_item(
+    finding: &Finding,
+    explained: &[&'static ErrorCode],
+    auto_claim: Option<String>,
+    on_fact: &Callback<Fact>,
+) -> Html {
     let (sign, rule) = (Sign::from(finding), finding.rule);
     let broken = finding.outcome.is_broken();
     // The way out of the code stands above; that of the rule is much the same.
@@ -35,6 +42,9 @@ pub(crate) fn finding_item(finding: &Finding, explained: &[&'static ErrorCode], 
             if broken { <p class="what">{ rich_text(rule.guidance.what) }</p> }
             if broken && is_explained { { fold("more", "Why, and what to do", rule.title, way_out(rule)) } }
             if broken && !is_explained { { way_out(rule) } }
+            if let Some(href) = auto_claim.filter(|_| broken) {
+                <p class="why">{ MAY_HELP }{ " " }<a {href}>{ "See whether it would" }</a></p>
+            }
             { rest(rests, finding.facts(), on_fact) }
             if broken {
                 { citations(rule.guidance.sources) }

@@ -3,17 +3,28 @@
 use super::citations::citations;
 use super::disputes::disputes;
 use super::finding_item::finding_item;
+use crate::autoclaim::way_out;
 use crate::catalog::rule::Outcome;
 use crate::catalog::{ErrorCode, Note};
 use crate::check::{Finding, Report};
 use crate::model::Fact;
 use yew::prelude::*;
 
-/// What the rules found. `explained` are the codes whose entries stand on the page already.
-pub(crate) fn findings(report: &Report, explained: &[&'static ErrorCode], on_fact: &Callback<Fact>) -> Html {
+/// What the rules found. `explained` are the codes whose entries stand on the page already; `site` is the address of the site.
+pub(crate) fn findings(
+    report: &Report,
+    explained: &[&'static ErrorCode],
+    site: &str,
+    on_fact: &Callback<Fact>,
+) -> Html {
     let of = |wanted: fn(&Outcome) -> bool| -> Vec<&Finding> {
         report.findings.iter().filter(|finding| wanted(&finding.outcome)).collect()
     };
+    let auto_claim = |finding: &Finding| {
+        way_out::is_offered(finding.rule.id, &report.plan)
+            .then(|| format!("{site}auto-claim/#{}", way_out::fragment(&report.plan)))
+    };
+    let item = |finding: &&Finding| finding_item(finding, explained, auto_claim(finding), on_fact);
     let broken = of(Outcome::is_broken);
     let open = of(|outcome| matches!(outcome, Outcome::NeedToKnow(_)));
     let holds = of(|outcome| matches!(outcome, Outcome::Holds(_)));
@@ -22,19 +33,19 @@ pub(crate) fn findings(report: &Report, explained: &[&'static ErrorCode], on_fac
             if !broken.is_empty() {
                 <section class="card" aria-labelledby="findings">
                     <h3 id="findings">{ "Findings" }{ number(broken.len()) }</h3>
-                    <div>{ for broken.iter().map(|finding| finding_item(finding, explained, on_fact)) }</div>
+                    <div>{ for broken.iter().map(item) }</div>
                 </section>
             }
             if !open.is_empty() {
                 <section class="card" aria-labelledby="open">
                     <h3 id="open">{ "Still open" }{ number(open.len()) }</h3>
-                    <div>{ for open.iter().map(|finding| finding_item(finding, explained, on_fact)) }</div>
+                    <div>{ for open.iter().map(item) }</div>
                 </section>
             }
             if !holds.is_empty() {
                 <details class="card fold">
                     <summary><h3>{ "Ruled out" }{ number(holds.len()) }</h3></summary>
-                    <div>{ for holds.iter().map(|finding| finding_item(finding, explained, on_fact)) }</div>
+                    <div>{ for holds.iter().map(item) }</div>
                 </details>
             }
             if !report.unchecked.is_empty() {

@@ -8,13 +8,18 @@ use yew::prelude::*;
 /// What exactly is meant by a fact, and how to find it out.
 pub(crate) fn how_to_find_out(fact: Fact) -> Html {
     let info = fact.info();
+    ways_to_find_out(info.help, info.find_out, info.label)
+}
+
+/// The same of anything: `about` tells it from others, for those who only hear it.
+pub(crate) fn ways_to_find_out(help: &'static str, ways: &[FindOut], about: &'static str) -> Html {
     let inside = html! {
         <>
-            <p>{ info.help }</p>
-            <ul class="clues">{ for info.find_out.iter().map(clue) }</ul>
+            <p>{ help }</p>
+            <ul class="clues">{ for ways.iter().map(clue) }</ul>
         </>
     };
-    fold("find-out", "How to find out", info.label, inside)
+    fold("find-out", "How to find out", about, inside)
 }
 
 /// A command to copy, a place to look, or a person to ask.

@@ -87,6 +87,16 @@ impl From<&Finding> for Sign {
     }
 }
 
+/// One shape inside a picture, around a point; the picture says in words what it shows.
+pub(crate) fn shape_at(sign: Sign, x: i32, y: i32) -> Html {
+    html! {
+        <g class="shape" data-sign={sign.word()} transform={format!("translate({} {})", x - 12, y - 12)}>
+            <path class="shape-outline" d={sign.outline()} />
+            <path class="shape-mark" d={sign.mark()} />
+        </g>
+    }
+}
+
 /// One shape. It is never alone: a word stands beside it.
 pub(crate) fn shape(sign: Sign) -> Html {
     html! {

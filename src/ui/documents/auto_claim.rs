@@ -1,0 +1,47 @@
+//! The page of auto-claim as it stands without a script: what can set a policy to work, what has to be so, how to set it up.
+
+use super::section::section;
+use crate::api::{AutoClaim, ClaimCondition};
+use crate::autoclaim::combinations::{Combination, Set};
+use crate::autoclaim::{Act, Goal, Situation};
+use crate::model::OpenList;
+use crate::ui::parts::citations::cited;
+use crate::ui::parts::claim_set_up::{SECTIONS, pair, steps};
+use crate::ui::parts::claim_table::outcomes;
+use crate::ui::parts::disputes::disputed;
+use yew::prelude::*;
+
+/// What stands on the page until it is ready, and where no script runs.
+pub(crate) fn auto_claim_document() -> Html {
+    let policies = OpenList { items: vec![crate::autoclaim::Policy::default()], complete: false };
+    let mut situation = Situation { policies: Some(policies), ..Situation::default() };
+    situation.set_up.goal = Some(Goal::AttendedRuns);
+    let answer = AutoClaim::from(&situation);
+    let condition = |condition: &ClaimCondition| {
+        html! { <><dt>{ condition.title }</dt><dd>{ condition.why }{ cited(&condition.sources) }</dd></> }
+    };
+    let of_policy = answer.policies.iter().flat_map(|policy| &policy.conditions);
+    let note = |note: &crate::api::ClaimText| html! { <><dt>{ note.title }</dt><dd>{ note.text }{ cited(&note.sources) }</dd></> };
+    let table = Combination { feature: true, set: Set::Both, left: true, held: "", act: Act::Other };
+    let set_up = html! {
+        <>
+            { pair(answer.set_up.app, answer.set_up.product) }
+            <p>{ answer.set_up.role }</p>
+            { for SECTIONS.into_iter().map(|(id, title)| steps(&answer.set_up.steps, id, title, html! { <h3>{ title }</h3> })) }
+        </>
+    };
+    html! {
+        <div class="entry-page"><div class="body combinations">
+            { section("Who is given what", Some(html! {
+                <>
+                    <p>{ "For a user without a licence, where the feature is on, licences are left and the environment is managed. With the feature off, with no licence left, or for somebody who has what the act needs, nothing is given." }</p>
+                    { outcomes(table) }
+                </>
+            })) }
+            { section("What has to be so", Some(html! { <dl class="conditions">{ for answer.conditions.iter().chain(of_policy).map(condition) }</dl> })) }
+            { section("Users get what attended runs need", Some(set_up)) }
+            { section("Good to know", Some(html! { <dl class="conditions">{ for answer.notes.iter().map(note) }</dl> })) }
+            { section("Where the pages disagree", Some(answer.disputes.iter().map(disputed).collect())) }
+        </div></div>
+    }
+}
