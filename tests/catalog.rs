@@ -168,7 +168,7 @@ fn each_source_is_used_and_each_citation_is_listed() {
     let licenses = licenses::all().iter().flat_map(|product| product.sources);
     let disputes = disputes::all().iter().flat_map(|dispute| dispute.positions).map(|position| &position.source);
     let notes = notes::all().iter().flat_map(|note| note.sources);
-    let auto_claim = texts::all().iter().flat_map(|text| &text.sources);
+    let auto_claim = texts::all().iter().flat_map(|text| text.sources);
     let auto_claim =
         auto_claim.chain(texts::disputes().iter().flat_map(|dispute| dispute.positions).map(|side| &side.source));
     let catalogue = rules.chain(codes).chain(licenses).chain(disputes).chain(notes);

@@ -2,9 +2,10 @@
 #![cfg(feature = "publish")]
 #![allow(clippy::unwrap_used, reason = "a test says what broke by panicking")]
 
+use flow_preflight::autoclaim::trials::TRIALS as SITUATIONS;
 use flow_preflight::check::Verdict;
 use flow_preflight::model::{RunPlan, Units};
-use flow_preflight::publish::pages::workbench_page;
+use flow_preflight::publish::pages::{auto_claim_page, workbench_page};
 use flow_preflight::workbench::{Action, TRIALS, Workbench};
 
 /// A workbench after these actions.
@@ -40,6 +41,15 @@ fn states() -> Vec<(&'static str, Workbench)> {
         ("ready", attended(false)),
         ("reading", after([Action::Open(after([Action::Try(&TRIALS[1])]).to_share(true))])),
     ]
+}
+
+/// Every page in every state that is tested, drawn.
+fn pages() -> Vec<(&'static str, String)> {
+    let mut pages: Vec<(&str, String)> =
+        states().into_iter().map(|(name, workbench)| (name, workbench_page(workbench))).collect();
+    pages.push(("auto-claim", auto_claim_page("{}")));
+    pages.extend(SITUATIONS.iter().map(|trial| (trial.title, auto_claim_page(trial.json))));
+    pages
 }
 
 /// The tags of a page: name, attributes, and the text up to the next tag.
@@ -152,8 +162,7 @@ fn each_verdict_is_told_by_word_shape_and_colour() {
 
 #[test]
 fn nothing_that_the_policy_forbids_is_on_a_page() {
-    for (name, workbench) in states() {
-        let page = workbench_page(workbench);
+    for (name, page) in pages() {
         for forbidden in [" style=", "<style", "<script", "javascript:"] {
             assert!(!page.contains(forbidden), "{name} contains {forbidden}");
         }
@@ -172,8 +181,7 @@ fn pasted_markup_is_shown_and_never_run() {
 
 #[test]
 fn every_control_has_a_name() {
-    for (name, workbench) in states() {
-        let page = workbench_page(workbench);
+    for (name, page) in pages() {
         let tags = tags(&page);
         let labels: Vec<&str> =
             tags.iter().filter(|(tag, ..)| *tag == "label").filter_map(|(_, at, _)| attribute(at, "for")).collect();
@@ -186,7 +194,7 @@ fn every_control_has_a_name() {
                 "textarea" if attribute(attributes, "aria-label").is_some_and(|name| !name.is_empty()) => true,
                 "textarea" | "select" => attribute(attributes, "id").is_some_and(|id| labels.contains(&id)),
                 // A box or a button of a strip stands inside its label, before the words.
-                "input" if attributes.contains("type=\"text\"") => {
+                "input" if attributes.contains("type=\"text\"") || attributes.contains("type=\"datetime") => {
                     attribute(attributes, "id").is_some_and(|id| labels.contains(&id))
                 }
                 "input" => tags[at - 1].0 == "label" && !tags[at + 1].2.trim().is_empty(),
@@ -199,8 +207,7 @@ fn every_control_has_a_name() {
 
 #[test]
 fn headings_go_down_one_level_at_a_time() {
-    for (name, workbench) in states() {
-        let page = workbench_page(workbench);
+    for (name, page) in pages() {
         let mut before = 1;
         for (tag, ..) in tags(&page) {
             let Some(level) = tag.strip_prefix('h').and_then(|level| level.parse::<u8>().ok()) else { continue };
@@ -213,8 +220,7 @@ fn headings_go_down_one_level_at_a_time() {
 
 #[test]
 fn ids_are_there_once() {
-    for (name, workbench) in states() {
-        let page = workbench_page(workbench);
+    for (name, page) in pages() {
         // With a blank before it, so that `data-…id=` is no id.
         let spaced = page.replace("<", "< ");
         let mut ids: Vec<&str> = spaced.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
@@ -228,4 +234,22 @@ fn ids_are_there_once() {
 #[test]
 fn a_fact_that_was_said_shows_it() {
     assert!(workbench_page(attended(false)).contains("you said"));
+}
+
+#[test]
+fn an_answer_of_auto_claim_is_told_by_word_shape_and_colour() {
+    for (trial, (sign, word)) in
+        SITUATIONS.iter().zip([("ready", "Claimed"), ("blocked", "Not claimed"), ("question", "It depends")])
+    {
+        let page = auto_claim_page(trial.json);
+        assert!(page.contains(&format!("<section data-sign=\"{sign}\"")), "{} has its colour", trial.title);
+        assert!(page.contains(&format!("<svg data-sign=\"{sign}\"")), "{} has its shape", trial.title);
+        assert!(page.contains(&format!(">{word}</h3>")), "{} has its word", trial.title);
+    }
+}
+
+#[test]
+fn the_name_of_a_policy_is_nothing_but_text() {
+    let page = auto_claim_page(r#"{"policies":{"items":[{"name":"<img src=x onerror=alert(1)>"}]}}"#);
+    assert!(page.contains("&lt;img src=x onerror=alert(1)&gt;") && !page.contains("<img"));
 }

@@ -84,16 +84,23 @@ journey('the pictures show what the lists say', start, async ({ page }) => {
 
 journey('the table has every combination', start, async ({ page }) => {
   await ready(page);
-  const table = page.locator('flow-preflight .combinations table');
-  const row = (name) => table.getByRole('row', { name });
-  await says(row(/^Selects Go Premium/), /Premium\s+Nothing\s+Premium/);
-  await says(row(/^Starts a premium cloud flow Premium/), 'Premium or per user plan');
-  await page.locator('flow-preflight .combinations').getByRole('radio', { name: 'Used up' }).check({ force: true });
+  const table = page.locator('flow-preflight .app .combinations table');
+  const cells = async (name) => {
+    const row = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
+    return row.getByRole('cell').allInnerTexts();
+  };
+  assert.deepEqual(await cells('Selects Go Premium'), ['Premium', 'Nothing', 'Premium']);
+  assert.deepEqual(await cells('Starts a premium cloud flow'), ['Premium', 'per user plan', 'Premium or per user plan']);
+  assert.deepEqual(await cells('Starts a desktop flow through the RunDesktopFlow API'), ['Nothing', 'Nothing', 'Nothing']);
+  const choose = (word) => page.locator('flow-preflight .app .combinations').getByRole('radio', { name: word, exact: true }).check({ force: true });
+  await choose('Used up');
   assert.equal(await table.getByText('Nothing', { exact: true }).count(), 3 * 13);
-  await page.locator('flow-preflight .combinations').getByRole('radio', { name: 'Left' }).check({ force: true });
-  await page.locator('flow-preflight .combinations').getByRole('radio', { name: 'The per user plan' }).check({ force: true });
-  await says(row(/^Starts a premium cloud flow with attended RPA/), 'Premium');
-  assert.match(await row(/^Saves a premium cloud flow Nothing/).innerText(), /Nothing\s+Nothing\s+Nothing/);
+  await choose('Left');
+  await choose('The per user plan');
+  assert.deepEqual(await cells('Saves a premium cloud flow'), ['Nothing', 'Nothing', 'Nothing']);
+  assert.deepEqual(await cells('Saves a premium cloud flow with attended RPA'), ['Premium', 'Nothing', 'Premium']);
+  await choose('Off');
+  assert.equal(await table.getByText('Nothing', { exact: true }).count(), 3 * 13);
 });
 
 journey('the steps are those of the goal, and the checklist can be copied', start, async ({ page }) => {

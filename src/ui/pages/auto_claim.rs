@@ -138,8 +138,9 @@ fn intro(
         html! { <li>{ press("small", trial.title, "", onclick) }</li> }
     };
     html! {
-        <section class="card trying" aria-label="Begin">
-            <p>{ "Say what you know of the tenant, the user and the act; the answer follows at once. Nothing is sent anywhere." }</p>
+        <section class="card trying" aria-labelledby="begin">
+            <h2 id="begin">{ "Say what you know" }</h2>
+            <p>{ "Of the tenant, the user and the act. The answer follows at once, and nothing is sent anywhere." }</p>
             <div class="trials">
                 <p id="trials">{ "Try one of these:" }</p>
                 <ul aria-labelledby="trials">{ for TRIALS.iter().enumerate().map(trial) }</ul>

@@ -134,10 +134,11 @@ fn picture(scale: &TimeScale) -> Html {
     }
 }
 
-/// A length of time in its largest unit, to stand above a line.
+/// A length of time in its largest unit, to stand above a line; `+` where there is more to it.
 fn coarse(minutes: i64) -> String {
     let unit = [1440, 60].into_iter().find(|unit| minutes.abs() >= *unit).unwrap_or(1);
-    length(minutes / unit * unit)
+    let more = if minutes % unit == 0 { "" } else { "+" };
+    format!("{}{more}", length(minutes / unit * unit))
 }
 
 /// From the earliest moment to the latest; where nobody says until when, into the open.
