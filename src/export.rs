@@ -2,7 +2,7 @@
 
 mod hand_over;
 
-pub use hand_over::{checklist, effort, handed, message, stuck_why, ways};
+pub use hand_over::{checklist, effort, evidence, handed, message, stuck_why, ways};
 
 use crate::autoclaim::way_out::{MAY_HELP, is_offered};
 use crate::catalog::rule::Outcome;

@@ -62,9 +62,10 @@ fn run() -> Result<ExitCode, String> {
                     let explained: String =
                         read.explanations.iter().map(|entry| export::explanation(entry, Format::Text)).collect();
                     format!(
-                        "{}{explained}{}",
+                        "{}{explained}{}{}",
                         export::reading(&read.reading),
-                        export::report(&read.report, Format::Text)
+                        export::report(&read.report, Format::Text),
+                        export::evidence(&read.evidence, true, Format::Text)
                     )
                 },
             )

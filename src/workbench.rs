@@ -3,7 +3,7 @@
 use crate::catalog::ErrorCode;
 use crate::check::{Report, check};
 use crate::explain::implied_by;
-use crate::intake::{By, Reading, read};
+use crate::intake::{By, Evidence, Reading, evidence, read};
 use crate::model::{Candidate, Fact, Knowledge, Origin, Units, Value};
 use crate::share::Shared;
 use std::cell::OnceCell;
@@ -14,6 +14,7 @@ use std::rc::Rc;
 pub struct Workbench {
     text: Rc<str>,
     reading: Reading,
+    evidence: Vec<Evidence>,
     /// What the person chose of what the text leaves open.
     chosen: Vec<Chosen>,
     knowledge: Knowledge,
@@ -104,6 +105,7 @@ impl Workbench {
         Self {
             text: Rc::from(""),
             reading: Reading::default(),
+            evidence: vec![],
             chosen: vec![],
             knowledge: Knowledge::default(),
             report: OnceCell::new(),
@@ -116,9 +118,9 @@ impl Workbench {
 
     /// Takes it apart for an answer.
     #[must_use]
-    pub fn into_answer(self) -> (Reading, Report) {
+    pub fn into_answer(self) -> (Reading, Vec<Evidence>, Report) {
         let report = self.report.into_inner().unwrap_or_else(|| check(&self.knowledge));
-        (self.reading, report)
+        (self.reading, self.evidence, report)
     }
 
     /// The text in the box.
@@ -137,6 +139,12 @@ impl Workbench {
     #[must_use]
     pub const fn reading(&self) -> &Reading {
         &self.reading
+    }
+
+    /// What a support case will ask for: what of it is there, and how to get the rest. Nothing where nothing failed.
+    #[must_use]
+    pub fn evidence(&self) -> &[Evidence] {
+        &self.evidence
     }
 
     /// What is known, with origins.
@@ -285,6 +293,7 @@ impl Workbench {
                 self.reading.choose(offer, choice);
             }
         }
+        self.evidence = evidence(&self.text, &self.reading, self.units);
     }
 
     fn words_of(&self, offer: usize, choice: usize) -> Option<String> {

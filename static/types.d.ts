@@ -690,6 +690,18 @@ export type EnvironmentDataverse =
   /** No */
   | "none";
 
+/** Something that support will ask for. */
+export interface Evidence {
+  /** What it is. */
+  label: string;
+  /** Where it stands in the paste; missing if it is not there. */
+  place?: Place | null;
+  /** What it is there, if that is short and no secret. */
+  value?: string | null;
+  /** How to get it. */
+  how: string;
+}
+
 /** A plan and what a rule says about it. */
 export interface Example {
   /** The situation in words. */
@@ -1443,6 +1455,8 @@ export interface Read {
   reading: Reading;
   /** What each code means, in the order of the text. */
   explanations: Array<Explanation>;
+  /** What a support case will ask for: what of it is there, and how to get the rest. Missing where nothing failed. */
+  evidence?: Array<Evidence>;
   /** What the rules say about the facts that were read and implied. */
   report: Report;
 }

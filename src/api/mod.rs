@@ -57,6 +57,8 @@ pub struct ReadText {
     pub reading: intake::Reading,
     /// The entry of each code, in the order of the text.
     pub explanations: Vec<&'static ErrorCode>,
+    /// What a support case will ask for; nothing where nothing failed.
+    pub evidence: Vec<intake::Evidence>,
     /// What the rules say about the facts that were read and implied.
     pub report: check::Report,
 }
@@ -67,8 +69,8 @@ pub fn read(text: &str, units: Units) -> ReadText {
     let mut workbench = Workbench::with_units(units);
     workbench.apply(Action::Text(text.to_owned()));
     let explanations = workbench.codes();
-    let (reading, report) = workbench.into_answer();
-    ReadText { reading, explanations, report }
+    let (reading, evidence, report) = workbench.into_answer();
+    ReadText { reading, explanations, evidence, report }
 }
 
 /// Explains a code.

@@ -3,7 +3,7 @@
 use super::explanation::Explanation;
 use super::parts::list;
 use super::report::Report;
-use crate::intake::{self, Artifact, By, Note, OfferKind, ReadFact};
+use crate::intake::{self, Artifact, By, Evidence, Note, OfferKind, ReadFact};
 use crate::model::Place;
 use serde::Serialize;
 
@@ -15,6 +15,9 @@ pub struct Read<'a> {
     pub reading: Reading<'a>,
     /// What each code means, in the order of the text.
     pub explanations: Vec<Explanation>,
+    /// What a support case will ask for: what of it is there, and how to get the rest. Missing where nothing failed.
+    #[serde(skip_serializing_if = "<[Evidence]>::is_empty")]
+    pub evidence: &'a [Evidence],
     /// What the rules say about the facts that were read and implied.
     pub report: Report<'a>,
 }
@@ -24,6 +27,7 @@ impl<'a> From<&'a super::ReadText> for Read<'a> {
         Self {
             reading: Reading::from(&read.reading),
             explanations: read.explanations.iter().copied().map(Explanation::from).collect(),
+            evidence: &read.evidence,
             report: Report::from(&read.report),
         }
     }

@@ -4,6 +4,7 @@ use super::{Format, Writer};
 use crate::catalog::rule::Outcome;
 use crate::check::{Report, Verdict};
 use crate::explain::known_plan;
+use crate::intake::Evidence;
 use crate::model::{FactSet, Owner, Value};
 use crate::plan_fix::{Change, Fix, Way};
 use crate::words;
@@ -44,6 +45,24 @@ pub fn handed(report: &Report, fix: &Fix, format: Format) -> String {
         }
     }
     text
+}
+
+/// What a support case will ask for. Only with `values` does it hold anything that was pasted.
+#[must_use]
+pub fn evidence(list: &[Evidence], values: bool, format: Format) -> String {
+    let mut text = Writer::new(format);
+    let (there, missing): (Vec<&Evidence>, Vec<&Evidence>) = list.iter().partition(|item| item.place.is_some());
+    if !list.is_empty() {
+        text.heading(2, "For a support case");
+    }
+    let known = there.iter().map(|item| match &item.value {
+        Some(value) if values => format!("{}: {}", item.label, text.value(value)),
+        _ => item.label.to_owned(),
+    });
+    let known: Vec<String> = known.collect();
+    text.list("At hand", known.into_iter());
+    text.list("Still missing", missing.iter().map(|item| format!("{}: {}", item.label, item.how)));
+    text.out
 }
 
 /// Why nothing settles a rule.

@@ -1,8 +1,10 @@
 //! What a support case asks for: what of it stands in the paste, what is missing, and how to get it.
 
 use super::labels::labelled;
+use super::privacy::mask;
 use super::{ArtifactKind, Reading};
 use crate::model::{Fact, Place, TextMap, Units};
+use crate::words;
 use serde::Serialize;
 
 /// Something that support will ask for.
@@ -15,9 +17,15 @@ pub struct Evidence {
     /// Where it stands in the paste; missing if it is not there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Place>,
+    /// What it is there, if that is short and no secret.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
     /// How to get it.
     pub how: &'static str,
 }
+
+/// A longer part of the paste is not said again.
+const LONGEST: usize = 200;
 
 /// A thing that is asked for: the labels it has in texts, the artefact or the fact that it may be.
 struct Wanted {
@@ -27,6 +35,8 @@ struct Wanted {
     fact: Option<Fact>,
     how: &'static str,
 }
+
+const ERROR: &str = "Error code or message";
 
 static WANTED: [Wanted; 9] = [
     Wanted {
@@ -51,7 +61,7 @@ static WANTED: [Wanted; 9] = [
         how: "`dsregcmd /status` on the machine, or Power Apps › Settings › Session details",
     },
     Wanted {
-        label: "Error code or message",
+        label: ERROR,
         names: &[],
         artifact: None,
         fact: None,
@@ -94,19 +104,29 @@ static WANTED: [Wanted; 9] = [
     },
 ];
 
-/// What of it stands in the text, in the order in which it is asked for.
+/// What of it stands in the text, in the order in which it is asked for; nothing where the text tells of no failure.
 #[must_use]
 pub fn evidence(text: &str, reading: &Reading, units: Units) -> Vec<Evidence> {
+    let Some(code) = reading.codes.first() else { return vec![] };
     let map = TextMap::new(text, units);
     let labels = labelled(text);
-    let place = |wanted: &Wanted| {
-        let code = reading.codes.first().filter(|_| wanted.label == "Error code or message").map(|code| code.place);
-        let artifact = reading.artifacts.iter().find(|artifact| wanted.artifact == Some(artifact.kind));
-        let fact = reading.facts.iter().find(|fact| wanted.fact == Some(fact.fact));
-        let label = labels.iter().find(|label| label.is(wanted.names));
-        code.or(label.map(|label| map.place(label.value)))
-            .or(artifact.map(|artifact| artifact.place))
-            .or(fact.map(|fact| fact.place))
+    let there = |wanted: &Wanted| -> Option<(Place, Option<String>)> {
+        if wanted.label == ERROR {
+            return Some((code.place, Some(code.entry.id.to_owned())));
+        }
+        if let Some(label) = labels.iter().find(|label| label.is(wanted.names)) {
+            let value = text.get(label.value.start..label.value.end).unwrap_or("");
+            return Some((map.place(label.value), (value.len() <= LONGEST).then(|| mask(value))));
+        }
+        if let Some(artifact) = reading.artifacts.iter().find(|artifact| wanted.artifact == Some(artifact.kind)) {
+            return Some((artifact.place, None));
+        }
+        let fact = reading.facts.iter().find(|fact| wanted.fact == Some(fact.fact))?;
+        Some((fact.place, Some(words::value(fact.fact, &fact.value))))
     };
-    WANTED.iter().map(|wanted| Evidence { label: wanted.label, place: place(wanted), how: wanted.how }).collect()
+    let evidence = |wanted: &Wanted| {
+        let (place, value) = there(wanted).unzip();
+        Evidence { label: wanted.label, place, value: value.flatten(), how: wanted.how }
+    };
+    WANTED.iter().map(evidence).collect()
 }

@@ -3,6 +3,7 @@
 use crate::api;
 use crate::check::check;
 use crate::export::{self, Format};
+use crate::intake::Evidence;
 use crate::model::FactSet;
 use crate::plan_fix;
 use crate::share::{LONGEST_LINK, Shared};
@@ -96,6 +97,7 @@ impl Sharing {
     pub(crate) fn outgoing(
         &self,
         shared: &Shared,
+        evidence: &[Evidence],
         pinned: FactSet,
         json: &str,
         address: Option<&AttrValue>,
@@ -121,14 +123,14 @@ impl Sharing {
                 return Outgoing {
                     form: ShareForm::Json,
                     hint: format!("{why} Take the report as JSON instead. {OPENS}").into(),
-                    text: report(shared, pinned, ShareForm::Json).into(),
+                    text: report(shared, evidence, pinned, ShareForm::Json).into(),
                 };
             }
             ShareForm::Json => OPENS,
             ShareForm::Text => "For a ticket or a mail.",
             ShareForm::Markdown => "For a wiki or an issue.",
         };
-        Outgoing { form: self.form, hint: hint.into(), text: report(shared, pinned, self.form).into() }
+        Outgoing { form: self.form, hint: hint.into(), text: report(shared, evidence, pinned, self.form).into() }
     }
 }
 
@@ -139,11 +141,12 @@ const OPENS: &str = "To open it again, paste it into the box of this page.";
 /// The report as JSON.
 #[cfg(feature = "view-workbench")]
 pub(crate) fn json_report(shared: &Shared) -> String {
-    report(shared, FactSet::EMPTY, ShareForm::Json)
+    report(shared, &[], FactSet::EMPTY, ShareForm::Json)
 }
 
-/// A report in one of its forms. Texts go on with what to change and with a message for each person who has to act.
-fn report(shared: &Shared, pinned: FactSet, form: ShareForm) -> String {
+/// A report in one of its forms. Texts go on with what to change, with a message for each person who has to act, and
+/// with what a support case will ask for.
+fn report(shared: &Shared, evidence: &[Evidence], pinned: FactSet, form: ShareForm) -> String {
     let report = check(&shared.knowledge);
     let format = match form {
         ShareForm::Text => Format::Text,
@@ -154,5 +157,6 @@ fn report(shared: &Shared, pinned: FactSet, form: ShareForm) -> String {
         }
     };
     let fix = plan_fix::fix(&report.plan, pinned);
-    export::answer(&report, &shared.codes, format) + &export::handed(&report, &fix, format)
+    let answer = export::answer(&report, &shared.codes, format);
+    answer + &export::handed(&report, &fix, format) + &export::evidence(evidence, false, format)
 }

@@ -142,6 +142,15 @@ fn what_support_asks_for_is_found_or_asked_for() {
         ]
     );
     assert!(list.iter().all(|item| !item.how.is_empty()), "each missing thing says how to get it");
-    let nothing = evidence("", &read("", Units::Utf8), Units::Utf8);
-    assert!(nothing.iter().all(|item| item.place.is_none()), "{nothing:?}");
+    let values: Vec<&str> = list.iter().filter_map(|item| item.value.as_deref()).collect();
+    assert_eq!(values, there.iter().map(|(_, value)| *value).collect::<Vec<_>>());
+    let machine = include_str!("../artifacts/dump/one-machine.txt");
+    assert_eq!(evidence(machine, &read(machine, Units::Utf8), Units::Utf8), [], "nothing failed");
+}
+
+#[test]
+fn what_goes_to_support_holds_no_secret() {
+    let text = "NoCandidateMachine, machine: eyJhbGciOiJub25lIn0.Tr0ub4dor.x";
+    let list = evidence(text, &read(text, Units::Utf8), Units::Utf8);
+    assert!(list.iter().any(|item| item.value.as_deref() == Some("[secret]")), "{list:?}");
 }

@@ -3,6 +3,8 @@
 use super::hands::{Hands, use_focus};
 use crate::catalog::knowledge_date;
 use crate::explain::telling_fact;
+use crate::export::{self, Format};
+use crate::intake::Evidence;
 use crate::model::{Fact, Standing};
 use crate::plan_fix;
 use crate::share::fragment_of;
@@ -13,6 +15,7 @@ use crate::ui::link::Followed;
 use crate::ui::parts::announcer::use_announcer;
 use crate::ui::parts::code_explanation::code_explanation;
 use crate::ui::parts::collector::collector;
+use crate::ui::parts::copy_text::CopyText;
 use crate::ui::parts::findings::findings;
 use crate::ui::parts::footer::footer;
 use crate::ui::parts::header::header;
@@ -20,7 +23,7 @@ use crate::ui::parts::known_facts::known_facts;
 use crate::ui::parts::next_question::NextQuestion;
 use crate::ui::parts::offers::offers;
 use crate::ui::parts::paste_box::PasteBox;
-use crate::ui::parts::press::press;
+use crate::ui::parts::press::{fold, press};
 use crate::ui::parts::reading_bar::reading_bar;
 use crate::ui::parts::share_panel::share_panel;
 use crate::ui::parts::trials::trials;
@@ -108,6 +111,7 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
                     { then }
                     { if explain { Html::default() } else if has_answer { codes(workbench, "") } else { nothing_yet(workbench, &hands) } }
                     { when(has_answer, &|| way_out(&bench, &hands)) }
+                    { when(!explain, &|| evidence(workbench.evidence())) }
                     { between }
                     { when(has_answer, &|| findings(workbench.report(), &workbench.codes(), &props.site, &hands.on_fact())) }
                 </div>
@@ -199,6 +203,21 @@ fn codes(workbench: &Workbench, heading: &'static str) -> Html {
             <div>{ for codes.into_iter().map(code_explanation) }</div>
         </section>
     }
+}
+
+/// What a support case will ask for, where something failed.
+fn evidence(list: &[Evidence]) -> Html {
+    if list.is_empty() {
+        return Html::default();
+    }
+    let text = export::evidence(list, true, Format::Text);
+    let inside = html! {
+        <>
+            <p class="quiet">{ "What your paste holds of it, and how to get the rest. Names are not replaced here." }</p>
+            <CopyText {text} about="for a support case" rows=10 />
+        </>
+    };
+    html! { <section class="card evidence">{ fold("more", "What a support case will ask for", "", inside) }</section> }
 }
 
 /// The first question that was neither put aside nor taken back. Where a code is explained, it is first the one that
@@ -316,6 +335,6 @@ fn use_share(bench: &Bench, has_answer: bool, props: &WorkbenchPageProps, on_mov
     });
     let (Some(sharing), Some(json)) = (sharing, json) else { return Html::default() };
     let (shared, replaced) = sharing.shared(&bench.workbench);
-    let outgoing = sharing.outgoing(&shared, bench.pinned, &json, props.address.as_ref());
+    let outgoing = sharing.outgoing(&shared, bench.workbench.evidence(), bench.pinned, &json, props.address.as_ref());
     share_panel(sharing, &replaced, &outgoing, &on_move.reform(Move::Sharing))
 }
