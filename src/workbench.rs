@@ -52,6 +52,8 @@ struct Chosen {
 pub enum Action {
     /// Type or paste into the box: this is its whole new text.
     Text(String),
+    /// Put this in place of the whole text: what a file holds.
+    Replace(String),
     /// Choose one of several runs, machines or holders that the text leaves open: which offer, and which of its choices.
     Choose(usize, usize),
     /// Say what a fact is.
@@ -219,7 +221,7 @@ impl Workbench {
         if !matches!(action, Action::Text(_) | Action::Undo) && !from_nothing {
             self.undo.push(Saved {
                 text: Rc::clone(&self.text),
-                replaced: matches!(action, Action::Try(_) | Action::Open(_) | Action::Clear),
+                replaced: matches!(action, Action::Replace(_) | Action::Try(_) | Action::Open(_) | Action::Clear),
                 chosen: self.chosen.clone(),
                 knowledge: self.knowledge.clone(),
                 linked: self.linked.clone(),
@@ -230,7 +232,7 @@ impl Workbench {
             }
         }
         match action {
-            Action::Text(text) => {
+            Action::Text(text) | Action::Replace(text) => {
                 self.linked.clear();
                 self.read(text.into());
             }

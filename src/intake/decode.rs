@@ -13,6 +13,18 @@ pub fn decode(bytes: &[u8]) -> String {
     }
 }
 
+/// The text of a file; nothing if it is a picture, an archive, an event log or another thing that is no text.
+#[must_use]
+pub fn text_of(bytes: &[u8]) -> Option<String> {
+    let text = decode(bytes);
+    let strange = text.chars().take(LOOKED_AT).filter(|letter| *letter == char::REPLACEMENT_CHARACTER).count();
+    let is_text = !text.contains('\0') && !bytes.starts_with(b"%PDF") && strange * 20 <= text.len().min(LOOKED_AT);
+    is_text.then_some(text)
+}
+
+/// How many letters are looked at to tell text from other things.
+const LOOKED_AT: usize = 4096;
+
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
     let (pairs, odd) = bytes.as_chunks::<2>();
     let mut text: String = char::decode_utf16(pairs.iter().copied().map(unit))
@@ -39,5 +51,23 @@ mod tests {
         assert_eq!(decode("Aé".as_bytes()), "Aé");
         assert_eq!(decode(&[b'A', 0xFF]), "A\u{FFFD}");
         assert_eq!(decode(&[]), "");
+    }
+
+    #[test]
+    fn what_is_no_text_is_told_apart() {
+        for bytes in [
+            &b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..],
+            b"ElfFile\0\0\0\0\0",
+            b"PK\x03\x04\x14\0\x06\0",
+            b"%PDF-1.7\nendobj",
+            &[0xE9; 60],
+        ] {
+            assert_eq!(text_of(bytes), None, "{bytes:?}");
+        }
+        // An old encoding spoils a letter here and there.
+        assert_eq!(text_of(b"Das Konto f\xFCr die Verbindung").as_deref(), Some("Das Konto f\u{FFFD}r die Verbindung"));
+        let utf16: Vec<u8> = "\u{FEFF}Windows Registry".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(text_of(&utf16).as_deref(), Some("Windows Registry"));
+        assert_eq!(text_of(b"").as_deref(), Some(""));
     }
 }

@@ -26,7 +26,7 @@ mod walk;
 mod windows;
 mod words;
 
-pub use decode::decode;
+pub use decode::{decode, text_of};
 pub use evidence::{Evidence, evidence};
 pub use reading::{
     Artifact, ArtifactKind, By, Choice, Note, Offer, OfferKind, ReadCode, ReadFact, Reading, Suggestion,

@@ -35,7 +35,7 @@ pub(crate) struct Bench {
     pub(crate) pinned: FactSet,
     /// What screen readers were told last.
     pub(crate) told: String,
-    /// Why a link could not be opened; empty if none failed.
+    /// Why a link could not be opened or a file not be read; empty if nothing failed.
     pub(crate) notice: &'static str,
     /// What is being passed on, if anything.
     pub(crate) sharing: Option<Sharing>,
@@ -47,6 +47,8 @@ pub(crate) enum Move {
     Act(Action),
     /// The person followed a link.
     Follow(Followed),
+    /// Something could not be done, and this is why.
+    Notice(&'static str),
     /// Other facts are wanted.
     Show(Shown),
     /// There is room for two columns, or no longer.
@@ -102,6 +104,9 @@ impl Bench {
     }
 
     fn act(&mut self, action: Action) {
+        if matches!(action, Action::Replace(_)) {
+            self.epoch = self.epoch.wrapping_add(1);
+        }
         if matches!(action, Action::Try(_) | Action::Open(_) | Action::Clear | Action::Undo) {
             self.epoch = self.epoch.wrapping_add(1);
             self.put_aside.clear();
@@ -120,6 +125,7 @@ impl Reducible for Bench {
         match step {
             Move::Act(action) => next.act(action),
             Move::Follow(followed) => next.follow(&followed),
+            Move::Notice(notice) => next.notice = notice,
             Move::Show(shown) => next.shown = shown,
             Move::Widen(wide) => next.wide = wide,
             Move::PutAside(fact) => next.put_aside.push(fact),

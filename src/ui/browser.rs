@@ -1,11 +1,11 @@
 //! The only window on the browser. Nothing here may be called while a component draws itself: pages are drawn natively too.
 
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Blob, Element, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, ResizeObserver, ScrollIntoViewOptions,
-    ScrollLogicalPosition, Url,
+    Blob, Element, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ResizeObserver,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Url,
 };
 use yew::{Callback, MouseEvent, NodeRef, TargetCast};
 
@@ -158,6 +158,53 @@ fn select_shown(shown: &NodeRef) {
     {
         let _ = selection.select_all_children(&node);
     }
+}
+
+/// True if something like this is dragged or pasted: `Files`, `text/plain`.
+pub(super) fn carries(event: &Event, kind: &str) -> bool {
+    Array::from(&member(&carrier(event), "types")).includes(&kind.into(), 0)
+}
+
+/// The files that are dropped, pasted or chosen.
+pub(super) fn files(event: &Event) -> Vec<Blob> {
+    let files = Array::from(&member(&carrier(event), "files"));
+    files.iter().filter_map(|file| file.dyn_into().ok()).collect()
+}
+
+/// What carries something with an event: a drop, a paste, or a field in which files were chosen.
+fn carrier(event: &Event) -> JsValue {
+    let carriers = ["dataTransfer", "clipboardData", "target"].map(|name| member(event, name));
+    carriers.into_iter().find(JsValue::is_object).unwrap_or_default()
+}
+
+fn member(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &JsValue::from_str(name)).unwrap_or_default()
+}
+
+/// Lets the person choose files.
+pub(super) fn choose_files(chosen: Callback<Event>) -> Option<()> {
+    let input = web_sys::window()?.document()?.create_element("input").ok()?.unchecked_into::<HtmlInputElement>();
+    input.set_type("file");
+    input.set_multiple(true);
+    let run = Closure::once_into_js(move |event: Event| chosen.emit(event));
+    input.set_onchange(Some(run.unchecked_ref()));
+    input.click();
+    Some(())
+}
+
+/// Hands over the first bytes of each file, `most` at most.
+pub(super) fn read_files(files: Vec<Blob>, most: i32, done: impl FnOnce(Vec<Vec<u8>>) + 'static) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let mut all = vec![];
+        for file in files {
+            if let Ok(part) = file.slice_with_i32_and_i32(0, most)
+                && let Ok(bytes) = wasm_bindgen_futures::JsFuture::from(part.array_buffer()).await
+            {
+                all.push(Uint8Array::new(&bytes).to_vec());
+            }
+        }
+        done(all);
+    });
 }
 
 /// Gives the person a file with this text.

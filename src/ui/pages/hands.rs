@@ -1,5 +1,6 @@
 //! What a page does on behalf of its parts: acts on the workbench, and takes care of the focus.
 
+use crate::intake::text_of;
 use crate::model::{Fact, Place};
 use crate::ui::bench::Move;
 use crate::ui::browser;
@@ -90,6 +91,36 @@ impl Hands {
         })
     }
 
+    /// Takes the files that are dropped, pasted or chosen into the box. What comes as text too is pasted as text.
+    pub(super) fn on_files(&self) -> Callback<Event> {
+        let hands = self.clone();
+        Callback::from(move |event: Event| {
+            let files = browser::files(&event);
+            if files.is_empty() || browser::carries(&event, "text/plain") {
+                return;
+            }
+            event.prevent_default();
+            let on_move = hands.on_move.clone();
+            if files.iter().any(|file| file.type_().starts_with("image/")) {
+                return on_move.emit(Move::Notice(PICTURE));
+            }
+            browser::read_files(files, MOST_OF_A_FILE, move |files| {
+                let texts: Option<Vec<String>> = files.iter().map(|bytes| text_of(bytes)).collect();
+                on_move.emit(match texts {
+                    Some(texts) => Move::Act(Action::Replace(texts.join("\n\n"))),
+                    None => Move::Notice(NO_TEXT),
+                });
+            });
+        })
+    }
+
+    pub(super) fn on_choose_files(&self) -> Callback<MouseEvent> {
+        let on_files = self.on_files();
+        Callback::from(move |_| {
+            browser::choose_files(on_files.clone());
+        })
+    }
+
     pub(super) fn on_verdict(&self) -> Callback<()> {
         let root = self.focus.root.clone();
         Callback::from(move |()| {
@@ -97,6 +128,12 @@ impl Hands {
         })
     }
 }
+
+const PICTURE: &str = "Pictures can’t be read. Copy the text of the message, or type the error code into the box.";
+const NO_TEXT: &str = "This file holds no text. Open it in its own program, copy the text, and paste it into the box.";
+
+/// More of a file than the box reads, in an encoding that takes twice the room.
+const MOST_OF_A_FILE: i32 = 2 * 8 * 1024 * 1024 + 4;
 
 fn selector(fact: Fact) -> String {
     format!("[data-fact='{}']", fact.id())

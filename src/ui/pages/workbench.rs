@@ -95,7 +95,14 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
     let (first, then) = if explain { (asked, Html::default()) } else { (Html::default(), asked) };
     // Every part has its fixed place in its column, empty or not: what is being used must never be drawn anew.
     html! {
-        <div class="workbench" data-wide={wide.then_some("")} ref={focus.root}>
+        <div
+            class="workbench"
+            data-wide={wide.then_some("")}
+            ref={focus.root}
+            ondragover={Callback::from(on_drag)}
+            ondrop={hands.on_files().reform(DragEvent::into)}
+            onpaste={hands.on_files()}
+        >
             { header() }
             { when(!bench.notice.is_empty(), &|| html! { <p class="notice">{ bench.notice }</p> }) }
             <div class="columns">
@@ -139,6 +146,13 @@ fn intro() -> Html {
     }
 }
 
+/// Files may be dropped here; of anything else the browser knows what to do.
+fn on_drag(event: DragEvent) {
+    if browser::carries(&event, "Files") {
+        event.prevent_default();
+    }
+}
+
 /// The box and what goes with it.
 fn box_card(workbench: &Workbench, epoch: u32, hands: &Hands) -> Html {
     let titles = TRIALS.iter().map(|trial| trial.title).collect::<Vec<_>>();
@@ -155,6 +169,7 @@ fn box_card(workbench: &Workbench, epoch: u32, hands: &Hands) -> Html {
                     { understood(workbench.reading(), &hands.on_place(), &hands.on_meant()) }
                 }
                 <div class="buttons">
+                    { press("link", "Open a file", "", hands.on_choose_files()) }
                     if workbench.can_undo() {
                         <span class="undo">{ press("link", "Undo", "", hands.on_press(Action::Undo, &[".undo button", "#paste"])) }</span>
                     }

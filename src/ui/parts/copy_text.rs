@@ -1,5 +1,6 @@
 //! A text to copy, the same everywhere: the button says “Copied” only once it is, and what can't be copied is selected.
 
+use super::press::press;
 use crate::ui::browser;
 use yew::prelude::*;
 
@@ -18,15 +19,15 @@ pub(crate) struct CopyTextProps {
     pub(crate) id: Option<&'static str>,
     #[prop_or("Copy")]
     pub(crate) label: &'static str,
-    /// What else can be done with it.
+    /// The name of the file, where it can be had as one.
     #[prop_or_default]
-    pub(crate) beside: Html,
+    pub(crate) file: Option<&'static str>,
 }
 
 /// A text to copy.
 #[component]
 pub(crate) fn CopyText(props: &CopyTextProps) -> Html {
-    let CopyTextProps { text, about, rows, id, label, beside } = props;
+    let CopyTextProps { text, about, rows, id, label, file } = props;
     let shown = use_node_ref();
     let copied = use_state_eq(|| None::<bool>);
     {
@@ -57,6 +58,13 @@ pub(crate) fn CopyText(props: &CopyTextProps) -> Html {
         return html! { <span class="command"><code ref={shown}>{ text }</code>{ button }{ told }</span> };
     }
     let label = id.is_none().then_some(about);
+    let download = |file: &'static str| {
+        let text = text.clone();
+        let onclick = Callback::from(move |_| {
+            browser::download(file, &text);
+        });
+        press("small", "Download", "", onclick)
+    };
     html! {
         <div class="outgoing">
             <textarea
@@ -69,7 +77,7 @@ pub(crate) fn CopyText(props: &CopyTextProps) -> Html {
                 aria-describedby={id.map(|id| format!("{id}-hint"))}
                 value={text.clone()}
             />
-            <div class="answers">{ button }{ beside.clone() }</div>
+            <div class="answers">{ button }{ file.map(download) }</div>
             { told }
             if *copied == Some(false) { <p class="fault">{ said }</p> }
         </div>

@@ -1,10 +1,10 @@
-//! The box: takes any text, and reads it as it is typed.
+//! The box: takes any text. What is pasted is read at once, what is typed when typing pauses.
 
 use crate::ui::browser::{self, Timer};
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-/// A longer text is read when typing pauses.
+/// A longer text is read when typing pauses, however it came.
 const READ_AT_ONCE: u32 = 256 * 1024;
 
 /// What counts as a pause, in milliseconds.
@@ -24,6 +24,7 @@ pub(crate) struct PasteBoxProps {
 #[component]
 pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
     let waiting = use_mut_ref(|| None::<Timer>);
+    let length = use_mut_ref(|| 0);
     {
         let (node, waiting, text) = (props.node.clone(), waiting.clone(), props.text.clone());
         use_effect_with(props.epoch, move |_| {
@@ -36,7 +37,10 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
         Callback::from(move |event: InputEvent| {
             let area = event.target_unchecked_into::<HtmlTextAreaElement>();
             let on_text = on_text.clone();
-            let later = (area.text_length() > READ_AT_ONCE).then(|| {
+            // Half a word is no error: what is typed is read once typing pauses, what is pasted at once.
+            let now = area.text_length();
+            let typed = now.abs_diff(length.replace(now)) <= 1;
+            let later = (typed || now > READ_AT_ONCE).then(|| {
                 let area = area.clone();
                 let on_text = on_text.clone();
                 browser::later(PAUSE, move || on_text.emit(area.value()))

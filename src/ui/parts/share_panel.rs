@@ -1,9 +1,7 @@
 //! What is passed on: as a link, as text, as Markdown or as JSON. Everything that leaves stands there to be read first.
 
 use super::copy_text::CopyText;
-use super::press::press;
 use super::segments::{Segment, segments};
-use crate::ui::browser;
 use crate::ui::sharing::{Outgoing, ShareForm, ShareStep, Sharing};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -63,20 +61,17 @@ fn tick(label: &'static str, checked: bool, on_tick: Callback<bool>) -> Html {
 /// The text that leaves, and what can be done with it.
 fn result(outgoing: &Outgoing) -> Html {
     let Outgoing { form, hint, text } = outgoing.clone();
-    let is_link = form == ShareForm::Link;
-    let on_file = {
-        let text = text.clone();
-        Callback::from(move |_| {
-            browser::download(form.file(), &text);
-        })
+    let (what, rows, copy) = match form {
+        ShareForm::Link => ("The link", 3, "Copy link"),
+        ShareForm::Json => ("The plan", 10, "Copy"),
+        ShareForm::Text | ShareForm::Markdown => ("The report", 10, "Copy"),
     };
-    let (what, rows, copy) = if is_link { ("The link", 3, "Copy link") } else { ("The report", 10, "Copy") };
-    let beside = if is_link { Html::default() } else { press("small", "Download", "", on_file) };
+    let file = (form != ShareForm::Link).then(|| form.file());
     html! {
         <div class="outgoing">
             <label for="shared">{ what }</label>
             <p class="quiet" id="shared-hint">{ hint }</p>
-            <CopyText {text} about={what} {rows} id="shared" label={copy} {beside} />
+            <CopyText {text} about={what} {rows} id="shared" label={copy} {file} />
         </div>
     }
 }
