@@ -1,6 +1,7 @@
 //! Takes off what mails, consoles and word processors put between the letters: marks, zero-width and no-break spaces, colours, the `>` of a quote.
 
 use super::layer::{Copier, Layer};
+use super::scan::find_byte;
 
 /// A text without all that. Where nothing is to be taken off, it is the text as it is.
 #[inline(never)]
@@ -10,16 +11,20 @@ pub(super) fn clean(layer: Layer) -> Layer {
     }
     let mut made = Copier::new(&layer);
     let mut from = 0;
+    let mut at = 0;
     let mut line_start = true;
-    let mut skip_to = 0;
-    for (at, character) in layer.text.char_indices() {
-        if at < skip_to {
-            continue;
+    loop {
+        if !line_start {
+            let rest = layer.text.get(at..).unwrap_or("");
+            at += find_byte(rest, |byte| !byte.is_ascii() || matches!(byte, 0 | b'\n' | b'\r' | 0x1B))
+                .unwrap_or(rest.len());
         }
         let rest = layer.text.get(at..).unwrap_or("");
+        let Some(character) = rest.chars().next() else { break };
         let mark = if line_start { quote_mark(rest) } else { None };
         let Some((length, plain)) = mark.map(|length| (length, None)).or_else(|| replaced(character, rest)) else {
             line_start = character == '\n';
+            at += character.len_utf8();
             continue;
         };
         made.copy(from, at);
@@ -27,8 +32,8 @@ pub(super) fn clean(layer: Layer) -> Layer {
             made.put(plain, at);
         }
         line_start = if mark.is_some() { false } else { plain.map_or(line_start, |plain| plain == '\n') };
-        skip_to = at + length;
-        from = skip_to;
+        at += length;
+        from = at;
     }
     made.copy(from, layer.text.len());
     made.done()

@@ -1,6 +1,7 @@
 //! Values with a label in front, anywhere in a text: `"machineName":"X"`, `Device Name : X`, `password=X`.
 
 use super::record::same_name;
+use super::scan::find_byte;
 use crate::model::Span;
 
 /// A label and what stands behind it.
@@ -20,7 +21,8 @@ impl Labelled<'_> {
             from =
                 start.map_or(0, |at| at + rest.get(at..).and_then(|end| end.chars().next()).map_or(1, char::len_utf8));
             let label = self.before.get(from..).unwrap_or("");
-            if names.iter().any(|name| same_name(label, name)) {
+            let first = label.bytes().find(u8::is_ascii_alphanumeric).map(|first| first.to_ascii_lowercase());
+            if names.iter().any(|name| name.bytes().next() == first && same_name(label, name)) {
                 return true;
             }
             from = start.unwrap_or(0);
@@ -38,7 +40,7 @@ const VALUE: usize = 512;
 pub(super) fn labelled(text: &str) -> Vec<Labelled<'_>> {
     let mut all = vec![];
     let mut from = 0;
-    while let Some(at) = text.get(from..).and_then(|rest| rest.find([':', '='])) {
+    while let Some(at) = text.get(from..).and_then(|rest| find_byte(rest, |byte| matches!(byte, b':' | b'='))) {
         let sign = from + at;
         from = sign + 1;
         let start = text.floor_char_boundary(sign.saturating_sub(LABEL));
@@ -57,12 +59,13 @@ pub(super) fn labelled(text: &str) -> Vec<Labelled<'_>> {
         }
         let inner = inner.get(..inner.floor_char_boundary(VALUE)).unwrap_or(inner);
         let assigned = text.get(sign..).is_some_and(|sign| sign.starts_with('=')) && skipped == 0;
-        let ends = |letter: char| {
-            matches!(letter, '"' | '\n' | '\r' | ',' | '}' | ';' | '”' | '`')
-                || (assigned && (letter == '&' || letter.is_whitespace()))
+        let ends = |byte| {
+            matches!(byte, b'"' | b'\n' | b'\r' | b',' | b'}' | b';' | b'`')
+                || (assigned && matches!(byte, b'&' | b' ' | b'\t'))
         };
-        let length = inner.find(ends).unwrap_or(inner.len());
-        let value = inner.get(..length).unwrap_or("").trim_end().trim_end_matches(['\'', '\\']);
+        let length = find_byte(inner, ends).unwrap_or(inner.len());
+        let value = inner.get(..length).unwrap_or("");
+        let value = value.split('”').next().unwrap_or(value).trim_end().trim_end_matches(['\'', '\\']);
         if !value.is_empty() {
             let start = sign + 1 + skipped;
             all.push(Labelled { before, value: Span { start, end: start + value.len() } });

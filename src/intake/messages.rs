@@ -1,5 +1,6 @@
 //! The product's messages, recognised by their wording. Words count, signs and line ends do not; `…` in a message is a hole.
 
+use super::scan::next_run;
 use crate::catalog::{ErrorCode, codes};
 use crate::model::{RunMode, Span};
 use std::sync::LazyLock;
@@ -51,7 +52,7 @@ impl Index {
         if let [first, second, ..] = list.as_slice()
             && list.iter().filter(|word| !word.is_empty()).count() >= FEWEST_WORDS
         {
-            if let Some(bucket) = self.buckets.get_mut(bucket_of(first, second)) {
+            if let Some(bucket) = self.buckets.get_mut(bucket_of(hash_of(first), hash_of(second))) {
                 bucket.push(self.wordings.len());
             }
             self.wordings.push(Wording { entry, words: list });
@@ -95,19 +96,22 @@ pub(super) fn messages(text: &str, part: Span, cut: bool, work: &mut usize) -> V
     let mut told: Vec<Heard> = vec![];
     // Where the last message ends: a shorter one inside it says nothing more, unless the long one is an umbrella.
     let mut covered = 0;
+    let mut hash = hash_of(text.word(0));
     for (at, start) in text.words.iter().enumerate() {
         *work += 1;
         if let Some(heard) = run_mode(&text, at) {
             told.push(heard);
         }
+        let second = hash_of(text.word(at + 1));
+        let first = std::mem::replace(&mut hash, second);
         if at < covered {
             continue;
         }
         let mut end = 0;
         let mut best: Vec<&'static ErrorCode> = vec![];
         let mut longer: Vec<&'static ErrorCode> = vec![];
-        for second in ["", text.word(at + 1)] {
-            let bucket = INDEX.buckets.get(bucket_of(text.word(at), second));
+        for second in [hash_of(""), second] {
+            let bucket = INDEX.buckets.get(bucket_of(first, second));
             for wording in bucket.into_iter().flatten().filter_map(|wording| INDEX.wordings.get(*wording)) {
                 match fit(wording, &text, at, work) {
                     Fit::Whole(last) if last >= end => {
@@ -200,22 +204,19 @@ fn fit(wording: &Wording, text: &Text, from: usize, work: &mut usize) -> Fit {
 
 /// The words of a text as messages have them: letters and digits of any language.
 fn plain_words(text: &str, part: Span) -> impl Iterator<Item = Span> {
-    let mut rest = text.get(part.start..part.end).unwrap_or("");
-    let mut at = part.start;
+    let mut rest = part;
     std::iter::from_fn(move || {
-        let start = rest.find(char::is_alphanumeric)?;
-        rest = rest.get(start..)?;
-        let length = rest.find(|next: char| !next.is_alphanumeric()).unwrap_or(rest.len());
-        rest = rest.get(length..)?;
-        let word = Span { start: at + start, end: at + start + length };
-        at = word.end;
+        let word = next_run(text, rest, |_| false)?;
+        rest.start = word.end;
         Some(word)
     })
 }
 
-fn bucket_of(first: &str, second: &str) -> usize {
-    let hash = |word: &str| {
-        word.bytes().fold(7_usize, |hash, byte| hash.wrapping_mul(31) ^ usize::from(byte.to_ascii_lowercase()))
-    };
-    (hash(first).wrapping_mul(17) ^ hash(second)) % BUCKETS
+fn hash_of(word: &str) -> usize {
+    word.bytes().fold(7, |hash: usize, byte| hash.wrapping_mul(31) ^ usize::from(byte.to_ascii_lowercase()))
+}
+
+/// The bucket of the wordings that begin with these words, of which the hashes are given.
+const fn bucket_of(first: usize, second: usize) -> usize {
+    (first.wrapping_mul(17) ^ second) % BUCKETS
 }

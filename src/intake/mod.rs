@@ -17,6 +17,7 @@ pub mod privacy;
 mod reading;
 mod record;
 mod records;
+mod scan;
 mod segments;
 mod settle;
 mod small;

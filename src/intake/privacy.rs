@@ -2,6 +2,7 @@
 
 use super::labels::{Labelled, labelled};
 use super::read;
+use super::scan::{find_byte, next_run};
 use super::small::small;
 use super::sorted::sorted_by;
 use crate::catalog::licenses;
@@ -136,6 +137,7 @@ pub fn find(text: &str) -> Vec<Found> {
     sessions(text, &mut names);
     names.sort();
     names.dedup_by(|one, two| one.0 == two.0);
+    sign_ins(text, &mut all);
     tokens(text, &names, &mut all);
     phrases(text, &names, &mut all);
     in_order(all)
@@ -175,35 +177,48 @@ fn sessions(text: &str, names: &mut Vec<(String, Private)>) {
     }
 }
 
-/// Looks at each run of letters and signs of names, addresses and ids.
-fn tokens(text: &str, names: &[(String, Private)], all: &mut Vec<Found>) {
-    each_token(text, |token, span, is_secret| {
-        if is_secret {
-            all.push(Found { kind: Private::Secret, span });
-        } else if let Some(kind) = kind_of(token, names) {
-            all.push(Found { kind, span });
-        } else {
-            parts(text, span, names, all);
-        }
-    });
+/// Signs of names, addresses and ids.
+const fn is_sign(byte: u8) -> bool {
+    matches!(byte, b'.' | b'_' | b'-' | b'@' | b'\\' | b':' | b'/' | b'%' | b'$' | b'~')
 }
 
-/// Hands over each run of letters and signs, where it stands, and whether it is a secret by itself.
-fn each_token<'t>(text: &'t str, mut look: impl FnMut(&'t str, Span, bool)) {
-    let inside = |letter: char| {
-        letter.is_alphanumeric() || matches!(letter, '.' | '_' | '-' | '@' | '\\' | ':' | '/' | '%' | '$' | '~')
-    };
-    let mut at = 0;
-    let mut bearer = false;
-    while let Some(start) = text.get(at..).and_then(|rest| rest.find(inside)) {
-        let start = at + start;
-        let rest = text.get(start..).unwrap_or("");
-        let length = rest.find(|letter| !inside(letter)).unwrap_or(rest.len());
-        at = start + length;
-        let token = rest.get(..length).unwrap_or("").trim_end_matches(['.', ':', '\\', '-', '/']);
+/// Looks at each run of letters and signs of names, addresses and ids.
+fn tokens(text: &str, names: &[(String, Private)], all: &mut Vec<Found>) {
+    let mut rest = Span { start: 0, end: text.len() };
+    while let Some(Span { start, end }) = next_run(text, rest, is_sign) {
+        rest.start = end;
+        let token = text.get(start..end).unwrap_or("").trim_end_matches(['.', ':', '\\', '-', '/']);
         let span = Span { start, end: start + token.len() };
-        look(token, span, bearer || is_token(token));
-        bearer = token.eq_ignore_ascii_case("bearer");
+        match kind_of(token, names) {
+            Some(kind) => all.push(Found { kind, span }),
+            None => parts(text, span, names, all),
+        }
+    }
+}
+
+/// Tokens of a sign-in, which are secrets by themselves: three parts of base64, the first of which begins like JSON; and
+/// whatever stands behind `Bearer`.
+fn sign_ins(text: &str, all: &mut Vec<Found>) {
+    let mut from = 0;
+    while let Some(next) = text.get(from..).and_then(|rest| find_byte(rest, |byte| matches!(byte, b'J' | b'b' | b'B')))
+    {
+        let at = from + next;
+        from = at + 1;
+        let begins = text.get(..from).is_some_and(|before| before.ends_with("eyJ"));
+        let bearer = text.get(at..at + 6).is_some_and(|word| word.eq_ignore_ascii_case("bearer"));
+        let colon = text.get(at + 6..).is_some_and(|rest| rest.starts_with(':'));
+        let start = if begins { at - 2 } else { at + 6 + usize::from(colon) };
+        if !begins && !bearer {
+            continue;
+        }
+        let Some(run) = next_run(text, Span { start, end: text.len() }, is_sign) else { break };
+        let token = text.get(run.start..run.end).unwrap_or("");
+        let bare = token.trim_end_matches(['.', ':', '\\', '-', '/']);
+        let apart = run.start > start && !bare.is_empty();
+        if (begins && bare.len() > 20) || (bearer && apart) {
+            all.push(Found { kind: Private::Secret, span: Span { start: run.start, end: run.start + bare.len() } });
+            from = run.end;
+        }
     }
 }
 
@@ -281,11 +296,6 @@ fn is_ip(token: &str) -> bool {
     host && parts.first().is_some_and(|first| first.parse::<u8>().is_ok_and(|first| first > 9)) && token != "127.0.0.1"
 }
 
-/// A token of a sign-in: three parts of base64, the first of which begins like JSON.
-fn is_token(token: &str) -> bool {
-    token.starts_with("eyJ") && token.len() > 20
-}
-
 /// The names that stand in place of what is private: the same one for the same thing, whatever its case.
 #[derive(Default)]
 pub struct Names {
@@ -357,9 +367,7 @@ pub fn mask(text: &str) -> String {
 #[must_use]
 pub fn secrets(text: &str) -> Vec<Found> {
     let mut all: Vec<Found> = labelled(text).iter().filter_map(|labelled| labelled_secret(text, labelled)).collect();
-    each_token(text, |_, span, is_secret| {
-        all.extend(is_secret.then_some(Found { kind: Private::Secret, span }));
-    });
+    sign_ins(text, &mut all);
     in_order(all)
 }
 

@@ -219,5 +219,7 @@ impl Reading {
         }
         self.facts.extend(chosen.facts.iter().cloned());
         self.codes.extend(chosen.codes.iter().cloned());
+        self.facts = sorted_by(std::mem::take(&mut self.facts), |fact| [fact.place.start, 0, 0]);
+        self.codes = sorted_by(std::mem::take(&mut self.codes), |code| [code.place.start, 0, 0]);
     }
 }

@@ -8,6 +8,7 @@ use super::loose_json::{opens, parse};
 use super::messages::{Heard, is_umbrella, messages};
 use super::reading::{ArtifactKind, By};
 use super::record::{Record, TextLine, line_at, named_value, table};
+use super::scan::find_byte;
 use super::words::{code_at, words};
 use super::{records, walk, windows};
 use crate::catalog::ErrorCode;
@@ -187,7 +188,7 @@ impl<'l> Pass<'l, '_> {
 /// Where JSON opens in a line.
 fn json_in(text: &str, line: &TextLine) -> Option<usize> {
     let mut at = 0;
-    while let Some(next) = line.text.get(at..).and_then(|rest| rest.find(['{', '['])) {
+    while let Some(next) = line.text.get(at..).and_then(|rest| find_byte(rest, |byte| matches!(byte, b'{' | b'['))) {
         at += next;
         if opens(text.get(line.start + at..).unwrap_or("")) {
             return Some(line.start + at);
@@ -317,6 +318,7 @@ fn message(entries: &[&'static ErrorCode], span: Span, found: &mut Found) {
 
 /// The packaging of a prose text, if it has any.
 fn packaging(text: &str) -> Option<Escapes> {
+    find_byte(text, |byte| matches!(byte, b'\\' | b'&' | b'{' | b'%'))?;
     let has = |sign: &str| text.contains(sign);
     if has("\\\"") || has("\\r\\n") || (has("\\n") && has("\"")) {
         Some(Escapes::Backslash)

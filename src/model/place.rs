@@ -76,6 +76,7 @@ impl<'a> TextMap<'a> {
 fn count(text: &str, units: Units) -> usize {
     match units {
         Units::Utf8 => text.len(),
+        Units::Utf16 if text.is_ascii() => text.len(),
         Units::Utf16 => text.chars().map(char::len_utf16).sum(),
     }
 }

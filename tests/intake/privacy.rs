@@ -52,11 +52,12 @@ fn what_everybody_has_stays() {
 }
 
 /// Where a secret may stand, and the secret.
-const SECRETS: [&str; 9] = [
+const SECRETS: [&str; 10] = [
     "password=Tr0ub4dor;x",
     "{\"password\": {\"value\":1}, \"pwd\":\"Tr0ub4dor\"}",
     "Authorization: Bearer Tr0ub4dor.abc-def",
     "client_secret=Tr0ub4dor&grant_type=x",
+    "bearer: Tr0ub4dor",
     "https://contoso.example/hook?sv=1&sig=Tr0ub4dor%3D",
     "Endpoint=sb://x/;SharedAccessKey=Tr0ub4dor=",
     "{\\\"client_secret\\\":\\\"Tr0ub4dor\\\"}",

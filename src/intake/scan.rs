@@ -1,0 +1,51 @@
+//! Looking through a text byte by byte. Most of a paste is ASCII, and looking at it letter by letter takes several times as long.
+
+use crate::model::Span;
+
+/// The next run of letters and digits of any language, and of these signs, in a part of a text.
+#[inline(never)]
+pub(super) fn next_run(text: &str, part: Span, is_sign: fn(u8) -> bool) -> Option<Span> {
+    let bytes = text.as_bytes().get(..part.end)?;
+    // Whether what stands at a place belongs to a run, and how long it is.
+    let look = |at: usize| match bytes.get(at) {
+        Some(byte) if byte.is_ascii() => Some((byte.is_ascii_alphanumeric() || is_sign(*byte), 1)),
+        Some(_) => {
+            let letter = text.get(at..part.end)?.chars().next()?;
+            Some((letter.is_alphanumeric(), letter.len_utf8()))
+        }
+        None => None,
+    };
+    let mut start = part.start;
+    let mut end = loop {
+        match look(start)? {
+            (true, length) => break start + length,
+            (false, length) => start += length,
+        }
+    };
+    while let Some((true, length)) = look(end) {
+        end += length;
+    }
+    Some(Span { start, end })
+}
+
+/// Where the first of these bytes stands; ASCII alone is asked for.
+pub(super) fn find_byte(text: &str, is_one: impl Fn(u8) -> bool) -> Option<usize> {
+    text.bytes().position(is_one)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_are_words_in_any_language() {
+        let text = "—Benutzer/über, 用户 x";
+        let mut part = Span { start: 0, end: text.len() - 2 };
+        let mut runs = vec![];
+        while let Some(run) = next_run(text, part, |byte| byte == b'/') {
+            runs.push(text.get(run.start..run.end).unwrap_or(""));
+            part.start = run.end;
+        }
+        assert_eq!(runs, ["Benutzer/über", "用户"]);
+    }
+}
