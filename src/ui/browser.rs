@@ -162,23 +162,19 @@ fn select_shown(shown: &NodeRef) {
 
 /// True if something like this is dragged or pasted: `Files`, `text/plain`.
 pub(super) fn carries(event: &Event, kind: &str) -> bool {
-    Array::from(&member(&carrier(event), "types")).includes(&kind.into(), 0)
+    carried(event, "types").includes(&kind.into(), 0)
 }
 
 /// The files that are dropped, pasted or chosen.
 pub(super) fn files(event: &Event) -> Vec<Blob> {
-    let files = Array::from(&member(&carrier(event), "files"));
-    files.iter().filter_map(|file| file.dyn_into().ok()).collect()
+    carried(event, "files").iter().filter_map(|file| file.dyn_into().ok()).collect()
 }
 
-/// What carries something with an event: a drop, a paste, or a field in which files were chosen.
-fn carrier(event: &Event) -> JsValue {
-    let carriers = ["dataTransfer", "clipboardData", "target"].map(|name| member(event, name));
-    carriers.into_iter().find(JsValue::is_object).unwrap_or_default()
-}
-
-fn member(of: &JsValue, name: &str) -> JsValue {
-    Reflect::get(of, &JsValue::from_str(name)).unwrap_or_default()
+/// A list of what comes with a drop, a paste, or a field in which files were chosen; empty where there is none.
+fn carried(event: &Event, name: &str) -> Array {
+    let member = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name)).ok().filter(JsValue::is_object);
+    let carrier = ["dataTransfer", "clipboardData", "target"].iter().find_map(|carrier| member(event, carrier));
+    carrier.and_then(|carrier| member(&carrier, name)).map_or_else(Array::new, |list| Array::from(&list))
 }
 
 /// Lets the person choose files.
