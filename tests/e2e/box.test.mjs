@@ -195,7 +195,7 @@ journey('a secret is masked wherever it is shown, and it says so', {}, async ({ 
 
 journey('the commands for the machine are shown whole, copied, and their output is read', { inPage: clipboard }, async ({ page }) => {
   await ready(page);
-  await here(page, 'summary').filter({ hasText: 'Let the machine tell' }).click();
+  await here(page, 'summary').filter({ hasText: 'Commands that ask the machine' }).click();
   const shown = await here(page, '.paste details textarea').inputValue();
   assert.match(shown, /^@\(\n {2}\{ whoami \} # who runs this\n/);
   await assertAccessible(page);

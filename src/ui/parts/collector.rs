@@ -15,5 +15,5 @@ pub(crate) fn collector() -> Html {
             <CopyText text={collector::block()} about="commands" rows=10 />
         </>
     };
-    fold("more", "Let the machine tell: commands to copy", "", inside)
+    fold("more", "Commands that ask the machine", "", inside)
 }
