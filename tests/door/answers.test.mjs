@@ -21,6 +21,18 @@ test('read says what it is, where it stands in UTF-16 units, and what follows', 
   assert.equal(report.verdict, 'blocked');
 });
 
+test('read gives what there is to choose, and what a support case will ask for', () => {
+  const runs = readFileSync(new URL('../artifacts/dataverse/flowsessions-newest-first.json', import.meta.url), 'utf8');
+  const { reading, evidence } = door.read(runs);
+  const [{ kind, choices }] = reading.offers;
+  assert.equal(kind, 'run');
+  assert.deepEqual(choices.map(({ inForce }) => inForce), [true, false, false]);
+  assert.equal(choices[1].codes[0].code, 'AttendedUserNotLoggedIn');
+  assert.equal(evidence.find(({ value }) => value === 'RDPIsNotEnabled').label, 'Error code or message');
+  assert.ok(evidence.some(({ place }) => !place), 'nothing is said to be missing');
+  assert.equal(door.read('{"run":{"mode":"attended"}}').evidence, undefined);
+});
+
 test('read never throws', () => {
   for (const text of ['', '{', '['.repeat(100_000), '\uFEFF', '\uD800', '“']) {
     assert.ok(door.read(text).reading.notes, JSON.stringify(text.slice(0, 9)));
