@@ -146,7 +146,8 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
     return {
       explain: this.#whole(said, engine),
       query: said.query,
-      site: root(),
+      // Share links lead to the start of the site; the parts may come from elsewhere.
+      site: said.address ? new URL('./', said.address).href : root(),
       remember: page ? remember : undefined,
       deflate,
       address: page ? location.origin + location.pathname : said.address,

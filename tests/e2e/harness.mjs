@@ -16,7 +16,7 @@ after(closeBrowser);
  *
  * Settings, all optional:
  * - `width`, `height`, `scheme` (light, dark), `forcedColors` (active), `reducedMotion` (reduce): how it is looked at;
- * - `base`, `policy`, `instead`: how it is served (`server.mjs`);
+ * - `folder`, `base`, `policy`, `instead`: how it is served (`server.mjs`);
  * - `path`: the page to open; `inPage`: a function that runs in it before its own scripts;
  * - `expectedNoise`: patterns for the console, each of which must and may come;
  * - `timeout`: in milliseconds, where a minute is too short;

@@ -26,13 +26,14 @@ const TYPES = {
  * Starts a server. `base` is the path the site stands under, `policy` the header's policy, and `instead` gives an
  * answer `{ status, headers, body }` of its own for a path within the site, `{ hangUp: true }`, or nothing. Where it is
  * `compressed`, files go out as they lie beside themselves, packed by brotli, as from a real server.
+ * `folder` is where the site lies, if that is another one.
  */
-export async function serve({ base = '/', policy = POLICY, instead = () => undefined, compressed = false } = {}) {
+export async function serve({ base = '/', policy = POLICY, instead = () => undefined, compressed = false, folder = DIST } = {}) {
   const requests = [];
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://127.0.0.1').pathname;
     requests.push(path);
-    const answer = await answerTo(path, base, instead, compressed);
+    const answer = await answerTo(path, base, instead, compressed, folder);
     if (answer.hangUp) return void request.socket.destroy();
     response.writeHead(answer.status ?? 200, {
       'Content-Security-Policy': `${policy}; frame-ancestors ${path.startsWith(`${base}frame/`) ? '*' : "'none'"}`,
@@ -53,7 +54,7 @@ export async function serve({ base = '/', policy = POLICY, instead = () => undef
   };
 }
 
-async function answerTo(path, base, instead, compressed) {
+async function answerTo(path, base, instead, compressed, folder) {
   if (!path.startsWith(base)) return missing();
   let inside = decodeURIComponent(path.slice(base.length));
   if (inside === '' || inside.endsWith('/')) inside += 'index.html';
@@ -61,9 +62,9 @@ async function answerTo(path, base, instead, compressed) {
   if (own) return own;
   try {
     const headers = { 'Content-Type': TYPES[extname(inside)] ?? 'application/octet-stream' };
-    const packed = compressed && await readFile(join(DIST, `${inside}.br`)).catch(() => undefined);
+    const packed = compressed && await readFile(join(folder, `${inside}.br`)).catch(() => undefined);
     if (packed) return { headers: { ...headers, 'Content-Encoding': 'br' }, body: packed };
-    return { headers, body: await readFile(join(DIST, inside)) };
+    return { headers, body: await readFile(join(folder, inside)) };
   } catch {
     return missing();
   }

@@ -9,6 +9,7 @@ mod integrity;
 mod minify;
 mod node_scripts;
 mod npm;
+mod package;
 mod page;
 mod policy;
 mod say;

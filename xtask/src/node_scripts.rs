@@ -15,6 +15,14 @@ pub(crate) fn door() -> Result<()> {
     shell::open(&mut node_test("tests/door")?)
 }
 
+/// The npm package: packed, installed, imported, packed by a bundler.
+pub(crate) fn package() -> Result<()> {
+    npm::install("tests")?;
+    npm::install("tests/npm")?;
+    let chromium = browser::find()?;
+    shell::open(node_test("tests/npm")?.env("CHROMIUM", chromium))
+}
+
 /// The journeys, in Chromium.
 pub(crate) fn journeys() -> Result<()> {
     npm::install("tests")?;
@@ -59,7 +67,7 @@ fn shots(words: &[&str]) -> Result<()> {
 /// Names every file: which folders `node --test` searches differs from version to version.
 fn node_test(folder: &str) -> Result<Command> {
     let mut files = files::under(&workspace::root().join(folder))?;
-    files.retain(|file| is_test(file));
+    files.retain(|file| is_test(file) && !file.iter().any(|part| part == "node_modules"));
     if files.is_empty() {
         bail!("there is no *.test.mjs in {folder}");
     }

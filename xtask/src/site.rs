@@ -9,7 +9,7 @@ use crate::page::{self, Address};
 use crate::say::step;
 use crate::views::VIEWS;
 use crate::wasm::{self, Build, Door};
-use crate::{compress, files, minify, shell, sizes, versions, workspace};
+use crate::{compress, files, minify, package, shell, sizes, versions, workspace};
 
 /// Whether the wasm of the last build will do, for work on pages and scripts.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,7 +46,8 @@ pub(crate) fn make(address: &Address, wasm: Wasm) -> Result<()> {
         parts.write_pages()?;
         parts.write_whole(&out, None)?;
         compress::beside(&out)?;
-        versions::write(&parts, &out, address)
+        versions::write(&parts, &out, address)?;
+        package::write(&parts, &out, address)
     })
 }
 

@@ -41,9 +41,10 @@ pub(crate) fn test() -> Result<()> {
     step("native tests", || cargo(&["test", "--quiet", "--features", "publish"]))?;
     site::dist(&Address::new(None, None)?, Wasm::Build)?;
     step("the door, in a JS engine", node_scripts::door)?;
+    step("the npm package, in Node.js, a bundler and a browser", node_scripts::package)?;
     step("the journeys, in a browser", node_scripts::journeys)?;
     println!(
-        "✓ format, lints, {deny}native tests, sizes, the door and the journeys hold ({:.0} s)",
+        "✓ format, lints, {deny}native tests, sizes, the door, the npm package and the journeys hold ({:.0} s)",
         start.elapsed().as_secs_f64()
     );
     Ok(())

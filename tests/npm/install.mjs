@@ -1,0 +1,25 @@
+// The package as people get it: packed, and installed into an empty folder.
+
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const PACKAGE = fileURLToPath(new URL('../../dist/npm/', import.meta.url));
+
+/** A project of somebody else's, with the package among its modules. */
+export const project = mkdtempSync(join(tmpdir(), 'flow-preflight-package-'));
+after(() => rmSync(project, { recursive: true }));
+
+const npm = (...words) => execFileSync('npm', [...words, '--loglevel=error'], { cwd: project, encoding: 'utf8', shell: process.platform === 'win32' });
+
+const [packed] = JSON.parse(npm('pack', PACKAGE, '--json'));
+
+/** The file that would be published, and the names of what is in it. */
+export const tarball = join(project, packed.filename);
+export const names = packed.files.map(({ path }) => path);
+
+writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }');
+npm('install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', tarball);

@@ -1,0 +1,7 @@
+// The engine for bundlers and browsers: it has started when this import is done.
+
+import start from './engine.js';
+
+await start();
+
+export { autoclaim, catalog, check, explain, fix, read, version } from './engine.js';

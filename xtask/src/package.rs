@@ -1,0 +1,32 @@
+//! The npm package: `npm/` with the engine, the element and their types.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::bundle::Parts;
+use crate::page::Address;
+use crate::views::VIEWS;
+use crate::{files, workspace};
+
+/// What the package takes from the site besides what its element fetches.
+const OF_SITE: [&str; 7] =
+    ["element.d.ts", "embed.d.ts", "engine.js", "engine.d.ts", "engine_bg.wasm", "schema.json", "style.css"];
+
+/// Writes the package beside the site.
+pub(crate) fn write(parts: &Parts, site: &Path, address: &Address) -> Result<()> {
+    let folder = site.join("npm");
+    files::copy_all(&workspace::root().join("xtask/npm"), &folder)?;
+    let fetched = VIEWS.iter().flat_map(|view| view.fetched());
+    for name in OF_SITE.into_iter().map(str::to_owned).chain(fetched) {
+        files::copy(&site.join(&name), &folder.join(&name))?;
+    }
+    // Where it will be installed is no place of the site: only a known address leads to the pages of codes and rules.
+    let home = address.url.as_ref().map(|url| format!("'{url}'"));
+    parts.write_whole(&folder, home.as_deref())?;
+    let manifest = folder.join("package.json");
+    let text = std::fs::read_to_string(&manifest)?;
+    let text = text.replace("{{version}}", &workspace::version()?);
+    serde_json::from_str::<serde_json::Value>(&text).context("the package's manifest is no JSON")?;
+    Ok(std::fs::write(&manifest, text)?)
+}
