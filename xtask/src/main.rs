@@ -1,9 +1,10 @@
-//! The project's commands: `cargo xtask serve | test | dist | bench | lighthouse | picture | shots`.
+//! The project's commands: `cargo xtask serve | test | dist | sites | bench | lighthouse | picture | shots`.
 
 mod browser;
 mod builder_paths;
 mod bundle;
 mod compress;
+mod debian;
 mod files;
 mod integrity;
 mod minify;
@@ -17,6 +18,7 @@ mod serve;
 mod shell;
 mod shorten;
 mod site;
+mod sites;
 mod sizes;
 mod test;
 mod versions;
@@ -37,6 +39,7 @@ cargo xtask serve [--port 8080] [--release]        the site on this machine, reb
 cargo xtask test                                   everything that must hold
 cargo xtask dist [--base /path/] [--site-url URL]  dist/, ready for a plain web server
                  [--keep-wasm]                     … with the wasm of the last build: quicker, for pages and scripts
+cargo xtask sites                                  the element on sites of MkDocs and Docusaurus, and behind nginx
 cargo xtask bench                                  the benchmark table
 cargo xtask lighthouse                             what Lighthouse says of the site, as a phone sees it
 cargo xtask picture                                docs/workbench.png, the picture in the README
@@ -61,6 +64,10 @@ fn run() -> Result<()> {
             site::dist(&address, if said.keep_wasm { Wasm::Keep } else { Wasm::Build })
         }
         Some("test") => test::test(),
+        Some("sites") => {
+            site::make(&page::Address::new(None, None)?, Wasm::Build)?;
+            sites::test()
+        }
         Some("bench") => node_scripts::bench(),
         Some("lighthouse") => node_scripts::lighthouse(),
         Some("picture") => node_scripts::picture(),

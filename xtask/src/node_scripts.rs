@@ -23,6 +23,13 @@ pub(crate) fn package() -> Result<()> {
     shell::open(node_test("tests/npm")?.env("CHROMIUM", chromium))
 }
 
+/// The walks through sites of docs, which lie in `built`.
+pub(crate) fn sites(built: &Path, nginx: &Path) -> Result<()> {
+    npm::install("tests")?;
+    let chromium = browser::find()?;
+    shell::open(node_test("tests/sites")?.env("CHROMIUM", chromium).env("NGINX", nginx).env("SITES", built))
+}
+
 /// The journeys, in Chromium.
 pub(crate) fn journeys() -> Result<()> {
     npm::install("tests")?;

@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use crate::page::Address;
 use crate::say::{note, step};
 use crate::site::Wasm;
-use crate::{node_scripts, shell, site, wasm, workspace};
+use crate::{node_scripts, shell, site, sites, wasm, workspace};
 
 /// Crates that know a browser; the core must compile without any.
 const BROWSER_CRATES: [&str; 6] = ["yew", "web-sys", "js-sys", "gloo", "wasm-bindgen", "serde-wasm-bindgen"];
@@ -43,8 +43,9 @@ pub(crate) fn test() -> Result<()> {
     step("the door, in a JS engine", node_scripts::door)?;
     step("the npm package, in Node.js, a bundler and a browser", node_scripts::package)?;
     step("the journeys, in a browser", node_scripts::journeys)?;
+    sites::test()?;
     println!(
-        "✓ format, lints, {deny}native tests, sizes, the door, the npm package and the journeys hold ({:.0} s)",
+        "✓ format, lints, {deny}native tests, sizes, the door, the npm package, the journeys and the sites of docs hold ({:.0} s)",
         start.elapsed().as_secs_f64()
     );
     Ok(())

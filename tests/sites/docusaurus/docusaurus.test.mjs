@@ -1,0 +1,15 @@
+// The element on a site of Docusaurus, with its router and its switch of colours.
+
+import { journeys } from '../generated.mjs';
+
+journeys({
+  name: 'docusaurus',
+  // It goes round: as the system, light, dark.
+  dark: async (page) => {
+    const before = await page.evaluate(() => document.documentElement.dataset.theme);
+    for (let turn = 0; turn < 3; turn += 1) {
+      await page.getByRole('button', { name: /Switch between dark and light mode/ }).first().click();
+      if ((await page.evaluate(() => document.documentElement.dataset.theme)) !== before) return;
+    }
+  },
+});

@@ -1,0 +1,73 @@
+// A visit of a docs site that a real generator made, with the element on its pages.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, test } from 'node:test';
+
+import { browser, closeBrowser, contextOptions } from '../e2e/browser.mjs';
+
+after(closeBrowser);
+
+const axe = readFile(createRequire(import.meta.resolve('../e2e/axe.mjs')).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Opens a page and takes these steps. When they are over, nothing must stand on the console. */
+export function visit(name, url, settings, steps) {
+  test(name, { timeout: 60_000 }, async () => {
+    const context = await (await browser()).newContext(contextOptions(settings));
+    try {
+      const page = await context.newPage();
+      const noise = [];
+      page.on('console', (message) => noise.push(message.text()));
+      page.on('pageerror', (error) => noise.push(`uncaught: ${error.message}`));
+      await page.goto(typeof url === 'function' ? url() : url);
+      await steps({ page });
+      assert.deepEqual(noise, [], 'something was left on the console');
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+/** Waits until the element on the page explains its code. */
+export async function explains(page, words = /unattended/i) {
+  const app = page.locator('flow-preflight .app');
+  await app.waitFor({ timeout: 20_000 }).catch(async () => {
+    assert.fail(`the element shows nothing: ${await page.locator('flow-preflight').innerText()}`);
+  });
+  await app.getByText('UnattendedNoAddon').first().waitFor();
+  assert.match(await app.innerText(), words);
+}
+
+/** The lightness of the element's ground and of its letters, from 0 to 255. */
+export function lightness(page) {
+  return page.locator('flow-preflight .app').evaluate((app) => {
+    const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    const light = (colour) => {
+      canvas.clearRect(0, 0, 1, 1);
+      canvas.fillStyle = colour;
+      canvas.fillRect(0, 0, 1, 1);
+      const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data;
+      return Math.round(0.21 * red + 0.72 * green + 0.07 * blue);
+    };
+    const card = app.querySelector('.card, .verdict, section') ?? app;
+    return { ground: light(getComputedStyle(card).backgroundColor), letters: light(getComputedStyle(card).color) };
+  });
+}
+
+/** The faults that axe finds on a page: their rules and where they are. */
+export async function faults(page) {
+  await page.evaluate(await axe);
+  return page.evaluate(async () => {
+    const { violations } = await globalThis.axe.run(document, { preload: false });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.flat().join(' → ')}`));
+  });
+}
+
+/** The faults of a page with the element must be those that the page has without it. */
+export async function assertNoWorse(page) {
+  const within = await faults(page);
+  await page.locator('flow-preflight').evaluateAll((all) => all.forEach((element) => element.remove()));
+  const without = new Set(await faults(page));
+  assert.deepEqual(within.filter((fault) => !without.has(fault)), [], 'the element makes the page worse for some');
+}

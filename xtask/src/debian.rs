@@ -1,0 +1,41 @@
+//! Programs that the tests need and Debian has: installed where we may, asked for where we may not.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::say::step;
+use crate::shell;
+
+/// Where the program lies; as root on Debian, installs the packages when there is none.
+pub(crate) fn find_or_install(program: &str, packages: &[&str]) -> Result<PathBuf> {
+    let found =
+        || shell::find(program).or_else(|| Some(Path::new("/usr/sbin").join(program)).filter(|at| at.is_file()));
+    if found().is_none() {
+        install(packages)?;
+    }
+    found().with_context(|| format!("Debian's {} brought no {program}", packages.join(" ")))
+}
+
+/// Installs packages, or says which ones are missing.
+pub(crate) fn install(packages: &[&str]) -> Result<()> {
+    let names = packages.join(" ");
+    if !is_root() {
+        bail!("install {names} first; only as root on Debian is that done here");
+    }
+    step(&format!("installing Debian's {names}"), || {
+        let apt =
+            |words: &[&str]| shell::quiet(Command::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive").args(words));
+        apt(&["update", "-qq"])?;
+        apt(&[&["install", "-y", "-qq", "--no-install-recommends"], packages].concat())
+            .with_context(|| format!("they could not be installed; try `apt-get install {names}`"))?;
+        Ok(())
+    })
+}
+
+/// True where packages can be installed without asking anybody.
+pub(crate) fn is_root() -> bool {
+    let root = shell::quiet(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
+    root && Path::new("/etc/debian_version").is_file()
+}
