@@ -27,17 +27,20 @@ mod wasm;
 mod watch;
 mod workspace;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
 use crate::site::Wasm;
+use crate::versions::Earlier;
 
 const USAGE: &str = "\
 cargo xtask serve [--port 8080] [--release]        the site on this machine, rebuilt on every change
 cargo xtask test                                   everything that must hold
 cargo xtask dist [--base /path/] [--site-url URL]  dist/, ready for a plain web server
+                 [--earlier DIR]                   … with the versions of an earlier release, which keep their addresses
                  [--keep-wasm]                     … with the wasm of the last build: quicker, for pages and scripts
 cargo xtask sites                                  the element on sites of MkDocs and Docusaurus, and behind nginx
 cargo xtask bench                                  the benchmark table
@@ -61,7 +64,9 @@ fn run() -> Result<()> {
         Some("serve") => serve::serve(said.port, said.release),
         Some("dist") => {
             let address = page::Address::new(said.base.as_deref(), said.site_url.as_deref())?;
-            site::dist(&address, if said.keep_wasm { Wasm::Keep } else { Wasm::Build })
+            let earlier = said.earlier.as_deref().map(Path::new).map(Earlier::read).transpose()?;
+            site::dist(&address, if said.keep_wasm { Wasm::Keep } else { Wasm::Build })?;
+            earlier.map_or(Ok(()), |earlier| earlier.keep(&workspace::dist()))
         }
         Some("test") => test::test(),
         Some("sites") => {
@@ -88,13 +93,22 @@ struct Said {
     base: Option<String>,
     site_url: Option<String>,
     keep_wasm: bool,
+    earlier: Option<String>,
     out: Option<String>,
 }
 
 impl Said {
     fn read() -> Result<Self> {
-        let mut said =
-            Self { command: None, port: 8080, release: false, base: None, site_url: None, keep_wasm: false, out: None };
+        let mut said = Self {
+            command: None,
+            port: 8080,
+            release: false,
+            base: None,
+            site_url: None,
+            keep_wasm: false,
+            earlier: None,
+            out: None,
+        };
         let mut words = lexopt::Parser::from_env();
         while let Some(word) = words.next()? {
             match word {
@@ -103,6 +117,7 @@ impl Said {
                 Long("release") => said.release = true,
                 Long("base") => said.base = Some(words.value()?.string()?),
                 Long("site-url") => said.site_url = Some(words.value()?.string()?),
+                Long("earlier") => said.earlier = Some(words.value()?.string()?),
                 Long("keep-wasm") => said.keep_wasm = true,
                 Long("out") => said.out = Some(words.value()?.string()?),
                 Long("help") | Short('h') => said.command = Some("help".to_owned()),

@@ -1,9 +1,9 @@
 //! Addresses that never change: `@x.y.z/`, with what an embedding page loads, and `versions.json`, which lists it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
-use serde::Serialize;
+use anyhow::{Context, Result, bail};
+use serde::{Deserialize, Serialize};
 
 use crate::bundle::{Parts, WHOLE};
 use crate::page::Address;
@@ -14,23 +14,24 @@ use crate::{compress, files, integrity, workspace};
 const FOR_TOOLS: [&str; 4] = ["engine.js", "engine.d.ts", "engine_bg.wasm", "schema.json"];
 
 /// `versions.json`.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 struct Versions {
-    versions: [Version; 1],
+    /// The newest first.
+    versions: Vec<Version>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 struct Version {
     version: String,
     /// Its folder, from the root of the site.
     path: String,
     /// The tags that show the element; only where the address of the site is known.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     snippet: Option<String>,
     files: Vec<File>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize, PartialEq, Eq)]
 struct File {
     name: String,
     bytes: u64,
@@ -52,7 +53,10 @@ pub(crate) fn write(parts: &Parts, site: &Path, address: &Address) -> Result<()>
             files::copy(&compress::with_suffix(&from, suffix), &compress::with_suffix(&folder.join(name), suffix))?;
         }
     }
-    parts.write_whole(&folder, Some("new URL('../', import.meta.url).href"))?;
+    // A folder may be copied anywhere: only a known address leads to the pages of codes and rules from there.
+    let beside = "new URL('../', import.meta.url).href".to_owned();
+    let home = address.url.as_ref().map_or(beside, |url| format!("'{url}'"));
+    parts.write_whole(&folder, Some(&home))?;
     for name in WHOLE.map(|name| format!("{name}.js")) {
         compress::one(&folder.join(&name))?;
         names.push(name);
@@ -61,14 +65,57 @@ pub(crate) fn write(parts: &Parts, site: &Path, address: &Address) -> Result<()>
     let files = names.into_iter().map(|name| file(&folder, name)).collect::<Result<Vec<_>>>()?;
     let embed = integrity::of_file(&folder.join("embed.js"))?;
     let snippet = address.url.as_ref().map(|url| snippet(&format!("{url}{path}embed.js"), &embed));
-    let list = site.join("versions.json");
-    let versions = Versions { versions: [Version { version, path, snippet, files }] };
-    std::fs::write(&list, serde_json::to_string_pretty(&versions)? + "\n")?;
-    compress::one(&list)
+    Versions { versions: vec![Version { version, path, snippet, files }] }.write(site)
+}
+
+/// The versions of a site that was released before. They stay at their addresses.
+pub(crate) struct Earlier {
+    site: PathBuf,
+    versions: Versions,
+}
+
+impl Earlier {
+    /// Reads which versions there are.
+    pub(crate) fn read(site: &Path) -> Result<Self> {
+        if site.canonicalize().ok() == workspace::dist().canonicalize().ok() {
+            bail!("{} is made anew; copy the earlier release to another folder first", site.display());
+        }
+        Ok(Self { site: site.to_path_buf(), versions: Versions::read(site)? })
+    }
+
+    /// Puts them beside the version of this site.
+    pub(crate) fn keep(self, site: &Path) -> Result<()> {
+        let mut all = Versions::read(site)?;
+        for version in self.versions.versions {
+            match all.versions.iter().find(|other| other.version == version.version) {
+                Some(same) if same.files == version.files => {}
+                Some(_) => bail!("{} was released with other files; raise the version in Cargo.toml", version.version),
+                None => {
+                    files::copy_all(&self.site.join(&version.path), &site.join(&version.path))?;
+                    all.versions.push(version);
+                }
+            }
+        }
+        all.write(site)
+    }
+}
+
+impl Versions {
+    fn read(site: &Path) -> Result<Self> {
+        let list = site.join("versions.json");
+        let text = std::fs::read_to_string(&list).with_context(|| format!("reading {}", list.display()))?;
+        serde_json::from_str(&text).with_context(|| format!("{} is no list of versions", list.display()))
+    }
+
+    fn write(&self, site: &Path) -> Result<()> {
+        let list = site.join("versions.json");
+        std::fs::write(&list, serde_json::to_string_pretty(self)? + "\n")?;
+        compress::one(&list)
+    }
 }
 
 /// What an author puts into a page.
-pub(crate) fn snippet(embed: &str, integrity: &str) -> String {
+fn snippet(embed: &str, integrity: &str) -> String {
     format!(
         "<script type=\"module\" src=\"{embed}\" integrity=\"{integrity}\" crossorigin></script>\n\
          <flow-preflight>What stands here is shown until the tool is ready.</flow-preflight>"
@@ -84,4 +131,33 @@ fn file(folder: &Path, name: String) -> Result<File> {
         integrity: integrity::of_file(&path)?,
         name,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(name: &str, version: &str, hash: &str) -> Result<PathBuf> {
+        let site = workspace::target().join("tests-of-versions").join(name);
+        let path = format!("@{version}/");
+        files::empty(&site.join(&path))?;
+        std::fs::write(site.join(&path).join("embed.js"), hash)?;
+        let file = File { name: "embed.js".to_owned(), bytes: 1, brotli: 1, integrity: hash.to_owned() };
+        let version = Version { version: version.to_owned(), path, snippet: None, files: vec![file] };
+        Versions { versions: vec![version] }.write(&site)?;
+        Ok(site)
+    }
+
+    #[test]
+    fn what_was_released_stays_and_never_changes() -> Result<()> {
+        let (now, before) = (site("now", "0.2.0", "b")?, site("before", "0.1.0", "a")?);
+        Earlier::read(&before)?.keep(&now)?;
+        assert_eq!(std::fs::read_to_string(now.join("@0.1.0/embed.js"))?, "a");
+        let names: Vec<String> = Versions::read(&now)?.versions.into_iter().map(|version| version.version).collect();
+        assert_eq!(names, ["0.2.0", "0.1.0"]);
+        let changed = site("changed", "0.2.0", "c")?;
+        let refused = Earlier::read(&changed)?.keep(&now).map_err(|error| error.to_string());
+        assert_eq!(refused, Err("0.2.0 was released with other files; raise the version in Cargo.toml".to_owned()));
+        Ok(())
+    }
 }
