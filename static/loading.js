@@ -76,7 +76,11 @@ async function startEngine(bundle) {
     const knows = WebAssembly.validate(REFERENCE_TYPES);
     throw new Failure(knows ? 'damaged' : 'too-old', error, { file: `${bundle}_bg.wasm` });
   });
-  addEventListener('error', ({ error }) => stopAll(error));
+  addEventListener('error', (event) => {
+    // A clock that was set before a panic may still go off; nobody waits for it.
+    if (isOf(bundle, event.error) && /previous WASM instance/.test(event.message)) event.preventDefault();
+    else stopAll(event.error);
+  });
   addEventListener('unhandledrejection', ({ reason }) => stopAll(reason));
   return glue;
 }
@@ -84,13 +88,15 @@ async function startEngine(bundle) {
 // A module that holds nothing but a function's type with a reference: the youngest thing that our programs need.
 const REFERENCE_TYPES = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 111, 0);
 
+// Glue that was provided stands in the file that provides it.
+const isOf = (bundle, error) =>
+  [partUrl(bundle), ...(provided.glue[bundle] ? [import.meta.url] : [])].some((file) => String(error?.stack).includes(file));
+
 /** A panic leaves an engine in no state to go on; every element that it draws says so. */
 export function stopAll(error) {
   if (!globalThis.WebAssembly || !(error instanceof WebAssembly.RuntimeError)) return;
   for (const bundle of new Set(running.values())) {
-    // Glue that was provided stands in the file that provides it.
-    const files = [partUrl(bundle), ...(provided.glue[bundle] ? [import.meta.url] : [])];
-    if (broken.has(bundle) || !files.some((file) => String(error.stack).includes(file))) continue;
+    if (broken.has(bundle) || !isOf(bundle, error)) continue;
     broken.set(bundle, new Failure('panic', error));
     for (const [element, its] of [...running]) if (its === bundle) element.fail(broken.get(bundle));
   }

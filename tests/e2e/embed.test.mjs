@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 
 import { journey, ready } from './harness.mjs';
 import { allReady, element, host } from './host.mjs';
-import { DIST } from './server.mjs';
+import { DIST, POLICY } from './server.mjs';
 import { FAILED_CHECK, box, choose, fact, says, verdict } from './steps.mjs';
 
 const two = host('<section id="a"><flow-preflight id="one">One</flow-preflight></section><section id="b"><flow-preflight id="two" theme="dark">Two</flow-preflight></section>');
@@ -150,6 +150,11 @@ journey('two releases on one page leave each other alone', secondRelease, async 
   await page.locator('#two .load-error').waitFor();
   assert.ok((await drawn(page, 'one')) > 0, 'the first one stopped too');
 });
+
+journey('a page whose policy names scripts by a nonce is no obstacle', host('<flow-preflight>One</flow-preflight>', {
+  policy: POLICY.replace("script-src 'self'", "script-src 'nonce-c3RyaWN0'"),
+  script: '<script type="module" nonce="c3RyaWN0" src="embed.js"></script>',
+}), ({ page }) => ready(page));
 
 journey('a server that does not know the type of wasm is no obstacle', {
   instead: (path) => (path.endsWith('.wasm') ? asOctets(path) : undefined),

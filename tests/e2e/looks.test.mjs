@@ -49,6 +49,13 @@ for (const [by, [css, toggle]] of Object.entries(SWITCHES)) {
   });
 }
 
+journey('a part of the page that switches its colour scheme takes the element along', host(`<section>${ONE}</section>`, { head: '<style>section { color-scheme: light } .dark { color-scheme: dark }</style>' }), async ({ page }) => {
+  await ready(page);
+  await becomes(page, 'light');
+  await page.evaluate(() => document.querySelector('section').classList.add('dark'));
+  await becomes(page, 'dark');
+});
+
 journey('a page that follows the system without saying so takes the element along', host(ONE, { head: '<style>@media (prefers-color-scheme: dark) { body { background: #111; color: #eee } }</style>' }), async ({ page }) => {
   await ready(page);
   await page.emulateMedia({ colorScheme: 'dark' });
