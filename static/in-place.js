@@ -9,9 +9,8 @@ addEventListener('click', async (event) => {
   if (card.ariaBusy) return;
   card.ariaBusy = 'true';
   const element = document.createElement('flow-preflight');
-  const said = [...new URLSearchParams(link.hash.slice(1))];
-  const settings = { view: said.some(([name]) => name === 'code') ? 'explain' : 'workbench', compact: '', 'heading-level': '2', tabindex: '-1' };
-  for (const [name, value] of [...Object.entries(settings), ...said]) element.setAttribute(name, value);
+  const settings = [['compact', ''], ['heading-level', '2'], ['tabindex', '-1']];
+  for (const [name, value] of [...settings, ...new URLSearchParams(link.hash.slice(1))]) element.setAttribute(name, value);
   // The card shows until the element is ready, and again if it cannot be.
   card.replaceWith(element);
   element.append(card);

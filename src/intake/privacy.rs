@@ -7,6 +7,7 @@ use super::small::small;
 use super::sorted::sorted_by;
 use crate::catalog::licenses;
 use crate::model::{Span, Units, Value};
+use std::collections::BinaryHeap;
 
 /// What a part of a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -123,19 +124,19 @@ const PUBLIC: [&str; 8] = [
 #[must_use]
 pub fn find(text: &str) -> Vec<Found> {
     let mut all: Vec<Found> = vec![];
-    let mut names: Vec<(String, Private)> = vec![];
+    let mut learnt: Vec<(String, Private)> = vec![];
     for labelled in labelled(text) {
         let value = text.get(labelled.value.start..labelled.value.end).unwrap_or("");
         if let Some(secret) = labelled_secret(text, &labelled) {
             all.push(secret);
         } else if labelled.is(&MACHINES) {
-            learn(&mut names, value, Private::Machine);
+            learn(&mut learnt, value, Private::Machine);
         } else if labelled.is(&USERS) {
-            value.split(',').for_each(|name| learn(&mut names, name.trim(), Private::User));
+            value.split(',').for_each(|name| learn(&mut learnt, name.trim(), Private::User));
         }
     }
-    sessions(text, &mut names);
-    names.sort();
+    sessions(text, &mut learnt);
+    let mut names = BinaryHeap::from(learnt).into_sorted_vec();
     names.dedup_by(|one, two| one.0 == two.0);
     sign_ins(text, &mut all);
     tokens(text, &names, &mut all);

@@ -1,11 +1,12 @@
-//! Sorting, in one instance for everything: each further one would cost the page 1 KB.
+//! Sorting, in one instance for everything, by a heap: what `sort` brings along would cost the page 1 KB.
+
+use std::collections::BinaryHeap;
 
 /// The items in the order of their keys; those of the same key stay as they are.
 pub(super) fn sorted_by<T>(items: Vec<T>, key: impl Fn(&T) -> [usize; 3]) -> Vec<T> {
-    let mut order: Vec<([usize; 3], usize)> = items.iter().map(key).zip(0..).collect();
-    order.sort_unstable();
+    let order: BinaryHeap<([usize; 3], usize)> = items.iter().map(key).zip(0..).collect();
     let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|(_, at)| items.get_mut(at)?.take()).collect()
+    order.into_sorted_vec().into_iter().filter_map(|(_, at)| items.get_mut(at)?.take()).collect()
 }
 
 #[cfg(test)]

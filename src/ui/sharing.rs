@@ -1,5 +1,6 @@
 //! What is passed on, and in which form: worked out from the workbench while the panel is open.
 
+use crate::api;
 use crate::check::check;
 use crate::export::{self, Format};
 use crate::intake::Evidence;
@@ -20,7 +21,7 @@ pub(crate) enum ShareForm {
     Text,
     /// The report as Markdown.
     Markdown,
-    /// What is known of the run as JSON, which the box reads again.
+    /// The report as JSON, which the box reads again.
     Json,
 }
 
@@ -121,7 +122,7 @@ impl Sharing {
                 };
                 return Outgoing {
                     form: ShareForm::Json,
-                    hint: format!("{why} Take the plan as JSON instead. {OPENS}").into(),
+                    hint: format!("{why} Take the report as JSON instead. {OPENS}").into(),
                     text: report(shared, evidence, pinned, ShareForm::Json).into(),
                 };
             }
@@ -135,7 +136,7 @@ impl Sharing {
 
 const BARE: &str = "This is the end of a link. Put it behind the address of a Flow Preflight page.";
 
-const OPENS: &str = "What is known of the run. To open it again, paste it into the box of this page.";
+const OPENS: &str = "To open it again, paste it into the box of this page.";
 
 /// The report as JSON.
 #[cfg(feature = "view-workbench")]
@@ -146,15 +147,15 @@ pub(crate) fn json_report(shared: &Shared) -> String {
 /// A report in one of its forms. Texts go on with what to change, with a message for each person who has to act, and
 /// with what a support case will ask for.
 fn report(shared: &Shared, evidence: &[Evidence], pinned: FactSet, form: ShareForm) -> String {
+    let report = check(&shared.knowledge);
     let format = match form {
         ShareForm::Text => Format::Text,
         ShareForm::Markdown => Format::Markdown,
         ShareForm::Link | ShareForm::Json => {
-            let plan = serde_json::to_string(&shared.knowledge.plan());
-            return export::indented(&plan.unwrap_or_default());
+            let json = serde_json::to_string(&api::Answer::new(api::Report::from(&report)));
+            return export::indented(&json.unwrap_or_default());
         }
     };
-    let report = check(&shared.knowledge);
     let fix = plan_fix::fix(&report.plan, pinned);
     let answer = export::answer(&report, &shared.codes, format);
     answer + &export::handed(&report, &fix, format) + &export::evidence(evidence, false, format)

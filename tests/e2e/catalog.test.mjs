@@ -122,8 +122,10 @@ journey('without its index the catalogue says so, and the list can still be read
   assert.ok(await page.getByRole('link', { name: 'No unattended capacity on the machine' }).first().isVisible());
 });
 
-journey('a code page opens the workbench with its code', { path: 'codes/RDPIsNotEnabled/', mayAsk: true }, async ({ page }) => {
-  await page.getByRole('link', { name: 'Check your own run' }).click();
+journey('a code page opens the workbench with its code in another tab', { path: 'codes/RDPIsNotEnabled/', mayAsk: true }, async ({ page: from }) => {
+  const opened = from.context().waitForEvent('page');
+  await from.getByRole('link', { name: 'Check your own run' }).click({ modifiers: ['ControlOrMeta'] });
+  const page = await opened;
   await says(page.locator('flow-preflight #verdict'), 'Will not run');
   assert.equal(await page.locator('flow-preflight #paste').inputValue(), 'RDPIsNotEnabled');
 });
@@ -175,8 +177,8 @@ for (const [name, path] of Object.entries(PAGES)) {
   }
 }
 
-journey('a page asks for its style alone', { path: 'codes/NoCandidateMachine/' }, async ({ site }) => {
-  assert.deepEqual(site.requests.filter((path) => !path.endsWith('.svg')).sort(), ['/codes/NoCandidateMachine/', '/pages.css', '/style.css']);
+journey('a page asks for its style, and for what opens the tool in it once asked', { path: 'codes/NoCandidateMachine/' }, async ({ site }) => {
+  assert.deepEqual(site.requests.filter((path) => !path.endsWith('.svg')).sort(), ['/codes/NoCandidateMachine/', '/in-place.js', '/pages.css', '/style.css']);
 });
 
 test('without a script the catalogue and its pages are read and followed', { timeout: 60_000 }, async () => {

@@ -159,7 +159,7 @@ function waitingClipboard() {
 
 const focusedId = (page) => page.evaluate(() => document.querySelector('flow-preflight').shadowRoot.activeElement?.id);
 
-journey('the report goes out as text and Markdown and the plan as JSON, to copy and as a file, without names', {}, async ({ page }) => {
+journey('the report goes out as text, Markdown and JSON, to copy and as a file, without names', {}, async ({ page }) => {
   await ready(page);
   await box(page).fill(NAMES);
   await says(verdict(page), 'Will not run');
@@ -167,7 +167,7 @@ journey('the report goes out as text and Markdown and the plan as JSON, to copy 
   const forms = [
     ['Text', 'flow-preflight.txt', /^Will not run\n/],
     ['Markdown', 'flow-preflight.md', /^# Will not run\n/],
-    ['JSON', 'flow-preflight.json', /^\{\n {2}"run": \{/],
+    ['JSON', 'flow-preflight.json', /^\{\n {2}"schema": "flow-preflight\/1"/],
   ];
   let json;
   for (const [form, name, begins] of forms) {
@@ -203,7 +203,7 @@ journey('a link that would be too long is a file instead', {}, async ({ page }) 
   await press(page, 'Share');
   await tick(page, 'Keep the names');
   await says(page.locator('flow-preflight #shared-hint'), /characters long; many programs cut it at 2000/);
-  const json = await outgoing(page, /"sessions"/);
+  const json = await outgoing(page, /flow-preflight\/1/);
   const waiting = page.waitForEvent('download');
   await press(page, 'Download');
   assert.equal((await waiting).suggestedFilename(), 'flow-preflight.json');
@@ -224,7 +224,7 @@ journey('the links of version 1 open for ever', {}, async ({ page, site }) => {
     if (await edit.count()) await edit.click();
     await press(page, 'Share');
     await as(page, 'JSON');
-    assert.equal(JSON.stringify(JSON.parse(await outgoing(page, /^\{/))), expected.join(' '), fragment);
+    assert.equal(JSON.stringify(JSON.parse(await outgoing(page, /schema/)).plan), expected.join(' '), fragment);
   }
 });
 
@@ -393,7 +393,7 @@ for (const [attributes, begins] of [['', '#1.'], ['share-links="https://tools.ex
 journey('two widgets share without minding each other', docsTwo(), async ({ page }) => {
   await page.waitForFunction(() => globalThis.flowPreflightSeen.ready.length === 2);
   const one = page.locator('flow-preflight').first();
-  await one.locator('textarea').fill('RDPIsNotEnabled');
+  await one.locator('#paste').fill('RDPIsNotEnabled');
   await one.getByRole('button', { name: 'Share', exact: true }).click();
   await one.locator('#shared').waitFor();
   assert.equal(await page.locator('flow-preflight').nth(1).locator('#shared').count(), 0);

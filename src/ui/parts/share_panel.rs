@@ -63,8 +63,7 @@ fn result(outgoing: &Outgoing) -> Html {
     let Outgoing { form, hint, text } = outgoing.clone();
     let (what, rows, copy) = match form {
         ShareForm::Link => ("The link", 3, "Copy link"),
-        ShareForm::Json => ("The plan", 10, "Copy"),
-        ShareForm::Text | ShareForm::Markdown => ("The report", 10, "Copy"),
+        ShareForm::Text | ShareForm::Markdown | ShareForm::Json => ("The report", 10, "Copy"),
     };
     let file = (form != ShareForm::Link).then(|| form.file());
     html! {
