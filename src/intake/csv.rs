@@ -56,7 +56,10 @@ pub(super) struct Csv<'l> {
 #[inline(never)]
 pub(super) fn csv<'l>(layer: &'l Layer, head: &TextLine<'l>) -> Option<Csv<'l>> {
     let separator = [';', ',', '\t'].into_iter().find(|sign| head.text.contains(*sign))?;
-    let known = |name: &&str| NAMES.iter().any(|known| same_name(name.trim_start_matches(OWN_COLUMN), known));
+    let known = |column: &&str| {
+        let name = own(column);
+        NAMES.iter().any(|known| same_name(name, known))
+    };
     if head.text.split(separator).take(MOST_COLUMNS).filter(known).count() < 2 {
         return None;
     }
@@ -74,7 +77,7 @@ pub(super) fn csv<'l>(layer: &'l Layer, head: &TextLine<'l>) -> Option<Csv<'l>> 
         // The last cell of a text that breaks off may be a part of what it was.
         made.whole = closed && cells.len() == names.len();
         let fields = names.iter().zip(cells).map(|((_, name), (value, span))| Field {
-            name: layer.part(*name).trim_start_matches(OWN_COLUMN),
+            name: own(layer.part(*name)),
             value,
             at: span,
         });
@@ -83,6 +86,10 @@ pub(super) fn csv<'l>(layer: &'l Layer, head: &TextLine<'l>) -> Option<Csv<'l>> 
         made.end = end;
     }
     Some(made)
+}
+
+fn own(column: &str) -> &str {
+    column.strip_prefix(OWN_COLUMN).unwrap_or(column)
 }
 
 /// The cells of the row that begins here, where the next one begins, and whether every quote is closed.

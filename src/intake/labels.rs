@@ -6,29 +6,27 @@ use crate::model::Span;
 
 /// A label and what stands behind it.
 pub(super) struct Labelled<'t> {
-    /// The text in front of the sign, on the same line; the label is the end of it.
-    before: &'t str,
+    /// What the label may be: the last word in front of the sign, or the last two or three.
+    labels: [&'t str; 3],
     pub(super) value: Span,
 }
 
 impl Labelled<'_> {
-    /// True if one of these is the label: its last word, or its last two or three.
+    /// True if one of these is the label.
     pub(super) fn is(&self, names: &[&str]) -> bool {
-        let mut from = self.before.len();
-        for _ in 0..3 {
-            let rest = self.before.get(..from).unwrap_or("").trim_end();
-            let start = rest.rfind(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.')));
-            from =
-                start.map_or(0, |at| at + rest.get(at..).and_then(|end| end.chars().next()).map_or(1, char::len_utf8));
-            let label = self.before.get(from..).unwrap_or("");
-            let first = label.bytes().find(u8::is_ascii_alphanumeric).map(|first| first.to_ascii_lowercase());
-            if names.iter().any(|name| name.bytes().next() == first && same_name(label, name)) {
-                return true;
-            }
-            from = start.unwrap_or(0);
-        }
-        false
+        self.labels.iter().any(|label| names.iter().any(|name| same_name(label, name)))
     }
+}
+
+/// The last word of a line, its last two and its last three.
+fn last_words(line: &str) -> [&str; 3] {
+    let is_end = |letter: char| !(letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.'));
+    let mut from = line.len();
+    [(); 3].map(|()| {
+        let rest = line.get(..from).unwrap_or("").trim_end_matches(is_end);
+        from = rest.len() - rest.rsplit(is_end).next().unwrap_or("").len();
+        line.get(from..).unwrap_or("")
+    })
 }
 
 /// So much is looked at in front of a sign, and so much behind it.
@@ -68,7 +66,7 @@ pub(super) fn labelled(text: &str) -> Vec<Labelled<'_>> {
         let value = value.split('”').next().unwrap_or(value).trim_end().trim_end_matches(['\'', '\\']);
         if !value.is_empty() {
             let start = sign + 1 + skipped;
-            all.push(Labelled { before, value: Span { start, end: start + value.len() } });
+            all.push(Labelled { labels: last_words(before), value: Span { start, end: start + value.len() } });
         }
     }
     all

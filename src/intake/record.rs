@@ -62,6 +62,11 @@ impl Record<'_> {
 /// True if a name is this one: `Error Code`, `errorCode` and `error_code` are the same.
 #[inline(never)]
 pub(super) fn same_name(written: &str, name: &str) -> bool {
+    // Most names differ in their first letter.
+    let first = written.bytes().find(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
+    if first.is_none_or(|first| first.is_ascii() && Some(first.to_ascii_lowercase()) != name.bytes().next()) {
+        return false;
+    }
     let mut rest = name.chars();
     for character in written.chars() {
         if character.is_alphanumeric() {

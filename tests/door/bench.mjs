@@ -11,7 +11,14 @@ const PLAN = {
   connectionOwner: { licenses: { items: [], complete: true } },
 };
 
-const LINE = 'SessionExistsForTheUserUnattended: there is an active user session on the target machine WS-0042, 2026-03-04T05:06:07Z\n';
+/** What pastes of 100 KB are made of: one line, again and again. */
+const PASTES = {
+  'errors': 'SessionExistsForTheUserUnattended: there is an active user session on the target machine WS-0042, 2026-03-04T05:06:07Z\n',
+  'a log': '2026-03-04T05:06:07Z [Info] MachineRuntime: nothing of note in this line, session=12, code 0\n',
+  'runs as JSON': '{"flowsessionid": "7f1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d", "errorcode": "RDPIsNotEnabled", "statuscode": 8, "startedon": "2026-03-04T05:06:07Z"},\n',
+  'runs as CSV': '7f1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d,Unattended,RDPIsNotEnabled,RDP is not enabled on the target machine,2026-03-04T05:06:07Z\n',
+};
+const HEADS = { 'runs as CSV': 'Session,Run mode,Error code,Error message,Started on\n' };
 
 /** Whole situations, to count the questions from nothing to a verdict; `tests/interview.rs` reviews each question. */
 const SERVER = {
@@ -30,8 +37,11 @@ if (typeof door.check === 'function') rows.push(row('check a plan', () => door.c
 else rows.push(['check a plan', 'not measured: the door has no `check` yet', '']);
 
 if (typeof door.read === 'function') {
-  const [small, large] = [paste(100 * KB), paste(800 * KB)];
-  rows.push(row('read a paste of 100 KB', () => door.read(small), 16));
+  for (const kind of Object.keys(PASTES)) {
+    const text = paste(kind, 100 * KB);
+    rows.push(row(`read 100 KB of ${kind}`, () => door.read(text), 16));
+  }
+  const [small, large] = [paste('errors', 100 * KB), paste('errors', 800 * KB)];
   const growth = best(() => door.read(large)) / best(() => door.read(small));
   rows.push(['eight times the paste takes', `${growth.toFixed(1)} times as long`, 'near 8']);
 } else {
@@ -76,8 +86,9 @@ function best(run) {
   return least;
 }
 
-function paste(length) {
-  return LINE.repeat(Math.ceil(length / LINE.length)).slice(0, length);
+function paste(kind, length) {
+  const line = PASTES[kind];
+  return (HEADS[kind] ?? '') + line.repeat(Math.ceil(length / line.length)).slice(0, length);
 }
 
 function shown(milliseconds) {
