@@ -1,6 +1,6 @@
 //! What a page does on behalf of its parts: acts on the workbench, and takes care of the focus.
 
-use crate::intake::text_of;
+use crate::intake::{READ_LIMIT, text_of};
 use crate::model::{Fact, Place};
 use crate::ui::bench::Move;
 use crate::ui::browser;
@@ -107,7 +107,12 @@ impl Hands {
             browser::read_files(files, MOST_OF_A_FILE, move |files| {
                 let texts: Option<Vec<String>> = files.iter().map(|bytes| text_of(bytes)).collect();
                 on_move.emit(match texts {
-                    Some(texts) => Move::Act(Action::Replace(texts.join("\n\n"))),
+                    Some(texts) => {
+                        let mut text = texts.join("\n\n");
+                        // What is never read would only make the box slow; the file still has it.
+                        text.truncate(text.floor_char_boundary(READ_LIMIT + 1));
+                        Move::Act(Action::Replace(text))
+                    }
                     None => Move::Notice(NO_TEXT),
                 });
             });
@@ -133,7 +138,7 @@ const PICTURE: &str = "Pictures can’t be read. Copy the text of the message, o
 const NO_TEXT: &str = "This file holds no text. Open it in its own program, copy the text, and paste it into the box.";
 
 /// More of a file than the box reads, in an encoding that takes twice the room.
-const MOST_OF_A_FILE: i32 = 2 * 8 * 1024 * 1024 + 4;
+const MOST_OF_A_FILE: i32 = 2 * (READ_LIMIT as i32) + 4;
 
 fn selector(fact: Fact) -> String {
     format!("[data-fact='{}']", fact.id())
