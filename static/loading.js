@@ -126,19 +126,29 @@ async function fetchPart(file, wanted) {
   const integrity = provided.integrity[file];
   const url = partUrl(file);
   const response = await underPolicy(() => fetch(url, { integrity }), async (error) => {
-    // The browser does not say why: see whether the file comes without its sum, or for nobody to read.
-    const comes = (how) => fetch(url, how).then(() => true, () => false);
     if (navigator.onLine === false) throw new Failure('offline', error);
-    if (integrity && await comes()) throw new Failure('integrity', error, { file, url });
-    throw new Failure(await comes({ mode: 'no-cors' }) ? 'cross-origin' : 'unreachable', error, { file, url });
+    // The browser does not say why: see what comes without its sum, and whether it comes for nobody to read.
+    const other = integrity && await fetch(url).catch(() => undefined);
+    if (other) {
+      mustBe(other, file, url, wanted);
+      throw new Failure('integrity', error, { file, url });
+    }
+    const comes = await fetch(url, { mode: 'no-cors' }).then(() => true, () => false);
+    throw new Failure(comes ? 'cross-origin' : 'unreachable', error, { file, url });
   });
+  mustBe(response, file, url, wanted);
+  return response;
+}
+
+// None of our files is a page: where one comes, the server has nothing else to send.
+function mustBe(response, file, url, wanted) {
   const { ok, status } = response;
   const type = typeOf(response);
   if (status === 404 || status === 410) throw new Failure('not-found', undefined, { file, url });
   if (!ok) throw new Failure('server', undefined, { file, url, status });
-  if (wanted && type !== wanted) throw new Failure('wrong-type', undefined, { file, type, wanted });
-  return response;
+  if (wanted ? type !== wanted : type === 'text/html') throw new Failure('wrong-type', undefined, { file, type, wanted: wanted ?? typeFor(file) });
 }
 
+const typeFor = (file) => (file.endsWith('.wasm') ? 'application/wasm' : 'text/plain');
 const partUrl = (file) => provided.urls[file] ?? new URL(file, provided.root).href;
 const typeOf = (response) => (response.headers.get('content-type') ?? 'nothing').split(';')[0].trim().toLowerCase();

@@ -162,10 +162,22 @@ journey('what breaks again at once begins empty', { inPage: breakable, expectedN
   assert.equal(await box(page).inputValue(), '');
 });
 
-journey('a file that is not the expected one is refused', host('<flow-preflight>It is never sent anywhere.</flow-preflight>', {
+const ONE = '<flow-preflight>It is never sent anywhere.</flow-preflight>';
+
+journey('a file that is not the expected one is refused', host(ONE, {
   instead: only(WASM, { headers: { 'Content-Type': 'application/wasm' }, body: '\0asm\x01\0\0\0' }),
   expectedNoise: [/integrity|digest/],
 }), ({ page }) => seesFailure(page, 'integrity', /not the one that this page expects/, /flow_preflight_bg\.wasm$/));
+
+fails('a file that has a sum is missing', host(ONE, {
+  instead: only(WASM, { status: 404 }),
+  expectedNoise: [/status of 404/, /integrity|digest/],
+}), 'not-found', /server does not have the file flow_preflight_bg\.wasm/, /^http.*\/flow_preflight_bg\.wasm$/);
+
+fails('a page stands where a file that has a sum should be', host(ONE, {
+  instead: only(WASM, { headers: { 'Content-Type': 'text/html' }, body: '<!doctype html>' }),
+  expectedNoise: [/integrity|digest/],
+}), 'wrong-type', /sends flow_preflight_bg\.wasm as text\/html/, /^Content-Type: application\/wasm$/);
 
 const FAR = '<p class="far">Read this first.</p><flow-preflight>It is never sent anywhere.</flow-preflight>';
 
@@ -184,7 +196,7 @@ test('the server of another origin does not let it be read: it says so', { timeo
   const parts = await serve({ instead: only(WASM, unread) });
   const script = `<script type="module" src="${parts.url}embed.js"></script>`;
   const policy = LOOSE.replace("connect-src 'self'", 'connect-src *').replace("script-src 'self'", 'script-src *');
-  const site = await serve({ ...host('<flow-preflight>It is never sent anywhere.</flow-preflight>', { script }), policy });
+  const site = await serve({ ...host(ONE, { script }), policy });
   const context = await (await browser()).newContext(contextOptions({}));
   try {
     const page = await context.newPage();
