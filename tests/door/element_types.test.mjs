@@ -71,12 +71,12 @@ test('the types have each property and method of the class', async () => {
 });
 
 test('each view has its type', async () => {
-  const { VIEWS } = await import('../../dist/loading.js');
+  const { VIEWS } = await import('../../static/loading.js');
   assert.deepEqual(faultsOf(`import type { View } from './element.js';\n const all: Record<View, true> = { ${Object.keys(VIEWS).map((view) => `'${view}': true`).join(', ')} }; console.log(all);`), []);
 });
 
 test('each kind of failure has its type and its words', async () => {
-  const { KINDS } = await import('../../dist/failure.js');
+  const { KINDS } = await import('../../static/failure.js');
   const faults = faultsOf(`import type { FailureKind } from './element.js';\n const all: Record<FailureKind, true> = { ${KINDS.map((kind) => `'${kind}': true`).join(', ')} }; console.log(all);`);
   assert.deepEqual(faults, []);
 });
