@@ -11,7 +11,8 @@ export const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 /** The policy that stands first in the head of the built page. */
 export const POLICY = policyOf(readFileSync(join(DIST, 'index.html'), 'utf8'));
 
-const TYPES = {
+/** The type of a file, by the end of its name. */
+export const TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
