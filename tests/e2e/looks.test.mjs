@@ -62,6 +62,21 @@ journey('a page that follows the system without saying so takes the element alon
   await becomes(page, 'dark');
 });
 
+journey('where the colours are switched, no part comes later than another', host('<flow-preflight theme="light">One</flow-preflight>'), async ({ page }) => {
+  await ready(page);
+  await box(page).fill(FAILED_CHECK);
+  await says(verdict(page), 'Will not run');
+  // What fades runs in the shadow root; the page itself would not tell of it.
+  const fading = await page.evaluate(async () => {
+    const app = document.querySelector('flow-preflight');
+    app.setAttribute('theme', 'dark');
+    await new Promise((frame) => { requestAnimationFrame(() => requestAnimationFrame(frame)); });
+    return app.shadowRoot.getAnimations().map(({ effect, transitionProperty }) => `${transitionProperty} of ${effect.target.localName} “${effect.target.textContent.slice(0, 30)}”`);
+  });
+  assert.deepEqual(fading, [], 'these fade while the rest has switched');
+  await becomes(page, 'dark');
+});
+
 journey('`theme` is stronger than the page', host('<flow-preflight id="dark" theme="dark">One</flow-preflight><flow-preflight id="auto" theme="auto">Two</flow-preflight>'), async ({ page }) => {
   await allReady(page, 2);
   await becomes(page, 'dark', 'dark');
