@@ -58,7 +58,10 @@ export function journeys({ name, dark }) {
   for (const scheme of ['light', 'dark']) {
     visit(`${name}: the page is no worse for anybody with the element, ${scheme}`, article, { scheme }, async ({ page }) => {
       await explains(page);
-      if (scheme === 'dark') await dark(page);
+      if (scheme === 'dark') {
+        await dark(page);
+        await expectDark(page, true);
+      }
       await assertNoWorse(page);
     });
   }

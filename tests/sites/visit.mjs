@@ -1,15 +1,12 @@
 // A visit of a docs site that a real generator made, with the element on its pages.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { after, test } from 'node:test';
 
+import { faults } from '../e2e/axe.mjs';
 import { browser, closeBrowser, contextOptions } from '../e2e/browser.mjs';
 
 after(closeBrowser);
-
-const axe = readFile(createRequire(import.meta.resolve('../e2e/axe.mjs')).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Opens a page and takes these steps. When they are over, nothing must stand on the console. */
 export function visit(name, url, settings, steps) {
@@ -52,15 +49,6 @@ export function lightness(page) {
     };
     const card = app.querySelector('.card, .verdict, section') ?? app;
     return { ground: light(getComputedStyle(card).backgroundColor), letters: light(getComputedStyle(card).color) };
-  });
-}
-
-/** The faults that axe finds on a page: their rules and where they are. */
-export async function faults(page) {
-  await page.evaluate(await axe);
-  return page.evaluate(async () => {
-    const { violations } = await globalThis.axe.run(document, { preload: false });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.flat().join(' → ')}`));
   });
 }
 
