@@ -71,7 +71,8 @@ fn run() -> Result<()> {
         Some("test") => test::test(),
         Some("sites") => {
             site::make(&page::Address::new(None, None)?, Wasm::Build)?;
-            sites::test()
+            sites::build()?;
+            sites::walk()
         }
         Some("bench") => node_scripts::bench(),
         Some("lighthouse") => node_scripts::lighthouse(),

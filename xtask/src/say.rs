@@ -1,4 +1,4 @@
-//! What the commands print: one line when a step begins, one when it ends.
+//! What the commands print: one line when a step begins, one that names it when it ends; steps may run beside each other.
 
 use std::time::Instant;
 
@@ -11,7 +11,7 @@ pub(crate) fn step<T>(what: &str, run: impl FnOnce() -> Result<T>) -> Result<T> 
     let done = run()?;
     let seconds = start.elapsed().as_secs_f64();
     if seconds >= 1.0 {
-        println!("  done in {seconds:.1} s");
+        println!("  {what}: done in {seconds:.1} s");
     }
     Ok(done)
 }

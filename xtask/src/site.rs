@@ -1,6 +1,6 @@
 //! The whole site in one folder: pages, static files, and the wasm with its glue.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -34,9 +34,9 @@ pub(crate) fn weigh() -> Result<()> {
 /// Makes `dist/`, however heavy.
 pub(crate) fn make(address: &Address, wasm: Wasm) -> Result<()> {
     let out = workspace::dist();
-    let built = workspace::target().join("site-wasm");
+    let built = built();
     if wasm == Wasm::Build {
-        step("building the wasm for release", || build(&built))?;
+        build_wasm()?;
     }
     step("putting dist/ together", || {
         files::empty(&out)?;
@@ -51,12 +51,21 @@ pub(crate) fn make(address: &Address, wasm: Wasm) -> Result<()> {
     })
 }
 
-fn build(out: &Path) -> Result<()> {
-    files::empty(out)?;
-    for view in &VIEWS {
-        wasm::build(view.door, Build::Release, out)?;
-    }
-    wasm::build(Door::Engine, Build::Release, out)
+/// Makes what `Wasm::Keep` keeps.
+pub(crate) fn build_wasm() -> Result<()> {
+    step("building the wasm for release", || {
+        let out = built();
+        files::empty(&out)?;
+        for view in &VIEWS {
+            wasm::build(view.door, Build::Release, &out)?;
+        }
+        wasm::build(Door::Engine, Build::Release, &out)
+    })
+}
+
+/// Where the wasm of the site lies, with its glue.
+fn built() -> PathBuf {
+    workspace::target().join("site-wasm")
 }
 
 /// Makes a site for looking at while working: quickly, and not small.

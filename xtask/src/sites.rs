@@ -10,13 +10,22 @@ use crate::{debian, files, node_scripts, npm, shell, workspace};
 
 const BROTLI: &str = "libnginx-mod-http-brotli-static";
 
-/// Builds the sites and walks through them in Chromium; `dist/` must be there.
-pub(crate) fn test() -> Result<()> {
-    let nginx = debian::find_or_install("nginx", &["nginx-light", BROTLI])?;
-    let out = workspace::target().join("sites");
+/// Builds the sites, for which nothing of ours need be there.
+pub(crate) fn build() -> Result<()> {
+    let out = built();
     step("a site of MkDocs Material", || mkdocs(&out))?;
-    step("a site of Docusaurus", || docusaurus(&out))?;
-    step("the element on these sites and behind nginx", || node_scripts::sites(&out, &nginx))
+    step("a site of Docusaurus", || docusaurus(&out))
+}
+
+/// Walks through the built sites in Chromium; `dist/` must be there.
+pub(crate) fn walk() -> Result<()> {
+    let nginx = debian::find_or_install("nginx", &["nginx-light", BROTLI])?;
+    step("the element on these sites and behind nginx", || node_scripts::sites(&built(), &nginx))
+}
+
+/// Where the built sites lie, a folder for each.
+fn built() -> PathBuf {
+    workspace::target().join("sites")
 }
 
 fn mkdocs(out: &Path) -> Result<()> {

@@ -38,12 +38,15 @@ pub(crate) fn test() -> Result<()> {
     let deny = step("dependencies: licences, bans, sources", dependencies)?;
     // Apart: together they would share features, and the commands' own crates would be built twice.
     step("tests of the commands", || cargo(&["test", "--quiet", "--package", "xtask"]))?;
-    step("native tests", || cargo(&["test", "--quiet", "--features", "publish"]))?;
-    site::dist(&Address::new(None, None)?, Wasm::Build)?;
+    beside(
+        || step("native tests", || cargo(&["test", "--quiet", "--features", "publish"])),
+        || site::build_wasm().and_then(|()| sites::build()),
+    )?;
+    site::dist(&Address::new(None, None)?, Wasm::Keep)?;
     step("the door, in a JS engine", node_scripts::door)?;
     step("the npm package, in Node.js, a bundler and a browser", node_scripts::package)?;
     step("the journeys, in a browser", node_scripts::journeys)?;
-    sites::test()?;
+    sites::walk()?;
     println!(
         "✓ format, lints, {deny}native tests, sizes, the door, the npm package, the journeys and the sites of docs hold ({:.0} s)",
         start.elapsed().as_secs_f64()
@@ -53,6 +56,16 @@ pub(crate) fn test() -> Result<()> {
 
 fn cargo(words: &[&str]) -> Result<()> {
     shell::quiet(workspace::cargo().args(words)).map(drop)
+}
+
+/// Two things at a time: each has long stretches that keep one processor busy.
+fn beside(one: impl FnOnce() -> Result<()>, other: impl FnOnce() -> Result<()> + Send) -> Result<()> {
+    std::thread::scope(|scope| {
+        let other = scope.spawn(other);
+        let one = one();
+        let other = other.join().unwrap_or_else(|_| bail!("what ran beside broke off"));
+        one.and(other)
+    })
 }
 
 fn core_knows_no_browser() -> Result<()> {
