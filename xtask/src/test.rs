@@ -22,26 +22,8 @@ pub(crate) fn test() -> Result<()> {
         let everything = ["clippy", "--quiet", "--workspace", "--all-targets", "--features", "examples,publish"];
         cargo(&[&everything[..], &["--", "-D", "warnings"]].concat())
     })?;
-    step("lints: the page", || {
-        wasm::ensure_target()?;
-        let page = [
-            "clippy",
-            "--quiet",
-            "--lib",
-            "--features",
-            "view-workbench,view-catalog,view-auto-claim,door",
-            "--target",
-            wasm::TARGET,
-        ];
-        cargo(&[&page[..], &["--", "-D", "warnings"]].concat())
-    })?;
+    beside(native, browser)?;
     let deny = step("dependencies: licences, bans, sources", dependencies)?;
-    // Apart: together they would share features, and the commands' own crates would be built twice.
-    step("tests of the commands", || cargo(&["test", "--quiet", "--package", "xtask"]))?;
-    beside(
-        || step("native tests", || cargo(&["test", "--quiet", "--features", "publish"])),
-        || site::build_wasm().and_then(|()| sites::build()),
-    )?;
     site::dist(&Address::new(None, None)?, Wasm::Keep)?;
     step("the door, in a JS engine", node_scripts::door)?;
     step("the npm package, in Node.js, a bundler and a browser", node_scripts::package)?;
@@ -58,13 +40,32 @@ fn cargo(words: &[&str]) -> Result<()> {
     shell::quiet(workspace::cargo().args(words)).map(drop)
 }
 
+/// What runs on this machine itself.
+fn native() -> Result<()> {
+    // Apart: together they would share features, and the commands' own crates would be built twice.
+    step("tests of the commands", || cargo(&["test", "--quiet", "--package", "xtask"]))?;
+    step("native tests", || cargo(&["test", "--quiet", "--features", "publish"]))
+}
+
+/// What the browser needs.
+fn browser() -> Result<()> {
+    step("lints: the page", || {
+        wasm::ensure_target()?;
+        // For release, as the wasm is built next: a build for debugging would wait for the native ones.
+        let page = ["clippy", "--quiet", "--release", "--lib", "--target", wasm::TARGET];
+        let views = ["--features", "view-workbench,view-catalog,view-auto-claim,door", "--", "-D", "warnings"];
+        cargo(&[&page[..], &views].concat())
+    })?;
+    site::build_wasm()?;
+    sites::build()
+}
+
 /// Two things at a time: each has long stretches that keep one processor busy.
 fn beside(one: impl FnOnce() -> Result<()>, other: impl FnOnce() -> Result<()> + Send) -> Result<()> {
     std::thread::scope(|scope| {
         let other = scope.spawn(other);
         let one = one();
-        let other = other.join().unwrap_or_else(|_| bail!("what ran beside broke off"));
-        one.and(other)
+        one.and(other.join().unwrap_or_else(|_| bail!("what ran beside broke off")))
     })
 }
 
