@@ -2,6 +2,7 @@
 
 use super::layer::Layer;
 use super::record::{Field, Record, TextLine, line_at, same_name};
+use super::scan::find_byte;
 use crate::model::Span;
 use std::borrow::Cow;
 
@@ -102,7 +103,8 @@ fn row(layer: &Layer, from: usize, separator: char) -> (Vec<(Cow<'_, str>, Span)
         let (inner, length, closed) = match rest.strip_prefix('"') {
             Some(quoted) => quoted_cell(quoted),
             None => {
-                let length = rest.find([separator, '\n']).unwrap_or(rest.len());
+                let length =
+                    find_byte(rest, |byte| byte == b'\n' || char::from(byte) == separator).unwrap_or(rest.len());
                 (rest.get(..length).unwrap_or(""), length, true)
             }
         };

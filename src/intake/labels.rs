@@ -12,19 +12,27 @@ pub(super) struct Labelled<'t> {
 }
 
 impl Labelled<'_> {
-    /// True if one of these is the label.
+    /// True if one of these is the label; they are ASCII.
     pub(super) fn is(&self, names: &[&str]) -> bool {
-        self.labels.iter().any(|label| names.iter().any(|name| same_name(label, name)))
+        // All three end in the same letter, which most names do not.
+        let [word, ..] = self.labels;
+        let end = word.bytes().rfind(u8::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase());
+        let ends_alike = |name: &&&str| name.bytes().last() == end;
+        names.iter().filter(ends_alike).any(|name| self.labels.iter().any(|label| same_name(label, name)))
     }
 }
 
 /// The last word of a line, its last two and its last three.
 fn last_words(line: &str) -> [&str; 3] {
-    let is_end = |letter: char| !(letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.'));
+    // Signs of other languages go with the words: names are compared by their letters alone.
+    let is_word = |byte: u8| !byte.is_ascii() || byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+    let behind_last = |end: usize, of_word: bool| {
+        let bytes = line.as_bytes().get(..end).unwrap_or(&[]);
+        bytes.iter().rposition(|byte| is_word(*byte) == of_word).map_or(0, |at| at + 1)
+    };
     let mut from = line.len();
     [(); 3].map(|()| {
-        let rest = line.get(..from).unwrap_or("").trim_end_matches(is_end);
-        from = rest.len() - rest.rsplit(is_end).next().unwrap_or("").len();
+        from = behind_last(behind_last(from, true), false);
         line.get(from..).unwrap_or("")
     })
 }
@@ -44,12 +52,12 @@ pub(super) fn labelled(text: &str) -> Vec<Labelled<'_>> {
         let start = text.floor_char_boundary(sign.saturating_sub(LABEL));
         let line = text.get(start..sign).unwrap_or("");
         let line = line.rsplit('\n').next().unwrap_or("");
-        let before = line.trim_end_matches([' ', '\t', '"', '\'', '\\', '”', '*', '`']);
+        let before = line.trim_end_matches([' ', '\u{a0}', '\t', '"', '\'', '\\', '”', '*', '`']);
         if !before.ends_with(char::is_alphanumeric) {
             continue;
         }
         let rest = text.get(sign + 1..).unwrap_or("");
-        let inner = rest.trim_start_matches([' ', '\t', '"', '\'', '\\', '“', '=', '*', '`']);
+        let inner = rest.trim_start_matches([' ', '\u{a0}', '\t', '"', '\'', '\\', '“', '=', '*', '`']);
         let skipped = rest.len() - inner.len();
         // A label and a value stand on one line, with little between them.
         if skipped > 64 {
@@ -70,4 +78,29 @@ pub(super) fn labelled(text: &str) -> Vec<Labelled<'_>> {
         }
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_is_the_last_words_in_front_of_its_sign() {
+        let text = "10:04 the client-secret = X\n“Device Name” : WS-0042\nthe PASSWORD\u{a0}: y";
+        let known = ["secret", "clientsecret", "devicename", "name", "password", "word"];
+        let heard: Vec<(Vec<&str>, &str)> = labelled(text)
+            .iter()
+            .map(|one| {
+                let labels = known.into_iter().filter(|name| one.is(&[name])).collect();
+                (labels, text.get(one.value.start..one.value.end).unwrap_or(""))
+            })
+            .collect();
+        let expected = [
+            (vec![], "04 the client-secret = X"),
+            (vec!["clientsecret"], "X"),
+            (vec!["devicename", "name"], "WS-0042"),
+            (vec!["password"], "y"),
+        ];
+        assert_eq!(heard, expected);
+    }
 }

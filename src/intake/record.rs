@@ -62,21 +62,18 @@ impl Record<'_> {
 /// True if a name is this one: `Error Code`, `errorCode` and `error_code` are the same.
 #[inline(never)]
 pub(super) fn same_name(written: &str, name: &str) -> bool {
-    // Most names differ in their first letter.
+    // Most names are too short, or differ in their first letter.
     let first = written.bytes().find(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
-    if first.is_none_or(|first| first.is_ascii() && Some(first.to_ascii_lowercase()) != name.bytes().next()) {
+    let differs = |first: u8| first.is_ascii() && Some(first.to_ascii_lowercase()) != name.bytes().next();
+    if written.len() < name.len() || first.is_none_or(differs) {
         return false;
     }
-    let mut rest = name.chars();
-    for character in written.chars() {
-        if character.is_alphanumeric() {
-            let same = rest.next().is_some_and(|next| character == next || character.to_ascii_lowercase() == next);
-            if !same {
-                return false;
-            }
-        }
+    if written.is_ascii() {
+        let letters = written.bytes().filter(u8::is_ascii_alphanumeric);
+        return letters.map(|letter| letter.to_ascii_lowercase()).eq(name.bytes());
     }
-    rest.next().is_none()
+    let letters = written.chars().filter(|letter| letter.is_alphanumeric());
+    letters.map(|letter| letter.to_ascii_lowercase()).eq(name.chars())
 }
 
 /// A line of a layer, without its line end.
@@ -214,6 +211,7 @@ mod tests {
     fn names_are_compared_by_their_letters() {
         assert!(same_name("Error Code", "errorcode") && same_name("error_code", "errorcode"));
         assert!(!same_name("errorcodes", "errorcode") && !same_name("error", "errorcode"));
+        assert!(same_name("« Machine\u{a0}Name »", "machinename") && !same_name("émachinename", "machinename"));
     }
 
     #[test]

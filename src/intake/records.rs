@@ -71,7 +71,9 @@ pub(super) fn read_rows(rows: &[Record], whole: bool, above: &str, context: Cont
         let edge = if at < count { Edge::Whole } else { context.edge };
         for field in &row.fields {
             let context = Context { edge, depth: context.depth + 1, ..context };
-            if !field.value.is_empty() {
+            if is_word(&field.value) {
+                segments::plain_prose(row.layer, field.at, context, found);
+            } else if !field.value.is_empty() {
                 segments::nested(row.layer, field.at, Escapes::Doubled, context, found);
             }
         }
@@ -79,6 +81,11 @@ pub(super) fn read_rows(rows: &[Record], whole: bool, above: &str, context: Cont
             found.close();
         }
     }
+}
+
+/// True for one plain word, such as an id or a moment: it is no output of a command, and in no packaging.
+fn is_word(value: &str) -> bool {
+    !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':' | b'.'))
 }
 
 /// A value, if there is one.

@@ -77,7 +77,10 @@ impl<'l> Pass<'l, '_> {
             return line.next;
         }
         self.found.work(line.text.len());
-        if let Some(end) = self.block(line) {
+        // No output, table or list begins like JSON.
+        if !line.text.trim_start().starts_with('{')
+            && let Some(end) = self.block(line)
+        {
             return end.max(line.next);
         }
         self.behind_json(line)
@@ -264,7 +267,7 @@ fn string_length(text: &str) -> Option<usize> {
 }
 
 /// Looks for codes and messages.
-fn plain_prose(layer: &Layer, part: Span, context: Context, found: &mut Found) {
+pub(super) fn plain_prose(layer: &Layer, part: Span, context: Context, found: &mut Found) {
     let at_top = found.at_top();
     let mut named: Vec<&'static ErrorCode> = context.named.into_iter().collect();
     for word in words(&layer.text, part) {
