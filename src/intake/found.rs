@@ -35,7 +35,7 @@ pub(super) struct Piece {
 /// Whose a piece is, as far as it says so.
 #[derive(Clone, Default)]
 pub(super) struct About {
-    /// The run: the id of its session.
+    /// The run: the id of its session, or a number where a table tells none.
     pub(super) run: Option<String>,
     /// When: a time in ISO form, so that comparing the letters compares the times.
     pub(super) time: Option<String>,

@@ -68,9 +68,8 @@ pub(super) fn read_rows(rows: &[Record], whole: bool, above: &str, context: Cont
     for (at, row) in rows.iter().enumerate() {
         let known = at < count && read_one(row, found);
         // Each row is a run of its own, though no column says its id.
-        if known && rows.len() > 1 && (dataverse::is_session(row) || is_run(row)) {
-            let number = found.pieces.len() - 1;
-            found.about().run.get_or_insert_with(|| format!("run {number}"));
+        if known && rows.len() > 1 && found.about().run.is_none() && (dataverse::is_session(row) || is_run(row)) {
+            found.about().run = Some(format!("run {}", found.pieces.len() - 1));
         }
         // What the cells say besides is read too: messages, JSON in a cell.
         let edge = if at < count { Edge::Whole } else { context.edge };
