@@ -59,7 +59,7 @@ fn each_predicted_code_names_the_rule_among_its_causes() {
                 Outcome::Broken(evidence) => evidence.codes,
                 _ => vec![],
             };
-            for predicted in of_example.into_iter().chain(rule.check.codes()) {
+            for predicted in of_example.into_iter().chain(rule.table_codes()) {
                 let entry = codes::find(predicted.code)
                     .unwrap_or_else(|| panic!("{} predicts an unknown code {}", rule.id, predicted.code));
                 assert!(

@@ -63,7 +63,7 @@ const READY: &str = r#"{"run":{"mode":"unattended"},"machine":{"osFamily":"windo
 
 #[test]
 fn each_verdict_says_what_is_open_and_asks_for_what_tells_most() {
-    verdict("{}", Verdict::NotSure, "11 conditions that often fail are still open.", Some("run.mode"));
+    verdict("{}", Verdict::NotSure, "8 conditions that often fail are still open.", Some("run.mode"));
     verdict(READY, Verdict::Ready, "Nothing stops this run, as far as you told us.", None);
     verdict(
         &READY.replace("\"rdpEnabled\":true", "\"rdpEnabled\":false"),

@@ -1,10 +1,9 @@
 //! Conditions: what tables say of a plan, such as `run.mode is unattended and machine.padVersion below 2.49`.
 
-use super::licenses;
+use super::named::{self, Named};
 use crate::entries::Line;
-use crate::model::facts::{cloud_flow_owner, connection_owner, machine};
 use crate::model::value::Choice;
-use crate::model::{ChoiceSet, Fact, FactSet, Key, Kind, Licenses, Right, RunPlan, Truth, Value, Version, all};
+use crate::model::{ChoiceSet, Fact, FactSet, Key, Kind, RunPlan, Truth, Value, Version, all};
 
 /// Parts that must all be so.
 #[derive(Debug)]
@@ -31,77 +30,6 @@ enum Test {
     Below(Fact, Value),
     /// A statement that has a name.
     Named(&'static Named),
-}
-
-/// A statement on several facts, or on the items of a list.
-#[derive(Debug)]
-struct Named {
-    id: &'static str,
-    label: &'static str,
-    facts: &'static [Fact],
-    holds: fn(&RunPlan) -> Truth,
-}
-
-/// What conditions can name.
-static NAMED: &[Named] = &[
-    Named {
-        id: "single-user",
-        label: "Windows 10 or 11, not multi-session",
-        facts: &[Fact::MachineOsFamily, Fact::MachineOsMultiSession],
-        holds: RunPlan::is_single_user,
-    },
-    Named {
-        id: "multi-user",
-        label: "Windows Server or a multi-session Windows",
-        facts: &[Fact::MachineOsFamily, Fact::MachineOsMultiSession],
-        holds: RunPlan::is_multi_user,
-    },
-    Named {
-        id: "entra-tokens",
-        label: "The product signs in with Microsoft Entra tokens",
-        facts: &[
-            Fact::ConnectionAuth,
-            Fact::ConnectionAccountType,
-            Fact::MachinePadVersion,
-            Fact::MachineNlaRequired,
-            Fact::MachineUseRdsAadAuthentication,
-        ],
-        holds: RunPlan::signs_in_with_entra_tokens,
-    },
-    Named {
-        id: "connection-owner-attended",
-        label: "The connection’s owner has attended RPA",
-        facts: &[Fact::ConnectionOwnerLicenses],
-        holds: |plan| gives(plan, &connection_owner::LICENSES, Right::Attended),
-    },
-    Named {
-        id: "connection-owner-unattended",
-        label: "The connection’s owner has an unattended bot",
-        facts: &[Fact::ConnectionOwnerLicenses],
-        holds: |plan| gives(plan, &connection_owner::LICENSES, Right::Unattended),
-    },
-    Named {
-        id: "cloud-flow-owner-attended",
-        label: "The cloud flow’s owner has attended RPA",
-        facts: &[Fact::CloudFlowOwnerLicenses],
-        holds: |plan| gives(plan, &cloud_flow_owner::LICENSES, Right::Attended),
-    },
-    Named {
-        id: "any-session",
-        label: "Somebody is signed in",
-        facts: &[Fact::MachineSessions],
-        holds: |plan| plan.some_session(&machine::SESSIONS, |_| Some(true)),
-    },
-    Named {
-        id: "own-session",
-        label: "The connection’s user is signed in",
-        facts: &[Fact::MachineSessions],
-        holds: |plan| plan.some_session(&machine::SESSIONS, |session| session.is_connection_user),
-    },
-];
-
-fn gives(plan: &RunPlan, key: &Key<Licenses>, right: Right) -> Truth {
-    plan.licenses(key, |held| licenses::gives(held, right))
 }
 
 impl Condition {
@@ -136,9 +64,10 @@ impl Condition {
 
     /// The numbers and versions with which it compares a fact.
     pub fn bounds(&self, fact: Fact) -> impl Iterator<Item = &Value> {
-        self.parts.iter().filter_map(move |part| match &part.test {
-            Test::Below(of, bound) if *of == fact => Some(bound),
-            _ => None,
+        self.parts.iter().flat_map(move |part| match &part.test {
+            Test::Below(of, bound) if *of == fact => std::slice::from_ref(bound),
+            Test::Named(named) => named.bounds(fact),
+            _ => &[],
         })
     }
 
@@ -168,7 +97,7 @@ impl Condition {
 impl Part {
     fn read(text: &'static str) -> Option<Self> {
         let named = text.strip_prefix("not ").unwrap_or(text);
-        if let Some(named_one) = NAMED.iter().find(|known| known.id == named) {
+        if let Some(named_one) = named::find(named) {
             return Some(Self { negated: named.len() != text.len(), test: Test::Named(named_one) });
         }
         let (fact, rest) = text.split_once(' ')?;
@@ -206,8 +135,7 @@ impl Part {
 
     fn label(&self) -> String {
         let (fact, said) = match &self.test {
-            Test::Named(named) if self.negated => return format!("Not so: {}", named.label),
-            Test::Named(named) => return named.label.to_owned(),
+            Test::Named(named) => return sentence(if self.negated { named.label_not } else { named.label }),
             Test::Flag(fact) => {
                 let said = match fact.info().kind {
                     Kind::Flag { yes, no } => {
@@ -231,6 +159,12 @@ impl Part {
         };
         format!("{}: {said}", fact.info().label)
     }
+}
+
+/// A phrase that begins like a sentence.
+fn sentence(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn bounded(bound: &impl std::fmt::Display, from: bool) -> String {

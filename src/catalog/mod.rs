@@ -10,6 +10,7 @@ pub mod example;
 pub mod families;
 pub mod guidance;
 pub mod licenses;
+mod named;
 pub mod notes;
 pub mod rule;
 pub mod rules;

@@ -34,24 +34,16 @@ pub struct Rule {
     pub disputes: &'static [&'static Dispute],
     /// Plans that break it, and plans that don't; only in tests and published pages.
     pub examples: &'static [Example],
-    /// How it is decided.
-    pub check: Check,
-}
-
-/// How a rule is decided for a plan to which it applies.
-#[derive(Debug)]
-pub enum Check {
-    /// By the conditions of the table: one of `broken` is so, and none of `unless`.
-    Conditions {
-        /// Ways in which the rule is broken.
-        broken: &'static [Clause],
-        /// What saves it all the same.
-        unless: &'static [Condition],
-        /// The codes that follow whichever way it is broken.
-        codes: &'static [Predicted],
-    },
-    /// By a formula in Rust, where the codes depend on the items of a list.
-    Formula(fn(&RunPlan) -> Outcome),
+    /// The fault: ways in which the rule is broken.
+    pub broken: &'static [Clause],
+    /// Exceptions that save the run all the same.
+    pub unless: &'static [Condition],
+    /// Where one of these is known to hold, the verdict waits for the rule.
+    pub ask_when: &'static [Condition],
+    /// The codes that follow whichever way it is broken.
+    pub codes: &'static [Predicted],
+    /// Further codes, where they depend on the items of a list.
+    codes_of: Option<fn(&RunPlan) -> Vec<Predicted>>,
 }
 
 /// One way in which a rule is broken.
@@ -63,70 +55,21 @@ pub struct Clause {
     pub codes: &'static [Predicted],
 }
 
-/// A rule whose codes depend on more than a condition can say.
+/// The codes of a rule, where they depend on more than a condition can say.
 #[derive(Debug)]
-pub(super) struct Formula {
+pub(super) struct CodesOf {
     /// The id of the rule.
     pub(super) rule: &'static str,
-    /// The facts that it reads.
+    /// The facts that the codes depend on.
     pub(super) facts: &'static [Fact],
-    /// What it says of a plan to which the rule applies.
-    pub(super) check: fn(&RunPlan) -> Outcome,
-}
-
-impl Check {
-    fn outcome(&self, plan: &RunPlan) -> Outcome {
-        match self {
-            Self::Formula(check) => check(plan),
-            Self::Conditions { broken, unless, codes } => {
-                let broken_by = |clause: &&Clause| clause.when.holds(plan).is_yes();
-                let fault = any(broken.iter().map(|clause| clause.when.holds(plan)));
-                let saved = any(unless.iter().map(|condition| condition.holds(plan)));
-                Outcome::broken_when(all([fault, !saved]), || {
-                    let of_way = broken.iter().filter(broken_by).flat_map(|clause| clause.codes);
-                    let mut predicted: Vec<Predicted> = vec![];
-                    for code in of_way.chain(*codes) {
-                        if !predicted.iter().any(|known| known.code == code.code) {
-                            predicted.push(*code);
-                        }
-                    }
-                    predicted
-                })
-            }
-        }
-    }
-
-    /// Its conditions, where the table has them.
-    fn conditions(&self) -> impl Iterator<Item = &Condition> {
-        let (broken, unless): (&[Clause], &[Condition]) = match self {
-            Self::Conditions { broken, unless, .. } => (broken, unless),
-            Self::Formula(_) => (&[], &[]),
-        };
-        broken.iter().map(|clause| &clause.when).chain(unless)
-    }
-
-    /// True if one of the ways in which it is broken is known to be so, whatever may save it.
-    fn is_suspect(&self, plan: &RunPlan) -> bool {
-        match self {
-            Self::Formula(check) => check(plan).is_broken(),
-            Self::Conditions { broken, .. } => broken.iter().any(|clause| clause.when.holds(plan).is_yes()),
-        }
-    }
-
-    /// Every code that it can predict, where the table says so.
-    pub fn codes(&self) -> impl Iterator<Item = Predicted> {
-        let (broken, codes): (&[Clause], &[Predicted]) = match self {
-            Self::Conditions { broken, codes, .. } => (broken, codes),
-            Self::Formula(_) => (&[], &[]),
-        };
-        broken.iter().flat_map(|clause| clause.codes).chain(codes).copied()
-    }
+    /// The codes for a plan that breaks the rule.
+    pub(super) codes: fn(&RunPlan) -> Vec<Predicted>,
 }
 
 impl Rule {
-    /// Reads a rule from its entry, its examples from another; `formulas` are those of its family.
+    /// Reads a rule from its entry, its examples from another; `in_rust` holds the codes that a table can’t say.
     #[inline(never)]
-    pub(super) fn read(entry: Entry, examples: Option<Entry>, formulas: &[Formula]) -> Self {
+    pub(super) fn read(entry: Entry, examples: Option<Entry>, in_rust: &[CodesOf]) -> Self {
         entry.expect(&[
             "title",
             "severity",
@@ -137,7 +80,8 @@ impl Rule {
             "broken",
             "unless",
             "predicts",
-            "formula",
+            "codes",
+            "ask",
             "what",
             "why",
             "fix",
@@ -148,20 +92,14 @@ impl Rule {
         let predictions = |lines: Lines| lines.list("predicts", Predicted::read);
         let clause = |line: Line| Some(Clause { when: Condition::read(line)?, codes: predictions(line.lines()) });
         let applies_to = conditions("applies");
-        let formula = formulas.iter().find(|formula| formula.rule == entry.id);
-        let mut facts = applies_to.iter().fold(FactSet::EMPTY, |facts, condition| facts.union(condition.facts()));
-        let check = if let Some(formula) = formula {
-            facts = facts.union(formula.facts.iter().copied().collect());
-            Check::Formula(formula.check)
-        } else {
-            let broken = entry.list("broken", clause);
-            let unless = conditions("unless");
-            for condition in broken.iter().map(|clause| &clause.when).chain(unless) {
-                facts = facts.union(condition.facts());
-            }
-            Check::Conditions { broken, unless, codes: predictions(entry.lines()) }
-        };
-        if matches!(&check, Check::Conditions { broken: [], .. }) {
+        let codes_of = in_rust.iter().find(|codes| codes.rule == entry.id);
+        let broken = entry.list("broken", clause);
+        let unless = conditions("unless");
+        let mut facts: FactSet = codes_of.map_or(&[][..], |codes| codes.facts).iter().copied().collect();
+        for condition in applies_to.iter().chain(broken.iter().map(|clause| &clause.when)).chain(unless) {
+            facts = facts.union(condition.facts());
+        }
+        if broken.is_empty() {
             entry.wrong("nothing breaks this rule");
         }
         Self {
@@ -184,7 +122,11 @@ impl Rule {
             guidance: Guidance::from(entry),
             disputes: disputed(entry),
             examples: examples.map_or(&[], |entry| entry.lines().filter_map(Example::read).collect::<Vec<_>>().leak()),
-            check,
+            broken,
+            unless,
+            ask_when: conditions("ask"),
+            codes: predictions(entry.lines()),
+            codes_of: codes_of.map(|codes| codes.codes),
         }
     }
 }
@@ -192,11 +134,44 @@ impl Rule {
 impl Rule {
     /// Every condition of its table: what it applies to, what breaks it, what saves it.
     pub fn conditions(&self) -> impl Iterator<Item = &'static Condition> {
-        let (broken, unless): (&'static [Clause], &'static [Condition]) = match &self.check {
-            Check::Conditions { broken, unless, .. } => (broken, unless),
-            Check::Formula(_) => (&[], &[]),
-        };
-        self.applies_to.iter().chain(broken.iter().map(|clause| &clause.when)).chain(unless)
+        self.applies_to.iter().chain(self.broken.iter().map(|clause| &clause.when)).chain(self.unless)
+    }
+
+    /// Whether the rule concerns the run.
+    #[must_use]
+    pub fn applies(&self, plan: &RunPlan) -> Truth {
+        all(self.applies_to.iter().map(|condition| condition.holds(plan)))
+    }
+
+    /// Whether one of its faults is there, whatever may save the run.
+    #[must_use]
+    pub fn fault(&self, plan: &RunPlan) -> Truth {
+        any(self.broken.iter().map(|clause| clause.when.holds(plan)))
+    }
+
+    /// Whether one of its exceptions saves the run.
+    #[must_use]
+    pub fn saved(&self, plan: &RunPlan) -> Truth {
+        any(self.unless.iter().map(|condition| condition.holds(plan)))
+    }
+
+    /// The codes that follow from its faults in a plan.
+    #[must_use]
+    pub fn codes_for(&self, plan: &RunPlan) -> Vec<Predicted> {
+        let mut predicted: Vec<Predicted> = self.codes_of.map_or_else(Vec::new, |codes| codes(plan));
+        let of_way =
+            self.broken.iter().filter(|clause| clause.when.holds(plan).is_yes()).flat_map(|clause| clause.codes);
+        for code in of_way.chain(self.codes) {
+            if !predicted.iter().any(|known| known.code == code.code) {
+                predicted.push(*code);
+            }
+        }
+        predicted
+    }
+
+    /// Every code that its table can predict.
+    pub fn table_codes(&self) -> impl Iterator<Item = Predicted> {
+        self.broken.iter().flat_map(|clause| clause.codes).chain(self.codes).copied()
     }
 }
 
@@ -210,8 +185,7 @@ impl PartialEq for Rule {
 impl Rule {
     /// Adds the numbers and versions with which it compares a fact, and the numbers just below them.
     pub fn add_telling_values(&self, fact: Fact, values: &mut Vec<Value>) {
-        let conditions = self.applies_to.iter().chain(self.check.conditions());
-        for bound in conditions.flat_map(|condition| condition.bounds(fact)) {
+        for bound in self.conditions().flat_map(|condition| condition.bounds(fact)) {
             let below = match bound {
                 Value::Count(bound) => bound.checked_sub(1).map(Value::Count),
                 _ => None,
@@ -232,8 +206,10 @@ impl Rule {
             && match self.unknown {
                 Unknown::Ask => true,
                 Unknown::Mention => false,
-                Unknown::AskWhenFaulty => self.check.is_suspect(plan),
+                Unknown::AskWhenFaulty => self.fault(plan).is_yes(),
             }
+            || self.severity == Severity::Blocker
+                && self.ask_when.iter().any(|condition| condition.holds(plan).is_yes())
     }
 
     /// What the rule says about a plan.
@@ -241,19 +217,17 @@ impl Rule {
     /// It is exact: it needs to know more only if two ways of filling in what is unknown differ between broken and not broken.
     #[must_use]
     pub fn outcome(&self, plan: &RunPlan) -> Outcome {
-        let applies = all(self.applies_to.iter().map(|condition| condition.holds(plan)));
+        let applies = self.applies(plan);
         if applies.is_no() {
             return Outcome::NotApplicable;
         }
-        match (applies, self.check.outcome(plan)) {
+        match (applies, all([self.fault(plan), !self.saved(plan)])) {
             (Truth::No(_), _) => Outcome::NotApplicable,
-            (_, Outcome::Holds(facts)) => Outcome::Holds(facts),
-            (_, Outcome::NotApplicable) => Outcome::NotApplicable,
-            (Truth::Open(gate), Outcome::NeedToKnow(facts)) => Outcome::NeedToKnow(gate.union(facts)),
-            (Truth::Open(gate), Outcome::Broken(_)) => Outcome::NeedToKnow(gate),
-            (Truth::Yes(_), Outcome::NeedToKnow(facts)) => Outcome::NeedToKnow(facts),
-            (Truth::Yes(gate), Outcome::Broken(evidence)) => {
-                Outcome::Broken(Evidence { facts: gate.union(evidence.facts), ..evidence })
+            (_, Truth::No(facts)) => Outcome::Holds(facts),
+            (Truth::Open(gate), Truth::Open(facts)) => Outcome::NeedToKnow(gate.union(facts)),
+            (Truth::Open(facts), Truth::Yes(_)) | (Truth::Yes(_), Truth::Open(facts)) => Outcome::NeedToKnow(facts),
+            (Truth::Yes(gate), Truth::Yes(facts)) => {
+                Outcome::Broken(Evidence { facts: gate.union(facts), codes: self.codes_for(plan) })
             }
         }
     }
@@ -273,16 +247,6 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// Broken when `fault` is true. `codes` says what the service would report in that case.
-    #[must_use]
-    pub fn broken_when(fault: Truth, codes: impl FnOnce() -> Vec<Predicted>) -> Self {
-        match fault {
-            Truth::Yes(facts) => Self::Broken(Evidence { facts, codes: codes() }),
-            Truth::No(facts) => Self::Holds(facts),
-            Truth::Open(facts) => Self::NeedToKnow(facts),
-        }
-    }
-
     /// The answer in one word.
     #[must_use]
     pub const fn word(&self) -> Expected {

@@ -7,6 +7,9 @@ use super::value::{Choice, ChoiceSet, Licenses, OpenList, Session, Value, Versio
 use super::words::{AccountType, ConnectionAuth, OsFamily};
 use serde::{Serialize, Serializer};
 
+/// The ways to sign in with a password.
+const PASSWORDS: [ConnectionAuth; 2] = [ConnectionAuth::UsernamePassword, ConnectionAuth::CredentialPassword];
+
 /// One run; a machine group is checked one machine at a time. A missing fact is not known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RunPlan {
@@ -105,6 +108,16 @@ impl RunPlan {
         })
     }
 
+    /// Whether two Windows sessions are open, whoever they belong to.
+    #[must_use]
+    pub fn has_two_sessions(&self) -> Truth {
+        self.read(machine::SESSIONS.fact(), |value| match value {
+            Value::Sessions(list) if list.items.len() >= 2 => Some(true),
+            Value::Sessions(list) => list.complete.then_some(false),
+            _ => None,
+        })
+    }
+
     /// Whether only one person can be signed in to this Windows: Windows 10 or 11, not multi-session.
     #[must_use]
     pub fn is_single_user(&self) -> Truth {
@@ -127,22 +140,31 @@ impl RunPlan {
     /// and with the password of an Entra account from 2.50 where NLA is required, or from 2.49 by a registry value.
     #[must_use]
     pub fn signs_in_with_entra_tokens(&self) -> Truth {
-        let from_2_49 = self.at_least(&machine::PAD_VERSION, "2.49");
-        let with_password = all([
+        self.cases(
+            &connection::AUTH,
+            &[
+                (&[ConnectionAuth::CredentialCba], self.at_least(&machine::PAD_VERSION, "2.49")),
+                (&PASSWORDS, self.tokens_for_a_password()),
+            ],
+        )
+    }
+
+    /// Whether the product signs in with Microsoft Entra tokens for the password of an Entra account.
+    #[must_use]
+    pub fn signs_in_with_entra_tokens_by_password(&self) -> Truth {
+        self.cases(&connection::AUTH, &[(&PASSWORDS, self.tokens_for_a_password())])
+    }
+
+    /// Whether a connection with a password would sign in with Entra tokens.
+    fn tokens_for_a_password(&self) -> Truth {
+        all([
             self.one_of(&connection::ACCOUNT_TYPE, &[AccountType::Entra]),
-            from_2_49,
+            self.at_least(&machine::PAD_VERSION, "2.49"),
             any([
                 self.flag(&machine::USE_RDS_AAD_AUTHENTICATION),
                 all([self.flag(&machine::NLA_REQUIRED), self.at_least(&machine::PAD_VERSION, "2.50")]),
             ]),
-        ]);
-        self.cases(
-            &connection::AUTH,
-            &[
-                (&[ConnectionAuth::CredentialCba], from_2_49),
-                (&[ConnectionAuth::UsernamePassword, ConnectionAuth::CredentialPassword], with_password),
-            ],
-        )
+        ])
     }
 
     /// Reads a choice case by case: for these words that truth holds, for all others it is false.

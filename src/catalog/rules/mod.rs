@@ -1,4 +1,4 @@
-//! The rules, one table a family; in Rust only what a condition can’t say.
+//! The rules, one table a family; in Rust only codes that depend on the items of a list.
 
 mod sessions;
 
@@ -42,7 +42,7 @@ static ALL: LazyLock<&[Rule]> = LazyLock::new(|| {
     for (name, rules, examples) in &FAMILIES {
         for entry in entries(name, rules) {
             let examples = entries(name, examples).find(|example| example.id == entry.id);
-            all.push(Rule::read(entry, examples, sessions::FORMULAS));
+            all.push(Rule::read(entry, examples, sessions::CODES));
         }
     }
     all.leak()

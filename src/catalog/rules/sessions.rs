@@ -1,48 +1,22 @@
-//! The rules on Windows sessions whose codes depend on whose session it is, and in which state.
+//! The codes of the rules on Windows sessions: they depend on whose session it is, and in which state.
 
-use crate::catalog::rule::{Formula, Outcome, Predicted};
+use crate::catalog::rule::{CodesOf, Predicted};
 use crate::model::facts::{connection, machine};
-use crate::model::{ConnectionAuth, Fact, OsFamily, RunPlan, Session, SessionState, Truth, all, any};
+use crate::model::{ConnectionAuth, Fact, OsFamily, RunPlan, Session, SessionState, Truth};
 
-pub(super) static FORMULAS: &[Formula] = &[
-    Formula {
+pub(super) static CODES: &[CodesOf] = &[
+    CodesOf {
         rule: "no-session-for-attended-run",
         facts: &[Fact::MachineSessions, Fact::ConnectionAuth],
-        check: no_session,
+        codes: no_session_codes,
     },
-    Formula {
+    CodesOf {
         rule: "session-open-on-client-windows",
-        facts: &[Fact::MachineSessions, Fact::MachineReuseSessions],
-        check: open_on_client_windows,
+        facts: &[Fact::MachineSessions, Fact::MachineOsFamily],
+        codes: client_windows_codes,
     },
-    Formula {
-        rule: "session-of-connection-user",
-        facts: &[Fact::MachineSessions, Fact::MachineReuseSessions],
-        check: own_session,
-    },
+    CodesOf { rule: "session-of-connection-user", facts: &[Fact::MachineSessions], codes: own_session_codes },
 ];
-
-/// Whether there is a session in which a person of the connection can work now.
-fn usable_session(plan: &RunPlan) -> Truth {
-    plan.some_session(&machine::SESSIONS, usable)
-}
-
-fn usable(session: &Session) -> Option<bool> {
-    let parts = [
-        session.is_connection_user,
-        session.state.map(|state| state == SessionState::Active),
-        session.locked.map(|locked| !locked),
-    ];
-    if parts.contains(&Some(false)) {
-        Some(false)
-    } else {
-        parts.iter().all(|part| *part == Some(true)).then_some(true)
-    }
-}
-
-fn no_session(plan: &RunPlan) -> Outcome {
-    Outcome::broken_when(!usable_session(plan), || no_session_codes(plan))
-}
 
 fn no_session_codes(plan: &RunPlan) -> Vec<Predicted> {
     let umbrella = Predicted::possible("NoCandidateMachine");
@@ -68,15 +42,10 @@ fn no_session_codes(plan: &RunPlan) -> Vec<Predicted> {
     }
 }
 
-fn open_on_client_windows(plan: &RunPlan) -> Outcome {
-    let somebody = plan.some_session(&machine::SESSIONS, |_| Some(true));
-    let somebody_else = plan.some_session(&machine::SESSIONS, |session| session.is_connection_user.map(|own| !own));
-    let fault = any([somebody_else, all([somebody, !plan.flag(&machine::REUSE_SESSIONS)])]);
-    Outcome::broken_when(fault, || client_windows_codes(plan, somebody_else.is_yes()))
-}
-
 /// The table of codes names Windows 10 only, so on Windows 11 the code is likely.
-fn client_windows_codes(plan: &RunPlan, somebody_else: bool) -> Vec<Predicted> {
+fn client_windows_codes(plan: &RunPlan) -> Vec<Predicted> {
+    let somebody_else =
+        plan.some_session(&machine::SESSIONS, |session| session.is_connection_user.map(|own| !own)).is_yes();
     let windows_10 = plan.one_of(&machine::OS_FAMILY, &[OsFamily::Windows10]).is_yes();
     match (somebody_else, windows_10) {
         (true, true) => {
@@ -91,12 +60,6 @@ fn client_windows_codes(plan: &RunPlan, somebody_else: bool) -> Vec<Predicted> {
             Predicted::possible("NoCandidateMachine"),
         ],
     }
-}
-
-fn own_session(plan: &RunPlan) -> Outcome {
-    let own = plan.some_session(&machine::SESSIONS, |session| session.is_connection_user);
-    let fault = all([own, !plan.flag(&machine::REUSE_SESSIONS)]);
-    Outcome::broken_when(fault, || own_session_codes(plan))
 }
 
 /// Newer services name the state of the session, older ones give one code for all.

@@ -4,7 +4,7 @@ use super::links::{auto_claim, code_link, codes_of, license_link, products_of};
 use super::section::{fact, list, open_in_workbench, section, text};
 use crate::autoclaim::way_out;
 use crate::catalog::families::rule_family;
-use crate::catalog::rule::{Check, Rule, RuleStatus, Severity};
+use crate::catalog::rule::{Rule, RuleStatus, Severity};
 use crate::catalog::{Certainty, Condition};
 use crate::catalog::{Example, Expected};
 use crate::ui::parts::citations::citations;
@@ -68,7 +68,7 @@ fn codes(root: &str, rule: &Rule) -> Vec<Html> {
 
 /// The conditions in words. A rule that looks at each item of a list has its examples instead.
 fn when(rule: &'static Rule) -> Option<Html> {
-    let Check::Conditions { broken, unless, .. } = &rule.check else { return None };
+    let Rule { broken, unless, .. } = rule;
     let applies = rule.applies_to.iter().flat_map(Condition::labels).collect();
     let ways = match broken {
         [one] => lines("All of this is so:", "This is so:", one.when.labels()),
