@@ -5,7 +5,8 @@ use crate::catalog::{ErrorCode, codes, licenses};
 use crate::explain::implied_by;
 use crate::intake::privacy::{Names, Private, mask};
 use crate::json;
-use crate::model::{Candidate, Fact, Knowledge, Origin, RunPlan, Units, Value};
+use crate::model::bounds::quoted;
+use crate::model::{Candidate, Fact, Knowledge, Origin, PlanError, RunPlan, Units, Value};
 use jsonc_parser::ast;
 use jsonc_parser::common::{Range, Ranged};
 use serde::Serialize;
@@ -27,7 +28,15 @@ pub struct Shared {
     pub read_only: bool,
     /// The rule or code that is open, if one is.
     pub open: Option<String>,
+    /// True if a list in the link was longer than is read.
+    pub cut: bool,
 }
+
+/// What to tell the person about a link whose lists were cut.
+pub const CUT_LINK: &str = "This link has a list of more than 200 entries. Only the first 200 are used.";
+
+/// The most values of one fact that a link may bring, as in a paste.
+const MOST_PLANS: usize = 8;
 
 /// Why a link can't be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,10 +66,13 @@ impl LinkError {
 /// The link has a later version.
 pub fn body_of(fragment: &str) -> Result<Option<&str>, LinkError> {
     let Some((version, body)) = fragment.trim_start_matches('#').split_once('.') else { return Ok(None) };
-    match version.parse::<u32>() {
-        Err(_) => Ok(None),
-        Ok(1) => Ok(Some(body.trim())),
-        Ok(_) => Err(LinkError::Later),
+    // A number as we write it: `01` and `+1` are somebody else's.
+    let is_number =
+        version.starts_with(|first| matches!(first, '1'..='9')) && version.bytes().all(|byte| byte.is_ascii_digit());
+    match version {
+        "1" => Ok(Some(body.trim())),
+        _ if is_number && version.len() <= 9 => Err(LinkError::Later),
+        _ => Ok(None),
     }
 }
 
@@ -130,22 +142,32 @@ impl Shared {
     pub fn from_json(text: &str) -> Result<Self, LinkError> {
         let tree = json::parse(text).map_err(|_| LinkError::Damaged)?;
         let ast::Value::Object(object) = &tree else { return Err(LinkError::Damaged) };
+        let cut = std::cell::Cell::new(false);
         let plan = |range: Range| {
-            RunPlan::from_json_leniently(text.get(range.start..range.end).unwrap_or("{}"), Units::Utf8).0
+            let json = text.get(range.start..range.end).unwrap_or("{}");
+            let (plan, errors) = RunPlan::from_json_leniently(json, Units::Utf8);
+            cut.set(cut.get() || errors.iter().any(PlanError::is_length));
+            plan
         };
         let words = |name: &str| -> Vec<String> {
             let list = object.get_array(name).map(|list| list.elements.iter());
             list.into_iter().flatten().filter_map(|word| Some(word.as_string_lit()?.value.to_string())).collect()
         };
+        let mut codes: Vec<&'static ErrorCode> = vec![];
+        for code in words("codes").iter().filter_map(|id| codes::find(id)) {
+            if !codes.contains(&code) {
+                codes.push(code);
+            }
+        }
         let mut shared = Self {
-            codes: words("codes").iter().filter_map(|id| codes::find(id)).collect(),
+            codes,
             read_only: object.get_boolean("readOnly").is_some_and(|flag| flag.value),
-            open: object.get_string("open").map(|open| open.value.to_string()),
+            open: object.get_string("open").map(|open| quoted(&open.value)),
             ..Self::default()
         };
         let read = object
             .get_array("read")
-            .map(|list| list.elements.iter().map(|value| plan(value.range())).collect::<Vec<_>>())
+            .map(|list| list.elements.iter().take(MOST_PLANS).map(|value| plan(value.range())).collect::<Vec<_>>())
             .unwrap_or_default();
         let read = read
             .iter()
@@ -159,6 +181,7 @@ impl Shared {
             }
         }
         words("takenBack").iter().filter_map(|id| Fact::from_id(id)).for_each(|fact| shared.knowledge.take_back(fact));
+        shared.cut = cut.get();
         Ok(shared)
     }
 

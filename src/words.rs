@@ -32,13 +32,13 @@ fn sessions(list: &OpenList<Session>) -> String {
     match (list.items.is_empty(), list.complete) {
         (true, true) => "Nobody is signed in".to_owned(),
         (true, false) => "Nobody named yet".to_owned(),
-        (false, complete) => and_maybe_more(list.items.iter().map(session).collect(), complete),
+        (false, complete) => and_maybe_more(first(&list.items, session), complete),
     }
 }
 
 /// One Windows session, what is known of it.
 fn session(session: &Session) -> String {
-    let mut words = vec![session.user.clone().unwrap_or_else(|| "Somebody".to_owned())];
+    let mut words = vec![session.user.as_deref().map_or_else(|| "Somebody".to_owned(), isolated)];
     words.extend(session.state.map(|state| {
         match state {
             SessionState::Active => "active",
@@ -56,21 +56,28 @@ fn session(session: &Session) -> String {
 }
 
 fn licenses(held: &Licenses) -> String {
-    let mut words: Vec<String> = held
-        .list
-        .items
-        .iter()
-        .map(|license| {
-            let name = product(&license.product);
-            if license.switched_off { format!("{name}, plan switched off") } else { name }
-        })
-        .collect();
+    let mut words = first(&held.list.items, |license| {
+        let name = product(&license.product);
+        if license.switched_off { format!("{name}, plan switched off") } else { name }
+    });
     let open = !held.list.complete && !words.is_empty();
     if words.is_empty() && held.list.complete {
         words.push("No Power Automate licence".to_owned());
     }
     words.extend(held.lacks.iter().map(|right| lacking(*right).to_owned()));
     if words.is_empty() { "None named yet".to_owned() } else { and_maybe_more(words, !open) }
+}
+
+/// The most items of a list that are named; the rest is counted.
+const MOST_NAMED: usize = 20;
+
+/// The words for the first items of a list, and how many more there are.
+fn first<T>(items: &[T], words: impl Fn(&T) -> String) -> Vec<String> {
+    let mut named: Vec<String> = items.iter().take(MOST_NAMED).map(words).collect();
+    if items.len() > MOST_NAMED {
+        named.push(format!("{} more", items.len() - MOST_NAMED));
+    }
+    named
 }
 
 fn and_maybe_more(words: Vec<String>, complete: bool) -> String {
@@ -81,7 +88,14 @@ fn and_maybe_more(words: Vec<String>, complete: bool) -> String {
 /// The name of a product as it is sold, or as it was written where we do not know it.
 #[must_use]
 pub fn product(written: &str) -> String {
-    licenses::find(written).map_or(written, |product| product.name).to_owned()
+    licenses::find(written).map_or_else(|| isolated(written), |product| product.name.to_owned())
+}
+
+/// A name inside a sentence: one in a script that runs from right to left is kept from turning the words beside it
+/// around.
+fn isolated(name: &str) -> String {
+    let turns = |letter| matches!(letter, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}');
+    if name.contains(turns) { format!("\u{2068}{name}\u{2069}") } else { name.to_owned() }
 }
 
 /// A right that a person is known not to have.
@@ -124,6 +138,12 @@ mod tests {
             OpenList { items: vec![maria], complete: false },
             "contoso\\maria, locked, not the connection’s user; perhaps more",
         );
+        let hebrew = Session { user: Some("דנה".to_owned()), locked: Some(true), ..Session::default() };
+        let sessions = OpenList { items: vec![hebrew], complete: true };
+        check(Fact::MachineSessions, sessions, "\u{2068}דנה\u{2069}, locked");
+        let words =
+            value(Fact::MachineSessions, &OpenList { items: vec![Session::default(); 23], complete: true }.into());
+        assert!(words.ends_with("Somebody; 3 more") && words.matches("Somebody").count() == 20, "{words}");
         let premium = License { product: "POWERAUTOMATE_ATTENDED_RPA".to_owned(), switched_off: true };
         check(
             Fact::ConnectionOwnerLicenses,

@@ -196,7 +196,7 @@ impl Workbench {
     /// What a share link would carry, with its names still in it.
     #[must_use]
     pub fn to_share(&self, read_only: bool) -> Shared {
-        Shared { knowledge: self.knowledge.clone(), codes: self.certain_codes(), read_only, open: None }
+        Shared { knowledge: self.knowledge.clone(), codes: self.certain_codes(), read_only, open: None, cut: false }
     }
 
     /// True if there is something to undo.

@@ -66,7 +66,7 @@ fn any_shared() -> impl Strategy<Value = Shared> {
                 _ => {}
             }
         }
-        Shared { knowledge, codes, read_only, open: None }
+        Shared { knowledge, codes, read_only, open: None, cut: false }
     })
 }
 
@@ -210,4 +210,53 @@ fn a_link_that_inflates_without_end_is_refused() {
     let bomb = std::io::repeat(b' ').take(100_000_000);
     DeflateEncoder::new(bomb, Compression::best()).read_to_end(&mut deflated).unwrap();
     assert_eq!(open(&encoded(&deflated)), Err(LinkError::Damaged));
+}
+
+#[test]
+fn version_1_is_written_in_one_way() {
+    for fragment in
+        ["#01.q1YqzkksSVWyMtRRKs7NTFWyUkpOzi8tUaoFAA", "#+1.abc", "#0.abc", "#1 .abc", "#00000000002.abc", "#.abc"]
+    {
+        assert_eq!(body_of(fragment), Ok(None), "{fragment}");
+    }
+    assert_eq!(body_of("#10.abc"), Err(LinkError::Later));
+}
+
+/// What somebody else put into a link is drawn on the page of whoever opens it.
+#[test]
+fn a_link_can_neither_flood_a_page_nor_turn_its_words_around() {
+    let flood = |sessions: usize, licenses: usize| {
+        let session = vec!["{}"; sessions].join(",");
+        let license = vec![r#"{"product":"x"}"#; licenses].join(",");
+        format!(
+            r#"{{"said":{{"machine":{{"sessions":{{"items":[{session}],"complete":true}}}},
+            "connectionOwner":{{"licenses":{{"items":[{license}],"complete":true}}}}}}}}"#
+        )
+    };
+    let opened = Shared::from_json(&flood(20_000, 3_000)).unwrap();
+    let (Some(Value::Sessions(sessions)), Some(Value::Licenses(held))) =
+        [Fact::MachineSessions, Fact::ConnectionOwnerLicenses]
+            .map(|fact| opened.knowledge.said_value(fact).cloned())
+            .into()
+    else {
+        panic!("the lists are gone");
+    };
+    assert_eq!((sessions.items.len(), sessions.complete), (200, false), "sessions");
+    assert_eq!((held.list.items.len(), held.list.complete), (200, false), "licences");
+    assert!(opened.cut, "nothing says that the lists were cut");
+    assert!(!Shared::from_json(&flood(200, 200)).unwrap().cut);
+
+    let mean = r#"{"said":{"machine":{"sessions":{"items":[{"user":"a\u202egpj.exe"}]}},"connectionOwner":{"licenses":{"items":[{"product":"LONG"}]}}}}"#;
+    let opened = Shared::from_json(&mean.replace("LONG", &"w".repeat(5_000))).unwrap().to_json();
+    assert!(opened.contains("agpj.exe"), "{opened}");
+    assert!(opened.contains(&format!("\"{}…\"", "w".repeat(63))), "{opened}");
+
+    let many = format!(
+        r#"{{"codes":[{}],"read":[{}]}}"#,
+        vec!["\"NoCandidateMachine\""; 500].join(","),
+        vec![r#"{"run":{"mode":"attended"}}"#; 500].join(",")
+    );
+    let opened = Shared::from_json(&many).unwrap();
+    assert_eq!(opened.codes.len(), 1);
+    assert_eq!(opened.knowledge.read_values(Fact::RunMode).count(), 8);
 }

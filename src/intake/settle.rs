@@ -8,6 +8,7 @@ use super::reading::{
 use super::small::small;
 use super::sorted::sorted_by;
 use crate::catalog::licenses;
+use crate::model::bounds::{MOST_ITEMS, keep_within_bounds};
 use crate::model::{Fact, Licenses, Session, Span, TextMap, Value};
 
 /// Others than these are not listed: nobody picks from more.
@@ -59,7 +60,13 @@ pub(super) fn settle(mut found: Found, map: &TextMap) -> Reading {
         reading.notes.push(Note { text, place: span.map(|span| map.place(span)) });
     }
     // No secret of the paste is carried on, whatever a reader took for a name.
-    reading.facts.iter_mut().for_each(|fact| mask_names(&mut fact.value));
+    for fact in &mut reading.facts {
+        mask_names(&mut fact.value);
+        if let Some(count) = keep_within_bounds(&mut fact.value) {
+            let text = format!("This list has {count} entries. Only the first {MOST_ITEMS} are used.");
+            reading.notes.push(Note { text, place: Some(fact.place) });
+        }
+    }
     for note in &mut reading.notes {
         note.text = mask(&note.text);
     }
@@ -70,7 +77,10 @@ pub(super) fn settle(mut found: Found, map: &TextMap) -> Reading {
         offer.question = mask(&offer.question);
         for choice in &mut offer.choices {
             choice.label = mask(&choice.label);
-            choice.facts.iter_mut().for_each(|fact| mask_names(&mut fact.value));
+            for fact in &mut choice.facts {
+                mask_names(&mut fact.value);
+                keep_within_bounds(&mut fact.value);
+            }
         }
     }
     reading

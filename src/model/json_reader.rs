@@ -1,5 +1,6 @@
 //! Reads the parts of what a person hands in as JSON. Whatever is wrong names the field, the place and the nearest right one, in the same words for everything that is read.
 
+use super::bounds::{MOST_ITEMS, plain_name, quoted};
 use super::place::{Place, Span, TextMap, Units};
 use super::value::{ChoiceSet, License, Licenses, OpenList, Right, Session, SessionState, Version, Word};
 use crate::json::{self, span_of};
@@ -22,6 +23,17 @@ pub struct PlanError {
     pub place: Place,
 }
 
+/// What is said of a list that has more items than are read.
+const CUT: &str = "Only the first 200 are read.";
+
+impl PlanError {
+    /// True if nothing is wrong but the length of a list.
+    #[must_use]
+    pub fn is_length(&self) -> bool {
+        self.message.ends_with(CUT)
+    }
+}
+
 impl fmt::Display for PlanError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} (line {}, column {})", self.message, self.place.line, self.place.column)
@@ -32,9 +44,20 @@ impl fmt::Display for PlanError {
 pub(crate) struct Reader<'t> {
     map: TextMap<'t>,
     errors: Vec<PlanError>,
+    /// What else is wrong: how much, and where the first of it is.
+    unlisted: Option<(usize, Span)>,
     /// What the text is, such as `plan`.
     noun: &'static str,
 }
+
+/// The most errors that are listed. The last one says how many more there are.
+const MOST_ERRORS: usize = 40;
+
+/// The most errors for which the nearest right spelling is looked up: each one compares with every known word.
+const MOST_NEAREST: usize = 8;
+
+/// The most fields of one object that are read. No object of a plan or a situation has half as many.
+const MOST_FIELDS: usize = 200;
 
 /// Reads a text with `read`, and gives what it made of it beside all that is wrong. `noun` is what the text should be.
 pub(crate) fn read<T: Default>(
@@ -43,7 +66,7 @@ pub(crate) fn read<T: Default>(
     noun: &'static str,
     read: impl FnOnce(&mut Reader, &ast::Value) -> T,
 ) -> (T, Vec<PlanError>) {
-    let mut reader = Reader { map: TextMap::new(text, units), errors: vec![], noun };
+    let mut reader = Reader { map: TextMap::new(text, units), errors: vec![], unlisted: None, noun };
     let read = match json::parse(text) {
         Ok(value) => read(&mut reader, &value),
         Err(error) => {
@@ -51,6 +74,10 @@ pub(crate) fn read<T: Default>(
             T::default()
         }
     };
+    if let Some((count, span)) = reader.unlisted {
+        let message = format!("{count} more errors are not listed.");
+        reader.errors.push(PlanError { message, field: None, nearest: None, place: reader.map.place(span) });
+    }
     (read, reader.errors)
 }
 
@@ -62,9 +89,10 @@ impl Reader<'_> {
         }
     }
 
+    /// A name of somebody or something: one short line that is safe to show.
     pub(crate) fn text(&mut self, path: &str, value: &ast::Value) -> Option<String> {
         match value {
-            ast::Value::StringLit(text) => Some(text.value.to_string()),
+            ast::Value::StringLit(text) => Some(plain_name(&text.value)),
             _ => self.wrong_type(path, "text", value).none(),
         }
     }
@@ -126,7 +154,8 @@ impl Reader<'_> {
         Some(rights)
     }
 
-    /// Reads `{ items, complete }`. Without `complete` the list may go on.
+    /// Reads `{ items, complete }`. Without `complete` the list may go on; so does a list with an item that can't be
+    /// read, or with more items than are read.
     pub(crate) fn list<T>(
         &mut self,
         path: &str,
@@ -135,10 +164,16 @@ impl Reader<'_> {
         item: fn(&mut Self, &str, &ast::Value) -> Option<T>,
     ) -> Option<OpenList<T>> {
         let mut list = OpenList { items: vec![], complete: false };
+        let mut given = 0;
         for (key, entry) in self.entries(value, path) {
             match (key, &entry.value) {
                 ("items", ast::Value::Array(items)) => {
-                    for (at, one) in items.elements.iter().enumerate() {
+                    given = items.elements.len();
+                    if given > MOST_ITEMS {
+                        let message = format!("\"{path}\" has {given} items. {CUT}");
+                        self.complain(message, Some(path.to_owned()), None, span_of(items));
+                    }
+                    for (at, one) in items.elements.iter().take(MOST_ITEMS).enumerate() {
                         list.items.extend(item(self, &format!("{path}.items[{at}]"), one));
                     }
                 }
@@ -150,6 +185,7 @@ impl Reader<'_> {
                 _ => self.unknown_key(path, entry, &[&["items", "complete"], more].concat()),
             }
         }
+        list.complete &= list.items.len() == given;
         Some(list)
     }
 
@@ -208,9 +244,15 @@ impl Reader<'_> {
         let mut entries: Vec<(&str, &ObjectProp)> = vec![];
         for entry in properties {
             let key = entry.name.as_str();
-            // No plan has that many keys; looking for doubles among them all would take its time.
-            if entries.len() < 500 && entries.iter().any(|(known, _)| *known == key) {
-                let field = join(path, key);
+            if entries.len() == MOST_FIELDS {
+                let name = if path.is_empty() { format!("The {}", self.noun) } else { format!("\"{path}\"") };
+                let message =
+                    format!("{name} has more than {MOST_FIELDS} fields. Only the first {MOST_FIELDS} are read.");
+                self.complain(message, None, None, span_of(&entry.name));
+                break;
+            }
+            if entries.iter().any(|(known, _)| *known == key) {
+                let field = join(path, &quoted(key));
                 let message = format!("\"{field}\" is given twice.");
                 self.complain(message, Some(field), None, span_of(&entry.name));
             } else {
@@ -221,8 +263,8 @@ impl Reader<'_> {
     }
 
     pub(crate) fn unknown_key(&mut self, path: &str, entry: &ObjectProp, known: &[&str]) {
-        let field = join(path, entry.name.as_str());
-        let nearest = nearest(entry.name.as_str(), known).map(|key| join(path, key));
+        let field = join(path, &quoted(entry.name.as_str()));
+        let nearest = self.nearest(entry.name.as_str(), known).map(|key| join(path, key));
         let hint = nearest.as_ref().map_or_else(String::new, |nearest| format!(" Did you mean \"{nearest}\"?"));
         let noun = self.noun;
         let message = format!("\"{field}\" is not a field of a {noun}.{hint}");
@@ -230,7 +272,7 @@ impl Reader<'_> {
     }
 
     pub(crate) fn wrong_word(&mut self, path: &str, words: &[&str], value: &ast::Value) -> Complained {
-        let nearest = value.as_string_lit().and_then(|text| nearest(&text.value, words)).map(str::to_owned);
+        let nearest = value.as_string_lit().and_then(|text| self.nearest(&text.value, words)).map(str::to_owned);
         let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
         let message = format!("\"{path}\" must be {}, not {}.", quoted.join(" or "), shown(value));
         self.complain(message, Some(path.to_owned()), nearest, span_of(value));
@@ -244,16 +286,83 @@ impl Reader<'_> {
         Complained
     }
 
+    /// The nearest known word, for the first few errors only.
+    fn nearest<'w>(&self, written: &str, known: &[&'w str]) -> Option<&'w str> {
+        if self.errors.len() < MOST_NEAREST { nearest(written, known) } else { None }
+    }
+
     pub(crate) fn complain(&mut self, message: String, field: Option<String>, nearest: Option<String>, span: Span) {
-        self.errors.push(PlanError { message, field, nearest, place: self.map.place(span) });
+        if self.errors.len() < MOST_ERRORS {
+            self.errors.push(PlanError { message, field, nearest, place: self.map.place(span) });
+        } else {
+            let (count, first) = self.unlisted.unwrap_or((0, span));
+            self.unlisted = Some((count + 1, first));
+        }
     }
 }
+
 /// What reading gives where a complaint was made: nothing, of whatever type was wanted.
 pub(crate) struct Complained;
 
 impl Complained {
     pub(crate) fn none<T>(self) -> Option<T> {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::RunPlan;
+
+    #[track_caller]
+    fn errors(text: &str) -> Vec<PlanError> {
+        RunPlan::from_json(text, Units::Utf8).err().unwrap_or_default()
+    }
+
+    #[test]
+    fn a_plan_with_a_thousand_errors_lists_a_few() {
+        assert!(CUT.contains(&MOST_ITEMS.to_string()));
+        let states = vec![r#"{"state":"activ"}"#; 100].join(",");
+        let errors = errors(&format!(r#"{{"machine":{{"sessions":{{"items":[{states}]}}}}}}"#));
+        assert_eq!(errors.len(), MOST_ERRORS + 1);
+        assert_eq!(errors.iter().filter(|error| error.nearest.is_some()).count(), MOST_NEAREST);
+        assert_eq!(errors.last().map(|error| error.message.as_str()), Some("60 more errors are not listed."));
+    }
+
+    #[test]
+    fn an_object_with_more_fields_than_any_plan_has_is_not_read_to_its_end() {
+        let fields: Vec<String> = (0..5_000).map(|at| format!(r#""field{at}":1"#)).collect();
+        let errors = errors(&format!(r#"{{"machine":{{{}}}}}"#, fields.join(",")));
+        assert_eq!(
+            errors.first().map(|error| error.message.as_str()),
+            Some("\"machine\" has more than 200 fields. Only the first 200 are read.")
+        );
+        assert_eq!(errors.last().map(|error| error.message.as_str()), Some("161 more errors are not listed."));
+    }
+
+    #[test]
+    fn what_is_quoted_is_short_and_turns_nothing_around() {
+        let [error] = &errors(&format!("{{\"{}\":1}}", "x\u{202E}".repeat(500)))[..] else {
+            panic!("one error is wanted")
+        };
+        assert_eq!(error.message, format!("\"{}…\" is not a field of a plan.", "x".repeat(59)));
+        let [error] = &errors(&format!("{{\"machine\":{{\"rdpEnabled\":{}}}}}", "9".repeat(500)))[..] else {
+            panic!("one error is wanted")
+        };
+        assert!(error.message.len() < 120, "{error}");
+    }
+
+    /// A list with an item that can't be read is not all there is: “no licence” must not follow from a misspelt one.
+    #[test]
+    fn a_list_with_an_item_that_was_left_out_is_not_complete() {
+        let text = r#"{"connectionOwner":{"licenses":{"items":[{"prodct":"premium"}],"complete":true}}}"#;
+        let (plan, errors) = RunPlan::from_json_leniently(text, Units::Utf8);
+        assert_eq!(errors.len(), 2);
+        assert_eq!(
+            serde_json::to_string(&plan).unwrap(),
+            r#"{"connectionOwner":{"licenses":{"items":[],"complete":false}}}"#
+        );
     }
 }
 
@@ -268,9 +377,9 @@ pub(crate) fn join(path: &str, key: &str) -> String {
 /// A value as an error message shows it: short ones as they are, others by their kind.
 fn shown(value: &ast::Value) -> String {
     match value {
-        ast::Value::StringLit(text) if text.value.chars().count() <= 40 => format!("\"{}\"", text.value),
+        ast::Value::StringLit(text) if text.value.chars().count() <= 40 => format!("\"{}\"", quoted(&text.value)),
         ast::Value::StringLit(_) => "a long text".to_owned(),
-        ast::Value::NumberLit(number) => number.value.to_owned(),
+        ast::Value::NumberLit(number) => quoted(number.value),
         ast::Value::BooleanLit(flag) => flag.value.to_string(),
         ast::Value::Object(_) => "an object".to_owned(),
         ast::Value::Array(_) => "a list".to_owned(),

@@ -1,5 +1,6 @@
 //! The nouns: what can be known of one desktop flow run, and how sure we are of it. Uses only the readers of tables and of JSON.
 
+pub mod bounds;
 pub mod fact;
 mod fact_list;
 pub mod facts;

@@ -1,6 +1,7 @@
 //! Everything that the page remembers, in one reducer: the workbench, and what is only a matter of showing it.
 
 use crate::model::{Fact, FactSet};
+use crate::share::CUT_LINK;
 use crate::ui::change::Shown;
 use crate::ui::link::Followed;
 use crate::ui::sharing::{ShareStep, Sharing};
@@ -91,6 +92,9 @@ impl Bench {
                 self.act(Action::Open(shared.clone()));
                 if !followed.text.is_empty() {
                     self.act(Action::Text(followed.text.clone()));
+                }
+                if shared.cut {
+                    self.notice = CUT_LINK;
                 }
             }
             Err(error) => self.notice = error.message(),

@@ -1,5 +1,6 @@
 //! The licences of one person, to be edited one by one.
 
+use super::hidden::{MOST_SHOWN, hidden};
 use super::press::press;
 use super::text_field::TextField;
 use crate::catalog::licenses::{self, Holder};
@@ -41,8 +42,9 @@ pub(crate) fn license_list(id: &AttrValue, held: &Licenses, on_held: &Callback<L
         <div class="list">
             if !items.is_empty() {
                 <ul class="entries">
-                    { for items.iter().enumerate().map(|(at, license)| entry(held, on_held, at, license)) }
+                    { for items.iter().enumerate().take(MOST_SHOWN).map(|(at, license)| entry(held, on_held, at, license)) }
                 </ul>
+                { hidden(items.len(), "licences") }
             }
             <div class="field">
                 <label for={select_id.clone()}>{ "Add a licence" }</label>

@@ -23,6 +23,7 @@ pub(super) mod finding_item;
 pub(super) mod findings;
 pub(super) mod footer;
 pub(super) mod header;
+pub(super) mod hidden;
 pub(super) mod how_to_find_out;
 pub(super) mod known_facts;
 pub(super) mod license_list;

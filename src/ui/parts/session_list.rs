@@ -1,5 +1,6 @@
 //! The Windows sessions on a machine, to be edited one by one.
 
+use super::hidden::{MOST_SHOWN, hidden};
 use super::press::press;
 use super::session_fields::session_fields;
 use crate::model::{OpenList, Session};
@@ -35,7 +36,8 @@ pub(crate) fn session_list(id: &AttrValue, list: &OpenList<Session>, on_list: &C
     let everybody = if list.items.is_empty() { "Nobody is signed in" } else { "This is everybody who is signed in" };
     html! {
         <div class="list">
-            { for list.items.iter().enumerate().map(entry) }
+            { for list.items.iter().enumerate().take(MOST_SHOWN).map(entry) }
+            { hidden(list.items.len(), "Windows sessions") }
             <label class="check">
                 <input type="checkbox" checked={list.complete} onchange={complete} />
                 <span>{ everybody }</span>

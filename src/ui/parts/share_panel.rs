@@ -1,6 +1,7 @@
 //! What is passed on: as a link, as text, as Markdown or as JSON. Everything that leaves stands there to be read first.
 
 use super::copy_text::CopyText;
+use super::hidden::{MOST_SHOWN, hidden};
 use super::segments::{Segment, segments};
 use crate::ui::sharing::{Outgoing, ShareForm, ShareStep, Sharing};
 use web_sys::HtmlInputElement;
@@ -47,7 +48,8 @@ fn names(kept: bool, replaced: &[(String, String)], on_step: &Callback<ShareStep
     html! {
         <div class="names">
             <p>{ if kept { "These names stay as they are:" } else { "Names are replaced:" } }</p>
-            <ul>{ for replaced.iter().map(pair) }</ul>
+            <ul>{ for replaced.iter().take(MOST_SHOWN).map(pair) }</ul>
+            { hidden(replaced.len(), "names") }
             { tick("Keep the names", kept, on_step.reform(ShareStep::KeepNames)) }
         </div>
     }
