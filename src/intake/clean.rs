@@ -1,7 +1,7 @@
 //! Takes off what mails, consoles and word processors put between the letters: marks, zero-width and no-break spaces, colours, the `>` of a quote.
 
 use super::layer::{Copier, Layer};
-use super::scan::find_byte;
+use super::scan::{count, find_byte};
 
 /// A text without all that. Where nothing is to be taken off, it is the text as it is.
 #[inline(never)]
@@ -13,6 +13,8 @@ pub(super) fn clean(layer: Layer) -> Layer {
     let mut from = 0;
     let mut at = 0;
     let mut line_start = true;
+    // Up to here it is known that no mark of a quote begins the line.
+    let mut plain_to = 0;
     loop {
         if !line_start {
             let rest = layer.text.get(at..).unwrap_or("");
@@ -21,7 +23,13 @@ pub(super) fn clean(layer: Layer) -> Layer {
         }
         let rest = layer.text.get(at..).unwrap_or("");
         let Some(character) = rest.chars().next() else { break };
-        let mark = if line_start { quote_mark(rest) } else { None };
+        let mark = if line_start && at >= plain_to {
+            let (mark, looked_at) = quote_mark(rest);
+            plain_to = at + looked_at;
+            mark
+        } else {
+            None
+        };
         let Some((length, plain)) = mark.map(|length| (length, None)).or_else(|| replaced(character, rest)) else {
             line_start = character == '\n';
             at += character.len_utf8();
@@ -43,23 +51,28 @@ fn needs_it(text: &str) -> bool {
     !text.is_ascii() || text.bytes().any(|byte| matches!(byte, 0 | b'\r' | 0x1B | b'>'))
 }
 
-/// How much of a line is the mark of a quoted mail: `> > `.
-fn quote_mark(line: &str) -> Option<usize> {
+/// How much of a line is the mark of a quoted mail, `> > `, if there is one; and how much of it was looked at.
+fn quote_mark(line: &str) -> (Option<usize>, usize) {
     let mut length = 0;
+    let mut looked_at = line.len();
     for (at, character) in line.char_indices() {
         match character {
             '>' => length = at + 1,
             ' ' | '\t' | '\u{A0}' | '\u{200B}' => {}
-            _ => break,
+            _ => {
+                looked_at = at;
+                break;
+            }
         }
     }
+    count(looked_at + 1);
     if length == 0 {
-        return None;
+        return (None, looked_at);
     }
     // The one space behind the mark belongs to it; more are the line's own.
-    let rest = line.get(length..)?.trim_start_matches('\u{200B}');
+    let rest = line.get(length..).unwrap_or("").trim_start_matches('\u{200B}');
     let rest = rest.strip_prefix([' ', '\u{A0}']).unwrap_or(rest);
-    Some(line.len() - rest.len())
+    (Some(line.len() - rest.len()), looked_at)
 }
 
 /// What a character is replaced by, and how much text that takes away; `None` if it stays.

@@ -1,7 +1,7 @@
 //! What a support case asks for: what of it stands in the paste, what is missing, and how to get it.
 
 use super::labels::labelled;
-use super::privacy::mask;
+use super::privacy::{mask_part, secrets};
 use super::{ArtifactKind, Reading};
 use crate::model::{Fact, Place, TextMap, Units};
 use crate::words;
@@ -110,13 +110,17 @@ pub fn evidence(text: &str, reading: &Reading, units: Units) -> Vec<Evidence> {
     let Some(code) = reading.codes.first() else { return vec![] };
     let map = TextMap::new(text, units);
     let labels = labelled(text);
+    let secrets = secrets(text);
     let there = |wanted: &Wanted| -> Option<(Place, Option<String>)> {
         if wanted.label == ERROR {
             return Some((code.place, Some(code.entry.id.to_owned())));
         }
         if let Some(label) = labels.iter().find(|label| label.is(wanted.names)) {
             let value = text.get(label.value.start..label.value.end).unwrap_or("");
-            return Some((map.place(label.value), (value.len() <= LONGEST).then(|| mask(value))));
+            return Some((
+                map.place(label.value),
+                (value.len() <= LONGEST).then(|| mask_part(text, label.value, &secrets)),
+            ));
         }
         if let Some(artifact) = reading.artifacts.iter().find(|artifact| wanted.artifact == Some(artifact.kind)) {
             return Some((artifact.place, None));

@@ -14,9 +14,6 @@ pub(super) struct Found {
     pub(super) suggestions: Vec<(String, &'static ErrorCode, Span)>,
     /// What there is to say, where, and of which piece.
     pub(super) notes: Vec<(String, Option<Span>, usize)>,
-    /// How often a character or a token was looked at, for the test that reading is linear work.
-    #[cfg(any(test, feature = "examples"))]
-    pub(super) steps: usize,
 }
 
 /// A thing that was recognised.
@@ -171,15 +168,10 @@ impl Found {
         }
     }
 
-    /// Counts work, in the tests alone.
+    /// Counts work, in tests only.
     #[inline]
-    pub(super) const fn work(&mut self, steps: usize) {
-        #[cfg(any(test, feature = "examples"))]
-        {
-            self.steps += steps;
-        }
-        #[cfg(not(any(test, feature = "examples")))]
-        let _ = steps;
+    pub(super) fn work(&mut self, steps: usize) {
+        super::scan::count(steps);
     }
 
     /// True while nothing is open that the text belongs to.

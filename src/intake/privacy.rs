@@ -1,8 +1,13 @@
 //! What in a text names people, machines, tenants and addresses, and what looks like a secret; and names in their place.
 
-use super::labels::{Labelled, labelled};
+mod secret_columns;
+mod secret_forms;
+mod secret_labels;
+mod secrets;
+
+use super::labels::labelled;
 use super::read;
-use super::scan::{find_byte, next_run};
+use super::scan::{count, next_run};
 use super::small::small;
 use super::sorted::sorted_by;
 use crate::catalog::licenses;
@@ -55,26 +60,6 @@ pub struct Found {
     pub span: Span,
 }
 
-const SECRETS: [&str; 18] = [
-    "password",
-    "pwd",
-    "passwd",
-    "passphrase",
-    "clientsecret",
-    "secret",
-    "accesstoken",
-    "refreshtoken",
-    "idtoken",
-    "token",
-    "sharedaccesskey",
-    "sharedaccesssignature",
-    "accountkey",
-    "apikey",
-    "sig",
-    "code_verifier",
-    "primarykey",
-    "privatekey",
-];
 const MACHINES: [&str; 7] =
     ["devicename", "hostname", "machinename", "machine", "computername", "csname", "pscomputername"];
 const USERS: [&str; 8] = [
@@ -123,13 +108,11 @@ const PUBLIC: [&str; 8] = [
 /// Finds everything private in a text, in the order of the text; no two parts overlap.
 #[must_use]
 pub fn find(text: &str) -> Vec<Found> {
-    let mut all: Vec<Found> = vec![];
+    let mut all = secrets(text);
     let mut learnt: Vec<(String, Private)> = vec![];
     for labelled in labelled(text) {
         let value = text.get(labelled.value.start..labelled.value.end).unwrap_or("");
-        if let Some(secret) = labelled_secret(text, &labelled) {
-            all.push(secret);
-        } else if labelled.is(&MACHINES) {
+        if labelled.is(&MACHINES) {
             learn(&mut learnt, value, Private::Machine);
         } else if labelled.is(&USERS) {
             value.split(',').for_each(|name| learn(&mut learnt, name.trim(), Private::User));
@@ -138,18 +121,9 @@ pub fn find(text: &str) -> Vec<Found> {
     sessions(text, &mut learnt);
     let mut names = BinaryHeap::from(learnt).into_sorted_vec();
     names.dedup_by(|one, two| one.0 == two.0);
-    sign_ins(text, &mut all);
     tokens(text, &names, &mut all);
     phrases(text, &names, &mut all);
     in_order(all)
-}
-
-/// A secret may be longer than the part of it that was looked at.
-fn to_its_end(text: &str, part: Span) -> Span {
-    let rest = text.get(part.end..).unwrap_or("");
-    let length =
-        rest.find(|next: char| next.is_whitespace() || matches!(next, '"' | '&' | ',' | ';')).unwrap_or(rest.len());
-    Span { start: part.start, end: part.end + length }
 }
 
 /// The most names that are looked for again.
@@ -160,7 +134,12 @@ fn learn(names: &mut Vec<(String, Private)>, name: &str, kind: Private) {
     let usable =
         name.len() >= 3 && name.len() <= 64 && !name.contains(['{', '/', ':', '<']) && names.len() < MOST_NAMES;
     if usable && !matches!(name, "null" | "none" | "true" | "false" | "YES" | "NO" | "localhost") {
-        names.push((small(name), kind));
+        let name = small(name);
+        // A machine is also known without its domain, and some users without what follows a dot.
+        if let Some((short, _)) = name.split_once('.').filter(|(short, _)| short.len() >= 3) {
+            names.push((short.to_owned(), kind));
+        }
+        names.push((name, kind));
     }
 }
 
@@ -197,37 +176,12 @@ fn tokens(text: &str, names: &[(String, Private)], all: &mut Vec<Found>) {
     }
 }
 
-/// Tokens of a sign-in, which are secrets by themselves: three parts of base64, the first of which begins like JSON; and
-/// whatever stands behind `Bearer`.
-fn sign_ins(text: &str, all: &mut Vec<Found>) {
-    let mut from = 0;
-    while let Some(next) = text.get(from..).and_then(|rest| find_byte(rest, |byte| matches!(byte, b'J' | b'b' | b'B')))
-    {
-        let at = from + next;
-        from = at + 1;
-        let begins = text.get(..from).is_some_and(|before| before.ends_with("eyJ"));
-        let bearer = text.get(at..at + 6).is_some_and(|word| word.eq_ignore_ascii_case("bearer"));
-        let colon = text.get(at + 6..).is_some_and(|rest| rest.starts_with(':'));
-        let start = if begins { at - 2 } else { at + 6 + usize::from(colon) };
-        if !begins && !bearer {
-            continue;
-        }
-        let Some(run) = next_run(text, Span { start, end: text.len() }, is_sign) else { break };
-        let token = text.get(run.start..run.end).unwrap_or("");
-        let bare = token.trim_end_matches(['.', ':', '\\', '-', '/']);
-        let apart = run.start > start && !bare.is_empty();
-        if (begins && bare.len() > 20) || (bearer && apart) {
-            all.push(Found { kind: Private::Secret, span: Span { start: run.start, end: run.start + bare.len() } });
-            from = run.end;
-        }
-    }
-}
-
 /// What a token is as a whole.
 fn kind_of(token: &str, names: &[(String, Private)]) -> Option<Private> {
+    count(token.len());
     let lower = small(token);
-    if let Ok(at) = names.binary_search_by(|(name, _)| name.as_str().cmp(&lower)) {
-        return names.get(at).map(|(_, kind)| *kind);
+    if let Some(kind) = name_kind(&lower, names) {
+        return Some(kind);
     }
     if let Some(rest) = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://")) {
         let host = rest.split(['/', ':']).next().unwrap_or("");
@@ -252,16 +206,21 @@ fn kind_of(token: &str, names: &[(String, Private)]) -> Option<Private> {
     is_ip(token).then_some(Private::Address)
 }
 
+/// What a name in small letters is the name of.
+fn name_kind(lower: &str, names: &[(String, Private)]) -> Option<Private> {
+    let at = names.binary_search_by(|(name, _)| name.as_str().cmp(lower)).ok()?;
+    names.get(at).map(|(_, kind)| *kind)
+}
+
 /// The parts of a token that are names or ids: `bot-vm-07.corp.contoso.com`, `connections/7f1b…`.
 fn parts(text: &str, token: Span, names: &[(String, Private)], all: &mut Vec<Found>) {
     let mut start = token.start;
     for part in text.get(token.start..token.end).unwrap_or("").split(['/', ':', '\\', '.', '_', '%']) {
         let span = Span { start, end: start + part.len() };
         start = span.end + 1;
-        let lower = small(part);
-        let named = names.iter().find(|(name, _)| *name == lower || name.split('.').next() == Some(lower.as_str()));
-        if let Some((_, kind)) = named.filter(|_| part.len() >= 3) {
-            all.push(Found { kind: *kind, span });
+        count(part.len() + 1);
+        if let Some(kind) = name_kind(&small(part), names).filter(|_| part.len() >= 3) {
+            all.push(Found { kind, span });
         } else if is_id(part) && licenses::find(part).is_none() {
             all.push(Found { kind: Private::Id, span });
         }
@@ -273,6 +232,7 @@ fn phrases(text: &str, names: &[(String, Private)], all: &mut Vec<Found>) {
     let mut names = names.iter().filter(|(name, _)| name.contains(' ')).take(50).peekable();
     let lower = if names.peek().is_some() { small(text) } else { String::new() };
     for (name, kind) in names {
+        count(lower.len());
         let mut from = 0;
         while let Some(at) = lower.get(from..).and_then(|rest| rest.find(name.as_str())) {
             let span = Span { start: from + at, end: from + at + name.len() };
@@ -326,9 +286,46 @@ impl Names {
 /// A text with names in place of what is private, and the list of what was replaced by what, but for secrets.
 #[must_use]
 pub fn replace(text: &str) -> (String, Vec<(String, String)>) {
-    let mut names = Names::default();
-    let made = with(text, &find(text), |kind, original| names.of(kind, original));
-    (made, names.replaced)
+    let places = find(text);
+    let keys: Vec<(Private, String)> = places
+        .iter()
+        .map(|found| (found.kind, key_of(found.kind, text.get(found.span.start..found.span.end).unwrap_or(""))))
+        .collect();
+    // The same thing everywhere: sorted by what it is, the first place of each comes first.
+    let order: BinaryHeap<(&(Private, String), usize)> = keys.iter().zip(0..).collect();
+    let order = order.into_sorted_vec();
+    let mut first = vec![0; places.len()];
+    let mut before: Option<(&(Private, String), usize)> = None;
+    for (key, at) in order {
+        let of_key = before.filter(|(known, _)| *known == key).map_or(at, |(_, of_key)| of_key);
+        if let Some(slot) = first.get_mut(at) {
+            *slot = of_key;
+        }
+        before = Some((key, of_key));
+    }
+    let mut names: Vec<String> = vec![];
+    let mut numbers = [0_usize; 8];
+    let mut replaced = vec![];
+    let made = with(text, &places, |kind, original| {
+        let at = names.len();
+        let of_key = first.get(at).copied().unwrap_or(at);
+        let name = match names.get(of_key) {
+            Some(name) => name.clone(),
+            None if kind == Private::Secret => MASKED.to_owned(),
+            None => {
+                let number = numbers.get_mut(kind as usize).map_or(0, |number| {
+                    *number += 1;
+                    *number
+                });
+                let name = format!("{}-{number}", kind.word());
+                replaced.push((original.to_owned(), name.clone()));
+                name
+            }
+        };
+        names.push(name.clone());
+        name
+    });
+    (made, replaced)
 }
 
 /// The text with something else in these places.
@@ -358,6 +355,17 @@ fn key_of(kind: Private, original: &str) -> String {
 /// What stands in place of a secret.
 const MASKED: &str = "[secret]";
 
+/// A part of a text whose secrets are masked, these being all the secrets of the text: out of its line a password no
+/// longer looks like one.
+pub(super) fn mask_part(text: &str, part: Span, secrets: &[Found]) -> String {
+    let inside =
+        secrets.iter().filter(|found| found.span.start < part.end && found.span.end > part.start).map(|found| {
+            let start = found.span.start.max(part.start) - part.start;
+            Found { kind: found.kind, span: Span { start, end: found.span.end.min(part.end) - part.start } }
+        });
+    with(text.get(part.start..part.end).unwrap_or(""), &inside.collect::<Vec<_>>(), |_, _| MASKED.to_owned())
+}
+
 /// A text whose secrets are masked; everything else stays.
 #[must_use]
 pub fn mask(text: &str) -> String {
@@ -367,16 +375,9 @@ pub fn mask(text: &str) -> String {
 /// What looks like a secret, in the order of the text.
 #[must_use]
 pub fn secrets(text: &str) -> Vec<Found> {
-    let mut all: Vec<Found> = labelled(text).iter().filter_map(|labelled| labelled_secret(text, labelled)).collect();
-    sign_ins(text, &mut all);
-    in_order(all)
-}
-
-/// A value behind the label of a secret; words that only say whether there is one are none.
-fn labelled_secret(text: &str, labelled: &Labelled) -> Option<Found> {
-    let value = text.get(labelled.value.start..labelled.value.end)?;
-    let is_one = labelled.is(&SECRETS) && !matches!(value, "none" | "null" | "true" | "false" | "***" | MASKED);
-    is_one.then(|| Found { kind: Private::Secret, span: to_its_end(text, labelled.value) })
+    let spans = secrets::spans(text);
+    let masked = |span: &Span| text.get(span.start..span.end) == Some(MASKED);
+    in_order(spans.into_iter().filter(|span| !masked(span)).map(|span| Found { kind: Private::Secret, span }).collect())
 }
 
 /// In the order of the text and without overlaps. A secret goes before everything inside it, and the longer of two

@@ -25,12 +25,35 @@ pub(super) fn next_run(text: &str, part: Span, is_sign: fn(u8) -> bool) -> Optio
     while let Some((true, length)) = look(end) {
         end += length;
     }
+    count(end - part.start);
     Some(Span { start, end })
 }
 
-/// Where the first of these bytes stands; ASCII alone is asked for.
+/// Where the first of these bytes is; only ASCII is asked for.
 pub(super) fn find_byte(text: &str, is_one: impl Fn(u8) -> bool) -> Option<usize> {
-    text.bytes().position(is_one)
+    let at = text.bytes().position(is_one);
+    count(at.unwrap_or(text.len()) + 1);
+    at
+}
+
+#[cfg(any(test, feature = "examples"))]
+thread_local! {
+    static COUNTED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// Counts bytes that were looked at, in tests only: reading must be linear work.
+#[inline]
+pub(super) fn count(bytes: usize) {
+    #[cfg(any(test, feature = "examples"))]
+    COUNTED.with(|counted| counted.set(counted.get() + bytes));
+    #[cfg(not(any(test, feature = "examples")))]
+    let _ = bytes;
+}
+
+/// What was counted since the last call.
+#[cfg(any(test, feature = "examples"))]
+pub(super) fn counted() -> usize {
+    COUNTED.with(|counted| counted.replace(0))
 }
 
 #[cfg(test)]

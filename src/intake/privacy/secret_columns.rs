@@ -1,0 +1,113 @@
+//! Secrets in tables: the cells under a heading that announces one.
+
+use super::secret_labels::{Label, is_secret, label_of};
+use crate::intake::scan::count;
+use crate::model::Span;
+
+/// What parts the cells of a line, most telling first.
+const SEPARATORS: [char; 4] = ['\t', ';', ',', '|'];
+
+/// The columns of a table that hold secrets.
+enum Table {
+    /// Cells are parted by a sign; the columns are counted from 0.
+    Parted(char, Vec<(usize, Label)>),
+    /// Columns stand under each other, from the first byte to the last one.
+    Aligned(Vec<(usize, usize, Label)>),
+}
+
+/// Each line is looked at once, as a row of the table above it or as the head of a new one.
+#[inline(never)]
+pub(super) fn columns(text: &str, all: &mut Vec<Span>) {
+    let mut table: Option<Table> = None;
+    let mut last = "";
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        count(line.len());
+        let row = line.trim_end_matches(['\n', '\r']);
+        if row.trim().is_empty() {
+            table = None;
+        } else if row.trim_start().starts_with("--") && row.bytes().all(|byte| matches!(byte, b'-' | b' ')) {
+            table = aligned(last, row);
+        } else if let Some(head) = parted(row) {
+            table = Some(head);
+        } else {
+            match &table {
+                Some(Table::Parted(separator, secret)) => cells(row, start, *separator, secret, all),
+                Some(Table::Aligned(secret)) => {
+                    for (from, to, label) in secret {
+                        let (from, to) = (row.floor_char_boundary(*from), row.floor_char_boundary(*to));
+                        push(row, start, from, to, *label, all);
+                    }
+                }
+                None => {}
+            }
+        }
+        last = row;
+        start += line.len();
+    }
+}
+
+/// The head of a table whose cells are parted by a sign: two names or more, one of which is that of a secret.
+fn parted(row: &str) -> Option<Table> {
+    if row.len() > 4_000 || row.contains([':', '=', '{']) {
+        return None;
+    }
+    let separator = SEPARATORS.into_iter().find(|separator| row.contains(*separator))?;
+    let mut secret = vec![];
+    for (at, cell) in row.split(separator).enumerate() {
+        let name = cell.trim().trim_matches(['"', '\'', '*', '`']);
+        if name.len() > 40 || name.split_whitespace().count() > 3 {
+            return None;
+        }
+        secret.extend(label_of(name).map(|label| (at, label)));
+    }
+    (!secret.is_empty()).then_some(Table::Parted(separator, secret))
+}
+
+/// The columns of a head over a line of dashes.
+fn aligned(head: &str, dashes: &str) -> Option<Table> {
+    let mut secret = vec![];
+    let mut from = 0;
+    let starts: Vec<usize> = dashes
+        .split_inclusive(' ')
+        .filter_map(|part| {
+            let start = from;
+            from += part.len();
+            part.starts_with('-').then_some(start)
+        })
+        .collect();
+    for (at, start) in starts.iter().enumerate() {
+        let end = starts.get(at + 1).copied().unwrap_or(usize::MAX);
+        let name = head.get(head.floor_char_boundary(*start)..head.floor_char_boundary(end)).unwrap_or("").trim();
+        secret.extend(label_of(name).map(|label| (*start, end, label)));
+    }
+    (!secret.is_empty()).then_some(Table::Aligned(secret))
+}
+
+/// The cells of a row that stand under the head of a secret.
+fn cells(row: &str, start: usize, separator: char, secret: &[(usize, Label)], all: &mut Vec<Span>) {
+    let mut from = 0;
+    let mut column = 0;
+    let mut quoted = false;
+    for (at, letter) in row.char_indices().chain([(row.len(), separator)]) {
+        if letter == '"' {
+            quoted = !quoted;
+        } else if letter == separator && (!quoted || at == row.len()) {
+            if let Some((_, label)) = secret.iter().find(|(known, _)| *known == column) {
+                push(row, start, from, at, *label, all);
+            }
+            column += 1;
+            from = at + letter.len_utf8();
+        }
+    }
+}
+
+/// Keeps a cell, without the blanks and quotes around it, if it is a secret.
+fn push(row: &str, start: usize, from: usize, to: usize, label: Label, all: &mut Vec<Span>) {
+    let cell = row.get(from..to).unwrap_or("");
+    let inner = cell.trim().trim_matches('"');
+    let lead = cell.len() - cell.trim_start().len() + usize::from(cell.trim_start().starts_with('"'));
+    if is_secret(inner, label, true) {
+        all.push(Span { start: start + from + lead, end: start + from + lead + inner.len() });
+    }
+}

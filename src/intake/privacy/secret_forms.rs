@@ -1,0 +1,163 @@
+//! Secrets that show by their own form: tokens of sign-ins and services, private keys, a password in an address.
+
+use super::secret_labels::looks_random;
+use super::secrets::begins;
+use crate::intake::scan::{count, find_byte};
+use crate::model::Span;
+
+/// All of them.
+pub(super) fn forms(text: &str, all: &mut Vec<Span>) {
+    runs(text, all);
+    sign_ins(text, all);
+    in_addresses(text, all);
+    private_keys(text, all);
+}
+
+/// What tokens of well-known services begin with, and the length from which they are some.
+const PREFIXES: [(&str, usize); 22] = [
+    ("eyJ", 20),
+    ("ghp_", 30),
+    ("gho_", 30),
+    ("ghu_", 30),
+    ("ghs_", 30),
+    ("ghr_", 30),
+    ("github_pat_", 40),
+    ("glpat-", 24),
+    ("AKIA", 20),
+    ("ASIA", 20),
+    ("xoxb-", 20),
+    ("xoxp-", 20),
+    ("xoxa-", 20),
+    ("xoxr-", 20),
+    ("sk_live_", 20),
+    ("rk_live_", 20),
+    ("AIza", 35),
+    ("npm_", 36),
+    ("SG.", 40),
+    ("0.A", 80),
+    ("1.A", 80),
+    ("M.C", 80),
+];
+
+/// Runs of letters and signs of tokens, each looked at once.
+#[inline(never)]
+fn runs(text: &str, all: &mut Vec<Span>) {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'~');
+    let mut from = 0;
+    while let Some(at) = text.get(from..).and_then(|rest| find_byte(rest, is_part)) {
+        let start = from + at;
+        let rest = text.get(start..).unwrap_or("");
+        let length = find_byte(rest, |byte| !is_part(byte)).unwrap_or(rest.len());
+        from = start + length;
+        let run = rest.get(..length).unwrap_or("");
+        // The first part of a path or of an escape may stand in front of it: `\neyJ…`.
+        let begin = if run.starts_with("neyJ") { 1 } else { 0 };
+        let token = run.get(begin..).unwrap_or("").trim_end_matches(['.', '-']);
+        if is_token(token) {
+            all.push(Span { start: start + begin, end: start + begin + token.len() });
+        }
+    }
+}
+
+fn is_token(token: &str) -> bool {
+    if token.len() < 20 {
+        return false;
+    }
+    let known = PREFIXES.iter().find(|(prefix, _)| token.starts_with(prefix));
+    match known {
+        Some((prefix @ ("AKIA" | "ASIA"), length)) => {
+            token.len() == *length
+                && token.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+                && token.get(prefix.len()..).is_some_and(|rest| rest.bytes().any(|byte| byte.is_ascii_digit()))
+        }
+        Some(("eyJ", length)) => token.len() > *length,
+        Some((_, length)) => token.len() >= *length && token.bytes().any(|byte| byte.is_ascii_digit()),
+        None => is_client_secret(token),
+    }
+}
+
+/// A client secret of Microsoft Entra: 40 characters, of which the fourth to sixth are a digit and `Q~`.
+fn is_client_secret(token: &str) -> bool {
+    let mark = token
+        .get(3..6)
+        .is_some_and(|mark| mark.ends_with("Q~") && mark.starts_with(|first: char| first.is_ascii_digit()));
+    mark && (37..=44).contains(&token.len())
+}
+
+/// What stands behind `Bearer`, `Basic` and the like of a sign-in.
+#[inline(never)]
+fn sign_ins(text: &str, all: &mut Vec<Span>) {
+    let mut from = 0;
+    while let Some(at) =
+        text.get(from..).and_then(|rest| find_byte(rest, |byte| matches!(byte, b'B' | b'b' | b'S' | b's')))
+    {
+        let start = from + at;
+        from = start + 1;
+        let rest = text.get(start..).unwrap_or("");
+        let Some(scheme) = ["bearer ", "bearer:", "basic ", "sharedkey ", "bearer%20", "bearer+"]
+            .iter()
+            .find(|scheme| begins(rest, scheme))
+        else {
+            continue;
+        };
+        let behind = rest.get(scheme.len()..).unwrap_or("");
+        let inner = behind.trim_start_matches([' ', '"', '\'']);
+        let gap = behind.len() - inner.len();
+        let length = find_byte(inner, |byte| {
+            byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'\\' | b',' | b';' | b'<' | b'&' | b')')
+        })
+        .unwrap_or(inner.len());
+        count(gap + length);
+        from = start + scheme.len() + gap + length;
+        let token = inner.get(..length).unwrap_or("").trim_end_matches(['.', ':']);
+        let header = text.get(..start).is_some_and(|before| {
+            let before = before.trim_end_matches([' ', '"', '\'', '\\']);
+            before.get(before.len().saturating_sub(14)..).is_some_and(|end| end.eq_ignore_ascii_case("authorization:"))
+        });
+        let least = if scheme.starts_with("bearer") { 8 } else { 16 };
+        if (header && token.len() > 2) || looks_random(token, least) {
+            let start = start + scheme.len() + gap;
+            all.push(Span { start, end: start + token.len() });
+        }
+    }
+}
+
+/// The password of `scheme://user:password@host`.
+#[inline(never)]
+fn in_addresses(text: &str, all: &mut Vec<Span>) {
+    for (at, _) in text.match_indices("://") {
+        let start = at + 3;
+        let rest = text.get(start..).unwrap_or("");
+        let rest = rest.get(..rest.floor_char_boundary(256)).unwrap_or("");
+        let length = find_byte(rest, |byte| {
+            byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'\'' | b'<' | b'?' | b'#')
+        })
+        .unwrap_or(rest.len());
+        count(length);
+        let Some((sign_in, _)) = rest.get(..length).and_then(|authority| authority.rsplit_once('@')) else { continue };
+        if let Some((user, password)) = sign_in.split_once(':')
+            && !password.is_empty()
+        {
+            let start = start + user.len() + 1;
+            all.push(Span { start, end: start + password.len() });
+        }
+    }
+}
+
+/// Private keys in PEM form, from their first line to their last one; what is cut off goes to the end of the text.
+#[inline(never)]
+fn private_keys(text: &str, all: &mut Vec<Span>) {
+    let mut from = 0;
+    while let Some(at) = text.get(from..).and_then(|rest| rest.find("PRIVATE KEY-----")) {
+        let start = from + at + "PRIVATE KEY-----".len();
+        count(at);
+        let rest = text.get(start..).unwrap_or("");
+        let end = rest.find("-----END").map_or(text.len(), |end| start + end);
+        count(end - start);
+        if end > start {
+            all.push(Span { start, end });
+        }
+        // Its last line says the same words again.
+        from = text.get(end..).and_then(|rest| rest.find("KEY-----")).map_or(text.len(), |last| end + last + 8);
+    }
+}

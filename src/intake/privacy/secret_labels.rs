@@ -1,0 +1,263 @@
+//! Which labels announce a secret, and which values behind them are none: in English, German, French, Spanish, Italian, Portuguese and Dutch.
+
+use crate::intake::small::small;
+
+/// How much a label says about the value behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Label {
+    /// A secret, unless the value says that there is none: `password`.
+    Sure,
+    /// A secret if the value looks like one and has at least so many letters: `token`, `sig`, `primary key`.
+    Likely(usize),
+}
+
+/// What a label that is sure ends with; without spaces and signs, in small letters.
+const SURE: [&str; 55] = [
+    "password",
+    "passwd",
+    "pwd",
+    "passphrase",
+    "passcode",
+    "secret",
+    "secrettext",
+    "secretvalue",
+    "secretkey",
+    "secretaccesskey",
+    "accountkey",
+    "accesskey",
+    "privatekey",
+    "apikey",
+    "encryptionkey",
+    "masterkey",
+    "storagekey",
+    "subscriptionkey",
+    "functionskey",
+    "accesstoken",
+    "refreshtoken",
+    "idtoken",
+    "bearertoken",
+    "authtoken",
+    "sastoken",
+    "sharedaccesssignature",
+    "codeverifier",
+    "clientassertion",
+    "passwort",
+    "kennwort",
+    "geheimnis",
+    "zugriffsschlüssel",
+    "zugriffstoken",
+    "motdepasse",
+    "jetondaccès",
+    "clédaccès",
+    "clésecrète",
+    "contraseña",
+    "contrasena",
+    "secreto",
+    "secretodecliente",
+    "clavedeacceso",
+    "tokendeacceso",
+    "parolachiave",
+    "segreto",
+    "chiavediaccesso",
+    "tokendiaccesso",
+    "senha",
+    "palavrapasse",
+    "segredo",
+    "chavedeacesso",
+    "tokendeacesso",
+    "wachtwoord",
+    "toegangssleutel",
+    "toegangstoken",
+];
+
+/// Labels that also mean something else, as the last word or as the end of one, with the length from which a value counts.
+const LIKELY: [(&str, usize); 14] = [
+    ("token", 8),
+    ("jeton", 8),
+    ("bearer", 8),
+    ("credential", 8),
+    ("credentials", 8),
+    ("geheim", 8),
+    ("clave", 8),
+    ("primarykey", 20),
+    ("secondarykey", 20),
+    ("sharedkey", 20),
+    ("assertion", 20),
+    ("signature", 20),
+    ("key1", 20),
+    ("key2", 20),
+];
+
+/// Likely labels only as a word of their own: as the end of a longer one they mean something else.
+const LIKELY_WORDS: [(&str, usize); 3] = [("sig", 8), ("pass", 6), ("pw", 6)];
+
+/// Ends of labels that hold no secret though they look like it.
+const HARMLESS: [&str; 8] = [
+    "validtoken",
+    "publickeytoken",
+    "cancellationtoken",
+    "continuationtoken",
+    "skiptoken",
+    "deltatoken",
+    "synctoken",
+    "forpassword",
+];
+
+/// The longest label that is looked at, in bytes.
+pub(super) const LONGEST_LABEL: usize = 48;
+
+/// What the end of this text announces, which stands in front of a sign or a value.
+pub(super) fn label_of(before: &str) -> Option<Label> {
+    let from = before.floor_char_boundary(before.len().saturating_sub(LONGEST_LABEL));
+    let tail = before.get(from..).unwrap_or("");
+    let tail = tail.rsplit('\n').next().unwrap_or("");
+    if !tail.ends_with(char::is_alphanumeric) {
+        return None;
+    }
+    let squeezed: String = small(tail).chars().filter(|letter| letter.is_alphanumeric()).collect();
+    if HARMLESS.iter().any(|end| squeezed.ends_with(end)) {
+        return None;
+    }
+    if SURE.iter().any(|end| squeezed.ends_with(end)) {
+        return Some(Label::Sure);
+    }
+    let word = tail.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or("");
+    let own = LIKELY_WORDS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name));
+    let likely = own.or_else(|| LIKELY.iter().find(|(end, _)| squeezed.ends_with(end)));
+    likely.map(|(_, least)| Label::Likely(*least))
+}
+
+/// Values that only say whether there is a secret, or what became of it.
+const STATES: [&str; 73] = [
+    "abgelaufen",
+    "ungültig",
+    "falsch",
+    "erforderlich",
+    "expiré",
+    "incorrecte",
+    "caducada",
+    "incorrecta",
+    "scaduta",
+    "expirada",
+    "verlopen",
+    "none",
+    "null",
+    "nil",
+    "true",
+    "false",
+    "yes",
+    "no",
+    "on",
+    "off",
+    "n/a",
+    "na",
+    "unknown",
+    "empty",
+    "blank",
+    "missing",
+    "required",
+    "optional",
+    "expired",
+    "invalid",
+    "incorrect",
+    "wrong",
+    "hidden",
+    "masked",
+    "redacted",
+    "removed",
+    "enabled",
+    "disabled",
+    "set",
+    "not",
+    "unset",
+    "default",
+    "never",
+    "changed",
+    "string",
+    "text",
+    "securestring",
+    "object",
+    "undefined",
+    "ja",
+    "nein",
+    "keine",
+    "kein",
+    "oui",
+    "non",
+    "aucun",
+    "sí",
+    "si",
+    "ninguna",
+    "nessuna",
+    "sim",
+    "não",
+    "nenhuma",
+    "nee",
+    "geen",
+    "reset",
+    "ok",
+    "passed",
+    "failed",
+    "valid",
+    "accepted",
+    "rejected",
+    "forgotten",
+];
+
+/// What a sentence about a secret goes on with.
+const SENTENCE: [&str; 50] = [
+    "is", "was", "are", "were", "has", "have", "must", "may", "might", "can", "cannot", "can’t", "can't", "does",
+    "did", "do", "will", "should", "isn't", "isn’t", "for", "of", "to", "the", "a", "an", "in", "on", "at", "or",
+    "and", "that", "which", "your", "you", "this", "with", "from", "as", "by", "if", "when", "please", "enter",
+    "policy", "there", "we", "it", "best", "kind",
+];
+
+/// True if what stands behind a label is a secret. `quoted` says that it stood in quotes.
+pub(super) fn is_secret(value: &str, label: Label, quoted: bool) -> bool {
+    let value = value.trim();
+    let lower = small(value);
+    if value.chars().nth(1).is_none() || is_placeholder(&lower, quoted) || !value.contains(char::is_alphanumeric) {
+        return false;
+    }
+    let first =
+        lower.split([' ', '\u{a0}', '\t']).next().unwrap_or("").trim_end_matches(['.', ',', '!', '?', ')', ':']);
+    let states = first == lower || !quoted;
+    if (states && STATES.contains(&first)) || (!quoted && first != lower && SENTENCE.contains(&first)) {
+        return false;
+    }
+    match label {
+        Label::Sure => true,
+        Label::Likely(least) => looks_random(value, least),
+    }
+}
+
+/// One run of letters and digits, of at least this length: nobody writes such a word.
+pub(super) fn looks_random(value: &str, least: usize) -> bool {
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    let letters = value.chars().filter(|letter| letter.is_alphabetic()).count();
+    value.len() >= least && !value.contains(char::is_whitespace) && digits > 0 && letters > 0
+}
+
+/// What stands for a value that is somewhere else, or for one that was taken out.
+fn is_placeholder(lower: &str, quoted: bool) -> bool {
+    let wrapped =
+        [("<", ">"), ("{{", "}}"), ("${", "}"), ("$(", ")"), ("[", "]"), ("%", "%"), ("@{", "}"), ("#{", "}")]
+            .iter()
+            .any(|(open, close)| lower.strip_prefix(open).is_some_and(|rest| rest.ends_with(close)));
+    let name = |rest: &str| {
+        rest.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+            && rest.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b':' | b'.'))
+    };
+    let variable = !quoted && lower.strip_prefix('$').is_some_and(name);
+    let mut letters = lower.chars();
+    let first = letters.next().unwrap_or(' ');
+    let dots = !first.is_ascii_alphanumeric() || first == 'x';
+    let begun = !quoted && ["${", "$(", "@{", "#{"].iter().any(|open| lower.starts_with(open));
+    wrapped
+        || variable
+        || begun
+        || (dots && lower.chars().count() > 1 && letters.all(|letter| letter == first))
+        || ["dword:", "hex:", "@parameters(", "parameters(", "system.security.", "keyvault", "@microsoft.keyvault"]
+            .iter()
+            .any(|begin| lower.starts_with(begin))
+}
