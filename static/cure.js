@@ -34,8 +34,10 @@ export function showCure({ kind, values }, box) {
   box.append(make('p', { textContent: `For whoever looks after this page. ${words}` }), block, copy, told);
 }
 
-// The policy as it stands, with one source more in one directive.
-function allowing(policy = "script-src 'self'", directive, source) {
+// The policy with one source more in one directive. WebKit does not tell the policy: there it is only what to add, since
+// a whole line that is made up could loosen or break the real one.
+function allowing(policy, directive, source) {
+  if (!policy) return source;
   const parts = policy.split(';').map((part) => part.trim()).filter(Boolean);
   const find = (name) => parts.findIndex((part) => part.split(/\s/)[0].toLowerCase() === name);
   const at = find(directive);

@@ -11,13 +11,13 @@ export function options(element) {
   const oneOf = (name, known, isKnown = (value) => known.includes(value)) => {
     const value = said(name);
     if (value === undefined || isKnown(value)) return value;
-    faults.push(`${name}="${value}" is not known here.${meant(nearest(value, known))} It can be ${listed(known)}.`);
+    faults.push(`${name}="${quoted(value)}" is not known here.${meant(nearest(value, known))} It can be ${listed(known)}.`);
   };
   const view = oneOf('view', Object.keys(VIEWS)) ?? 'workbench';
   const address = oneOf('share-links', ['here', 'an address'], (value) => value === 'here' || /^(https?:\/\/|\.{0,2}\/)/.test(value));
   const theme = oneOf('theme', ['auto', 'light', 'dark']);
   const compact = element.hasAttribute('compact') && (!said('compact') || oneOf('compact', ['compact', 'true']) !== undefined);
-  if (!/^en(-|$)/i.test(said('lang') ?? 'en')) faults.push(`lang="${said('lang')}": this language is not there yet, so this is in English. It can be en.`);
+  if (!/^en(-|$)/i.test(said('lang') ?? 'en')) faults.push(`lang="${quoted(said('lang'))}": this language is not there yet, so this is in English. It can be en.`);
   return {
     view,
     query: said('query'),
@@ -40,15 +40,20 @@ export function planFault({ planFault: faultOf }, plan) {
 export function codeFault({ nearCodes }, code) {
   if (!code) return 'view="explain" needs an error code: code="…".';
   const near = nearCodes(code);
-  return near === undefined ? near : `code="${code}" is not an error code that we know.${meant(near.trim().replace(/ /g, ' or '))}`;
+  return near === undefined ? near : `code="${quoted(code)}" is not an error code that we know.${meant(near.trim().replace(/ /g, ' or '))}`;
 }
 
+// A part of somebody's text in a notice: short, in one line, and without letters that turn the words around it.
+const quoted = (text) => {
+  const letters = [...text.slice(0, 500).replace(/[\p{Cc}\p{Cf}]/gu, '')];
+  return letters.length > 60 ? `${letters.slice(0, 59).join('')}…` : letters.join('');
+};
 const meant = (near) => (near ? ` Did you mean ${near}?` : '');
 const listed = (words) => words.join(', ').replace(/, ([^,]*)$/, ' or $1');
 
 // The word that takes the fewest changes of a letter, if they are few.
 function nearest(written, words) {
-  const [[changes, word]] = words.map((word) => [changesBetween(written.toLowerCase(), word), word]).sort(([a], [b]) => a - b);
+  const [[changes, word]] = words.map((word) => [changesBetween(written.slice(0, 40).toLowerCase(), word), word]).sort(([a], [b]) => a - b);
   return changes <= 2 && changes < word.length ? word : undefined;
 }
 

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 
-use crate::policy::POLICY;
+use crate::policy;
 
 /// What the policy forbids, and what would not work under another base path.
 const REFUSED: [&str; 6] = ["<style", "<script>", "<base", " style=\"", " onclick=", "javascript:"];
@@ -17,6 +17,11 @@ pub(crate) struct Address {
 }
 
 impl Address {
+    /// The origin of the site, if its address is known: `https://example.org`.
+    pub(crate) fn origin(&self) -> Option<&str> {
+        self.url.as_deref().and_then(|url| url.strip_suffix(self.base.as_str()))
+    }
+
     /// Checks and joins what was said on the command line.
     pub(crate) fn new(base: Option<&str>, url: Option<&str>) -> Result<Self> {
         let said = base.map(|base| match base.trim_matches('/') {
@@ -43,15 +48,16 @@ impl Address {
     }
 }
 
-/// Puts the policy first in the head; a line with `{{site}}` stays only where the address is known.
-pub(crate) fn fill(html: &str, address: &Address) -> Result<String> {
+/// Puts the policy of the page at `path` first in its head; a line with `{{site}}` stays only where the address is known.
+pub(crate) fn fill(html: &str, path: &str, address: &Address) -> Result<String> {
     if let Some(refused) = REFUSED.iter().find(|refused| html.contains(**refused)) {
         bail!("the page holds `{refused}`, which the policy forbids");
     }
     let Some((before, after)) = html.split_once("<head>") else {
         bail!("the page has no <head> to put the policy in");
     };
-    let html = format!("{before}<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">{after}");
+    let policy = policy::of_page(path, address.origin());
+    let html = format!("{before}<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{after}");
     Ok(addressed(&html, address))
 }
 
@@ -91,17 +97,22 @@ mod tests {
     #[test]
     fn the_policy_stands_first_and_an_unknown_address_leaves_no_line() -> Result<()> {
         let page = "<html><head>\n<link rel=\"canonical\" href=\"{{site}}\">\n<title>x</title></head></html>";
-        let filled = fill(page, &Address::new(None, None)?)?;
+        let filled = fill(page, "index.html", &Address::new(None, None)?)?;
         assert!(filled.starts_with("<html><head>\n<meta http-equiv=\"Content-Security-Policy\""));
         assert!(!filled.contains("canonical"));
-        let filled = fill(page, &Address::new(None, Some("https://example.org"))?)?;
+        let address = Address::new(None, Some("https://example.org/tools/"))?;
+        assert_eq!(address.origin(), Some("https://example.org"));
+        let filled = fill(page, "frame/index.html", &address)?;
+        assert!(filled.contains("script-src 'self' https://example.org 'wasm-unsafe-eval'"), "{filled}");
+        let filled = fill(page, "index.html", &Address::new(None, Some("https://example.org"))?)?;
+        assert!(!filled.contains("'self' https://"), "{filled}");
         assert!(filled.contains("<link rel=\"canonical\" href=\"https://example.org/\">"));
         Ok(())
     }
 
     #[test]
     fn what_the_policy_forbids_is_refused() {
-        assert!(fill("<head></head><p style=\"x\">", &Address::default()).is_err());
-        assert!(fill("<p>no head</p>", &Address::default()).is_err());
+        assert!(fill("<head></head><p style=\"x\">", "", &Address::default()).is_err());
+        assert!(fill("<p>no head</p>", "", &Address::default()).is_err());
     }
 }

@@ -1,15 +1,29 @@
-//! The content security policy that every page of the site stands under.
+//! The content security policy of every page of the site.
 
-/// The policy as it stands first in the head of every page.
+/// The policy that comes first in the head of every page.
 pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
-/// The policy as a header, with the one directive that a page cannot give itself. The page of the frame alone may stand
-/// inside others.
-pub(crate) fn header(address: &str) -> String {
-    let ancestors = if address.starts_with("/frame/") { "*" } else { "'none'" };
-    format!("{POLICY}; frame-ancestors {ancestors}")
+/// The policy of one page, by its path in the site. In a sandboxed frame the page has no origin, and in WebKit `'self'`
+/// then matches nothing: the page for frames names the site's origin beside it, where that is known.
+pub(crate) fn of_page(path: &str, origin: Option<&str>) -> String {
+    match origin.filter(|_| is_frame(path)) {
+        Some(origin) => POLICY.replace("'self'", &format!("'self' {origin}")),
+        None => POLICY.to_owned(),
+    }
+}
+
+/// The policy as a header, with the one directive that a page cannot give itself: only the page for frames may be
+/// framed.
+pub(crate) fn header(path: &str, origin: Option<&str>) -> String {
+    let ancestors = if is_frame(path) { "*" } else { "'none'" };
+    format!("{}; frame-ancestors {ancestors}", of_page(path, origin))
+}
+
+/// True for the page that is made for frames.
+fn is_frame(path: &str) -> bool {
+    path.trim_start_matches('/').starts_with("frame/")
 }
 
 #[cfg(test)]
@@ -19,18 +33,35 @@ mod tests {
     use anyhow::Result;
 
     #[test]
-    fn the_examples_of_servers_send_this_policy() -> Result<()> {
+    fn only_the_page_for_frames_names_the_origin_of_the_site() {
+        let origin = Some("https://tool.example");
+        assert_eq!(of_page("catalog/index.html", origin), POLICY);
+        assert_eq!(of_page("frame/index.html", None), POLICY);
+        let policy = of_page("frame/index.html", origin);
+        for directive in ["script-src", "style-src", "img-src", "connect-src"] {
+            assert!(policy.contains(&format!("; {directive} 'self' https://tool.example")), "{directive} in {policy}");
+        }
+        assert!(header("/frame/", origin).ends_with("; frame-ancestors *"));
+        assert!(header("/", origin).ends_with("; frame-ancestors 'none'"));
+    }
+
+    #[test]
+    fn the_server_examples_send_this_policy() -> Result<()> {
         let folder = workspace::root().join("docs/servers");
+        let right = [
+            header("/", None),
+            header("/frame/", Some("https://flow-preflight.example")),
+            // nginx fills in both.
+            format!("{}; frame-ancestors $flow_preflight_frames", POLICY.replace("'self'", "$flow_preflight_self")),
+        ];
         let mut found = 0;
         for file in files::under(&folder)? {
             let text = std::fs::read_to_string(&file)?;
             for (at, _) in text.match_indices("default-src") {
                 let (_, sent) = text.split_at(at);
-                let right =
-                    [header("/"), header("/frame/"), format!("{POLICY}; frame-ancestors $flow_preflight_frames")];
                 assert!(
                     right.iter().any(|policy| sent.starts_with(&format!("{policy}\""))),
-                    "{} does not send the policy of xtask/src/policy.rs, which is: {POLICY}",
+                    "{} does not send a policy of xtask/src/policy.rs, which are: {right:#?}",
                     file.display()
                 );
                 found += 1;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
-use tiny_http::{Header, Request, Response, Server, StatusCode};
+use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
 
 use crate::page::Address;
 use crate::say::{note, step};
@@ -23,11 +23,14 @@ pub(crate) fn serve(port: u16, release: bool) -> Result<()> {
             port.wrapping_add(1)
         ),
     };
+    let origin = format!("http://127.0.0.1:{port}");
     let build = || {
+        // A release is the same wherever it will be served. What is only looked at knows its address, for frames.
         let built = if release {
             Address::new(None, None).and_then(|address| site::dist(&address, Wasm::Build))
         } else {
-            step("building the site", || site::quick(&folder))
+            let address = Address::new(None, Some(&origin));
+            step("building the site", || site::quick(&folder, &address?))
         };
         match built {
             Ok(()) => note(&format!("http://127.0.0.1:{port}/ is up to date")),
@@ -40,7 +43,7 @@ pub(crate) fn serve(port: u16, release: bool) -> Result<()> {
         std::thread::spawn(move || {
             for request in server.incoming_requests() {
                 // A browser that hangs up early is no fault.
-                let _ = answer(request, &folder);
+                let _ = answer(request, &folder, port);
             }
         });
     }
@@ -48,15 +51,31 @@ pub(crate) fn serve(port: u16, release: bool) -> Result<()> {
     watch::forever(build)
 }
 
-fn answer(request: Request, folder: &Path) -> Result<()> {
+/// Why a request is not answered: its status and what to say. A page of another site whose name was made to lead to
+/// this machine sends that name as its host.
+fn refusal(method: &Method, host: Option<&str>, port: u16) -> Option<(u16, &'static str)> {
+    let own = ["127.0.0.1", "localhost", "[::1]"].map(|name| format!("{name}:{port}"));
+    if !host.is_some_and(|host| own.iter().any(|own| own.eq_ignore_ascii_case(host))) {
+        return Some((421, "This server answers to 127.0.0.1 and localhost alone.\n"));
+    }
+    let reads = matches!(method, Method::Get | Method::Head);
+    (!reads).then_some((405, "This server answers to GET and HEAD alone.\n"))
+}
+
+fn answer(request: Request, folder: &Path, port: u16) -> Result<()> {
     let address = request.url().split(['?', '#']).next().unwrap_or("/").to_owned();
+    let host = request.headers().iter().find(|header| header.field.equiv("Host")).map(|header| header.value.as_str());
+    if let Some((status, says)) = refusal(request.method(), host, port) {
+        let answer = Response::from_string(says).with_header(header("Allow", "GET, HEAD")?);
+        return Ok(request.respond(answer.with_status_code(StatusCode(status)))?);
+    }
     let Some(mut file) = locate(folder, &address) else {
         return match File::open(folder.join("404.html")) {
             Ok(page) => {
-                let page = with_headers(Response::from_file(page), &address, "text/html; charset=utf-8", None)?;
+                let page = with_headers(Response::from_file(page), &address, port, "text/html; charset=utf-8", None)?;
                 Ok(request.respond(page.with_status_code(StatusCode(404)))?)
             }
-            Err(_) => missing(request, &address, "There is no such page.\n"),
+            Err(_) => missing(request, &address, port, "There is no such page.\n"),
         };
     };
     if file.is_dir() {
@@ -77,13 +96,13 @@ fn answer(request: Request, folder: &Path) -> Result<()> {
         None => (file, None),
     };
     match File::open(&path) {
-        Ok(open) => Ok(request.respond(with_headers(Response::from_file(open), &address, kind, encoding)?)?),
-        Err(_) => missing(request, &address, "There is no such file.\n"),
+        Ok(open) => Ok(request.respond(with_headers(Response::from_file(open), &address, port, kind, encoding)?)?),
+        Err(_) => missing(request, &address, port, "There is no such file.\n"),
     }
 }
 
-fn missing(request: Request, address: &str, says: &str) -> Result<()> {
-    let answer = with_headers(Response::from_string(says), address, "text/plain; charset=utf-8", None)?;
+fn missing(request: Request, address: &str, port: u16, says: &str) -> Result<()> {
+    let answer = with_headers(Response::from_string(says), address, port, "text/plain; charset=utf-8", None)?;
     Ok(request.respond(answer.with_status_code(StatusCode(404)))?)
 }
 
@@ -103,12 +122,13 @@ fn accepted_encodings(request: &Request) -> String {
 fn with_headers<R: std::io::Read>(
     response: Response<R>,
     address: &str,
+    port: u16,
     kind: &str,
     encoding: Option<&str>,
 ) -> Result<Response<R>> {
     let mut headers = vec![
         ("Content-Type", kind.to_owned()),
-        ("Content-Security-Policy", policy::header(address)),
+        ("Content-Security-Policy", policy::header(address, Some(&format!("http://127.0.0.1:{port}")))),
         ("Cache-Control", "no-store".to_owned()),
         ("Vary", "Accept-Encoding".to_owned()),
         ("X-Content-Type-Options", "nosniff".to_owned()),
@@ -141,5 +161,59 @@ fn mime(file: &Path) -> &'static str {
         "xml" => "application/xml; charset=utf-8",
         "txt" | "ts" | "md" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+
+    /// Sends a request as it is to a server of a folder with one page, and gives the first line of the answer and its body.
+    fn ask(request: &str) -> Result<(String, String)> {
+        let folder = workspace::target().join("serve-test");
+        std::fs::create_dir_all(&folder)?;
+        std::fs::write(folder.join("index.html"), "the page")?;
+        let Ok(server) = Server::http((Ipv4Addr::LOCALHOST, 0)) else { bail!("no port is free") };
+        let Some(address) = server.server_addr().to_ip() else { bail!("the server has no address") };
+        let port = address.port();
+        let mut client = TcpStream::connect(address)?;
+        client.write_all(request.replace("PORT", &port.to_string()).as_bytes())?;
+        answer(server.recv()?, &folder, port)?;
+        drop(server);
+        let mut said = String::new();
+        client.read_to_string(&mut said)?;
+        let (head, body) = said.split_once("\r\n\r\n").unwrap_or((&said, ""));
+        Ok((head.lines().next().unwrap_or_default().to_owned(), body.to_owned()))
+    }
+
+    #[track_caller]
+    fn check(method: &str, host: &str, status: &str, body: &str) -> Result<()> {
+        let (line, said) =
+            ask(&format!("{method} / HTTP/1.1\r\n{host}Content-Length: 0\r\nConnection: close\r\n\r\n"))?;
+        assert!(line.contains(status), "{method} with {host:?} is answered {line}");
+        assert!(said.starts_with(body) && said.is_empty() == body.is_empty(), "{method} with {host:?} gives {said:?}");
+        Ok(())
+    }
+
+    #[test]
+    fn only_this_machine_may_look_and_nobody_may_write() -> Result<()> {
+        check("GET", "Host: 127.0.0.1:PORT\r\n", "200", "the page")?;
+        check("GET", "Host: LocalHost:PORT\r\n", "200", "the page")?;
+        check("HEAD", "Host: localhost:PORT\r\n", "200", "")?;
+        for host in [
+            "Host: rebound.example:PORT\r\n",
+            "Host: 127.0.0.1:1\r\n",
+            "Host: 127.0.0.1\r\n",
+            "Host: localhost.example:PORT\r\n",
+            "",
+        ] {
+            check("GET", host, "421", "This server answers to 127.0.0.1")?;
+        }
+        for method in ["POST", "PUT", "DELETE", "OPTIONS", "PATCH"] {
+            check(method, "Host: 127.0.0.1:PORT\r\n", "405", "This server answers to GET")?;
+        }
+        Ok(())
     }
 }

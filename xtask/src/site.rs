@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use crate::bundle::Parts;
 use crate::page::{self, Address};
-use crate::say::step;
+use crate::say::{note, step};
 use crate::views::VIEWS;
 use crate::wasm::{self, Build, Door};
 use crate::{compress, files, minify, package, shell, sizes, versions, workspace};
@@ -69,12 +69,12 @@ fn built() -> PathBuf {
 }
 
 /// Makes a site for looking at while working: quickly, and not small.
-pub(crate) fn quick(out: &Path) -> Result<()> {
+pub(crate) fn quick(out: &Path, address: &Address) -> Result<()> {
     let built = workspace::target().join("serve-wasm");
     for view in &VIEWS {
         wasm::build(view.door, Build::Quick, &built)?;
     }
-    assemble(&built, out, &Address::new(None, None)?)
+    assemble(&built, out, address)
 }
 
 /// Brings the parts together and fills in every page.
@@ -92,10 +92,16 @@ fn assemble(built: &Path, out: &Path, address: &Address) -> Result<()> {
             let filled = if file.starts_with(out.join("fragments")) {
                 page::addressed(&html, address)
             } else {
-                page::fill(&html, address).with_context(|| format!("in {}", file.display()))?
+                let path = file.strip_prefix(out)?.to_string_lossy().replace('\\', "/");
+                page::fill(&html, &path, address).with_context(|| format!("in {}", file.display()))?
             };
             std::fs::write(&file, filled)?;
         }
+    }
+    if address.url.is_none() {
+        note(
+            "no --site-url: /frame/ works in Chromium and Firefox, and not in Safari, whose policy must name the origin",
+        );
     }
     let map = out.join("sitemap.xml");
     match &address.url {
