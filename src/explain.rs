@@ -1,25 +1,30 @@
 //! Code or text → explanation, and what a code implies.
 
 use crate::catalog::{ErrorCode, codes};
-use crate::model::{Candidate, Fact, Origin, RunPlan, Units, Value, nearest};
+use crate::model::{Candidate, Fact, Origin, RunPlan, StatusNumber, Units, Value, nearest};
 
 /// What is said about a code or a text.
 #[derive(Clone, Debug)]
 pub enum Explained {
     /// The entry of this very code, in any case, or of the new code that an old name leads to.
     Known(&'static ErrorCode),
+    /// A number of Windows or of Entra that no entry has. Its digits say nothing about which numbers come near.
+    UnknownNumber(StatusNumber),
     /// No entry has this name; these come near.
     DidYouMean(Vec<&'static ErrorCode>),
     /// Nothing comes near.
     Unknown,
 }
 
-/// Looks up a code: in any case, by an old name, or misspelt.
+/// Looks up a code: in any case, by an old name, or misspelt; a number in any way in which numbers are written.
 #[must_use]
 pub fn explain(written: &str) -> Explained {
     let written = written.trim().trim_matches(['"', '\'', '`', '“', '”', '‘', '’', ',', '.', ':']);
     if let Some(entry) = codes::find(written) {
         return Explained::Known(entry);
+    }
+    if let Some(number) = StatusNumber::read(written) {
+        return Explained::UnknownNumber(number);
     }
     let near: Vec<_> = near(written);
     if near.is_empty() { Explained::Unknown } else { Explained::DidYouMean(near) }
@@ -29,6 +34,7 @@ pub fn explain(written: &str) -> Explained {
 fn near(written: &str) -> Vec<&'static ErrorCode> {
     let mut ids: Vec<&'static str> =
         codes::all().iter().flat_map(|entry| std::iter::once(entry.id).chain(entry.aliases.iter().copied())).collect();
+    ids.retain(|id| StatusNumber::read(id).is_none());
     let mut found: Vec<&'static ErrorCode> = vec![];
     while found.len() < 3 {
         let Some(id) = nearest(written, &ids) else { break };

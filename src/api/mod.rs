@@ -76,10 +76,11 @@ pub fn read(text: &str, units: Units) -> ReadText {
 /// Explains a code.
 ///
 /// # Errors
-/// A sentence that names codes which come near, if no entry has this name.
+/// A sentence: which codes come near, or for a number what kind it is and where to look it up.
 pub fn explain(written: &str) -> Result<&'static ErrorCode, String> {
     match explain_code(written) {
         Explained::Known(entry) => Ok(entry),
+        Explained::UnknownNumber(number) => Err(number.unknown(written)),
         Explained::DidYouMean(near) => {
             let names: Vec<&str> = near.iter().map(|entry| entry.id).collect();
             Err(format!("“{written}” is not a code that we know. Did you mean {}?", names.join(" or ")))

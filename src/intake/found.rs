@@ -168,6 +168,13 @@ impl Found {
         }
     }
 
+    /// Notes what a text says again and again, at its first place only.
+    pub(super) fn note_once(&mut self, text: String, span: Span) {
+        if !self.notes.iter().any(|(known, _, _)| *known == text) {
+            self.note(text, Some(span));
+        }
+    }
+
     /// Counts work, in tests only.
     #[inline]
     pub(super) fn work(&mut self, steps: usize) {

@@ -9,7 +9,7 @@ use super::messages::{Heard, is_umbrella, messages};
 use super::reading::{ArtifactKind, By};
 use super::record::{Record, TextLine, line_at, named_value, table};
 use super::scan::find_byte;
-use super::words::{code_at, words};
+use super::words::{code_at, unknown_number, words};
 use super::{records, walk, windows};
 use crate::catalog::ErrorCode;
 use crate::model::{Fact, Span};
@@ -271,8 +271,14 @@ pub(super) fn plain_prose(layer: &Layer, part: Span, context: Context, found: &m
     let at_top = found.at_top();
     let mut named: Vec<&'static ErrorCode> = context.named.into_iter().collect();
     for word in words(&layer.text, part) {
-        let Some((entry, span)) = code_at(&layer.text, word) else { continue };
-        if context.edge == Edge::Cut && span.end == part.end {
+        let cut_off = context.edge == Edge::Cut && word.end == part.end;
+        let Some((entry, span)) = code_at(&layer.text, word) else {
+            if !cut_off {
+                unknown_number(layer, word, found);
+            }
+            continue;
+        };
+        if cut_off {
             continue;
         }
         if at_top && !found.has_code(entry) {

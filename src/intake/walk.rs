@@ -6,7 +6,7 @@ use super::loose_json::{Kind, Tree};
 use super::reading::{ArtifactKind, By};
 use super::record::{Field, Record, same_name};
 use super::segments::{self, Context, Edge, prose};
-use super::words::{code_at, did_you_mean, find};
+use super::words::{code_at, did_you_mean, find, unknown_number};
 use super::{records, tenant};
 use crate::catalog::{ErrorCode, Family};
 use crate::model::{Fact, RunPlan, Span, Units};
@@ -200,9 +200,9 @@ impl<'l> Walk<'l, '_, '_> {
                 self.context.named = Some(entry);
             }
             None => {
-                let before = self.found.suggestions.len();
+                let before = (self.found.suggestions.len(), self.found.notes.len());
                 did_you_mean(&code.value, place, self.found);
-                if self.found.suggestions.len() == before {
+                if (self.found.suggestions.len(), self.found.notes.len()) == before {
                     let message = record.text("message");
                     let said = if message.is_empty() {
                         String::new()
@@ -221,6 +221,8 @@ impl<'l> Walk<'l, '_, '_> {
         let span = self.tree.span(at);
         if let Some((entry, span)) = code_at(&self.layer.text, span) {
             self.found.code(entry, self.layer.place(span), By::Code);
+        } else {
+            unknown_number(self.layer, span, self.found);
         }
     }
 

@@ -1,10 +1,11 @@
 //! Codes as they stand in a text: words, and numbers however they are written. What a word that is nearly a code may mean.
 
 use super::found::Found;
+use super::layer::Layer;
 use super::reading::By;
 use crate::catalog::{ErrorCode, codes};
 use crate::explain::{Explained, explain};
-use crate::model::Span;
+use crate::model::{Span, StatusNumber};
 use std::sync::LazyLock;
 
 /// The words of a text: runs of letters, digits, `_` and `-`.
@@ -37,8 +38,8 @@ impl Iterator for Words<'_> {
 /// of them are codes.
 struct Finder {
     buckets: [Vec<(&'static str, &'static ErrorCode)>; BUCKETS],
-    /// The codes that are numbers of Windows or of Dataverse.
-    numbers: Vec<(u32, &'static ErrorCode)>,
+    /// The codes that are numbers of Windows, Dataverse or Entra.
+    numbers: Vec<(StatusNumber, &'static ErrorCode)>,
 }
 
 const BUCKETS: usize = 64;
@@ -47,7 +48,7 @@ static FINDER: LazyLock<Finder> = LazyLock::new(|| {
     let mut finder = Finder { buckets: [const { Vec::new() }; BUCKETS], numbers: vec![] };
     for entry in codes::all().iter().filter(|entry| entry.code.is_some()) {
         for name in std::iter::once(&entry.id).chain(entry.aliases) {
-            match status_number(name) {
+            match StatusNumber::read(name) {
                 Some(number) => finder.numbers.push((number, entry)),
                 None => {
                     if let Some(bucket) = finder.buckets.get_mut(bucket_of(name)) {
@@ -63,7 +64,7 @@ static FINDER: LazyLock<Finder> = LazyLock::new(|| {
 /// The entry of a code, written in any case; a number in any way in which numbers are written.
 #[inline(never)]
 pub(super) fn find(word: &str) -> Option<&'static ErrorCode> {
-    if let Some(number) = status_number(word) {
+    if let Some(number) = StatusNumber::read(word) {
         return FINDER.numbers.iter().find(|(known, _)| *known == number).map(|(_, entry)| *entry);
     }
     let bucket = FINDER.buckets.get(bucket_of(word))?;
@@ -83,17 +84,15 @@ fn bucket_of(word: &str) -> usize {
     (first * 31 + word.len()) % BUCKETS
 }
 
-/// The 32 bits of a status number: `-1073741715`, `3221225581` and `0xC000006D` are the same.
-pub(super) fn status_number(word: &str) -> Option<u32> {
-    if let Some(digits) = word.strip_prefix("0x").or_else(|| word.strip_prefix("0X")) {
-        return if digits.len() == 8 { u32::from_str_radix(digits, 16).ok() } else { None };
+/// Says of a number of Windows or of Entra in a text that no entry has it, so that it is not passed over in silence.
+pub(super) fn unknown_number(layer: &Layer, word: Span, found: &mut Found) {
+    let Some(written) = layer.text.get(word.start..word.end) else { return };
+    if written.len() < 10 {
+        return;
     }
-    let first = word.bytes().next()?;
-    if !(first == b'-' || first.is_ascii_digit()) || word.len() < 10 {
-        return None;
+    if let Some(number) = StatusNumber::read_in_text(written).filter(|_| find(written).is_none()) {
+        found.note_once(number.unknown(written), layer.place(word));
     }
-    let number = word.parse::<i64>().ok()?;
-    if number < 0 { i32::try_from(number).ok().map(i32::cast_unsigned) } else { u32::try_from(number).ok() }
 }
 
 /// The code that a word of a text is, with its place: also behind `\n`, which logs leave before a word, and between dashes.
@@ -102,6 +101,14 @@ pub(super) fn code_at(text: &str, word: Span) -> Option<(&'static ErrorCode, Spa
     let written = text.get(word.start..word.end)?;
     if written.len() < 5 {
         return None;
+    }
+    // Printed and typeset text has another minus sign than code.
+    if written.len() == 10
+        && let Some(minus) = text.get(..word.start).and_then(|before| before.chars().next_back())
+        && matches!(minus, '−' | '–')
+        && let Some(entry) = find(&format!("-{written}"))
+    {
+        return Some((entry, Span { start: word.start - minus.len_utf8(), end: word.end }));
     }
     if let Some(entry) = find(written) {
         return Some((entry, word));
@@ -131,21 +138,7 @@ pub(super) fn did_you_mean(word: &str, place: Span, found: &mut Found) {
             }
         }
         Explained::Known(entry) => found.code(entry, place, By::Code),
+        Explained::UnknownNumber(number) => found.note_once(number.unknown(word), place),
         Explained::Unknown => {}
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_status_number_is_known_in_every_way_of_writing_it() {
-        for word in ["-1073741715", "3221225581", "0xC000006D", "0xc000006d"] {
-            assert_eq!(status_number(word), Some(0xC000_006D), "{word}");
-        }
-        for word in ["1073741715x", "42", "0xC6D", "RDPIsNotEnabled", "-", "2026-03-31"] {
-            assert_eq!(status_number(word), None, "{word}");
-        }
     }
 }

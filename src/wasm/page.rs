@@ -119,7 +119,7 @@ pub fn near_codes(written: &str) -> Option<String> {
     match explain(written) {
         Explained::Known(_) => None,
         Explained::DidYouMean(near) => Some(near.iter().map(|entry| format!(" {}", entry.id)).collect()),
-        Explained::Unknown => Some(String::new()),
+        Explained::UnknownNumber(_) | Explained::Unknown => Some(String::new()),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::code::{ErrorCode, Family};
 use crate::entries::entries;
+use crate::model::StatusNumber;
 use std::sync::LazyLock;
 
 /// The families with their tables, in the order of the catalogue.
@@ -39,9 +40,14 @@ pub fn all() -> &'static [ErrorCode] {
     &ALL
 }
 
-/// The entry with this id or old name, in any case.
+/// The entry with this id or old name, in any case; a number in any way in which numbers are written.
 #[must_use]
 pub fn find(written: &str) -> Option<&'static ErrorCode> {
-    let same = |name: &str| name.eq_ignore_ascii_case(written);
-    all().iter().find(|entry| same(entry.id) || entry.aliases.iter().any(|alias| same(alias)))
+    let named = |same: &dyn Fn(&str) -> bool| {
+        all().iter().find(|entry| same(entry.id) || entry.aliases.iter().any(|alias| same(alias)))
+    };
+    named(&|name| name.eq_ignore_ascii_case(written)).or_else(|| {
+        let number = StatusNumber::read(written)?;
+        named(&|name| StatusNumber::read(name) == Some(number))
+    })
 }
