@@ -33,7 +33,7 @@ pub fn explanation(entry: &ErrorCode, format: Format) -> String {
     text.heading(2, &format!("{} ({code})", entry.title));
     text.paragraph(entry.what);
     text.paragraph(entry.why);
-    text.steps(entry.fix);
+    text.steps(entry.fix, &RunPlan::new());
     text.list("How it comes about", entry.causes.iter().map(|cause| format!("{}. {}", cause.title, cause.how_to_tell)));
     let others = entry.look_alikes.iter().map(|other| format!("{}: {}", other.code, other.difference));
     text.list("Not to be confused with", others);
@@ -223,7 +223,7 @@ impl Writer {
         }
         self.paragraph(guidance.what);
         self.paragraph(guidance.why);
-        self.steps(guidance.fix);
+        self.steps(guidance.fix, plan);
         if is_offered(finding.rule.id, plan) {
             let command = self.code("flow-preflight autoclaim");
             self.paragraph(&format!("{MAY_HELP} The page “Auto-claim” and {command} work out whether it would."));
@@ -233,13 +233,32 @@ impl Writer {
         self.sources(guidance.sources);
     }
 
-    fn steps(&mut self, fix: &[Step]) {
+    /// The steps, with the portals at their addresses in the cloud of the run, and the commands.
+    fn steps(&mut self, fix: &[Step], plan: &RunPlan) {
         let owner = |step: &Step| match self.format {
             Format::Text => step.owner.label().to_owned(),
             Format::Markdown => format!("**{}**", step.owner.label()),
         };
-        let steps: Vec<String> = fix.iter().map(|step| format!("{}: {}", owner(step), step.text)).collect();
+        let steps: Vec<String> =
+            fix.iter().map(|step| format!("{}: {}{}", owner(step), step.text, self.more(step, plan))).collect();
         self.list("What to do", steps.into_iter());
+    }
+
+    /// What belongs to a step, each on a line below it: commands to copy, and links into portals.
+    pub(crate) fn more(&self, step: &Step, plan: &RunPlan) -> String {
+        let mut more = String::new();
+        for command in step.commands {
+            // Behind the step, Markdown would take a line of its own for prose.
+            more += &format!("\n    {}", self.code(command));
+        }
+        for link in step.links {
+            let url = link.address(plan);
+            more += &match self.format {
+                Format::Text => format!("\n    {}: {url}", link.label),
+                Format::Markdown => format!("\n    [{}]({url})", link.label),
+            };
+        }
+        more
     }
 
     fn disputes(&mut self, disputes: &[&Dispute]) {

@@ -194,6 +194,10 @@ export interface Change {
   text: string;
   /** Who can do it. */
   owner: Owner;
+  /** The portals where it is done, at their addresses in the public cloud. */
+  links: Array<Link>;
+  /** The whole commands with which it is done, to copy. */
+  commands: Array<string>;
   /** The rules that it settles, with the changes before it. */
   settles: Array<string>;
   /** The rules that it breaks, which a later change settles. */
@@ -844,6 +848,7 @@ export type Fact =
   | "machine.padEdition"
   | "machine.padVersionAgeMonths"
   | "machine.clonedAfterInstall"
+  | "machine.clockCorrect"
   | "machine.proxySettings"
   | "machine.proxyScript"
   | "machine.pacProxyEnabled"
@@ -864,6 +869,7 @@ export type Fact =
   | "account.lockedOut"
   | "account.disabled"
   | "account.passwordExpired"
+  | "account.expired"
   | "account.onPremisesSidSynced"
   | "service.accountInRemoteDesktopUsers"
   | "service.accountDenyLogOnLocally"
@@ -882,6 +888,7 @@ export type Fact =
   | "entra.rdpAppEnabled"
   | "entra.consentHiddenForMachine"
   | "network.ecsReachable"
+  | "network.entraReachable"
   | "network.servicebusReachableByService"
   | "network.dynamicsReachable"
   | "network.islandReachable"
@@ -1096,6 +1103,14 @@ export interface Licenses {
   complete?: boolean;
   /** Rights that the user is known not to have, whatever the list holds: an error code says so. */
   lacks?: Array<Right>;
+}
+
+/** A portal, or a page of one. */
+export interface Link {
+  /** Its name, as steps say it. */
+  label: string;
+  /** Its address in the public cloud. */
+  url: string;
 }
 
 /** A code that is easily taken for another. */
@@ -1353,7 +1368,7 @@ export type Outcome =
   /** The rule needs to know more. */
   | "needToKnow";
 
-/** The people a step can be for. Domain and network admins count as machine admins, Azure admins as Entra admins. */
+/** The people a step can be for. Domain admins count as machine admins. */
 export type Owner =
   /** Author of the flow, or owner of its connection. */
   | "maker"
@@ -1361,10 +1376,12 @@ export type Owner =
   | "microsoft365Admin"
   /** Environments, capacity, security roles and data policies. */
   | "powerPlatformAdmin"
-  /** Local administrator of the Windows machine; also whoever runs the domain and the network. */
+  /** Local administrator of the Windows machine; also of its domain and its Group Policy. */
   | "machineAdmin"
-  /** Applications, consent, Conditional Access and certificates in Microsoft Entra; also Azure subscriptions. */
+  /** Applications, consent, Conditional Access and certificates in Microsoft Entra. */
   | "entraAdmin"
+  /** Firewall, proxy and DNS; Azure subscriptions, virtual networks and images; Intune. */
+  | "azureAdmin"
   /** A support ticket. */
   | "microsoftSupport";
 
@@ -2049,6 +2066,11 @@ export interface RunPlan {
      */
     clonedAfterInstall?: boolean | null;
     /**
+     * Clock of the machine
+     * Is the machine’s clock within five minutes of the domain controller’s? Kerberos refuses sign-ins where the clocks differ more.
+     */
+    clockCorrect?: boolean | null;
+    /**
      * Proxy settings of the product
      * Where does Power Automate for desktop have proxy settings? In the registry a value such as ProxyServer; the files are the four `Proxy.config` in C:\Program Files (x86)\Power Automate Desktop.
      */
@@ -2151,6 +2173,11 @@ export interface RunPlan {
      */
     passwordExpired?: boolean | null;
     /**
+     * Account expired
+     * Has the connection’s account passed its end date? An account can have an end date, whatever its password.
+     */
+    expired?: boolean | null;
+    /**
      * User synchronised from the domain
      * Is the Entra user of the connection synchronised from the domain of the machine? The user’s onPremisesSecurityIdentifier is filled.
      */
@@ -2248,6 +2275,11 @@ export interface RunPlan {
      * Can the machine reach config.edge.skype.com on port 443? The product asks there whether it may sign in with Entra tokens. Government clouds have their own host.
      */
     ecsReachable?: boolean | null;
+    /**
+     * Microsoft Entra reachable
+     * Can the machine reach login.microsoftonline.com on port 443? Windows asks Entra to check Entra accounts. A proxy must let *.microsoftonline.com and *.powerautomate.com through.
+     */
+    entraReachable?: boolean | null;
     /**
      * Azure Relay reachable
      * Can the Power Automate service reach *.servicebus.windows.net on port 443? A test in your own session proves nothing: the service has its own account. US government clouds: *.servicebus.usgovcloudapi.net.
@@ -2464,6 +2496,10 @@ export interface Step {
   text: string;
   /** Who can do it. */
   owner: Owner;
+  /** The portals where it is done, at their addresses in the public cloud. */
+  links: Array<Link>;
+  /** The whole commands with which it is done, to copy. */
+  commands: Array<string>;
 }
 
 /** A broken rule that nothing settles. */

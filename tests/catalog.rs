@@ -4,7 +4,7 @@
 use flow_preflight::api;
 use flow_preflight::autoclaim::texts;
 use flow_preflight::catalog::rule::Outcome;
-use flow_preflight::catalog::{Citation, Step, codes, disputes, licenses, notes, problems, rules, sources};
+use flow_preflight::catalog::{Citation, Step, codes, disputes, licenses, links, notes, problems, rules, sources};
 use flow_preflight::explain::{Explained, explain};
 use flow_preflight::model::{Fact, RunPlan, Units};
 use std::collections::BTreeSet;
@@ -132,13 +132,32 @@ fn each_code_says_what_why_and_what_to_do() {
 fn each_step_is_an_act_and_changes_what_it_says() {
     let steps = rules::all().iter().flat_map(|rule| rule.guidance.fix.iter().map(|step| (rule.id, step)));
     for (at, step) in steps.chain(codes::all().iter().flat_map(|entry| entry.fix.iter().map(|step| (entry.id, step)))) {
-        let Step { text, owner: _, makes } = step;
+        let Step { text, owner: _, makes, links: portals, commands } = step;
         assert!(
             text.ends_with('.') && text.starts_with(|first: char| first.is_uppercase()),
             "{at}: “{text}” is no sentence"
         );
         plan(&format!("{at}, “{text}”"), makes);
+        for command in *commands {
+            assert!(!command.ends_with('.') && !command.contains('`'), "{at}: “{command}” is no command to copy");
+        }
+        let named: Vec<&str> =
+            links::all().iter().map(|link| link.label).filter(|label| text.contains(label)).collect();
+        assert!(named.is_empty() || !portals.is_empty(), "{at}: “{text}” names {named:?} and leads nowhere");
     }
+}
+
+#[test]
+fn each_link_is_an_address_and_the_clouds_have_their_own() {
+    let in_gcc_high = plan("links", r#"{"environment":{"cloud":"gccHigh"}}"#);
+    for link in links::all() {
+        for url in [link.url, link.address(&in_gcc_high)] {
+            assert!(url.starts_with("https://") && !url.ends_with('/'), "{}: {url}", link.id);
+        }
+    }
+    let portal = links::find("power-automate").unwrap();
+    assert_eq!(portal.address(&RunPlan::new()), "https://make.powerautomate.com");
+    assert_eq!(portal.address(&in_gcc_high), "https://make.high.powerautomate.us");
 }
 
 /// Some set of the steps of a rule mends what its broken examples show.
@@ -224,4 +243,30 @@ fn a_misspelt_code_names_the_one_that_was_meant() {
         assert_eq!(near.first().map(|entry| entry.id), Some(meant));
     }
     assert!(matches!(explain("hello"), Explained::Unknown));
+}
+
+/// Digits carry no nearness: 0xC0000099 has nothing to do with 0xC000006A, however near the two look.
+#[test]
+fn a_number_is_found_in_every_spelling_and_never_a_neighbour() {
+    for (written, id) in [
+        ("3221225581", "-1073741715"),
+        ("0XC000006D", "-1073741715"),
+        ("0xD000006D", "-1073741715"),
+        ("−1073741421", "-1073741421"),
+        ("0x800484C1", "-1073445695"),
+        ("-2147187519", "-1073445695"),
+        ("aadsts700082", "AADSTS70008"),
+        ("2147746327", "0x80040217"),
+    ] {
+        assert!(
+            matches!(explain(written), Explained::Known(entry) if entry.id == id),
+            "{written}: {:?}",
+            explain(written)
+        );
+    }
+    for written in ["-1073741716", "0xC0000099", "3221225580", "AADSTS50077", "AADSTS700083", "0x80040218"] {
+        assert!(matches!(explain(written), Explained::UnknownNumber(_)), "{written}: {:?}", explain(written));
+    }
+    // A word that is nearly a number is no number, and means none.
+    assert!(!matches!(explain("-107374171"), Explained::DidYouMean(_)));
 }

@@ -12,11 +12,15 @@ pub struct Step {
     pub text: &'static str,
     /// Who can do it.
     pub owner: Owner,
+    /// The portals where it is done, at their addresses in the public cloud.
+    pub links: &'static [&'static catalog::Link],
+    /// The whole commands with which it is done, to copy.
+    pub commands: &'static [&'static str],
 }
 
 impl From<&catalog::Step> for Step {
     fn from(step: &catalog::Step) -> Self {
-        Self { text: step.text, owner: step.owner }
+        Self { text: step.text, owner: step.owner, links: step.links, commands: step.commands }
     }
 }
 

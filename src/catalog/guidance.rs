@@ -1,5 +1,6 @@
 //! What is said beside a rule or a code: what, why, the way out, and who says so.
 
+use super::links::{self, Link};
 use super::{disputes, sources};
 use crate::entries::{Entry, Line, Lines, entries};
 use crate::model::Owner;
@@ -33,14 +34,18 @@ pub struct Step {
     pub owner: Owner,
     /// What it changes, as a plan in JSON; empty for looking something up.
     pub makes: &'static str,
+    /// The portals where it is done.
+    pub links: &'static [&'static Link],
+    /// The whole commands with which it is done, to copy.
+    pub commands: &'static [&'static str],
 }
 
 /// The steps that more than one entry names, with their ids.
 static SHARED: LazyLock<Vec<(&'static str, Step)>> = LazyLock::new(|| {
     let shared = |entry: Entry| {
-        entry.expect(&["owner", "text", "makes"]);
+        entry.expect(&["owner", "text", "makes", "link", "command"]);
         let [owner] = entry.list("owner", Owner::read) else { return None };
-        Some((entry.id, Step { text: entry.text("text"), owner: *owner, makes: entry.text("makes") }))
+        Some((entry.id, Step::new(entry.text("text"), *owner, entry.text("makes"), entry.lines())))
     };
     entries("steps", include_str!("steps.txt")).filter_map(shared).collect()
 });
@@ -72,7 +77,21 @@ impl Step {
             }
             return shared;
         }
-        Owner::read_word(line, line.argument).map(|owner| Self { text: line.text, owner, makes: line.under("makes") })
+        let owner = Owner::read_word(line, line.argument)?;
+        Some(Self::new(line.text, owner, line.under("makes"), line.lines()))
+    }
+
+    /// A step with the links and commands in these lines, and the portals that its text names.
+    fn new(text: &'static str, owner: Owner, makes: &'static str, lines: Lines) -> Self {
+        let said = lines.list("link", |line| {
+            let link = links::find(line.text);
+            if link.is_none() {
+                line.wrong("there is no such link");
+            }
+            link
+        });
+        let links = if said.is_empty() { links::named_in(text).collect::<Vec<_>>().leak() } else { said };
+        Self { text, owner, makes, links, commands: lines.list("command", |line| Some(line.text)) }
     }
 }
 

@@ -10,6 +10,7 @@ pub mod example;
 pub mod families;
 pub mod guidance;
 pub mod licenses;
+pub mod links;
 mod named;
 pub mod notes;
 pub mod rule;
@@ -20,6 +21,7 @@ pub use code::{Cause, CodeStatus, ErrorCode, Family, LookAlike};
 pub use condition::Condition;
 pub use example::{Example, Expected};
 pub use guidance::{Citation, Dispute, Guidance, Position, Source, Step};
+pub use links::Link;
 pub use notes::Note;
 pub use rule::{Certainty, Evidence, Outcome, Predicted, Rule, RuleStatus, Severity, Unknown};
 
@@ -36,6 +38,6 @@ pub fn knowledge_date() -> &'static str {
 #[must_use]
 pub fn problems() -> Vec<Problem> {
     let _ = (codes::all(), rules::all(), notes::all(), licenses::all(), disputes::all(), sources::all());
-    let _ = (guidance::shared_steps(), Fact::RunMode.info());
+    let _ = (guidance::shared_steps(), links::all(), Fact::RunMode.info());
     entries::problems()
 }

@@ -5,7 +5,7 @@ use crate::catalog::rule::Outcome;
 use crate::check::{Report, Verdict};
 use crate::explain::known_plan;
 use crate::intake::Evidence;
-use crate::model::{FactSet, Owner, Value};
+use crate::model::{FactSet, Owner, RunPlan, Value};
 use crate::plan_fix::{Change, Fix, Way};
 use crate::words;
 
@@ -101,6 +101,10 @@ pub fn message(way: &Way, owner: Owner, now: Verdict, format: Format) -> String 
     text.paragraph(&format!("{state} {needed}"));
     for (at, change) in own.iter().enumerate() {
         text.heading(2, &format!("{}. {}", at + 1, change.step.act()));
+        let more = text.more(&change.step, &RunPlan::new());
+        if !more.is_empty() {
+            text.paragraph(more.trim_start());
+        }
         for rule in &change.settles {
             text.paragraph(&format!("Why: {}. {}", rule.title, rule.guidance.what));
         }

@@ -3,7 +3,7 @@
 use crate::entries::Line;
 use serde::Serialize;
 
-/// The people a step can be for. Domain and network admins count as machine admins, Azure admins as Entra admins.
+/// The people a step can be for. Domain admins count as machine admins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -14,22 +14,25 @@ pub enum Owner {
     Microsoft365Admin,
     /// Environments, capacity, security roles and data policies.
     PowerPlatformAdmin,
-    /// Local administrator of the Windows machine; also whoever runs the domain and the network.
+    /// Local administrator of the Windows machine; also of its domain and its Group Policy.
     MachineAdmin,
-    /// Applications, consent, Conditional Access and certificates in Microsoft Entra; also Azure subscriptions.
+    /// Applications, consent, Conditional Access and certificates in Microsoft Entra.
     EntraAdmin,
+    /// Firewall, proxy and DNS; Azure subscriptions, virtual networks and images; Intune.
+    AzureAdmin,
     /// A support ticket.
     MicrosoftSupport,
 }
 
 impl Owner {
     /// Every owner, in the order in which plans are shown.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Maker,
         Self::Microsoft365Admin,
         Self::PowerPlatformAdmin,
         Self::MachineAdmin,
         Self::EntraAdmin,
+        Self::AzureAdmin,
         Self::MicrosoftSupport,
     ];
 
@@ -42,6 +45,7 @@ impl Owner {
             "powerPlatformAdmin" => Self::PowerPlatformAdmin,
             "machineAdmin" => Self::MachineAdmin,
             "entraAdmin" => Self::EntraAdmin,
+            "azureAdmin" => Self::AzureAdmin,
             "microsoftSupport" => Self::MicrosoftSupport,
             _ => return None,
         })
@@ -70,6 +74,7 @@ impl Owner {
             Self::PowerPlatformAdmin => "Power Platform admin",
             Self::MachineAdmin => "Machine admin",
             Self::EntraAdmin => "Entra admin",
+            Self::AzureAdmin => "Azure or network admin",
             Self::MicrosoftSupport => "Microsoft support",
         }
     }

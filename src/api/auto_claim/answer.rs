@@ -121,7 +121,7 @@ impl Maker<'_> {
             text: line("text"),
             policy: self.policy(reason.policy),
             certainty: if possible { Certainty::Possible } else { Certainty::Certain },
-            fix: fix.into_iter().map(|(owner, text)| Step { text, owner }).collect(),
+            fix: fix.into_iter().map(|(owner, text)| Step { text, owner, links: &[], commands: &[] }).collect(),
             sources: text.map(|text| self.cite(text)).unwrap_or_default(),
         }
     }

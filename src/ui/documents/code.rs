@@ -9,7 +9,7 @@ use crate::search::encoded;
 use crate::ui::parts::citations::citations;
 use crate::ui::parts::disputes::disputes;
 use crate::ui::parts::rich_text::rich_text;
-use crate::ui::parts::steps::steps;
+use crate::ui::parts::steps::printed_steps;
 use yew::prelude::*;
 
 /// The page of an error code.
@@ -22,7 +22,7 @@ pub(crate) fn code_document(root: &str, entry: &'static ErrorCode) -> Html {
             <div class="body">
                 <p class="lead">{ rich_text(entry.what) }</p>
                 <p>{ rich_text(entry.why) }</p>
-                { section("What to do", (!entry.fix.is_empty()).then(|| steps(entry.fix))) }
+                { section("What to do", (!entry.fix.is_empty()).then(|| printed_steps(entry.fix))) }
                 if entry.causes.iter().any(|cause| cause.rule == way_out::RULE) { { auto_claim(root) } }
                 { try_it(root, entry) }
                 { causes(root, entry) }

@@ -4,7 +4,7 @@ use super::links::{codes_of, name_of_code};
 use crate::catalog::{Citation, Dispute, ErrorCode, Guidance, Rule};
 use crate::ui::parts::citations::citations;
 use crate::ui::parts::rich_text::rich_text;
-use crate::ui::parts::steps::steps;
+use crate::ui::parts::steps::printed_steps;
 use crate::ui::words::long_date;
 use yew::prelude::*;
 
@@ -45,7 +45,7 @@ fn fragment(
             <h2>{ title }</h2>
             <p>{ rich_text(what) }</p>
             <p>{ rich_text(why) }</p>
-            if !fix.is_empty() { <h3>{ "What to do" }</h3>{ steps(fix) } }
+            if !fix.is_empty() { <h3>{ "What to do" }</h3>{ printed_steps(fix) } }
             { inside }
             { for disputes.iter().map(|dispute| disagreement(dispute)) }
             { said_by(sources) }

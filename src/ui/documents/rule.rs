@@ -11,7 +11,7 @@ use crate::ui::parts::citations::citations;
 use crate::ui::parts::disputes::disputes;
 use crate::ui::parts::rich_text::rich_text;
 use crate::ui::parts::shape::{Sign, shape};
-use crate::ui::parts::steps::steps;
+use crate::ui::parts::steps::printed_steps;
 use yew::prelude::*;
 
 /// The page of a rule. `address` gives the fragment that opens a plan in the workbench.
@@ -26,7 +26,7 @@ pub(crate) fn rule_document(root: &str, rule: &'static Rule, address: &dyn Fn(&s
             <div class="body">
                 <p class="lead">{ rich_text(rule.guidance.what) }</p>
                 <p>{ rich_text(rule.guidance.why) }</p>
-                { section("What to do", (!rule.guidance.fix.is_empty()).then(|| steps(rule.guidance.fix))) }
+                { section("What to do", (!rule.guidance.fix.is_empty()).then(|| printed_steps(rule.guidance.fix))) }
                 { try_it(root, rule, address) }
                 if rule.id == way_out::RULE { { auto_claim(root) } }
                 { section("Codes that it leads to", list(codes(root, rule))) }

@@ -1,0 +1,60 @@
+//! Where steps lead to: the portals and their pages; the table is `links.txt`.
+
+use crate::entries::{Entry, Line, entries};
+use crate::model::{ChoiceSet, Fact, RunPlan};
+use serde::Serialize;
+use std::sync::LazyLock;
+
+/// A portal, or a page of one.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+pub struct Link {
+    /// Our id of it.
+    #[serde(skip)]
+    pub id: &'static str,
+    /// Its name, as steps say it.
+    pub label: &'static str,
+    /// Its address in the public cloud.
+    pub url: &'static str,
+    /// Its addresses in other clouds, each with the word of `environment.cloud`.
+    #[serde(skip)]
+    clouds: &'static [(&'static str, &'static str)],
+}
+
+static ALL: LazyLock<&[Link]> = LazyLock::new(|| {
+    let link = |entry: Entry| {
+        entry.expect(&["label", "url"]);
+        let cloud = |line: Line| (!line.argument.is_empty()).then_some((line.argument, line.text));
+        Link { id: entry.id, label: entry.text("label"), url: entry.text("url"), clouds: entry.list("url", cloud) }
+    };
+    entries("links", include_str!("links.txt")).map(link).collect::<Vec<_>>().leak()
+});
+
+/// Every link.
+#[must_use]
+pub fn all() -> &'static [Link] {
+    &ALL
+}
+
+/// The link with this id.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Link> {
+    all().iter().find(|link| link.id == id)
+}
+
+/// The portals that a step names.
+pub(super) fn named_in(text: &str) -> impl Iterator<Item = &'static Link> {
+    all().iter().filter(move |link| text.contains(link.label))
+}
+
+impl Link {
+    /// The address for the cloud of a run: that of the public cloud where no other cloud is known.
+    #[must_use]
+    pub fn address(&self, plan: &RunPlan) -> &'static str {
+        let in_cloud = |word: &str| {
+            let words = ChoiceSet::from_words(Fact::EnvironmentCloud.words(), [word]);
+            words.is_some_and(|words| plan.within(Fact::EnvironmentCloud, words).is_yes())
+        };
+        self.clouds.iter().find(|(cloud, _)| in_cloud(cloud)).map_or(self.url, |(_, url)| url)
+    }
+}
