@@ -1,12 +1,12 @@
 //! Share links: what is known, as a short text without the paste and without names. `#1.` and base64url of deflated JSON.
 //! The platform deflates and encodes; here is what stands before that and behind it.
 
-use crate::catalog::{ErrorCode, codes, licenses};
+use crate::catalog::{ErrorCode, codes};
 use crate::explain::implied_by;
-use crate::intake::privacy::{Names, Private, mask};
+use crate::intake::privacy::{Names, Private, mask, names_in};
 use crate::json;
 use crate::model::bounds::quoted;
-use crate::model::{Candidate, Fact, Knowledge, Origin, PlanError, RunPlan, Units, Value};
+use crate::model::{Candidate, Fact, Knowledge, Origin, PlanError, RunPlan, Units};
 use jsonc_parser::ast;
 use jsonc_parser::common::{Range, Ranged};
 use serde::Serialize;
@@ -189,23 +189,12 @@ impl Shared {
     /// which names there are, each with what stands for it.
     pub fn redact(&mut self, kept: bool) -> Vec<(String, String)> {
         let mut names = Names::default();
-        let mut change = |kind, name: &mut String| {
+        let mut change = |kind: Private, name: &mut String| {
             let masked = mask(name);
             let replaced = if masked == *name { names.of(kind, name) } else { masked.clone() };
             *name = if kept { masked } else { replaced };
         };
-        self.knowledge.change_values(|value| match value {
-            Value::Sessions(list) => {
-                let users = list.items.iter_mut().filter_map(|session| session.user.as_mut());
-                users.for_each(|user| change(Private::User, user));
-            }
-            Value::Licenses(held) => {
-                let products = held.list.items.iter_mut().map(|license| &mut license.product);
-                let unknown = products.filter(|product| licenses::find(product).is_none());
-                unknown.for_each(|product| change(Private::Product, product));
-            }
-            Value::Flag(_) | Value::Choice(_) | Value::Count(_) | Value::Version(_) => {}
-        });
+        self.knowledge.change_values(|value| names_in(value, &mut change));
         names.replaced
     }
 }

@@ -1,7 +1,7 @@
 //! The values of facts as a person says them: on the page, in exports and in the terminal.
 
 use crate::catalog::licenses;
-use crate::model::{Fact, Kind, Licenses, OpenList, Right, Session, SessionState, Value};
+use crate::model::{Fact, Item, Kind, Licenses, OpenList, Right, Seats, Session, SessionState, Value};
 
 /// A value as a person says it.
 #[must_use]
@@ -16,7 +16,41 @@ pub fn value(fact: Fact, value: &Value) -> String {
         Value::Version(version) => version.to_string(),
         Value::Sessions(list) => sessions(list),
         Value::Licenses(held) => self::licenses(held),
+        Value::Moment(moment) => moment.text().replacen('T', " ", 1),
+        Value::Text(text) if fact.info().kind == Kind::Product => product(text),
+        Value::Text(text) => text.clone(),
+        Value::Texts(texts) if texts.is_empty() => "None".to_owned(),
+        Value::Texts(texts) if fact.info().kind == Kind::Products => {
+            texts.iter().map(|text| product(text)).collect::<Vec<_>>().join(", ")
+        }
+        Value::Texts(texts) => texts.join(", "),
+        Value::Seats(list) => listed(list, "Nothing", seats),
+        Value::Items(list) => listed(list, "None", item),
     }
+}
+
+/// The items, each in words; `nothing` where there is none.
+fn listed<T>(list: &OpenList<T>, nothing: &str, words: impl Fn(&T) -> String) -> String {
+    match (list.items.is_empty(), list.complete) {
+        (true, true) => nothing.to_owned(),
+        (true, false) => "None named yet".to_owned(),
+        (false, complete) => and_maybe_more(first(&list.items, words), complete),
+    }
+}
+
+fn seats(seats: &Seats) -> String {
+    let free = seats.free.map_or_else(|| "number not known".to_owned(), |free| format!("{free} left"));
+    format!("{}: {free}", product(&seats.product))
+}
+
+/// What is known of an item, fact by fact.
+fn item(item: &Item) -> String {
+    let facts = item.iter().map(|(fact, value)| match value {
+        Value::Text(_) if fact.info().kind == Kind::Name => format!("“{}”", self::value(fact, value)),
+        _ => format!("{}: {}", fact.info().label, self::value(fact, value)),
+    });
+    let words = facts.collect::<Vec<_>>().join(", ");
+    if words.is_empty() { "One of which nothing is known".to_owned() } else { words }
 }
 
 /// “A or B”; words that hold a comma are put in quotes, to be told apart.
@@ -29,11 +63,10 @@ fn one_of(words: Vec<&str>) -> String {
 }
 
 fn sessions(list: &OpenList<Session>) -> String {
-    match (list.items.is_empty(), list.complete) {
-        (true, true) => "Nobody is signed in".to_owned(),
-        (true, false) => "Nobody named yet".to_owned(),
-        (false, complete) => and_maybe_more(first(&list.items, session), complete),
+    if list.items.is_empty() && !list.complete {
+        return "Nobody named yet".to_owned();
     }
+    listed(list, "Nobody is signed in", session)
 }
 
 /// One Windows session, what is known of it.
@@ -126,7 +159,7 @@ mod tests {
             Value::Choice(crate::model::ChoiceSet::of(&[OsFamily::Windows10, OsFamily::Windows11])),
             "Windows 10 or Windows 11",
         );
-        check(Fact::MachineSessions, OpenList { items: vec![], complete: true }, "Nobody is signed in");
+        check(Fact::MachineSessions, OpenList::<Session> { items: vec![], complete: true }, "Nobody is signed in");
         let maria = Session {
             user: Some("contoso\\maria".to_owned()),
             locked: Some(true),

@@ -3,8 +3,8 @@
 use super::ask::Ask;
 use super::conditions::State;
 use super::decide::{Candidate, Decision, Verdict};
-use super::products;
 use super::situation::{Policy, Situation};
+use crate::catalog::assigned::is_attended_app;
 use crate::catalog::licenses;
 use crate::model::Right;
 
@@ -22,7 +22,7 @@ impl Policy {
     #[must_use]
     pub fn includes_attended(&self) -> Option<bool> {
         let named = |list: &Option<Vec<String>>| {
-            list.as_ref().is_some_and(|names| names.iter().any(|name| products::is_attended_app(name)))
+            list.as_ref().is_some_and(|names| names.iter().any(|name| is_attended_app(name)))
         };
         match (named(&self.included_apps), named(&self.excluded_apps)) {
             (true, false) => Some(true),

@@ -1,8 +1,8 @@
 //! Share links of a situation: what is known, without names. What stands before the JSON and behind it is that of all links.
 
-use super::products;
 use super::situation::Situation;
 use super::way_out::carried;
+use crate::catalog::assigned::is_attended_app;
 use crate::catalog::licenses;
 use crate::intake::privacy::{Names, Private};
 use crate::model::Units;
@@ -36,7 +36,7 @@ impl Situation {
                 *name = names.of(Private::Policy, name);
             }
             for app in policy.included_apps.iter_mut().chain(&mut policy.excluded_apps).flatten() {
-                if !products::is_attended_app(app) {
+                if !is_attended_app(app) {
                     *app = names.of(Private::App, app);
                 }
             }

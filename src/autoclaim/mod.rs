@@ -11,7 +11,7 @@ pub mod conditions;
 pub mod decide;
 pub mod judge;
 mod link;
-pub mod moment;
+pub use crate::model::moment;
 pub mod products;
 pub mod situation;
 mod situation_json;

@@ -105,10 +105,3 @@ fn holds_one(held: &Licenses, ids: &[&str]) -> Option<bool> {
 pub fn holds(held: &Licenses, product: Named) -> Option<bool> {
     held.list.some(|license| Named::of(&license.product).is(product))
 }
-
-/// Whether an app is the attended part of Premium, by any of its names.
-#[must_use]
-pub fn is_attended_app(written: &str) -> bool {
-    let names = ["Power Automate RPA Attended", "POWER_AUTOMATE_ATTENDED_RPA", App::RpaAttended.word()];
-    names.iter().any(|name| name.eq_ignore_ascii_case(written.trim()))
-}

@@ -54,6 +54,13 @@ fn speaks_of_flows(name: &str) -> bool {
     name.is_empty() || ["FLOW", "AUTOMATE", "RPA"].iter().any(|word| name.contains(word))
 }
 
+/// Whether an app of an auto-claim policy is the attended part of Premium, by any of its names.
+#[must_use]
+pub fn is_attended_app(written: &str) -> bool {
+    let names = ["Power Automate RPA Attended", "POWER_AUTOMATE_ATTENDED_RPA", "rpaAttended"];
+    names.iter().any(|name| name.eq_ignore_ascii_case(written.trim()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::licenses::gives;

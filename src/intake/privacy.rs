@@ -10,8 +10,9 @@ use super::read;
 use super::scan::{count, next_run};
 use super::small::small;
 use super::sorted::sorted_by;
+use crate::catalog::assigned::is_attended_app;
 use crate::catalog::licenses;
-use crate::model::{Span, Units, Value};
+use crate::model::{Kind, Span, Units, Value};
 use std::collections::BinaryHeap;
 
 /// What a part of a text is.
@@ -255,6 +256,41 @@ fn is_ip(token: &str) -> bool {
     let host = parts.len() == 4 && parts.iter().all(|part| part.len() <= 3 && part.parse::<u8>().is_ok());
     // Versions look alike: an address of a network has no zero at its end, and a version seldom begins above nine.
     host && parts.first().is_some_and(|first| first.parse::<u8>().is_ok_and(|first| first > 9)) && token != "127.0.0.1"
+}
+
+/// Calls `each` with every name in a value, and with what it names. Products and apps that everybody knows are no names.
+pub fn names_in(value: &mut Value, each: &mut dyn FnMut(Private, &mut String)) {
+    let product = |product: &mut String, each: &mut dyn FnMut(Private, &mut String)| {
+        if licenses::find(product).is_none() {
+            each(Private::Product, product);
+        }
+    };
+    match value {
+        Value::Sessions(list) => {
+            list.items
+                .iter_mut()
+                .filter_map(|session| session.user.as_mut())
+                .for_each(|user| each(Private::User, user));
+        }
+        Value::Licenses(held) => {
+            held.list.items.iter_mut().for_each(|license| product(&mut license.product, each));
+        }
+        Value::Seats(list) => list.items.iter_mut().for_each(|seats| product(&mut seats.product, each)),
+        Value::Items(list) => {
+            for item in &mut list.items {
+                item.change_values(|fact, value| match (fact.info().kind, value) {
+                    (Kind::Name, Value::Text(name)) => each(Private::Policy, name),
+                    (Kind::Product, Value::Text(name)) => product(name, each),
+                    (Kind::Products, Value::Texts(names)) => names.iter_mut().for_each(|name| product(name, each)),
+                    (Kind::Apps, Value::Texts(apps)) => {
+                        apps.iter_mut().filter(|app| !is_attended_app(app)).for_each(|app| each(Private::App, app));
+                    }
+                    _ => {}
+                });
+            }
+        }
+        _ => {}
+    }
 }
 
 /// The names that stand in place of what is private: the same one for the same thing, whatever its case.

@@ -1,7 +1,7 @@
 //! What was found → the reading. Pieces of other runs and machines are set aside, and what the pieces say together becomes facts.
 
 use super::found::{About, Claim, Found, FoundFact, Piece};
-use super::privacy::mask;
+use super::privacy::{mask, names_in};
 use super::reading::{
     Artifact, ArtifactKind, By, Choice, Note, Offer, OfferKind, ReadCode, ReadFact, Reading, Suggestion,
 };
@@ -61,7 +61,7 @@ pub(super) fn settle(mut found: Found, map: &TextMap) -> Reading {
     }
     // No secret of the paste is carried on, whatever a reader took for a name.
     for fact in &mut reading.facts {
-        mask_names(&mut fact.value);
+        names_in(&mut fact.value, &mut |_, name| *name = mask(name));
         if let Some(count) = keep_within_bounds(&mut fact.value) {
             let text = format!("This list has {count} entries. Only the first {MOST_ITEMS} are used.");
             reading.notes.push(Note { text, place: Some(fact.place) });
@@ -78,25 +78,12 @@ pub(super) fn settle(mut found: Found, map: &TextMap) -> Reading {
         for choice in &mut offer.choices {
             choice.label = mask(&choice.label);
             for fact in &mut choice.facts {
-                mask_names(&mut fact.value);
+                names_in(&mut fact.value, &mut |_, name| *name = mask(name));
                 keep_within_bounds(&mut fact.value);
             }
         }
     }
     reading
-}
-
-/// Masks what looks like a secret where a name should stand.
-fn mask_names(value: &mut Value) {
-    match value {
-        Value::Sessions(list) => {
-            list.items.iter_mut().filter_map(|session| session.user.as_mut()).for_each(|user| *user = mask(user));
-        }
-        Value::Licenses(held) => {
-            held.list.items.iter_mut().for_each(|license| license.product = mask(&license.product));
-        }
-        Value::Flag(_) | Value::Choice(_) | Value::Count(_) | Value::Version(_) => {}
-    }
 }
 
 /// A part belongs to whatever the whole belongs to.

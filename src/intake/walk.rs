@@ -249,9 +249,7 @@ impl<'l> Walk<'l, '_, '_> {
             self.tree.children(object).any(|fields| {
                 let subject = self.tree.name(self.layer, fields);
                 self.tree.kind(fields) == Some(Kind::Object)
-                    && Fact::ALL
-                        .iter()
-                        .any(|fact| fact.path().0 == subject && self.get(fields, fact.path().1).is_some())
+                    && Fact::ALL.iter().any(|fact| fact.path().0 == subject && self.get(fields, inner(*fact)).is_some())
             })
         };
         if is_plan(at) {
@@ -273,8 +271,8 @@ impl<'l> Walk<'l, '_, '_> {
         let straight = written.replace(['“', '”', '„', '‟'], "\"");
         let (plan, errors) = RunPlan::from_json_leniently(&straight, Units::Utf8);
         for (fact, value) in plan.iter() {
-            let (subject, field) = fact.path();
-            let node = self.get(at, subject).and_then(|subject| self.get(subject, field));
+            let (subject, _) = fact.path();
+            let node = self.get(at, subject).and_then(|subject| self.get(subject, inner(fact)));
             if let Some(node) = node {
                 self.found.fact(fact, value.clone(), self.place(node));
             }
@@ -285,5 +283,13 @@ impl<'l> Walk<'l, '_, '_> {
             self.found.note(error.message, Some(place));
         }
         self.found.close();
+    }
+}
+
+/// The key inside its subject at which a fact stands; a subject that is a list itself has items.
+fn inner(fact: Fact) -> &'static str {
+    match fact.path().1 {
+        "" => "items",
+        field => field,
     }
 }

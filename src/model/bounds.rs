@@ -1,5 +1,6 @@
 //! How much of a list and of a name is kept, whoever wrote it: a plan in a link or in a paste may be made to flood or to mislead a page.
 
+use super::lists::OpenList;
 use super::value::Value;
 
 /// The most items of a list that are read: sessions, licences, policies.
@@ -48,27 +49,34 @@ const fn visible(letter: char) -> Option<char> {
 /// Cuts the list and the names of a value. Says how many items there were, if there were more than are kept; such a
 /// list is no longer complete.
 pub fn keep_within_bounds(value: &mut Value) -> Option<usize> {
-    let (count, complete) = match value {
-        Value::Sessions(list) => {
-            let count = list.items.len();
-            list.items.truncate(MOST_ITEMS);
-            let users = list.items.iter_mut().filter_map(|session| session.user.as_mut());
-            users.for_each(|user| *user = plain_name(user));
-            (count, &mut list.complete)
-        }
-        Value::Licenses(held) => {
-            let count = held.list.items.len();
-            held.list.items.truncate(MOST_ITEMS);
-            held.list.items.iter_mut().for_each(|license| license.product = plain_name(&license.product));
-            (count, &mut held.list.complete)
-        }
-        Value::Flag(_) | Value::Choice(_) | Value::Count(_) | Value::Version(_) => return None,
-    };
-    if count <= MOST_ITEMS {
-        return None;
+    fn cut<T>(list: &mut OpenList<T>, mut name: impl FnMut(&mut T)) -> Option<usize> {
+        let count = list.items.len();
+        list.items.truncate(MOST_ITEMS);
+        list.items.iter_mut().for_each(&mut name);
+        list.complete &= count <= MOST_ITEMS;
+        (count > MOST_ITEMS).then_some(count)
     }
-    *complete = false;
-    Some(count)
+    let plain = |name: &mut String| *name = plain_name(name);
+    match value {
+        Value::Sessions(list) => cut(list, |session| session.user.iter_mut().for_each(plain)),
+        Value::Licenses(held) => cut(&mut held.list, |license| plain(&mut license.product)),
+        Value::Seats(list) => cut(list, |seats| plain(&mut seats.product)),
+        Value::Items(list) => cut(list, |item| {
+            item.change_values(|_, value| {
+                keep_within_bounds(value);
+            });
+        }),
+        Value::Text(text) => {
+            plain(text);
+            None
+        }
+        Value::Texts(texts) => {
+            texts.truncate(MOST_ITEMS);
+            texts.iter_mut().for_each(plain);
+            None
+        }
+        Value::Flag(_) | Value::Choice(_) | Value::Count(_) | Value::Version(_) | Value::Moment(_) => None,
+    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! The facts: one for each field of a plan, with everything that is said about it.
 
 pub use super::fact_list::Fact;
+use super::item::Item;
+use super::moment::Moment;
 use super::owner::Owner;
-use super::value::{ChoiceSet, Kind, License, Licenses, OpenList, Session, SessionState, Value, Version, Word};
+use super::value::{ChoiceSet, Kind, License, Licenses, OpenList, Seats, Session, SessionState, Value, Version, Word};
 use crate::entries::{Entry, entries};
 use serde::{Serialize, Serializer};
 use std::marker::PhantomData;
@@ -27,6 +29,17 @@ pub struct FactInfo {
     pub changed_by: &'static [Owner],
     /// What kind of value it has.
     pub kind: Kind,
+    /// What it is known for.
+    pub concerns: Concerns,
+}
+
+/// What a fact is known for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Concerns {
+    /// A desktop flow run: rules may read it.
+    Run,
+    /// Auto-claim: who gets a licence from a policy.
+    AutoClaim,
 }
 
 impl FactInfo {
@@ -40,6 +53,7 @@ impl FactInfo {
         effort: Effort::AnotherPerson,
         changed_by: &[],
         kind: Kind::Count,
+        concerns: Concerns::Run,
     };
 }
 
@@ -77,6 +91,7 @@ impl From<Entry> for FactInfo {
     fn from(entry: Entry) -> Self {
         entry.expect(&[
             "label", "question", "help", "command", "menu", "person", "effort", "changed", "flag", "word", "kind",
+            "concerns",
         ]);
         let mut find_out = vec![];
         for line in entry.lines() {
@@ -96,6 +111,18 @@ impl From<Entry> for FactInfo {
             effort: effort(entry),
             changed_by: entry.list("changed", Owner::read),
             kind: kind(entry),
+            concerns: concerns(entry),
+        }
+    }
+}
+
+fn concerns(entry: Entry) -> Concerns {
+    match entry.text("concerns") {
+        "" => Concerns::Run,
+        "auto-claim" => Concerns::AutoClaim,
+        _ => {
+            entry.wrong("it concerns nothing that there is");
+            Concerns::Run
         }
     }
 }
@@ -121,6 +148,13 @@ fn kind(entry: Entry) -> Kind {
         "version" => Kind::Version,
         "sessions" => Kind::Sessions,
         "licenses" => Kind::Licenses,
+        "moment" => Kind::Moment,
+        "name" => Kind::Name,
+        "product" => Kind::Product,
+        "products" => Kind::Products,
+        "apps" => Kind::Apps,
+        "seats" => Kind::Seats,
+        "items" => Kind::Items,
         "" => Kind::Choice(entry.list("word", |line| Some(Word { id: line.argument, label: line.text }))),
         _ => {
             entry.wrong("there is no such kind");
@@ -170,10 +204,15 @@ impl Fact {
     /// The fact with this path.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|fact| fact.id() == id)
+        Self::ALL.iter().chain(Self::FIELDS).copied().find(|fact| fact.id() == id)
     }
 
-    /// The subject and the field of the path.
+    /// What each item of this list has: for `policies` the facts `policies[].app` and so on. None for other facts.
+    pub fn fields(self) -> impl Iterator<Item = Self> {
+        Self::FIELDS.iter().copied().filter(move |field| field.path().0.strip_suffix("[]") == Some(self.id()))
+    }
+
+    /// The subject and the field of the path; no field where the subject itself is the fact.
     #[must_use]
     pub fn path(self) -> (&'static str, &'static str) {
         self.id().split_once('.').unwrap_or((self.id(), ""))
@@ -193,8 +232,27 @@ impl Fact {
             }
             Kind::Sessions => session_samples(),
             Kind::Licenses => license_samples(),
+            Kind::Moment => [0, 60].map(Moment::of_minutes).map(Value::Moment).to_vec(),
+            Kind::Name | Kind::Product => vec![Value::Text("premium".to_owned())],
+            Kind::Products | Kind::Apps => vec![Value::Texts(vec![]), Value::Texts(vec!["premium".to_owned()])],
+            Kind::Seats => seat_samples(),
+            Kind::Items => self.item_samples(),
         }
     }
+
+    /// No item, though there may be others; one of which nothing is known; one with every field, and no others.
+    fn item_samples(self) -> Vec<Value> {
+        let whole = self.fields().filter_map(|field| Some((field, field.samples().into_iter().next()?)));
+        let list = |items, complete| Value::Items(OpenList { items, complete });
+        vec![list(vec![], true), list(vec![Item::default()], false), list(vec![whole.collect()], true)]
+    }
+}
+
+/// Nothing bought; none left; three left, and perhaps other products.
+fn seat_samples() -> Vec<Value> {
+    let list = |items, complete| Value::Seats(OpenList { items, complete });
+    let premium = |free| Seats { product: "premium".to_owned(), free: Some(free) };
+    vec![list(vec![], true), list(vec![premium(0)], true), list(vec![premium(3)], false)]
 }
 
 /// Nobody signed in; the connection's user, locked, disconnected or at work; somebody else; both.
@@ -293,21 +351,34 @@ impl Serialize for FactSet {
 mod tests {
     use super::*;
 
+    fn every() -> impl Iterator<Item = Fact> {
+        Fact::ALL.iter().chain(Fact::FIELDS).copied()
+    }
+
     #[test]
     fn each_fact_describes_itself_and_has_its_own_path() {
-        for (at, fact) in Fact::ALL.iter().enumerate() {
+        for (at, fact) in every().enumerate() {
             assert_eq!(fact.info().id, fact.id(), "facts.txt and the list of fact_list.rs differ in their order here");
-            assert_eq!(*fact as usize, at);
-            assert_eq!(Fact::from_id(fact.id()), Some(*fact), "two facts have the path {}", fact.id());
-            assert_eq!(fact.id().split('.').count(), 2, "{} is not subject.field", fact.id());
+            assert_eq!(fact as usize, at);
+            assert_eq!(Fact::from_id(fact.id()), Some(fact), "two facts have the path {}", fact.id());
+            let is_list = fact.info().kind == Kind::Items;
+            assert_eq!(fact.id().split('.').count(), if is_list { 1 } else { 2 }, "{} is not subject.field", fact.id());
+            assert_eq!(
+                is_list,
+                fact.fields().next().is_some(),
+                "{} is a list without fields, or none with some",
+                fact.id()
+            );
         }
-        assert_eq!(INFOS.len(), Fact::ALL.len(), "facts.txt and the list of fact_list.rs differ in length");
-        assert!(Fact::ALL.len() <= 256, "FactSet holds 256 facts");
+        let owned = Fact::ALL.iter().flat_map(|fact| fact.fields()).count();
+        assert_eq!(owned, Fact::FIELDS.len(), "a field belongs to no list");
+        assert_eq!(INFOS.len(), every().count(), "facts.txt and the list of fact_list.rs differ in length");
+        assert!(every().count() <= 256, "FactSet holds 256 facts");
     }
 
     #[test]
     fn each_fact_has_its_texts() {
-        for fact in Fact::ALL {
+        for fact in every() {
             let info = fact.info();
             assert!(info.question.ends_with('?'), "{}: the question is no question", info.id);
             assert!(

@@ -1,20 +1,27 @@
 //! The list of the facts: a name for Rust, and the path in the plan. What is said of each stands in `facts.txt`.
 
 /// Lists every fact once, in the order of the form. What is said about it stands in `facts.txt`, in the same order.
+/// Behind `fields` are the facts of one item of a list, such as an auto-claim policy.
 macro_rules! facts {
-    ($($name:ident = $id:literal,)+) => {
-        /// One thing that can be known of a run. Its id is its path in the plan.
+    ($($name:ident = $id:literal,)+; fields $($field:ident = $field_id:literal,)+) => {
+        /// One thing that can be known of a run or of auto-claim. Its id is its path in the plan.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Fact { $(#[doc = concat!("`", $id, "`")] $name,)+ }
+        pub enum Fact {
+            $(#[doc = concat!("`", $id, "`")] $name,)+
+            $(#[doc = concat!("`", $field_id, "`")] $field,)+
+        }
 
         impl Fact {
-            /// Every fact, in the order of the form.
+            /// Every fact that stands in a plan, in the order of the form.
             pub const ALL: &'static [Self] = &[$(Self::$name,)+];
 
-            /// The path in the plan, for example `machine.rdpEnabled`.
+            /// The facts of one item of a list, in the order of the form. They stand in an [`Item`](super::Item).
+            pub const FIELDS: &'static [Self] = &[$(Self::$field,)+];
+
+            /// The path in the plan, for example `machine.rdpEnabled`; `policies[].app` for a fact of each item of `policies`.
             #[must_use]
             pub const fn id(self) -> &'static str {
-                match self { $(Self::$name => $id,)+ }
+                match self { $(Self::$name => $id,)+ $(Self::$field => $field_id,)+ }
             }
         }
     };
@@ -167,4 +174,28 @@ facts! {
     GroupSize = "group.size",
     GroupLocalAccountConsistent = "group.localAccountConsistent",
     GroupClocksAgree = "group.clocksAgree",
+    ActWhat = "act.what",
+    ActAt = "act.at",
+    ActPadVersion = "act.padVersion",
+    ActPadEdition = "act.padEdition",
+    UserLicenses = "user.licenses",
+    UserOwnsConnection = "user.ownsConnection",
+    EnvironmentManaged = "environment.managed",
+    FeatureOn = "feature.on",
+    FeatureScope = "feature.scope",
+    Policies = "policies",
+    TenantLicenses = "tenant.licenses",
+    SetUpGoal = "setUp.goal",
+    SetUpRole = "setUp.role",
+    ; fields
+    PoliciesName = "policies[].name",
+    PoliciesApp = "policies[].app",
+    PoliciesProduct = "policies[].product",
+    PoliciesBackups = "policies[].backups",
+    PoliciesIncludedApps = "policies[].includedApps",
+    PoliciesExcludedApps = "policies[].excludedApps",
+    PoliciesAssigns = "policies[].assigns",
+    PoliciesOn = "policies[].on",
+    PoliciesCreated = "policies[].created",
+    PoliciesInForce = "policies[].inForce",
 }

@@ -1,8 +1,9 @@
 //! Reads the parts of what a person hands in as JSON. Whatever is wrong names the field, the place and the nearest right one, in the same words for everything that is read.
 
 use super::bounds::{MOST_ITEMS, plain_name, quoted};
+use super::moment::Moment;
 use super::place::{Place, Span, TextMap, Units};
-use super::value::{ChoiceSet, License, Licenses, OpenList, Right, Session, SessionState, Version, Word};
+use super::value::{ChoiceSet, License, Licenses, OpenList, Right, Seats, Session, SessionState, Version, Word};
 use crate::json::{self, span_of};
 use jsonc_parser::ast::{self, Object, ObjectProp};
 use serde::Serialize;
@@ -161,7 +162,7 @@ impl Reader<'_> {
         path: &str,
         value: &ast::Value,
         more: &[&str],
-        item: fn(&mut Self, &str, &ast::Value) -> Option<T>,
+        item: impl Fn(&mut Self, &str, &ast::Value) -> Option<T>,
     ) -> Option<OpenList<T>> {
         let mut list = OpenList { items: vec![], complete: false };
         let mut given = 0;
@@ -187,6 +188,36 @@ impl Reader<'_> {
         }
         list.complete &= list.items.len() == given;
         Some(list)
+    }
+
+    pub(crate) fn moment(&mut self, path: &str, value: &ast::Value) -> Option<Moment> {
+        let wanted = "a moment, such as \"2026-11-21T09:30Z\", or minutes from a moment of your choosing";
+        moment_of(value).or_else(|| self.wrong_type(path, wanted, value).none())
+    }
+
+    pub(crate) fn texts(&mut self, path: &str, value: &ast::Value) -> Option<Vec<String>> {
+        let ast::Value::Array(list) = value else {
+            return self.wrong_type(path, "a list in square brackets", value).none();
+        };
+        let texts = list.elements.iter().take(MOST_ITEMS).enumerate();
+        texts.map(|(at, one)| self.text(&format!("{path}[{at}]"), one)).collect()
+    }
+
+    pub(crate) fn seats(&mut self, path: &str, value: &ast::Value) -> Option<Seats> {
+        let mut seats = Seats { product: String::new(), free: None };
+        for (key, entry) in self.entries(value, path) {
+            let field = join(path, key);
+            match (key, &entry.value) {
+                (_, ast::Value::NullKeyword(_)) => {}
+                ("product", value) => seats.product = self.text(&field, value).unwrap_or_default(),
+                ("free", value) => seats.free = self.count(&field, value),
+                _ => self.unknown_key(path, entry, &["product", "free"]),
+            }
+        }
+        if seats.product.is_empty() {
+            return self.wrong_type(path, "an object with a \"product\"", value).none();
+        }
+        Some(seats)
     }
 
     pub(crate) fn session(&mut self, path: &str, value: &ast::Value) -> Option<Session> {
@@ -298,6 +329,15 @@ impl Reader<'_> {
             let (count, first) = self.unlisted.unwrap_or((0, span));
             self.unlisted = Some((count + 1, first));
         }
+    }
+}
+
+/// The moment that a value is, if it is one.
+pub(crate) fn moment_of(value: &ast::Value) -> Option<Moment> {
+    match value {
+        ast::Value::StringLit(text) => Moment::parse(&text.value),
+        ast::Value::NumberLit(number) => number.value.parse().ok().map(Moment::of_minutes),
+        _ => None,
     }
 }
 

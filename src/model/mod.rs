@@ -4,8 +4,10 @@ pub mod bounds;
 pub mod fact;
 mod fact_list;
 pub mod facts;
+pub mod item;
 pub mod json_reader;
 pub mod knowledge;
+pub mod moment;
 pub mod owner;
 pub mod place;
 pub mod plan;
@@ -15,13 +17,17 @@ pub mod truth;
 pub mod value;
 pub mod words;
 
-pub use fact::{Effort, Fact, FactInfo, FactSet, FindOut, Key};
+pub use fact::{Concerns, Effort, Fact, FactInfo, FactSet, FindOut, Key};
+pub use item::{Field, Item};
 pub use json_reader::{PlanError, nearest};
 pub use knowledge::{Candidate, Knowledge, Origin, Standing};
+pub use moment::Moment;
 pub use owner::Owner;
 pub use place::{Place, Span, TextMap, Units};
 pub use plan::RunPlan;
 pub use status_number::StatusNumber;
 pub use truth::{Truth, all, any};
-pub use value::{ChoiceSet, Kind, License, Licenses, OpenList, Right, Session, SessionState, Value, Version, Word};
+pub use value::{
+    Choice, ChoiceSet, Kind, License, Licenses, OpenList, Right, Seats, Session, SessionState, Value, Version, Word,
+};
 pub use words::{AccountType, ConnectionAuth, OsFamily, RunMode};

@@ -2,6 +2,7 @@
 
 use super::fact::{Fact, FactSet, Key};
 use super::facts::{connection, machine};
+use super::item::Item;
 use super::truth::{Truth, all, any};
 use super::value::{Choice, ChoiceSet, Licenses, OpenList, Session, Value, Version};
 use super::words::{AccountType, ConnectionAuth, OsFamily};
@@ -47,6 +48,31 @@ impl RunPlan {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.iter().next().is_none()
+    }
+
+    /// The items of a list whose items have facts of their own; none, and perhaps others, where it is not known.
+    #[must_use]
+    pub fn items(&self, list: Fact) -> &OpenList<Item> {
+        static NONE: OpenList<Item> = OpenList { items: vec![], complete: false };
+        match self.get(list) {
+            Some(Value::Items(items)) => items,
+            _ => &NONE,
+        }
+    }
+
+    /// Whether a yes-or-no fact is "yes", if that is known.
+    #[must_use]
+    pub fn known_flag(&self, fact: Fact) -> Option<bool> {
+        match self.get(fact)? {
+            Value::Flag(flag) => Some(*flag),
+            _ => None,
+        }
+    }
+
+    /// The value of a choice, if only one is possible.
+    #[must_use]
+    pub fn choice<C: Choice>(&self) -> Option<C> {
+        self.get(C::FACT)?.choice()
     }
 
     /// Whether a yes-or-no fact is "yes".
@@ -224,7 +250,7 @@ impl Serialize for RunPlan {
     }
 }
 
-/// The known facts of one subject.
+/// The known facts of one subject; the value itself where the subject is a fact.
 struct Fields<'a> {
     plan: &'a RunPlan,
     subject: &'a str,
@@ -232,6 +258,9 @@ struct Fields<'a> {
 
 impl Serialize for Fields<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if let Some(value) = Fact::from_id(self.subject).and_then(|fact| self.plan.get(fact)) {
+            return value.serialize(serializer);
+        }
         let fields = self.plan.iter().filter_map(|(fact, value)| {
             let (subject, field) = fact.path();
             (subject == self.subject).then_some((field, value))

@@ -1,7 +1,8 @@
 //! The one reader of plans: JSON text to a `RunPlan`, with an error that names the field, the place and the nearest right one.
 
 use super::fact::Fact;
-use super::json_reader::{self, PlanError, Reader, join};
+use super::item::{Field, Item};
+use super::json_reader::{self, PlanError, Reader, join, moment_of};
 use super::place::Units;
 use super::plan::RunPlan;
 use super::value::{Kind, Value};
@@ -22,36 +23,64 @@ impl RunPlan {
     pub fn from_json_leniently(text: &str, units: Units) -> (Self, Vec<PlanError>) {
         json_reader::read(text, units, "plan", |reader, value| reader.plan(value, ""))
     }
+
+    /// Reads what can be read of a situation, and lists what is wrong with the rest, in the order of the text. A
+    /// situation is a plan in which the facts of a run may also stand under `plan`.
+    #[must_use]
+    pub fn from_situation_leniently(text: &str, units: Units) -> (Self, Vec<PlanError>) {
+        let (plan, mut errors) = json_reader::read(text, units, "situation", |reader, value| {
+            let mut plan = Self::new();
+            reader.facts(value, "", Some("plan"), &mut plan);
+            reader.one_clock(value);
+            plan
+        });
+        errors.sort_by_key(|error| error.place.start);
+        (plan, errors)
+    }
 }
 
 impl Reader<'_> {
     /// Reads a plan that stands at `path`; empty where it is the whole text.
     pub(crate) fn plan(&mut self, value: &ast::Value, path: &str) -> RunPlan {
         let mut plan = RunPlan::new();
+        self.facts(value, path, None, &mut plan);
+        plan
+    }
+
+    /// Reads facts into a plan; those under the key `inner` too, if there is one.
+    fn facts(&mut self, value: &ast::Value, path: &str, inner: Option<&str>, plan: &mut RunPlan) {
         for (subject, fields) in self.entries(value, path) {
-            let known: Vec<&str> = Fact::ALL.iter().map(|fact| fact.path().0).collect();
-            if !known.contains(&subject) {
-                self.unknown_key(path, fields, &known);
-                continue;
-            }
-            if matches!(fields.value, ast::Value::NullKeyword(_)) {
-                continue;
-            }
             let inside = join(path, subject);
-            for (field, entry) in self.entries(&fields.value, &inside) {
-                match Fact::from_id(&format!("{subject}.{field}")) {
-                    Some(fact) => {
-                        let read = self.value(fact, &join(&inside, field), &entry.value);
-                        plan.set(fact, read);
-                    }
-                    None => {
-                        let known = Fact::ALL.iter().map(|fact| fact.path()).filter(|path| path.0 == subject);
-                        self.unknown_key(&inside, entry, &known.map(|path| path.1).collect::<Vec<_>>());
-                    }
+            let of_subject: Vec<Fact> = Fact::ALL.iter().copied().filter(|fact| fact.path().0 == subject).collect();
+            match of_subject.as_slice() {
+                _ if matches!(fields.value, ast::Value::NullKeyword(_))
+                    && (!of_subject.is_empty() || inner == Some(subject)) => {}
+                [] if inner == Some(subject) => self.facts(&fields.value, &inside, None, plan),
+                [] => {
+                    let subjects = Fact::ALL.iter().map(|fact| fact.path().0);
+                    self.unknown_key(path, fields, &subjects.chain(inner).collect::<Vec<_>>());
+                }
+                [list] if list.path().1.is_empty() => {
+                    let read = self.value(*list, &inside, &fields.value);
+                    plan.set(*list, read);
+                }
+                known => self.fields(known, &fields.value, &inside, &mut |fact, value| {
+                    plan.set(fact, value);
+                }),
+            }
+        }
+    }
+
+    /// Reads the fields of an object, each of which is one of `known`.
+    fn fields(&mut self, known: &[Fact], value: &ast::Value, path: &str, put: &mut dyn FnMut(Fact, Option<Value>)) {
+        for (field, entry) in self.entries(value, path) {
+            match known.iter().find(|fact| fact.path().1 == field) {
+                Some(fact) => put(*fact, self.value(*fact, &join(path, field), &entry.value)),
+                None => {
+                    self.unknown_key(path, entry, &known.iter().map(|fact| fact.path().1).collect::<Vec<_>>());
                 }
             }
         }
-        plan
     }
 
     fn value(&mut self, fact: Fact, path: &str, value: &ast::Value) -> Option<Value> {
@@ -65,6 +94,38 @@ impl Reader<'_> {
             Kind::Version => self.version(path, value).map(Value::Version),
             Kind::Sessions => self.list(path, value, &[], Self::session).map(Value::Sessions),
             Kind::Licenses => self.licenses(path, value).map(Value::Licenses),
+            Kind::Moment => self.moment(path, value).map(Value::Moment),
+            Kind::Name | Kind::Product => self.text(path, value).map(Value::Text),
+            Kind::Products | Kind::Apps => self.texts(path, value).map(Value::Texts),
+            Kind::Seats => self.list(path, value, &[], Self::seats).map(Value::Seats),
+            Kind::Items => {
+                let fields: Vec<Fact> = fact.fields().collect();
+                let read = |reader: &mut Self, path: &str, value: &ast::Value| {
+                    let mut item = Item::default();
+                    reader.fields(&fields, value, path, &mut |fact, value| item.set(fact, value));
+                    Some(item)
+                };
+                self.list(path, value, &[], read).map(Value::Items)
+            }
+        }
+    }
+
+    /// Complains of moments that can't be compared with the first one.
+    fn one_clock(&mut self, value: &ast::Value) {
+        let policies = value
+            .as_object()
+            .and_then(|situation| situation.get_object("policies")?.get_array("items"))
+            .map_or(&[][..], |items| &items.elements);
+        let created = policies.iter().enumerate().filter_map(|(at, policy)| {
+            Some((Field::of_item(Fact::PoliciesCreated, at).path(), &policy.as_object()?.get("created")?.value))
+        });
+        let at = value.as_object().and_then(|situation| Some(&situation.get_object("act")?.get("at")?.value));
+        let mut first = None;
+        for (path, value) in created.chain(at.map(|value| (Fact::ActAt.id().to_owned(), value))) {
+            let Some(moment) = moment_of(value) else { continue };
+            if *first.get_or_insert(moment.clock()) != moment.clock() {
+                self.wrong_type(&path, "a moment of the same kind as the first one", value);
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The values that facts can have.
 
 use super::fact::Fact;
+use super::item::Item;
+use super::moment::Moment;
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 use std::cmp::Ordering;
 use std::fmt;
@@ -25,6 +27,20 @@ pub enum Kind {
     Sessions,
     /// The licences of one user.
     Licenses,
+    /// A moment.
+    Moment,
+    /// A name that people chose.
+    Name,
+    /// A licence product.
+    Product,
+    /// Licence products, in their order.
+    Products,
+    /// Apps: parts of a licence product.
+    Apps,
+    /// The licences that a tenant has left, product by product.
+    Seats,
+    /// A list whose items have facts of their own, such as auto-claim policies.
+    Items,
 }
 
 /// A value of a choice: its word in JSON and its label on screen.
@@ -41,8 +57,16 @@ pub trait Choice: Copy + 'static {
     /// The fact whose words these are, in the order of the enum; at most sixteen.
     const FACT: Fact;
 
+    /// The values, in the order of the words.
+    const VALUES: &'static [Self];
+
     /// The position of this value among the words.
     fn index(self) -> u8;
+
+    /// The word in JSON.
+    fn word(self) -> &'static str {
+        Self::FACT.words().get(usize::from(self.index())).map_or("", |word| word.id)
+    }
 }
 
 /// A value of a fact.
@@ -60,6 +84,16 @@ pub enum Value {
     Sessions(OpenList<Session>),
     /// Licences of one user.
     Licenses(Licenses),
+    /// A moment.
+    Moment(Moment),
+    /// A name or a product.
+    Text(String),
+    /// Products or apps.
+    Texts(Vec<String>),
+    /// What a tenant has left.
+    Seats(OpenList<Seats>),
+    /// Items with facts of their own.
+    Items(OpenList<Item>),
 }
 
 impl Value {
@@ -70,6 +104,64 @@ impl Value {
             (Self::Choice(one), Self::Choice(two)) => one.intersection(*two).map(Self::Choice),
             _ => (self == other).then(|| self.clone()),
         }
+    }
+
+    /// The values of a choice that are still possible, in the order of its words; none for other kinds.
+    #[must_use]
+    pub fn possible<C: Choice>(&self) -> Vec<C> {
+        let Self::Choice(set) = self else { return vec![] };
+        C::VALUES.iter().copied().filter(|choice| ChoiceSet::of(&[*choice]).is_within(*set)).collect()
+    }
+
+    /// The value of a choice, if only one is possible.
+    #[must_use]
+    pub fn choice<C: Choice>(&self) -> Option<C> {
+        match self.possible().as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
+    }
+}
+
+impl From<Moment> for Value {
+    fn from(moment: Moment) -> Self {
+        Self::Moment(moment)
+    }
+}
+
+impl From<Version> for Value {
+    fn from(version: Version) -> Self {
+        Self::Version(version)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<Vec<String>> for Value {
+    fn from(texts: Vec<String>) -> Self {
+        Self::Texts(texts)
+    }
+}
+
+impl From<OpenList<Seats>> for Value {
+    fn from(seats: OpenList<Seats>) -> Self {
+        Self::Seats(seats)
+    }
+}
+
+impl From<OpenList<Item>> for Value {
+    fn from(items: OpenList<Item>) -> Self {
+        Self::Items(items)
+    }
+}
+
+impl From<ChoiceSet> for Value {
+    fn from(set: ChoiceSet) -> Self {
+        Self::Choice(set)
     }
 }
 
@@ -112,6 +204,11 @@ impl Serialize for Value {
             Self::Version(version) => serializer.collect_str(version),
             Self::Sessions(list) => list.serialize(serializer),
             Self::Licenses(licenses) => licenses.serialize(serializer),
+            Self::Moment(moment) => moment.serialize(serializer),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Texts(texts) => texts.serialize(serializer),
+            Self::Seats(list) => list.serialize(serializer),
+            Self::Items(list) => list.serialize(serializer),
         }
     }
 }
@@ -245,6 +342,24 @@ pub struct OpenList<T> {
     /// True if nothing else is in it. A plan may leave it out: then it is false.
     #[cfg_attr(feature = "publish", schemars(skip_serializing_if = "Option::is_none"))]
     pub complete: bool,
+}
+
+/// The licences of one product that a tenant has not assigned yet.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Seats {
+    /// Our id of the product, its part number, its GUID or its name.
+    #[cfg_attr(feature = "publish", schemars(length(min = 1)))]
+    pub product: String,
+    /// How many are left to assign; not known if it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub free: Option<u32>,
+}
+
+impl<T> Default for OpenList<T> {
+    fn default() -> Self {
+        Self { items: vec![], complete: false }
+    }
 }
 
 impl<T> OpenList<T> {

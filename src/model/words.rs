@@ -33,6 +33,7 @@ macro_rules! choice {
 
         impl Choice for $name {
             const FACT: Fact = Fact::$fact;
+            const VALUES: &'static [Self] = Self::ALL;
 
             fn index(self) -> u8 {
                 self as u8

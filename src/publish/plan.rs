@@ -1,6 +1,8 @@
 //! The schema of a plan and of the values in it, from the table of facts.
 
-use crate::model::{Fact, FactSet, Kind, Licenses, OpenList, RunMode, RunPlan, Session, Value, Version, Word};
+use crate::model::{
+    Fact, FactSet, Item, Kind, Licenses, Moment, OpenList, RunMode, RunPlan, Seats, Session, Value, Version, Word,
+};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value as Json, json};
 use std::borrow::Cow;
@@ -12,9 +14,15 @@ impl JsonSchema for RunPlan {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let mut subjects: Map<String, Json> = Map::new();
+        // The facts that are a subject of their own.
+        let mut whole: Map<String, Json> = Map::new();
         for fact in Fact::ALL {
             let (subject, field) = fact.path();
             let value = fact_schema(*fact, generator);
+            if field.is_empty() {
+                whole.insert(subject.to_owned(), value);
+                continue;
+            }
             let fields = subjects.entry(subject).or_insert_with(|| Json::Object(Map::new()));
             if let Some(fields) = fields.as_object_mut() {
                 fields.insert(field.to_owned(), value);
@@ -27,6 +35,7 @@ impl JsonSchema for RunPlan {
                 "additionalProperties": false,
             });
         }
+        subjects.extend(whole);
         json_schema!({
             "description": "What is known of one run: one connection, one machine. Everything is optional; missing and `null` mean not known.",
             "type": "object",
@@ -49,6 +58,11 @@ fn fact_schema(fact: Fact, generator: &mut SchemaGenerator) -> Json {
         Kind::Version => generator.subschema_for::<Version>().to_value(),
         Kind::Sessions => generator.subschema_for::<OpenList<Session>>().to_value(),
         Kind::Licenses => generator.subschema_for::<Licenses>().to_value(),
+        Kind::Moment => generator.subschema_for::<Moment>().to_value(),
+        Kind::Name | Kind::Product => json!({ "type": "string" }),
+        Kind::Products | Kind::Apps => json!({ "type": "array", "items": { "type": "string" } }),
+        Kind::Seats => generator.subschema_for::<OpenList<Seats>>().to_value(),
+        Kind::Items => generator.subschema_for::<OpenList<Item>>().to_value(),
     };
     let mut schema = Map::new();
     schema.insert("title".to_owned(), info.label.into());
@@ -71,9 +85,34 @@ fn count_schema() -> Json {
     json!({ "type": "integer", "minimum": 0, "maximum": u32::MAX })
 }
 
+impl JsonSchema for Item {
+    fn schema_name() -> Cow<'static, str> {
+        "ClaimPolicy".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let fields: Map<String, Json> =
+            Fact::Policies.fields().map(|field| (field.path().1.to_owned(), fact_schema(field, generator))).collect();
+        json_schema!({
+            "description": "What is known of an auto-claim policy. Everything is optional; missing and `null` mean not known.",
+            "type": "object",
+            "properties": fields,
+            "additionalProperties": false,
+        })
+    }
+}
+
 /// The words of a fact, as a definition that is named as the fact.
 fn word_schema(fact: Fact, words: &[Word], generator: &mut SchemaGenerator) -> Json {
-    let name = format!("{fact:?}");
+    let name = match fact {
+        Fact::ActWhat => "ClaimAct".to_owned(),
+        Fact::ActPadEdition => "PadEdition".to_owned(),
+        Fact::FeatureScope => "ClaimScope".to_owned(),
+        Fact::PoliciesApp => "ClaimApp".to_owned(),
+        Fact::SetUpGoal => "ClaimGoal".to_owned(),
+        Fact::SetUpRole => "ClaimRole".to_owned(),
+        _ => format!("{fact:?}"),
+    };
     let ways: Vec<Json> = words.iter().map(|word| json!({ "const": word.id, "title": word.label })).collect();
     let described = json!({ "title": fact.info().label, "type": "string", "oneOf": ways });
     generator.definitions_mut().insert(name.clone(), described);
@@ -148,7 +187,7 @@ impl JsonSchema for Value {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "description": "A value of a fact, as it stands in a plan: yes or no, a number, a word or a version, several words of which one holds, Windows sessions, or licences.",
+            "description": "A value of a fact, as it stands in a plan: yes or no, a number, a word or a version, several words of which one holds, names, Windows sessions, licences, or auto-claim policies.",
             "anyOf": [
                 { "type": "boolean" },
                 count_schema(),
@@ -156,6 +195,8 @@ impl JsonSchema for Value {
                 { "type": "array", "items": { "type": "string" }, "minItems": 2 },
                 generator.subschema_for::<OpenList<Session>>(),
                 generator.subschema_for::<Licenses>(),
+                generator.subschema_for::<OpenList<Seats>>(),
+                generator.subschema_for::<OpenList<Item>>(),
             ],
         })
     }

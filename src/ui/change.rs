@@ -1,7 +1,7 @@
 //! What a person does with a fact, and which facts are shown.
 
 use crate::check::Report;
-use crate::model::{Fact, Value};
+use crate::model::{Concerns, Fact, Value};
 
 /// What a person does with a fact.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,14 +29,14 @@ pub(super) enum Shown {
 }
 
 impl Shown {
-    /// The least that must be shown for a fact to be among it.
-    pub(super) fn least_for(fact: Fact, report: &Report) -> Self {
+    /// The least that must be shown for a fact to be among it; nothing for a fact that has no place beside a run.
+    pub(super) fn least_for(fact: Fact, report: &Report) -> Option<Self> {
         if report.facts.iter().any(|known| known.fact == fact) {
-            Self::Known
+            Some(Self::Known)
         } else if report.to_ask.iter().any(|question| question.fact == fact) {
-            Self::Mattering
+            Some(Self::Mattering)
         } else {
-            Self::All
+            (fact.info().concerns == Concerns::Run).then_some(Self::All)
         }
     }
 }

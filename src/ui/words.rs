@@ -19,6 +19,12 @@ pub(super) fn subject(subject: &str) -> &'static str {
         "entra" => "Microsoft Entra",
         "environment" => "The environment",
         "network" => "The network",
+        "act" => "What the user does",
+        "user" => "The user",
+        "feature" => "The auto-claim feature",
+        "policies" => "The policies",
+        "tenant" => "The tenant",
+        "setUp" => "What to set up",
         _ => "Other facts",
     }
 }

@@ -23,7 +23,9 @@ pub(crate) fn known_facts(
         let mut rows = Fact::ALL
             .iter()
             .copied()
-            .filter(|fact| fact.path().0 == subject && Shown::least_for(*fact, report) <= shown)
+            .filter(|fact| {
+                fact.path().0 == subject && Shown::least_for(*fact, report).is_some_and(|least| least <= shown)
+            })
             .peekable();
         rows.peek()?;
         Some(html! {
@@ -59,7 +61,7 @@ fn subjects() -> Vec<&'static str> {
 
 /// How many facts could be added, and the buttons that show and hide them.
 fn more(report: &Report, shown: Shown, on_shown: &Callback<Shown>) -> Html {
-    let count = |least: Shown| Fact::ALL.iter().filter(|fact| Shown::least_for(**fact, report) == least).count();
+    let count = |least: Shown| Fact::ALL.iter().filter(|fact| Shown::least_for(**fact, report) == Some(least)).count();
     let (open, rest) = (count(Shown::Mattering), count(Shown::All));
     let (next, offered, says) = match shown {
         Shown::Known if open > 0 => (Shown::Mattering, open, "could matter."),

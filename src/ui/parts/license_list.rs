@@ -1,6 +1,7 @@
 //! The licences of one person, to be edited one by one.
 
 use super::hidden::{MOST_SHOWN, hidden};
+use super::open_list::changed;
 use super::press::press;
 use super::text_field::TextField;
 use crate::catalog::licenses::{self, Holder};
@@ -13,7 +14,7 @@ use yew::prelude::*;
 /// The licences of one person. `id` begins the names of all controls.
 pub(crate) fn license_list(id: &AttrValue, held: &Licenses, on_held: &Callback<Licenses>) -> Html {
     let items = &held.list.items;
-    let add = changed(held, on_held, |held, product: String| {
+    let add = changed(held, on_held, |held: &mut Licenses, product: String| {
         let product = product.trim().to_owned();
         if !product.is_empty() && !held.list.items.iter().any(|license| license.product == product) {
             held.list.items.push(License { product, switched_off: false });
@@ -25,7 +26,7 @@ pub(crate) fn license_list(id: &AttrValue, held: &Licenses, on_held: &Callback<L
         select.set_value("");
         product
     });
-    let complete = changed(held, on_held, |held, event: Event| {
+    let complete = changed(held, on_held, |held: &mut Licenses, event: Event| {
         held.list.complete = event.target_unchecked_into::<HtmlInputElement>().checked();
     });
     let options = licenses::all()
@@ -69,12 +70,12 @@ pub(crate) fn license_list(id: &AttrValue, held: &Licenses, on_held: &Callback<L
 /// One licence of the list.
 fn entry(held: &Licenses, on_held: &Callback<Licenses>, at: usize, license: &License) -> Html {
     let name = words::product(&license.product);
-    let switch = changed(held, on_held, move |held, event: Event| {
+    let switch = changed(held, on_held, move |held: &mut Licenses, event: Event| {
         if let Some(license) = held.list.items.get_mut(at) {
             license.switched_off = event.target_unchecked_into::<HtmlInputElement>().checked();
         }
     });
-    let remove = changed(held, on_held, move |held, event: MouseEvent| {
+    let remove = changed(held, on_held, move |held: &mut Licenses, event: MouseEvent| {
         browser::focus_next(&event, ".list", "select".to_owned());
         let mut position = 0..;
         held.list.items.retain(|_| position.next() != Some(at));
@@ -91,18 +92,4 @@ fn entry(held: &Licenses, on_held: &Callback<Licenses>, at: usize, license: &Lic
             { press("link", "Remove", name, remove) }
         </li>
     }
-}
-
-/// Passes the licences upwards with one thing changed.
-fn changed<T: 'static>(
-    held: &Licenses,
-    on_held: &Callback<Licenses>,
-    change: impl Fn(&mut Licenses, T) + 'static,
-) -> Callback<T> {
-    let held = held.clone();
-    on_held.reform(move |with: T| {
-        let mut held = held.clone();
-        change(&mut held, with);
-        held
-    })
 }

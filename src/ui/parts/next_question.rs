@@ -113,6 +113,8 @@ const fn says_something(value: &Value) -> bool {
     match value {
         Value::Sessions(list) => list.complete || !list.items.is_empty(),
         Value::Licenses(held) => held.list.complete || !held.list.items.is_empty(),
+        Value::Seats(list) => list.complete || !list.items.is_empty(),
+        Value::Items(list) => list.complete || !list.items.is_empty(),
         _ => true,
     }
 }

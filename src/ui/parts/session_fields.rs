@@ -1,5 +1,6 @@
 //! One Windows session: who, whose, in which state, locked or not.
 
+use super::open_list::changed;
 use super::press::press;
 use super::segments::maybe;
 use super::text_field::TextField;
@@ -14,14 +15,14 @@ pub(crate) fn session_fields(
     on_session: &Callback<Session>,
     on_remove: Callback<MouseEvent>,
 ) -> Html {
-    let on_user = changed(session, on_session, |session, text: String| {
+    let on_user = changed(session, on_session, |session: &mut Session, text: String| {
         session.user = Some(text.trim().to_owned()).filter(|user| !user.is_empty());
     });
-    let on_own = changed(session, on_session, |session, own| session.is_connection_user = own);
-    let on_active = changed(session, on_session, |session, active: Option<bool>| {
+    let on_own = changed(session, on_session, |session: &mut Session, own| session.is_connection_user = own);
+    let on_active = changed(session, on_session, |session: &mut Session, active: Option<bool>| {
         session.state = active.map(|active| if active { SessionState::Active } else { SessionState::Disconnected });
     });
-    let on_locked = changed(session, on_session, |session, locked| session.locked = locked);
+    let on_locked = changed(session, on_session, |session: &mut Session, locked| session.locked = locked);
     let legend = AttrValue::from(format!("Windows session {number}"));
     let active = session.state.map(|state| state == SessionState::Active);
     let own = ["The connection’s user", "Someone else"];
@@ -40,18 +41,4 @@ pub(crate) fn session_fields(
             { press("link", "Remove", legend, on_remove) }
         </fieldset>
     }
-}
-
-/// Passes the session upwards with one thing changed.
-fn changed<T: 'static>(
-    session: &Session,
-    on_session: &Callback<Session>,
-    change: impl Fn(&mut Session, T) + 'static,
-) -> Callback<T> {
-    let session = session.clone();
-    on_session.reform(move |with: T| {
-        let mut session = session.clone();
-        change(&mut session, with);
-        session
-    })
 }
