@@ -233,36 +233,33 @@ export interface Claim {
   doubts: Array<ClaimText>;
 }
 
-/**
- * What the user does. The first eleven can set an auto-claim policy to work.
- * Source: the auto-claim page of 2024-10-14, “Auto-claim policies scope”.
- */
+/** Action */
 export type ClaimAct =
-  /** A premium cloud flow without attended RPA is started. */
+  /** Starts a premium cloud flow */
   | "startPremiumFlow"
-  /** Such a flow is saved. */
+  /** Saves a premium cloud flow */
   | "savePremiumFlow"
-  /** Such a flow is turned on. */
+  /** Turns on a premium cloud flow */
   | "turnOnPremiumFlow"
-  /** A standard cloud flow is started, saved or turned on; it counts in a managed environment. */
+  /** Starts, saves or turns on a standard cloud flow */
   | "useStandardFlow"
-  /** The portal is asked for the per user licence. */
+  /** Asks for the per user licence */
   | "requestPerUser"
-  /** A premium cloud flow with attended RPA is started. */
+  /** Starts a premium cloud flow with attended RPA */
   | "startAttendedFlow"
-  /** Such a flow is saved. */
+  /** Saves a premium cloud flow with attended RPA */
   | "saveAttendedFlow"
-  /** Such a flow is turned on. */
+  /** Turns on a premium cloud flow with attended RPA */
   | "turnOnAttendedFlow"
-  /** The portal is asked for the Premium licence. */
+  /** Asks for the Premium licence */
   | "requestPremium"
-  /** *Go Premium* in Power Automate for desktop. */
+  /** Selects Go Premium */
   | "goPremium"
-  /** RPA is used in Power Automate for desktop on a self-assisted Premium trial. */
+  /** Works with RPA on a self-assisted Premium trial */
   | "useTrial"
-  /** A program calls the RunDesktopFlow API. */
+  /** Starts a desktop flow through the RunDesktopFlow API */
   | "callApi"
-  /** Anything else. */
+  /** Does something else */
   | "other";
 
 /** An act, and what each page says of it. */
@@ -282,13 +279,13 @@ export interface ClaimActEntry {
 /** An act, or several of which it is one. */
 export type ClaimActs = ClaimAct | Array<ClaimAct>;
 
-/** The app that an auto-claim policy watches. */
+/** App */
 export type ClaimApp =
-  /** *Power Automate per User Plan*: the service plan `FLOW_PER_USER`. */
+  /** Power Automate per User Plan */
   | "perUserPlan"
-  /** *Power Automate RPA Attended*: the service plan `POWER_AUTOMATE_ATTENDED_RPA`. */
+  /** Power Automate RPA Attended */
   | "rpaAttended"
-  /** Any other app, such as Teams or Power Apps. */
+  /** Another app */
   | "other";
 
 /** How to set it up. */
@@ -381,38 +378,70 @@ export interface ClaimFeature {
   scope?: ClaimScope | null;
 }
 
-/** What the person wants to reach. */
+/** Goal */
 export type ClaimGoal =
-  /** Users are given what attended runs need. */
+  /** Users get what attended runs need */
   | "attendedRuns"
-  /** Users are given what premium cloud flows need. */
+  /** Users get what premium cloud flows need */
   | "premiumFlows"
-  /** Unattended runs: auto-claim can't give that. */
+  /** Unattended runs */
   | "unattendedRuns"
-  /** No more licences are claimed. */
+  /** No more licences are claimed */
   | "stopClaims"
-  /** Claimed licences are replaced by those of a group. */
+  /** Claimed licences are replaced by a group’s licences */
   | "groupLicenses";
 
-/** An auto-claim policy. */
+/** What is known of an auto-claim policy. Everything is optional; missing and `null` mean not known. */
 export interface ClaimPolicy {
-  /** Its name. */
+  /**
+   * Name
+   * What is the policy called? Only to tell policies apart; the name decides nothing.
+   */
   name?: string | null;
-  /** The app that it watches. */
-  app?: ClaimApp | null;
-  /** The product that it assigns: our id, its part number, its GUID or its name. */
+  /**
+   * App
+   * Which app is the policy for? The app decides which actions count; the policy’s name does not.
+   */
+  app?: ClaimApp | Array<ClaimApp> | null;
+  /**
+   * Product
+   * Which product does the policy assign? The product must be the one that belongs to the app.
+   */
   product?: string | null;
-  /** All backup products, in their order; an empty list means that there are none. */
+  /**
+   * Backup products
+   * Does the policy have backup products, and which? A policy can have up to four, tried in order after the first product.
+   */
   backups?: Array<string> | null;
-  /** Apps that stand ticked on the page *Select apps*. */
+  /**
+   * Included apps
+   * Which apps are ticked on the policy’s page “Select apps”? Parts of the licence can be left out when a policy is created.
+   */
   includedApps?: Array<string> | null;
-  /** Apps that are left out of the licence. */
+  /**
+   * Excluded apps
+   * Is Power Automate RPA Attended ticked among the apps of the policy? Single parts of the licence can be left out when a policy is created.
+   */
   excludedApps?: Array<string> | null;
-  /** Whether it is switched on when the user acts. */
+  /**
+   * How it assigns
+   * Does the policy assign the licence directly or add the user to a security group? The page “Set an auto-claim app and product” has the option “Add user to a security group”. A group can take up to 24 hours.
+   */
+  assigns?: PoliciesAssigns | Array<PoliciesAssigns> | null;
+  /**
+   * Policy switched on
+   * Is the policy switched on? A policy can be off while the feature as a whole is on.
+   */
   on?: boolean | null;
-  /** When it was created. */
+  /**
+   * Created
+   * When was the policy created? A new policy can take up to two hours to work.
+   */
   created?: Moment | null;
-  /** Whether it is known to work already when the user acts; a new one takes up to two hours. */
+  /**
+   * Policy works already
+   * Does the policy work already when the user acts? Two hours after its creation it does; before that it may or may not. Once it has assigned a licence, it works.
+   */
   inForce?: boolean | null;
 }
 
@@ -466,24 +495,26 @@ export interface ClaimReason {
   sources: Array<Citation>;
 }
 
-/** The admin role of the person who sets it up. */
+/** Your admin role */
 export type ClaimRole =
-  /** Global Administrator of Microsoft 365. */
+  /** Global Administrator */
   | "globalAdmin"
-  /** User Administrator. */
+  /** User Administrator */
   | "userAdmin"
-  /** License Administrator. */
+  /** License Administrator */
   | "licenseAdmin"
-  /** Power Platform Administrator. */
+  /** Power Platform Administrator */
   | "powerPlatformAdmin"
-  /** Another role, or none. */
+  /** Dynamics 365 Administrator */
+  | "dynamics365Admin"
+  /** Another one, or none */
   | "other";
 
-/** Which environments the policies serve: a setting of the Power Platform admin center. */
+/** Policy scope */
 export type ClaimScope =
-  /** All environments. */
+  /** All environments */
   | "allEnvironments"
-  /** Managed environments alone. */
+  /** Managed ones only */
   | "managedOnly";
 
 /** What the person wants to set up, and as whom. */
@@ -906,7 +937,20 @@ export type Fact =
   | "target.sharedWithRunOwner"
   | "group.size"
   | "group.localAccountConsistent"
-  | "group.clocksAgree";
+  | "group.clocksAgree"
+  | "act.what"
+  | "act.at"
+  | "act.padVersion"
+  | "act.padEdition"
+  | "user.licenses"
+  | "user.ownsConnection"
+  | "environment.managed"
+  | "feature.on"
+  | "feature.scope"
+  | "policies"
+  | "tenant.licenses"
+  | "setUp.goal"
+  | "setUp.role";
 
 /** A fact, with what is said about it. */
 export interface FactEntry {
@@ -1385,11 +1429,11 @@ export type Owner =
   /** A support ticket. */
   | "microsoftSupport";
 
-/** How Power Automate for desktop was installed. */
+/** Power Automate for desktop installed */
 export type PadEdition =
-  /** By its installer. */
+  /** By its installer */
   | "installer"
-  /** From the Microsoft Store. */
+  /** Microsoft Store */
   | "store";
 
 /** Where something stands, in the units that were asked for. Line and column count from 1. */
@@ -1403,6 +1447,13 @@ export interface Place {
   /** The column of the first unit, from 1. */
   column: number;
 }
+
+/** How it assigns */
+export type PoliciesAssigns =
+  /** Directly */
+  | "direct"
+  /** Through a security group */
+  | "group";
 
 /** What one source says about a disputed point. */
 export interface Position {
@@ -2251,6 +2302,11 @@ export interface RunPlan {
      * Is the process RegisterFlowMachine active in the environment? This Dataverse process registers machines. It is active unless somebody switched it off.
      */
     registerFlowMachineActive?: boolean | null;
+    /**
+     * Managed environment
+     * Is the environment a managed environment? Policies can be limited to managed environments, and a standard flow counts only there.
+     */
+    managed?: boolean | null;
   } | null;
   entra?: {
     /**
@@ -2375,6 +2431,76 @@ export interface RunPlan {
      */
     clocksAgree?: boolean | null;
   } | null;
+  act?: {
+    /**
+     * Action
+     * What does the user do? Only certain actions trigger a policy. A flow counts as attended if one of its steps runs a desktop flow in attended mode.
+     */
+    what?: ClaimAct | Array<ClaimAct> | null;
+    /**
+     * Time of the action
+     * When does the user do it? Leave it open if you are only planning.
+     */
+    at?: Moment | null;
+    /**
+     * Version of Power Automate for desktop
+     * Which version of Power Automate for desktop is it? In the desktop app, actions count from version 2.43.
+     */
+    padVersion?: Version | null;
+    /**
+     * Power Automate for desktop installed
+     * Was Power Automate for desktop installed by its installer or from the Microsoft Store? The documented actions name the installer edition only.
+     */
+    padEdition?: PadEdition | Array<PadEdition> | null;
+  } | null;
+  user?: {
+    /**
+     * User’s licences
+     * Which Power Automate licences does the user hold already? A user who has what the action needs gets nothing more.
+     */
+    licenses?: Licenses | null;
+    /**
+     * Connection belongs to the user
+     * Does the desktop flow connection belong to the user who acts? An attended run needs the licence of the connection’s owner, not of the person who starts the flow.
+     */
+    ownsConnection?: boolean | null;
+  } | null;
+  feature?: {
+    /**
+     * Auto-claim feature
+     * Is the auto-claim feature switched on? While it is off, the tab shows the button “Turn on setting” instead of policies.
+     */
+    on?: boolean | null;
+    /**
+     * Policy scope
+     * Which environments do the policies cover? The setting covers all environments, or managed environments only.
+     */
+    scope?: ClaimScope | Array<ClaimScope> | null;
+  } | null;
+  tenant?: {
+    /**
+     * Tenant’s licences
+     * How many licences of the product are left to assign? Auto-claim assigns bought licences and buys none.
+     */
+    licenses?: SeatsList | null;
+  } | null;
+  setUp?: {
+    /**
+     * Goal
+     * What do you want to achieve? The steps depend on it.
+     */
+    goal?: ClaimGoal | Array<ClaimGoal> | null;
+    /**
+     * Your admin role
+     * Which admin role do you have? One role creates policies, another sets their scope.
+     */
+    role?: ClaimRole | Array<ClaimRole> | null;
+  } | null;
+  /**
+   * Policies
+   * Which policies are on the tab, and are these all? Some tenants have a policy that nobody there created, so look at the tab.
+   */
+  policies?: ClaimPolicyList | null;
 }
 
 /** Waiting time in the queue */
@@ -2386,11 +2512,11 @@ export type RunQueueWait =
   /** More than six hours */
   | "longer";
 
-/** The free licences of one product. */
+/** The licences of one product that a tenant has not assigned yet. */
 export interface Seats {
   /** Our id of the product, its part number, its GUID or its name. */
   product: string;
-  /** How many are left to give; not known if it is missing. */
+  /** How many are left to assign; not known if it is missing. */
   free?: number | null;
 }
 
@@ -2453,7 +2579,7 @@ export interface Situation {
   /** The auto-claim feature of the tenant. */
   feature?: ClaimFeature | null;
   /** The policies on the tab *Auto-claim policy*. */
-  policies?: ClaimPolicyList | null;
+  policies?: SituationPolicyList | null;
   /** What the tenant has bought. */
   tenant?: Tenant | null;
   /** The user who acts. */
@@ -2466,6 +2592,52 @@ export interface Situation {
   setUp?: ClaimSetUp | null;
   /** A run that lacks a licence, if one is at hand: is auto-claim a way out for it? */
   plan?: RunPlan | null;
+}
+
+/** An auto-claim policy. */
+export interface SituationPolicy {
+  /** Its name. */
+  name?: string | null;
+  /** The app that it watches. */
+  app?: ClaimApp | null;
+  /** The product that it assigns: our id, its part number, its GUID or its name. */
+  product?: string | null;
+  /** All backup products, in their order; an empty list means that there are none. */
+  backups?: Array<string> | null;
+  /** Apps that stand ticked on the page *Select apps*. */
+  includedApps?: Array<string> | null;
+  /** Apps that are left out of the licence. */
+  excludedApps?: Array<string> | null;
+  /** Whether it is switched on when the user acts. */
+  on?: boolean | null;
+  /** When it was created. */
+  created?: Moment | null;
+  /** Whether it is known to work already when the user acts; a new one takes up to two hours. */
+  inForce?: boolean | null;
+}
+
+/** A list that may not be all there is. */
+export interface SituationPolicyList {
+  /** What is known to be in it. */
+  items: Array<SituationPolicy>;
+  /** True if nothing else is in it. A plan may leave it out: then it is false. */
+  complete?: boolean;
+}
+
+/** The free licences of one product. */
+export interface SituationSeats {
+  /** Our id of the product, its part number, its GUID or its name. */
+  product: string;
+  /** How many are left to give; not known if it is missing. */
+  free?: number | null;
+}
+
+/** A list that may not be all there is. */
+export interface SituationSeatsList {
+  /** What is known to be in it. */
+  items: Array<SituationSeats>;
+  /** True if nothing else is in it. A plan may leave it out: then it is false. */
+  complete?: boolean;
 }
 
 /** A product as Microsoft Graph names it. */
@@ -2552,7 +2724,7 @@ export type TargetType =
 /** What the tenant has bought. */
 export interface Tenant {
   /** The products, with the licences that nobody has yet. */
-  licenses?: SeatsList | null;
+  licenses?: SituationSeatsList | null;
 }
 
 /** A rule that could not be decided and seldom matters, or is only a risk. */
@@ -2572,8 +2744,8 @@ export type Unknown =
   /** The condition is seldom wrong; once its fault is known, ask whether it concerns the run. */
   | "askWhenFaulty";
 
-/** A value of a fact, as it stands in a plan: yes or no, a number, a word or a version, several words of which one holds, Windows sessions, or licences. */
-export type Value = boolean | number | string | Array<string> | SessionList | Licenses;
+/** A value of a fact, as it stands in a plan: yes or no, a number, a word or a version, several words of which one holds, names, Windows sessions, licences, or auto-claim policies. */
+export type Value = boolean | number | string | Array<string> | SessionList | Licenses | SeatsList | ClaimPolicyList;
 
 /** Whether the run will work. */
 export type Verdict =

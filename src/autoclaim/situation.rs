@@ -57,7 +57,11 @@ pub struct Feature {
 
 /// An auto-claim policy.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(deny_unknown_fields, rename = "ClaimPolicy"))]
+#[cfg_attr(
+    feature = "publish",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields, rename = "SituationPolicy")
+)]
 #[serde(rename_all = "camelCase")]
 pub struct Policy {
     /// Its name.
@@ -100,7 +104,7 @@ pub struct Tenant {
 
 /// The free licences of one product.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(deny_unknown_fields, rename = "SituationSeats"))]
 pub struct Seats {
     /// Our id of the product, its part number, its GUID or its name.
     #[cfg_attr(feature = "publish", schemars(length(min = 1)))]

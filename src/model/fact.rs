@@ -2,9 +2,10 @@
 
 pub use super::fact_list::Fact;
 use super::item::Item;
+use super::lists::{License, Licenses, OpenList, Seats, Session, SessionState};
 use super::moment::Moment;
 use super::owner::Owner;
-use super::value::{ChoiceSet, Kind, License, Licenses, OpenList, Seats, Session, SessionState, Value, Version, Word};
+use super::value::{ChoiceSet, Kind, Value, Version, Word};
 use crate::entries::{Entry, entries};
 use serde::{Serialize, Serializer};
 use std::marker::PhantomData;

@@ -1,9 +1,10 @@
 //! One item of a list whose fields are facts of their own, and a field of a plan or of such an item.
 
 use super::fact::Fact;
+use super::lists::OpenList;
 use super::moment::Moment;
 use super::plan::RunPlan;
-use super::value::{Choice, OpenList, Value};
+use super::value::{Choice, Value};
 use serde::{Serialize, Serializer};
 
 /// What is known of one item, such as an auto-claim policy. A missing fact is not known.

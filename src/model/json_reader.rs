@@ -1,9 +1,10 @@
 //! Reads the parts of what a person hands in as JSON. Whatever is wrong names the field, the place and the nearest right one, in the same words for everything that is read.
 
 use super::bounds::{MOST_ITEMS, plain_name, quoted};
+use super::lists::{License, Licenses, OpenList, Right, Seats, Session, SessionState};
 use super::moment::Moment;
 use super::place::{Place, Span, TextMap, Units};
-use super::value::{ChoiceSet, License, Licenses, OpenList, Right, Seats, Session, SessionState, Version, Word};
+use super::value::{ChoiceSet, Version, Word};
 use crate::json::{self, span_of};
 use jsonc_parser::ast::{self, Object, ObjectProp};
 use serde::Serialize;

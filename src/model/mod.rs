@@ -7,6 +7,7 @@ pub mod facts;
 pub mod item;
 pub mod json_reader;
 pub mod knowledge;
+pub mod lists;
 pub mod moment;
 pub mod owner;
 pub mod place;
@@ -21,13 +22,12 @@ pub use fact::{Concerns, Effort, Fact, FactInfo, FactSet, FindOut, Key};
 pub use item::{Field, Item};
 pub use json_reader::{PlanError, nearest};
 pub use knowledge::{Candidate, Knowledge, Origin, Standing};
+pub use lists::{License, Licenses, OpenList, Right, Seats, Session, SessionState};
 pub use moment::Moment;
 pub use owner::Owner;
 pub use place::{Place, Span, TextMap, Units};
 pub use plan::RunPlan;
 pub use status_number::StatusNumber;
 pub use truth::{Truth, all, any};
-pub use value::{
-    Choice, ChoiceSet, Kind, License, Licenses, OpenList, Right, Seats, Session, SessionState, Value, Version, Word,
-};
+pub use value::{Choice, ChoiceSet, Kind, Value, Version, Word};
 pub use words::{AccountType, ConnectionAuth, OsFamily, RunMode};

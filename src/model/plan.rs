@@ -3,8 +3,9 @@
 use super::fact::{Fact, FactSet, Key};
 use super::facts::{connection, machine};
 use super::item::Item;
+use super::lists::{Licenses, OpenList, Session};
 use super::truth::{Truth, all, any};
-use super::value::{Choice, ChoiceSet, Licenses, OpenList, Session, Value, Version};
+use super::value::{Choice, ChoiceSet, Value, Version};
 use super::words::{AccountType, ConnectionAuth, OsFamily};
 use serde::{Serialize, Serializer};
 
