@@ -1,7 +1,7 @@
 //! What the readers have found so far: pieces of the paste, each with its facts, its codes and what it says about whose it is.
 
-use super::reading::{ArtifactKind, By};
 use crate::catalog::ErrorCode;
+use crate::intake::reading::{ArtifactKind, By};
 use crate::model::{ChoiceSet, Fact, Kind, Licenses, OpenList, Session, Span, Value, Version};
 
 /// All of it, in the order of the paste.
@@ -178,7 +178,7 @@ impl Found {
     /// Counts work, in tests only.
     #[inline]
     pub(super) fn work(&mut self, steps: usize) {
-        super::scan::count(steps);
+        super::scan::bytes::count(steps);
     }
 
     /// True while nothing is open that the text belongs to.

@@ -1,41 +1,30 @@
 //! Pasted text → reading: what it is, the facts and codes in it, and what was not understood. Reading never fails.
 //!
-//! `segments` splits a text and hands the parts on: JSON to `walk`, prose to `words` and `messages`, outputs of commands
-//! to `windows`, records of any form to `records`. Packaging is taken off layer by layer, and each layer knows where
-//! its letters stood in the paste. `found` collects, `settle` makes the reading.
+//! `segments` splits a text into JSON (read by `walk`), prose, command output and records, with what `scan` knows about
+//! layers, tables and messages. `readers` turn outputs and records into facts, one file a kind. `found` collects,
+//! `settle` makes the reading. `privacy` finds names and secrets.
 
-mod clean;
-mod csv;
 mod decode;
-mod evidence;
 mod found;
-mod labels;
-mod layer;
-mod loose_json;
-mod messages;
 pub mod privacy;
+mod readers;
 mod reading;
-mod record;
-mod records;
 mod scan;
 mod segments;
 mod settle;
-mod small;
-mod sorted;
-mod tenant;
 mod walk;
-mod windows;
-mod words;
 
 pub use decode::{decode, text_of};
-pub use evidence::{Evidence, evidence};
+
 pub use reading::{
     Artifact, ArtifactKind, By, Choice, Note, Offer, OfferKind, ReadCode, ReadFact, Reading, Suggestion,
 };
 
+pub use settle::evidence::{Evidence, evidence};
+
 use crate::model::{TextMap, Units};
 use found::Found;
-use layer::Layer;
+use scan::layer::Layer;
 use segments::{Context, Edge};
 
 /// How much of a text is read, in bytes. The rest is kept, and a note says so.
@@ -74,11 +63,11 @@ fn find(text: &str) -> Found {
 /// A text that is one unknown word is looked up for what it may mean.
 fn misspelt(text: &str, found: &mut Found) {
     let all = crate::model::Span { start: 0, end: text.len() };
-    let mut words = words::words(text, all);
+    let mut words = scan::words::words(text, all);
     if let (Some(span), None) = (words.next(), words.next())
         && let Some(word) = text.get(span.start..span.end).filter(|word| word.len() < 100)
     {
-        words::did_you_mean(word, span, found);
+        scan::words::did_you_mean(word, span, found);
     }
 }
 
@@ -87,8 +76,8 @@ fn misspelt(text: &str, found: &mut Found) {
 #[cfg(any(test, feature = "examples"))]
 #[must_use]
 pub fn steps(text: &str) -> usize {
-    scan::counted();
+    scan::bytes::counted();
     let reading = read(text, Units::Utf8);
     let _ = (privacy::replace(text), evidence(text, &reading, Units::Utf8));
-    scan::counted()
+    scan::bytes::counted()
 }

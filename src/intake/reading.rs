@@ -1,7 +1,7 @@
 //! What was understood of a text, as the rest of the program sees it.
 
-use super::sorted::sorted_by;
 use crate::catalog::ErrorCode;
+use crate::intake::scan::sorted::sorted_by;
 use crate::model::{Fact, Place, Value};
 use serde::Serialize;
 

@@ -1,17 +1,18 @@
 //! The first pass: splits a text into JSON, outputs of commands, tables, lists and prose, and hands each to its reader.
 
-use super::clean::clean;
-use super::csv::csv;
-use super::found::Found;
-use super::layer::{Escapes, Layer, unescape};
-use super::loose_json::{opens, parse};
-use super::messages::{Heard, is_umbrella, messages};
-use super::reading::{ArtifactKind, By};
-use super::record::{Record, TextLine, line_at, named_value, table};
-use super::scan::find_byte;
-use super::words::{code_at, unknown_number, words};
-use super::{records, walk, windows};
+use super::readers::{block, records};
+use super::walk;
 use crate::catalog::ErrorCode;
+use crate::intake::found::Found;
+use crate::intake::reading::{ArtifactKind, By};
+use crate::intake::scan::bytes::find_byte;
+use crate::intake::scan::clean::clean;
+use crate::intake::scan::csv::csv;
+use crate::intake::scan::json::{opens, parse};
+use crate::intake::scan::layer::{Escapes, Layer, unescape};
+use crate::intake::scan::messages::{Heard, is_umbrella, messages};
+use crate::intake::scan::record::{Record, TextLine, line_at, named_value, table};
+use crate::intake::scan::words::{code_at, unknown_number, words};
 use crate::model::{Fact, Span};
 
 /// How a text ends.
@@ -96,11 +97,11 @@ impl<'l> Pass<'l, '_> {
     }
 
     fn block(&mut self, line: &TextLine<'l>) -> Option<usize> {
-        let block = windows::Block { layer: self.layer, above: self.above, edge: self.context.edge };
+        let block = block::Block { layer: self.layer, above: self.above, edge: self.context.edge };
         // The prose before a block is read first: what is found is kept in the order of the text.
-        if let Some(kind) = windows::begins(&block, line) {
+        if let Some(kind) = block::begins(&block, line) {
             self.flush(line.start);
-            let end = windows::read(kind, &block, line, self.found).max(line.next);
+            let end = block::read(kind, &block, line, self.found).max(line.next);
             self.found.work(end - line.start);
             self.prose = end;
             self.above = "";

@@ -1,14 +1,14 @@
 //! JSON: answers of the service, rows of Dataverse, error objects, licence lists and our own plans, at any depth.
 
-use super::found::{Found, Say, shorten};
-use super::layer::{Escapes, Layer, unescape};
-use super::loose_json::{Kind, Tree};
-use super::reading::{ArtifactKind, By};
-use super::record::{Field, Record, same_name};
-use super::segments::{self, Context, Edge, prose};
-use super::words::{code_at, did_you_mean, find, unknown_number};
-use super::{records, tenant};
+use super::readers::{connection, licenses, records};
 use crate::catalog::{ErrorCode, Family};
+use crate::intake::found::{Found, Say, shorten};
+use crate::intake::reading::{ArtifactKind, By};
+use crate::intake::scan::json::{Kind, Tree};
+use crate::intake::scan::layer::{Escapes, Layer, unescape};
+use crate::intake::scan::record::{Field, Record, same_name};
+use crate::intake::scan::words::{code_at, did_you_mean, find, unknown_number};
+use crate::intake::segments::{self, Context, Edge, prose};
 use crate::model::{Fact, RunPlan, Span, Units};
 use std::borrow::Cow;
 
@@ -72,7 +72,7 @@ impl<'l> Walk<'l, '_, '_> {
         let next = self.tree.nodes.get(at).map_or(at + 1, |node| node.next);
         match self.tree.kind(at) {
             Some(Kind::Object) if self.object(at) => return next,
-            Some(Kind::Array) if tenant::license_list(self, at) => return next,
+            Some(Kind::Array) if licenses::license_list(self, at) => return next,
             Some(Kind::Object | Kind::Array) => {}
             Some(Kind::Bare) => self.number(at),
             Some(Kind::Text | Kind::Cut) => self.text(at),
@@ -148,7 +148,7 @@ impl<'l> Walk<'l, '_, '_> {
             }
             return true;
         }
-        if tenant::connection(self, at) {
+        if connection::connection(self, at) {
             return true;
         }
         if let Some(opened) = self.coded(at, record, whole) {

@@ -1,7 +1,7 @@
 //! Secrets in tables: the cells under a heading that announces one.
 
 use super::secret_labels::{Label, is_secret, label_of};
-use crate::intake::scan::count;
+use crate::intake::scan::bytes::count;
 use crate::model::Span;
 
 /// What parts the cells of a line, most telling first.

@@ -2,7 +2,7 @@
 
 use super::secret_labels::looks_random;
 use super::secrets::begins;
-use crate::intake::scan::{count, find_byte};
+use crate::intake::scan::bytes::{count, find_byte};
 use crate::model::Span;
 
 /// All of them.

@@ -1,6 +1,6 @@
 //! Which labels announce a secret, and which values behind them are none: in English, German, French, Spanish, Italian, Portuguese and Dutch.
 
-use crate::intake::small::small;
+use crate::intake::scan::small::small;
 
 /// How much a label says about the value behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

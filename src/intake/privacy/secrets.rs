@@ -2,7 +2,7 @@
 
 use super::secret_forms;
 use super::secret_labels::{LONGEST_LABEL, Label, is_secret, label_of, looks_random};
-use crate::intake::scan::{count, find_byte};
+use crate::intake::scan::bytes::{count, find_byte};
 use crate::model::Span;
 
 /// All secrets, in no order; they may overlap.

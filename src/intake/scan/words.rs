@@ -1,22 +1,22 @@
 //! Codes as they stand in a text: words, and numbers however they are written. What a word that is nearly a code may mean.
 
-use super::found::Found;
-use super::layer::Layer;
-use super::reading::By;
 use crate::catalog::{ErrorCode, codes};
 use crate::explain::{Explained, explain};
+use crate::intake::found::Found;
+use crate::intake::reading::By;
+use crate::intake::scan::layer::Layer;
 use crate::model::{Span, StatusNumber};
 use std::sync::LazyLock;
 
 /// The words of a text: runs of letters, digits, `_` and `-`.
-pub(super) struct Words<'t> {
+pub(in crate::intake) struct Words<'t> {
     text: &'t str,
     at: usize,
     end: usize,
 }
 
 /// The words of a part of a text.
-pub(super) const fn words(text: &str, part: Span) -> Words<'_> {
+pub(in crate::intake) const fn words(text: &str, part: Span) -> Words<'_> {
     Words { text, at: part.start, end: part.end }
 }
 
@@ -63,7 +63,7 @@ static FINDER: LazyLock<Finder> = LazyLock::new(|| {
 
 /// The entry of a code, written in any case; a number in any way in which numbers are written.
 #[inline(never)]
-pub(super) fn find(word: &str) -> Option<&'static ErrorCode> {
+pub(in crate::intake) fn find(word: &str) -> Option<&'static ErrorCode> {
     if let Some(number) = StatusNumber::read(word) {
         return FINDER.numbers.iter().find(|(known, _)| *known == number).map(|(_, entry)| *entry);
     }
@@ -85,7 +85,7 @@ fn bucket_of(word: &str) -> usize {
 }
 
 /// Says of a number of Windows or of Entra in a text that no entry has it, so that it is not passed over in silence.
-pub(super) fn unknown_number(layer: &Layer, word: Span, found: &mut Found) {
+pub(in crate::intake) fn unknown_number(layer: &Layer, word: Span, found: &mut Found) {
     let Some(written) = layer.text.get(word.start..word.end) else { return };
     if written.len() < 10 {
         return;
@@ -97,7 +97,7 @@ pub(super) fn unknown_number(layer: &Layer, word: Span, found: &mut Found) {
 
 /// The code that a word of a text is, with its place: also behind `\n`, which logs leave before a word, and between dashes.
 #[inline(never)]
-pub(super) fn code_at(text: &str, word: Span) -> Option<(&'static ErrorCode, Span)> {
+pub(in crate::intake) fn code_at(text: &str, word: Span) -> Option<(&'static ErrorCode, Span)> {
     let written = text.get(word.start..word.end)?;
     if written.len() < 5 {
         return None;
@@ -125,7 +125,7 @@ pub(super) fn code_at(text: &str, word: Span) -> Option<(&'static ErrorCode, Spa
 }
 
 /// Says which code a word that we don't know may mean. `place` is where it stands in the paste.
-pub(super) fn did_you_mean(word: &str, place: Span, found: &mut Found) {
+pub(in crate::intake) fn did_you_mean(word: &str, place: Span, found: &mut Found) {
     match explain(word) {
         Explained::DidYouMean(near) => {
             let names: Vec<&str> = near.iter().map(|entry| entry.id).collect();

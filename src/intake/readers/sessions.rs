@@ -1,9 +1,9 @@
 //! `query user` and `qwinsta`: who is signed in. A locked session is shown as active, so nothing is said about locks.
 
-use super::{Block, Output};
+use super::block::{Block, Output};
 use crate::intake::found::{Found, Say};
 use crate::intake::reading::ArtifactKind;
-use crate::intake::record::{TextLine, line_at};
+use crate::intake::scan::record::{TextLine, line_at};
 use crate::intake::segments::Edge;
 use crate::model::{Session, SessionState, Span};
 
@@ -20,7 +20,7 @@ const USER_HEADS: [(&str, &str); 8] = [
 ];
 
 /// The output that begins with this line.
-pub(super) fn begins(block: &Block, line: &TextLine) -> Option<Output> {
+pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> Option<Output> {
     let text = line.text.trim();
     // The sentence that stands instead of the table: nobody is signed in.
     if text.len() < 60 && (text.starts_with("No User exists for *") || text == "Kein Benutzer existiert für *") {
@@ -60,7 +60,7 @@ enum Row {
 }
 
 /// Reads the table under this head, and says where it ends.
-pub(super) fn table(block: &Block, head: &TextLine, stations: bool, found: &mut Found) -> usize {
+pub(in crate::intake) fn table(block: &Block, head: &TextLine, stations: bool, found: &mut Found) -> usize {
     let text = &block.layer.text;
     let mut end = head.next;
     let mut items = vec![];
@@ -116,7 +116,7 @@ pub(super) fn table(block: &Block, head: &TextLine, stations: bool, found: &mut 
 }
 
 /// Nobody is signed in.
-pub(super) fn nobody(block: &Block, line: &TextLine, found: &mut Found) -> usize {
+pub(in crate::intake) fn nobody(block: &Block, line: &TextLine, found: &mut Found) -> usize {
     let span = block.layer.place(Span { start: line.start, end: line.end() });
     found.open(ArtifactKind::WindowsSessions, span);
     found.sessions(vec![], true, span);

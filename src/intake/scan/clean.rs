@@ -1,11 +1,11 @@
 //! Takes off what mails, consoles and word processors put between the letters: marks, zero-width and no-break spaces, colours, the `>` of a quote.
 
-use super::layer::{Copier, Layer};
-use super::scan::{count, find_byte};
+use crate::intake::scan::bytes::{count, find_byte};
+use crate::intake::scan::layer::{Copier, Layer};
 
 /// A text without all that. Where nothing is to be taken off, it is the text as it is.
 #[inline(never)]
-pub(super) fn clean(layer: Layer) -> Layer {
+pub(in crate::intake) fn clean(layer: Layer) -> Layer {
     if !needs_it(&layer.text) {
         return layer;
     }

@@ -1,12 +1,52 @@
 //! Licences as Microsoft Graph and PowerShell list them, of one user or of the tenant. Whose they are, the person says.
 
-use super::super::found::{Claim, Found};
-use super::super::record::Record;
-use super::super::records::filled;
-use super::super::walk::Walk;
 use crate::catalog::assigned::{self, AssignedPlan};
 use crate::catalog::licenses::{ServicePlan, find};
+use crate::intake::found::{Claim, Found};
+use crate::intake::readers::records::filled;
+use crate::intake::reading::ArtifactKind;
+use crate::intake::scan::record::Record;
+use crate::intake::walk::Walk;
 use crate::model::{License, Licenses, OpenList, Span};
+
+/// Reads a list of licences; false if the list is none.
+pub(in crate::intake) fn license_list(walk: &mut Walk, list: usize) -> bool {
+    let tree = walk.tree;
+    let of_user = tree.name(walk.layer, list).eq_ignore_ascii_case("assignedLicenses");
+    let context = walk.outside("@odata.context");
+    let closed = walk.layer.part(tree.span(list)).ends_with(']');
+    match tree.children(list).next() {
+        Some(first) if !is_license(&walk.record(first)) => return false,
+        None if !(closed && (of_user || context.ends_with("licenseDetails"))) => return false,
+        _ => {}
+    }
+    let place = walk.place(list);
+    let rows = tree.children(list).map(|row| assigned(walk, row)).collect();
+    walk.found.open(ArtifactKind::UserLicenses, place);
+    // `…#users('maria%40contoso.com')/licenseDetails`
+    let named = context.split("users('").nth(1).and_then(|rest| rest.split('\'').next()).unwrap_or("");
+    let holder = walk.outside("userPrincipalName").to_owned();
+    let holder = if holder.is_empty() { named.replace("%40", "@") } else { holder };
+    walk.found.about().user = filled(&holder);
+    let complete = closed && (of_user || walk.outside("@odata.nextLink").is_empty());
+    keep(rows, complete, place, walk.found);
+    walk.found.close();
+    true
+}
+
+/// Reads the rows of a table of licences; false if they are none.
+pub(in crate::intake) fn license_rows(rows: &[Record], whole: bool, found: &mut Found) -> bool {
+    let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return false };
+    if !is_license(first) {
+        return false;
+    }
+    let count = if whole { rows.len() } else { rows.len().saturating_sub(1) };
+    let span = Span { start: first.span().start, end: last.span().end };
+    found.open(ArtifactKind::UserLicenses, span);
+    keep(rows.iter().take(count).map(plain).collect(), whole, span, found);
+    found.close();
+    true
+}
 
 /// True if the record is a licence of a user.
 pub(in crate::intake) fn is_license(record: &Record) -> bool {
@@ -28,7 +68,7 @@ fn product(record: &Record) -> Option<String> {
 
 /// What a row of a list of licences comes to. One whose plans are not told counts as its product; what is cut off or
 /// has no state says nothing.
-pub(super) fn assigned(walk: &Walk, row: usize) -> Option<Vec<License>> {
+pub(in crate::intake) fn assigned(walk: &Walk, row: usize) -> Option<Vec<License>> {
     let product = product(&walk.record(row))?;
     let list = |name: &str| walk.get(row, name).filter(|list| walk.layer.part(walk.tree.span(*list)).ends_with(']'));
     let mut plans: Vec<AssignedPlan> = vec![];
@@ -53,13 +93,13 @@ pub(super) fn assigned(walk: &Walk, row: usize) -> Option<Vec<License>> {
 }
 
 /// Keeps the licences of one holder, row by row; a row without one may be any.
-pub(super) fn keep(rows: Vec<Option<Vec<License>>>, complete: bool, span: Span, found: &mut Found) {
+pub(in crate::intake) fn keep(rows: Vec<Option<Vec<License>>>, complete: bool, span: Span, found: &mut Found) {
     let complete = complete && rows.iter().all(Option::is_some);
     claim(rows.into_iter().flatten().flatten().collect(), complete, span, found);
 }
 
 /// The licence of a row that does not tell its plans.
-pub(super) fn plain(row: &Record) -> Option<Vec<License>> {
+pub(in crate::intake) fn plain(row: &Record) -> Option<Vec<License>> {
     Some(vec![License { product: product(row)?, switched_off: false }])
 }
 

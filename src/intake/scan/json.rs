@@ -1,36 +1,36 @@
 //! JSON as it comes: cut off, with curly or single quotes, with raw line ends and quotes in strings. One pass, no recursion.
 
-use super::layer::Layer;
+use crate::intake::scan::layer::Layer;
 use crate::model::Span;
 
 /// The values of one JSON text, in the order in which they stand.
 #[derive(Debug, Default)]
-pub(super) struct Tree {
+pub(in crate::intake) struct Tree {
     /// A container comes before what is in it.
-    pub(super) nodes: Vec<Node>,
+    pub(in crate::intake) nodes: Vec<Node>,
     /// Where the JSON ends in the text.
-    pub(super) end: usize,
+    pub(in crate::intake) end: usize,
     /// True if every container is closed.
-    pub(super) whole: bool,
+    pub(in crate::intake) whole: bool,
     /// The first curly quote that was read as a straight one.
-    pub(super) curly: Option<usize>,
+    pub(in crate::intake) curly: Option<usize>,
 }
 
 /// One value.
 #[derive(Debug)]
-pub(super) struct Node {
+pub(in crate::intake) struct Node {
     /// The name in front of it, without its quotes.
-    pub(super) key: Option<Span>,
-    pub(super) kind: Kind,
+    pub(in crate::intake) key: Option<Span>,
+    pub(in crate::intake) kind: Kind,
     /// Where it stands; a text without its quotes.
-    pub(super) span: Span,
+    pub(in crate::intake) span: Span,
     /// The index of the first node that is not in it.
-    pub(super) next: usize,
+    pub(in crate::intake) next: usize,
 }
 
 /// The kinds of values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::intake) enum Kind {
     Object,
     Array,
     Text,
@@ -42,7 +42,7 @@ pub(super) enum Kind {
 
 /// True if JSON opens here: a brace or a bracket with the beginning of something behind it. An empty container holds
 /// nothing, and stands in texts that are no JSON as well.
-pub(super) fn opens(rest: &str) -> bool {
+pub(in crate::intake) fn opens(rest: &str) -> bool {
     let Some(inner) = rest.strip_prefix(['{', '[']) else { return false };
     let inner = inner.trim_start();
     let array = rest.starts_with('[');
@@ -60,7 +60,7 @@ pub(super) fn opens(rest: &str) -> bool {
 
 /// Reads the JSON that opens at `from`.
 #[inline(never)]
-pub(super) fn parse(text: &str, from: usize) -> Tree {
+pub(in crate::intake) fn parse(text: &str, from: usize) -> Tree {
     let mut parser = Parser { text, at: from, open: vec![], key: None, tree: Tree::default() };
     parser.run();
     while let Some(container) = parser.open.pop() {
@@ -242,14 +242,14 @@ fn goes_on(rest: &str) -> bool {
 
 impl Tree {
     /// The values directly inside a container.
-    pub(super) fn children(&self, container: usize) -> Children<'_> {
+    pub(in crate::intake) fn children(&self, container: usize) -> Children<'_> {
         let end = self.nodes.get(container).map_or(0, |node| node.next);
         Children { tree: self, at: container + 1, end }
     }
 
     /// The value behind a name inside an object; the first one, if there are several.
     #[inline(never)]
-    pub(super) fn get(&self, layer: &Layer, object: usize, name: &str) -> Option<usize> {
+    pub(in crate::intake) fn get(&self, layer: &Layer, object: usize, name: &str) -> Option<usize> {
         if self.kind(object) != Some(Kind::Object) {
             return None;
         }
@@ -257,21 +257,21 @@ impl Tree {
     }
 
     /// The name of a value; empty if it has none.
-    pub(super) fn name<'l>(&self, layer: &'l Layer, node: usize) -> &'l str {
+    pub(in crate::intake) fn name<'l>(&self, layer: &'l Layer, node: usize) -> &'l str {
         self.nodes.get(node).and_then(|node| node.key).map_or("", |key| layer.part(key))
     }
 
-    pub(super) fn kind(&self, node: usize) -> Option<Kind> {
+    pub(in crate::intake) fn kind(&self, node: usize) -> Option<Kind> {
         self.nodes.get(node).map(|node| node.kind)
     }
 
     /// Where a value stands in the text.
-    pub(super) fn span(&self, node: usize) -> Span {
+    pub(in crate::intake) fn span(&self, node: usize) -> Span {
         self.nodes.get(node).map_or(Span { start: 0, end: 0 }, |node| node.span)
     }
 
     /// The text of a string or a bare value as it is written; empty for what was cut off.
-    pub(super) fn written<'l>(&self, layer: &'l Layer, node: usize) -> &'l str {
+    pub(in crate::intake) fn written<'l>(&self, layer: &'l Layer, node: usize) -> &'l str {
         match self.kind(node) {
             Some(Kind::Text | Kind::Bare) => layer.part(self.span(node)),
             _ => "",
@@ -280,7 +280,7 @@ impl Tree {
 }
 
 /// The values directly inside a container, one after the other.
-pub(super) struct Children<'t> {
+pub(in crate::intake) struct Children<'t> {
     tree: &'t Tree,
     at: usize,
     end: usize,

@@ -1,9 +1,9 @@
 //! User rights: the export of `secedit /export /areas USER_RIGHTS`. Who is in a group is not in it, so only what holds for everybody counts.
 
-use super::Block;
+use super::block::Block;
 use crate::intake::found::{Found, Say};
 use crate::intake::reading::ArtifactKind;
-use crate::intake::record::{TextLine, line_at};
+use crate::intake::scan::record::{TextLine, line_at};
 use crate::model::Span;
 
 /// A right and the facts that it is: of the connection's user, and of the service's account.
@@ -18,7 +18,7 @@ const RIGHTS: [(&str, &[&str]); 7] = [
 ];
 
 /// True if a list of rights begins with this line.
-pub(super) fn begins(line: &TextLine) -> bool {
+pub(in crate::intake) fn begins(line: &TextLine) -> bool {
     let text = line.text.trim();
     text == "[Privilege Rights]" || right(text).is_some()
 }
@@ -30,7 +30,7 @@ fn right(line: &str) -> Option<(&'static [&'static str], &str, &str)> {
 }
 
 /// Reads the rights.
-pub(super) fn read(block: &Block, first: &TextLine, found: &mut Found) -> usize {
+pub(in crate::intake) fn read(block: &Block, first: &TextLine, found: &mut Found) -> usize {
     let mut end = first.start;
     found.open(ArtifactKind::UserRights, block.layer.place(Span { start: first.start, end: first.end() }));
     while let Some(line) = line_at(&block.layer.text, end) {

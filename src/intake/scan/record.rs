@@ -1,67 +1,67 @@
 //! Records: a JSON object, a row of a table, a block of `name : value` lines. Readers ask them for values by name.
 
-use super::layer::Layer;
+use crate::intake::scan::layer::Layer;
 use crate::model::Span;
 use std::borrow::Cow;
 
 /// Values with names, however they were written.
 #[derive(Debug)]
-pub(super) struct Record<'l> {
-    pub(super) layer: &'l Layer,
-    pub(super) fields: Vec<Field<'l>>,
+pub(in crate::intake) struct Record<'l> {
+    pub(in crate::intake) layer: &'l Layer,
+    pub(in crate::intake) fields: Vec<Field<'l>>,
     /// Where it stands in the layer.
-    pub(super) at: Span,
+    pub(in crate::intake) at: Span,
 }
 
 /// One value.
 #[derive(Debug)]
-pub(super) struct Field<'l> {
-    pub(super) name: &'l str,
-    pub(super) value: Cow<'l, str>,
+pub(in crate::intake) struct Field<'l> {
+    pub(in crate::intake) name: &'l str,
+    pub(in crate::intake) value: Cow<'l, str>,
     /// Where the value stands in the layer.
-    pub(super) at: Span,
+    pub(in crate::intake) at: Span,
 }
 
 impl Record<'_> {
     /// Where it stands in the paste.
-    pub(super) fn span(&self) -> Span {
+    pub(in crate::intake) fn span(&self) -> Span {
         self.layer.place(self.at)
     }
 
     /// Where a field stands in the paste.
-    pub(super) fn place(&self, field: &Field) -> Span {
+    pub(in crate::intake) fn place(&self, field: &Field) -> Span {
         self.layer.place(field.at)
     }
 
     /// The field with this name, which is given in small letters without signs.
     #[inline(never)]
-    pub(super) fn get(&self, name: &str) -> Option<&Field<'_>> {
+    pub(in crate::intake) fn get(&self, name: &str) -> Option<&Field<'_>> {
         self.fields.iter().find(|field| same_name(field.name, name))
     }
 
     /// Its value; empty if there is none.
-    pub(super) fn text(&self, name: &str) -> &str {
+    pub(in crate::intake) fn text(&self, name: &str) -> &str {
         self.get(name).map_or("", |field| field.value.trim())
     }
 
-    pub(super) fn has(&self, name: &str) -> bool {
+    pub(in crate::intake) fn has(&self, name: &str) -> bool {
         self.get(name).is_some()
     }
 
     /// The first field of these names.
-    pub(super) fn any(&self, names: &[&str]) -> Option<&Field<'_>> {
+    pub(in crate::intake) fn any(&self, names: &[&str]) -> Option<&Field<'_>> {
         names.iter().find_map(|name| self.get(name))
     }
 
     /// How many of these names it has.
-    pub(super) fn count(&self, names: &[&str]) -> usize {
+    pub(in crate::intake) fn count(&self, names: &[&str]) -> usize {
         names.iter().filter(|name| self.has(name)).count()
     }
 }
 
 /// True if a name is this one: `Error Code`, `errorCode` and `error_code` are the same.
 #[inline(never)]
-pub(super) fn same_name(written: &str, name: &str) -> bool {
+pub(in crate::intake) fn same_name(written: &str, name: &str) -> bool {
     // Most names are too short, or differ in their first letter.
     let first = written.bytes().find(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
     let differs = |first: u8| first.is_ascii() && Some(first.to_ascii_lowercase()) != name.bytes().next();
@@ -78,16 +78,16 @@ pub(super) fn same_name(written: &str, name: &str) -> bool {
 
 /// A line of a layer, without its line end.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct TextLine<'l> {
-    pub(super) text: &'l str,
-    pub(super) start: usize,
+pub(in crate::intake) struct TextLine<'l> {
+    pub(in crate::intake) text: &'l str,
+    pub(in crate::intake) start: usize,
     /// Where the next line begins.
-    pub(super) next: usize,
+    pub(in crate::intake) next: usize,
 }
 
 /// The line that begins here; `None` at the end of the text.
 #[inline(never)]
-pub(super) fn line_at(text: &str, start: usize) -> Option<TextLine<'_>> {
+pub(in crate::intake) fn line_at(text: &str, start: usize) -> Option<TextLine<'_>> {
     let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
     let length = rest.find('\n').unwrap_or(rest.len());
     let next = start + (length + 1).min(rest.len());
@@ -95,24 +95,24 @@ pub(super) fn line_at(text: &str, start: usize) -> Option<TextLine<'_>> {
 }
 
 impl TextLine<'_> {
-    pub(super) fn is_blank(&self) -> bool {
+    pub(in crate::intake) fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
     }
 
     /// Where the line ends.
-    pub(super) const fn end(&self) -> usize {
+    pub(in crate::intake) const fn end(&self) -> usize {
         self.start + self.text.len()
     }
 
     /// True if nothing stands behind it, not even a line end.
-    pub(super) const fn is_last(&self) -> bool {
+    pub(in crate::intake) const fn is_last(&self) -> bool {
         self.next == self.end()
     }
 }
 
 /// The name and the value of a line such as `AzureAdJoined : YES` or `"errorcode": "X",`.
 #[inline(never)]
-pub(super) fn named_value<'l>(line: &TextLine<'l>) -> Option<Field<'l>> {
+pub(in crate::intake) fn named_value<'l>(line: &TextLine<'l>) -> Option<Field<'l>> {
     let colon = line.text.find(':')?;
     let written = line.text.get(..colon)?;
     let name = written.trim().trim_matches(['"', '*', '`', '|', '-', ' ']);
@@ -138,11 +138,11 @@ fn bare_offset(whole: &str, part: &str) -> usize {
 
 /// A table of PowerShell or of `whoami`: names, a line of dashes under them, rows. The dashes tell where the columns begin.
 #[derive(Debug)]
-pub(super) struct Table<'l> {
-    pub(super) rows: Vec<Record<'l>>,
-    pub(super) end: usize,
+pub(in crate::intake) struct Table<'l> {
+    pub(in crate::intake) rows: Vec<Record<'l>>,
+    pub(in crate::intake) end: usize,
     /// False if the text may break off inside the last row.
-    pub(super) whole: bool,
+    pub(in crate::intake) whole: bool,
 }
 
 /// A line of more dashes is an ornament.
@@ -150,7 +150,7 @@ const MOST_COLUMNS: usize = 32;
 
 /// Reads the table whose names stand in this line, if dashes stand under them.
 #[inline(never)]
-pub(super) fn table<'l>(layer: &'l Layer, head: &TextLine<'l>) -> Option<Table<'l>> {
+pub(in crate::intake) fn table<'l>(layer: &'l Layer, head: &TextLine<'l>) -> Option<Table<'l>> {
     let text = &layer.text;
     let dashes = line_at(text, head.next)?;
     let sign = dashes.text.trim_start().chars().next().filter(|sign| matches!(sign, '-' | '='))?;

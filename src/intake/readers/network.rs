@@ -1,7 +1,7 @@
 //! Tests of the network: `Test-NetConnection`, and the report of the machine runtime's diagnostic tool.
 
 use crate::intake::found::{Found, Say};
-use crate::intake::record::Record;
+use crate::intake::scan::record::Record;
 
 /// Hosts that a test in anybody's session can tell of: a part of the name, the port, the fact.
 const TESTED: [(&str, &str, &str); 2] =
@@ -39,13 +39,13 @@ pub(in crate::intake) fn test(record: &Record, found: &mut Found) {
 
 /// The address that a row of a report tells of.
 fn host<'r>(record: &'r Record) -> Option<&'static str> {
-    let address = |field: &&'r crate::intake::record::Field<'r>| field.value.starts_with("https://");
+    let address = |field: &&'r crate::intake::scan::record::Field<'r>| field.value.starts_with("https://");
     let field = record.fields.iter().find(address)?;
     REPORTED.iter().find(|(part, _)| field.value.contains(part)).map(|(_, fact)| *fact)
 }
 
 /// The field that says whether it worked.
-fn outcome<'r>(record: &'r Record) -> Option<(&'r crate::intake::record::Field<'r>, bool)> {
+fn outcome<'r>(record: &'r Record) -> Option<(&'r crate::intake::scan::record::Field<'r>, bool)> {
     record.fields.iter().find_map(|field| match field.value.trim().to_ascii_lowercase().as_str() {
         "passed" | "pass" | "success" | "succeeded" | "ok" => Some((field, true)),
         "failed" | "fail" | "failure" | "error" => Some((field, false)),

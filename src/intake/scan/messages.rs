@@ -1,7 +1,7 @@
 //! The product's messages, recognised by their wording. Words count, signs and line ends do not; `…` in a message is a hole.
 
-use super::scan::next_run;
 use crate::catalog::{ErrorCode, codes};
+use crate::intake::scan::bytes::next_run;
 use crate::model::{RunMode, Span};
 use std::sync::LazyLock;
 
@@ -61,7 +61,7 @@ impl Index {
 }
 
 /// What a text says in the product's words, and where.
-pub(super) enum Heard {
+pub(in crate::intake) enum Heard {
     /// A message with the codes that have it: one, unless several share it or the text breaks off where they part.
     Message(Vec<&'static ErrorCode>, Span),
     /// The licence check names the run mode.
@@ -91,7 +91,7 @@ impl Text<'_> {
 
 /// Finds the messages in a part of a text. `cut` says that the text may break off at its end. `work` counts the steps.
 #[inline(never)]
-pub(super) fn messages(text: &str, part: Span, cut: bool, work: &mut usize) -> Vec<Heard> {
+pub(in crate::intake) fn messages(text: &str, part: Span, cut: bool, work: &mut usize) -> Vec<Heard> {
     let text = Text { text, words: plain_words(text, part).collect() };
     let mut told: Vec<Heard> = vec![];
     // Where the last message ends: a shorter one inside it says nothing more, unless the long one is an umbrella.
@@ -155,7 +155,7 @@ fn run_mode(text: &Text, at: usize) -> Option<Heard> {
 }
 
 /// A code behind which the real reason stands, in the same message.
-pub(super) fn is_umbrella(entry: &ErrorCode) -> bool {
+pub(in crate::intake) fn is_umbrella(entry: &ErrorCode) -> bool {
     matches!(entry.id, "NoCandidateMachine" | "ApiHubsRequestFailed")
 }
 

@@ -4,7 +4,7 @@ use crate::model::Span;
 
 /// The next run of letters and digits of any language, and of these signs, in a part of a text.
 #[inline(never)]
-pub(super) fn next_run(text: &str, part: Span, is_sign: fn(u8) -> bool) -> Option<Span> {
+pub(in crate::intake) fn next_run(text: &str, part: Span, is_sign: fn(u8) -> bool) -> Option<Span> {
     let bytes = text.as_bytes().get(..part.end)?;
     // Whether what stands at a place belongs to a run, and how long it is.
     let look = |at: usize| match bytes.get(at) {
@@ -30,7 +30,7 @@ pub(super) fn next_run(text: &str, part: Span, is_sign: fn(u8) -> bool) -> Optio
 }
 
 /// Where the first of these bytes is; only ASCII is asked for.
-pub(super) fn find_byte(text: &str, is_one: impl Fn(u8) -> bool) -> Option<usize> {
+pub(in crate::intake) fn find_byte(text: &str, is_one: impl Fn(u8) -> bool) -> Option<usize> {
     let at = text.bytes().position(is_one);
     count(at.unwrap_or(text.len()) + 1);
     at
@@ -43,7 +43,7 @@ thread_local! {
 
 /// Counts bytes that were looked at, in tests only: reading must be linear work.
 #[inline]
-pub(super) fn count(bytes: usize) {
+pub(in crate::intake) fn count(bytes: usize) {
     #[cfg(any(test, feature = "examples"))]
     COUNTED.with(|counted| counted.set(counted.get() + bytes));
     #[cfg(not(any(test, feature = "examples")))]
@@ -52,7 +52,7 @@ pub(super) fn count(bytes: usize) {
 
 /// What was counted since the last call.
 #[cfg(any(test, feature = "examples"))]
-pub(super) fn counted() -> usize {
+pub(in crate::intake) fn counted() -> usize {
     COUNTED.with(|counted| counted.replace(0))
 }
 

@@ -1,7 +1,7 @@
 //! Windows services: `sc query`, `Get-Service`, `Get-CimInstance Win32_Service`.
 
 use crate::intake::found::{Found, Say};
-use crate::intake::record::{Field, Record};
+use crate::intake::scan::record::{Field, Record};
 
 /// The services that count: the name, the name on screen, and the fact that it runs.
 const SERVICES: [(&str, &str, &str); 3] = [

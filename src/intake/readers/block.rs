@@ -1,30 +1,23 @@
-//! What a machine says of itself: the outputs of the commands that people are asked to run.
+//! Command output that is not a list of names and values: which reader an output belongs to.
 
-pub(super) mod device;
-pub(super) mod groups;
-pub(super) mod network;
-pub(super) mod registry;
-mod rights;
-pub(super) mod services;
-mod sessions;
-
-use super::found::Found;
-use super::layer::Layer;
-use super::record::TextLine;
-use super::segments::Edge;
+use super::{device, groups, registry, rights, sessions};
+use crate::intake::found::Found;
+use crate::intake::scan::layer::Layer;
+use crate::intake::scan::record::TextLine;
+use crate::intake::segments::Edge;
 
 /// Where an output stands.
-pub(super) struct Block<'l, 'a> {
-    pub(super) layer: &'l Layer,
+pub(in crate::intake) struct Block<'l, 'a> {
+    pub(in crate::intake) layer: &'l Layer,
     /// The line above it: often the command.
-    pub(super) above: &'a str,
+    pub(in crate::intake) above: &'a str,
     /// How the text ends.
-    pub(super) edge: Edge,
+    pub(in crate::intake) edge: Edge,
 }
 
 /// The outputs that are no list of names and values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Output {
+pub(in crate::intake) enum Output {
     Sessions,
     Stations,
     NoSession,
@@ -37,7 +30,7 @@ pub(super) enum Output {
 
 /// The output that begins with this line.
 #[inline(never)]
-pub(super) fn begins(block: &Block, line: &TextLine) -> Option<Output> {
+pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> Option<Output> {
     sessions::begins(block, line)
         .or_else(|| registry::begins(line).then_some(Output::Registry))
         .or_else(|| rights::begins(line).then_some(Output::Rights))
@@ -46,7 +39,7 @@ pub(super) fn begins(block: &Block, line: &TextLine) -> Option<Output> {
 }
 
 /// Reads an output, and says where the text goes on.
-pub(super) fn read(output: Output, block: &Block, line: &TextLine, found: &mut Found) -> usize {
+pub(in crate::intake) fn read(output: Output, block: &Block, line: &TextLine, found: &mut Found) -> usize {
     match output {
         Output::Sessions | Output::Stations => sessions::table(block, line, output == Output::Stations, found),
         Output::NoSession => sessions::nobody(block, line, found),

@@ -1,9 +1,9 @@
 //! Registry values: `reg query`, `.reg` exports, `Get-ItemProperty`.
 
-use super::Block;
+use super::block::Block;
 use crate::intake::found::{Found, Say};
 use crate::intake::reading::ArtifactKind;
-use crate::intake::record::{Record, TextLine, line_at, named_value};
+use crate::intake::scan::record::{Record, TextLine, line_at, named_value};
 use crate::model::Span;
 
 /// What a number means.
@@ -102,13 +102,13 @@ fn key_in(line: &str) -> Option<&str> {
 }
 
 /// True if registry values begin with this line: a key, or the head of an export.
-pub(super) fn begins(line: &TextLine) -> bool {
+pub(in crate::intake) fn begins(line: &TextLine) -> bool {
     let text = line.text.trim();
     key_in(text).is_some() || (text.starts_with("Windows Registry Editor Version") && text.len() < 60)
 }
 
 /// Reads keys and their values, and says where they end.
-pub(super) fn read(block: &Block, first: &TextLine, found: &mut Found) -> usize {
+pub(in crate::intake) fn read(block: &Block, first: &TextLine, found: &mut Found) -> usize {
     let text = &block.layer.text;
     let mut end = first.start;
     let mut key = String::new();

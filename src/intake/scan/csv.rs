@@ -1,8 +1,8 @@
 //! Files of values with commas, semicolons or tabs between them, as portals and PowerShell export them.
 
-use super::layer::Layer;
-use super::record::{Field, Record, TextLine, line_at, same_name};
-use super::scan::find_byte;
+use crate::intake::scan::bytes::find_byte;
+use crate::intake::scan::layer::Layer;
+use crate::intake::scan::record::{Field, Record, TextLine, line_at, same_name};
 use crate::model::Span;
 use std::borrow::Cow;
 
@@ -46,16 +46,16 @@ const OWN_COLUMN: &str = "(Do Not Modify) ";
 
 /// The rows of a file, and where it ends.
 #[derive(Debug)]
-pub(super) struct Csv<'l> {
-    pub(super) rows: Vec<Record<'l>>,
-    pub(super) end: usize,
+pub(in crate::intake) struct Csv<'l> {
+    pub(in crate::intake) rows: Vec<Record<'l>>,
+    pub(in crate::intake) end: usize,
     /// False if the text breaks off inside a row.
-    pub(super) whole: bool,
+    pub(in crate::intake) whole: bool,
 }
 
 /// Reads the file whose head is this line.
 #[inline(never)]
-pub(super) fn csv<'l>(layer: &'l Layer, head: &TextLine<'l>) -> Option<Csv<'l>> {
+pub(in crate::intake) fn csv<'l>(layer: &'l Layer, head: &TextLine<'l>) -> Option<Csv<'l>> {
     let separator = [';', ',', '\t'].into_iter().find(|sign| head.text.contains(*sign))?;
     let known = |column: &&str| {
         let name = own(column);

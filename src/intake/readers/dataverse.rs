@@ -1,10 +1,10 @@
 //! Rows of Dataverse: runs, machines, machine groups, unattended bots, events of the queue. Also as CSV, with the names on screen.
 
-use super::super::found::{Found, Say};
-use super::super::reading::By;
-use super::super::record::{Field, Record};
-use super::super::records::filled;
-use super::super::words::code_at;
+use crate::intake::found::{Found, Say};
+use crate::intake::readers::records::filled;
+use crate::intake::reading::By;
+use crate::intake::scan::record::{Field, Record};
+use crate::intake::scan::words::code_at;
 use crate::model::Span;
 
 /// A choice column: the number, the word on screen in small letters, and our word.
@@ -93,7 +93,7 @@ pub(in crate::intake) fn session(record: &Record, found: &mut Found) {
         found.say("connection.auth", Say::Words(&["gateway"]), record.place(field), false);
     }
     if let Some(field) = record.get("sessionusername").filter(|field| !field.value.trim().is_empty()) {
-        super::username(field.value.trim(), record.place(field), found);
+        super::connection::username(field.value.trim(), record.place(field), found);
     }
     if let Some(field) =
         record.any(&["statuscode", "statusreason"]).filter(|field| matches!(field.value.trim(), "4" | "Succeeded"))
@@ -105,7 +105,7 @@ pub(in crate::intake) fn session(record: &Record, found: &mut Found) {
         match code_at(&field.value, Span { start: 0, end: field.value.len() }) {
             Some((entry, _)) => found.code(entry, record.place(field), By::Code),
             None if !written.is_empty() && !written.contains(' ') => {
-                let note = format!("The code “{}” is not in our catalogue.", super::super::found::shorten(written));
+                let note = format!("The code “{}” is not in our catalogue.", crate::intake::found::shorten(written));
                 found.note(note, Some(record.place(field)));
             }
             None => {}

@@ -4,16 +4,16 @@ use crate::model::Span;
 
 /// A text and, for each stretch of it, where that stood in the paste.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Layer {
+pub(in crate::intake) struct Layer {
     /// The text.
-    pub(super) text: String,
+    pub(in crate::intake) text: String,
     /// Where a stretch begins here and in the paste; in ascending order.
     runs: Vec<(usize, usize)>,
 }
 
 impl Layer {
     /// The paste itself.
-    pub(super) fn whole(text: &str) -> Self {
+    pub(in crate::intake) fn whole(text: &str) -> Self {
         Self { text: text.to_owned(), runs: vec![(0, 0)] }
     }
 
@@ -25,14 +25,14 @@ impl Layer {
 
     /// Where a part of this text stood in the paste.
     #[inline(never)]
-    pub(super) fn place(&self, part: Span) -> Span {
+    pub(in crate::intake) fn place(&self, part: Span) -> Span {
         let start = self.origin(part.start);
         let end = if part.end > part.start { self.origin(part.end - 1) + 1 } else { start };
         Span { start, end: end.max(start) }
     }
 
     /// A part of the text; empty if there is no such part.
-    pub(super) fn part(&self, part: Span) -> &str {
+    pub(in crate::intake) fn part(&self, part: Span) -> &str {
         self.text.get(part.start..part.end).unwrap_or("")
     }
 
@@ -50,19 +50,19 @@ impl Layer {
 }
 
 /// Makes a layer out of parts of another one.
-pub(super) struct Copier<'l> {
+pub(in crate::intake) struct Copier<'l> {
     from: &'l Layer,
     made: Layer,
 }
 
 impl<'l> Copier<'l> {
-    pub(super) const fn new(from: &'l Layer) -> Self {
+    pub(in crate::intake) const fn new(from: &'l Layer) -> Self {
         Self { from, made: Layer { text: String::new(), runs: Vec::new() } }
     }
 
     /// Takes a part as it is.
     #[inline(never)]
-    pub(super) fn copy(&mut self, start: usize, end: usize) {
+    pub(in crate::intake) fn copy(&mut self, start: usize, end: usize) {
         let Some(part) = self.from.text.get(start..end) else { return };
         let mut at = start;
         let next = self.from.runs.partition_point(|(here, _)| *here <= start);
@@ -76,19 +76,19 @@ impl<'l> Copier<'l> {
     }
 
     /// Writes a character that stands for what is at `at`.
-    pub(super) fn put(&mut self, character: char, at: usize) {
+    pub(in crate::intake) fn put(&mut self, character: char, at: usize) {
         self.made.run(self.from.origin(at));
         self.made.text.push(character);
     }
 
-    pub(super) fn done(self) -> Layer {
+    pub(in crate::intake) fn done(self) -> Layer {
         self.made
     }
 }
 
 /// What is taken off a text.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Escapes {
+pub(in crate::intake) enum Escapes {
     /// Backslashes, as in a JSON string. One that escapes nothing stays: the service writes registry paths with single ones.
     Backslash,
     /// Entities of HTML, however often they were escaped.
@@ -101,7 +101,7 @@ pub(super) enum Escapes {
 
 /// A part of a layer with one kind of escapes taken off.
 #[inline(never)]
-pub(super) fn unescape(layer: &Layer, part: Span, escapes: Escapes) -> Layer {
+pub(in crate::intake) fn unescape(layer: &Layer, part: Span, escapes: Escapes) -> Layer {
     let sign = match escapes {
         Escapes::Backslash => '\\',
         Escapes::Html => '&',

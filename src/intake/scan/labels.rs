@@ -1,19 +1,19 @@
 //! Values with a label in front, anywhere in a text: `"machineName":"X"`, `Device Name : X`, `password=X`.
 
-use super::record::same_name;
-use super::scan::find_byte;
+use crate::intake::scan::bytes::find_byte;
+use crate::intake::scan::record::same_name;
 use crate::model::Span;
 
 /// A label and what stands behind it.
-pub(super) struct Labelled<'t> {
+pub(in crate::intake) struct Labelled<'t> {
     /// What the label may be: the last word in front of the sign, or the last two or three.
     labels: [&'t str; 3],
-    pub(super) value: Span,
+    pub(in crate::intake) value: Span,
 }
 
 impl Labelled<'_> {
     /// True if one of these is the label; they are ASCII.
-    pub(super) fn is(&self, names: &[&str]) -> bool {
+    pub(in crate::intake) fn is(&self, names: &[&str]) -> bool {
         // All three end in the same letter, which most names do not.
         let [word, ..] = self.labels;
         let end = word.bytes().rfind(u8::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase());
@@ -43,7 +43,7 @@ const VALUE: usize = 512;
 
 /// The values with a label, in the order of the text.
 #[inline(never)]
-pub(super) fn labelled(text: &str) -> Vec<Labelled<'_>> {
+pub(in crate::intake) fn labelled(text: &str) -> Vec<Labelled<'_>> {
     let mut all = vec![];
     let mut from = 0;
     while let Some(at) = text.get(from..).and_then(|rest| find_byte(rest, |byte| matches!(byte, b':' | b'='))) {

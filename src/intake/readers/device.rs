@@ -1,10 +1,10 @@
 //! What the machine is: `dsregcmd /status`, `systeminfo`, `ver`, `whoami`.
 
-use super::{Block, Output};
+use super::block::{Block, Output};
 use crate::intake::found::{Found, Say};
+use crate::intake::readers::records::filled;
 use crate::intake::reading::ArtifactKind;
-use crate::intake::record::{Record, TextLine};
-use crate::intake::records::filled;
+use crate::intake::scan::record::{Record, TextLine};
 use crate::model::Span;
 
 /// True if the record is the state of a device, from `dsregcmd`.
@@ -41,7 +41,7 @@ pub(in crate::intake) fn is_system(record: &Record) -> bool {
 }
 
 /// The field that holds the name of Windows: `Microsoft Windows 11 Enterprise`.
-fn os_name<'r>(record: &'r Record) -> Option<&'r crate::intake::record::Field<'r>> {
+fn os_name<'r>(record: &'r Record) -> Option<&'r crate::intake::scan::record::Field<'r>> {
     record.fields.iter().find(|field| {
         let bare = field.value.trim_start_matches("Microsoft ");
         bare.strip_prefix("Windows ")
@@ -90,7 +90,7 @@ pub(in crate::intake) fn system(record: &Record, found: &mut Found) {
 }
 
 /// `ver` and `whoami`: outputs of one line.
-pub(super) fn begins(block: &Block, line: &TextLine) -> Option<Output> {
+pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> Option<Output> {
     let text = line.text.trim();
     if text.starts_with("Microsoft Windows [Version ") && text.ends_with(']') {
         return Some(Output::Version);
@@ -118,7 +118,7 @@ const BUILDS: [(&str, &str); 13] = [
 ];
 
 /// Reads an output of one line.
-pub(super) fn line(output: Output, block: &Block, line: &TextLine, found: &mut Found) -> usize {
+pub(in crate::intake) fn line(output: Output, block: &Block, line: &TextLine, found: &mut Found) -> usize {
     let place = block.layer.place(Span { start: line.start, end: line.end() });
     if output == Output::Whoami {
         found.open(ArtifactKind::Whoami, place);

@@ -1,8 +1,8 @@
 //! What a support case asks for: what of it stands in the paste, what is missing, and how to get it.
 
-use super::labels::labelled;
-use super::privacy::{mask_part, secrets};
-use super::{ArtifactKind, Reading};
+use crate::intake::privacy::{mask_part, secrets};
+use crate::intake::reading::{ArtifactKind, Reading};
+use crate::intake::scan::labels::labelled;
 use crate::model::{Fact, Place, TextMap, Units};
 use crate::words;
 use serde::Serialize;

@@ -5,13 +5,13 @@ mod secret_forms;
 mod secret_labels;
 mod secrets;
 
-use super::labels::labelled;
 use super::read;
-use super::scan::{count, next_run};
-use super::small::small;
-use super::sorted::sorted_by;
 use crate::catalog::assigned::is_attended_app;
 use crate::catalog::licenses;
+use crate::intake::scan::bytes::{count, next_run};
+use crate::intake::scan::labels::labelled;
+use crate::intake::scan::small::small;
+use crate::intake::scan::sorted::sorted_by;
 use crate::model::{Kind, Span, Units, Value};
 use std::collections::BinaryHeap;
 

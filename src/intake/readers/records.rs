@@ -1,13 +1,12 @@
 //! Which reader knows a record: a row of Dataverse, the state of a service, what `dsregcmd` says.
 
-use super::found::{Found, Say};
-use super::layer::Escapes;
-use super::reading::{ArtifactKind, By};
-use super::record::{Record, same_name};
-use super::segments::{self, Context, Edge};
-use super::tenant::{self, dataverse, graph};
-use super::windows::{device, groups, network, registry, services};
-use super::words::code_at;
+use super::{dataverse, device, groups, licenses, network, registry, services};
+use crate::intake::found::{Found, Say};
+use crate::intake::reading::{ArtifactKind, By};
+use crate::intake::scan::layer::Escapes;
+use crate::intake::scan::record::{Record, same_name};
+use crate::intake::scan::words::code_at;
+use crate::intake::segments::{self, Context, Edge};
 use crate::model::{Fact, Span};
 
 /// A kind of record.
@@ -28,9 +27,9 @@ static READERS: [Reader; 17] = [
     Reader { knows: dataverse::is_capacity, kind: ArtifactKind::CapacityAssignment, read: dataverse::capacity },
     Reader { knows: dataverse::is_event, kind: ArtifactKind::QueueEvent, read: dataverse::event },
     Reader { knows: dataverse::is_request, kind: ArtifactKind::RunDesktopFlowRequest, read: |_, _| {} },
-    Reader { knows: graph::is_tenant_license, kind: ArtifactKind::TenantLicenses, read: |_, _| {} },
-    Reader { knows: graph::is_license, kind: ArtifactKind::UserLicenses, read: graph::one },
-    Reader { knows: graph::is_user_row, kind: ArtifactKind::UserLicenses, read: graph::user_row },
+    Reader { knows: licenses::is_tenant_license, kind: ArtifactKind::TenantLicenses, read: |_, _| {} },
+    Reader { knows: licenses::is_license, kind: ArtifactKind::UserLicenses, read: licenses::one },
+    Reader { knows: licenses::is_user_row, kind: ArtifactKind::UserLicenses, read: licenses::user_row },
     Reader { knows: device::is_join_state, kind: ArtifactKind::DeviceState, read: device::join_state },
     Reader { knows: device::is_system, kind: ArtifactKind::SystemInfo, read: device::system },
     Reader { knows: services::is_service, kind: ArtifactKind::Services, read: services::service },
@@ -43,13 +42,13 @@ static READERS: [Reader; 17] = [
 
 /// True if some reader knows the record.
 #[inline(never)]
-pub(super) fn knows(record: &Record) -> bool {
+pub(in crate::intake) fn knows(record: &Record) -> bool {
     groups::is_member(record) || READERS.iter().any(|reader| (reader.knows)(record))
 }
 
 /// Reads a record into a piece of its own, which stays open. False if no reader knows it.
 #[inline(never)]
-pub(super) fn read_one(record: &Record, found: &mut Found) -> bool {
+pub(in crate::intake) fn read_one(record: &Record, found: &mut Found) -> bool {
     let Some(reader) = READERS.iter().find(|reader| (reader.knows)(record)) else { return false };
     found.open(reader.kind, record.span());
     (reader.read)(record, found);
@@ -57,8 +56,8 @@ pub(super) fn read_one(record: &Record, found: &mut Found) -> bool {
 }
 
 /// Reads the rows of a table. `whole` says that the last one is all there; `above` is the line above the table.
-pub(super) fn read_rows(rows: &[Record], whole: bool, above: &str, context: Context, found: &mut Found) {
-    if groups::table(rows, whole, above, found) || tenant::license_rows(rows, whole, found) {
+pub(in crate::intake) fn read_rows(rows: &[Record], whole: bool, above: &str, context: Context, found: &mut Found) {
+    if groups::table(rows, whole, above, found) || licenses::license_rows(rows, whole, found) {
         return;
     }
     let count = if whole { rows.len() } else { rows.len().saturating_sub(1) };
@@ -93,13 +92,13 @@ fn is_word(value: &str) -> bool {
 }
 
 /// A value, if there is one.
-pub(super) fn filled(text: &str) -> Option<String> {
+pub(in crate::intake) fn filled(text: &str) -> Option<String> {
     let text = text.trim();
     (!text.is_empty()).then(|| text.to_owned())
 }
 
 /// The run mode, where a field holds its word.
-pub(super) fn run_mode(written: &str, place: Span, found: &mut Found) {
+pub(in crate::intake) fn run_mode(written: &str, place: Span, found: &mut Found) {
     for word in ["attended", "unattended", "local"] {
         if written.trim().eq_ignore_ascii_case(word) {
             found.say(Fact::RunMode.id(), Say::Words(&[word]), place, false);

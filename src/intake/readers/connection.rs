@@ -1,54 +1,11 @@
-//! What the tenant says of itself: rows of Dataverse, licences of Microsoft Graph, the connection.
+//! A desktop flow connection as the connections API returns it: its status, its owner, the user it signs in with.
 
-pub(super) mod dataverse;
-pub(super) mod graph;
-
-use super::found::{Claim, Found, Say};
-use super::reading::ArtifactKind;
-use super::record::Record;
-use super::walk::Walk;
-
-/// Reads a list of licences; false if the list is none.
-pub(super) fn license_list(walk: &mut Walk, list: usize) -> bool {
-    let tree = walk.tree;
-    let assigned = tree.name(walk.layer, list).eq_ignore_ascii_case("assignedLicenses");
-    let context = walk.outside("@odata.context");
-    let closed = walk.layer.part(tree.span(list)).ends_with(']');
-    match tree.children(list).next() {
-        Some(first) if !graph::is_license(&walk.record(first)) => return false,
-        None if !(closed && (assigned || context.ends_with("licenseDetails"))) => return false,
-        _ => {}
-    }
-    let place = walk.place(list);
-    let rows = tree.children(list).map(|row| graph::assigned(walk, row)).collect();
-    walk.found.open(ArtifactKind::UserLicenses, place);
-    // `…#users('maria%40contoso.com')/licenseDetails`
-    let named = context.split("users('").nth(1).and_then(|rest| rest.split('\'').next()).unwrap_or("");
-    let holder = walk.outside("userPrincipalName").to_owned();
-    let holder = if holder.is_empty() { named.replace("%40", "@") } else { holder };
-    walk.found.about().user = super::records::filled(&holder);
-    let complete = closed && (assigned || walk.outside("@odata.nextLink").is_empty());
-    graph::keep(rows, complete, place, walk.found);
-    walk.found.close();
-    true
-}
-
-/// Reads the rows of a table of licences; false if they are none.
-pub(super) fn license_rows(rows: &[Record], whole: bool, found: &mut Found) -> bool {
-    let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return false };
-    if !graph::is_license(first) {
-        return false;
-    }
-    let count = if whole { rows.len() } else { rows.len().saturating_sub(1) };
-    let span = crate::model::Span { start: first.span().start, end: last.span().end };
-    found.open(ArtifactKind::UserLicenses, span);
-    graph::keep(rows.iter().take(count).map(graph::plain).collect(), whole, span, found);
-    found.close();
-    true
-}
+use crate::intake::found::{Claim, Found, Say};
+use crate::intake::reading::ArtifactKind;
+use crate::intake::walk::Walk;
 
 /// Reads a connection of a desktop flow; true if it opened a piece for it.
-pub(super) fn connection(walk: &mut Walk, at: usize) -> bool {
+pub(in crate::intake) fn connection(walk: &mut Walk, at: usize) -> bool {
     let Some(properties) = walk.get(at, "properties") else { return false };
     let set = walk.get(properties, "connectionParametersSet");
     let of_desktop_flows =
@@ -96,7 +53,7 @@ pub(super) fn connection(walk: &mut Walk, at: usize) -> bool {
 }
 
 /// The user that the connection signs in with, and what the form of the name tells.
-pub(super) fn username(user: &str, place: crate::model::Span, found: &mut Found) {
+pub(in crate::intake) fn username(user: &str, place: crate::model::Span, found: &mut Found) {
     found.claim(Claim::ConnectionUser(user.to_owned()));
     let words: &[&str] = match user.split_once('\\') {
         Some((domain, _)) if domain.eq_ignore_ascii_case("AzureAD") => return,

@@ -1,13 +1,15 @@
 //! What was found → the reading. Pieces of other runs and machines are set aside, and what the pieces say together becomes facts.
 
-use super::found::{About, Claim, Found, FoundFact, Piece};
-use super::privacy::{mask, names_in};
-use super::reading::{
+pub(in crate::intake) mod evidence;
+
+use crate::catalog::licenses;
+use crate::intake::found::{About, Claim, Found, FoundFact, Piece};
+use crate::intake::privacy::{mask, names_in};
+use crate::intake::reading::{
     Artifact, ArtifactKind, By, Choice, Note, Offer, OfferKind, ReadCode, ReadFact, Reading, Suggestion,
 };
-use super::small::small;
-use super::sorted::sorted_by;
-use crate::catalog::licenses;
+use crate::intake::scan::small::small;
+use crate::intake::scan::sorted::sorted_by;
 use crate::model::bounds::{MOST_ITEMS, keep_within_bounds};
 use crate::model::{Fact, Licenses, Session, Span, TextMap, Value};
 
@@ -22,7 +24,7 @@ const MOST_ARTIFACTS: usize = 400;
 
 /// Makes the reading.
 #[inline(never)]
-pub(super) fn settle(mut found: Found, map: &TextMap) -> Reading {
+pub(in crate::intake) fn settle(mut found: Found, map: &TextMap) -> Reading {
     inherit(&mut found.pieces);
     name_machines(&mut found.pieces);
     let mut reading = Reading::default();

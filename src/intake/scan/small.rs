@@ -1,7 +1,7 @@
 //! Small letters, for names of people, machines and groups. The tables of all of Unicode would cost the page 9 KB.
 
 /// A text in small letters: Latin, Greek and Cyrillic. Every letter keeps its length, so places stay what they are.
-pub(super) fn small(text: &str) -> String {
+pub(in crate::intake) fn small(text: &str) -> String {
     text.chars().map(small_letter).collect()
 }
 

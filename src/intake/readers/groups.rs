@@ -1,10 +1,10 @@
 //! Members of local groups: `net localgroup`, `Get-LocalGroupMember`. Groups in groups are not shown, so a missing name proves nothing.
 
-use super::Block;
+use super::block::Block;
 use crate::intake::found::{Claim, Found, shorten};
 use crate::intake::reading::ArtifactKind;
-use crate::intake::record::{Record, TextLine, line_at};
-use crate::intake::small::small;
+use crate::intake::scan::record::{Record, TextLine, line_at};
+use crate::intake::scan::small::small;
 use crate::model::Span;
 
 /// The groups that count: the fact, the SID, and the names that Windows gives them in its languages.
@@ -53,7 +53,7 @@ fn group_in(text: &str) -> Option<&'static str> {
 const HEAD: usize = 6;
 
 /// True if a group begins with this line: a label and a name, and some lines below it a long line of dashes.
-pub(super) fn begins(block: &Block, line: &TextLine) -> bool {
+pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> bool {
     line.text.len() < 300 && line.text.contains("  ") && !line.text.starts_with(' ') && dashes(block, line).is_some()
 }
 
@@ -72,7 +72,7 @@ fn dashes(block: &Block, line: &TextLine) -> Option<usize> {
 }
 
 /// Reads a group as `net localgroup` prints it.
-pub(super) fn read(block: &Block, head: &TextLine, found: &mut Found) -> usize {
+pub(in crate::intake) fn read(block: &Block, head: &TextLine, found: &mut Found) -> usize {
     let text = &block.layer.text;
     let mut end = dashes(block, head).unwrap_or(head.next);
     let mut members = vec![];

@@ -1,0 +1,13 @@
+//! What a text is made of, without any meaning: layers of packaging, lines, JSON, tables, labels, messages, codes.
+
+pub(super) mod bytes;
+pub(super) mod clean;
+pub(super) mod csv;
+pub(super) mod json;
+pub(super) mod labels;
+pub(super) mod layer;
+pub(super) mod messages;
+pub(super) mod record;
+pub(super) mod small;
+pub(super) mod sorted;
+pub(super) mod words;
