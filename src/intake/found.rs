@@ -61,7 +61,7 @@ pub(super) enum Claim {
     /// The members of a local group.
     Members {
         /// The fact that membership of the connection's user is.
-        fact: &'static str,
+        fact: Fact,
         members: Vec<(String, Span)>,
         complete: bool,
         span: Span,
@@ -70,8 +70,8 @@ pub(super) enum Claim {
     Licenses(Licenses, Span),
 }
 
-/// A value of a fact that is named by its path.
-#[derive(Clone, Copy)]
+/// A value of a fact.
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Say<'a> {
     Flag(bool),
     /// One of these words.
@@ -124,10 +124,10 @@ impl Found {
         self.piece().facts.push(FoundFact { fact, value, span, policy: false });
     }
 
-    /// Sets a fact by its path. A path that this model does not have is left out, and so is a value that does not fit.
+    /// Sets a fact. A version that can't be read is left out; a word that the fact does not have is a mistake of the
+    /// reader, and panics in builds with debug assertions.
     #[inline(never)]
-    pub(super) fn say(&mut self, path: &str, say: Say, span: Span, policy: bool) {
-        let Some(fact) = Fact::from_id(path) else { return };
+    pub(super) fn say(&mut self, fact: Fact, say: Say, span: Span, policy: bool) {
         let value = match (fact.info().kind, say) {
             (Kind::Flag { .. }, Say::Flag(flag)) => Some(Value::Flag(flag)),
             (Kind::Choice(words), Say::Words(chosen)) => {
@@ -137,6 +137,11 @@ impl Found {
             (Kind::Version, Say::Version(text)) => Version::parse(text).map(Value::Version),
             _ => None,
         };
+        debug_assert!(
+            value.is_some() || matches!(say, Say::Words([] | [""]) | Say::Version(_)),
+            "{} has no value {say:?}",
+            fact.id()
+        );
         if let Some(value) = value {
             self.piece().facts.push(FoundFact { fact, value, span, policy });
         }

@@ -7,11 +7,11 @@ use crate::intake::found::Found;
 use crate::intake::reading::{ArtifactKind, By};
 use crate::intake::scan::bytes::find_byte;
 use crate::intake::scan::clean::clean;
-use crate::intake::scan::csv::csv;
 use crate::intake::scan::json::{opens, parse};
 use crate::intake::scan::layer::{Escapes, Layer, unescape};
 use crate::intake::scan::messages::{Heard, is_umbrella, messages};
-use crate::intake::scan::record::{Record, TextLine, line_at, named_value, table};
+use crate::intake::scan::record::{Record, TextLine, line_at, named_value};
+use crate::intake::scan::table::{Table, table};
 use crate::intake::scan::words::{code_at, unknown_number, words};
 use crate::model::{Fact, Span};
 
@@ -108,21 +108,26 @@ impl<'l> Pass<'l, '_> {
             return Some(end);
         }
         if let Some(table) = table(self.layer, line) {
-            return Some(self.rows(line.start, table.end, &table.rows, table.whole));
-        }
-        if let Some(csv) = csv(self.layer, line) {
-            return Some(self.rows(line.start, csv.end, &csv.rows, csv.whole));
+            return Some(self.rows(line.start, &table));
         }
         self.list(line)
     }
 
     /// Reads the rows of a table, if a reader knows them; else they stay prose.
-    fn rows(&mut self, start: usize, end: usize, rows: &[Record], whole: bool) -> usize {
+    fn rows(&mut self, start: usize, table: &Table<'l>) -> usize {
+        let end = table.end;
         self.found.work(end - start);
-        if rows.iter().any(records::knows) {
-            let whole = whole || self.context.edge == Edge::Whole || end < self.layer.text.len();
+        let at = Span { start, end };
+        let whole = table.whole || self.context.edge == Edge::Whole || end < self.layer.text.len();
+        if table.rows.iter().any(records::knows) {
             self.flush(start);
-            records::read_rows(rows, whole, self.above, self.context, self.found);
+            records::read_rows(&table.rows, whole, self.above, self.context, self.found);
+            self.prose = end;
+        } else if whole && let Some(record) = table.pairs(self.layer, at).filter(records::knows) {
+            self.flush(start);
+            records::read_one(&record, self.found);
+            prose(self.layer, at, self.context, self.found);
+            self.found.close();
             self.prose = end;
         }
         self.above = "";

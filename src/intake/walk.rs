@@ -6,7 +6,7 @@ use crate::intake::found::{Found, Say, shorten};
 use crate::intake::reading::{ArtifactKind, By};
 use crate::intake::scan::json::{Kind, Tree};
 use crate::intake::scan::layer::{Escapes, Layer, unescape};
-use crate::intake::scan::record::{Field, Record, same_name};
+use crate::intake::scan::record::{Field, Key, Record, same_name};
 use crate::intake::scan::words::{code_at, did_you_mean, find, unknown_number};
 use crate::intake::segments::{self, Context, Edge, prose};
 use crate::model::{Fact, RunPlan, Span, Units};
@@ -113,7 +113,8 @@ impl<'l> Walk<'l, '_, '_> {
             } else {
                 Cow::Borrowed(if written == "null" { "" } else { written })
             };
-            record.fields.push(Field { name: self.tree.name(self.layer, child), value, at });
+            let name = self.tree.name(self.layer, child);
+            record.fields.push(Field { name, key: Key::of(name), value, at });
         }
         record
     }
@@ -172,7 +173,7 @@ impl<'l> Walk<'l, '_, '_> {
         let Some(headers) = self.get(at, "headers") else { return };
         let Some(run) = self.get(headers, "x-ms-workflow-run-id") else { return };
         self.found.about().run = records::filled(self.tree.written(self.layer, run));
-        self.found.say(Fact::CloudFlowExists.id(), Say::Flag(true), self.place(run), false);
+        self.found.say(Fact::CloudFlowExists, Say::Flag(true), self.place(run), false);
     }
 
     /// Reads an object with `code` and `message`, and says whether it opened a piece for it; `None` if it is none.

@@ -3,8 +3,7 @@
 use crate::artifacts;
 use flow_preflight::catalog::codes;
 use flow_preflight::intake::{By, read, steps};
-use flow_preflight::model::{Fact, Units};
-use std::path::Path;
+use flow_preflight::model::Units;
 
 /// Twice the text may take two and a half times the steps.
 #[track_caller]
@@ -170,33 +169,6 @@ fn each_message_of_the_catalogue_is_recognised() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
-
-/// Readers name facts by their paths, and a path that is misspelt would be left out without a word.
-#[test]
-fn each_path_that_a_reader_names_is_a_fact() {
-    let subjects: Vec<&str> = Fact::ALL.iter().map(|fact| fact.path().0).collect();
-    let mut wrong = vec![];
-    for file in ["src/intake", "src/intake/readers", "src/intake/settle"] {
-        for file in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap() {
-            let path = file.unwrap().path();
-            let Ok(text) = std::fs::read_to_string(&path) else { continue };
-            for literal in text.split('"') {
-                let is_path = literal.split_once('.').is_some_and(|(subject, field)| {
-                    subjects.contains(&subject)
-                        && field.starts_with(|first: char| first.is_ascii_lowercase())
-                        && field.bytes().all(|byte| byte.is_ascii_alphanumeric())
-                });
-                if is_path && Fact::from_id(literal).is_none() && !NOT_YET.contains(&literal) {
-                    wrong.push(format!("{literal} in {}", path.display()));
-                }
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "no such facts: {}", wrong.join(", "));
-}
-
-/// Facts that the model is still to have.
-const NOT_YET: [&str; 0] = [];
 
 /// What random texts once broke, each in a few words.
 #[test]

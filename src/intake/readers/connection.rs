@@ -3,6 +3,7 @@
 use crate::intake::found::{Claim, Found, Say};
 use crate::intake::reading::ArtifactKind;
 use crate::intake::walk::Walk;
+use crate::model::Fact;
 
 /// Reads a connection of a desktop flow; true if it opened a piece for it.
 pub(in crate::intake) fn connection(walk: &mut Walk, at: usize) -> bool {
@@ -23,13 +24,13 @@ pub(in crate::intake) fn connection(walk: &mut Walk, at: usize) -> bool {
     };
     let credential = value(walk, "credentialId").filter(|(id, _)| !id.is_empty());
     if let Some((_, place)) = &credential {
-        walk.found.say("connection.auth", Say::Words(&["credentialPassword", "credentialCba"]), *place, false);
+        walk.found.say(Fact::ConnectionAuth, Say::Words(&["credentialPassword", "credentialCba"]), *place, false);
     }
     if let Some(set) = set
         && walk.member(set, "name") == "azureRelayRunOwner"
     {
         let place = walk.get(set, "name").map_or(place, |name| walk.place(name));
-        walk.found.say("connection.auth", Say::Words(&["runOwner"]), place, false);
+        walk.found.say(Fact::ConnectionAuth, Say::Words(&["runOwner"]), place, false);
     }
     if let Some((user, place)) = value(walk, "username").filter(|(user, _)| !user.is_empty()) {
         username(&user, place, walk.found);
@@ -42,7 +43,7 @@ pub(in crate::intake) fn connection(walk: &mut Walk, at: usize) -> bool {
             "Error" => "error",
             _ => "",
         };
-        walk.found.say("connection.status", Say::Words(&[word]), walk.place(status), false);
+        walk.found.say(Fact::ConnectionStatus, Say::Words(&[word]), walk.place(status), false);
     }
     if let Some(owner) = walk.get(properties, "createdBy").map(|by| walk.member(by, "userPrincipalName").to_owned())
         && !owner.is_empty()
@@ -64,5 +65,5 @@ pub(in crate::intake) fn username(user: &str, place: crate::model::Span, found: 
         None if user.contains('@') => &["upn"],
         None => &["bare"],
     };
-    found.say("connection.usernameFormat", Say::Words(words), place, false);
+    found.say(Fact::ConnectionUsernameFormat, Say::Words(words), place, false);
 }

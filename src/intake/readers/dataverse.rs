@@ -5,7 +5,7 @@ use crate::intake::readers::records::filled;
 use crate::intake::reading::By;
 use crate::intake::scan::record::{Field, Record};
 use crate::intake::scan::words::code_at;
-use crate::model::Span;
+use crate::model::{Fact, Span};
 
 /// A choice column: the number, the word on screen in small letters, and our word.
 type Choices = &'static [(&'static str, &'static str, &'static str)];
@@ -23,7 +23,7 @@ fn chosen(choices: Choices, field: &Field) -> Option<&'static str> {
         .map(|(_, _, ours)| *ours)
 }
 
-fn choice(record: &Record, name: &str, choices: Choices, fact: &str, found: &mut Found) {
+fn choice(record: &Record, name: &str, choices: Choices, fact: Fact, found: &mut Found) {
     if let Some(field) = record.get(name)
         && let Some(word) = chosen(choices, field)
     {
@@ -72,25 +72,27 @@ pub(in crate::intake) fn session(record: &Record, found: &mut Found) {
     let about = found.about();
     about.run = record.any(&["flowsessionid", "flowsession"]).and_then(|field| filled(&field.value));
     about.time = time(record, &["startedon", "completedon", "createdon"]);
-    choice(record, "runmode", RUN_MODES, "run.mode", found);
+    choice(record, "runmode", RUN_MODES, Fact::RunMode, found);
     if let Some(field) = record.get("runsessionmode") {
         match field.value.trim() {
-            "2" | "PictureInPicture" => found.say("run.pictureInPicture", Say::Flag(true), record.place(field), false),
-            "1" | "Default" => found.say("run.pictureInPicture", Say::Flag(false), record.place(field), false),
+            "2" | "PictureInPicture" => {
+                found.say(Fact::RunPictureInPicture, Say::Flag(true), record.place(field), false)
+            }
+            "1" | "Default" => found.say(Fact::RunPictureInPicture, Say::Flag(false), record.place(field), false),
             _ => {}
         }
     }
     if let Some(field) = record.get("triggertype") {
         match field.value.trim() {
-            "0" | "ApiFlow" => found.say("cloudFlow.exists", Say::Flag(true), record.place(field), false),
+            "0" | "ApiFlow" => found.say(Fact::CloudFlowExists, Say::Flag(true), record.place(field), false),
             "3" | "RunDesktopFlowDataverseApi" => {
-                found.say("cloudFlow.exists", Say::Flag(false), record.place(field), false);
+                found.say(Fact::CloudFlowExists, Say::Flag(false), record.place(field), false);
             }
             _ => {}
         }
     }
     if let Some(field) = record.get("gateway").filter(|field| !field.value.trim().is_empty()) {
-        found.say("connection.auth", Say::Words(&["gateway"]), record.place(field), false);
+        found.say(Fact::ConnectionAuth, Say::Words(&["gateway"]), record.place(field), false);
     }
     if let Some(field) = record.get("sessionusername").filter(|field| !field.value.trim().is_empty()) {
         super::connection::username(field.value.trim(), record.place(field), found);
@@ -123,7 +125,7 @@ pub(in crate::intake) fn group(record: &Record, found: &mut Found) {
     if let Some(field) = record.get("trytoreusewindowssession")
         && let Some(reuse) = yes_or_no(field)
     {
-        found.say("machine.reuseSessions", Say::Flag(reuse), record.place(field), false);
+        found.say(Fact::MachineReuseSessions, Say::Flag(reuse), record.place(field), false);
     }
     // Who manages it and what kind it is stand in two columns; one of them alone leaves two answers open.
     let managed = record.get("managementtype").map(|field| field.value.trim().to_owned());
@@ -137,7 +139,7 @@ pub(in crate::intake) fn group(record: &Record, found: &mut Found) {
         _ => &[],
     };
     if let Some(field) = kind.or_else(|| record.get("managementtype")) {
-        found.say("target.type", Say::Words(words), record.place(field), false);
+        found.say(Fact::TargetType, Say::Words(words), record.place(field), false);
     }
     maintenance(record, found);
 }
@@ -145,7 +147,7 @@ pub(in crate::intake) fn group(record: &Record, found: &mut Found) {
 /// State 2 is maintenance. That a machine is not in maintenance does not follow from its own row: its group may be.
 fn maintenance(record: &Record, found: &mut Found) {
     if let Some(field) = record.get("statecode").filter(|field| matches!(field.value.trim(), "2" | "Maintenance")) {
-        found.say("machine.maintenanceMode", Say::Flag(true), record.place(field), false);
+        found.say(Fact::MachineMaintenanceMode, Say::Flag(true), record.place(field), false);
     }
 }
 
@@ -159,12 +161,12 @@ pub(in crate::intake) fn machine(record: &Record, found: &mut Found) {
     found.about().machine =
         record.any(&["name", "machinename", "flowmachineid"]).and_then(|field| filled(&field.value));
     if let Some(field) = record.get("agentversion") {
-        found.say("machine.padVersion", Say::Version(&field.value), record.place(field), false);
+        found.say(Fact::MachinePadVersion, Say::Version(&field.value), record.place(field), false);
     }
     if let Some(field) = record.get("hostingtype").filter(|field| matches!(field.value.trim(), "1" | "Hosted")) {
-        found.say("target.type", Say::Words(&["hostedMachine", "hostedGroup"]), record.place(field), false);
+        found.say(Fact::TargetType, Say::Words(&["hostedMachine", "hostedGroup"]), record.place(field), false);
     }
-    choice(record, "keydeliverystatus", KEY_STATES, "machine.keyDeliveryStatus", found);
+    choice(record, "keydeliverystatus", KEY_STATES, Fact::MachineKeyDeliveryStatus, found);
     maintenance(record, found);
 }
 
@@ -180,7 +182,7 @@ pub(in crate::intake) fn capacity(record: &Record, found: &mut Found) {
     if let Some(field) = record.get("allowautoallocation")
         && yes_or_no(field) == Some(false)
     {
-        found.say("machine.autoAllocation", Say::Words(&["off"]), record.place(field), false);
+        found.say(Fact::MachineAutoAllocation, Say::Words(&["off"]), record.place(field), false);
     }
     let count = record.get("count").map(|field| field.value.trim().to_owned()).unwrap_or_default();
     let over = record.text("capacityoverage");

@@ -5,7 +5,7 @@ use crate::intake::found::{Found, Say};
 use crate::intake::readers::records::filled;
 use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{Record, TextLine};
-use crate::model::Span;
+use crate::model::{Fact, Span};
 
 /// True if the record is the state of a device, from `dsregcmd`.
 pub(in crate::intake) fn is_join_state(record: &Record) -> bool {
@@ -30,7 +30,7 @@ pub(in crate::intake) fn join_state(record: &Record, found: &mut Found) {
         _ => &[],
     };
     if let Some(first) = record.get("azureadjoined") {
-        found.say("machine.joinType", Say::Words(words), record.place(first), false);
+        found.say(Fact::MachineJoinType, Say::Words(words), record.place(first), false);
     }
     found.about().machine = record.any(&["devicename"]).and_then(|name| filled(&name.value));
 }
@@ -65,23 +65,23 @@ pub(in crate::intake) fn system(record: &Record, found: &mut Found) {
         rest if rest.starts_with("11") => "windows11",
         _ => "other",
     };
-    found.say("machine.osFamily", Say::Words(&[family]), place, false);
+    found.say(Fact::MachineOsFamily, Say::Words(&[family]), place, false);
     let multi = text.to_ascii_lowercase().contains("multi-session");
     if !server && (multi || EDITIONS.iter().any(|(word, _)| text.ends_with(word))) {
-        found.say("machine.osMultiSession", Say::Flag(multi), place, false);
+        found.say(Fact::MachineOsMultiSession, Say::Flag(multi), place, false);
     }
     let edition =
         if server { Some("server") } else { EDITIONS.iter().find(|(word, _)| text.contains(word)).map(|(_, id)| *id) };
     if let Some(edition) = edition {
-        found.say("machine.osEdition", Say::Words(&[edition]), place, false);
+        found.say(Fact::MachineOsEdition, Say::Words(&[edition]), place, false);
     }
     if let Some(year) = text.split_whitespace().find_map(|word| word.parse().ok().filter(|_| server && word.len() == 4))
     {
-        found.say("machine.osRelease", Say::Count(year), place, false);
+        found.say(Fact::MachineOsRelease, Say::Count(year), place, false);
     }
     for (sign, word) in [("x64-based", "x64"), ("ARM64-based", "arm64"), ("x86-based", "x86")] {
         if let Some(field) = record.fields.iter().find(|field| field.value.starts_with(sign)) {
-            found.say("machine.cpuArch", Say::Words(&[word]), record.place(field), false);
+            found.say(Fact::MachineCpuArch, Say::Words(&[word]), record.place(field), false);
         }
     }
     if let Some(host) = record.any(&["hostname", "csname", "computername", "nomdelhôte", "nombredehost", "nomehost"]) {
@@ -128,7 +128,7 @@ pub(in crate::intake) fn line(output: Output, block: &Block, line: &TextLine, fo
         let build = line.text.split('.').nth(2).unwrap_or("");
         let build = build.trim_end_matches(']');
         if let Some((_, family)) = BUILDS.iter().find(|(known, _)| *known == build) {
-            found.say("machine.osFamily", Say::Words(&[family]), place, false);
+            found.say(Fact::MachineOsFamily, Say::Words(&[family]), place, false);
         }
     }
     found.close();

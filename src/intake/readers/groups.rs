@@ -5,12 +5,12 @@ use crate::intake::found::{Claim, Found, shorten};
 use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{Record, TextLine, line_at};
 use crate::intake::scan::small::small;
-use crate::model::Span;
+use crate::model::{Fact, Span};
 
 /// The groups that count: the fact, the SID, and the names that Windows gives them in its languages.
-const GROUPS: [(&str, &str, &[&str]); 3] = [
+const GROUPS: [(Fact, &str, &[&str]); 3] = [
     (
-        "account.inRemoteDesktopUsers",
+        Fact::AccountInRemoteDesktopUsers,
         "S-1-5-32-555",
         &[
             "Remote Desktop Users",
@@ -24,7 +24,7 @@ const GROUPS: [(&str, &str, &[&str]); 3] = [
         ],
     ),
     (
-        "account.inAdministrators",
+        Fact::AccountInAdministrators,
         "S-1-5-32-544",
         &[
             "Administrators",
@@ -35,11 +35,11 @@ const GROUPS: [(&str, &str, &[&str]); 3] = [
             "Administratorzy",
         ],
     ),
-    ("account.inDirectAccessUsers", "", &["Direct Access Users"]),
+    (Fact::AccountInDirectAccessUsers, "", &["Direct Access Users"]),
 ];
 
 /// The fact of the group that a text names.
-fn group_in(text: &str) -> Option<&'static str> {
+fn group_in(text: &str) -> Option<Fact> {
     let lower = small(text);
     GROUPS
         .iter()
@@ -100,14 +100,7 @@ pub(in crate::intake) fn read(block: &Block, head: &TextLine, found: &mut Found)
     end
 }
 
-fn keep(
-    fact: Option<&'static str>,
-    name: &str,
-    members: Vec<(String, Span)>,
-    complete: bool,
-    span: Span,
-    found: &mut Found,
-) {
+fn keep(fact: Option<Fact>, name: &str, members: Vec<(String, Span)>, complete: bool, span: Span, found: &mut Found) {
     found.open(ArtifactKind::LocalGroup, span);
     match fact {
         Some(fact) => found.claim(Claim::Members { fact, members, complete, span }),

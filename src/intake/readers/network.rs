@@ -2,17 +2,20 @@
 
 use crate::intake::found::{Found, Say};
 use crate::intake::scan::record::Record;
+use crate::model::Fact;
 
 /// Hosts that a test in anybody's session can tell of: a part of the name, the port, the fact.
-const TESTED: [(&str, &str, &str); 2] =
-    [("config.edge.skype.com", "443", "network.ecsReachable"), ("crl3.digicert.com", "80", "network.crlReachable")];
+const TESTED: [(&str, &str, Fact); 2] = [
+    ("config.edge.skype.com", "443", Fact::NetworkEcsReachable),
+    ("crl3.digicert.com", "80", Fact::NetworkCrlReachable),
+];
 
 /// Hosts that the diagnostic tool tries for the service: a part of the name, and the fact.
-const REPORTED: [(&str, &str); 4] = [
-    (".servicebus.", "network.servicebusReachableByService"),
-    (".dynamics.", "network.dynamicsReachable"),
-    (".island.power", "network.islandReachable"),
-    (".api.powerplatform.com", "network.powerplatformApiReachable"),
+const REPORTED: [(&str, Fact); 4] = [
+    (".servicebus.", Fact::NetworkServicebusReachableByService),
+    (".dynamics.", Fact::NetworkDynamicsReachable),
+    (".island.power", Fact::NetworkIslandReachable),
+    (".api.powerplatform.com", Fact::NetworkPowerplatformApiReachable),
 ];
 
 /// True if the record is what `Test-NetConnection` prints.
@@ -38,7 +41,7 @@ pub(in crate::intake) fn test(record: &Record, found: &mut Found) {
 }
 
 /// The address that a row of a report tells of.
-fn host<'r>(record: &'r Record) -> Option<&'static str> {
+fn host<'r>(record: &'r Record) -> Option<Fact> {
     let address = |field: &&'r crate::intake::scan::record::Field<'r>| field.value.starts_with("https://");
     let field = record.fields.iter().find(address)?;
     REPORTED.iter().find(|(part, _)| field.value.contains(part)).map(|(_, fact)| *fact)

@@ -101,7 +101,7 @@ pub(in crate::intake) fn filled(text: &str) -> Option<String> {
 pub(in crate::intake) fn run_mode(written: &str, place: Span, found: &mut Found) {
     for word in ["attended", "unattended", "local"] {
         if written.trim().eq_ignore_ascii_case(word) {
-            found.say(Fact::RunMode.id(), Say::Words(&[word]), place, false);
+            found.say(Fact::RunMode, Say::Words(&[word]), place, false);
         }
     }
 }

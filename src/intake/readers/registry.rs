@@ -4,7 +4,7 @@ use super::block::Block;
 use crate::intake::found::{Found, Say};
 use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{Record, TextLine, line_at, named_value};
-use crate::model::Span;
+use crate::model::{Fact, Span};
 
 /// What a number means.
 enum Means {
@@ -26,12 +26,12 @@ enum Means {
 struct Known {
     key: &'static str,
     name: &'static str,
-    fact: &'static str,
+    fact: Fact,
     means: Means,
 }
 
 /// Shortens the rows of the table.
-const fn known(key: &'static str, name: &'static str, fact: &'static str, means: Means) -> Known {
+const fn known(key: &'static str, name: &'static str, fact: Fact, means: Means) -> Known {
     Known { key, name, fact, means }
 }
 
@@ -41,38 +41,38 @@ const PRODUCT: &str = "power automate desktop";
 const SYSTEM: &str = "policies\\system";
 
 static KNOWN: [Known; 22] = [
-    known(TERMINAL, "fDenyTSConnections", "machine.rdpEnabled", Means::Yes(0)),
-    known(TERMINAL, "fSingleSessionPerUser", "machine.singleSessionPerUser", Means::Yes(1)),
-    known(TERMINAL, "UserAuthentication", "machine.nlaRequired", Means::Yes(1)),
-    known(TERMINAL, "fPromptForPassword", "machine.alwaysPromptForPassword", Means::Yes(1)),
-    known(TERMINAL, "SecurityLayer", "machine.securityLayer", Means::Words(&["rdp", "negotiate", "tls"])),
-    known(TERMINAL, "MaxConnectionTime", "machine.maxConnectionTime", Means::Limit),
-    known(TERMINAL, "MaxIdleTime", "machine.maxIdleTime", Means::Limit),
-    known(SYSTEM, "legalnoticecaption", "machine.legalNoticeSet", Means::Text),
-    known(SYSTEM, "legalnoticetext", "machine.legalNoticeSet", Means::Text),
-    known(SYSTEM, "scforceoption", "machine.smartcardRequired", Means::Yes(1)),
-    known(PRODUCT, "UseRdsAadAuthentication", "machine.useRdsAadAuthentication", Means::Yes(1)),
-    known(PRODUCT, "ScreenResolutionEnabled", "machine.screenResolutionEnabled", Means::Yes(1)),
-    known(PRODUCT, "UseUIAccessAutomationServer", "machine.uiAccessEnabled", Means::Yes(1)),
-    known(PRODUCT, "DisableCloudConnectors", "machine.cloudConnectorsDisabled", Means::Yes(1)),
-    known(PRODUCT, "DisableUNCPaths", "machine.uncPathsDisabled", Means::Yes(1)),
-    known(PRODUCT, "EnablePacProxy", "machine.pacProxyEnabled", Means::Yes(1)),
-    known(PRODUCT, "AllowTenantSwitching", "machine.allowTenantSwitching", Means::Yes(1)),
+    known(TERMINAL, "fDenyTSConnections", Fact::MachineRdpEnabled, Means::Yes(0)),
+    known(TERMINAL, "fSingleSessionPerUser", Fact::MachineSingleSessionPerUser, Means::Yes(1)),
+    known(TERMINAL, "UserAuthentication", Fact::MachineNlaRequired, Means::Yes(1)),
+    known(TERMINAL, "fPromptForPassword", Fact::MachineAlwaysPromptForPassword, Means::Yes(1)),
+    known(TERMINAL, "SecurityLayer", Fact::MachineSecurityLayer, Means::Words(&["rdp", "negotiate", "tls"])),
+    known(TERMINAL, "MaxConnectionTime", Fact::MachineMaxConnectionTime, Means::Limit),
+    known(TERMINAL, "MaxIdleTime", Fact::MachineMaxIdleTime, Means::Limit),
+    known(SYSTEM, "legalnoticecaption", Fact::MachineLegalNoticeSet, Means::Text),
+    known(SYSTEM, "legalnoticetext", Fact::MachineLegalNoticeSet, Means::Text),
+    known(SYSTEM, "scforceoption", Fact::MachineSmartcardRequired, Means::Yes(1)),
+    known(PRODUCT, "UseRdsAadAuthentication", Fact::MachineUseRdsAadAuthentication, Means::Yes(1)),
+    known(PRODUCT, "ScreenResolutionEnabled", Fact::MachineScreenResolutionEnabled, Means::Yes(1)),
+    known(PRODUCT, "UseUIAccessAutomationServer", Fact::MachineUiAccessEnabled, Means::Yes(1)),
+    known(PRODUCT, "DisableCloudConnectors", Fact::MachineCloudConnectorsDisabled, Means::Yes(1)),
+    known(PRODUCT, "DisableUNCPaths", Fact::MachineUncPathsDisabled, Means::Yes(1)),
+    known(PRODUCT, "EnablePacProxy", Fact::MachinePacProxyEnabled, Means::Yes(1)),
+    known(PRODUCT, "AllowTenantSwitching", Fact::MachineAllowTenantSwitching, Means::Yes(1)),
     known(
         PRODUCT,
         "AllowRegisteringOutsideOfAADJoinedTenant",
-        "machine.allowRegisteringOutsideJoinedTenant",
+        Fact::MachineAllowRegisteringOutsideJoinedTenant,
         Means::Yes(1),
     ),
     known(
         PRODUCT,
         "EnforceRegistrationTenantRestrictionsOnServiceStart",
-        "machine.registrationEnforcedOnStart",
+        Fact::MachineRegistrationEnforcedOnStart,
         Means::Yes(1),
     ),
-    known("ndp\\v4\\full", "Release", "machine.dotnetFramework", Means::DotNet),
-    known("tls 1.2\\client", "Enabled", "network.tls12", Means::No(0)),
-    known("tls 1.2\\client", "DisabledByDefault", "network.tls12", Means::Yes(0)),
+    known("ndp\\v4\\full", "Release", Fact::MachineDotnetFramework, Means::DotNet),
+    known("tls 1.2\\client", "Enabled", Fact::NetworkTls12, Means::No(0)),
+    known("tls 1.2\\client", "DisabledByDefault", Fact::NetworkTls12, Means::Yes(0)),
 ];
 
 /// Credential providers that the product does not get along with.
@@ -152,7 +152,7 @@ pub(in crate::intake) fn read(block: &Block, first: &TextLine, found: &mut Found
     if let Some((set, place, count)) = notice
         && (set || count >= 2)
     {
-        found.say("machine.legalNoticeSet", Say::Flag(set), place, false);
+        found.say(Fact::MachineLegalNoticeSet, Say::Flag(set), place, false);
     }
     found.close();
     end
@@ -184,7 +184,7 @@ fn say(known: &Known, number: u32, key: &str, place: Span, found: &mut Found) {
 
 fn provider(key: &str, place: Span, found: &mut Found) {
     if key.contains("\\credential providers\\") && PROVIDERS.iter().any(|provider| key.contains(provider)) {
-        found.say("machine.unsupportedCredentialProvider", Say::Flag(true), place, false);
+        found.say(Fact::MachineUnsupportedCredentialProvider, Say::Flag(true), place, false);
     }
 }
 

@@ -4,16 +4,16 @@ use super::block::Block;
 use crate::intake::found::{Found, Say};
 use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{TextLine, line_at};
-use crate::model::Span;
+use crate::model::{Fact, Span};
 
 /// A right and the facts that it is: of the connection's user, and of the service's account.
-const RIGHTS: [(&str, &[&str]); 7] = [
-    ("SeInteractiveLogonRight", &["account.allowLogOnLocally"]),
-    ("SeNetworkLogonRight", &["account.allowNetworkAccess"]),
-    ("SeRemoteInteractiveLogonRight", &["account.allowLogOnThroughRds"]),
-    ("SeDenyInteractiveLogonRight", &["account.denyLogOnLocally", "service.accountDenyLogOnLocally"]),
-    ("SeDenyNetworkLogonRight", &["account.denyNetworkAccess"]),
-    ("SeDenyRemoteInteractiveLogonRight", &["account.denyLogOnThroughRds", "service.accountDenyLogOnThroughRds"]),
+const RIGHTS: [(&str, &[Fact]); 7] = [
+    ("SeInteractiveLogonRight", &[Fact::AccountAllowLogOnLocally]),
+    ("SeNetworkLogonRight", &[Fact::AccountAllowNetworkAccess]),
+    ("SeRemoteInteractiveLogonRight", &[Fact::AccountAllowLogOnThroughRds]),
+    ("SeDenyInteractiveLogonRight", &[Fact::AccountDenyLogOnLocally, Fact::ServiceAccountDenyLogOnLocally]),
+    ("SeDenyNetworkLogonRight", &[Fact::AccountDenyNetworkAccess]),
+    ("SeDenyRemoteInteractiveLogonRight", &[Fact::AccountDenyLogOnThroughRds, Fact::ServiceAccountDenyLogOnThroughRds]),
     ("SeServiceLogonRight", &[]),
 ];
 
@@ -23,7 +23,7 @@ pub(in crate::intake) fn begins(line: &TextLine) -> bool {
     text == "[Privilege Rights]" || right(text).is_some()
 }
 
-fn right(line: &str) -> Option<(&'static [&'static str], &str, &str)> {
+fn right(line: &str) -> Option<(&'static [Fact], &str, &str)> {
     let (name, list) = line.split_once('=')?;
     let (name, facts) = RIGHTS.iter().find(|(right, _)| *right == name.trim())?;
     Some((facts, name, list.trim()))
@@ -48,7 +48,7 @@ pub(in crate::intake) fn read(block: &Block, first: &TextLine, found: &mut Found
             list.split(',').any(|sid| sid.trim() == "*S-1-1-0").then_some(true)
         };
         if let Some(holds) = holds {
-            facts.iter().for_each(|fact| found.say(fact, Say::Flag(holds), place, false));
+            facts.iter().for_each(|fact| found.say(*fact, Say::Flag(holds), place, false));
         }
         if list.contains("*S-1-5-113") && name.starts_with("SeDeny") {
             found.note(
@@ -57,7 +57,7 @@ pub(in crate::intake) fn read(block: &Block, first: &TextLine, found: &mut Found
             );
         }
         if *name == *"SeServiceLogonRight" && list.contains("*S-1-5-80-0") {
-            found.say("service.accountLogOnAsService", Say::Flag(true), place, false);
+            found.say(Fact::ServiceAccountLogOnAsService, Say::Flag(true), place, false);
         }
     }
     found.close();

@@ -2,15 +2,16 @@
 
 use crate::intake::found::{Found, Say};
 use crate::intake::scan::record::{Field, Record};
+use crate::model::Fact;
 
 /// The services that count: the name, the name on screen, and the fact that it runs.
-const SERVICES: [(&str, &str, &str); 3] = [
-    ("UIFlowService", "Power Automate service", "service.uiflowserviceRunning"),
-    ("UIFlowAgentLauncherService", "Power Automate agent launcher service", "service.launcherRunning"),
-    ("TermService", "Remote Desktop Services", ""),
+const SERVICES: [(&str, &str, Option<Fact>); 3] = [
+    ("UIFlowService", "Power Automate service", Some(Fact::ServiceUiflowserviceRunning)),
+    ("UIFlowAgentLauncherService", "Power Automate agent launcher service", Some(Fact::ServiceLauncherRunning)),
+    ("TermService", "Remote Desktop Services", None),
 ];
 
-fn known(record: &Record) -> Option<&'static str> {
+fn known(record: &Record) -> Option<Option<Fact>> {
     // PowerShell shortens long names in tables, so the name on screen counts as well.
     ["servicename", "name", "displayname"].into_iter().find_map(|column| {
         let name = record.text(column);
@@ -53,9 +54,7 @@ pub(in crate::intake) fn is_service(record: &Record) -> bool {
 
 /// Whether it runs.
 pub(in crate::intake) fn service(record: &Record, found: &mut Found) {
-    if let (Some(fact), Some((field, running))) = (known(record), state(record))
-        && !fact.is_empty()
-    {
+    if let (Some(Some(fact)), Some((field, running))) = (known(record), state(record)) {
         found.say(fact, Say::Flag(running), record.place(field), false);
     }
 }

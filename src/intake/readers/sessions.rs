@@ -5,7 +5,7 @@ use crate::intake::found::{Found, Say};
 use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{TextLine, line_at};
 use crate::intake::segments::Edge;
-use crate::model::{Session, SessionState, Span};
+use crate::model::{Fact, Session, SessionState, Span};
 
 /// Heads of `query user`, by their first two words; Windows translates them.
 const USER_HEADS: [(&str, &str); 8] = [
@@ -36,12 +36,61 @@ pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> Option<Output
         return Some(Output::Stations);
     }
     // A head in another language: capital letters with ID among them, and a row of the right shape under it.
-    let has_id = text.len() < 200 && text.split_whitespace().any(|word| matches!(word, "ID" | "ID."));
-    if !has_id || text.chars().any(char::is_lowercase) {
+    let head = Head::of(line)?;
+    if text.chars().any(char::is_lowercase) {
         return None;
     }
     let next = line_at(&block.layer.text, line.next)?;
-    matches!(row(next.text, false), Row::Session { whole: true, .. }).then_some(Output::Sessions)
+    let starts_with_station = next.text.trim_start_matches(['>', ' ']).split(' ').next().is_some_and(is_station);
+    let output = if starts_with_station { Output::Stations } else { Output::Sessions };
+    let fits = match row(next.text, starts_with_station, &head) {
+        Row::Session { whole, .. } => whole,
+        Row::Listener | Row::Station => true,
+        Row::None => false,
+    };
+    fits.then_some(output)
+}
+
+/// Where the head of a list has its columns.
+#[derive(Clone, Copy, Default)]
+struct Head {
+    /// Where the state begins: in characters, and in the columns of a console. Nothing where the blanks were taken out.
+    state: Option<(usize, usize)>,
+}
+
+impl Head {
+    /// The columns of a line that has the word ID in it, and another word behind that.
+    fn of(line: &TextLine) -> Option<Self> {
+        if line.text.len() > 200 {
+            return None;
+        }
+        let words: Vec<&str> = line.text.split_whitespace().collect();
+        let id = words.iter().position(|word| matches!(*word, "ID" | "ID."))?;
+        let state = words.get(id + 1)?;
+        let wide = line.text.contains("  ");
+        Some(Self { state: wide.then(|| column(line.text, state)) })
+    }
+
+    /// True if a word of a row stands where its state should, or is a state where the blanks were taken out.
+    fn is_state(&self, line: &str, word: &str) -> bool {
+        if !is_state(word) {
+            return false;
+        }
+        let Some((letters, columns)) = self.state else { return is_known_state(word) };
+        let (at_letter, at_column) = column(line, word);
+        let near = |one: usize, two: usize| one.abs_diff(two) <= 2;
+        let collapsed = !line.trim_start_matches(['>', ' ']).contains("  ");
+        near(letters, at_letter) || near(columns, at_column) || (collapsed && is_known_state(word))
+    }
+}
+
+/// Where a word of a line begins: in characters, and in the columns of a console, which gives some letters two.
+fn column(line: &str, word: &str) -> (usize, usize) {
+    let start = (word.as_ptr() as usize).saturating_sub(line.as_ptr() as usize).min(line.len());
+    let before = line.get(..start).unwrap_or("");
+    let letters = before.chars().count();
+    let is_wide = |letter: &char| matches!(*letter, '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FF60}');
+    (letters, letters + before.chars().filter(is_wide).count())
 }
 
 /// What a line of the table is.
@@ -67,6 +116,7 @@ pub(in crate::intake) fn table(block: &Block, head: &TextLine, stations: bool, f
     let mut rows = 0;
     let mut complete = true;
     let mut listens = false;
+    let columns = Head::of(head).unwrap_or_default();
     while let Some(line) = line_at(text, end) {
         let at_end = line.is_last() && block.edge != Edge::Whole;
         if line.is_blank() {
@@ -74,12 +124,13 @@ pub(in crate::intake) fn table(block: &Block, head: &TextLine, stations: bool, f
             complete = complete && !at_end;
             break;
         }
-        match row(line.text, stations) {
+        match row(line.text, stations, &columns) {
             Row::None => {
-                // A row that can't be read, and a row that is cut off, leave the list open.
-                let cut = at_end && !line.text.trim().contains(':');
-                let prompt = line.text.contains('>') || line.text.contains('\\');
-                complete = complete && !cut && (prompt || items.is_empty() || !looks_like_row(line.text));
+                // Anything that is no row ends the list. A row that can't be read, and one that is cut off, leave it open.
+                let begins = line.text.starts_with([' ', '>']) || line.text.split(' ').next().is_some_and(is_station);
+                let cut = at_end && begins && !line.text.trim().contains(':');
+                let prompt = line.text.contains(":\\") || line.text.contains('$');
+                complete = complete && !cut && (prompt || !(begins && looks_like_row(line.text)));
                 if cut {
                     end = line.next;
                 }
@@ -104,7 +155,7 @@ pub(in crate::intake) fn table(block: &Block, head: &TextLine, stations: bool, f
         found.note("The list of sessions is cut off after its head.", Some(span));
     } else {
         if listens {
-            found.say("machine.rdpListener", Say::Flag(true), span, false);
+            found.say(Fact::MachineRdpListener, Say::Flag(true), span, false);
         }
         found.sessions(items, complete, span);
         if !complete {
@@ -145,18 +196,17 @@ fn is_state(word: &str) -> bool {
 }
 
 /// Reads a row from its words: what stands before the number of the session is the user and the station.
-fn row(line: &str, stations: bool) -> Row {
+fn row(whole: &str, stations: bool, head: &Head) -> Row {
+    let line = whole;
     let line = line.trim_start_matches(['>', ' ']);
     if line.len() > 300 {
         return Row::None;
     }
     let words: Vec<&str> = line.split_whitespace().collect();
     // The number comes after one word at least, and a state follows. A user may be called `2`.
-    let id = words
-        .iter()
-        .enumerate()
-        .skip(1)
-        .find_map(|(at, word)| (is_id(word) && words.get(at + 1).is_some_and(|next| is_state(next))).then_some(at));
+    let id = words.iter().enumerate().skip(1).find_map(|(at, word)| {
+        (is_id(word) && words.get(at + 1).is_some_and(|next| head.is_state(whole, next))).then_some(at)
+    });
     let Some(id) = id else { return Row::None };
     let state = words.get(id + 1).copied().unwrap_or("");
     let before = words.get(..id).unwrap_or(&[]);
@@ -181,14 +231,16 @@ fn row(line: &str, stations: bool) -> Row {
     let signed_in = minutes && !early && !line.ends_with(' ');
     if !stations && !after.iter().any(|word| word.contains(['.', ':', '+', '/']) || *word == "none" || is_id(word)) {
         // Neither an idle time nor a date: a cut row, or another table.
-        let whole_state = is_known_state(state);
+        let whole_state = matches!(state, "Active" | "Disc" | "Aktiv" | "Getr.");
         return if whole_state { session(user, station, state, false) } else { Row::None };
     }
     session(user, station, state, stations || (signed_in && after.len() >= 2))
 }
 
+/// The states of `quser` and `qwinsta`, of an English Windows and of others.
 fn is_known_state(state: &str) -> bool {
-    ["Active", "Disc", "Aktiv", "Getr."].contains(&state)
+    ["Active", "Disc", "Conn", "ConnQ", "Shadow", "Idle", "Listen", "Reset", "Down", "Init", "Aktiv", "Getr."]
+        .contains(&state)
 }
 
 fn session(user: &[&str], station: bool, state: &str, whole: bool) -> Row {

@@ -2,7 +2,7 @@
 
 pub(super) mod bytes;
 pub(super) mod clean;
-pub(super) mod csv;
+mod columns;
 pub(super) mod json;
 pub(super) mod labels;
 pub(super) mod layer;
@@ -10,4 +10,5 @@ pub(super) mod messages;
 pub(super) mod record;
 pub(super) mod small;
 pub(super) mod sorted;
+pub(super) mod table;
 pub(super) mod words;

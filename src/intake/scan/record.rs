@@ -17,6 +17,8 @@ pub(in crate::intake) struct Record<'l> {
 #[derive(Debug)]
 pub(in crate::intake) struct Field<'l> {
     pub(in crate::intake) name: &'l str,
+    /// The name for comparisons: made once for a field, and once for all rows of a table.
+    pub(in crate::intake) key: Key,
     pub(in crate::intake) value: Cow<'l, str>,
     /// Where the value stands in the layer.
     pub(in crate::intake) at: Span,
@@ -36,7 +38,8 @@ impl Record<'_> {
     /// The field with this name, which is given in small letters without signs.
     #[inline(never)]
     pub(in crate::intake) fn get(&self, name: &str) -> Option<&Field<'_>> {
-        self.fields.iter().find(|field| same_name(field.name, name))
+        let key = Key::of(name);
+        self.fields.iter().find(|field| field.key == key)
     }
 
     /// Its value; empty if there is none.
@@ -56,6 +59,30 @@ impl Record<'_> {
     /// How many of these names it has.
     pub(in crate::intake) fn count(&self, names: &[&str]) -> usize {
         names.iter().filter(|name| self.has(name)).count()
+    }
+}
+
+/// A name as comparisons see it: letters and digits in small letters, as a hash (64-bit FNV-1a). `Error Code`, `errorCode`
+/// and `error_code` have the same key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::intake) struct Key(u64);
+
+impl Key {
+    #[inline(never)]
+    pub(in crate::intake) fn of(name: &str) -> Self {
+        let add = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3);
+        let start = 0xCBF2_9CE4_8422_2325;
+        if name.is_ascii() {
+            let letters = name.bytes().filter(u8::is_ascii_alphanumeric);
+            return Self(letters.fold(start, |hash, letter| add(hash, letter.to_ascii_lowercase())));
+        }
+        let letters = name.chars().filter(|letter| letter.is_alphanumeric());
+        let mut hash = start;
+        for letter in letters {
+            let mut bytes = [0; 4];
+            hash = letter.to_ascii_lowercase().encode_utf8(&mut bytes).bytes().fold(hash, add);
+        }
+        Self(hash)
     }
 }
 
@@ -115,7 +142,7 @@ impl TextLine<'_> {
 pub(in crate::intake) fn named_value<'l>(line: &TextLine<'l>) -> Option<Field<'l>> {
     let colon = line.text.find(':')?;
     let written = line.text.get(..colon)?;
-    let name = written.trim().trim_matches(['"', '*', '`', '|', '-', ' ']);
+    let name = written.trim().trim_matches(['"', '*', '`', '|', '-', '#', ' ']);
     let value = line.text.get(colon + 1..)?;
     let plain = |letter: char| {
         letter.is_alphanumeric() || matches!(letter, ' ' | '_' | '.' | '-' | '(' | ')' | '/' | '\'' | '’')
@@ -128,79 +155,12 @@ pub(in crate::intake) fn named_value<'l>(line: &TextLine<'l>) -> Option<Field<'l
     }
     let bare = value.trim().trim_end_matches(',').trim_matches(['"', '*', '`', ' ']);
     let start = line.start + colon + 1 + bare_offset(value, bare);
-    Some(Field { name, value: Cow::Borrowed(bare), at: Span { start, end: start + bare.len() } })
+    Some(Field { name, key: Key::of(name), value: Cow::Borrowed(bare), at: Span { start, end: start + bare.len() } })
 }
 
 /// Where a part of a text that was trimmed out of it begins.
-fn bare_offset(whole: &str, part: &str) -> usize {
+pub(super) fn bare_offset(whole: &str, part: &str) -> usize {
     (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize).min(whole.len())
-}
-
-/// A table of PowerShell or of `whoami`: names, a line of dashes under them, rows. The dashes tell where the columns begin.
-#[derive(Debug)]
-pub(in crate::intake) struct Table<'l> {
-    pub(in crate::intake) rows: Vec<Record<'l>>,
-    pub(in crate::intake) end: usize,
-    /// False if the text may break off inside the last row.
-    pub(in crate::intake) whole: bool,
-}
-
-/// A line of more dashes is an ornament.
-const MOST_COLUMNS: usize = 32;
-
-/// Reads the table whose names stand in this line, if dashes stand under them.
-#[inline(never)]
-pub(in crate::intake) fn table<'l>(layer: &'l Layer, head: &TextLine<'l>) -> Option<Table<'l>> {
-    let text = &layer.text;
-    let dashes = line_at(text, head.next)?;
-    let sign = dashes.text.trim_start().chars().next().filter(|sign| matches!(sign, '-' | '='))?;
-    if !dashes.text.chars().all(|next| next == sign || next == ' ') || head.is_blank() {
-        return None;
-    }
-    let columns = columns_of(dashes.text, sign);
-    if !(2..=MOST_COLUMNS).contains(&columns.len()) {
-        return None;
-    }
-    let mut made = Table { rows: vec![], end: dashes.next, whole: true };
-    while let Some(line) = line_at(text, made.end) {
-        if line.is_blank() {
-            break;
-        }
-        let mut record = Record { layer, fields: vec![], at: Span { start: line.start, end: line.end() } };
-        for (at, column) in columns.iter().enumerate() {
-            let next = columns.get(at + 1).copied();
-            let (name, _) = cell(head.text, *column, next);
-            let (value, start) = cell(line.text, *column, next);
-            let at = Span { start: line.start + start, end: line.start + start + value.len() };
-            record.fields.push(Field { name, value: Cow::Borrowed(value), at });
-        }
-        made.whole = !line.is_last() || record.fields.last().is_some_and(|last| !last.value.is_empty());
-        made.rows.push(record);
-        made.end = line.next;
-    }
-    Some(made)
-}
-
-/// Where the columns begin, counted in characters.
-fn columns_of(dashes: &str, sign: char) -> Vec<usize> {
-    let mut columns = vec![];
-    let mut before = ' ';
-    for (at, next) in dashes.chars().enumerate() {
-        if next == sign && before == ' ' {
-            columns.push(at);
-        }
-        before = next;
-    }
-    columns
-}
-
-/// What stands between two columns of a line, and where that begins in the line.
-fn cell(line: &str, from: usize, to: Option<usize>) -> (&str, usize) {
-    let byte = |column: usize| line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
-    let start = byte(from);
-    let whole = line.get(start..to.map_or(line.len(), byte)).unwrap_or("");
-    let bare = whole.trim();
-    (bare, start + bare_offset(whole, bare))
 }
 
 #[cfg(test)]
@@ -209,6 +169,8 @@ mod tests {
 
     #[test]
     fn names_are_compared_by_their_letters() {
+        assert!(Key::of("Error Code") == Key::of("errorcode") && Key::of("errorcodes") != Key::of("errorcode"));
+        assert_eq!(Key::of("« Machine\u{a0}Name »"), Key::of("machinename"));
         assert!(same_name("Error Code", "errorcode") && same_name("error_code", "errorcode"));
         assert!(!same_name("errorcodes", "errorcode") && !same_name("error", "errorcode"));
         assert!(same_name("« Machine\u{a0}Name »", "machinename") && !same_name("émachinename", "machinename"));
@@ -226,18 +188,5 @@ mod tests {
         assert_eq!(value("C:\\>quser"), None);
         assert_eq!(value("at 09:12 it failed"), None);
         assert_eq!(value("https://contoso.com"), None);
-    }
-
-    #[test]
-    fn the_dashes_tell_the_columns() {
-        let layer = Layer::whole(
-            "Status   Name           DisplayName\n------   ----           -----------\nRunning  UIFlowService  Power Automate service\n\nrest",
-        );
-        let head = line_at(&layer.text, 0).unwrap();
-        let table = table(&layer, &head).unwrap();
-        assert_eq!(table.rows.len(), 1);
-        assert_eq!(table.rows[0].text("displayname"), "Power Automate service");
-        assert_eq!(table.rows[0].text("status"), "Running");
-        assert_eq!(layer.text.get(table.end..), Some("\nrest"));
     }
 }

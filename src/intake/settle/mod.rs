@@ -272,21 +272,19 @@ fn own(session: &mut Session, user: &str) {
 /// Whether the connection's user is a member. A group without members has no nested ones either.
 fn membership(claim: &Claim, user: Option<&str>) -> Option<FoundFact> {
     let Claim::Members { fact, members, complete, span } = claim else { return None };
-    let fact = Fact::from_id(fact)?;
     if members.is_empty() {
-        return complete.then_some(FoundFact { fact, value: false.into(), span: *span, policy: false });
+        return complete.then_some(FoundFact { fact: *fact, value: false.into(), span: *span, policy: false });
     }
     let user = user?;
     let (_, span) = members.iter().find(|(name, _)| same_user(user, name) == Some(true))?;
-    Some(FoundFact { fact, value: true.into(), span: *span, policy: false })
+    Some(FoundFact { fact: *fact, value: true.into(), span: *span, policy: false })
 }
 
 /// Whether the service's own account may use remote desktop.
 fn service_account(claim: &Claim) -> Option<FoundFact> {
-    let Claim::Members { fact: "account.inRemoteDesktopUsers", members, .. } = claim else { return None };
+    let Claim::Members { fact: Fact::AccountInRemoteDesktopUsers, members, .. } = claim else { return None };
     let (_, span) = members.iter().find(|(name, _)| name.eq_ignore_ascii_case("NT SERVICE\\UIFlowService"))?;
-    let fact = Fact::from_id("service.accountInRemoteDesktopUsers")?;
-    Some(FoundFact { fact, value: true.into(), span: *span, policy: false })
+    Some(FoundFact { fact: Fact::ServiceAccountInRemoteDesktopUsers, value: true.into(), span: *span, policy: false })
 }
 
 /// The codes of these pieces, in the order of the text, each once.
