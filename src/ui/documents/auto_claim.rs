@@ -5,10 +5,10 @@ use crate::api::{AutoClaim, ClaimCondition};
 use crate::autoclaim::combinations::{Combination, Set};
 use crate::autoclaim::{Act, Goal, Situation};
 use crate::model::OpenList;
-use crate::ui::parts::citations::cited;
-use crate::ui::parts::claim_set_up::{SECTIONS, pair, steps};
-use crate::ui::parts::claim_table::outcomes;
-use crate::ui::parts::disputes::disputed;
+use crate::ui::parts::auto_claim::set_up::{SECTIONS, pair, steps};
+use crate::ui::parts::auto_claim::table::outcomes;
+use crate::ui::parts::shared::citations::cited;
+use crate::ui::parts::shared::disputes::disputed;
 use yew::prelude::*;
 
 /// What stands on the page until it is ready, and where no script runs.

@@ -6,10 +6,10 @@ use crate::autoclaim::way_out;
 use crate::catalog::{Cause, CodeStatus, ErrorCode, rules};
 use crate::explain::known_plan;
 use crate::search::encoded;
-use crate::ui::parts::citations::citations;
-use crate::ui::parts::disputes::disputes;
-use crate::ui::parts::rich_text::rich_text;
-use crate::ui::parts::steps::printed_steps;
+use crate::ui::parts::shared::citations::citations;
+use crate::ui::parts::shared::disputes::disputes;
+use crate::ui::parts::shared::rich_text::rich_text;
+use crate::ui::parts::shared::steps::printed_steps;
 use yew::prelude::*;
 
 /// The page of an error code.

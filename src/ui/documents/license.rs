@@ -6,8 +6,8 @@ use crate::autoclaim::App;
 use crate::catalog::licenses::{Holder, LicenseKind, Product, ServicePlan};
 use crate::model::{Fact, License, Licenses, OpenList, Right, RunPlan, Value};
 use crate::search::encoded;
-use crate::ui::parts::citations::citations;
-use crate::ui::parts::rich_text::rich_text;
+use crate::ui::parts::shared::citations::citations;
+use crate::ui::parts::shared::rich_text::rich_text;
 use crate::ui::words::long_date;
 use yew::prelude::*;
 

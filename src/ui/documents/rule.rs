@@ -7,11 +7,11 @@ use crate::catalog::families::rule_family;
 use crate::catalog::rule::{Rule, RuleStatus, Severity};
 use crate::catalog::{Certainty, Condition};
 use crate::catalog::{Example, Expected};
-use crate::ui::parts::citations::citations;
-use crate::ui::parts::disputes::disputes;
-use crate::ui::parts::rich_text::rich_text;
-use crate::ui::parts::shape::{Sign, shape};
-use crate::ui::parts::steps::printed_steps;
+use crate::ui::parts::shared::citations::citations;
+use crate::ui::parts::shared::disputes::disputes;
+use crate::ui::parts::shared::rich_text::rich_text;
+use crate::ui::parts::shared::shape::{Sign, shape};
+use crate::ui::parts::shared::steps::printed_steps;
 use yew::prelude::*;
 
 /// The page of a rule. `address` gives the fragment that opens a plan in the workbench.

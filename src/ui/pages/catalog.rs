@@ -2,11 +2,11 @@
 
 use crate::search::{Found, Index, Kind, Query};
 use crate::ui::browser;
-use crate::ui::parts::announcer::use_announcer;
-use crate::ui::parts::catalog_filters::catalog_filters;
-use crate::ui::parts::catalog_list::{grouped, ranked, short_list};
-use crate::ui::parts::header::header;
-use crate::ui::parts::press::press;
+use crate::ui::parts::catalog::filters::catalog_filters;
+use crate::ui::parts::catalog::list::{grouped, ranked, short_list};
+use crate::ui::parts::shared::announcer::use_announcer;
+use crate::ui::parts::shared::header::header;
+use crate::ui::parts::shared::press::press;
 use crate::ui::words::counted;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;

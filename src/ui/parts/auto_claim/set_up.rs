@@ -1,0 +1,129 @@
+//! How to set it up: the goal, who may do it, the steps, and a checklist to take along.
+
+use super::controls::Controls;
+use crate::api::{AutoClaim, Citation, ClaimStep};
+use crate::autoclaim::ask::Ask;
+use crate::export::Format;
+use crate::ui::parts::shared::citations::cited;
+use crate::ui::parts::shared::copy_text::CopyText;
+use crate::ui::parts::shared::press::fold;
+use crate::ui::parts::shared::shape::{Sign, shape};
+use crate::ui::parts::shared::steps::owner_label;
+use yew::prelude::*;
+
+/// The sections of a checklist, with their headings.
+pub(crate) const SECTIONS: [(&str, &str); 3] =
+    [("before", "Look first"), ("setUp", "Set it up"), ("afterwards", "What to look at afterwards")];
+
+/// The card; the goal and the role are chosen in it.
+pub(crate) fn claim_set_up(answer: &AutoClaim, controls: &Controls) -> Html {
+    let set_up = &answer.set_up;
+    html! {
+        <section class="card set-up" aria-labelledby="set-up">
+            <h3 id="set-up">{ "Set it up" }</h3>
+            <div>{ controls.field(Ask::Goal) }{ controls.field(Ask::Role) }</div>
+            if !set_up.impossible.is_empty() {
+                <p class="gate">{ shape(Sign::Blocked) }<span>{ set_up.impossible }</span></p>
+            }
+            if !set_up.steps.is_empty() {
+                <p class="gate">{ shape(Sign::from(set_up.may)) }<span>{ set_up.role }</span></p>
+                { pair(set_up.app, set_up.product) }
+                { for SECTIONS.into_iter().map(|(section, title)| steps(&set_up.steps, section, title, html! { <h4>{ title }</h4> })) }
+                { fold("more", "The checklist to copy", "", html! { <CopyText text={answer.checklist(Format::Text)} about="Checklist" rows=10 /> }) }
+            }
+        </section>
+    }
+}
+
+/// The app and the product to choose.
+pub(crate) fn pair(app: &'static str, product: &'static str) -> Html {
+    if app.is_empty() {
+        return Html::default();
+    }
+    html! { <dl class="pair"><dt>{ "App" }</dt><dd>{ app }</dd><dt>{ "Product" }</dt><dd>{ product }</dd></dl> }
+}
+
+/// The steps of one section under their heading; nothing if there are none.
+pub(crate) fn steps(all: &[ClaimStep], section: &str, title: &'static str, heading: Html) -> Html {
+    let of_section: Vec<&ClaimStep> = all.iter().filter(|step| step.section == section).collect();
+    if of_section.is_empty() {
+        return Html::default();
+    }
+    let step = |step: &&ClaimStep| {
+        let done = match step.done {
+            Some(true) => Some("done"),
+            Some(false) => Some("not done yet"),
+            None => None,
+        };
+        html! {
+            <li class="step" key={step.id}>
+                { owner_label(step.owner) }
+                <div>
+                    <span>{ step.text }</span>
+                    { for done.map(|done| html! { <>{ " " }<span class="chip">{ done }</span></> }) }
+                </div>
+            </li>
+        }
+    };
+    let mut sources: Vec<Citation> = vec![];
+    for source in of_section.iter().flat_map(|step| &step.sources) {
+        if !sources.iter().any(|known| known.url == source.url && known.section == source.section) {
+            sources.push(*source);
+        }
+    }
+    html! {
+        <>
+            { heading }
+            <ol class="steps">{ for of_section.iter().map(step) }</ol>
+            { fold("more", "Who says so", title, cited(&sources)) }
+        </>
+    }
+}
+
+/// What else is worth knowing: announced acts, disputes, notes.
+pub(crate) fn claim_notes(answer: &AutoClaim) -> Html {
+    let planned = answer.acts.iter().filter(|act| act.planned);
+    let status = |status: &crate::api::ClaimStatus| {
+        let word = match status.status {
+            "planned" => "planned only",
+            "live" => "counts",
+            _ => "not mentioned",
+        };
+        let date = status.page_date.map(|date| format!(" of {}", crate::ui::words::short_date(date)));
+        html! { <li><a href={status.url} rel="noreferrer">{ status.title }</a>{ date.unwrap_or_default() }{ ": " }{ word }</li> }
+    };
+    let act = |act: &crate::api::ClaimActEntry| {
+        html! { <article class="note"><h4>{ act.title }</h4><ul class="sources">{ for act.statuses.iter().map(status) }</ul></article> }
+    };
+    let note = |note: &crate::api::ClaimText| {
+        html! {
+            <article class="note" key={note.id}>
+                if !note.title.is_empty() { <h4>{ note.title }</h4> }
+                <p class="why">{ note.text }</p>
+                { cited(&note.sources) }
+            </article>
+        }
+    };
+    let acts: Vec<Html> = planned.map(act).collect();
+    html! {
+        <>
+            if !acts.is_empty() {
+                <details class="card fold">
+                    <summary><h3>{ "Announced before it was live" }<span class="number">{ format!(" {}", acts.len()) }</span></h3></summary>
+                    <p class="quiet">{ "An older page calls these acts planned; the newest one says that they count. If one does nothing in your tenant, this may be why." }</p>
+                    <div>{ for acts }</div>
+                </details>
+            }
+            if !answer.disputes.is_empty() {
+                <section class="card" aria-labelledby="disputes">
+                    <h3 id="disputes">{ "Where the pages disagree" }</h3>
+                    <div class="finding-list">{ for answer.disputes.iter().map(|one| html! { <div class="dispute-line"><p>{ one.point }</p>{ crate::ui::parts::shared::disputes::disputed(one) }</div> }) }</div>
+                </section>
+            }
+            <details class="card fold">
+                <summary><h3>{ "Good to know" }<span class="number">{ format!(" {}", answer.notes.len()) }</span></h3></summary>
+                <div>{ for answer.notes.iter().map(note) }</div>
+            </details>
+        </>
+    }
+}

@@ -1,0 +1,97 @@
+//! Every combination of what decides, as a table: acts down, policies across, and everything else chosen above it.
+
+use crate::autoclaim::choices::HELD;
+use crate::autoclaim::combinations::{Combination, Outcome, Set, all};
+use crate::autoclaim::{Act, Verdict, texts};
+use crate::ui::parts::shared::segments::{Segment, segments};
+use crate::ui::parts::shared::shape::{Sign, shape};
+use std::sync::LazyLock;
+use yew::prelude::*;
+
+/// The table with what is chosen above it.
+pub(crate) fn claim_table(narrowed: Combination, on_narrow: &Callback<Combination>) -> Html {
+    let flag = |name: &'static str,
+                legend: &'static str,
+                words: [&'static str; 2],
+                value: bool,
+                put: fn(&mut Combination, bool)| {
+        let strip = [true, false]
+            .iter()
+            .zip(words)
+            .map(|(is, label)| Segment { label: label.into(), chosen: value == *is })
+            .collect();
+        let on_choose = on_narrow.reform(move |at: usize| {
+            let mut narrowed = narrowed;
+            put(&mut narrowed, at == 0);
+            narrowed
+        });
+        html! { <fieldset class="maybe"><legend>{ legend }</legend>{ segments(&name.into(), strip, &on_choose) }</fieldset> }
+    };
+    let held = {
+        let strip = HELD
+            .iter()
+            .map(|(label, held)| Segment { label: (*label).into(), chosen: *held == narrowed.held })
+            .collect();
+        let on_choose = on_narrow
+            .reform(move |at: usize| Combination { held: HELD.get(at).map_or("", |(_, held)| held), ..narrowed });
+        html! { <fieldset class="maybe"><legend>{ "The user holds" }</legend>{ segments(&"table-held".into(), strip, &on_choose) }</fieldset> }
+    };
+    html! {
+        <section class="card combinations" aria-labelledby="combinations">
+            <h3 id="combinations">{ "All combinations" }</h3>
+            <p class="quiet">{ COUNTED.clone() }</p>
+            <div class="filters">
+                { held }
+                { flag("table-feature", "The feature is", ["On", "Off"], narrowed.feature, |narrowed, is| narrowed.feature = is) }
+                { flag("table-left", "Licences are", ["Left", "Used up"], narrowed.left, |narrowed, is| narrowed.left = is) }
+            </div>
+            { outcomes(narrowed) }
+        </section>
+    }
+}
+
+/// How many there are, and in how many of them a licence is claimed.
+static COUNTED: LazyLock<String> = LazyLock::new(|| {
+    let (mut count, mut claimed) = (0, 0);
+    for combination in all() {
+        count += 1;
+        claimed += i32::from(combination.outcome().verdict == Verdict::Claimed);
+    }
+    format!(
+        "{count} combinations, each decided by the same rules as above; a licence is claimed in {claimed}. Taken as given: the policies are on and two hours old, the environment is managed, the desktop app is new enough."
+    )
+});
+
+/// The table for what is chosen.
+pub(crate) fn outcomes(narrowed: Combination) -> Html {
+    let head = |set: Set| html! { <th scope="col">{ set.label() }</th> };
+    let row = |act: Act| {
+        let title = texts::find_two("act", &texts::kebab(act.word())).map_or("", |text| text.line("title"));
+        let cell = |set: Set| outcome(&Combination { set, act, ..narrowed }.outcome());
+        html! { <tr key={act.word()}><th scope="row">{ title }</th>{ for Set::ALL.into_iter().map(cell) }</tr> }
+    };
+    html! {
+        <table>
+            <caption>{ "What the user is given, by act and by the policies of the tenant" }</caption>
+            <thead><tr><th scope="col">{ "The user" }</th>{ for Set::ALL.into_iter().map(head) }</tr></thead>
+            <tbody>{ for Act::ALL.iter().map(|(_, act)| row(*act)) }</tbody>
+        </table>
+    }
+}
+
+fn outcome(outcome: &Outcome) -> Html {
+    let sign = match (outcome.verdict, outcome.doubtful) {
+        (Verdict::Claimed, false) => Sign::Ready,
+        (Verdict::Claimed, true) => Sign::Risk,
+        _ => Sign::Blocked,
+    };
+    let short = |name: &&'static str| name.strip_prefix("Power Automate ").unwrap_or(name);
+    let words = if outcome.verdict == Verdict::Claimed {
+        let names: Vec<&str> = outcome.products.iter().map(short).collect();
+        let perhaps = if outcome.doubtful { ", perhaps" } else { "" };
+        format!("{}{perhaps}", names.join(" or "))
+    } else {
+        "Nothing".to_owned()
+    };
+    html! { <td><span class="outcome">{ shape(sign) }<span>{ words }</span></span></td> }
+}

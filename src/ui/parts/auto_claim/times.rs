@@ -1,0 +1,161 @@
+//! What happens when, as a picture and as a list: each moment as early and as late as the sources allow.
+
+use crate::api::{AutoClaim, ClaimEvent};
+use crate::autoclaim::time_line::Event;
+use crate::autoclaim::time_scale::{Span, TimeScale, length, time_scale};
+use crate::autoclaim::{Moment, texts};
+use crate::ui::parts::shared::citations::cited;
+use yew::prelude::*;
+
+/// The measures of the picture.
+const WIDTH: i32 = 344;
+const TOP: i32 = 40;
+const ROW: i32 = 22;
+const FROM: i32 = 40;
+const TO: i32 = 322;
+
+/// The time line.
+pub(crate) fn claim_times(answer: &AutoClaim) -> Html {
+    let events: Vec<Event> = answer
+        .time_line
+        .iter()
+        .map(|event| Event {
+            id: event.id,
+            policy: event.policy.as_ref().map(|policy| policy.index),
+            earliest: event.earliest,
+            latest: event.latest,
+        })
+        .collect();
+    let scale = time_scale(&events);
+    let says = if scale.is_known || answer.policies.is_empty() {
+        "Counted from the act. The steps of the picture are not to scale."
+    } else {
+        "Not every moment is known, so the picture counts from the act and takes the policies to be two hours old. Its steps are not to scale."
+    };
+    html! {
+        <section class="card times" aria-labelledby="times">
+            <h3 id="times">{ "When" }</h3>
+            <p class="quiet">{ says }</p>
+            { picture(&scale) }
+            <ol class="gates">{ for answer.time_line.iter().enumerate().map(event) }</ol>
+        </section>
+    }
+}
+
+fn event((at, event): (usize, &ClaimEvent)) -> Html {
+    let policy = event.policy.as_ref().map(|policy| format!(" ({})", super::verdict::policy_name(policy)));
+    html! {
+        <li key={at}>
+            <details>
+                <summary>
+                    <span class="number">{ format!("{} ", at + 1) }</span>
+                    { event.title }{ policy.unwrap_or_default() }<span class="unseen">{ ": " }</span>{ " " }
+                    <span class="chip">{ when(event) }</span>
+                </summary>
+                <p class="why">{ event.text }</p>
+                { cited(&event.sources) }
+            </details>
+        </li>
+    }
+}
+
+/// The moments of an event; where they are not known, how long after what.
+fn when(event: &ClaimEvent) -> String {
+    let text = |moment: Moment| moment.text().replacen('T', " ", 1);
+    match (event.earliest, event.latest) {
+        (Some(one), Some(other)) if one == other => text(one),
+        (Some(one), Some(other)) => format!("{} to {}", text(one), text(other)),
+        (Some(one), None) => format!("from {} on; no page says until when", text(one)),
+        (None, Some(other)) => format!("until {}", text(other)),
+        (None, None) => after(event),
+    }
+}
+
+fn after(event: &ClaimEvent) -> String {
+    let Some(before) = event.after.and_then(texts::find) else { return "moment not known".to_owned() };
+    let before = before.line("title");
+    match (event.least, event.most) {
+        (Some(0), Some(0)) => format!("at once: “{before}”"),
+        (Some(0), Some(most)) => format!("up to {} after “{before}”", length(most)),
+        (Some(least), Some(most)) if least == most => format!("{} after “{before}”", length(least)),
+        _ => format!("some time after “{before}”"),
+    }
+}
+
+/// What the picture shows, in words.
+fn in_words(scale: &TimeScale) -> String {
+    let first = scale.ticks.first().copied().unwrap_or_default();
+    let last = scale.ticks.last().copied().unwrap_or_default();
+    format!(
+        "{} events between {} and {} from the act. The list below says the same in words.",
+        scale.spans.len(),
+        length(first),
+        length(last)
+    )
+}
+
+fn picture(scale: &TimeScale) -> Html {
+    let count = i32::try_from(scale.ticks.len()).unwrap_or(1);
+    let rows = i32::try_from(scale.spans.len()).unwrap_or_default();
+    let bottom = TOP + ROW * rows;
+    let x = |tick: i64| {
+        let at = scale.ticks.iter().position(|known| *known == tick).and_then(|at| i32::try_from(at).ok());
+        FROM + (TO - FROM) * at.unwrap_or_default() / (count - 1).max(1)
+    };
+    // The labels of many moments stand in two lines.
+    let lines = if scale.ticks.len() > 6 { 2 } else { 1 };
+    let tick = |(at, tick): (usize, &i64)| {
+        let place = x(*tick);
+        let height = 26 - 13 * i32::try_from(at % lines).unwrap_or_default();
+        let label = if *tick == 0 { "act".to_owned() } else { coarse(*tick) };
+        html! {
+            <>
+                <path class="tick" d={format!("M{place} {}V{bottom}", TOP - 8)} />
+                <text class="gate-number" x={place.to_string()} y={height.to_string()}>{ label }</text>
+            </>
+        }
+    };
+    let row = |(at, span): (usize, &Span)| {
+        let y = TOP + ROW * i32::try_from(at).unwrap_or_default() + ROW / 2;
+        html! {
+            <>
+                <text class="row-number" x="2" y={(y + 4).to_string()}>{ at + 1 }</text>
+                { bar(span, y, &x) }
+            </>
+        }
+    };
+    html! {
+        <svg class="picture" viewBox={format!("0 0 {WIDTH} {}", bottom + 6)} role="img" aria-labelledby="times-title times-words">
+            <title id="times-title">{ "When it happens" }</title>
+            <desc id="times-words">{ in_words(scale) }</desc>
+            { for scale.ticks.iter().enumerate().map(tick) }
+            { for scale.spans.iter().enumerate().map(row) }
+        </svg>
+    }
+}
+
+/// A length of time in its largest unit, to stand above a line; `+` where there is more to it.
+fn coarse(minutes: i64) -> String {
+    let unit = [1440, 60].into_iter().find(|unit| minutes.abs() >= *unit).unwrap_or(1);
+    let more = if minutes % unit == 0 { "" } else { "+" };
+    format!("{}{more}", length(minutes / unit * unit))
+}
+
+/// From the earliest moment to the latest; where nobody says until when, into the open.
+fn bar(span: &Span, y: i32, x: &dyn Fn(i64) -> i32) -> Html {
+    let from = x(span.from);
+    match span.to.map(x) {
+        Some(to) if to == from => {
+            html! { <circle class="moment" cx={from.to_string()} cy={y.to_string()} r="5.5" /> }
+        }
+        Some(to) => html! {
+            <rect class="moment" x={(from - 5).to_string()} y={(y - 5).to_string()} width={(to - from + 10).to_string()} height="10" rx="5" />
+        },
+        None => html! {
+            <>
+                <circle class="moment" cx={from.to_string()} cy={y.to_string()} r="5.5" />
+                <path class="track" data-way="open" d={format!("M{from} {y}H{}", from + 36)} />
+            </>
+        },
+    }
+}

@@ -1,0 +1,132 @@
+//! The answer of the page of auto-claim: claimed or not, what, by which policy, and why not.
+
+use crate::api::{AutoClaim, Claim, ClaimReason, ClaimWayOut, NamedPolicy};
+use crate::autoclaim::{State, Verdict};
+use crate::catalog::Certainty;
+use crate::ui::parts::shared::citations::cited;
+use crate::ui::parts::shared::press::press;
+use crate::ui::parts::shared::shape::{Sign, shape};
+use crate::ui::parts::shared::steps::owner_label;
+use yew::prelude::*;
+
+impl From<Verdict> for Sign {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Claimed => Self::Ready,
+            Verdict::NotClaimed => Self::Blocked,
+            Verdict::DependsOn => Self::Question,
+        }
+    }
+}
+
+impl From<State> for Sign {
+    fn from(state: State) -> Self {
+        match state {
+            State::Met => Self::Ready,
+            State::NotMet => Self::Blocked,
+            State::NotKnown => Self::Question,
+        }
+    }
+}
+
+/// The answer. `on_share` opens and closes the panel below it.
+pub(crate) fn claim_verdict(answer: &AutoClaim, is_sharing: bool, on_share: Callback<MouseEvent>) -> Html {
+    let sign = Sign::from(answer.verdict);
+    html! {
+        <section class="card verdict" data-sign={sign.word()} aria-labelledby="verdict">
+            { shape(sign) }
+            <div>
+                <h3 id="verdict" tabindex="-1">{ answer.verdict.label() }</h3>
+                <p>{ answer.summary.clone() }</p>
+                if answer.certainty == Certainty::Possible { <p>{ "Possible, not certain: no page speaks of this very case." }</p> }
+            </div>
+            <button type="button" data-look="small" aria-expanded={if is_sharing { "true" } else { "false" }} onclick={on_share}>
+                { "Share" }
+            </button>
+        </section>
+    }
+}
+
+/// What is given by which policy, why others don't, and what it means for attended runs.
+pub(crate) fn claim_reasons(answer: &AutoClaim) -> Html {
+    let attended = match answer.attended_afterwards.state {
+        State::Met => "Yes, the user may run attended afterwards.",
+        State::NotMet => "No, the user may not run attended afterwards.",
+        State::NotKnown => "Not known yet.",
+    };
+    html! {
+        <section class="card" aria-labelledby="why">
+            <h3 id="why">{ "What happens, and why" }</h3>
+            <div>
+                { for answer.claims.iter().filter(|claim| claim.policy.is_some() || answer.verdict == Verdict::Claimed).map(|claim| claimed(claim, answer.verdict)) }
+                { for answer.reasons.iter().map(reason) }
+                <article class="finding">
+                    { shape(Sign::from(answer.attended_afterwards.state)) }
+                    <div class="finding-head"><h4>{ "Attended runs" }</h4></div>
+                    <p class="what">{ attended }</p>
+                </article>
+            </div>
+        </section>
+    }
+}
+
+fn claimed(claim: &Claim, verdict: Verdict) -> Html {
+    let sign = match (verdict, claim.certainty) {
+        (Verdict::Claimed, Certainty::Certain) => Sign::Ready,
+        (Verdict::Claimed, _) => Sign::Risk,
+        _ => Sign::Question,
+    };
+    let given = if verdict == Verdict::Claimed { "Given by: " } else { "It may be given by: " };
+    let by = claim.policy.as_ref().map_or_else(|| "A policy that is not listed".to_owned(), policy_name);
+    html! {
+        <article class="finding">
+            { shape(sign) }
+            <div class="finding-head"><h4>{ &claim.product.name }</h4></div>
+            <p class="what">{ given }{ by }</p>
+            { for claim.doubts.iter().map(|doubt| html! { <><p class="why">{ doubt.text }</p>{ cited(&doubt.sources) }</> }) }
+        </article>
+    }
+}
+
+fn reason(reason: &ClaimReason) -> Html {
+    let step = |step: &crate::api::Step| {
+        html! { <li class="step">{ owner_label(step.owner) }<span>{ step.text }</span></li> }
+    };
+    html! {
+        <article class="finding" key={format!("{} {:?}", reason.id, reason.policy)}>
+            { shape(Sign::Blocked) }
+            <div class="finding-head">
+                <h4>{ reason.title }</h4>
+                if reason.certainty == Certainty::Possible { <span class="chip">{ "possible" }</span> }
+            </div>
+            if let Some(policy) = &reason.policy { <p class="what">{ policy_name(policy) }</p> }
+            <p class="why">{ reason.text }</p>
+            if !reason.fix.is_empty() { <ol class="steps">{ for reason.fix.iter().map(step) }</ol> }
+            { cited(&reason.sources) }
+        </article>
+    }
+}
+
+/// Whether it is a way out for the run that was carried over. `on_drop` lets go of the run.
+pub(crate) fn claim_way_out(way_out: &ClaimWayOut, on_drop: Callback<MouseEvent>) -> Html {
+    html! {
+        <section class="card" aria-labelledby="way-out">
+            <h3 id="way-out">{ "A way out for your run?" }</h3>
+            <article class="finding">
+                { shape(Sign::from(way_out.helps)) }
+                <p class="what">{ way_out.why }</p>
+                <p class="quiet">{ "“The user” on this page is the owner of the connection of that run." }</p>
+                { cited(&way_out.sources) }
+            </article>
+            { press("link", "Go on without the run", "", on_drop) }
+        </section>
+    }
+}
+
+/// A policy as it is called here.
+pub(crate) fn policy_name(policy: &NamedPolicy) -> String {
+    match &policy.name {
+        Some(name) => format!("Policy {}, “{name}”", policy.index + 1),
+        None => format!("Policy {}", policy.index + 1),
+    }
+}

@@ -1,0 +1,3 @@
+//! The explanation of an error code.
+
+pub(in crate::ui) mod code_explanation;

@@ -1,0 +1,50 @@
+//! The items of a list that have facts of their own, such as auto-claim policies, to be edited fact by fact.
+
+use super::fact_value::fact_value;
+use super::open_list::{ListWords, OnEntry, changed, open_list};
+use crate::model::{Fact, Field, Item, OpenList, Value};
+use crate::ui::parts::shared::how_to_find_out::how_to_find_out;
+use crate::ui::parts::shared::press::press;
+use yew::prelude::*;
+
+const WORDS: ListWords = ListWords {
+    none: "The tenant has no policy",
+    all: "These are all policies of the tenant",
+    entries: "policies",
+    add: "Add a policy",
+    first: "policies[].name",
+};
+
+/// The items of a list. `id` begins the names of all controls.
+pub(crate) fn item_list(fact: Fact, id: &str, list: &OpenList<Item>, on_list: &Callback<OpenList<Item>>) -> Html {
+    open_list(id, list, &WORDS, on_list, &|at, item, on| entry(fact, &format!("{id}-{at}"), at, item, on))
+}
+
+fn entry(list: Fact, id: &str, at: usize, item: &Item, on: OnEntry<Item>) -> Html {
+    let legend = AttrValue::from(format!("Policy {}", at + 1));
+    let field = |fact: Fact| {
+        let (path, label) = (Field::of_item(fact, at).path(), fact.info().label);
+        let value = item.get(fact);
+        let on_value = changed(item, &on.on_value, move |item, value: Value| item.set(fact, Some(value)));
+        let forget = changed(item, &on.on_value, move |item, _: MouseEvent| item.set(fact, None));
+        html! {
+            <fieldset class="fact" key={path.clone()} data-fact={path} tabindex="-1">
+                <legend>{ label }</legend>
+                <div class="fact-line">
+                    <div class="fact-value">{ fact_value(fact, value, id, &on_value) }</div>
+                    <div class="fact-foot">
+                        if value.is_some() { { press("link", "Not known", label, forget) } }
+                        { how_to_find_out(fact) }
+                    </div>
+                </div>
+            </fieldset>
+        }
+    };
+    html! {
+        <fieldset class="entry" key={at}>
+            <legend>{ legend.clone() }</legend>
+            { for list.fields().map(field) }
+            { press("link", "Remove", legend, on.on_remove.clone()) }
+        </fieldset>
+    }
+}

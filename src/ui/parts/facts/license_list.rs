@@ -1,0 +1,95 @@
+//! The licences of one person, to be edited one by one.
+
+use super::open_list::changed;
+use crate::catalog::licenses::{self, Holder};
+use crate::model::{License, Licenses};
+use crate::ui::browser;
+use crate::ui::parts::shared::hidden::{MOST_SHOWN, hidden};
+use crate::ui::parts::shared::press::press;
+use crate::ui::parts::shared::text_field::TextField;
+use crate::words;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+/// The licences of one person. `id` begins the names of all controls.
+pub(crate) fn license_list(id: &AttrValue, held: &Licenses, on_held: &Callback<Licenses>) -> Html {
+    let items = &held.list.items;
+    let add = changed(held, on_held, |held: &mut Licenses, product: String| {
+        let product = product.trim().to_owned();
+        if !product.is_empty() && !held.list.items.iter().any(|license| license.product == product) {
+            held.list.items.push(License { product, switched_off: false });
+        }
+    });
+    let choose = add.reform(|event: Event| {
+        let select = event.target_unchecked_into::<HtmlSelectElement>();
+        let product = select.value();
+        select.set_value("");
+        product
+    });
+    let complete = changed(held, on_held, |held: &mut Licenses, event: Event| {
+        held.list.complete = event.target_unchecked_into::<HtmlInputElement>().checked();
+    });
+    let options = licenses::all()
+        .iter()
+        .filter(|product| product.holder == Holder::User && !items.iter().any(|held| held.product == product.id))
+        .map(|product| html! { <option value={product.id}>{ product.name }</option> });
+    let all = if items.is_empty() {
+        "This person holds no Power Automate licence"
+    } else {
+        "These are all of this person’s licences"
+    };
+    let select_id = format!("{id}-product");
+    html! {
+        <div class="list">
+            if !items.is_empty() {
+                <ul class="entries">
+                    { for items.iter().enumerate().take(MOST_SHOWN).map(|(at, license)| entry(held, on_held, at, license)) }
+                </ul>
+                { hidden(items.len(), "licences") }
+            }
+            <div class="field">
+                <label for={select_id.clone()}>{ "Add a licence" }</label>
+                <select id={select_id} onchange={choose}>
+                    <option value="" selected=true>{ "Choose a product" }</option>
+                    { for options }
+                </select>
+            </div>
+            <TextField
+                id={format!("{id}-other")}
+                label="or another product: its name, part number or GUID"
+                on_text={add}
+            />
+            <label class="check">
+                <input type="checkbox" checked={held.list.complete} onchange={complete} />
+                <span>{ all }</span>
+            </label>
+        </div>
+    }
+}
+
+/// One licence of the list.
+fn entry(held: &Licenses, on_held: &Callback<Licenses>, at: usize, license: &License) -> Html {
+    let name = words::product(&license.product);
+    let switch = changed(held, on_held, move |held: &mut Licenses, event: Event| {
+        if let Some(license) = held.list.items.get_mut(at) {
+            license.switched_off = event.target_unchecked_into::<HtmlInputElement>().checked();
+        }
+    });
+    let remove = changed(held, on_held, move |held: &mut Licenses, event: MouseEvent| {
+        browser::focus_next(&event, ".list", "select".to_owned());
+        let mut position = 0..;
+        held.list.items.retain(|_| position.next() != Some(at));
+    });
+    let note = licenses::find(&license.product).map_or("", |product| product.note);
+    html! {
+        <li class="entry">
+            <p class="entry-name">{ &name }</p>
+            if !note.is_empty() { <p class="fine">{ note }</p> }
+            <label class="check">
+                <input type="checkbox" checked={license.switched_off} onchange={switch} />
+                <span>{ "Its desktop flow plan is switched off" }<span class="unseen">{ " in " }{ &name }</span></span>
+            </label>
+            { press("link", "Remove", name, remove) }
+        </li>
+    }
+}

@@ -1,0 +1,94 @@
+//! A list that may not be all there is, to be edited entry by entry.
+
+use crate::model::OpenList;
+use crate::ui::browser;
+use crate::ui::parts::shared::hidden::{MOST_SHOWN, hidden};
+use crate::ui::parts::shared::press::press;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// What a list says of itself.
+pub(crate) struct ListWords {
+    /// That there is nothing in it.
+    pub(crate) none: &'static str,
+    /// That nothing else is in it.
+    pub(crate) all: &'static str,
+    /// What its entries are called.
+    pub(crate) entries: &'static str,
+    /// The button that adds an entry.
+    pub(crate) add: &'static str,
+    /// The end of the id of an entry’s first control, which gets the focus when the entry is added.
+    pub(crate) first: &'static str,
+}
+
+/// What an entry does with its own value.
+pub(crate) struct OnEntry<T> {
+    /// The value is this one now.
+    pub(crate) on_value: Callback<T>,
+    /// The entry is removed.
+    pub(crate) on_remove: Callback<MouseEvent>,
+}
+
+/// The list. `id` begins the names of all controls; `entry` draws the entry at a position.
+pub(crate) fn open_list<T: Clone + Default + 'static>(
+    id: &str,
+    list: &OpenList<T>,
+    words: &ListWords,
+    on_list: &Callback<OpenList<T>>,
+    entry: &dyn Fn(usize, &T, OnEntry<T>) -> Html,
+) -> Html {
+    let one = |(at, value): (usize, &T)| {
+        let on_value = changed(list, on_list, move |list, value: T| {
+            if let Some(slot) = list.items.get_mut(at) {
+                *slot = value;
+            }
+        });
+        let on_remove = changed(list, on_list, move |list, event: MouseEvent| {
+            browser::focus_next(&event, ".list", ".add button".to_owned());
+            let mut position = 0..;
+            list.items.retain(|_| position.next() != Some(at));
+        });
+        entry(at, value, OnEntry { on_value, on_remove })
+    };
+    let add = {
+        let first = format!("[id='{id}-{}-{}']", list.items.len(), words.first);
+        changed(list, on_list, move |list, event: MouseEvent| {
+            browser::focus_next(&event, ".list", first.clone());
+            list.items.push(T::default());
+        })
+    };
+    html! {
+        <div class="list">
+            { for list.items.iter().enumerate().take(MOST_SHOWN).map(one) }
+            { hidden(list.items.len(), words.entries) }
+            { complete(if list.items.is_empty() { words.none } else { words.all }, list, on_list) }
+            <div class="add">{ press("small", words.add, "", add) }</div>
+        </div>
+    }
+}
+
+/// The box that says that nothing else is in the list.
+pub(crate) fn complete<T: Clone + 'static>(
+    says: &'static str,
+    list: &OpenList<T>,
+    on_list: &Callback<OpenList<T>>,
+) -> Html {
+    let onchange = changed(list, on_list, |list, event: Event| {
+        list.complete = event.target_unchecked_into::<HtmlInputElement>().checked();
+    });
+    html! { <label class="check"><input type="checkbox" checked={list.complete} {onchange} /><span>{ says }</span></label> }
+}
+
+/// Passes a value upwards with one thing changed.
+pub(crate) fn changed<V: Clone + 'static, T: 'static>(
+    value: &V,
+    on_value: &Callback<V>,
+    change: impl Fn(&mut V, T) + 'static,
+) -> Callback<T> {
+    let value = value.clone();
+    on_value.reform(move |with: T| {
+        let mut value = value.clone();
+        change(&mut value, with);
+        value
+    })
+}

@@ -1,0 +1,4 @@
+//! The findings of a report.
+
+pub(in crate::ui) mod finding_item;
+pub(in crate::ui) mod list;

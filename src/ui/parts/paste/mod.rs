@@ -1,0 +1,8 @@
+//! The box and what was read in it: paste, pieces to choose from, commands that collect facts.
+
+pub(in crate::ui) mod collector;
+pub(in crate::ui) mod offers;
+pub(in crate::ui) mod paste_box;
+pub(in crate::ui) mod reading_bar;
+pub(in crate::ui) mod trials;
+pub(in crate::ui) mod understood;

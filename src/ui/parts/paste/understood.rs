@@ -1,0 +1,61 @@
+//! What was understood of the paste, and what there is to say about it.
+
+use crate::intake::{ArtifactKind, Note, Reading, Suggestion};
+use crate::model::Place;
+use crate::ui::parts::facts::origin_label::place_button;
+use crate::ui::parts::shared::press::press;
+use crate::ui::words::counted;
+use yew::prelude::*;
+
+/// What was understood of the paste. `on_meant` says that the word at a place was meant to be a code.
+pub(crate) fn understood(
+    reading: &Reading,
+    on_place: &Callback<Place>,
+    on_meant: &Callback<(Place, &'static str)>,
+) -> Html {
+    let mut kinds: Vec<ArtifactKind> = vec![];
+    for artifact in &reading.artifacts {
+        if !kinds.contains(&artifact.kind) {
+            kinds.push(artifact.kind);
+        }
+    }
+    let nothing = reading.artifacts.is_empty() && reading.codes.is_empty() && reading.facts.is_empty();
+    let suggestion = |suggestion: &Suggestion| {
+        let meant = (suggestion.place, suggestion.entry.id);
+        let onclick = on_meant.reform(move |_| meant);
+        html! {
+            <li>
+                <code>{ &suggestion.written }</code>{ " is no code that we know. Did you mean " }
+                { press("link", suggestion.entry.id, "", onclick) }{ "?" }
+            </li>
+        }
+    };
+    let note = |note: &Note| {
+        html! {
+            <li>
+                { &note.text }
+                if let Some(place) = note.place {
+                    { " " }{ place_button(place, on_place) }
+                }
+            </li>
+        }
+    };
+    html! {
+        <div class="understood">
+            if !nothing {
+                <p class="understood-line">
+                    <span>{ "Understood:" }</span>
+                    { for kinds.iter().map(|kind| html! { <span class="chip accent">{ kind.label() }</span> }) }
+                    if !reading.codes.is_empty() {
+                        <span class="chip">{ counted(reading.codes.len(), "error code", "error codes") }</span>
+                    }
+                    if !reading.facts.is_empty() { <span class="chip">{ counted(reading.facts.len(), "fact", "facts") }</span> }
+                </p>
+            }
+            if !reading.suggestions.is_empty() {
+                <ul class="notes">{ for reading.suggestions.iter().map(suggestion) }</ul>
+            }
+            if !reading.notes.is_empty() { <ul class="notes">{ for reading.notes.iter().map(note) }</ul> }
+        </div>
+    }
+}

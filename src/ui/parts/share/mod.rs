@@ -1,0 +1,3 @@
+//! Share links and exports.
+
+pub(in crate::ui) mod share_panel;

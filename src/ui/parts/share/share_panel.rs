@@ -1,0 +1,78 @@
+//! What is passed on: as a link, as text, as Markdown or as JSON. Everything that leaves stands there to be read first.
+
+use crate::ui::parts::shared::copy_text::CopyText;
+use crate::ui::parts::shared::hidden::{MOST_SHOWN, hidden};
+use crate::ui::parts::shared::segments::{Segment, segments};
+use crate::ui::sharing::{Outgoing, ShareForm, ShareStep, Sharing};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// The panel; `replaced` are the names, each with what stands for it.
+pub(crate) fn share_panel(
+    sharing: &Sharing,
+    replaced: &[(String, String)],
+    outgoing: &Outgoing,
+    on_step: &Callback<ShareStep>,
+) -> Html {
+    let strip = ShareForm::ALL
+        .iter()
+        .map(|(form, label)| Segment { label: (*label).into(), chosen: *form == sharing.form })
+        .collect();
+    let on_form = on_step
+        .reform(|at: usize| ShareStep::Form(ShareForm::ALL.get(at).map_or(ShareForm::default(), |(form, _)| *form)));
+    html! {
+        <section class="card share" aria-labelledby="sharing">
+            <h3 id="sharing">{ "Share" }</h3>
+            <p class="quiet">{ "What you pasted is never part of it: only the facts, the error codes, and what follows from them." }</p>
+            <fieldset>
+                <legend class="unseen">{ "Share as" }</legend>
+                { segments(&"share-form".into(), strip, &on_form) }
+            </fieldset>
+            { names(sharing.keep_names, replaced, on_step) }
+            if sharing.form == ShareForm::Link {
+                { tick("For reading only. Whoever opens it can still edit a copy.", sharing.read_only, on_step.reform(ShareStep::ReadOnly)) }
+            }
+            { result(outgoing) }
+        </section>
+    }
+}
+
+/// Which names are replaced, each by what, and the choice to keep them.
+fn names(kept: bool, replaced: &[(String, String)], on_step: &Callback<ShareStep>) -> Html {
+    if replaced.is_empty() {
+        return html! { <p class="quiet">{ "It holds no names." }</p> };
+    }
+    let pair = |(from, to): &(String, String)| {
+        html! { <li><code>{ from }</code>if !kept { { " → " }<code>{ to }</code> }</li> }
+    };
+    html! {
+        <div class="names">
+            <p>{ if kept { "These names stay as they are:" } else { "Names are replaced:" } }</p>
+            <ul>{ for replaced.iter().take(MOST_SHOWN).map(pair) }</ul>
+            { hidden(replaced.len(), "names") }
+            { tick("Keep the names", kept, on_step.reform(ShareStep::KeepNames)) }
+        </div>
+    }
+}
+
+fn tick(label: &'static str, checked: bool, on_tick: Callback<bool>) -> Html {
+    let onchange = on_tick.reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().checked());
+    html! { <label class="check"><input type="checkbox" {checked} {onchange} /><span>{ label }</span></label> }
+}
+
+/// The text that leaves, and what can be done with it.
+fn result(outgoing: &Outgoing) -> Html {
+    let Outgoing { form, hint, text } = outgoing.clone();
+    let (what, rows, copy) = match form {
+        ShareForm::Link => ("The link", 3, "Copy link"),
+        ShareForm::Text | ShareForm::Markdown | ShareForm::Json => ("The report", 10, "Copy"),
+    };
+    let file = (form != ShareForm::Link).then(|| form.file());
+    html! {
+        <div class="outgoing">
+            <label for="shared">{ what }</label>
+            <p class="quiet" id="shared-hint">{ hint }</p>
+            <CopyText {text} about={what} {rows} id="shared" label={copy} {file} />
+        </div>
+    }
+}
