@@ -9,8 +9,8 @@ use crate::catalog::rule::Outcome;
 use crate::catalog::{Citation, Dispute, ErrorCode, Severity, Step, codes};
 use crate::check::{Finding, Report};
 use crate::intake::{Choice, Reading};
+use crate::labels;
 use crate::model::{Fact, FindOut, RunPlan};
-use crate::words;
 use std::fmt::Write;
 
 /// How many questions a text shows; the page and the JSON have all of them.
@@ -76,7 +76,7 @@ pub fn answer(report: &Report, codes: &[&ErrorCode], format: Format) -> String {
     let facts: Vec<String> = report
         .plan
         .iter()
-        .map(|(fact, value)| format!("{}: {}", fact.info().label, text.value(&words::value(fact, value))))
+        .map(|(fact, value)| format!("{}: {}", fact.info().label, text.value(&labels::value(fact, value))))
         .collect();
     text.list("What this rests on", facts.into_iter());
     text.paragraph(&format!("Knowledge of {}. Not affiliated with Microsoft.", report.knowledge_date));
@@ -90,7 +90,7 @@ pub fn reading(reading: &Reading) -> String {
     let artifacts = reading.artifacts.iter().map(|found| format!("{} (line {})", found.kind.label(), found.place.line));
     let codes = reading.codes.iter().map(|found| format!("code {} (line {})", found.entry.id, found.place.line));
     let facts = reading.facts.iter().map(|found| {
-        let value = words::value(found.fact, &found.value);
+        let value = labels::value(found.fact, &found.value);
         format!("{}: {value} (line {})", found.fact.info().label, found.place.line)
     });
     text.list("Understood", artifacts.chain(codes).chain(facts));

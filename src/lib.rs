@@ -7,7 +7,7 @@ pub mod json;
 pub mod model;
 
 pub mod catalog;
-pub mod words;
+pub mod labels;
 
 pub mod check;
 

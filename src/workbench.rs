@@ -63,7 +63,7 @@ pub enum Action {
     /// Forget what was said about a fact: what was read is in force again.
     Restore(Fact),
     /// Start from one of the examples.
-    Try(&'static Trial),
+    LoadSample(&'static Sample),
     /// Open what a share link holds.
     Open(Shared),
     /// Go on from a link that was opened for reading only.
@@ -76,7 +76,7 @@ pub enum Action {
 
 /// An example to try on the first screen.
 #[derive(Debug)]
-pub struct Trial {
+pub struct Sample {
     /// What is in it, as the button says it.
     pub title: &'static str,
     /// The text that goes into the box.
@@ -84,10 +84,13 @@ pub struct Trial {
 }
 
 /// The examples on the first screen.
-pub static TRIALS: [Trial; 3] = [
-    Trial { title: "A failed licence check", text: include_str!("workbench/failed-license-check.json") },
-    Trial { title: "An unattended run on a Windows 11 PC", text: include_str!("workbench/windows-11-locked.json") },
-    Trial { title: "A bare error code", text: "NoCandidateMachine" },
+pub static SAMPLES: [Sample; 3] = [
+    Sample { title: "A failed licence check", text: include_str!("workbench/samples/failed-license-check.json") },
+    Sample {
+        title: "An unattended run on a Windows 11 PC",
+        text: include_str!("workbench/samples/windows-11-locked.json"),
+    },
+    Sample { title: "A bare error code", text: "NoCandidateMachine" },
 ];
 
 /// How many steps back `Undo` goes.
@@ -221,7 +224,10 @@ impl Workbench {
         if !matches!(action, Action::Text(_) | Action::Undo) && !from_nothing {
             self.undo.push(Saved {
                 text: Rc::clone(&self.text),
-                replaced: matches!(action, Action::Replace(_) | Action::Try(_) | Action::Open(_) | Action::Clear),
+                replaced: matches!(
+                    action,
+                    Action::Replace(_) | Action::LoadSample(_) | Action::Open(_) | Action::Clear
+                ),
                 chosen: self.chosen.clone(),
                 knowledge: self.knowledge.clone(),
                 linked: self.linked.clone(),
@@ -245,9 +251,9 @@ impl Workbench {
             Action::Say(fact, value) => self.knowledge.say(fact, value),
             Action::TakeBack(fact) => self.knowledge.take_back(fact),
             Action::Restore(fact) => self.knowledge.restore(fact),
-            Action::Try(trial) => {
+            Action::LoadSample(sample) => {
                 self.start_anew();
-                self.read(trial.text.trim_end().into());
+                self.read(sample.text.trim_end().into());
             }
             Action::Open(shared) => {
                 self.start_anew();

@@ -6,7 +6,7 @@ use flow_preflight::autoclaim::trials::TRIALS as SITUATIONS;
 use flow_preflight::check::Verdict;
 use flow_preflight::model::{RunPlan, Units};
 use flow_preflight::publish::pages::{auto_claim_page, workbench_page};
-use flow_preflight::workbench::{Action, TRIALS, Workbench};
+use flow_preflight::workbench::{Action, SAMPLES, Workbench};
 
 /// A workbench after these actions.
 fn after(actions: impl IntoIterator<Item = Action>) -> Workbench {
@@ -34,12 +34,12 @@ fn states() -> Vec<(&'static str, Workbench)> {
     vec![
         ("empty", Workbench::default()),
         ("not_understood", after([Action::Text("the robot did not work".to_owned())])),
-        ("failed_license_check", after([Action::Try(&TRIALS[0])])),
-        ("blocked", after([Action::Try(&TRIALS[1])])),
-        ("not_sure", after([Action::Try(&TRIALS[2])])),
+        ("failed_license_check", after([Action::LoadSample(&SAMPLES[0])])),
+        ("blocked", after([Action::LoadSample(&SAMPLES[1])])),
+        ("not_sure", after([Action::LoadSample(&SAMPLES[2])])),
         ("may_fail", attended(true)),
         ("ready", attended(false)),
-        ("reading", after([Action::Open(after([Action::Try(&TRIALS[1])]).to_share(true))])),
+        ("reading", after([Action::Open(after([Action::LoadSample(&SAMPLES[1])]).to_share(true))])),
     ]
 }
 
@@ -48,7 +48,7 @@ fn pages() -> Vec<(&'static str, String)> {
     let mut pages: Vec<(&str, String)> =
         states().into_iter().map(|(name, workbench)| (name, workbench_page(workbench))).collect();
     pages.push(("auto-claim", auto_claim_page("{}")));
-    pages.extend(SITUATIONS.iter().map(|trial| (trial.title, auto_claim_page(trial.json))));
+    pages.extend(SITUATIONS.iter().map(|sample| (sample.title, auto_claim_page(sample.json))));
     pages
 }
 
@@ -83,8 +83,8 @@ fn check_snapshot(state: &str) {
 #[test]
 fn an_empty_page_shows_the_box_the_examples_and_the_promise() {
     let page = workbench_page(Workbench::default());
-    for trial in &TRIALS {
-        assert!(page.contains(trial.title));
+    for sample in &SAMPLES {
+        assert!(page.contains(sample.title));
     }
     assert!(page.contains("Nothing is sent anywhere") && page.contains("<textarea"));
     assert!(!page.contains("id=\"verdict\"") && !page.contains("id=\"known\""), "nothing else asks for attention");
@@ -154,8 +154,8 @@ fn check_verdict(workbench: Workbench, verdict: Verdict) {
 
 #[test]
 fn each_verdict_is_told_by_word_shape_and_colour() {
-    check_verdict(after([Action::Try(&TRIALS[1])]), Verdict::Blocked);
-    check_verdict(after([Action::Try(&TRIALS[2])]), Verdict::NotSure);
+    check_verdict(after([Action::LoadSample(&SAMPLES[1])]), Verdict::Blocked);
+    check_verdict(after([Action::LoadSample(&SAMPLES[2])]), Verdict::NotSure);
     check_verdict(attended(true), Verdict::AtRisk);
     check_verdict(attended(false), Verdict::Ready);
 }
@@ -238,13 +238,13 @@ fn a_fact_that_was_said_shows_it() {
 
 #[test]
 fn an_answer_of_auto_claim_is_told_by_word_shape_and_colour() {
-    for (trial, (sign, word)) in
+    for (sample, (sign, word)) in
         SITUATIONS.iter().zip([("ready", "Claimed"), ("blocked", "Not claimed"), ("question", "It depends")])
     {
-        let page = auto_claim_page(trial.json);
-        assert!(page.contains(&format!("<section data-sign=\"{sign}\"")), "{} has its colour", trial.title);
-        assert!(page.contains(&format!("<svg data-sign=\"{sign}\"")), "{} has its shape", trial.title);
-        assert!(page.contains(&format!(">{word}</h3>")), "{} has its word", trial.title);
+        let page = auto_claim_page(sample.json);
+        assert!(page.contains(&format!("<section data-sign=\"{sign}\"")), "{} has its colour", sample.title);
+        assert!(page.contains(&format!("<svg data-sign=\"{sign}\"")), "{} has its shape", sample.title);
+        assert!(page.contains(&format!(">{word}</h3>")), "{} has its word", sample.title);
     }
 }
 

@@ -10,7 +10,7 @@ use flow_preflight::check::check;
 use flow_preflight::explain::implied_by;
 use flow_preflight::model::{Candidate, Fact, Knowledge, Origin, Place, RunPlan, Units, Value};
 use flow_preflight::share::{LONGEST_LINK, LinkError, MOST_INFLATED, Shared, body_of, fragment_of};
-use flow_preflight::workbench::{Action, TRIALS, Workbench};
+use flow_preflight::workbench::{Action, SAMPLES, Workbench};
 use proptest::prelude::*;
 use std::io::Read;
 
@@ -156,11 +156,11 @@ fn a_secret_never_goes_into_a_link() {
 
 #[test]
 fn the_examples_fit_into_a_link() {
-    for trial in &TRIALS {
+    for sample in &SAMPLES {
         let mut workbench = Workbench::default();
-        workbench.apply(Action::Try(trial));
+        workbench.apply(Action::LoadSample(sample));
         let length = link(&workbench.to_share(true)).len();
-        assert!(length < LONGEST_LINK, "“{}” gives a link of {length} characters", trial.title);
+        assert!(length < LONGEST_LINK, "“{}” gives a link of {length} characters", sample.title);
     }
 }
 

@@ -65,7 +65,7 @@ const LAYERS: [&str; 18] = [
     "json",
     "model",
     "catalog",
-    "words",
+    "labels",
     "check",
     "explain",
     "search",

@@ -5,9 +5,9 @@ use crate::catalog::rule::Outcome;
 use crate::check::{Report, Verdict};
 use crate::explain::known_plan;
 use crate::intake::Evidence;
+use crate::labels;
 use crate::model::{FactSet, Owner, RunPlan, Value};
 use crate::plan_fix::{Change, Fix, Way};
-use crate::words;
 
 /// How many ways a text shows.
 const WAYS: usize = 3;
@@ -114,7 +114,7 @@ pub fn message(way: &Way, owner: Owner, now: Verdict, format: Format) -> String 
             format!(
                 "{}: {}. Look here: {}",
                 info.label,
-                wanted(&words::value(fact, value), value),
+                wanted(&labels::value(fact, value), value),
                 text.ways(info.find_out)
             )
         });
@@ -166,7 +166,7 @@ pub fn checklist(report: &Report, fix: &Fix, format: Format) -> String {
         .plan
         .iter()
         .filter(|(fact, value)| !wrong.contains(*fact) && !names_people(value))
-        .map(|(fact, value)| format!("[x] {}: {}", fact.info().label, text.value(&words::value(fact, value))))
+        .map(|(fact, value)| format!("[x] {}: {}", fact.info().label, text.value(&labels::value(fact, value))))
         .collect();
     text.list("In order", right.into_iter());
     let notes = report.notes.iter().map(|note| note.title.to_owned());

@@ -1,6 +1,7 @@
 //! The nouns: what can be known of one desktop flow run, and how sure we are of it. Uses only the readers of tables and of JSON.
 
 pub mod bounds;
+pub mod choices;
 pub mod fact;
 mod fact_list;
 pub mod facts;
@@ -16,8 +17,8 @@ pub mod plan_json;
 mod status_number;
 pub mod truth;
 pub mod value;
-pub mod words;
 
+pub use choices::{AccountType, ConnectionAuth, OsFamily, RunMode};
 pub use fact::{Concerns, Effort, Fact, FactInfo, FactSet, FindOut, Key};
 pub use item::{Field, Item};
 pub use json_reader::{PlanError, nearest};
@@ -30,4 +31,3 @@ pub use plan::RunPlan;
 pub use status_number::StatusNumber;
 pub use truth::{Truth, all, any};
 pub use value::{Choice, ChoiceSet, Kind, Value, Version, Word};
-pub use words::{AccountType, ConnectionAuth, OsFamily, RunMode};

@@ -4,7 +4,7 @@ use crate::catalog::families::rule_family;
 use crate::catalog::licenses::Product;
 use crate::catalog::{Cause, ErrorCode, Rule, Step, codes, licenses, rules};
 use crate::model::{Owner, Right, RunMode};
-use crate::search::{Kind, fold, is_filler, terms};
+use crate::search::{Kind, fold, is_stop_word, terms};
 use std::fmt::Write;
 
 /// The family of every licence.
@@ -89,8 +89,10 @@ fn owners(text: &mut String, fix: &[Step]) {
 fn words(text: &mut String, title: &str, messages: &[&str], texts: impl Iterator<Item = &'static str>, fix: &[Step]) {
     let shown = fold(&format!("{title} {}", messages.join(" ")));
     let rest = fold(&texts.chain(fix.iter().map(|step| step.text)).collect::<Vec<_>>().join(" "));
-    let told: Vec<&str> =
-        terms(&rest).into_iter().filter(|word| word.len() > 1 && !is_filler(word) && !shown.contains(word)).collect();
+    let told: Vec<&str> = terms(&rest)
+        .into_iter()
+        .filter(|word| word.len() > 1 && !is_stop_word(word) && !shown.contains(word))
+        .collect();
     if !told.is_empty() {
         let _ = writeln!(text, "words: {}", told.join(" "));
     }

@@ -7,5 +7,5 @@ mod plan;
 pub mod schema;
 pub mod site;
 mod situation;
+mod titles;
 pub mod types;
-mod wording;

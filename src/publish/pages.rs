@@ -1,6 +1,6 @@
 //! Pages as HTML text, as they stand before a browser takes part.
 
-use crate::ui::{AutoClaimPage, AutoClaimPageProps, FollowedClaim, Start, WorkbenchPage, WorkbenchPageProps};
+use crate::ui::{AutoClaimPage, AutoClaimPageProps, FollowedClaim, SharedWorkbench, WorkbenchPage, WorkbenchPageProps};
 use crate::workbench::Workbench;
 use std::rc::Rc;
 use yew::LocalServerRenderer;
@@ -9,7 +9,7 @@ use yew::prelude::*;
 /// The workbench as HTML.
 #[must_use]
 pub fn workbench_page(workbench: Workbench) -> String {
-    let props = WorkbenchPageProps { start: Start(Rc::new(workbench)), ..WorkbenchPageProps::default() };
+    let props = WorkbenchPageProps { start: SharedWorkbench(Rc::new(workbench)), ..WorkbenchPageProps::default() };
     let page = LocalServerRenderer::<WorkbenchPage>::with_props(props).hydratable(false);
     futures_executor::block_on(page.render())
 }

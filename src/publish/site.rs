@@ -7,7 +7,7 @@
 use super::frame::{Head, View, redirect, shell};
 use super::index::index_text;
 use super::pages::drawn;
-use super::wording::{code_title, description, titled};
+use super::titles::{code_title, description, titled};
 use crate::api::{Answer, Catalog};
 use crate::catalog::licenses::{self, Product};
 use crate::catalog::{ErrorCode, Rule, codes, families, knowledge_date, rules};

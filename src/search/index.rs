@@ -1,6 +1,6 @@
 //! The index: every code, rule and licence with what it can be found by, as one table of plain text.
 
-use super::words::fold;
+use super::tokens::fold;
 use crate::entries::{Entry as Row, Line, entries};
 
 /// What an entry is.

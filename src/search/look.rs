@@ -2,7 +2,7 @@
 
 use super::index::{Entry, Index, Kind};
 use super::query::Query;
-use super::words::{fold, is_filler, terms};
+use super::tokens::{fold, is_stop_word, terms};
 use crate::model::nearest;
 
 /// How many entries are offered where none has all the words.
@@ -131,7 +131,7 @@ impl Index {
 /// The words that are looked for. Those that tell nothing are left out, unless there are no others.
 fn wanted(folded: &str) -> Vec<&str> {
     let all = terms(folded);
-    let telling: Vec<&str> = all.iter().copied().filter(|term| !is_filler(term)).collect();
+    let telling: Vec<&str> = all.iter().copied().filter(|term| !is_stop_word(term)).collect();
     if telling.is_empty() { all } else { telling }
 }
 

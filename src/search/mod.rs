@@ -3,9 +3,9 @@
 mod index;
 mod look;
 mod query;
-mod words;
+mod tokens;
 
 pub use index::{Entry, Index, Kind};
 pub use look::{Because, Found, Hit};
 pub use query::{Query, decoded, encoded};
-pub use words::{fold, is_filler, terms};
+pub use tokens::{fold, is_stop_word, terms};

@@ -27,7 +27,7 @@ impl Drop for Timer {
 }
 
 /// Does something after so many milliseconds.
-pub(super) fn later(milliseconds: i32, run: impl FnOnce() + 'static) -> Option<Timer> {
+pub(super) fn set_timeout(milliseconds: i32, run: impl FnOnce() + 'static) -> Option<Timer> {
     let run = Closure::once(run);
     let id = web_sys::window()?
         .set_timeout_with_callback_and_timeout_and_arguments_0(run.as_ref().unchecked_ref(), milliseconds)
@@ -188,7 +188,7 @@ pub(super) fn choose_files(chosen: Callback<Event>) -> Option<()> {
     Some(())
 }
 
-/// Hands over the first bytes of each file, `most` at most.
+/// Handlers over the first bytes of each file, `most` at most.
 pub(super) fn read_files(files: Vec<Blob>, most: i32, done: impl FnOnce(Vec<Vec<u8>>) + 'static) {
     wasm_bindgen_futures::spawn_local(async move {
         let mut all = vec![];
@@ -232,7 +232,7 @@ impl Deflate {
         function.dyn_into().ok().map(Self)
     }
 
-    /// Hands over base64url of the deflated text; nothing where the browser can't.
+    /// Handlers over base64url of the deflated text; nothing where the browser can't.
     pub(super) fn run(&self, text: &str, done: impl FnOnce(Option<String>) + 'static) {
         let done = Closure::once_into_js(move |deflated: JsValue| done(deflated.as_string()));
         let _ = self.0.call2(&JsValue::NULL, &JsValue::from_str(text), &done);

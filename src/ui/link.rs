@@ -1,24 +1,24 @@
-//! What is opened from outside: a share link that was followed, or what whoever embeds the page begins with.
+//! What is opened from outside: a share link that was opened, or what whoever embeds the page begins with.
 
 use crate::share::{LinkError, Shared};
 use std::rc::Rc;
 
 /// What was opened, or why it can't be. Shared, and the same only if it is the very same.
 #[derive(Clone)]
-pub(crate) struct Followed {
+pub(crate) struct OpenedLink {
     pub(crate) shared: Rc<Result<Shared, LinkError>>,
     /// What goes into the box then.
     pub(crate) text: String,
 }
 
-impl PartialEq for Followed {
+impl PartialEq for OpenedLink {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.shared, &other.shared)
     }
 }
 
 #[cfg(feature = "app")]
-impl Followed {
+impl OpenedLink {
     /// What is behind the fragment of an address, which inflates to `json` if it can be inflated; nothing if that is no
     /// link of ours.
     pub(crate) fn new(fragment: &str, json: Option<&str>) -> Option<Self> {

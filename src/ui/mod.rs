@@ -4,19 +4,18 @@
     allow(dead_code, unused_imports, reason = "the bundle of one view has no use for the parts of the others")
 )]
 
-mod bench;
 mod browser;
-mod change;
 mod claim_bench;
 #[cfg(feature = "publish")]
 mod documents;
+mod fact_edit;
+mod format;
 mod link;
 mod pages;
 mod parts;
 mod sharing;
-mod words;
+mod state;
 
-pub(crate) use bench::Start;
 #[cfg(any(feature = "view-workbench", feature = "view-auto-claim"))]
 pub(crate) use browser::Deflate;
 #[cfg(any(feature = "view-auto-claim", feature = "publish"))]
@@ -27,7 +26,7 @@ pub(crate) use documents::{
     not_found_document, rule_document, rule_fragment,
 };
 #[cfg(feature = "view-workbench")]
-pub(crate) use link::Followed;
+pub(crate) use link::OpenedLink;
 #[cfg(any(feature = "view-auto-claim", feature = "publish"))]
 pub(crate) use pages::auto_claim::{AutoClaimPage, AutoClaimPageProps};
 #[cfg(feature = "view-catalog")]
@@ -36,3 +35,4 @@ pub(crate) use pages::catalog::{CatalogPage, Shelf};
 pub(crate) use pages::workbench::{WorkbenchPage, WorkbenchPageProps};
 #[cfg(feature = "view-workbench")]
 pub(crate) use sharing::json_report;
+pub(crate) use state::SharedWorkbench;

@@ -85,7 +85,7 @@ impl Sharing {
 
 /// What stands in the field of the panel, to be taken away.
 #[derive(Clone)]
-pub(crate) struct Outgoing {
+pub(crate) struct ShareOutput {
     pub(crate) form: ShareForm,
     pub(crate) hint: AttrValue,
     pub(crate) text: AttrValue,
@@ -101,7 +101,7 @@ impl Sharing {
         pinned: FactSet,
         json: &str,
         address: Option<&AttrValue>,
-    ) -> Outgoing {
+    ) -> ShareOutput {
         let hint = match self.form {
             ShareForm::Link => {
                 let made = self.link.as_ref().filter(|(made_of, _)| **made_of == *json);
@@ -111,7 +111,7 @@ impl Sharing {
                 if fragment != Some("") && text.len() <= LONGEST_LINK {
                     let hint =
                         if address.is_empty() { BARE } else { "It opens to the same answer, facts and questions." };
-                    return Outgoing { form: ShareForm::Link, hint: hint.into(), text: text.into() };
+                    return ShareOutput { form: ShareForm::Link, hint: hint.into(), text: text.into() };
                 }
                 let why = match fragment {
                     Some("") => "This browser can’t make links.".to_owned(),
@@ -120,7 +120,7 @@ impl Sharing {
                         text.len()
                     ),
                 };
-                return Outgoing {
+                return ShareOutput {
                     form: ShareForm::Json,
                     hint: format!("{why} Take the report as JSON instead. {OPENS}").into(),
                     text: report(shared, evidence, pinned, ShareForm::Json).into(),
@@ -130,7 +130,7 @@ impl Sharing {
             ShareForm::Text => "For a ticket or a mail.",
             ShareForm::Markdown => "For a wiki or an issue.",
         };
-        Outgoing { form: self.form, hint: hint.into(), text: report(shared, evidence, pinned, self.form).into() }
+        ShareOutput { form: self.form, hint: hint.into(), text: report(shared, evidence, pinned, self.form).into() }
     }
 }
 

@@ -3,17 +3,15 @@
 
 #[cfg(feature = "door")]
 mod engine;
-#[cfg(feature = "view-workbench")]
-mod page;
 #[cfg(feature = "view-auto-claim")]
 mod view_auto_claim;
 #[cfg(feature = "view-catalog")]
 mod view_catalog;
+#[cfg(feature = "view-workbench")]
+mod view_workbench;
 
 #[cfg(feature = "door")]
 pub use engine::{autoclaim, catalog, check, explain, fix, read};
-#[cfg(feature = "view-workbench")]
-pub use page::{Mounted, body_of, most_inflated, mount, near_codes, plan_fault};
 #[cfg(feature = "view-auto-claim")]
 pub use view_auto_claim::{
     Mounted as MountedAutoClaim, body_of as auto_claim_body_of, most_inflated as auto_claim_most_inflated,
@@ -21,10 +19,12 @@ pub use view_auto_claim::{
 };
 #[cfg(feature = "view-catalog")]
 pub use view_catalog::{Mounted as MountedCatalog, mount as mount_catalog};
+#[cfg(feature = "view-workbench")]
+pub use view_workbench::{Mounted, body_of, most_inflated, mount, near_codes, plan_fault};
 
 use wasm_bindgen::prelude::*;
 
-/// Hands out memory. It is a third of the size of the standard allocator.
+/// Handlers out memory. It is a third of the size of the standard allocator.
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -4,7 +4,6 @@ use crate::intake::privacy::{mask_part, secrets};
 use crate::intake::reading::{ArtifactKind, Reading};
 use crate::intake::scan::labels::labelled;
 use crate::model::{Fact, Place, TextMap, Units};
-use crate::words;
 use serde::Serialize;
 
 /// Something that support will ask for.
@@ -126,7 +125,7 @@ pub fn evidence(text: &str, reading: &Reading, units: Units) -> Vec<Evidence> {
             return Some((artifact.place, None));
         }
         let fact = reading.facts.iter().find(|fact| wanted.fact == Some(fact.fact))?;
-        Some((fact.place, Some(words::value(fact.fact, &fact.value))))
+        Some((fact.place, Some(labels::value(fact.fact, &fact.value))))
     };
     let evidence = |wanted: &Wanted| {
         let (place, value) = there(wanted).unzip();

@@ -2,10 +2,10 @@
 
 use super::links::{codes_of, name_of_code};
 use crate::catalog::{Citation, Dispute, ErrorCode, Guidance, Rule};
+use crate::ui::format::long_date;
 use crate::ui::parts::shared::citations::citations;
 use crate::ui::parts::shared::rich_text::rich_text;
 use crate::ui::parts::shared::steps::printed_steps;
-use crate::ui::words::long_date;
 use yew::prelude::*;
 
 /// An error code.

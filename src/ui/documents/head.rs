@@ -1,6 +1,6 @@
 //! What stands on every published page: the name and the ways to other pages above, the promise below.
 
-use crate::ui::words::long_date;
+use crate::ui::format::long_date;
 use yew::prelude::*;
 
 /// A page on the way from the start to this one.

@@ -6,9 +6,9 @@ use crate::autoclaim::App;
 use crate::catalog::licenses::{Holder, LicenseKind, Product, ServicePlan};
 use crate::model::{Fact, License, Licenses, OpenList, Right, RunPlan, Value};
 use crate::search::encoded;
+use crate::ui::format::long_date;
 use crate::ui::parts::shared::citations::citations;
 use crate::ui::parts::shared::rich_text::rich_text;
-use crate::ui::words::long_date;
 use yew::prelude::*;
 
 /// The page of a licence.
@@ -33,7 +33,7 @@ pub(crate) fn license_document(root: &str, product: &'static Product) -> Html {
     }
 }
 
-/// Opens the workbench with this licence in the hands of who needs one for a run.
+/// Opens the workbench with this licence in the handlers of who needs one for a run.
 fn try_it(root: &str, product: &Product) -> Html {
     if product.holder != Holder::User {
         return Html::default();

@@ -1,7 +1,7 @@
 //! What the published pages are made of: sections with a heading, lists of facts, the call to try one's own run.
 
+use crate::labels;
 use crate::model::{Fact, RunPlan};
-use crate::words;
 use yew::prelude::*;
 
 /// A section with its heading; nothing where there is nothing in it.
@@ -35,7 +35,7 @@ pub(super) fn known(plan: &RunPlan) -> Option<Html> {
         .iter()
         // Each page says the run mode for itself.
         .filter(|(fact, _)| *fact != Fact::RunMode)
-        .map(|(fact, value)| html! { <><dt>{ fact.info().label }</dt><dd>{ words::value(fact, value) }</dd></> })
+        .map(|(fact, value)| html! { <><dt>{ fact.info().label }</dt><dd>{ labels::value(fact, value) }</dd></> })
         .collect();
     (!rows.is_empty()).then(|| html! { <dl class="known">{ for rows }</dl> })
 }

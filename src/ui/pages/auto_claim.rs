@@ -1,6 +1,6 @@
 //! The page of auto-claim: the situation beside what follows from it; in one column where there is no room for two.
 
-use super::hands::use_focus;
+use super::handlers::use_focus;
 use super::workbench::use_width;
 use crate::autoclaim::ask::Ask;
 use crate::autoclaim::trials::TRIALS;
@@ -19,8 +19,8 @@ use crate::ui::parts::auto_claim::table::claim_table;
 use crate::ui::parts::auto_claim::times::claim_times;
 use crate::ui::parts::auto_claim::verdict::{claim_reasons, claim_verdict, claim_way_out};
 use crate::ui::parts::shared::announcer::use_announcer;
+use crate::ui::parts::shared::button::button;
 use crate::ui::parts::shared::header::header;
-use crate::ui::parts::shared::press::press;
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -108,7 +108,7 @@ pub(crate) fn AutoClaimPage(props: &AutoClaimPageProps) -> Html {
 }
 
 /// Takes an answer, and goes on to the next question, or to the verdict where none is left.
-fn after_answer(focus: &super::hands::Focus, on_situation: &Callback<Situation>) -> Callback<Situation> {
+fn after_answer(focus: &super::handlers::Focus, on_situation: &Callback<Situation>) -> Callback<Situation> {
     let (focus, on_situation) = (focus.clone(), on_situation.clone());
     Callback::from(move |situation: Situation| {
         focus.next(&["#ask", "#verdict"]);
@@ -126,7 +126,7 @@ fn drop_run(situation: &Situation, on_situation: &Callback<Situation>) -> Callba
 fn intro(
     bench: &ClaimBench,
     to_focus: &dyn Fn(&'static [&'static str], fn() -> ClaimMove) -> Callback<MouseEvent>,
-    focus: &super::hands::Focus,
+    focus: &super::handlers::Focus,
     on_move: &Callback<ClaimMove>,
 ) -> Html {
     let trial = |(at, trial): (usize, &crate::autoclaim::trials::Trial)| {
@@ -135,7 +135,7 @@ fn intro(
             focus.next(&["#verdict"]);
             on_move.emit(ClaimMove::Try(at));
         });
-        html! { <li>{ press("small", trial.title, "", onclick) }</li> }
+        html! { <li>{ button("small", trial.title, "", onclick) }</li> }
     };
     html! {
         <section class="card trying" aria-labelledby="begin">
@@ -147,9 +147,9 @@ fn intro(
             </div>
             <div class="buttons">
                 if bench.can_undo() {
-                    <span class="undo">{ press("link", "Undo", "", to_focus(&[".undo button", "#situation"], || ClaimMove::Undo)) }</span>
+                    <span class="undo">{ button("link", "Undo", "", to_focus(&[".undo button", "#situation"], || ClaimMove::Undo)) }</span>
                 }
-                if !bench.is_empty() { { press("link", "Clear", "", to_focus(&["#situation"], || ClaimMove::Clear)) } }
+                if !bench.is_empty() { { button("link", "Clear", "", to_focus(&["#situation"], || ClaimMove::Clear)) } }
             </div>
         </section>
     }

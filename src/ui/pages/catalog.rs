@@ -2,12 +2,12 @@
 
 use crate::search::{Found, Index, Kind, Query};
 use crate::ui::browser;
+use crate::ui::format::counted;
 use crate::ui::parts::catalog::filters::catalog_filters;
 use crate::ui::parts::catalog::list::{grouped, ranked, short_list};
 use crate::ui::parts::shared::announcer::use_announcer;
+use crate::ui::parts::shared::button::button;
 use crate::ui::parts::shared::header::header;
-use crate::ui::parts::shared::press::press;
-use crate::ui::words::counted;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -159,7 +159,7 @@ fn and_focus(field: &NodeRef, on_ask: &Callback<Ask>, ask: impl Fn() -> Ask + 's
 }
 
 fn drop_filters(field: &NodeRef, on_ask: &Callback<Ask>) -> Html {
-    press("link", "Drop the filters", "", and_focus(field, on_ask, || Ask::Everything))
+    button("link", "Drop the filters", "", and_focus(field, on_ask, || Ask::Everything))
 }
 
 /// What to do where nothing was found.

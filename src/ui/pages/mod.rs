@@ -2,5 +2,5 @@
 
 pub(super) mod auto_claim;
 pub(super) mod catalog;
-mod hands;
+mod handlers;
 pub(super) mod workbench;

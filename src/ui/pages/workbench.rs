@@ -1,6 +1,6 @@
-//! The workbench: what was given beside what it means; in one column where there is no room for two.
+//! The workbench page: input and facts beside the answer, or all in one column on a narrow screen.
 
-use super::hands::{Hands, use_focus};
+use super::handlers::{Handlers, use_focus};
 use crate::catalog::knowledge_date;
 use crate::explain::telling_fact;
 use crate::export::{self, Format};
@@ -8,10 +8,9 @@ use crate::intake::Evidence;
 use crate::model::{Fact, Standing};
 use crate::plan_fix;
 use crate::share::fragment_of;
-use crate::ui::bench::{Bench, Move, Start};
 use crate::ui::browser::{self, Deflate};
-use crate::ui::change::Shown;
-use crate::ui::link::Followed;
+use crate::ui::fact_edit::FactFilter;
+use crate::ui::link::OpenedLink;
 use crate::ui::parts::explanation::code_explanation::code_explanation;
 use crate::ui::parts::facts::known_facts::known_facts;
 use crate::ui::parts::findings::list::findings;
@@ -19,108 +18,121 @@ use crate::ui::parts::fix::ways::ways;
 use crate::ui::parts::paste::collector::collector;
 use crate::ui::parts::paste::offers::offers;
 use crate::ui::parts::paste::paste_box::PasteBox;
-use crate::ui::parts::paste::reading_bar::reading_bar;
-use crate::ui::parts::paste::trials::trials;
-use crate::ui::parts::paste::understood::understood;
+use crate::ui::parts::paste::read_only_bar::read_only_bar;
+use crate::ui::parts::paste::reading_summary::reading_summary;
+use crate::ui::parts::paste::samples::samples;
 use crate::ui::parts::share::share_panel::share_panel;
 use crate::ui::parts::shared::announcer::use_announcer;
+use crate::ui::parts::shared::button::{button, disclosure};
 use crate::ui::parts::shared::copy_text::CopyText;
 use crate::ui::parts::shared::footer::footer;
 use crate::ui::parts::shared::header::header;
-use crate::ui::parts::shared::press::{fold, press};
 use crate::ui::parts::verdict::next_question::NextQuestion;
 use crate::ui::parts::verdict::verdict_card::verdict_card;
 use crate::ui::sharing::ShareStep;
-use crate::workbench::{Action, TRIALS, Workbench};
+use crate::ui::state::{SharedWorkbench, UiAction, UiState};
+use crate::workbench::{Action, SAMPLES, Workbench};
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What the page begins with.
+/// The properties of the page.
 #[derive(Clone, Default, Properties, PartialEq)]
 pub(crate) struct WorkbenchPageProps {
     #[prop_or_default]
-    pub(crate) start: Start,
-    /// Where share links point to, if that is known.
+    pub(crate) start: SharedWorkbench,
+    /// The address that share links point to, if it is known.
     #[prop_or_default]
     pub(crate) address: Option<AttrValue>,
-    /// The address of the site, with a slash at the end; empty where the page is its start.
+    /// The address of the site, with a slash at the end; empty if this page is the site's start page.
     #[prop_or_default]
     pub(crate) site: AttrValue,
-    /// What deflates share links, if the browser can.
+    /// Deflates share links, if the browser can.
     #[prop_or_default]
     pub(crate) deflate: Option<Deflate>,
-    /// The share link that was followed last.
+    /// The share link that was opened last.
     #[prop_or_default]
-    pub(crate) followed: Option<Followed>,
-    /// There is no box: what a code means stands first, and what follows beside it. This is the address of the box.
+    pub(crate) opened: Option<OpenedLink>,
+    /// Shows the explanation of a code instead of the text box. The value is the address of the page with the box.
     #[prop_or_default]
     pub(crate) explain: Option<AttrValue>,
-    /// Is told of the workbench at first and after each change.
+    /// Called with the workbench at first and after each change.
     #[prop_or_default]
-    pub(crate) on_change: Option<Callback<Start>>,
+    pub(crate) on_change: Option<Callback<SharedWorkbench>>,
 }
 
-/// The workbench. Facts stand in the order in which they are read: beside the answer, or between answer and findings.
+/// The workbench page. The facts are beside the answer, or between answer and findings on a narrow screen, so that the
+/// order of the elements is the reading order.
 #[component]
 pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
-    let bench = use_reducer(|| {
-        let mut bench = Bench::from(&props.start);
-        if let Some(followed) = &props.followed {
-            bench.follow(followed);
+    let state = use_reducer(|| {
+        let mut state = UiState::from(&props.start);
+        if let Some(opened) = &props.opened {
+            state.open_link(opened);
         }
-        bench
+        state
     });
-    let on_move: Callback<Move> = bench.dispatcher().into();
-    use_followed(&props.followed, on_move.reform(Move::Follow));
-    use_report(&bench.workbench, &props.on_change);
+    let dispatch: Callback<UiAction> = state.dispatcher().into();
+    use_opened_link(&props.opened, dispatch.reform(UiAction::OpenLink));
+    use_report(&state.workbench, &props.on_change);
     let paste = use_node_ref();
     let focus = use_focus();
-    use_width(&focus.root, on_move.reform(Move::Widen));
-    let workbench = &*bench.workbench;
-    let announcer =
-        use_announcer(bench.announcement(), bench.notice.is_empty(), &bench.told, on_move.reform(Move::Tell));
-    let (shown, wide, reading) = (bench.shown, bench.wide, workbench.is_read_only());
+    use_width(&focus.root, dispatch.reform(UiAction::SetWide));
+    let workbench = &*state.workbench;
+    let announcer = use_announcer(
+        state.announcement(),
+        state.notice.is_empty(),
+        &state.announced,
+        dispatch.reform(UiAction::Announce),
+    );
+    let (filter, wide, read_only) = (state.facts, state.wide, workbench.is_read_only());
     let is_known = || !workbench.is_empty() && !workbench.report().facts.is_empty();
     let has_answer = !workbench.codes().is_empty() || is_known();
     let explain = props.explain.is_some();
-    let share = use_share(&bench, has_answer, props, &on_move);
-    let hands = Hands { on_move, focus: focus.clone(), paste };
+    let share = use_share(&state, has_answer, props, &dispatch);
+    let handlers = Handlers { dispatch, focus: focus.clone(), paste };
     let when = |shown: bool, part: &dyn Fn() -> Html| if shown { part() } else { Html::default() };
-    let facts = when(!workbench.is_empty() || shown > Shown::Later, &|| {
-        known_facts(workbench.report(), shown, reading, &hands.on_shown(), &hands.on_change(), &hands.on_place())
+    let facts = when(!workbench.is_empty() || filter > FactFilter::Hidden, &|| {
+        known_facts(
+            workbench.report(),
+            filter,
+            read_only,
+            &handlers.on_filter(),
+            &handlers.on_edit(),
+            &handlers.on_place(),
+        )
     });
     let (beside, between) = if wide && !explain { (facts, Html::default()) } else { (Html::default(), facts) };
-    let asked = when(has_answer || shown > Shown::Later, &|| question(&bench, explain, &hands));
+    let asked = when(has_answer || filter > FactFilter::Hidden, &|| question(&state, explain, &handlers));
     let (first, then) = if explain { (asked, Html::default()) } else { (Html::default(), asked) };
-    // Every part has its fixed place in its column, empty or not: what is being used must never be drawn anew.
+    // Each part keeps its position among its siblings, empty or not: Yew would otherwise recreate an element in use.
     html! {
         <div
             class="workbench"
             data-wide={wide.then_some("")}
             ref={focus.root}
             ondragover={Callback::from(on_drag)}
-            ondrop={hands.on_files().reform(DragEvent::into)}
-            onpaste={hands.on_files()}
+            ondrop={handlers.on_files().reform(DragEvent::into)}
+            onpaste={handlers.on_files()}
         >
             { header() }
-            { when(!bench.notice.is_empty(), &|| html! { <p class="notice">{ bench.notice }</p> }) }
+            { when(!state.notice.is_empty(), &|| html! { <p class="notice">{ state.notice }</p> }) }
             <div class="columns">
                 <div class="column given">
-                    { when(!reading && !explain, &intro) }
-                    { if let Some(whole) = &props.explain { meaning(workbench, whole) } else if reading { bar(workbench, &hands) } else { box_card(workbench, bench.epoch, &hands) } }
+                    { when(!read_only && !explain, &intro) }
+                    { if let Some(whole) = &props.explain { meaning(workbench, whole) } else if read_only { bar(workbench, &handlers) } else { box_card(workbench, state.text_revision, &handlers) } }
                     { beside }
                 </div>
                 <div class="column meaning">
                     { first }
-                    { when(has_answer, &|| verdict_card(workbench.report(), bench.sharing.is_some(), hands.on_move.reform(|_| Move::Share))) }
+                    { when(has_answer, &|| verdict_card(workbench.report(), state.sharing.is_some(), handlers.dispatch.reform(|_| UiAction::ToggleShare))) }
                     { share }
                     { then }
-                    { if explain { Html::default() } else if has_answer { codes(workbench, "") } else { nothing_yet(workbench, &hands) } }
-                    { when(has_answer, &|| way_out(&bench, &hands)) }
+                    { if explain { Html::default() } else if has_answer { codes(workbench, "") } else { nothing_yet(workbench, &handlers) } }
+                    { when(has_answer, &|| way_out(&state, &handlers)) }
                     { when(!explain, &|| evidence(workbench.evidence())) }
                     { between }
-                    { when(has_answer, &|| findings(workbench.report(), &workbench.codes(), &props.site, &hands.on_fact())) }
+                    { when(has_answer, &|| findings(workbench.report(), &workbench.codes(), &props.site, &handlers.on_fact())) }
                 </div>
             </div>
             { footer(knowledge_date()) }
@@ -129,12 +141,12 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
     }
 }
 
-/// What to change, where something is broken.
-fn way_out(bench: &Bench, hands: &Hands) -> Html {
-    let report = bench.workbench.report();
-    let on_stay = hands.on_move.reform(|(fact, stays)| Move::Stay(fact, stays));
-    let on_stay = (!bench.workbench.is_read_only()).then_some(&on_stay);
-    ways(report, &plan_fix::fix(&report.plan, bench.pinned), bench.pinned, on_stay)
+/// The changes that make the run work, if a rule is broken.
+fn way_out(state: &UiState, handlers: &Handlers) -> Html {
+    let report = state.workbench.report();
+    let on_pin = handlers.dispatch.reform(|(fact, stays)| UiAction::Pin(fact, stays));
+    let on_pin = (!state.workbench.is_read_only()).then_some(&on_pin);
+    ways(report, &plan_fix::fix(&report.plan, state.pinned), state.pinned, on_pin)
 }
 
 fn intro() -> Html {
@@ -146,52 +158,52 @@ fn intro() -> Html {
     }
 }
 
-/// Files may be dropped here; of anything else the browser knows what to do.
+/// Accepts dropped files. Everything else is left to the browser.
 fn on_drag(event: DragEvent) {
     if browser::carries(&event, "Files") {
         event.prevent_default();
     }
 }
 
-/// The box and what goes with it.
-fn box_card(workbench: &Workbench, epoch: u32, hands: &Hands) -> Html {
-    let titles = TRIALS.iter().map(|trial| trial.title).collect::<Vec<_>>();
-    let on_text = hands.on_move.reform(|text| Move::Act(Action::Text(text)));
-    let on_choose = hands.on_move.reform(|(offer, choice)| Move::Act(Action::Choose(offer, choice)));
+/// The text box with its summary, buttons, offers and samples.
+fn box_card(workbench: &Workbench, text_revision: u32, handlers: &Handlers) -> Html {
+    let titles = SAMPLES.iter().map(|sample| sample.title).collect::<Vec<_>>();
+    let on_text = handlers.dispatch.reform(|text| UiAction::Workbench(Action::Text(text)));
+    let on_choose = handlers.dispatch.reform(|(offer, choice)| UiAction::Workbench(Action::Choose(offer, choice)));
     let empty = workbench.is_empty();
     html! {
         <section class="card paste" aria-label="What you paste">
-            <PasteBox text={AttrValue::from(workbench.shared_text())} {epoch} node={hands.paste.clone()} {on_text} />
+            <PasteBox text={AttrValue::from(workbench.shared_text())} {text_revision} node={handlers.paste.clone()} {on_text} />
             <div class="paste-foot">
                 if workbench.text().trim().is_empty() {
                     <p class="promise">{ "It is read here, in your browser. Nothing is sent anywhere." }</p>
                 } else {
-                    { understood(workbench.reading(), &hands.on_place(), &hands.on_meant()) }
+                    { reading_summary(workbench.reading(), &handlers.on_place(), &handlers.on_suggestion()) }
                 }
                 <div class="buttons">
-                    { press("link", "Open a file", "", hands.on_choose_files()) }
+                    { button("link", "Open a file", "", handlers.on_choose_files()) }
                     if workbench.can_undo() {
-                        <span class="undo">{ press("link", "Undo", "", hands.on_press(Action::Undo, &[".undo button", "#paste"])) }</span>
+                        <span class="undo">{ button("link", "Undo", "", handlers.on_click(Action::Undo, &[".undo button", "#paste"])) }</span>
                     }
                     if !empty {
-                        { press("link", "Clear", "", hands.on_press(Action::Clear, &["#paste"])) }
+                        { button("link", "Clear", "", handlers.on_click(Action::Clear, &["#paste"])) }
                     }
                 </div>
             </div>
             { offers(&workbench.reading().offers, &on_choose) }
             { collector() }
-            if empty { { trials(&titles, &hands.on_try(), &hands.on_say()) } }
+            if empty { { samples(&titles, &handlers.on_sample(), &handlers.on_describe()) } }
         </section>
     }
 }
 
-/// What stands in place of the box where a link was opened for reading.
-fn bar(workbench: &Workbench, hands: &Hands) -> Html {
-    let undo = workbench.can_undo().then(|| hands.on_press(Action::Undo, &["#paste", "#reading"]));
-    reading_bar(hands.on_press(Action::Edit, &["#known", "#paste"]), undo)
+/// The bar shown instead of the text box when a read-only link is open.
+fn bar(workbench: &Workbench, handlers: &Handlers) -> Html {
+    let undo = workbench.can_undo().then(|| handlers.on_click(Action::Undo, &["#paste", "#reading"]));
+    read_only_bar(handlers.on_click(Action::Edit, &["#known", "#paste"]), undo)
 }
 
-/// What a code means, and the way to the box.
+/// The explanation of the code, and a link to the page with the text box.
 fn meaning(workbench: &Workbench, whole: &AttrValue) -> Html {
     html! {
         <>
@@ -201,7 +213,7 @@ fn meaning(workbench: &Workbench, whole: &AttrValue) -> Html {
     }
 }
 
-/// What the codes in the paste mean; `heading` stands above them, unless it is empty.
+/// The explanations of the codes, under `heading`, or under a heading that says where the codes were found if it is empty.
 fn codes(workbench: &Workbench, heading: &'static str) -> Html {
     let codes = workbench.codes();
     let heading = match codes.len() {
@@ -220,7 +232,7 @@ fn codes(workbench: &Workbench, heading: &'static str) -> Html {
     }
 }
 
-/// What a support case will ask for, where something failed.
+/// The evidence that a support case needs; empty if nothing failed.
 fn evidence(list: &[Evidence]) -> Html {
     if list.is_empty() {
         return Html::default();
@@ -232,34 +244,33 @@ fn evidence(list: &[Evidence]) -> Html {
             <CopyText {text} about="for a support case" rows=10 />
         </>
     };
-    html! { <section class="card evidence">{ fold("more", "What a support case will ask for", "", inside) }</section> }
+    html! { <section class="card evidence">{ disclosure("more", "What a support case will ask for", "", inside) }</section> }
 }
 
-/// The first question that was neither put aside nor taken back. Where a code is explained, it is first the one that
-/// tells its causes apart.
-fn question(bench: &Bench, explain: bool, hands: &Hands) -> Html {
-    let report = bench.workbench.report();
-    let codes = if explain { bench.workbench.codes() } else { vec![] };
+/// The next question, or the number of skipped ones.
+fn question(state: &UiState, explain: bool, handlers: &Handlers) -> Html {
+    let report = state.workbench.report();
+    let codes = if explain { state.workbench.codes() } else { vec![] };
     let telling = codes.into_iter().find_map(|entry| telling_fact(entry, &report.plan));
     let to_ask = || report.to_ask.iter().map(|question| question.fact).filter(|fact| Some(*fact) != telling);
-    let asked = || telling.into_iter().chain(to_ask());
-    let is_aside = |fact: &Fact| bench.put_aside.contains(fact);
-    let taken_back = |fact: &Fact| bench.workbench.knowledge().standing(*fact) == Standing::TakenBack;
+    let open = || telling.into_iter().chain(to_ask());
+    let is_skipped = |fact: &Fact| state.skipped.contains(fact);
+    let is_taken_back = |fact: &Fact| state.workbench.knowledge().standing(*fact) == Standing::TakenBack;
     html! {
         <NextQuestion
-            reading={bench.workbench.is_read_only()}
-            fact={asked().find(|fact| !is_aside(fact) && !taken_back(fact))}
-            put_aside={asked().filter(is_aside).count()}
-            on_value={hands.on_move.reform(|(fact, value)| Move::Act(Action::Say(fact, value)))}
-            on_put_aside={hands.on_move.reform(Move::PutAside)}
-            on_ask_again={hands.on_move.reform(|()| Move::AskAgain)}
-            on_end={hands.on_verdict()}
+            read_only={state.workbench.is_read_only()}
+            fact={open().find(|fact| !is_skipped(fact) && !is_taken_back(fact))}
+            skipped={open().filter(is_skipped).count()}
+            on_value={handlers.dispatch.reform(|(fact, value)| UiAction::Workbench(Action::Say(fact, value)))}
+            on_skipped={handlers.dispatch.reform(UiAction::Skip)}
+            on_ask_again={handlers.dispatch.reform(|()| UiAction::AskSkipped)}
+            on_end={handlers.on_verdict()}
         />
     }
 }
 
-/// What will stand here; or, of a text of which nothing was understood, what to do.
-fn nothing_yet(workbench: &Workbench, hands: &Hands) -> Html {
+/// What the page will show; or, for text that wasn't recognised, what may help.
+fn nothing_yet(workbench: &Workbench, handlers: &Handlers) -> Html {
     let line = |text: &&'static str| html! { <li>{ *text }</li> };
     if workbench.text().trim().is_empty() {
         return html! {
@@ -269,13 +280,13 @@ fn nothing_yet(workbench: &Workbench, hands: &Hands) -> Html {
             </section>
         };
     }
-    let onclick = hands.on_say().reform(|_| ());
+    let onclick = handlers.on_describe().reform(|_| ());
     html! {
         <section class="card hint" aria-labelledby="unread">
             <h3 id="unread">{ "We don’t recognise this text" }</h3>
             <p>{ "It stays in the box as it is. What may help:" }</p>
             <ul>{ for MAY_HELP.iter().map(line) }</ul>
-            { press("small", "Say what you know", "", onclick) }
+            { button("small", "Say what you know", "", onclick) }
         </section>
     }
 }
@@ -292,7 +303,7 @@ const MAY_HELP: [&str; 3] = [
     "Say what you know of the run: its mode, the machine, the licences.",
 ];
 
-/// Says whenever there is room for two columns, or no longer.
+/// Calls `on_wide` whenever there is room for two columns, or no longer.
 #[hook]
 pub(super) fn use_width(root: &NodeRef, on_wide: Callback<bool>) {
     let root = root.clone();
@@ -302,35 +313,35 @@ pub(super) fn use_width(root: &NodeRef, on_wide: Callback<bool>) {
     });
 }
 
-/// Tells whoever embeds the page of each change.
+/// Reports each change to the embedding page.
 #[hook]
-fn use_report(workbench: &Rc<Workbench>, on_change: &Option<Callback<Start>>) {
+fn use_report(workbench: &Rc<Workbench>, on_change: &Option<Callback<SharedWorkbench>>) {
     let on_change = on_change.clone();
-    use_effect_with(Start(Rc::clone(workbench)), move |workbench| {
+    use_effect_with(SharedWorkbench(Rc::clone(workbench)), move |workbench| {
         if let Some(on_change) = on_change {
             on_change.emit(workbench.clone());
         }
     });
 }
 
-/// Opens the links that are followed while the page is open. The one that it began with is open already.
+/// Opens the links that are opened while the page is open. The one that it began with is open already.
 #[hook]
-fn use_followed(followed: &Option<Followed>, on_follow: Callback<Followed>) {
+fn use_opened_link(opened: &Option<OpenedLink>, on_follow: Callback<OpenedLink>) {
     let first = use_mut_ref(|| true);
-    use_effect_with(followed.clone(), move |followed| {
-        if let Some(followed) = followed.clone().filter(|_| !first.replace(false)) {
-            on_follow.emit(followed);
+    use_effect_with(opened.clone(), move |opened| {
+        if let Some(opened) = opened.clone().filter(|_| !first.replace(false)) {
+            on_follow.emit(opened);
         }
         first.replace(false);
     });
 }
 
-/// The panel for passing on, while it is open. The browser makes a link anew whenever there is something else in it.
+/// The share panel, while it is open. A new link is made whenever its content changes.
 #[hook]
-fn use_share(bench: &Bench, has_answer: bool, props: &WorkbenchPageProps, on_move: &Callback<Move>) -> Html {
-    let sharing = bench.sharing.as_ref().filter(|_| has_answer);
-    let json: Option<Rc<str>> = sharing.map(|sharing| sharing.shared(&bench.workbench).0.to_json().into());
-    let (on_made, deflate) = (on_move.clone(), props.deflate.clone());
+fn use_share(state: &UiState, has_answer: bool, props: &WorkbenchPageProps, dispatch: &Callback<UiAction>) -> Html {
+    let sharing = state.sharing.as_ref().filter(|_| has_answer);
+    let json: Option<Rc<str>> = sharing.map(|sharing| sharing.shared(&state.workbench).0.to_json().into());
+    let (on_made, deflate) = (dispatch.clone(), props.deflate.clone());
     use_effect_with(json.clone(), move |json| {
         let wanted = Rc::new(Cell::new(true));
         if let Some(json) = json.clone() {
@@ -338,7 +349,7 @@ fn use_share(bench: &Bench, has_answer: bool, props: &WorkbenchPageProps, on_mov
             let made = move |body: Option<String>| {
                 if wanted.get() {
                     let fragment = body.map_or_else(String::new, |body| fragment_of(&body));
-                    on_made.emit(Move::Sharing(ShareStep::Linked(made_of, fragment)));
+                    on_made.emit(UiAction::Share(ShareStep::Linked(made_of, fragment)));
                 }
             };
             match deflate {
@@ -349,7 +360,7 @@ fn use_share(bench: &Bench, has_answer: bool, props: &WorkbenchPageProps, on_mov
         move || wanted.set(false)
     });
     let (Some(sharing), Some(json)) = (sharing, json) else { return Html::default() };
-    let (shared, replaced) = sharing.shared(&bench.workbench);
-    let outgoing = sharing.outgoing(&shared, bench.workbench.evidence(), bench.pinned, &json, props.address.as_ref());
-    share_panel(sharing, &replaced, &outgoing, &on_move.reform(Move::Sharing))
+    let (shared, replaced) = sharing.shared(&state.workbench);
+    let outgoing = sharing.outgoing(&shared, state.workbench.evidence(), state.pinned, &json, props.address.as_ref());
+    share_panel(sharing, &replaced, &outgoing, &dispatch.reform(UiAction::Share))
 }

@@ -5,12 +5,12 @@ use crate::autoclaim::choices::{choices, taken_back, with_seats};
 use crate::autoclaim::products::Named;
 use crate::autoclaim::texts::{self, Text};
 use crate::autoclaim::{App, Moment, Situation};
+use crate::labels;
 use crate::model::{Licenses, OpenList, Version};
 use crate::ui::parts::facts::license_list::license_list;
 use crate::ui::parts::shared::how_to_find_out::ways_to_find_out;
 use crate::ui::parts::shared::segments::{Segment, segments};
 use crate::ui::parts::shared::text_field::{Form, TextField};
-use crate::words;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -126,7 +126,7 @@ impl Controls<'_> {
         products.sort();
         let row = |product: &String| {
             let free = listed.iter().find(|seats| seats.product == *product).and_then(|seats| seats.free);
-            let name = words::product(product);
+            let name = labels::product(product);
             let situation = self.situation.clone();
             let written = product.clone();
             let on_text = self
@@ -146,7 +146,7 @@ impl Controls<'_> {
     fn other_product(&self, at: usize) -> Html {
         let product = self.situation.listed().get(at).and_then(|policy| policy.product.as_deref()).unwrap_or_default();
         let own = App::OURS.iter().any(|app| app.product() == Some(product));
-        let value = if own { String::new() } else { words::product(product) };
+        let value = if own { String::new() } else { labels::product(product) };
         let on_text = self.changed(move |situation, text: String| {
             if let Some(policy) = situation.policies.as_mut().and_then(|list| list.items.get_mut(at)) {
                 policy.product = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
@@ -158,7 +158,7 @@ impl Controls<'_> {
 
     fn backups(&self, at: usize) -> Html {
         let backups = self.situation.listed().get(at).and_then(|policy| policy.backups.as_ref());
-        let value = backups.map(|list| list.iter().map(|one| words::product(one)).collect::<Vec<_>>().join(", "));
+        let value = backups.map(|list| list.iter().map(|one| labels::product(one)).collect::<Vec<_>>().join(", "));
         let on_text = self.changed(move |situation, text: String| {
             if let Some(policy) = situation.policies.as_mut().and_then(|list| list.items.get_mut(at)) {
                 let named: Vec<String> =

@@ -5,7 +5,7 @@ use crate::autoclaim::ask::Ask;
 use crate::autoclaim::{Acts, Moment, Policy, Situation};
 use crate::model::OpenList;
 use crate::ui::browser;
-use crate::ui::parts::shared::press::press;
+use crate::ui::parts::shared::button::button;
 use crate::ui::parts::shared::text_field::TextField;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -55,7 +55,7 @@ fn policies(controls: &Controls) -> Html {
     html! {
         <div class="list" data-ask="policies" tabindex="-1">
             { for (0..listed.len()).map(|at| policy(controls, at)) }
-            { press("small", "Add a policy", "", add) }
+            { button("small", "Add a policy", "", add) }
             <label class="check">
                 <input type="checkbox" checked={is_complete} onchange={complete} />
                 <span>{ all }</span>
@@ -95,7 +95,7 @@ fn policy(controls: &Controls, at: usize) -> Html {
             { controls.field(Ask::PolicyInForce(at)) }
             { controls.field(Ask::PolicyBackups(at)) }
             { controls.field(Ask::PolicyApps(at)) }
-            { press("link", "Remove", legend, remove) }
+            { button("link", "Remove", legend, remove) }
         </fieldset>
     }
 }

@@ -3,9 +3,9 @@
 use super::verdict::policy_name;
 use crate::api::{AutoClaim, ClaimCondition};
 use crate::autoclaim::{State, Verdict};
+use crate::ui::format::counted;
 use crate::ui::parts::shared::citations::cited;
 use crate::ui::parts::shared::shape::{Sign, shape, shape_at};
-use crate::ui::words::counted;
 use yew::prelude::*;
 
 /// The measures of the picture. It is as wide as a phone, and grows with its card.

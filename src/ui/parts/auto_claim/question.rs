@@ -6,9 +6,9 @@ use crate::autoclaim::ask::Ask;
 use crate::autoclaim::choices::{Choice, choices};
 use crate::autoclaim::texts;
 use crate::ui::claim_bench::ClaimBench;
-use crate::ui::parts::shared::press::press;
+use crate::ui::format::counted;
+use crate::ui::parts::shared::button::button;
 use crate::ui::parts::shared::segments::MOST_IN_SIGHT;
-use crate::ui::words::counted;
 use yew::prelude::*;
 
 /// What is done with the question.
@@ -31,7 +31,7 @@ pub(crate) fn claim_question(bench: &ClaimBench, on: &OnQuestion) -> Html {
     let policy = ask.policy().map(|at| (at, bench.situation.listed().get(at).and_then(|policy| policy.name.clone())));
     let answer = |choice: Choice| {
         let onclick = on.on_answer.reform(move |_| choice.gives.clone());
-        press("answer", choice.label, "", onclick)
+        button("answer", choice.label, "", onclick)
     };
     let controls = Controls { situation: &bench.situation, on_situation: &on.on_answer, scope: "ask" };
     let on_form = on.on_go.reform(move |_| ask);
@@ -52,9 +52,9 @@ pub(crate) fn claim_question(bench: &ClaimBench, on: &OnQuestion) -> Html {
                     </fieldset>
                 } else {
                     { for quick.into_iter().map(answer) }
-                    if has_more(ask) { { press("link", "Something else", text.line("question"), on_form) } }
+                    if has_more(ask) { { button("link", "Something else", text.line("question"), on_form) } }
                 }
-                { press("link", "I can’t find out", "", on.on_put_aside.reform(move |_| ask)) }
+                { button("link", "I can’t find out", "", on.on_put_aside.reform(move |_| ask)) }
                 { how_to_find_out(text) }
             </div>
             { others(bench, ask, on) }
@@ -76,7 +76,7 @@ fn others(bench: &ClaimBench, first: Ask, on: &OnQuestion) -> Html {
     let button = |ask: &Ask| {
         let ask = *ask;
         let text = texts::find(ask.entry_and_field().0)?;
-        Some(html! { <li>{ press("link", text.line("question"), "", on.on_go.reform(move |_| ask)) }</li> })
+        Some(html! { <li>{ button("link", text.line("question"), "", on.on_go.reform(move |_| ask)) }</li> })
     };
     html! {
         <details data-holds="more">
@@ -94,7 +94,7 @@ fn put_aside(bench: &ClaimBench, on: &OnQuestion) -> Html {
         <section class="card ask" aria-label="Questions put aside">
             <div class="answers">
                 <p>{ counted(bench.put_aside(), "question is put aside.", "questions are put aside.") }</p>
-                { press("link", "Ask again", "", on.on_ask_again.clone()) }
+                { button("link", "Ask again", "", on.on_ask_again.clone()) }
             </div>
         </section>
     }

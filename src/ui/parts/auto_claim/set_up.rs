@@ -4,9 +4,9 @@ use super::controls::Controls;
 use crate::api::{AutoClaim, Citation, ClaimStep};
 use crate::autoclaim::ask::Ask;
 use crate::export::Format;
+use crate::ui::parts::shared::button::disclosure;
 use crate::ui::parts::shared::citations::cited;
 use crate::ui::parts::shared::copy_text::CopyText;
-use crate::ui::parts::shared::press::fold;
 use crate::ui::parts::shared::shape::{Sign, shape};
 use crate::ui::parts::shared::steps::owner_label;
 use yew::prelude::*;
@@ -29,7 +29,7 @@ pub(crate) fn claim_set_up(answer: &AutoClaim, controls: &Controls) -> Html {
                 <p class="gate">{ shape(Sign::from(set_up.may)) }<span>{ set_up.role }</span></p>
                 { pair(set_up.app, set_up.product) }
                 { for SECTIONS.into_iter().map(|(section, title)| steps(&set_up.steps, section, title, html! { <h4>{ title }</h4> })) }
-                { fold("more", "The checklist to copy", "", html! { <CopyText text={answer.checklist(Format::Text)} about="Checklist" rows=10 /> }) }
+                { disclosure("more", "The checklist to copy", "", html! { <CopyText text={answer.checklist(Format::Text)} about="Checklist" rows=10 /> }) }
             }
         </section>
     }
@@ -75,7 +75,7 @@ pub(crate) fn steps(all: &[ClaimStep], section: &str, title: &'static str, headi
         <>
             { heading }
             <ol class="steps">{ for of_section.iter().map(step) }</ol>
-            { fold("more", "Who says so", title, cited(&sources)) }
+            { disclosure("more", "Who says so", title, cited(&sources)) }
         </>
     }
 }
@@ -89,7 +89,7 @@ pub(crate) fn claim_notes(answer: &AutoClaim) -> Html {
             "live" => "counts",
             _ => "not mentioned",
         };
-        let date = status.page_date.map(|date| format!(" of {}", crate::ui::words::short_date(date)));
+        let date = status.page_date.map(|date| format!(" of {}", crate::ui::format::short_date(date)));
         html! { <li><a href={status.url} rel="noreferrer">{ status.title }</a>{ date.unwrap_or_default() }{ ": " }{ word }</li> }
     };
     let act = |act: &crate::api::ClaimActEntry| {

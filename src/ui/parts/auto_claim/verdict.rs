@@ -3,8 +3,8 @@
 use crate::api::{AutoClaim, Claim, ClaimReason, ClaimWayOut, NamedPolicy};
 use crate::autoclaim::{State, Verdict};
 use crate::catalog::Certainty;
+use crate::ui::parts::shared::button::button;
 use crate::ui::parts::shared::citations::cited;
-use crate::ui::parts::shared::press::press;
 use crate::ui::parts::shared::shape::{Sign, shape};
 use crate::ui::parts::shared::steps::owner_label;
 use yew::prelude::*;
@@ -118,7 +118,7 @@ pub(crate) fn claim_way_out(way_out: &ClaimWayOut, on_drop: Callback<MouseEvent>
                 <p class="quiet">{ "“The user” on this page is the owner of the connection of that run." }</p>
                 { cited(&way_out.sources) }
             </article>
-            { press("link", "Go on without the run", "", on_drop) }
+            { button("link", "Go on without the run", "", on_drop) }
         </section>
     }
 }

@@ -1,9 +1,9 @@
 //! An error code in the paste: what it means, why it comes, what to do, and what it is not.
 
 use crate::catalog::{Cause, CodeStatus, ErrorCode, LookAlike};
+use crate::ui::parts::shared::button::disclosure;
 use crate::ui::parts::shared::citations::citations;
 use crate::ui::parts::shared::disputes::disputes;
-use crate::ui::parts::shared::press::fold;
 use crate::ui::parts::shared::rich_text::rich_text;
 use crate::ui::parts::shared::steps::steps;
 use yew::prelude::*;
@@ -58,10 +58,10 @@ fn besides(entry: &'static ErrorCode) -> Html {
     html! {
         <>
             if !entry.look_alikes.is_empty() {
-                { fold("more", "Easily taken for", entry.id, list(entry.look_alikes.iter().map(look_alike).collect())) }
+                { disclosure("more", "Easily taken for", entry.id, list(entry.look_alikes.iter().map(look_alike).collect())) }
             }
             if !entry.aliases.is_empty() {
-                { fold("more", "Other names", entry.id, list(entry.aliases.iter().map(name).collect())) }
+                { disclosure("more", "Other names", entry.id, list(entry.aliases.iter().map(name).collect())) }
             }
         </>
     }

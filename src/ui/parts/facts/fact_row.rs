@@ -1,68 +1,68 @@
-//! One fact: what it is called, its value, where it comes from, and how to find it out.
+//! One row of the list of facts: label, value, origin, other candidates, how to find out.
 
 use super::fact_value::fact_value;
 use super::origin_label::origin_label;
 use crate::check::{FactOrigin, KnownFact};
+use crate::labels;
 use crate::model::{Candidate, Fact, Kind, Origin, Place};
-use crate::ui::change::Change;
+use crate::ui::fact_edit::FactEdit;
+use crate::ui::parts::shared::button::{button, disclosure};
 use crate::ui::parts::shared::how_to_find_out::how_to_find_out;
-use crate::ui::parts::shared::press::{fold, press};
-use crate::words;
 use yew::prelude::*;
 
-/// One fact; `known` is nothing where nothing is known of it.
+/// The row of a fact; `known` is `None` if nothing was said, read or implied.
 pub(crate) fn fact_row(
     fact: Fact,
     known: Option<&KnownFact>,
-    reading: bool,
-    on_change: &Callback<Change>,
+    read_only: bool,
+    on_edit: &Callback<FactEdit>,
     on_place: &Callback<Place>,
 ) -> Html {
     let info = fact.info();
     let value = known.and_then(|known| known.value.as_ref());
     let is_list = matches!(info.kind, Kind::Sessions | Kind::Licenses | Kind::Seats | Kind::Items);
-    let control = || fact_value(fact, value, "known", &on_change.reform(move |value| Change::Say(fact, value)));
+    let control = || fact_value(fact, value, "known", &on_edit.reform(move |value| FactEdit::Say(fact, value)));
     html! {
         <fieldset class="fact" key={info.id} data-fact={info.id} tabindex="-1">
             <legend>{ info.label }</legend>
-            <div class="fact-origin">{ origin_label(known.map(|known| &known.origin), reading, on_place) }</div>
+            <div class="fact-origin">{ origin_label(known.map(|known| &known.origin), read_only, on_place) }</div>
             <div class="fact-line">
                 <div class="fact-value">
-                    if is_list || reading {
-                        if let Some(value) = value { <p class="in-words">{ words::value(fact, value) }</p> }
+                    if is_list || read_only {
+                        if let Some(value) = value { <p class="in-words">{ labels::value(fact, value) }</p> }
                     }
-                    if !reading && is_list {
-                        { fold("edit", if value.is_some() { "Change" } else { "Say what you know" }, info.label, control()) }
-                    } else if !reading {
+                    if !read_only && is_list {
+                        { disclosure("edit", if value.is_some() { "Change" } else { "Say what you know" }, info.label, control()) }
+                    } else if !read_only {
                         { control() }
                     }
                 </div>
                 <div class="fact-foot">
-                    if let Some(known) = known.filter(|_| !reading) { { taking_back(known, on_change) } }
+                    if let Some(known) = known.filter(|_| !read_only) { { undo_button(known, on_edit) } }
                     { how_to_find_out(fact) }
                 </div>
             </div>
-            if let Some(known) = known { { others(known, reading, on_change, on_place) } }
+            if let Some(known) = known { { others(known, read_only, on_edit, on_place) } }
         </fieldset>
     }
 }
 
-/// What else was found: to choose from where two places disagree, to know of where it was overruled.
-fn others(known: &KnownFact, reading: bool, on_change: &Callback<Change>, on_place: &Callback<Place>) -> Html {
+/// The other candidates: to choose from if they disagree, for information if one of them is in force.
+fn others(known: &KnownFact, read_only: bool, on_edit: &Callback<FactEdit>, on_place: &Callback<Place>) -> Html {
     if known.others.is_empty() {
         return html! {};
     }
     let (fact, disputed) = (known.fact, matches!(known.origin, FactOrigin::Disputed));
     let other = |candidate: &Candidate| {
         let value = candidate.value.clone();
-        let onclick = on_change.reform(move |_| Change::Say(fact, value.clone()));
-        let words = words::value(fact, &candidate.value);
+        let onclick = on_edit.reform(move |_| FactEdit::Say(fact, value.clone()));
+        let words = labels::value(fact, &candidate.value);
         html! {
             <li>
                 <span class="in-words">{ &words }</span>
-                { origin_label(Some(&FactOrigin::Known(candidate.origin.clone())), reading, on_place) }
-                if disputed && !reading {
-                    { press("small", "Use this", words, onclick) }
+                { origin_label(Some(&FactOrigin::Known(candidate.origin.clone())), read_only, on_place) }
+                if disputed && !read_only {
+                    { button("small", "Use this", words, onclick) }
                 }
             </li>
         }
@@ -75,15 +75,15 @@ fn others(known: &KnownFact, reading: bool, on_change: &Callback<Change>, on_pla
     }
 }
 
-/// The button that takes the fact back, or that brings back what was found.
-fn taking_back(known: &KnownFact, on_change: &Callback<Change>) -> Html {
+/// The button that marks the fact as not known, or restores what was found.
+fn undo_button(known: &KnownFact, on_edit: &Callback<FactEdit>) -> Html {
     let fact = known.fact;
-    let (label, change) = match &known.origin {
-        FactOrigin::TakenBack if known.others.is_empty() => ("Forget this", Change::Restore(fact)),
-        FactOrigin::Known(Origin::Said) if known.others.is_empty() => ("Not known", Change::Restore(fact)),
-        FactOrigin::TakenBack | FactOrigin::Known(Origin::Said) => ("Back to what was found", Change::Restore(fact)),
-        FactOrigin::Known(_) | FactOrigin::Disputed => ("Not known", Change::TakeBack(fact)),
+    let (label, edit) = match &known.origin {
+        FactOrigin::TakenBack if known.others.is_empty() => ("Forget this", FactEdit::Restore(fact)),
+        FactOrigin::Known(Origin::Said) if known.others.is_empty() => ("Not known", FactEdit::Restore(fact)),
+        FactOrigin::TakenBack | FactOrigin::Known(Origin::Said) => ("Back to what was found", FactEdit::Restore(fact)),
+        FactOrigin::Known(_) | FactOrigin::Disputed => ("Not known", FactEdit::TakeBack(fact)),
     };
-    let onclick = on_change.reform(move |_| change.clone());
-    press("link", label, fact.info().label, onclick)
+    let onclick = on_edit.reform(move |_| edit.clone());
+    button("link", label, fact.info().label, onclick)
 }

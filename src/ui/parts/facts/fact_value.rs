@@ -1,19 +1,19 @@
-//! The control for the value of a fact, whatever its kind.
+//! The input control for the value of a fact, by its kind.
 
 use super::item_list::item_list;
 use super::license_list::license_list;
 use super::seat_list::seat_list;
 use super::session_list::session_list;
 use crate::catalog::licenses;
+use crate::labels;
 use crate::model::moment::Clock;
 use crate::model::{ChoiceSet, Fact, Kind, Licenses, Moment, OpenList, Value};
 use crate::ui::parts::shared::segments::{Segment, segments};
 use crate::ui::parts::shared::text_field::{Form, TextField};
-use crate::words;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// The control for the value of a fact. `scope` makes its names differ from those of the same fact elsewhere on the page.
+/// The input control for a fact. `scope` is the prefix of its ids, so that the same fact can have two controls on a page.
 pub(crate) fn fact_value(fact: Fact, value: Option<&Value>, scope: &str, on_value: &Callback<Value>) -> Html {
     let id = AttrValue::from(format!("{scope}-{}", fact.id()));
     let info = fact.info();
@@ -24,14 +24,14 @@ pub(crate) fn fact_value(fact: Fact, value: Option<&Value>, scope: &str, on_valu
             let in_words = value.filter(|value| answers.iter().all(|(_, answer)| answer != *value));
             html! {
                 <>
-                    if let Some(value) = in_words { <p class="in-words">{ words::value(fact, value) }</p> }
+                    if let Some(value) = in_words { <p class="in-words">{ labels::value(fact, value) }</p> }
                     { strip(&id, answers, value, on_value) }
                 </>
             }
         }
         Kind::Count | Kind::Version => {
             let form = if info.kind == Kind::Count { Form::Count } else { Form::Version };
-            let value = value.map(|value| words::value(fact, value)).unwrap_or_default();
+            let value = value.map(|value| labels::value(fact, value)).unwrap_or_default();
             let on_value = on_value.clone();
             let on_text = Callback::from(move |text: String| {
                 if let Some(value) = form.value(&text) {
@@ -131,7 +131,7 @@ fn names(fact: Fact, id: &AttrValue, value: Option<&Value>, on_value: &Callback<
     html! {
         <>
             if !usual.is_empty() { { strip(id, usual, value, on_value) } }
-            <TextField id={field} {label} value={other.map(|other| words::value(fact, other)).unwrap_or_default()} {on_text} />
+            <TextField id={field} {label} value={other.map(|other| labels::value(fact, other)).unwrap_or_default()} {on_text} />
         </>
     }
 }

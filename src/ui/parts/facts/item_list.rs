@@ -3,8 +3,8 @@
 use super::fact_value::fact_value;
 use super::open_list::{ListWords, OnEntry, changed, open_list};
 use crate::model::{Fact, Field, Item, OpenList, Value};
+use crate::ui::parts::shared::button::button;
 use crate::ui::parts::shared::how_to_find_out::how_to_find_out;
-use crate::ui::parts::shared::press::press;
 use yew::prelude::*;
 
 const WORDS: ListWords = ListWords {
@@ -33,7 +33,7 @@ fn entry(list: Fact, id: &str, at: usize, item: &Item, on: OnEntry<Item>) -> Htm
                 <div class="fact-line">
                     <div class="fact-value">{ fact_value(fact, value, id, &on_value) }</div>
                     <div class="fact-foot">
-                        if value.is_some() { { press("link", "Not known", label, forget) } }
+                        if value.is_some() { { button("link", "Not known", label, forget) } }
                         { how_to_find_out(fact) }
                     </div>
                 </div>
@@ -44,7 +44,7 @@ fn entry(list: Fact, id: &str, at: usize, item: &Item, on: OnEntry<Item>) -> Htm
         <fieldset class="entry" key={at}>
             <legend>{ legend.clone() }</legend>
             { for list.fields().map(field) }
-            { press("link", "Remove", legend, on.on_remove.clone()) }
+            { button("link", "Remove", legend, on.on_remove.clone()) }
         </fieldset>
     }
 }

@@ -2,12 +2,12 @@
 
 use super::open_list::changed;
 use crate::catalog::licenses::{self, Holder};
+use crate::labels;
 use crate::model::{License, Licenses};
 use crate::ui::browser;
+use crate::ui::parts::shared::button::button;
 use crate::ui::parts::shared::hidden::{MOST_SHOWN, hidden};
-use crate::ui::parts::shared::press::press;
 use crate::ui::parts::shared::text_field::TextField;
-use crate::words;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -69,7 +69,7 @@ pub(crate) fn license_list(id: &AttrValue, held: &Licenses, on_held: &Callback<L
 
 /// One licence of the list.
 fn entry(held: &Licenses, on_held: &Callback<Licenses>, at: usize, license: &License) -> Html {
-    let name = words::product(&license.product);
+    let name = labels::product(&license.product);
     let switch = changed(held, on_held, move |held: &mut Licenses, event: Event| {
         if let Some(license) = held.list.items.get_mut(at) {
             license.switched_off = event.target_unchecked_into::<HtmlInputElement>().checked();
@@ -89,7 +89,7 @@ fn entry(held: &Licenses, on_held: &Callback<Licenses>, at: usize, license: &Lic
                 <input type="checkbox" checked={license.switched_off} onchange={switch} />
                 <span>{ "Its desktop flow plan is switched off" }<span class="unseen">{ " in " }{ &name }</span></span>
             </label>
-            { press("link", "Remove", name, remove) }
+            { button("link", "Remove", name, remove) }
         </li>
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::model::OpenList;
 use crate::ui::browser;
+use crate::ui::parts::shared::button::button;
 use crate::ui::parts::shared::hidden::{MOST_SHOWN, hidden};
-use crate::ui::parts::shared::press::press;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -62,7 +62,7 @@ pub(crate) fn open_list<T: Clone + Default + 'static>(
             { for list.items.iter().enumerate().take(MOST_SHOWN).map(one) }
             { hidden(list.items.len(), words.entries) }
             { complete(if list.items.is_empty() { words.none } else { words.all }, list, on_list) }
-            <div class="add">{ press("small", words.add, "", add) }</div>
+            <div class="add">{ button("small", words.add, "", add) }</div>
         </div>
     }
 }

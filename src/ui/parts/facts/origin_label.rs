@@ -1,15 +1,15 @@
-//! Where a fact comes from, as a quiet label; a place in the paste can be gone to.
+//! The origin of a fact as a chip; the place of a read fact is a button that selects it in the text box.
 
 use crate::check::FactOrigin;
 use crate::model::{Origin, Place};
 use yew::prelude::*;
 
-/// Where a fact comes from; nothing where it is not known. For `reading`, it was somebody else who said it.
-pub(crate) fn origin_label(origin: Option<&FactOrigin>, reading: bool, on_place: &Callback<Place>) -> Html {
+/// The origin as a chip. With `read_only`, *said* means that the sender of the link said it.
+pub(crate) fn origin_label(origin: Option<&FactOrigin>, read_only: bool, on_place: &Callback<Place>) -> Html {
     let (tone, text) = match origin {
         None => ("faint", "not known"),
-        Some(FactOrigin::TakenBack) if reading => ("faint", "the sender took it back"),
-        Some(FactOrigin::Known(Origin::Said)) if reading => ("plain", "the sender said"),
+        Some(FactOrigin::TakenBack) if read_only => ("faint", "the sender took it back"),
+        Some(FactOrigin::Known(Origin::Said)) if read_only => ("plain", "the sender said"),
         Some(FactOrigin::TakenBack) => ("faint", "you took it back"),
         Some(FactOrigin::Disputed) => ("risk", "two places disagree"),
         Some(FactOrigin::Known(Origin::Said)) => ("plain", "you said"),
@@ -22,7 +22,7 @@ pub(crate) fn origin_label(origin: Option<&FactOrigin>, reading: bool, on_place:
     html! { <span class="chip" data-tone={tone}>{ text }</span> }
 }
 
-/// Goes to a place in the paste.
+/// A button that selects a place in the text box.
 pub(crate) fn place_button(place: Place, on_place: &Callback<Place>) -> Html {
     let onclick = on_place.reform(move |_| place);
     html! {

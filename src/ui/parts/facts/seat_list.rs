@@ -2,9 +2,9 @@
 
 use super::open_list::{changed, complete};
 use crate::catalog::licenses;
+use crate::labels;
 use crate::model::{OpenList, Seats};
 use crate::ui::parts::shared::text_field::{Form, TextField};
-use crate::words;
 use yew::prelude::*;
 
 /// The products that are listed where nothing is known: those of auto-claim.
@@ -27,7 +27,7 @@ pub(crate) fn seat_list(id: &str, list: &OpenList<Seats>, on_list: &Callback<Ope
         });
         html! {
             <div class="field" key={product.clone()}>
-                <span class="fine">{ words::product(product) }</span>
+                <span class="fine">{ labels::product(product) }</span>
                 <TextField
                     id={format!("{id}-{product}")}
                     label="Licences left"

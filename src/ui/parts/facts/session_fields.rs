@@ -2,7 +2,7 @@
 
 use super::open_list::changed;
 use crate::model::{Session, SessionState};
-use crate::ui::parts::shared::press::press;
+use crate::ui::parts::shared::button::button;
 use crate::ui::parts::shared::segments::maybe;
 use crate::ui::parts::shared::text_field::TextField;
 use yew::prelude::*;
@@ -38,7 +38,7 @@ pub(crate) fn session_fields(
             { maybe(format!("{id}-own"), "Whose session is it?", own, session.is_connection_user, &on_own) }
             { maybe(format!("{id}-state"), "State", ["Active", "Disconnected"], active, &on_active) }
             { maybe(format!("{id}-locked"), "Is its screen locked?", ["Locked", "Not locked"], session.locked, &on_locked) }
-            { press("link", "Remove", legend, on_remove) }
+            { button("link", "Remove", legend, on_remove) }
         </fieldset>
     }
 }

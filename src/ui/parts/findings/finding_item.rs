@@ -5,13 +5,13 @@ use crate::catalog::rule::{Outcome, Predicted, Rule};
 use crate::catalog::{ErrorCode, codes};
 use crate::check::Finding;
 use crate::model::{Fact, FactSet};
+use crate::ui::format;
+use crate::ui::parts::shared::button::{button, disclosure};
 use crate::ui::parts::shared::citations::citations;
 use crate::ui::parts::shared::disputes::disputes;
-use crate::ui::parts::shared::press::{fold, press};
 use crate::ui::parts::shared::rich_text::rich_text;
 use crate::ui::parts::shared::shape::{Sign, shape};
 use crate::ui::parts::shared::steps::steps;
-use crate::ui::words;
 use yew::prelude::*;
 
 /// One finding. What is open or ruled out is said in a line. `auto_claim` leads to where auto-claim is looked at as a
@@ -40,7 +40,7 @@ pub(crate) fn finding_item(
                 }
             </div>
             if broken { <p class="what">{ rich_text(rule.guidance.what) }</p> }
-            if broken && is_explained { { fold("more", "Why, and what to do", rule.title, way_out(rule)) } }
+            if broken && is_explained { { disclosure("more", "Why, and what to do", rule.title, way_out(rule)) } }
             if broken && !is_explained { { way_out(rule) } }
             if let Some(href) = auto_claim.filter(|_| broken) {
                 <p class="why">{ MAY_HELP }{ " " }<a {href}>{ "See whether it would" }</a></p>
@@ -65,7 +65,7 @@ fn way_out(rule: &'static Rule) -> Html {
 
 fn predicted(predicted: &Predicted) -> Html {
     let entry = codes::find(predicted.code);
-    let certainty = words::certainty(predicted.certainty);
+    let certainty = format::certainty(predicted.certainty);
     html! {
         <span class="chip">
             if let Some(code) = entry.and_then(|entry| entry.code) {
@@ -82,7 +82,7 @@ fn predicted(predicted: &Predicted) -> Html {
 fn rest(label: &'static str, facts: FactSet, on_fact: &Callback<Fact>) -> Html {
     let button = |fact: Fact| {
         let onclick = on_fact.reform(move |_| fact);
-        html! { <li>{ press("link", fact.info().label, "", onclick) }</li> }
+        html! { <li>{ button("link", fact.info().label, "", onclick) }</li> }
     };
     if facts.is_empty() {
         return html! {};

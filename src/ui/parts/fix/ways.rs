@@ -6,8 +6,8 @@ use crate::explain::known_plan;
 use crate::export::{self, Format};
 use crate::model::{Fact, FactSet};
 use crate::plan_fix::{Change, Fix, Way};
+use crate::ui::parts::shared::button::{button, disclosure};
 use crate::ui::parts::shared::copy_text::CopyText;
-use crate::ui::parts::shared::press::{fold, press};
 use crate::ui::parts::shared::rich_text::rich_text;
 use crate::ui::parts::shared::steps::owner_label;
 use yew::prelude::*;
@@ -15,8 +15,8 @@ use yew::prelude::*;
 /// How many other ways are listed.
 const OTHERS: usize = 4;
 
-/// The card; nothing if nothing is broken. `on_stay` says that a fact has to stay as it is, or may change again.
-pub(crate) fn ways(report: &Report, fix: &Fix, pinned: FactSet, on_stay: Option<&Callback<(Fact, bool)>>) -> Html {
+/// The card; nothing if nothing is broken. `on_pin` says that a fact has to stay as it is, or may change again.
+pub(crate) fn ways(report: &Report, fix: &Fix, pinned: FactSet, on_pin: Option<&Callback<(Fact, bool)>>) -> Html {
     if fix.ways.is_empty() && fix.stuck.is_empty() {
         return Html::default();
     }
@@ -24,7 +24,7 @@ pub(crate) fn ways(report: &Report, fix: &Fix, pinned: FactSet, on_stay: Option<
         html! {
             <>
                 <p>{ summary(way) }</p>
-                { changes(way, on_stay) }
+                { changes(way, on_pin) }
             </>
         }
     });
@@ -33,7 +33,7 @@ pub(crate) fn ways(report: &Report, fix: &Fix, pinned: FactSet, on_stay: Option<
             <h3 id="ways">{ "What to change" }</h3>
             { for first }
             { stuck(fix) }
-            { stays(pinned, on_stay) }
+            { stays(pinned, on_pin) }
             { others(fix) }
             { for fix.ways.first().map(|way| handed(report, fix, way)) }
         </section>
@@ -48,17 +48,17 @@ fn summary(way: &Way) -> String {
     format!("{effort}. Then: {}.", way.verdict.label())
 }
 
-fn changes(way: &Way, on_stay: Option<&Callback<(Fact, bool)>>) -> Html {
-    html! { <ol class="steps">{ for way.changes.iter().map(|change| item(change, on_stay)) }</ol> }
+fn changes(way: &Way, on_pin: Option<&Callback<(Fact, bool)>>) -> Html {
+    html! { <ol class="steps">{ for way.changes.iter().map(|change| item(change, on_pin)) }</ol> }
 }
 
-fn item(change: &Change, on_stay: Option<&Callback<(Fact, bool)>>) -> Html {
-    let stay = on_stay.map(|on_stay| {
+fn item(change: &Change, on_pin: Option<&Callback<(Fact, bool)>>) -> Html {
+    let stay = on_pin.map(|on_pin| {
         let facts: Vec<Fact> = known_plan(change.step.makes).iter().map(|(fact, _)| fact).collect();
         let about: Vec<&str> = facts.iter().map(|fact| fact.info().label).collect();
-        let onclick = on_stay.clone();
+        let onclick = on_pin.clone();
         let onclick = Callback::from(move |_| facts.iter().for_each(|fact| onclick.emit((*fact, true))));
-        press("link", "Can’t be changed", about.join(", "), onclick)
+        button("link", "Can’t be changed", about.join(", "), onclick)
     });
     html! {
         <li class="step">
@@ -93,11 +93,11 @@ fn stuck(fix: &Fix) -> Html {
 }
 
 /// What has to stay, each to be freed again.
-fn stays(pinned: FactSet, on_stay: Option<&Callback<(Fact, bool)>>) -> Html {
-    let Some(on_stay) = on_stay.filter(|_| !pinned.is_empty()) else { return Html::default() };
+fn stays(pinned: FactSet, on_pin: Option<&Callback<(Fact, bool)>>) -> Html {
+    let Some(on_pin) = on_pin.filter(|_| !pinned.is_empty()) else { return Html::default() };
     let fact = |fact: Fact| {
-        let onclick = on_stay.reform(move |_| (fact, false));
-        html! { <li>{ fact.info().label }{ " " }{ press("link", "May change", fact.info().label, onclick) }</li> }
+        let onclick = on_pin.reform(move |_| (fact, false));
+        html! { <li>{ fact.info().label }{ " " }{ button("link", "May change", fact.info().label, onclick) }</li> }
     };
     html! { <div class="stays"><p class="quiet">{ "Stays as it is:" }</p><ul>{ for pinned.iter().map(fact) }</ul></div> }
 }
@@ -107,7 +107,7 @@ fn others(fix: &Fix) -> Html {
     if fix.ways.len() < 2 {
         return Html::default();
     }
-    fold("more", "Other ways", "", html! { <>{ for fix.ways.iter().skip(1).take(OTHERS).map(other) }</> })
+    disclosure("more", "Other ways", "", html! { <>{ for fix.ways.iter().skip(1).take(OTHERS).map(other) }</> })
 }
 
 /// A message for each person who has to act, and a checklist.
@@ -125,7 +125,7 @@ fn handed(report: &Report, fix: &Fix, way: &Way) -> Html {
     html! {
         <>
             { for way.owners.iter().map(message) }
-            { fold("more", "Checklist before the run", "", html! { <CopyText text={checklist} about="Checklist" rows=10 /> }) }
+            { disclosure("more", "Checklist before the run", "", html! { <CopyText text={checklist} about="Checklist" rows=10 /> }) }
         </>
     }
 }

@@ -1,11 +1,11 @@
-//! Commands that make a machine tell of itself, to copy: out of the way until wanted.
+//! The commands that collect facts from a machine, to copy into PowerShell.
 
 use crate::catalog::collector;
+use crate::ui::parts::shared::button::disclosure;
 use crate::ui::parts::shared::copy_text::CopyText;
-use crate::ui::parts::shared::press::fold;
 use yew::prelude::*;
 
-/// The commands, and what to do with them.
+/// The commands with instructions, behind a disclosure.
 pub(crate) fn collector() -> Html {
     let inside = html! {
         <>
@@ -15,5 +15,5 @@ pub(crate) fn collector() -> Html {
             <CopyText text={collector::block()} about="commands" rows=10 />
         </>
     };
-    fold("more", "Commands that ask the machine", "", inside)
+    disclosure("more", "Commands that ask the machine", "", inside)
 }

@@ -1,10 +1,10 @@
-//! What the paste leaves to the person: which of its runs or machines is meant, and whose licences it lists.
+//! Questions that the pasted text leaves open: which run, which machine, whose licences.
 
 use crate::intake::Offer;
 use crate::ui::parts::shared::segments::{Segment, segments};
 use yew::prelude::*;
 
-/// The questions, each with what can be chosen; the positions of an offer and of its choice go up.
+/// The questions with their choices. `on_choose` receives the index of the offer and of its choice.
 pub(crate) fn offers(offers: &[Offer], on_choose: &Callback<(usize, usize)>) -> Html {
     let offer = |(at, offer): (usize, &Offer)| {
         let choices = offer.choices.iter();

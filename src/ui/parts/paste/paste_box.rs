@@ -1,33 +1,33 @@
-//! The box: takes any text. What is pasted is read at once, what is typed when typing pauses.
+//! The text box. A paste is read at once, typed text when typing pauses.
 
 use crate::ui::browser::{self, Timer};
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-/// A longer text is read when typing pauses, however it came.
+/// The length, in UTF-16 units, from which any change waits for a pause.
 const READ_AT_ONCE: u32 = 256 * 1024;
 
-/// What counts as a pause, in milliseconds.
+/// How long typing must pause, in milliseconds.
 const PAUSE: i32 = 300;
 
-/// The text and what becomes of it.
+/// The properties of the text box.
 #[derive(Properties, PartialEq)]
 pub(crate) struct PasteBoxProps {
     pub(crate) text: AttrValue,
-    /// Counts the changes that did not come from here: only those are written into the box.
-    pub(crate) epoch: u32,
+    /// Counts the changes from elsewhere; only those are written into the box.
+    pub(crate) text_revision: u32,
     pub(crate) node: NodeRef,
     pub(crate) on_text: Callback<String>,
 }
 
-/// The box.
+/// The text box.
 #[component]
 pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
     let waiting = use_mut_ref(|| None::<Timer>);
     let length = use_mut_ref(|| 0);
     {
         let (node, waiting, text) = (props.node.clone(), waiting.clone(), props.text.clone());
-        use_effect_with(props.epoch, move |_| {
+        use_effect_with(props.text_revision, move |_| {
             waiting.replace(None);
             browser::fill(&node, &text);
         });
@@ -37,13 +37,13 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
         Callback::from(move |event: InputEvent| {
             let area = event.target_unchecked_into::<HtmlTextAreaElement>();
             let on_text = on_text.clone();
-            // Half a word is no error: what is typed is read once typing pauses, what is pasted at once.
+            // Half a word isn't an error: one more or one less character is typing, anything else a paste.
             let now = area.text_length();
             let typed = now.abs_diff(length.replace(now)) <= 1;
             let later = (typed || now > READ_AT_ONCE).then(|| {
                 let area = area.clone();
                 let on_text = on_text.clone();
-                browser::later(PAUSE, move || on_text.emit(area.value()))
+                browser::set_timeout(PAUSE, move || on_text.emit(area.value()))
             });
             if later.is_none() {
                 on_text.emit(area.value());

@@ -3,7 +3,7 @@
 use crate::ui::parts::shared::copy_text::CopyText;
 use crate::ui::parts::shared::hidden::{MOST_SHOWN, hidden};
 use crate::ui::parts::shared::segments::{Segment, segments};
-use crate::ui::sharing::{Outgoing, ShareForm, ShareStep, Sharing};
+use crate::ui::sharing::{ShareForm, ShareOutput, ShareStep, Sharing};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ use yew::prelude::*;
 pub(crate) fn share_panel(
     sharing: &Sharing,
     replaced: &[(String, String)],
-    outgoing: &Outgoing,
+    outgoing: &ShareOutput,
     on_step: &Callback<ShareStep>,
 ) -> Html {
     let strip = ShareForm::ALL
@@ -61,8 +61,8 @@ fn tick(label: &'static str, checked: bool, on_tick: Callback<bool>) -> Html {
 }
 
 /// The text that leaves, and what can be done with it.
-fn result(outgoing: &Outgoing) -> Html {
-    let Outgoing { form, hint, text } = outgoing.clone();
+fn result(outgoing: &ShareOutput) -> Html {
+    let ShareOutput { form, hint, text } = outgoing.clone();
     let (what, rows, copy) = match form {
         ShareForm::Link => ("The link", 3, "Copy link"),
         ShareForm::Text | ShareForm::Markdown | ShareForm::Json => ("The report", 10, "Copy"),

@@ -1,21 +1,21 @@
-//! The one place where changes are told to screen readers.
+//! The live region that announces changes to screen readers.
 
 use crate::ui::browser;
 use yew::prelude::*;
 
-/// How long nothing may change before it is told, so that typing is not interrupted at every key.
-const QUIET: i32 = 900;
+/// How long a message must stay the same before it is announced, in milliseconds: typing would interrupt it otherwise.
+const DELAY: i32 = 900;
 
-/// A polite live region, which holds what was told last. What is true now is told once it lasts;
-/// the start is silent, unless something went wrong.
+/// A polite live region with the last announcement. `message` is announced once it has stayed the same for [`DELAY`];
+/// the first one is not, if `silent`.
 #[hook]
-pub(crate) fn use_announcer(now: String, silent: bool, told: &str, tell: Callback<String>) -> Html {
+pub(crate) fn use_announcer(message: String, silent: bool, announced: &str, on_announce: Callback<String>) -> Html {
     let first = use_mut_ref(|| silent);
-    use_effect_with(now, move |now| {
-        let now = now.clone();
+    use_effect_with(message, move |message| {
+        let message = message.clone();
         let at_start = first.replace(false);
-        let timer = if at_start { None } else { browser::later(QUIET, move || tell.emit(now)) };
+        let timer = if at_start { None } else { browser::set_timeout(DELAY, move || on_announce.emit(message)) };
         move || drop(timer)
     });
-    html! { <p class="unseen" role="status">{ told.to_owned() }</p> }
+    html! { <p class="unseen" role="status">{ announced.to_owned() }</p> }
 }

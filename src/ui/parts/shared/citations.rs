@@ -2,7 +2,7 @@
 
 use crate::api;
 use crate::catalog::Citation;
-use crate::ui::words::short_date;
+use crate::ui::format::short_date;
 use yew::prelude::*;
 
 /// The sources, each a link.

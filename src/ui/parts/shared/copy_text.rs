@@ -1,30 +1,30 @@
-//! A text to copy, the same everywhere: the button says “Copied” only once it is, and what can't be copied is selected.
+//! Text with a copy button. The button says “Copied” once the clipboard has it; without a clipboard the text is selected.
 
-use super::press::press;
+use super::button;
 use crate::ui::browser;
 use yew::prelude::*;
 
-/// The text, and how it is shown.
+/// The properties of a text to copy.
 #[derive(Properties, PartialEq)]
 pub(crate) struct CopyTextProps {
     /// The whole text.
     pub(crate) text: AttrValue,
-    /// What it is, for those who only hear it.
+    /// What it is, for screen readers.
     pub(crate) about: AttrValue,
-    /// How many rows it has; a command without any stands in a line.
+    /// The number of rows of the field; 0 shows a command in one line.
     #[prop_or_default]
     pub(crate) rows: u8,
-    /// The id of the field, where a label stands in front of it, and a hint with this id and `-hint`.
+    /// The id of the field, if the caller draws a label for it and a hint with the id `<id>-hint`.
     #[prop_or_default]
     pub(crate) id: Option<&'static str>,
     #[prop_or("Copy")]
     pub(crate) label: &'static str,
-    /// The name of the file, where it can be had as one.
+    /// The name of the file to download, if that is offered.
     #[prop_or_default]
     pub(crate) file: Option<&'static str>,
 }
 
-/// A text to copy.
+/// Text with a copy button.
 #[component]
 pub(crate) fn CopyText(props: &CopyTextProps) -> Html {
     let CopyTextProps { text, about, rows, id, label, file } = props;
@@ -63,7 +63,7 @@ pub(crate) fn CopyText(props: &CopyTextProps) -> Html {
         let onclick = Callback::from(move |_| {
             browser::download(file, &text);
         });
-        press("small", "Download", "", onclick)
+        button::button("small", "Download", "", onclick)
     };
     html! {
         <div class="outgoing">

@@ -1,7 +1,7 @@
 //! Where the sources disagree: every side, and which one we follow.
 
+use super::button::disclosure;
 use super::citations::line;
-use super::press::fold;
 use super::rich_text::rich_text;
 use crate::api;
 use crate::catalog::Dispute;
@@ -25,5 +25,5 @@ pub(crate) fn disputed(dispute: &api::Dispute) -> Html {
             <p><strong>{ "What we follow: " }</strong>{ rich_text(dispute.follow) }</p>
         </>
     };
-    fold("dispute", label, dispute.point, inside)
+    disclosure("dispute", label, dispute.point, inside)
 }

@@ -1,6 +1,6 @@
 //! The foot of the page: how old the knowledge is, and what is promised.
 
-use crate::ui::words::long_date;
+use crate::ui::format::long_date;
 use yew::prelude::*;
 
 const PROMISES: [&str; 4] = [

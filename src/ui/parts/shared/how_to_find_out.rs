@@ -1,7 +1,7 @@
 //! What exactly is meant by a fact, and how to find it out: out of the way until wanted.
 
+use super::button::disclosure;
 use super::copy_text::CopyText;
-use super::press::fold;
 use crate::model::{Fact, FindOut};
 use yew::prelude::*;
 
@@ -19,7 +19,7 @@ pub(crate) fn ways_to_find_out(help: &'static str, ways: &[FindOut], about: &'st
             <ul class="clues">{ for ways.iter().map(clue) }</ul>
         </>
     };
-    fold("find-out", "How to find out", about, inside)
+    disclosure("find-out", "How to find out", about, inside)
 }
 
 /// A command to copy, a place to look, or a person to ask.

@@ -1,6 +1,6 @@
 //! A text of the catalogue: what stands between backticks is code.
 
-use crate::ui::words::{Piece, pieces};
+use crate::ui::format::{Piece, pieces};
 use yew::prelude::*;
 
 /// The text with its code marked.

@@ -1,36 +1,36 @@
-//! The one question whose answer would tell most.
+//! The next question: the fact that decides most.
 
 use crate::model::{Fact, Value};
 use crate::ui::browser;
 use crate::ui::parts::facts::fact_value::{answers, fact_value};
+use crate::ui::parts::shared::button::button;
 use crate::ui::parts::shared::how_to_find_out::how_to_find_out;
-use crate::ui::parts::shared::press::press;
 use crate::ui::parts::shared::segments::MOST_IN_SIGHT;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The question.
+/// The properties of the next question.
 #[derive(Properties, PartialEq)]
 pub(crate) struct NextQuestionProps {
-    /// Nothing if there is none, or none that was not put aside.
+    /// The fact to ask for; `None` if no question is left, or only skipped ones.
     pub(crate) fact: Option<Fact>,
-    /// It is shown, but not to be answered.
-    pub(crate) reading: bool,
-    /// How many were put aside.
-    pub(crate) put_aside: usize,
+    /// Shows the question without a way to answer it.
+    pub(crate) read_only: bool,
+    /// The number of skipped questions.
+    pub(crate) skipped: usize,
     pub(crate) on_value: Callback<(Fact, Value)>,
-    pub(crate) on_put_aside: Callback<Fact>,
+    pub(crate) on_skipped: Callback<Fact>,
     pub(crate) on_ask_again: Callback<()>,
-    /// The last question was answered or put aside: the focus needs another place.
+    /// Called when the last question was answered or skipped, so that the focus can move on.
     pub(crate) on_end: Callback<()>,
 }
 
-/// The one question whose answer would tell most.
+/// The next question, with its answers and how to find out.
 #[component]
 pub(crate) fn NextQuestion(props: &NextQuestionProps) -> Html {
     let heading = use_node_ref();
-    // True after an answer from here, so that the focus goes on to the next question.
+    // True after an answer was given here: the focus then moves to the next question.
     let answered = use_mut_ref(|| false);
     let draft = use_state(Draft::default);
     {
@@ -43,7 +43,7 @@ pub(crate) fn NextQuestion(props: &NextQuestionProps) -> Html {
             }
         });
     }
-    let Some(fact) = props.fact else { return put_aside(props, answered) };
+    let Some(fact) = props.fact else { return skipped_questions(props, answered) };
     let on_value = {
         let (on_value, answered) = (props.on_value.clone(), answered.clone());
         Callback::from(move |value: Value| {
@@ -51,49 +51,49 @@ pub(crate) fn NextQuestion(props: &NextQuestionProps) -> Html {
             on_value.emit((fact, value));
         })
     };
-    let on_skip = props.on_put_aside.reform(move |_: MouseEvent| {
+    let on_skip = props.on_skipped.reform(move |_: MouseEvent| {
         answered.replace(true);
         fact
     });
     let quick = answers(fact);
     let answer = |(label, value): (&'static str, Value)| {
         let onclick = on_value.reform(move |_| value.clone());
-        press("answer", label, "", onclick)
+        button("answer", label, "", onclick)
     };
     html! {
         <section class="card ask" aria-labelledby="ask">
             <p class="eyebrow">{ "The one thing that would tell us most" }</p>
             <h3 id="ask" tabindex="-1" ref={heading}>{ fact.info().question }</h3>
             <div class="answers" key={fact.id()}>
-                if props.reading {
-                    // Only how to find it out.
+                if props.read_only {
+                    // Only how to find out.
                 } else if quick.is_empty() || quick.len() > MOST_IN_SIGHT {
                     { drafted(fact, &draft, &on_value) }
                 } else {
                     { for quick.into_iter().map(answer) }
                 }
-                if !props.reading { { press("link", "I can’t find out", "", on_skip) } }
+                if !props.read_only { { button("link", "I can’t find out", "", on_skip) } }
                 { how_to_find_out(fact) }
             </div>
         </section>
     }
 }
 
-/// An answer that is not given yet.
+/// An answer that is being put together.
 #[derive(Default)]
 struct Draft {
     value: Option<Value>,
-    /// It was to be given, but says nothing.
+    /// The person submitted it, but it is empty.
     refused: bool,
 }
 
-/// An answer that is put together first and given then.
+/// Fields for an answer that is submitted with a button.
 fn drafted(fact: Fact, draft: &UseStateHandle<Draft>, on_value: &Callback<Value>) -> Html {
     let setter = draft.setter();
     let on_draft = Callback::from(move |value| setter.set(Draft { value: Some(value), refused: false }));
     let onclick = {
         let (draft, on_value) = (draft.clone(), on_value.clone());
-        Callback::from(move |_| match draft.value.as_ref().filter(|value| says_something(value)) {
+        Callback::from(move |_| match draft.value.as_ref().filter(|value| is_answer(value)) {
             Some(value) => on_value.emit(value.clone()),
             None => draft.set(Draft { value: draft.value.clone(), refused: true }),
         })
@@ -103,13 +103,13 @@ fn drafted(fact: Fact, draft: &UseStateHandle<Draft>, on_value: &Callback<Value>
             <legend class="unseen">{ fact.info().question }</legend>
             { fact_value(fact, draft.value.as_ref(), "ask", &on_draft) }
             if draft.refused { <p class="fault" role="alert">{ "Nothing is said yet." }</p> }
-            { press("answer", "Use this answer", "", onclick) }
+            { button("answer", "Use this answer", "", onclick) }
         </fieldset>
     }
 }
 
-/// An empty list that may not be all there is says nothing.
-const fn says_something(value: &Value) -> bool {
+/// False for an empty list that isn't marked as complete.
+const fn is_answer(value: &Value) -> bool {
     match value {
         Value::Sessions(list) => list.complete || !list.items.is_empty(),
         Value::Licenses(held) => held.list.complete || !held.list.items.is_empty(),
@@ -119,8 +119,9 @@ const fn says_something(value: &Value) -> bool {
     }
 }
 
-fn put_aside(props: &NextQuestionProps, answered: Rc<RefCell<bool>>) -> Html {
-    let text = match props.put_aside {
+/// The number of skipped questions, with a button that asks them again.
+fn skipped_questions(props: &NextQuestionProps, answered: Rc<RefCell<bool>>) -> Html {
+    let text = match props.skipped {
         0 => return html! {},
         1 => "One question is put aside.".to_owned(),
         more => format!("{more} questions are put aside."),
@@ -131,7 +132,7 @@ fn put_aside(props: &NextQuestionProps, answered: Rc<RefCell<bool>>) -> Html {
     html! {
         <section class="card ask" aria-label="Questions put aside">
             <div class="answers">
-                <p>{ text }</p>{ press("link", "Ask again", "", onclick) }
+                <p>{ text }</p>{ button("link", "Ask again", "", onclick) }
             </div>
         </section>
     }

@@ -1,10 +1,10 @@
-//! The answer: a word, a shape, a colour and a sentence; and the button that passes it on.
+//! The verdict card: label, icon, colour, summary and the share button.
 
 use crate::check::Report;
 use crate::ui::parts::shared::shape::{Sign, shape};
 use yew::prelude::*;
 
-/// The answer. `on_share` opens and closes the panel below it.
+/// The verdict card. `on_share` toggles the share panel below it.
 pub(crate) fn verdict_card(report: &Report, is_sharing: bool, on_share: Callback<MouseEvent>) -> Html {
     let sign = Sign::from(report.verdict);
     html! {

@@ -5,7 +5,7 @@ use crate::check::Verdict;
 use crate::explain::{Explained, explain};
 use crate::model::{RunPlan, Units};
 use crate::share;
-use crate::ui::{Deflate, Followed, Start, WorkbenchPage, WorkbenchPageProps, json_report};
+use crate::ui::{Deflate, OpenedLink, SharedWorkbench, WorkbenchPage, WorkbenchPageProps, json_report};
 use crate::workbench::Workbench;
 use serde::Serialize;
 use std::cell::RefCell;
@@ -17,7 +17,7 @@ use wasm_bindgen::prelude::*;
 pub struct Mounted {
     app: Option<yew::AppHandle<WorkbenchPage>>,
     props: WorkbenchPageProps,
-    latest: Rc<RefCell<Start>>,
+    latest: Rc<RefCell<SharedWorkbench>>,
 }
 
 #[wasm_bindgen]
@@ -25,15 +25,15 @@ impl Mounted {
     /// Opens the share link in the fragment of an address, which inflates to `json`; nothing where it can't be
     /// inflated. A fragment that is no link is left alone.
     pub fn open(&mut self, fragment: &str, json: Option<String>) {
-        if let Some(followed) = Followed::new(fragment, json.as_deref()) {
-            self.props.followed = Some(followed);
+        if let Some(opened) = OpenedLink::new(fragment, json.as_deref()) {
+            self.props.opened = Some(opened);
             self.draw();
         }
     }
 
     /// Begins anew with the facts of a link's JSON and with a text. “Undo” leads back.
     pub fn begin(&mut self, json: &str, text: String) {
-        self.props.followed = Some(Followed::given(json, text));
+        self.props.opened = Some(OpenedLink::given(json, text));
         self.draw();
     }
 
@@ -87,9 +87,9 @@ struct Told {
 pub fn mount(root: web_sys::Element, options: &JsValue) -> Mounted {
     let option = |name: &str| js_sys::Reflect::get(options, &JsValue::from_str(name)).unwrap_or_default();
     let text = |name: &str| option(name).as_string().unwrap_or_default();
-    let latest = Rc::new(RefCell::new(Start::default()));
+    let latest = Rc::new(RefCell::new(SharedWorkbench::default()));
     let (changed, kept) = (option("changed"), Rc::clone(&latest));
-    let on_change = yew::Callback::from(move |now: Start| {
+    let on_change = yew::Callback::from(move |now: SharedWorkbench| {
         let shared = now.0.to_share(now.0.is_read_only());
         let codes = shared.codes.iter().map(|entry| entry.id).collect();
         let told = serde_json::to_string(&Told { verdict: verdict(&now.0), codes }).unwrap_or_default();
@@ -98,13 +98,13 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Mounted {
             let _ = changed.call2(&JsValue::NULL, &told.into(), &shared.to_json().into());
         }
     });
-    let link = Followed::new(&text("fragment"), option("json").as_string().as_deref());
+    let link = OpenedLink::new(&text("fragment"), option("json").as_string().as_deref());
     let props = WorkbenchPageProps {
-        start: Start::default(),
+        start: SharedWorkbench::default(),
         address: option("address").as_string().map(Into::into),
         site: option("site").as_string().unwrap_or_default().into(),
         deflate: Deflate::from_js(option("deflate")),
-        followed: link.or_else(|| Some(Followed::given(&text("json"), text("text")))),
+        opened: link.or_else(|| Some(OpenedLink::given(&text("json"), text("text")))),
         explain: option("explain").as_string().map(Into::into),
         on_change: Some(on_change),
     };

@@ -1,7 +1,7 @@
 //! Words as they are compared: small letters, one spelling, nothing but what tells entries apart.
 
 /// Words that stand in every text and tell nothing.
-const FILLERS: [&str; 40] = [
+const STOP_WORDS: [&str; 40] = [
     "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "do", "does", "for", "from", "has", "have",
     "if", "in", "into", "is", "it", "its", "my", "no", "not", "of", "on", "or", "so", "that", "the", "then", "this",
     "to", "was", "which", "why", "with", "you",
@@ -9,8 +9,8 @@ const FILLERS: [&str; 40] = [
 
 /// True for a word that tells nothing.
 #[must_use]
-pub fn is_filler(word: &str) -> bool {
-    FILLERS.contains(&word)
+pub fn is_stop_word(word: &str) -> bool {
+    STOP_WORDS.contains(&word)
 }
 
 /// A text in small letters, with straight quotes, and with one spelling of “licence”.

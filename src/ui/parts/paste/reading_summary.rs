@@ -1,17 +1,17 @@
-//! What was understood of the paste, and what there is to say about it.
+//! A summary of what was read in the text: kinds of artefacts, counts, suggestions, notes.
 
 use crate::intake::{ArtifactKind, Note, Reading, Suggestion};
 use crate::model::Place;
+use crate::ui::format::counted;
 use crate::ui::parts::facts::origin_label::place_button;
-use crate::ui::parts::shared::press::press;
-use crate::ui::words::counted;
+use crate::ui::parts::shared::button::button;
 use yew::prelude::*;
 
-/// What was understood of the paste. `on_meant` says that the word at a place was meant to be a code.
-pub(crate) fn understood(
+/// The summary. `on_suggestion` receives the place of a word and the code it was probably meant to be.
+pub(crate) fn reading_summary(
     reading: &Reading,
     on_place: &Callback<Place>,
-    on_meant: &Callback<(Place, &'static str)>,
+    on_suggestion: &Callback<(Place, &'static str)>,
 ) -> Html {
     let mut kinds: Vec<ArtifactKind> = vec![];
     for artifact in &reading.artifacts {
@@ -21,12 +21,12 @@ pub(crate) fn understood(
     }
     let nothing = reading.artifacts.is_empty() && reading.codes.is_empty() && reading.facts.is_empty();
     let suggestion = |suggestion: &Suggestion| {
-        let meant = (suggestion.place, suggestion.entry.id);
-        let onclick = on_meant.reform(move |_| meant);
+        let suggested = (suggestion.place, suggestion.entry.id);
+        let onclick = on_suggestion.reform(move |_| suggested);
         html! {
             <li>
                 <code>{ &suggestion.written }</code>{ " is no code that we know. Did you mean " }
-                { press("link", suggestion.entry.id, "", onclick) }{ "?" }
+                { button("link", suggestion.entry.id, "", onclick) }{ "?" }
             </li>
         }
     };

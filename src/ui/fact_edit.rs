@@ -1,0 +1,42 @@
+//! The edits a person can make to a fact, and the filter of the list of facts.
+
+use crate::check::Report;
+use crate::model::{Concerns, Fact, Value};
+
+/// An edit of one fact.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum FactEdit {
+    /// Set its value.
+    Say(Fact, Value),
+    /// Mark it as not known, whatever was read or implied.
+    TakeBack(Fact),
+    /// Drop what was said about it: what was read or implied is in force again.
+    Restore(Fact),
+}
+
+/// Which facts the list shows; each filter includes the ones before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum FactFilter {
+    /// No list: nothing is known, and nobody asked for it.
+    #[default]
+    Hidden,
+    /// Facts that have a value.
+    Known,
+    /// Facts that can still change the answer.
+    Relevant,
+    /// All facts.
+    All,
+}
+
+impl FactFilter {
+    /// The narrowest filter that shows this fact; `None` for a fact that doesn't concern a run and has no value.
+    pub(super) fn least_for(fact: Fact, report: &Report) -> Option<Self> {
+        if report.facts.iter().any(|known| known.fact == fact) {
+            Some(Self::Known)
+        } else if report.to_ask.iter().any(|question| question.fact == fact) {
+            Some(Self::Relevant)
+        } else {
+            (fact.info().concerns == Concerns::Run).then_some(Self::All)
+        }
+    }
+}

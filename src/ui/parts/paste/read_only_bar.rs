@@ -1,0 +1,18 @@
+//! The bar shown instead of the text box when a read-only link is open.
+
+use crate::ui::parts::shared::button::button;
+use yew::prelude::*;
+
+/// The bar, with a button to edit a copy and, if something was open before, one to go back.
+pub(crate) fn read_only_bar(on_edit: Callback<MouseEvent>, on_undo: Option<Callback<MouseEvent>>) -> Html {
+    html! {
+        <section class="card reading" aria-labelledby="reading">
+            <h2 id="reading" tabindex="-1">{ "Opened from a link, for reading" }</h2>
+            <p class="quiet">{ "You see what the sender knew. Nothing here goes back to them." }</p>
+            <div class="answers">
+                { button("answer", "Edit a copy", "", on_edit) }
+                if let Some(onclick) = on_undo { { button("link", "Back to what was here", "", onclick) } }
+            </div>
+        </section>
+    }
+}
