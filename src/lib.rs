@@ -16,6 +16,8 @@ pub mod intake;
 pub mod plan_fix;
 pub mod search;
 
+pub mod understand;
+
 pub mod share;
 
 pub mod autoclaim;

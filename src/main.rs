@@ -64,7 +64,7 @@ fn run() -> Result<ExitCode, String> {
                     format!(
                         "{}{explained}{}{}",
                         export::reading(&read.reading),
-                        export::report(&read.report, Format::Text),
+                        export::report(read.report(), Format::Text),
                         export::evidence(&read.evidence, true, Format::Text)
                     )
                 },

@@ -1,131 +1,103 @@
-//! What the person has in hand: state as data, changed by `apply`. Knows no browser; the page only draws it.
+//! The workbench: what the person typed, said and chose, as data that `apply` changes. It knows no browser.
+
+mod samples;
+
+pub use samples::{SAMPLES, Sample};
 
 use crate::catalog::ErrorCode;
-use crate::check::{Report, check};
-use crate::explain::implied_by;
-use crate::intake::{By, Evidence, Reading, evidence, read};
-use crate::model::{Candidate, Fact, Knowledge, Origin, Units, Value};
+use crate::check::Report;
+use crate::explain::telling_fact;
+use crate::intake::{Evidence, Reading};
+use crate::model::{Fact, Knowledge, Standing, Units, Value};
 use crate::share::Shared;
-use std::cell::OnceCell;
+use crate::understand::{Choice, Context, Understood, understand_with};
 use std::rc::Rc;
 
-/// Everything that the page shows.
+/// The state of the workbench.
 #[derive(Clone, Debug)]
 pub struct Workbench {
     text: Rc<str>,
-    reading: Reading,
-    evidence: Vec<Evidence>,
-    /// What the person chose of what the text leaves open.
-    chosen: Vec<Chosen>,
-    knowledge: Knowledge,
-    /// What the rules say of it, once somebody asks: an empty page opens without them.
-    report: OnceCell<Report>,
-    /// Codes that came with a share link, without the paste that named them.
+    /// The choices the person made among the offers of the reading.
+    choices: Vec<Choice>,
+    /// Codes that came with a share link, without the text that named them.
     linked: Vec<&'static ErrorCode>,
+    understood: Understood,
     read_only: bool,
     units: Units,
     undo: Vec<Saved>,
 }
 
-/// What `Undo` brings back.
+/// What `Undo` restores.
 #[derive(Clone, Debug)]
 struct Saved {
     text: Rc<str>,
-    /// True if the action changed the text too. Undoing a saying leaves alone what was typed since.
+    /// True if the action changed the text too. Undoing any other action keeps what was typed since.
     replaced: bool,
-    chosen: Vec<Chosen>,
+    choices: Vec<Choice>,
     knowledge: Knowledge,
     linked: Vec<&'static ErrorCode>,
     read_only: bool,
 }
 
-/// What was chosen: the positions of the offer and of its choice, and the words of both.
-#[derive(Clone, Debug)]
-struct Chosen {
-    offer: usize,
-    choice: usize,
-    words: String,
-}
-
-/// What a person can do.
+/// An action of the person.
 #[derive(Clone, Debug)]
 pub enum Action {
-    /// Type or paste into the box: this is its whole new text.
+    /// Type or paste: this is the whole new text.
     Text(String),
-    /// Put this in place of the whole text: what a file holds.
+    /// Replace the whole text, as opening a file does.
     Replace(String),
-    /// Choose one of several runs, machines or holders that the text leaves open: which offer, and which of its choices.
+    /// Choose among several runs, machines or licence holders: the index of the offer, and of its choice.
     Choose(usize, usize),
-    /// Say what a fact is.
+    /// Set the value of a fact.
     Say(Fact, Value),
-    /// Say that a fact is not known.
+    /// Mark a fact as not known.
     TakeBack(Fact),
-    /// Forget what was said about a fact: what was read is in force again.
+    /// Drop what was said about a fact: what was read or implied is in force again.
     Restore(Fact),
-    /// Start from one of the examples.
+    /// Start from a sample.
     LoadSample(&'static Sample),
-    /// Open what a share link holds.
+    /// Open a share link.
     Open(Shared),
-    /// Go on from a link that was opened for reading only.
+    /// Make a read-only link editable.
     Edit,
-    /// Empty everything.
+    /// Clear everything.
     Clear,
-    /// Go back to before the last action that was neither typing nor `Undo`.
+    /// Restore the state before the last action, other than typing and `Undo`.
     Undo,
 }
 
-/// An example to try on the first screen.
-#[derive(Debug)]
-pub struct Sample {
-    /// What is in it, as the button says it.
-    pub title: &'static str,
-    /// The text that goes into the box.
-    pub text: &'static str,
-}
-
-/// The examples on the first screen.
-pub static SAMPLES: [Sample; 3] = [
-    Sample { title: "A failed licence check", text: include_str!("workbench/samples/failed-license-check.json") },
-    Sample {
-        title: "An unattended run on a Windows 11 PC",
-        text: include_str!("workbench/samples/windows-11-locked.json"),
-    },
-    Sample { title: "A bare error code", text: "NoCandidateMachine" },
-];
-
-/// How many steps back `Undo` goes.
+/// The most steps that can be undone.
 const UNDO_DEPTH: usize = 50;
 
+/// The question to ask next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NextQuestion {
+    /// The fact to ask for; `None` if no question is open, or only skipped ones.
+    pub fact: Option<Fact>,
+    /// How many open questions were skipped.
+    pub skipped: usize,
+}
+
 impl Default for Workbench {
-    /// An empty workbench for the page: places are counted as JavaScript counts.
+    /// An empty workbench for the page: places are in UTF-16 units, as in JavaScript.
     fn default() -> Self {
         Self::with_units(Units::Utf16)
     }
 }
 
 impl Workbench {
-    /// An empty workbench whose places are counted in `units`.
+    /// An empty workbench whose places are in `units`.
     #[must_use]
     pub fn with_units(units: Units) -> Self {
         Self {
             text: Rc::from(""),
-            reading: Reading::default(),
-            evidence: vec![],
-            chosen: vec![],
-            knowledge: Knowledge::default(),
-            report: OnceCell::new(),
+            choices: vec![],
             linked: vec![],
+            understood: Understood::default(),
             read_only: false,
             units,
             undo: vec![],
         }
-    }
-
-    /// Takes it apart for an answer.
-    #[must_use]
-    pub fn into_answer(self) -> (Reading, Vec<Evidence>, Report) {
-        let report = self.report.into_inner().unwrap_or_else(|| check(&self.knowledge));
-        (self.reading, self.evidence, report)
     }
 
     /// The text in the box.
@@ -140,75 +112,90 @@ impl Workbench {
         Rc::clone(&self.text)
     }
 
-    /// What was understood of it.
+    /// What was read in the text.
     #[must_use]
     pub const fn reading(&self) -> &Reading {
-        &self.reading
+        &self.understood.reading
     }
 
-    /// What a support case will ask for: what of it is there, and how to get the rest. Nothing where nothing failed.
+    /// What a support case needs, and how to get what is missing; empty if nothing failed.
     #[must_use]
     pub fn evidence(&self) -> &[Evidence] {
-        &self.evidence
+        &self.understood.evidence
     }
 
-    /// What is known, with origins.
+    /// All facts with their origins.
     #[must_use]
     pub const fn knowledge(&self) -> &Knowledge {
-        &self.knowledge
+        self.understood.knowledge()
     }
 
-    /// What the rules say.
+    /// What the rules say. They run when this is first called after a change.
     #[must_use]
     pub fn report(&self) -> &Report {
-        self.report.get_or_init(|| check(&self.knowledge))
+        self.understood.report()
     }
 
-    /// The entries of the codes in the paste or in the link, each once, in the order of the text.
+    /// The entries of the codes in the text or in the link, each once, in the order of the text.
     #[must_use]
-    pub fn codes(&self) -> Vec<&'static ErrorCode> {
-        let mut entries: Vec<&'static ErrorCode> = vec![];
-        for entry in self.reading.codes.iter().map(|code| code.entry).chain(self.linked.iter().copied()) {
-            if !entries.contains(&entry) {
-                entries.push(entry);
-            }
-        }
-        entries
+    pub fn codes(&self) -> &[&'static ErrorCode] {
+        &self.understood.explanations
     }
 
-    /// Those of them from which something follows: a message that several codes share says nothing for certain.
-    fn certain_codes(&self) -> Vec<&'static ErrorCode> {
-        let shared = |entry: &&'static ErrorCode| {
-            self.reading.codes.iter().any(|code| code.entry == *entry && code.by == By::SharedMessage)
-        };
-        self.codes().into_iter().filter(|entry| !shared(entry)).collect()
-    }
-
-    /// True on the first screen: nothing pasted, nothing said.
+    /// True if there is nothing to show: no text, and nothing said.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.text.is_empty() && self.knowledge.facts().next().is_none()
+        self.text.is_empty() && self.knowledge().facts().next().is_none()
     }
 
-    /// True if it was opened from a link for reading only.
+    /// True if there is something to answer: a code to explain, or a fact to judge by. The rules don't run for this.
+    #[must_use]
+    pub fn has_answer(&self) -> bool {
+        !self.codes().is_empty() || self.knowledge().facts().next().is_some()
+    }
+
+    /// True if it was opened from a read-only link.
     #[must_use]
     pub const fn is_read_only(&self) -> bool {
         self.read_only
     }
 
-    /// What a share link would carry, with its names still in it.
+    /// The question to ask next: the first of the report that was neither skipped nor answered with *not known*. With
+    /// `explain`, the fact that tells the causes of a code apart comes first.
+    #[must_use]
+    pub fn next_question(&self, skipped: &[Fact], explain: bool) -> NextQuestion {
+        let report = self.report();
+        let codes = if explain { self.codes() } else { &[] };
+        let telling = codes.iter().find_map(|entry| telling_fact(entry, &report.plan));
+        let to_ask = || report.to_ask.iter().map(|question| question.fact).filter(|fact| Some(*fact) != telling);
+        let open = || telling.into_iter().chain(to_ask());
+        let is_skipped = |fact: &Fact| skipped.contains(fact);
+        let is_taken_back = |fact: &Fact| self.knowledge().standing(*fact) == Standing::TakenBack;
+        NextQuestion {
+            fact: open().find(|fact| !is_skipped(fact) && !is_taken_back(fact)),
+            skipped: open().filter(is_skipped).count(),
+        }
+    }
+
+    /// The content of a share link, with its names still in it.
     #[must_use]
     pub fn to_share(&self, read_only: bool) -> Shared {
-        Shared { knowledge: self.knowledge.clone(), codes: self.certain_codes(), read_only, open: None, cut: false }
+        Shared {
+            knowledge: self.knowledge().clone(),
+            codes: self.understood.certain_codes(),
+            read_only,
+            open: None,
+            cut: false,
+        }
     }
 
     /// True if there is something to undo.
     #[must_use]
-    pub fn can_undo(&self) -> bool {
+    pub const fn can_undo(&self) -> bool {
         !self.undo.is_empty()
     }
 
-    /// What a screen reader is told after a change.
+    /// The announcement for screen readers after a change.
     #[must_use]
     pub fn announcement(&self) -> String {
         if self.is_empty() {
@@ -218,105 +205,90 @@ impl Workbench {
         format!("{}. {}", report.verdict.label(), report.summary)
     }
 
-    /// Does what the person did.
+    /// Applies an action.
     pub fn apply(&mut self, action: Action) {
-        let from_nothing = matches!(action, Action::Open(_)) && self.is_empty();
-        if !matches!(action, Action::Text(_) | Action::Undo) && !from_nothing {
-            self.undo.push(Saved {
-                text: Rc::clone(&self.text),
-                replaced: matches!(
-                    action,
-                    Action::Replace(_) | Action::LoadSample(_) | Action::Open(_) | Action::Clear
-                ),
-                chosen: self.chosen.clone(),
-                knowledge: self.knowledge.clone(),
-                linked: self.linked.clone(),
-                read_only: self.read_only,
-            });
-            if self.undo.len() > UNDO_DEPTH {
-                self.undo.remove(0);
-            }
-        }
+        self.save_before(&action);
         match action {
             Action::Text(text) | Action::Replace(text) => {
                 self.linked.clear();
-                self.read(text.into());
+                self.text = text.into();
+                self.understand();
             }
             Action::Choose(offer, choice) => {
-                self.chosen.retain(|chosen| chosen.offer != offer);
-                let words = self.words_of(offer, choice);
-                self.chosen.extend(words.map(|words| Chosen { offer, choice, words }));
-                self.read(Rc::clone(&self.text));
+                self.choices.retain(|chosen| chosen.offer != offer);
+                self.choices.extend(Choice::new(self.reading(), offer, choice));
+                self.understand();
             }
-            Action::Say(fact, value) => self.knowledge.say(fact, value),
-            Action::TakeBack(fact) => self.knowledge.take_back(fact),
-            Action::Restore(fact) => self.knowledge.restore(fact),
-            Action::LoadSample(sample) => {
-                self.start_anew();
-                self.read(sample.text.trim_end().into());
-            }
+            Action::Say(fact, value) => self.understood.change_knowledge(|knowledge| knowledge.say(fact, value)),
+            Action::TakeBack(fact) => self.understood.change_knowledge(|knowledge| knowledge.take_back(fact)),
+            Action::Restore(fact) => self.understood.change_knowledge(|knowledge| knowledge.restore(fact)),
+            Action::LoadSample(sample) => self.start_anew(sample.text.trim_end().into()),
             Action::Open(shared) => {
-                self.start_anew();
-                self.read("".into());
-                self.knowledge = shared.knowledge;
+                self.start_anew("".into());
                 self.linked = shared.codes;
                 self.read_only = shared.read_only;
+                self.understand_known(shared.knowledge);
             }
             Action::Edit => self.read_only = false,
-            Action::Clear => {
-                self.start_anew();
-                self.read("".into());
-            }
-            Action::Undo => {
-                if let Some(saved) = self.undo.pop() {
-                    self.knowledge = saved.knowledge;
-                    self.chosen = saved.chosen;
-                    self.read_only = saved.read_only;
-                    if !saved.replaced && saved.text != self.text {
-                        self.read(Rc::clone(&self.text));
-                    } else {
-                        // The saved knowledge holds what was found in the saved text, or came with a link that has no text.
-                        self.linked = saved.linked;
-                        self.text = saved.text;
-                        self.understand();
-                    }
-                }
-            }
+            Action::Clear => self.start_anew("".into()),
+            Action::Undo => self.undo(),
         }
-        self.report = OnceCell::new();
     }
 
-    fn start_anew(&mut self) {
-        self.knowledge = Knowledge::default();
-        self.chosen.clear();
+    /// Saves the state for `Undo`, if the action can be undone.
+    fn save_before(&mut self, action: &Action) {
+        let opened_at_start = matches!(action, Action::Open(_)) && self.is_empty();
+        if matches!(action, Action::Text(_) | Action::Undo) || opened_at_start {
+            return;
+        }
+        self.undo.push(Saved {
+            text: Rc::clone(&self.text),
+            replaced: matches!(action, Action::Replace(_) | Action::LoadSample(_) | Action::Open(_) | Action::Clear),
+            choices: self.choices.clone(),
+            knowledge: self.knowledge().clone(),
+            linked: self.linked.clone(),
+            read_only: self.read_only,
+        });
+        if self.undo.len() > UNDO_DEPTH {
+            self.undo.remove(0);
+        }
+    }
+
+    fn undo(&mut self) {
+        let Some(saved) = self.undo.pop() else { return };
+        self.choices = saved.choices;
+        self.read_only = saved.read_only;
+        if !saved.replaced && saved.text != self.text {
+            self.understood.change_knowledge(|knowledge| *knowledge = saved.knowledge);
+            self.understand();
+        } else {
+            self.linked = saved.linked;
+            self.text = saved.text;
+            // It holds what was found in the saved text, or came with a link that has no text.
+            self.understand_known(saved.knowledge);
+        }
+    }
+
+    /// Forgets everything but the steps to undo, and reads another text.
+    fn start_anew(&mut self, text: Rc<str>) {
+        self.text = text;
+        self.choices.clear();
         self.linked.clear();
         self.read_only = false;
-    }
-
-    /// Reads the text, and chooses again what was chosen, as long as it stands there.
-    fn understand(&mut self) {
-        self.reading = read(&self.text, self.units);
-        for Chosen { offer, choice, words } in self.chosen.clone() {
-            if self.words_of(offer, choice) == Some(words) {
-                self.reading.choose(offer, choice);
-            }
-        }
-        self.evidence = evidence(&self.text, &self.reading, self.units);
-    }
-
-    fn words_of(&self, offer: usize, choice: usize) -> Option<String> {
-        let offer = self.reading.offers.get(offer)?;
-        Some(format!("{} {}", offer.question, offer.choices.get(choice)?.label))
-    }
-
-    fn read(&mut self, text: Rc<str>) {
-        self.text = text;
+        self.understood = Understood::default();
         self.understand();
-        let read = self.reading.facts.iter().map(|found| {
-            (found.fact, Candidate { value: found.value.clone(), origin: Origin::Read { place: Some(found.place) } })
-        });
-        let implied = self.certain_codes().into_iter().flat_map(implied_by);
-        let found: Vec<(Fact, Candidate)> = read.chain(implied).collect();
-        self.knowledge.find(found);
+    }
+
+    /// Reads the text again. What was said stays.
+    fn understand(&mut self) {
+        let context =
+            Context { knowledge: self.knowledge().clone(), codes: self.linked.clone(), choices: self.choices.clone() };
+        self.understood = understand_with(&self.text, self.units, context);
+    }
+
+    /// Reads the text again, and puts this in the place of all that is known.
+    fn understand_known(&mut self, known: Knowledge) {
+        self.understand();
+        self.understood.change_knowledge(|knowledge| *knowledge = known);
     }
 }

@@ -60,7 +60,7 @@ fn each_table_is_read() {
 }
 
 /// The layers, lowest first: each uses only those before it.
-const LAYERS: [&str; 18] = [
+const LAYERS: [&str; 19] = [
     "entries",
     "json",
     "model",
@@ -71,6 +71,7 @@ const LAYERS: [&str; 18] = [
     "search",
     "plan_fix",
     "intake",
+    "understand",
     "share",
     "autoclaim",
     "workbench",

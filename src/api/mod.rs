@@ -1,7 +1,8 @@
-//! Requests, and answers as plain serialisable types: the one definition of the JSON that the terminal prints with `--json`, that the JS door gives and that exports hold. The JSON Schema and the TypeScript types are made from it.
+//! Requests and answers as plain serialisable types: the one definition of the JSON that the terminal prints with `--json`,
+//! that the JavaScript engine returns and that exports hold. The JSON Schema and the TypeScript types are made from it.
 //!
-//! A type of the core that is plain already is its own machine form. Where the core points into the catalogue or
-//! holds a plan as text, a type here spells it out, and `From` makes it.
+//! Nothing is decided here. A type of the core that is plain already is its own machine form; where the core points into
+//! the catalogue or holds a plan as text, a type here spells it out, and `From` converts it.
 
 mod auto_claim;
 mod catalog;
@@ -26,10 +27,9 @@ use crate::autoclaim::Situation;
 use crate::catalog::ErrorCode;
 use crate::check;
 use crate::explain::{Explained, explain as explain_code};
-use crate::intake;
 use crate::model::{Fact, FactSet, Knowledge, PlanError, RunPlan, Units, nearest};
 use crate::plan_fix;
-use crate::workbench::{Action, Workbench};
+use crate::understand::{Understood, understand};
 use serde::Serialize;
 
 /// The name of the machine form. New keys may come in version 1; none goes.
@@ -50,27 +50,10 @@ impl<T> Answer<T> {
     }
 }
 
-/// What was understood of a text, and what follows from it.
-#[derive(Debug)]
-pub struct ReadText {
-    /// What was understood.
-    pub reading: intake::Reading,
-    /// The entry of each code, in the order of the text.
-    pub explanations: Vec<&'static ErrorCode>,
-    /// What a support case will ask for; nothing where nothing failed.
-    pub evidence: Vec<intake::Evidence>,
-    /// What the rules say about the facts that were read and implied.
-    pub report: check::Report,
-}
-
-/// Reads a text. It never fails: what was not understood is in the notes.
+/// Reads a text. Never fails: what wasn't understood is in the notes. Places are in `units`.
 #[must_use]
-pub fn read(text: &str, units: Units) -> ReadText {
-    let mut workbench = Workbench::with_units(units);
-    workbench.apply(Action::Text(text.to_owned()));
-    let explanations = workbench.codes();
-    let (reading, evidence, report) = workbench.into_answer();
-    ReadText { reading, explanations, evidence, report }
+pub fn read(text: &str, units: Units) -> Understood {
+    understand(text, units)
 }
 
 /// Explains a code.

@@ -5,6 +5,7 @@ use super::parts::list;
 use super::report::Report;
 use crate::intake::{self, Artifact, By, Evidence, Note, OfferKind, ReadFact};
 use crate::model::Place;
+use crate::understand::Understood;
 use serde::Serialize;
 
 /// What was understood of a text, and what follows from it.
@@ -22,13 +23,13 @@ pub struct Read<'a> {
     pub report: Report<'a>,
 }
 
-impl<'a> From<&'a super::ReadText> for Read<'a> {
-    fn from(read: &'a super::ReadText) -> Self {
+impl<'a> From<&'a Understood> for Read<'a> {
+    fn from(read: &'a Understood) -> Self {
         Self {
             reading: Reading::from(&read.reading),
             explanations: read.explanations.iter().copied().map(Explanation::from).collect(),
             evidence: &read.evidence,
-            report: Report::from(&read.report),
+            report: Report::from(read.report()),
         }
     }
 }

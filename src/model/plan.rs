@@ -1,7 +1,6 @@
 //! What is known of one run: one connection, one machine. This is all that rules read.
 
 use super::choices::{AccountType, ConnectionAuth, OsFamily};
-use super::choices::{AccountType, ConnectionAuth, OsFamily};
 use super::fact::{Fact, FactSet, Key};
 use super::facts::{connection, machine};
 use super::item::Item;

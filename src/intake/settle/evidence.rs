@@ -3,6 +3,7 @@
 use crate::intake::privacy::{mask_part, secrets};
 use crate::intake::reading::{ArtifactKind, Reading};
 use crate::intake::scan::labels::labelled;
+use crate::labels;
 use crate::model::{Fact, Place, TextMap, Units};
 use serde::Serialize;
 

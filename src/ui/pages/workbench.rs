@@ -2,10 +2,8 @@
 
 use super::handlers::{Handlers, use_focus};
 use crate::catalog::knowledge_date;
-use crate::explain::telling_fact;
 use crate::export::{self, Format};
 use crate::intake::Evidence;
-use crate::model::{Fact, Standing};
 use crate::plan_fix;
 use crate::share::fragment_of;
 use crate::ui::browser::{self, Deflate};
@@ -86,8 +84,7 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
         dispatch.reform(UiAction::Announce),
     );
     let (filter, wide, read_only) = (state.facts, state.wide, workbench.is_read_only());
-    let is_known = || !workbench.is_empty() && !workbench.report().facts.is_empty();
-    let has_answer = !workbench.codes().is_empty() || is_known();
+    let has_answer = workbench.has_answer();
     let explain = props.explain.is_some();
     let share = use_share(&state, has_answer, props, &dispatch);
     let handlers = Handlers { dispatch, focus: focus.clone(), paste };
@@ -132,7 +129,7 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
                     { when(has_answer, &|| way_out(&state, &handlers)) }
                     { when(!explain, &|| evidence(workbench.evidence())) }
                     { between }
-                    { when(has_answer, &|| findings(workbench.report(), &workbench.codes(), &props.site, &handlers.on_fact())) }
+                    { when(has_answer, &|| findings(workbench.report(), workbench.codes(), &props.site, &handlers.on_fact())) }
                 </div>
             </div>
             { footer(knowledge_date()) }
@@ -227,7 +224,7 @@ fn codes(workbench: &Workbench, heading: &'static str) -> Html {
     html! {
         <section class="card" aria-labelledby="codes">
             <h3 id="codes">{ heading }</h3>
-            <div>{ for codes.into_iter().map(code_explanation) }</div>
+            <div>{ for codes.iter().copied().map(code_explanation) }</div>
         </section>
     }
 }
@@ -249,18 +246,12 @@ fn evidence(list: &[Evidence]) -> Html {
 
 /// The next question, or the number of skipped ones.
 fn question(state: &UiState, explain: bool, handlers: &Handlers) -> Html {
-    let report = state.workbench.report();
-    let codes = if explain { state.workbench.codes() } else { vec![] };
-    let telling = codes.into_iter().find_map(|entry| telling_fact(entry, &report.plan));
-    let to_ask = || report.to_ask.iter().map(|question| question.fact).filter(|fact| Some(*fact) != telling);
-    let open = || telling.into_iter().chain(to_ask());
-    let is_skipped = |fact: &Fact| state.skipped.contains(fact);
-    let is_taken_back = |fact: &Fact| state.workbench.knowledge().standing(*fact) == Standing::TakenBack;
+    let next = state.workbench.next_question(&state.skipped, explain);
     html! {
         <NextQuestion
             read_only={state.workbench.is_read_only()}
-            fact={open().find(|fact| !is_skipped(fact) && !is_taken_back(fact))}
-            skipped={open().filter(is_skipped).count()}
+            fact={next.fact}
+            skipped={next.skipped}
             on_value={handlers.dispatch.reform(|(fact, value)| UiAction::Workbench(Action::Say(fact, value)))}
             on_skipped={handlers.dispatch.reform(UiAction::Skip)}
             on_ask_again={handlers.dispatch.reform(|()| UiAction::AskSkipped)}

@@ -24,7 +24,7 @@ pub(crate) fn known_facts(
             .iter()
             .copied()
             .filter(|fact| {
-                fact.path().0 == subject && FactFilter::least_for(*fact, report).is_some_and(|least| least <= shown)
+                fact.path().0 == subject && FactFilter::least_for(*fact, report).is_some_and(|least| least <= filter)
             })
             .peekable();
         rows.peek()?;
@@ -60,12 +60,12 @@ fn subjects() -> Vec<&'static str> {
 }
 
 /// How many facts could be added, and the buttons that show and hide them.
-fn more(report: &Report, shown: FactFilter, on_shown: &Callback<FactFilter>) -> Html {
+fn more(report: &Report, filter: FactFilter, on_filter: &Callback<FactFilter>) -> Html {
     let count = |least: FactFilter| {
         Fact::ALL.iter().filter(|fact| FactFilter::least_for(**fact, report) == Some(least)).count()
     };
     let (open, rest) = (count(FactFilter::Relevant), count(FactFilter::All));
-    let (next, offered, says) = match shown {
+    let (next, offered, says) = match filter {
         FactFilter::Known if open > 0 => (FactFilter::Relevant, open, "could matter."),
         FactFilter::Hidden | FactFilter::Known | FactFilter::Relevant => {
             (FactFilter::All, rest, "would not change the answer.")

@@ -1,0 +1,17 @@
+//! The samples on the first screen, for people without an error at hand.
+
+/// A sample.
+#[derive(Debug)]
+pub struct Sample {
+    /// The label of its button.
+    pub title: &'static str,
+    /// The text that goes into the box.
+    pub text: &'static str,
+}
+
+/// The samples on the first screen.
+pub static SAMPLES: [Sample; 3] = [
+    Sample { title: "A failed licence check", text: include_str!("samples/failed-license-check.json") },
+    Sample { title: "An unattended run on a Windows 11 PC", text: include_str!("samples/windows-11-locked.json") },
+    Sample { title: "A bare error code", text: "NoCandidateMachine" },
+];
