@@ -815,6 +815,7 @@ export type Fact =
   | "cloudFlow.asyncDisabled"
   | "cloudFlowOwner.licenses"
   | "flow.needsElevation"
+  | "flow.scriptsNeedElevation"
   | "flow.usesAudioVideo"
   | "flow.duration"
   | "flow.usesCloudConnectors"
@@ -850,6 +851,7 @@ export type Fact =
   | "machine.cloudConnectorsDisabled"
   | "machine.uncPathsDisabled"
   | "machine.extensionForAccount"
+  | "machine.elevationPromptDefault"
   | "machine.pipEnabled"
   | "machine.joinType"
   | "machine.nlaRequired"
@@ -918,8 +920,10 @@ export type Fact =
   | "entra.certificateAuthorities"
   | "entra.rdpAppEnabled"
   | "entra.consentHiddenForMachine"
+  | "entra.tokenProtection"
   | "network.ecsReachable"
   | "network.entraReachable"
+  | "network.hostedHostsReachable"
   | "network.servicebusReachableByService"
   | "network.dynamicsReachable"
   | "network.islandReachable"
@@ -934,6 +938,8 @@ export type Fact =
   | "target.type"
   | "target.exists"
   | "target.access"
+  | "target.image"
+  | "target.network"
   | "target.sharedWithRunOwner"
   | "group.size"
   | "group.localAccountConsistent"
@@ -1016,7 +1022,9 @@ export type Family =
   /** Making a machine known to an environment. */
   | "registration"
   /** Making a hosted machine. */
-  | "hosted";
+  | "hosted"
+  /** An action of the desktop flow: licence, queue, session and sign-in worked. */
+  | "automation";
 
 /** A way to find out a fact. */
 export type FindOut =
@@ -1790,10 +1798,15 @@ export interface RunPlan {
   } | null;
   flow?: {
     /**
-     * Needs administrator rights
-     * Does any step of the flow need administrator rights? For example an application that opens with a User Account Control prompt, or a script that must run as administrator.
+     * Automates an elevated application
+     * Does the flow click or type in an application that runs as administrator? For example an application that opens with a User Account Control prompt, or a script that must run as administrator.
      */
     needsElevation?: boolean | null;
+    /**
+     * Scripts or files need administrator rights
+     * Does a script, a service or a file step of the flow need administrator rights? For example a PowerShell script that changes the system, or a file in a protected folder.
+     */
+    scriptsNeedElevation?: boolean | null;
     /**
      * Uses sound or camera
      * Does the flow use a microphone, a speaker, a camera or a capture device? Also through an application that it starts, such as a meeting or a recording.
@@ -1948,7 +1961,7 @@ export interface RunPlan {
     screenResolutionEnabled?: boolean | null;
     /**
      * Power Automate for desktop
-     * Which version of Power Automate for desktop is installed? For example 2.57.173.25212. The first two numbers are enough.
+     * Which version of Power Automate for desktop is installed? For example 2.57.173.25212. The first two numbers are enough. The portal shows the version as of the machine’s last run.
      */
     padVersion?: Version | null;
     /**
@@ -1971,6 +1984,11 @@ export interface RunPlan {
      * Is the Power Automate browser extension installed and on in the browser profile of the connection’s user? An extension belongs to one Windows user: sign in as that user to see it.
      */
     extensionForAccount?: boolean | null;
+    /**
+     * Elevation prompt
+     * Is the elevation prompt for administrators at its default? ConsentPromptBehaviorAdmin is 5, or missing.
+     */
+    elevationPromptDefault?: boolean | null;
     /**
      * Picture-in-picture enabled
      * Is picture-in-picture enabled on the machine? The setup offers it; an administrator can enable it later.
@@ -2324,6 +2342,11 @@ export interface RunPlan {
      * Is the consent prompt of Remote Desktop hidden for this machine? The machine is in a targetDeviceGroup of application a4a365df-50f1-4397-bc59-1a1564b8bb9c. A dynamic group takes minutes, in large tenants up to a day.
      */
     consentHiddenForMachine?: boolean | null;
+    /**
+     * Token protection
+     * Does a Conditional Access policy with token protection cover the connection’s account? The session control “Require token protection for sign-in sessions”.
+     */
+    tokenProtection?: boolean | null;
   } | null;
   network?: {
     /**
@@ -2337,23 +2360,28 @@ export interface RunPlan {
      */
     entraReachable?: boolean | null;
     /**
+     * Hosts for hosted machines reachable
+     * Does the network let hosted machines reach the hosts with which they are made and joined? go.microsoft.com, enterpriseregistration.windows.net, device.login.microsoftonline.com and login.microsoftonline.com, besides the hosts of the runtime and the installer.
+     */
+    hostedHostsReachable?: boolean | null;
+    /**
      * Azure Relay reachable
-     * Can the Power Automate service reach *.servicebus.windows.net on port 443? A test in your own session proves nothing: the service has its own account. US government clouds: *.servicebus.usgovcloudapi.net.
+     * Can the Power Automate service reach Azure Relay on port 443? *.servicebus.windows.net; in the US government clouds *.servicebus.usgovcloudapi.net.
      */
     servicebusReachableByService?: boolean | null;
     /**
      * Dataverse reachable
-     * Can the Power Automate service reach the environment’s Dataverse address under *.dynamics.com? Other clouds: *.microsoftdynamics.us (GCC High), *.crm.appsplatform.us (DoD), *.dynamics.cn (China).
+     * Can the Power Automate service reach the environment’s Dataverse address? *.dynamics.com (public and GCC), *.microsoftdynamics.us (GCC High), *.crm.appsplatform.us (DoD), *.dynamics.cn (China).
      */
     dynamicsReachable?: boolean | null;
     /**
      * Desktop flow service reachable
-     * Can the Power Automate service reach *.gateway.prod.island.powerapps.com? Other clouds: *.gateway.gov.island.powerapps.us (GCC, GCC High), *.gateway.gov.island.appsplatform.us (DoD), *.gateway.mooncake.island.powerapps.cn (China).
+     * Can the Power Automate service reach the desktop flow service? *.gateway.prod.island.powerapps.com; GCC and GCC High *.gateway.gov.island.powerapps.us, DoD *.gateway.gov.island.appsplatform.us, China *.gateway.mooncake.island.powerapps.cn.
      */
     islandReachable?: boolean | null;
     /**
-     * api.powerplatform.com reachable
-     * Can the Power Automate service reach *.api.powerplatform.com? Runs need it from version 2.52.
+     * Power Platform API reachable
+     * Can the Power Automate service reach the Power Platform API of its cloud? *.api.powerplatform.com; GCC *.api.gov.powerplatform.microsoft.us, GCC High *.api.high.powerplatform.microsoft.us, DoD *.api.appsplatform.us, China *.api.powerplatform.partner.microsoftonline.cn and *.api.powerautomate.cn.
      */
     powerplatformApiReachable?: boolean | null;
     /**
@@ -2408,6 +2436,16 @@ export interface RunPlan {
      * Was the hosted machine group made for work or school accounts, or with a local admin account? This was chosen when the group was made.
      */
     access?: TargetAccess | Array<TargetAccess> | null;
+    /**
+     * Image of the hosted machine
+     * Which VM image was the hosted machine or group made from? Own images must be generalised, of generation 2 with trusted launch, small enough and in the right region, with a Windows that is still supported.
+     */
+    image?: TargetImage | Array<TargetImage> | null;
+    /**
+     * Network of the hosted machine
+     * Which network connection does the hosted machine or group use? Without a network connection of your own, hosted machines are in Microsoft’s network.
+     */
+    network?: TargetNetwork | Array<TargetNetwork> | null;
     /**
      * Run owner’s access to the machine
      * What access to the machine or group does the run owner have? The run owner is whoever made the connection, unless a service principal was set as run owner.
@@ -2700,6 +2738,26 @@ export type TargetAccess =
   | "workAccount"
   /** A local admin account */
   | "localAdmin";
+
+/** Image of the hosted machine */
+export type TargetImage =
+  /** Microsoft’s default image */
+  | "default"
+  /** An image of our own that meets the requirements */
+  | "custom"
+  /** An image of our own with a Windows that is out of support */
+  | "unsupported"
+  /** An image of our own that misses a requirement */
+  | "unfit";
+
+/** Network of the hosted machine */
+export type TargetNetwork =
+  /** Microsoft’s network */
+  | "microsoft"
+  /** A virtual network of our own, without errors */
+  | "healthy"
+  /** A virtual network of our own, whose connection shows an error */
+  | "unhealthy";
 
 /** Run owner’s access to the machine */
 export type TargetSharedWithRunOwner =

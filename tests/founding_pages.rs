@@ -1,108 +1,215 @@
-//! The two pages that the product came from: each statement that a run can obey or violate, in our words, and what carries it.
+//! The three pages that the product came from: each of their statements with a run that breaks it, or that shows it.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
 
-use flow_preflight::catalog::{codes, notes, rules};
+use flow_preflight::api;
+use flow_preflight::catalog::{codes, rules};
+use flow_preflight::check::{Report, Verdict, check};
+use flow_preflight::entries::{Entry, entries, problems};
+use flow_preflight::model::{Knowledge, Owner, RunPlan, Units};
+use serde_json::{Map, Value};
 
-/// What carries a statement.
-enum Carrier {
-    /// A rule.
-    Rule(&'static str),
-    /// A note.
-    Note(&'static str),
-    /// A step of a rule or of a code, by a part of its text.
-    Step(&'static str, &'static str),
-    /// An entry of the catalogue of codes.
-    Code(&'static str),
+/// The statements of each page, as somebody counted them on the page.
+const PAGES: [(&str, usize); 3] = [("license", 17), ("unattended", 39), ("claim", 48)];
+
+fn all() -> Vec<Entry> {
+    let all: Vec<Entry> = entries("founding_pages", include_str!("founding_pages.txt")).collect();
+    for entry in &all {
+        entry.expect(&[
+            "plan",
+            "situation",
+            "says",
+            "base",
+            "breaks",
+            "mends",
+            "holds",
+            "run",
+            "paste",
+            "claims",
+            "verdict",
+            "rule",
+            "no",
+            "predicts",
+            "step",
+            "names",
+            "note",
+            "not",
+            "noted",
+            "code",
+            "reason",
+            "product",
+            "shown",
+        ]);
+    }
+    assert!(problems().is_empty(), "{:?}", problems());
+    all
 }
-use Carrier::{Code, Note, Rule, Step};
 
-/// “Failed license check on a desktop flow run”.
-const LICENSE_CHECK: &[(&str, Carrier)] = &[
-    ("The answer of the API holds a licenseCheck with a code and a message", Code("ValidLicenseCoverage")),
-    ("ValidLicenseCoverage means that all is in order", Code("ValidLicenseCoverage")),
-    ("Any other code names something that is missing", Code("AttendedNoLicense")),
-    ("LicensingCheckFailed means that the check could not be made", Code("LicensingCheckFailed")),
-    ("An attended run needs Premium on the owner of the connection", Rule("attended-user-license")),
-    ("An unattended run needs an add-on or a Process licence on the machine", Rule("unattended-capacity")),
-    ("AttendedNoLicense: the user licence is missing", Code("AttendedNoLicense")),
-    ("UnattendedNoAddon: the add-on or the Process licence is missing", Code("UnattendedNoAddon")),
-    ("A Microsoft 365 admin assigns the user licence", Step("attended-user-license", "Assign Power Automate Premium")),
-    (
-        "A Power Platform admin assigns capacity to the environment",
-        Step("unattended-capacity", "assign Process capacity to the environment"),
-    ),
-    ("A failed check that does not stop the run warns of a suspension of the cloud flow", Note("license-check-warns")),
-    ("The cloud flow tells more", Step("cloud-flow-suspended-attended", "Open the cloud flow and its Flow checker")),
-    (
-        "The suspension for want of an attended licence looks at the cloud flow’s owner",
-        Rule("cloud-flow-owner-license"),
-    ),
-    ("A suspended cloud flow, attended", Code("cloud-flow-suspended-attended")),
-    ("A suspended cloud flow, unattended", Code("cloud-flow-suspended-unattended")),
-];
+/// The statements of pages, without the runs that they are told by.
+fn statements() -> Vec<Entry> {
+    all().into_iter().filter(|entry| !entry.id.starts_with("base-")).collect()
+}
 
-/// “Run unattended desktop flows”.
-const RUN_UNATTENDED: &[(&str, Carrier)] = &[
-    ("Unattended runs are started by a cloud flow and need nobody to watch", Note("session-belongs-to-the-product")),
-    (
-        "The product signs in with the connection, runs the flow, signs out and reports",
-        Note("session-belongs-to-the-product"),
-    ),
-    ("The run works in a remote desktop session", Rule("remote-desktop-off")),
-    ("The console session is never used", Note("remote-desktop-never-console")),
-    ("The product makes, manages and releases the Windows session", Note("session-belongs-to-the-product")),
-    ("The screen stays locked, so that nobody sees the run", Note("screen-stays-locked")),
-    ("Windows 10 and 11: any open session stops the run, a locked one too", Rule("session-open-on-client-windows")),
-    ("Windows Server: a locked session of the connection’s user is an error", Rule("session-of-connection-user")),
-    ("The connection’s user must be allowed to open a remote desktop session", Rule("no-right-to-remote-desktop")),
-    (
-        "Mostly by membership in Remote Desktop Users",
-        Step("no-right-to-remote-desktop", "Add the user to Remote Desktop Users"),
-    ),
-    (
-        "On some Citrix machines by Direct Access Users",
-        Step("no-right-to-remote-desktop", "add the user to Direct Access Users"),
-    ),
-    ("The machine should be free, with all users signed out", Note("all-signed-out")),
-    ("Locked sessions stand in the way", Rule("session-open-on-client-windows")),
-    ("No elevated rights", Rule("needs-elevation")),
-    ("Nobody signs in during the run", Note("nobody-signs-in-meanwhile")),
-    ("Without reuse each run gets a new session and is signed out after it", Note("session-belongs-to-the-product")),
-    (
-        "With reuse a run may take over an existing session, which stays locked afterwards",
-        Note("session-belongs-to-the-product"),
-    ),
-    ("Where reuse is switched on", Step("session-of-connection-user", "Reuse sessions for unattended runs")),
-    ("A machine takes over the settings of its group and keeps them when it leaves", Note("group-settings-stay")),
-    ("Reuse is not supported where users may have several sessions", Rule("reuse-with-several-sessions")),
-    ("Microphones, speakers, cameras and capture devices do not work", Rule("sound-or-camera")),
-    ("The resolution of the session is a setting of the machine", Rule("screen-resolution")),
-    ("How the resolution is set", Step("screen-resolution", "ScreenResolutionEnabled to 1")),
-    ("Entra accounts: a certificate", Step("entra-password-with-nla", "Or use a certificate")),
-    ("Entra accounts: a password with NLA, from version 2.50", Rule("entra-password-with-nla")),
-    ("For that the machine must reach config.edge.skype.com", Rule("entra-configuration-blocked")),
-    (
-        "First admin step: Entra authentication for Remote Desktop on the application",
-        Rule("entra-remote-desktop-app-off"),
-    ),
-    ("Second admin step: hide the consent prompt for the machines", Rule("entra-consent-prompt")),
-    ("How the group is registered", Step("entra-consent-prompt", "TargetDeviceGroup")),
-    ("Without the second step: MSEntraRemoteDesktopAppConsentRequired", Code("MSEntraRemoteDesktopAppConsentRequired")),
-];
+fn words(list: &'static str) -> Vec<&'static str> {
+    list.split(", ").filter(|word| !word.is_empty()).collect()
+}
+
+/// The JSON of a base.
+fn base(id: &str) -> Value {
+    let found = all().into_iter().find(|entry| entry.id == id).unwrap_or_else(|| panic!("there is no base {id}"));
+    let text = if found.text("plan").is_empty() { found.text("situation") } else { found.text("plan") };
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("{id}: {error}"))
+}
+
+/// Subject by subject and fact by fact.
+fn laid_over(below: &Value, above: &str) -> Value {
+    let mut below = below.clone();
+    let above: Value = serde_json::from_str(above).unwrap_or_else(|error| panic!("{above}: {error}"));
+    for (subject, facts) in above.as_object().unwrap() {
+        let known = below.as_object_mut().unwrap().entry(subject).or_insert_with(|| Value::Object(Map::new()));
+        known.as_object_mut().unwrap().extend(facts.as_object().unwrap().clone());
+    }
+    below
+}
+
+fn report(at: &str, plan: &Value) -> Report {
+    let plan = RunPlan::from_json(&plan.to_string(), Units::Utf8);
+    check(&Knowledge::said(&plan.unwrap_or_else(|errors| panic!("{at}: {}", api::error_text(&errors)))))
+}
+
+fn is_broken(report: &Report, rule: &str) -> bool {
+    report.findings.iter().any(|finding| finding.rule.id == rule && finding.outcome.is_broken())
+}
+
+/// A run that breaks the statement: the base is Ready, the broken one is not, and what the way out makes mends it.
+fn breaks(entry: Entry) {
+    let at = entry.id;
+    let base = base(entry.text("base"));
+    let broken = laid_over(&base, entry.text("breaks"));
+    let (before, after) = (report(at, &base), report(at, &broken));
+    assert_eq!(before.verdict, Verdict::Ready, "{at}: its base is not Ready");
+    assert_eq!(serde_json::to_value(after.verdict).unwrap(), entry.text("verdict"), "{at}: “{}”", entry.text("says"));
+    for id in words(entry.text("rule")) {
+        let rule = rules::find(id).unwrap_or_else(|| panic!("{at}: there is no rule {id}"));
+        assert!(
+            !is_broken(&before, id) && is_broken(&after, id),
+            "{at}: {id} does not answer “{}”",
+            entry.text("says")
+        );
+        for line in entry.lines().filter(|line| line.key == "step") {
+            let owner = Owner::from_id(line.argument).unwrap_or_else(|| panic!("{at}: who is {}?", line.argument));
+            let has = rule.guidance.fix.iter().any(|step| step.owner == owner && step.text.contains(line.text));
+            assert!(has, "{at}: no step of {id} for the {} says “{}”", owner.label(), line.text);
+        }
+        let named = format!("{:?}", rule.guidance);
+        assert!(named.contains(entry.text("names")), "{at}: {id} does not name {}", entry.text("names"));
+        if !entry.text("mends").is_empty() {
+            let mended = report(at, &laid_over(&broken, entry.text("mends")));
+            assert!(!is_broken(&mended, id), "{at}: {} does not mend {id}", entry.text("mends"));
+        }
+    }
+    for code in words(entry.text("predicts")) {
+        assert!(after.predicted_codes.iter().any(|predicted| predicted.id == code), "{at}: {code} is not predicted");
+    }
+}
+
+/// A run that the statement allows.
+fn holds(entry: Entry) {
+    let report = report(entry.id, &laid_over(&base(entry.text("base")), entry.text("holds")));
+    assert_eq!(report.verdict, Verdict::Ready, "{}: “{}”", entry.id, entry.text("says"));
+    for id in words(entry.text("rule")) {
+        let held = report.findings.iter().any(|finding| finding.rule.id == id && !finding.outcome.is_broken());
+        assert!(held, "{}: {id} does not hold", entry.id);
+    }
+}
+
+/// What no run can break: the note is shown for such a run, and not for another.
+fn noted(entry: Entry) {
+    let shows = |plan: &Value| report(entry.id, plan).notes.iter().any(|note| note.id == entry.text("note"));
+    let run = laid_over(&base(entry.text("base")), entry.text("run"));
+    assert!(shows(&run), "{}: the note {} is not shown", entry.id, entry.text("note"));
+    for other in entry.texts("not") {
+        assert!(!shows(&base(other)), "{}: the note {} is shown for {other} too", entry.id, entry.text("note"));
+    }
+}
+
+/// What is pasted: the code is known, and the rules say what it means.
+fn pasted(entry: Entry) {
+    let at = entry.id;
+    let read = api::read(entry.text("paste"), Units::Utf8);
+    for code in words(entry.text("code")) {
+        assert!(
+            codes::find(code).is_some() && read.reading.codes.iter().any(|found| found.entry.id == code),
+            "{at}: {code}"
+        );
+    }
+    let no = entry.lines().find(|line| line.is("no", "rule")).map_or("", |line| line.text);
+    for rule in words(no) {
+        assert!(!is_broken(read.report(), rule), "{at}: {rule} is blamed");
+    }
+    for rule in words(entry.text("rule")) {
+        assert!(is_broken(read.report(), rule), "{at}: {rule} does not answer");
+    }
+    let noted = entry.text("noted");
+    assert!(
+        read.reading.notes.iter().any(|note| note.text.contains(noted)) || noted.is_empty(),
+        "{at}: {noted} is lost"
+    );
+}
+
+/// A situation of auto-claim.
+fn claimed(entry: Entry) {
+    let at = entry.id;
+    let situation = laid_over(&base(entry.text("base")), entry.text("claims"));
+    let answer = api::auto_claim(&situation.to_string(), Units::Utf8);
+    let answer = answer.unwrap_or_else(|errors| panic!("{at}: {}", api::error_text(&errors)));
+    let json = serde_json::to_string(&answer).unwrap();
+    assert_eq!(
+        serde_json::to_value(answer.verdict).unwrap(),
+        entry.text("verdict"),
+        "{at}: “{}” {}",
+        entry.text("says"),
+        answer.summary
+    );
+    for reason in words(entry.text("reason")) {
+        assert!(answer.reasons.iter().any(|given| given.id == reason), "{at}: {reason} is not the reason");
+    }
+    let product = entry.text("product");
+    assert!(product.is_empty() || answer.claims.iter().any(|claim| claim.product.id == product), "{at}: not {product}");
+    assert!(json.contains(entry.text("shown")), "{at}: “{}” is not said", entry.text("shown"));
+}
 
 #[test]
-fn each_statement_of_the_founding_pages_is_carried_by_something() {
-    for (statement, carrier) in LICENSE_CHECK.iter().chain(RUN_UNATTENDED) {
-        let carried = match carrier {
-            Rule(id) => rules::find(id).is_some(),
-            Note(id) => notes::all().iter().any(|note| note.id == *id),
-            Code(id) => codes::find(id).is_some_and(|entry| entry.id == *id),
-            Step(id, part) => {
-                let rule = rules::find(id).map(|rule| rule.guidance.fix);
-                let fix = rule.or_else(|| codes::find(id).map(|entry| entry.fix)).unwrap_or_default();
-                fix.iter().any(|step| step.text.contains(part))
-            }
-        };
-        assert!(carried, "nothing carries “{statement}”");
+fn each_statement_of_the_founding_pages_is_answered_by_a_run() {
+    for entry in statements() {
+        let has = |key: &str| entry.lines().any(|line| line.key == key);
+        match () {
+            () if has("breaks") => breaks(entry),
+            () if has("holds") => holds(entry),
+            () if has("note") => noted(entry),
+            () if has("paste") => pasted(entry),
+            () if has("claims") => claimed(entry),
+            () => panic!("{}: nothing shows “{}”", entry.id, entry.text("says")),
+        }
+    }
+}
+
+#[test]
+fn no_statement_of_a_page_is_left_out() {
+    for (page, count) in PAGES {
+        let found = statements().iter().filter(|entry| entry.id.starts_with(page)).count();
+        assert_eq!(found, count, "{page}");
+    }
+    assert_eq!(statements().len(), PAGES.iter().map(|(_, count)| count).sum::<usize>());
+    for entry in statements() {
+        assert!(entry.text("says").len() > 15, "{} says nothing", entry.id);
+    }
+}
+
+/// Each base of a claim is one that is made: what a statement lays over it is what changes the answer.
+#[test]
+fn each_base_of_a_claim_is_claimed() {
+    for entry in all().into_iter().filter(|entry| !entry.text("situation").is_empty()) {
+        let answer = api::auto_claim(entry.text("situation"), Units::Utf8).unwrap();
+        assert_eq!(serde_json::to_value(answer.verdict).unwrap(), "claimed", "{}", entry.id);
     }
 }

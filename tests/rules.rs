@@ -28,6 +28,27 @@ fn each_example_shows_what_it_says() {
     assert!(wrong.is_empty(), "these examples show something else than they say:\n{wrong}");
 }
 
+/// Nobody can sign in to the machines of a hosted group, so no rule asks for anything of them, whatever else is known.
+#[test]
+fn nothing_is_asked_of_the_machines_of_a_hosted_group() {
+    let on_group = plan(r#"{"run":{"mode":"unattended"},"target":{"type":"hostedGroup"}}"#);
+    let mut left_out = 0;
+    for rule in rules::all() {
+        left_out += usize::from(!rule.concerns(&on_group));
+        for example in rule.examples {
+            let mut given = plan(example.plan);
+            given.set(Fact::TargetType, on_group.get(Fact::TargetType).cloned());
+            if let Outcome::NeedToKnow(facts) = rule.outcome(&given) {
+                let out: Vec<&str> = facts.iter().filter(|fact| !fact.fits_target(&given)).map(Fact::id).collect();
+                assert!(out.is_empty(), "{} asks for {out:?} of a hosted group: {}", rule.id, example.title);
+            }
+        }
+    }
+    assert!(left_out > 40, "only {left_out} rules are about machines that one can sign in to");
+    let on_machine = plan(r#"{"run":{"mode":"unattended"},"target":{"type":"machine"}}"#);
+    assert!(rules::all().iter().all(|rule| rule.concerns(&on_machine) && rule.concerns(&RunPlan::new())));
+}
+
 #[test]
 fn each_rule_has_a_broken_and_a_holding_example() {
     for rule in rules::all() {
@@ -324,6 +345,11 @@ fn a_fact_that_a_rule_does_not_ask_for_never_changes_its_outcome() {
             for fact in Fact::ALL.iter().filter(|fact| !rule.asks.contains(fact)) {
                 for value in fact.samples() {
                     plan.set(*fact, Some(value));
+                    if rule.conditions().any(|condition| !condition.concerns(&plan)) {
+                        // A target of which nobody can say what a condition asks for: the one fact that every rule heeds.
+                        assert!(rule.concerns(&plan) || rule.outcome(&plan) == Outcome::NotApplicable, "{}", rule.id);
+                        continue;
+                    }
                     assert_eq!(rule.outcome(&plan), before, "{} reads {} without listing it", rule.id, fact.id());
                 }
                 plan.set(*fact, None);

@@ -162,6 +162,8 @@ pub enum Family {
     Registration,
     /// Making a hosted machine.
     Hosted,
+    /// An action of the desktop flow: licence, queue, session and sign-in worked.
+    Automation,
 }
 
 impl PartialEq for ErrorCode {
@@ -191,6 +193,7 @@ impl Family {
             Self::Version => "Versions",
             Self::Registration => "Registration of the machine",
             Self::Hosted => "Hosted machines",
+            Self::Automation => "Action of the flow",
         }
     }
 }

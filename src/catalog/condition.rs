@@ -11,6 +11,8 @@ pub struct Condition {
     /// The condition as the table has it.
     pub text: &'static str,
     parts: &'static [Part],
+    /// The targets of a run of which all its facts can be asked; `None` where that is any.
+    targets: Option<ChoiceSet>,
 }
 
 /// One part of a condition.
@@ -47,13 +49,23 @@ impl Condition {
                 }
             }
         }
-        Some(Self { text: line.text, parts: parts.leak() })
+        let mut targets: Option<ChoiceSet> = None;
+        for of_fact in parts.iter().flat_map(|part: &Part| part.test.facts()).filter_map(|fact| fact.targets()) {
+            targets = targets.map_or(Some(of_fact), |known| known.intersection(of_fact));
+        }
+        Some(Self { text: line.text, parts: parts.leak(), targets })
     }
 
     /// Whether it is so.
     #[must_use]
     pub fn holds(&self, plan: &RunPlan) -> Truth {
         all(self.parts.iter().map(|part| part.holds(plan)))
+    }
+
+    /// Whether it can be asked of such a run: false only if the target is known to be one of which nobody can say it.
+    #[must_use]
+    pub fn concerns(&self, plan: &RunPlan) -> bool {
+        self.targets.is_none_or(|targets| !plan.within(Fact::TargetType, targets).is_no())
     }
 
     /// The facts that it reads.

@@ -137,22 +137,28 @@ impl Rule {
         self.applies_to.iter().chain(self.broken.iter().map(|clause| &clause.when)).chain(self.unless)
     }
 
-    /// Whether the rule concerns the run.
+    /// Whether the rule concerns the run. A retired rule never does.
     #[must_use]
     pub fn applies(&self, plan: &RunPlan) -> Truth {
+        if self.status == RuleStatus::Retired {
+            return Truth::No(FactSet::EMPTY);
+        }
+        if !self.concerns(plan) {
+            return Truth::No(FactSet::of(Fact::TargetType));
+        }
         all(self.applies_to.iter().map(|condition| condition.holds(plan)))
     }
 
     /// Whether one of its faults is there, whatever may save the run.
     #[must_use]
     pub fn fault(&self, plan: &RunPlan) -> Truth {
-        any(self.broken.iter().map(|clause| clause.when.holds(plan)))
+        any(self.broken.iter().filter(|clause| clause.when.concerns(plan)).map(|clause| clause.when.holds(plan)))
     }
 
     /// Whether one of its exceptions saves the run.
     #[must_use]
     pub fn saved(&self, plan: &RunPlan) -> Truth {
-        any(self.unless.iter().map(|condition| condition.holds(plan)))
+        any(self.unless.iter().filter(|one| one.concerns(plan)).map(|condition| condition.holds(plan)))
     }
 
     /// The codes that follow from its faults in a plan.
@@ -210,6 +216,14 @@ impl Rule {
             }
             || self.severity == Severity::Blocker
                 && self.ask_when.iter().any(|condition| condition.holds(plan).is_yes())
+    }
+
+    /// Whether the rule has anything to say of such a run. It has nothing where the target is known to be one of which
+    /// its facts can't be asked: nobody can sign in to the machines of a hosted group.
+    #[must_use]
+    pub fn concerns(&self, plan: &RunPlan) -> bool {
+        self.applies_to.iter().all(|condition| condition.concerns(plan))
+            && self.broken.iter().any(|clause| clause.when.concerns(plan))
     }
 
     /// What the rule says about a plan.

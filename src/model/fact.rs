@@ -5,6 +5,7 @@ use super::item::Item;
 use super::lists::{License, Licenses, OpenList, Seats, Session, SessionState};
 use super::moment::Moment;
 use super::owner::Owner;
+use super::plan::RunPlan;
 use super::value::{ChoiceSet, Kind, Value, Version, Word};
 use crate::entries::{Entry, entries};
 use serde::{Serialize, Serializer};
@@ -32,6 +33,9 @@ pub struct FactInfo {
     pub kind: Kind,
     /// What it is known for.
     pub concerns: Concerns,
+    /// The targets of a run of which the fact can be asked, as the words of `target.type`; all where there are none.
+    /// Nobody can sign in to the machines of a hosted group, so nobody can say anything of them.
+    targets: &'static str,
 }
 
 /// What a fact is known for.
@@ -55,6 +59,7 @@ impl FactInfo {
         changed_by: &[],
         kind: Kind::Count,
         concerns: Concerns::Run,
+        targets: "",
     };
 }
 
@@ -92,7 +97,7 @@ impl From<Entry> for FactInfo {
     fn from(entry: Entry) -> Self {
         entry.expect(&[
             "label", "question", "help", "command", "menu", "person", "effort", "changed", "flag", "word", "kind",
-            "concerns",
+            "concerns", "targets",
         ]);
         let mut find_out = vec![];
         for line in entry.lines() {
@@ -113,6 +118,7 @@ impl From<Entry> for FactInfo {
             changed_by: entry.list("changed", Owner::read),
             kind: kind(entry),
             concerns: concerns(entry),
+            targets: entry.text("targets"),
         }
     }
 }
@@ -191,6 +197,19 @@ impl Fact {
     pub fn info(self) -> &'static FactInfo {
         static NONE: FactInfo = FactInfo::NONE;
         INFOS.get(self as usize).unwrap_or(&NONE)
+    }
+
+    /// The targets of a run of which the fact can be asked; `None` where it can be asked of all.
+    #[must_use]
+    pub fn targets(self) -> Option<ChoiceSet> {
+        let words = self.info().targets;
+        if words.is_empty() { None } else { ChoiceSet::from_words(Self::TargetType.words(), words.split(" or ")) }
+    }
+
+    /// Whether the fact can be asked of such a run: false only if its target is known to be another.
+    #[must_use]
+    pub fn fits_target(self, plan: &RunPlan) -> bool {
+        self.targets().is_none_or(|targets| !plan.within(Self::TargetType, targets).is_no())
     }
 
     /// The words of a choice; none for other facts.

@@ -6,7 +6,7 @@ use crate::model::StatusNumber;
 use std::sync::LazyLock;
 
 /// The families with their tables, in the order of the catalogue.
-static FAMILIES: [(Family, &str, &str); 15] = [
+static FAMILIES: [(Family, &str, &str); 16] = [
     (Family::LicenseCheck, "codes/license_check", include_str!("license_check.txt")),
     (Family::CloudFlow, "codes/cloud_flow", include_str!("cloud_flow.txt")),
     (Family::AttendedSession, "codes/attended_session", include_str!("attended_session.txt")),
@@ -22,6 +22,7 @@ static FAMILIES: [(Family, &str, &str); 15] = [
     (Family::Version, "codes/version", include_str!("version.txt")),
     (Family::Registration, "codes/registration", include_str!("registration.txt")),
     (Family::Hosted, "codes/hosted", include_str!("hosted.txt")),
+    (Family::Automation, "codes/automation", include_str!("automation.txt")),
 ];
 
 static ALL: LazyLock<&[ErrorCode]> = LazyLock::new(|| {

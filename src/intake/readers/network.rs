@@ -11,11 +11,16 @@ const TESTED: [(&str, &str, Fact); 2] = [
 ];
 
 /// Hosts that the diagnostic tool tries for the service: a part of the name, and the fact.
-const REPORTED: [(&str, Fact); 4] = [
+const REPORTED: [(&str, Fact); 9] = [
     (".servicebus.", Fact::NetworkServicebusReachableByService),
     (".dynamics.", Fact::NetworkDynamicsReachable),
+    (".microsoftdynamics.us", Fact::NetworkDynamicsReachable),
+    (".crm.appsplatform.us", Fact::NetworkDynamicsReachable),
     (".island.power", Fact::NetworkIslandReachable),
-    (".api.powerplatform.com", Fact::NetworkPowerplatformApiReachable),
+    (".gov.island.appsplatform.us", Fact::NetworkIslandReachable),
+    (".api.powerplatform.", Fact::NetworkPowerplatformApiReachable),
+    (".powerplatform.microsoft.us", Fact::NetworkPowerplatformApiReachable),
+    (".api.appsplatform.us", Fact::NetworkPowerplatformApiReachable),
 ];
 
 /// True if the record is what `Test-NetConnection` prints.
