@@ -1,4 +1,4 @@
-//! The browser of the journeys: the machine's own Chromium, never a test tool's download.
+//! The browsers of the journeys: the machine's own, never a test tool's download.
 
 use std::path::PathBuf;
 
@@ -6,29 +6,79 @@ use anyhow::{Context, Result, bail};
 
 use crate::{debian, shell};
 
-const NAMES: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
-const MAC: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+/// A browser: how it is found, and what brings it.
+struct Browser {
+    name: &'static str,
+    /// The variable that names it.
+    variable: &'static str,
+    programs: &'static [&'static str],
+    mac: &'static str,
+    packages: &'static [&'static str],
+}
+
+const CHROMIUM: Browser = Browser {
+    name: "Chromium or Chrome",
+    variable: "CHROMIUM",
+    programs: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"],
+    mac: "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    // One font comes with it: without any, every letter is an empty box.
+    packages: &["chromium", "fonts-dejavu-core"],
+};
+
+const FIREFOX: Browser = Browser {
+    name: "Firefox",
+    variable: "FIREFOX",
+    programs: &["firefox-esr", "firefox"],
+    mac: "/Applications/Firefox.app/Contents/MacOS/firefox",
+    packages: &["firefox-esr", "fonts-dejavu-core"],
+};
+
+const WEBKIT_DRIVER: Browser = Browser {
+    name: "WebKitGTK's driver (WebKitWebDriver)",
+    variable: "WEBKIT_DRIVER",
+    programs: &["WebKitWebDriver"],
+    mac: "",
+    packages: &["webkit2gtk-driver", "fonts-dejavu-core"],
+};
+
+const XVFB: Browser = Browser { name: "Xvfb", variable: "XVFB", programs: &["Xvfb"], mac: "", packages: &["xvfb"] };
 
 /// Finds Chromium; as root on Debian, installs it when there is none.
 pub(crate) fn find() -> Result<PathBuf> {
-    if let Some(said) = std::env::var_os("CHROMIUM").map(PathBuf::from) {
-        if said.is_file() {
-            return Ok(said);
-        }
-        bail!("CHROMIUM names {}, where there is no file", said.display());
-    }
-    if let Some(found) = installed() {
-        return Ok(found);
-    }
-    if !debian::is_root() {
-        bail!("no Chromium found; install Chromium or Chrome, or name it in the variable CHROMIUM");
-    }
-    // One font comes with it: without any, every letter is an empty box.
-    debian::install(&["chromium", "fonts-dejavu-core"])?;
-    installed().context("Debian's chromium is installed but lies nowhere on the path; name it in the variable CHROMIUM")
+    CHROMIUM.find()
 }
 
-fn installed() -> Option<PathBuf> {
-    let mac = PathBuf::from(MAC);
-    NAMES.iter().find_map(|name| shell::find(name)).or_else(|| mac.is_file().then_some(mac))
+/// Finds what the journeys in three engines need, each with the variable that names it; as root on Debian, installs
+/// what is missing.
+pub(crate) fn engines() -> Result<Vec<(&'static str, PathBuf)>> {
+    [CHROMIUM, FIREFOX, WEBKIT_DRIVER, XVFB].iter().map(|browser| Ok((browser.variable, browser.find()?))).collect()
+}
+
+impl Browser {
+    fn find(&self) -> Result<PathBuf> {
+        let Self { name, variable, packages, .. } = self;
+        if let Some(said) = std::env::var_os(variable).map(PathBuf::from) {
+            if said.is_file() {
+                return Ok(said);
+            }
+            bail!("{variable} names {}, where there is no file", said.display());
+        }
+        if let Some(found) = self.installed() {
+            return Ok(found);
+        }
+        if !debian::is_root() {
+            bail!(
+                "no {name} found; install it (on Debian: {}), or name it in the variable {variable}",
+                packages.join(" ")
+            );
+        }
+        debian::install(packages)?;
+        self.installed()
+            .with_context(|| format!("Debian's {} brought no {name}; name it in {variable}", packages.join(" ")))
+    }
+
+    fn installed(&self) -> Option<PathBuf> {
+        let mac = PathBuf::from(self.mac);
+        self.programs.iter().find_map(|name| shell::find(name)).or_else(|| mac.is_file().then_some(mac))
+    }
 }

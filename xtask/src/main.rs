@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve | test | dist | sites | bench | lighthouse | picture | shots`.
+//! The project's commands: `cargo xtask help` lists them.
 
 mod browser;
 mod builder_paths;
@@ -6,13 +6,16 @@ mod bundle;
 mod compress;
 mod debian;
 mod files;
+mod fuzz;
 mod integrity;
 mod minify;
+mod mutants;
 mod node_scripts;
 mod npm;
 mod package;
 mod page;
 mod policy;
+mod reproducible;
 mod say;
 mod serve;
 mod shell;
@@ -21,6 +24,7 @@ mod site;
 mod sites;
 mod sizes;
 mod test;
+mod tools;
 mod versions;
 mod views;
 mod wasm;
@@ -43,6 +47,11 @@ cargo xtask dist [--base /path/] [--site-url URL]  dist/, ready for a plain web 
                  [--earlier DIR]                   … with the versions of an earlier release, which keep their addresses
                  [--keep-wasm]                     … with the wasm of the last build: quicker, for pages and scripts
 cargo xtask sites                                  the element on sites of MkDocs and Docusaurus, and behind nginx
+cargo xtask engines                                the main journeys in Chromium, Firefox and WebKitGTK, over dist/
+cargo xtask fuzz [--runs 1000000] [--seed 1]       hostile input for every entry
+cargo xtask mutants [--sample 300] [--seed 1]      small faults in the code that the tests must notice
+cargo xtask deny                                   licences, bans and sources of all dependencies, locked and newest
+cargo xtask reproducible                           two clean builds, compared byte by byte
 cargo xtask bench                                  the benchmark table
 cargo xtask lighthouse                             what Lighthouse says of the site, as a phone sees it
 cargo xtask picture                                docs/workbench.png, the picture in the README
@@ -74,6 +83,11 @@ fn run() -> Result<()> {
             sites::build()?;
             sites::walk()
         }
+        Some("engines") => node_scripts::engines(),
+        Some("fuzz") => fuzz::fuzz(said.runs, said.seed),
+        Some("mutants") => mutants::mutants(said.sample, said.seed),
+        Some("deny") => tools::deny(),
+        Some("reproducible") => reproducible::reproducible(),
         Some("bench") => node_scripts::bench(),
         Some("lighthouse") => node_scripts::lighthouse(),
         Some("picture") => node_scripts::picture(),
@@ -96,6 +110,9 @@ struct Said {
     keep_wasm: bool,
     earlier: Option<String>,
     out: Option<String>,
+    runs: u64,
+    sample: usize,
+    seed: u64,
 }
 
 impl Said {
@@ -109,6 +126,9 @@ impl Said {
             keep_wasm: false,
             earlier: None,
             out: None,
+            runs: 1_000_000,
+            sample: 300,
+            seed: 1,
         };
         let mut words = lexopt::Parser::from_env();
         while let Some(word) = words.next()? {
@@ -121,6 +141,9 @@ impl Said {
                 Long("earlier") => said.earlier = Some(words.value()?.string()?),
                 Long("keep-wasm") => said.keep_wasm = true,
                 Long("out") => said.out = Some(words.value()?.string()?),
+                Long("runs") => said.runs = words.value()?.parse().context("--runs takes a number")?,
+                Long("sample") => said.sample = words.value()?.parse().context("--sample takes a number")?,
+                Long("seed") => said.seed = words.value()?.parse().context("--seed takes a number")?,
                 Long("help") | Short('h') => said.command = Some("help".to_owned()),
                 other => bail!("{}; there are:\n{USAGE}", other.unexpected()),
             }

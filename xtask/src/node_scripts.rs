@@ -37,6 +37,13 @@ pub(crate) fn journeys() -> Result<()> {
     shell::open(node_test("tests/e2e")?.env("CHROMIUM", chromium))
 }
 
+/// What people mainly do, in Chromium, Firefox and WebKitGTK.
+pub(crate) fn engines() -> Result<()> {
+    npm::install("tests")?;
+    let engines = step("getting three engines ready", browser::engines)?;
+    shell::open(node_test("tests/engines")?.envs(engines))
+}
+
 /// The benchmark table: what a visit loads, and what the engine takes.
 pub(crate) fn bench() -> Result<()> {
     site::make(&Address::new(None, None)?, Wasm::Build)?;

@@ -18,6 +18,17 @@ pub(crate) fn quiet(command: &mut Command) -> Result<String> {
     Ok(stdout)
 }
 
+/// Runs a program quietly, and gives both of its outputs.
+pub(crate) fn output(command: &mut Command) -> Result<String> {
+    let line = shown(command);
+    let output = command.stdin(Stdio::null()).output().with_context(|| format!("`{line}` could not be started"))?;
+    let said = [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
+    if !output.status.success() {
+        bail!("`{line}` failed ({}): {said}", output.status);
+    }
+    Ok(said)
+}
+
 /// Runs a program whose output people want to see as it comes.
 pub(crate) fn open(command: &mut Command) -> Result<()> {
     let line = shown(command);

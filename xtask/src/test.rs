@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use crate::page::Address;
 use crate::say::{note, step};
 use crate::site::Wasm;
-use crate::{node_scripts, shell, site, sites, wasm, workspace};
+use crate::{node_scripts, shell, site, sites, tools, wasm, workspace};
 
 /// Crates that know a browser; the core must compile without any.
 const BROWSER_CRATES: [&str; 6] = ["yew", "web-sys", "js-sys", "gloo", "wasm-bindgen", "serde-wasm-bindgen"];
@@ -28,9 +28,10 @@ pub(crate) fn test() -> Result<()> {
     step("the door, in a JS engine", node_scripts::door)?;
     step("the npm package, in Node.js, a bundler and a browser", node_scripts::package)?;
     step("the journeys, in a browser", node_scripts::journeys)?;
+    step("the main journeys, in three engines", node_scripts::engines)?;
     sites::walk()?;
     println!(
-        "✓ format, lints, {deny}native tests, sizes, the door, the npm package, the journeys and the sites of docs hold ({:.0} s)",
+        "✓ format, lints, {deny}native tests, sizes, the door, the npm package, the journeys, three engines and the sites of docs hold ({:.0} s)",
         start.elapsed().as_secs_f64()
     );
     Ok(())
@@ -79,12 +80,12 @@ fn core_knows_no_browser() -> Result<()> {
     }
 }
 
-/// Its advisory data lies on the network and it takes minutes to compile, so it is used where it is installed.
+/// The tool takes minutes to compile, so it is used where it is there already.
 fn dependencies() -> Result<&'static str> {
-    if shell::find("cargo-deny").is_none() {
-        note("skipped: cargo-deny is not installed; get it with `cargo install --locked cargo-deny`");
+    if tools::find("cargo-deny").is_none() {
+        note("skipped: cargo-deny is not installed; `cargo xtask deny` installs and runs it");
         return Ok("");
     }
-    cargo(&["deny", "--workspace", "--all-features", "check", "bans", "licenses", "sources"])?;
+    tools::deny_here()?;
     Ok("dependencies, ")
 }

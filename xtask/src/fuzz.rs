@@ -1,0 +1,39 @@
+//! Fuzzing on stable Rust: `tests/fuzz.rs` with as many runs as are wanted, optimised, and one process for each processor.
+
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::{shell, workspace};
+
+/// Runs the fuzzer over every entry, with seeds from this one on.
+pub(crate) fn fuzz(runs: u64, seed: u64) -> Result<()> {
+    let words = ["test", "--profile", "fuzz", "--test", "fuzz", "--no-run", "--message-format=json"];
+    let built = shell::quiet(workspace::cargo().args(words))?;
+    let program = built
+        .lines()
+        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
+        .filter_map(|message| message.get("executable").and_then(|path| path.as_str()).map(str::to_owned))
+        .next_back()
+        .context("cargo names no program of tests/fuzz.rs")?;
+    let processors = std::thread::available_parallelism().map_or(1, |count| count.get() as u64);
+    let started: Vec<_> = (0..processors)
+        .map(|at| {
+            Command::new(&program)
+                .current_dir(workspace::root())
+                .args(["--nocapture", "--exact", "every_entry_survives_hostile_input"])
+                .env("FUZZ_RUNS", runs.div_ceil(processors).to_string())
+                .env("FUZZ_SEED", (seed + at).to_string())
+                .spawn()
+        })
+        .collect();
+    let mut failed = 0;
+    for child in started {
+        failed += usize::from(!child.context("the fuzzer could not be started")?.wait()?.success());
+    }
+    if failed > 0 {
+        bail!("there are finds: each is in tests/fuzz/corpus, to be mended and kept");
+    }
+    println!("✓ {runs} runs, no find");
+    Ok(())
+}
