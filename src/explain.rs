@@ -1,7 +1,7 @@
 //! Code or text → explanation, and what a code implies.
 
 use crate::catalog::{ErrorCode, codes};
-use crate::model::{Candidate, Fact, Origin, RunPlan, StatusNumber, Units, Value, nearest};
+use crate::model::{Candidate, Fact, FactValues, Origin, RunPlan, StatusNumber, Value, nearest};
 
 /// What is said about a code or a text.
 #[derive(Clone, Debug)]
@@ -68,8 +68,8 @@ pub fn telling_fact(entry: &'static ErrorCode, plan: &RunPlan) -> Option<Fact> {
     facts.find(|(fact, value)| is_open(*fact) && differs(*fact, value)).map(|(fact, _)| fact)
 }
 
-/// A plan that stands in the catalogue. That each of them reads is tested.
+/// The plan that an entry of the catalogue holds.
 #[must_use]
-pub fn known_plan(json: &'static str) -> RunPlan {
-    if json.is_empty() { RunPlan::new() } else { RunPlan::from_json(json, Units::Utf8).unwrap_or_default() }
+pub fn known_plan(values: FactValues) -> RunPlan {
+    values.plan()
 }

@@ -1,6 +1,7 @@
 //! The values of facts as a person says them: on the page, in exports and in the terminal.
 
 use crate::catalog::licenses;
+use crate::model::item::facts_of;
 use crate::model::{Fact, Item, Kind, Licenses, OpenList, Right, Seats, Session, SessionState, Value};
 
 /// A value as a person says it.
@@ -45,7 +46,7 @@ fn seats(seats: &Seats) -> String {
 
 /// What is known of an item, fact by fact.
 fn item(item: &Item) -> String {
-    let facts = item.iter().map(|(fact, value)| match value {
+    let facts = facts_of(item).map(|(fact, value)| match value {
         Value::Text(_) if fact.info().kind == Kind::Name => format!("“{}”", self::value(fact, value)),
         _ => format!("{}: {}", fact.info().label, self::value(fact, value)),
     });

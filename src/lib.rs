@@ -3,7 +3,8 @@
 //! Read it in this order; each layer uses only those above it.
 
 pub mod entries;
-pub mod json;
+pub mod store;
+pub use flow_preflight_grammar::json;
 pub mod model;
 
 pub mod catalog;

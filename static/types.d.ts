@@ -694,7 +694,7 @@ export interface Dispute {
   follow: string;
 }
 
-/** What it takes to find out a fact, least first. */
+/** What it takes to find a fact out. */
 export type Effort =
   /** The person knows it, or sees it where they are. */
   | "knownAtOnce"
@@ -917,6 +917,7 @@ export type Fact =
   | "environment.hostedWorkAccountsEnabled"
   | "environment.dataverse"
   | "environment.registerFlowMachineActive"
+  | "environment.managed"
   | "entra.certificateAuthorities"
   | "entra.rdpAppEnabled"
   | "entra.consentHiddenForMachine"
@@ -950,7 +951,6 @@ export type Fact =
   | "act.padEdition"
   | "user.licenses"
   | "user.ownsConnection"
-  | "environment.managed"
   | "feature.on"
   | "feature.scope"
   | "policies"

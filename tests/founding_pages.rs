@@ -96,7 +96,7 @@ fn breaks(entry: Entry) {
             entry.text("says")
         );
         for line in entry.lines().filter(|line| line.key == "step") {
-            let owner = Owner::from_id(line.argument).unwrap_or_else(|| panic!("{at}: who is {}?", line.argument));
+            let owner = Owner::from_word(line.argument).unwrap_or_else(|| panic!("{at}: who is {}?", line.argument));
             let has = rule.guidance.fix.iter().any(|step| step.owner == owner && step.text.contains(line.text));
             assert!(has, "{at}: no step of {id} for the {} says “{}”", owner.label(), line.text);
         }

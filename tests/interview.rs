@@ -2,8 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
 
 use flow_preflight::check::{Verdict, check};
-use flow_preflight::explain::known_plan;
-use flow_preflight::model::{Fact, Knowledge, RunPlan, Standing};
+use flow_preflight::model::{Fact, Knowledge, RunPlan, Standing, Units};
 
 /// Whole situations: every fact that is asked has an answer here, or the person can't find it out.
 const SITUATIONS: [(&str, &str); 7] = [
@@ -71,7 +70,7 @@ fn interview(truth: &RunPlan, mut pick: impl FnMut(&[Fact]) -> usize) -> (Vec<Fa
 fn few_questions_lead_to_a_verdict() {
     let mut table = String::new();
     for (title, truth) in SITUATIONS {
-        let truth = known_plan(truth);
+        let truth = RunPlan::from_json(truth, Units::Utf8).unwrap();
         assert!(!truth.is_empty(), "{title}: the plan does not read");
         let (asked, verdict) = interview(&truth, |_| 0);
         let ids: Vec<&str> = asked.iter().map(|fact| fact.id()).collect();
@@ -84,7 +83,7 @@ fn few_questions_lead_to_a_verdict() {
 #[test]
 fn the_order_of_questions_never_changes_the_final_verdict() {
     for (title, truth) in SITUATIONS {
-        let truth = known_plan(truth);
+        let truth = RunPlan::from_json(truth, Units::Utf8).unwrap();
         let whole = check(&Knowledge::said(&truth)).verdict;
         for seed in 1..=12_usize {
             // Another place in the list at each step, and another row of places for each seed.

@@ -5,7 +5,7 @@ use flow_preflight::catalog::rule::Severity;
 use flow_preflight::catalog::{Rule, Step, rules};
 use flow_preflight::check::{Verdict, check};
 use flow_preflight::explain::known_plan;
-use flow_preflight::model::{Fact, FactSet, Knowledge, RunPlan};
+use flow_preflight::model::{Fact, FactSet, Knowledge, RunPlan, Units};
 use flow_preflight::plan_fix::{Fix, Way, fix};
 
 /// A small generator, so that the plans are the same every time.
@@ -22,12 +22,17 @@ impl Random {
 
 /// A plan mixed from examples of rules: every situation that somebody thought of, and what lies between them.
 fn mixed(random: &mut Random, most: usize) -> RunPlan {
-    let examples: Vec<&str> = rules::all().iter().flat_map(|rule| rule.examples).map(|example| example.plan).collect();
+    let examples: Vec<RunPlan> =
+        rules::all().iter().flat_map(|rule| rule.examples).map(|example| example.plan.plan()).collect();
     let mut plan = RunPlan::new();
     for _ in 0..=random.below(most) {
-        apply(&mut plan, &known_plan(examples[random.below(examples.len())]));
+        apply(&mut plan, &examples[random.below(examples.len())]);
     }
     plan
+}
+
+fn read(json: &str) -> RunPlan {
+    RunPlan::from_json(json, Units::Utf8).unwrap()
 }
 
 fn apply(plan: &mut RunPlan, makes: &RunPlan) {
@@ -146,7 +151,7 @@ fn no_smaller_set_of_the_same_acts_does() {
 
 #[test]
 fn a_locked_session_on_windows_11_has_several_ways_out() {
-    let plan = known_plan(
+    let plan = read(
         r#"{"run":{"mode":"unattended"},"machine":{"osFamily":"windows11","osMultiSession":false,"reuseSessions":false,"sessions":{"items":[{"isConnectionUser":true,"locked":true,"state":"active"}],"complete":true}}}"#,
     );
     let answer = fix(&plan, FactSet::EMPTY);
@@ -159,7 +164,7 @@ fn a_locked_session_on_windows_11_has_several_ways_out() {
 
 #[test]
 fn what_only_pinned_facts_could_settle_is_said() {
-    let plan = known_plan(r#"{"run":{"mode":"unattended"},"machine":{"rdpEnabled":false}}"#);
+    let plan = read(r#"{"run":{"mode":"unattended"},"machine":{"rdpEnabled":false}}"#);
     let pinned: FactSet = [Fact::MachineRdpEnabled, Fact::RunMode].into_iter().collect();
     let answer = fix(&plan, pinned);
     assert!(answer.ways.is_empty(), "{:?}", answer.ways.iter().map(steps).collect::<Vec<_>>());

@@ -20,7 +20,7 @@ fn all_examples() -> impl Iterator<Item = (&'static Rule, &'static Example)> {
 fn each_example_shows_what_it_says() {
     let mut wrong = String::new();
     for (rule, example) in all_examples() {
-        let outcome = rule.outcome(&plan(example.plan));
+        let outcome = rule.outcome(&example.plan.plan());
         if outcome.word() != example.expected {
             wrong.push_str(&format!("{}: “{}” gives {outcome:?}\n", rule.id, example.title));
         }
@@ -36,7 +36,7 @@ fn nothing_is_asked_of_the_machines_of_a_hosted_group() {
     for rule in rules::all() {
         left_out += usize::from(!rule.concerns(&on_group));
         for example in rule.examples {
-            let mut given = plan(example.plan);
+            let mut given = example.plan.plan();
             given.set(Fact::TargetType, on_group.get(Fact::TargetType).cloned());
             if let Outcome::NeedToKnow(facts) = rule.outcome(&given) {
                 let out: Vec<&str> = facts.iter().filter(|fact| !fact.fits_target(&given)).map(Fact::id).collect();
@@ -71,7 +71,7 @@ fn every_rule_over_every_example() {
     for family in families {
         let mut table = String::new();
         for (owner, example) in all_examples().filter(|(rule, _)| rule.family == family) {
-            let plan = plan(example.plan);
+            let plan = example.plan.plan();
             table.push_str(&format!("{}: {}\n", owner.id, example.title));
             for rule in rules::all() {
                 let outcome = rule.outcome(&plan);

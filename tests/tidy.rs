@@ -45,24 +45,10 @@ fn a_file_fits_in_a_head() {
     }
 }
 
-/// Every table of codes, of rules and of examples is in the list that reads it.
-#[test]
-fn each_table_is_read() {
-    for (path, _) in files("src", "txt") {
-        let name = path.file_stem().unwrap().to_str().unwrap();
-        let folder = path.parent().unwrap();
-        let reader = if folder.ends_with("examples") { folder.with_file_name("rules") } else { folder.to_owned() };
-        let is_read = files(reader.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap_or(&reader).to_str().unwrap(), "rs")
-            .iter()
-            .any(|(_, text)| text.contains(&format!("{name}.txt")) || text.contains(&format!("table!(\"{name}\")")));
-        assert!(is_read, "nothing reads {}", path.display());
-    }
-}
-
 /// The layers, lowest first: each uses only those before it.
 const LAYERS: [&str; 19] = [
     "entries",
-    "json",
+    "store",
     "model",
     "catalog",
     "labels",

@@ -49,7 +49,7 @@ pub fn goal(situation: &Situation) -> Option<Goal> {
 pub fn checklist(situation: &Situation, goal: Goal) -> Option<Checklist> {
     let text = texts::find_two("goal", &texts::kebab(goal.word()))?;
     let step = |id| Some(Step { text: texts::find(id)?, done: done(situation, id, goal) });
-    Some(Checklist { goal, text, steps: text.arguments("step").filter_map(step).collect() })
+    Some(Checklist { goal, text, steps: text.entry.steps.iter().copied().filter_map(step).collect() })
 }
 
 fn done(situation: &Situation, id: &str, goal: Goal) -> Option<bool> {

@@ -3,8 +3,8 @@
 use super::moment::{Clock, Moment};
 use super::situation::{Acts, Policy, Seats, Situation};
 use super::words::{Act, App, Edition, Goal, Role, Scope};
-use crate::model::json_reader::{self, Reader, join};
-use crate::model::{PlanError, Units};
+use crate::model::reader::{self, Reader, join};
+use crate::model::{PlanError, RunPlan, Units};
 use jsonc_parser::ast;
 
 impl Situation {
@@ -20,7 +20,7 @@ impl Situation {
     /// Reads what can be read of a situation, and lists what is wrong with the rest.
     #[must_use]
     pub fn from_json_leniently(text: &str, units: Units) -> (Self, Vec<PlanError>) {
-        let (situation, mut errors) = json_reader::read(text, units, "situation", |reader, value| {
+        let (situation, mut errors) = reader::read(text, units, "situation", |reader, value| {
             let read = situation(reader, value);
             one_clock(reader, value);
             read
@@ -81,7 +81,7 @@ fn situation(reader: &mut Reader, value: &ast::Value) -> Situation {
             "goal" => read.set_up.goal = word(reader, path, Goal::ALL, value),
             _ => read.set_up.role = word(reader, path, Role::ALL, value),
         }),
-        _ => read.plan = reader.plan(value, path),
+        _ => read.plan = RunPlan::from_reader(reader, value, path),
     });
     read
 }

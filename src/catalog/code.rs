@@ -1,8 +1,10 @@
 //! What an error code is.
 
-use super::guidance::{Citation, Dispute, Step, citations, disputed, fix};
-use crate::entries::{Entry, Line};
-use crate::model::RunMode;
+use super::guidance::{Citation, Dispute, Guidance, Step, disputed};
+use crate::model::{FactValues, RunMode};
+pub use flow_preflight_grammar::stored::CodeStatus;
+use flow_preflight_grammar::stored::{StoredCause, StoredCode};
+use flow_preflight_grammar::value::Choice;
 use serde::Serialize;
 
 /// An error that the product reports, with or without a code.
@@ -30,8 +32,8 @@ pub struct ErrorCode {
     pub why: &'static str,
     /// The way out, cheapest first.
     pub fix: &'static [Step],
-    /// What is true whenever this code is given, as a plan in JSON.
-    pub implies: &'static str,
+    /// What is true whenever this code is given.
+    pub implies: FactValues,
     /// The ways in which it comes about.
     pub causes: &'static [Cause],
     /// Why there is no cause, where there is none.
@@ -48,47 +50,37 @@ pub struct ErrorCode {
     pub disputes: &'static [&'static Dispute],
 }
 
-impl ErrorCode {
-    /// Reads an entry of a family.
-    #[inline(never)]
-    pub(super) fn read(entry: Entry, family: Family) -> Self {
-        entry.expect(&[
-            "title", "no", "status", "alias", "message", "modes", "http", "what", "why", "fix", "implies", "cause",
-            "like", "source", "dispute",
-        ]);
-        let mode = |word: &'static str| {
-            let mode = RunMode::from_id(word);
-            if mode.is_none() {
-                entry.wrong("there is no such run mode");
-            }
-            mode
+impl From<&'static StoredCode> for ErrorCode {
+    fn from(stored: &'static StoredCode) -> Self {
+        let cause = |stored: &'static StoredCause| Cause {
+            title: stored.title,
+            facts: FactValues::of(&stored.facts),
+            rule: stored.rule,
+            how_to_tell: stored.tell,
         };
-        let cause = |line: Line| {
-            let (title, facts, how_to_tell) = (line.text, line.under("facts"), line.under("tell"));
-            Some(Cause { title, facts, rule: line.argument, how_to_tell })
-        };
-        let implies = entry.text("implies");
+        let look_alike = |(code, difference): &(&'static str, &'static str)| LookAlike { code, difference };
+        let guidance = Guidance::from(&stored.guidance);
+        let modes = RunMode::ALL.iter().copied().filter(|mode| stored.modes & 1 << mode.index() != 0);
         Self {
-            id: entry.id,
-            code: (!entry.lines().any(|line| line.is("no", "code"))).then_some(entry.id),
-            title: entry.text("title"),
-            family,
-            status: if entry.text("status") == "legacy" { CodeStatus::Legacy } else { CodeStatus::Current },
-            aliases: entry.texts("alias"),
-            messages: entry.list("message", |line| line.argument.is_empty().then_some(line.text)),
-            translations: entry
-                .list("message", |line| (!line.argument.is_empty()).then_some((line.argument, line.text))),
-            what: entry.text("what"),
-            why: entry.text("why"),
-            fix: fix(entry),
-            implies: if implies.is_empty() { "{}" } else { implies },
-            causes: entry.list("cause", cause),
-            no_cause: entry.lines().find(|line| line.is("no", "cause")).map_or("", |line| line.text),
-            look_alikes: entry.list("like", |line| Some(LookAlike { code: line.argument, difference: line.text })),
-            run_modes: entry.text("modes").split(", ").filter_map(mode).collect::<Vec<_>>().leak(),
-            http_status: entry.text("http").parse().ok(),
-            sources: citations(entry.lines()),
-            disputes: disputed(entry),
+            id: stored.id,
+            code: stored.is_code.then_some(stored.id),
+            title: stored.title,
+            family: Family::ALL.get(usize::from(stored.family)).copied().unwrap_or(Family::LicenseCheck),
+            status: stored.status,
+            aliases: &stored.aliases,
+            messages: &stored.messages,
+            translations: &stored.translations,
+            what: guidance.what,
+            why: guidance.why,
+            fix: guidance.fix,
+            implies: FactValues::of(&stored.implies),
+            causes: stored.causes.iter().map(cause).collect::<Vec<_>>().leak(),
+            no_cause: stored.no_cause,
+            look_alikes: stored.look_alikes.iter().map(look_alike).collect::<Vec<_>>().leak(),
+            run_modes: modes.collect::<Vec<_>>().leak(),
+            http_status: stored.http,
+            sources: guidance.sources,
+            disputes: disputed(&stored.guidance.disputes),
         }
     }
 }
@@ -98,8 +90,8 @@ impl ErrorCode {
 pub struct Cause {
     /// The cause in a few words.
     pub title: &'static str,
-    /// The facts of it, as a plan in JSON; with `implies` they break `rule`.
-    pub facts: &'static str,
+    /// The facts of it; with `implies` they break `rule`.
+    pub facts: FactValues,
     /// The rule that is broken.
     pub rule: &'static str,
     /// How to tell it from the other causes.
@@ -114,17 +106,6 @@ pub struct LookAlike {
     pub code: &'static str,
     /// What sets it apart.
     pub difference: &'static str,
-}
-
-/// Whether the product still gives a code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum CodeStatus {
-    /// Still given.
-    Current,
-    /// Given by older versions only.
-    Legacy,
 }
 
 /// The part of the product that a code comes from.
@@ -174,6 +155,26 @@ impl PartialEq for ErrorCode {
 }
 
 impl Family {
+    /// Every family, in the order of the catalogue.
+    pub const ALL: &'static [Self] = &[
+        Self::LicenseCheck,
+        Self::CloudFlow,
+        Self::AttendedSession,
+        Self::UnattendedSession,
+        Self::Entra,
+        Self::Credentials,
+        Self::WindowsStatus,
+        Self::CredentialStore,
+        Self::Connection,
+        Self::Agent,
+        Self::Connectivity,
+        Self::Queue,
+        Self::Version,
+        Self::Registration,
+        Self::Hosted,
+        Self::Automation,
+    ];
+
     /// The name as a person says it.
     #[must_use]
     pub const fn label(self) -> &'static str {

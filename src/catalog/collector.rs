@@ -1,6 +1,6 @@
-//! Commands that make a machine tell of itself: they only read, and the box reads what they print. The table is `collector.txt`.
+//! Commands that collect facts from a machine: they only read, and the box reads what they print.
 
-use crate::entries::entries;
+use crate::store::catalog;
 
 /// A command, and what it tells.
 #[derive(Clone, Copy, Debug)]
@@ -13,10 +13,7 @@ pub struct Command {
 
 /// The commands, in the order in which they run.
 pub fn commands() -> impl Iterator<Item = Command> {
-    entries("collector", include_str!("collector.txt")).map(|entry| {
-        entry.expect(&["run", "tells"]);
-        Command { run: entry.text("run"), tells: entry.text("tells") }
-    })
+    catalog().collector.iter().map(|stored| Command { run: stored.run, tells: stored.tells })
 }
 
 /// All of them as one block: each is named in front of what it prints, and everything goes to the clipboard.

@@ -1,14 +1,15 @@
-//! Conditions: what tables say of a plan, such as `run.mode is unattended and machine.padVersion below 2.49`.
+//! Conditions: what the catalogue says of a plan, such as `run.mode is unattended and machine.padVersion below 2.49`.
 
-use super::named::{self, Named};
-use crate::entries::Line;
-use crate::model::value::Choice;
-use crate::model::{ChoiceSet, Fact, FactSet, Key, Kind, RunPlan, Truth, Value, Version, all};
+use crate::model::choices::Choice;
+use crate::model::fact_values::{fact_at, value_of};
+use crate::model::{ChoiceSet, Fact, FactSet, Key, Kind, RunPlan, Truth, Value, all};
+use crate::store::ids::NamedCondition as Named;
+use flow_preflight_grammar::stored::{StoredCondition, StoredTest};
 
 /// Parts that must all be so.
 #[derive(Debug)]
 pub struct Condition {
-    /// The condition as the table has it.
+    /// The condition as the catalogue has it.
     pub text: &'static str,
     parts: &'static [Part],
     /// The targets of a run of which all its facts can be asked; `None` where that is any.
@@ -31,29 +32,30 @@ enum Test {
     /// The number or version is lower.
     Below(Fact, Value),
     /// A statement that has a name.
-    Named(&'static Named),
+    Named(Named),
 }
 
 impl Condition {
-    /// Reads the text of a line. What can’t be understood is noted.
-    #[must_use]
-    #[inline(never)]
-    pub fn read(line: Line) -> Option<Self> {
-        let mut parts = vec![];
-        for part in line.text.split(" and ") {
-            match Part::read(part) {
-                Some(part) => parts.push(part),
-                None => {
-                    line.wrong("this condition was not understood");
-                    return None;
-                }
-            }
-        }
+    /// The condition that the catalogue holds.
+    fn of(stored: &'static StoredCondition) -> Self {
+        let part =
+            |(negated, test): &'static (bool, StoredTest)| Some(Part { negated: *negated, test: Test::of(test)? });
+        let parts: &[Part] = stored.parts.iter().filter_map(part).collect::<Vec<_>>().leak();
         let mut targets: Option<ChoiceSet> = None;
-        for of_fact in parts.iter().flat_map(|part: &Part| part.test.facts()).filter_map(|fact| fact.targets()) {
+        for of_fact in parts.iter().flat_map(|part| part.test.facts().iter()).filter_map(Fact::targets) {
             targets = targets.map_or(Some(of_fact), |known| known.intersection(of_fact));
         }
-        Some(Self { text: line.text, parts: parts.leak(), targets })
+        Self { text: stored.text, parts, targets }
+    }
+
+    /// The conditions of an entry.
+    pub(super) fn list(stored: &'static [StoredCondition]) -> &'static [Self] {
+        stored.iter().map(Self::of).collect::<Vec<_>>().leak()
+    }
+
+    /// One condition of an entry.
+    pub(super) fn one(stored: &'static StoredCondition) -> Self {
+        Self::of(stored)
     }
 
     /// Whether it is so.
@@ -71,7 +73,7 @@ impl Condition {
     /// The facts that it reads.
     #[must_use]
     pub fn facts(&self) -> FactSet {
-        self.parts.iter().flat_map(|part| part.test.facts().iter().copied()).collect()
+        self.parts.iter().fold(FactSet::EMPTY, |facts, part| facts.union(part.test.facts()))
     }
 
     /// The numbers and versions with which it compares a fact.
@@ -107,47 +109,19 @@ impl Condition {
 }
 
 impl Part {
-    fn read(text: &'static str) -> Option<Self> {
-        let named = text.strip_prefix("not ").unwrap_or(text);
-        if let Some(named_one) = named::find(named) {
-            return Some(Self { negated: named.len() != text.len(), test: Test::Named(named_one) });
-        }
-        let (fact, rest) = text.split_once(' ')?;
-        let fact = Fact::from_id(fact)?;
-        let (verb, rest) = rest.split_once(' ')?;
-        let (negated, test) = match (verb, fact.info().kind) {
-            ("is", Kind::Flag { .. }) => (rest == "no", (rest == "yes" || rest == "no").then_some(Test::Flag(fact))),
-            ("is", Kind::Choice(words)) => {
-                let wanted = rest.strip_prefix("not ");
-                let set = ChoiceSet::from_words(words, wanted.unwrap_or(rest).split(" or "));
-                (wanted.is_some(), set.map(|set| Test::OneOf(fact, set)))
-            }
-            ("below" | "from", kind) => {
-                let bound = match kind {
-                    Kind::Count => rest.parse().ok().map(Value::Count),
-                    Kind::Version => Version::parse(rest).map(Value::Version),
-                    _ => None,
-                };
-                (verb == "from", bound.map(|bound| Test::Below(fact, bound)))
-            }
-            _ => return None,
-        };
-        Some(Self { negated, test: test? })
-    }
-
     fn holds(&self, plan: &RunPlan) -> Truth {
         let truth = match &self.test {
             Test::Flag(fact) => plan.flag(&Key::new(*fact)),
             Test::OneOf(fact, words) => plan.within(*fact, *words),
             Test::Below(fact, bound) => plan.below(*fact, bound),
-            Test::Named(named) => (named.holds)(plan),
+            Test::Named(named) => named.holds(plan),
         };
         if self.negated { !truth } else { truth }
     }
 
     fn label(&self) -> String {
         let (fact, said) = match &self.test {
-            Test::Named(named) => return sentence(if self.negated { named.label_not } else { named.label }),
+            Test::Named(named) => return sentence(if self.negated { named.label_not() } else { named.label() }),
             Test::Flag(fact) => {
                 let said = match fact.info().kind {
                     Kind::Flag { yes, no } => {
@@ -184,10 +158,25 @@ fn bounded(bound: &impl std::fmt::Display, from: bool) -> String {
 }
 
 impl Test {
-    const fn facts(&self) -> &[Fact] {
+    fn of(stored: &'static StoredTest) -> Option<Self> {
+        Some(match stored {
+            StoredTest::Flag(fact) => Self::Flag(fact_at(*fact)?),
+            StoredTest::OneOf(fact, words) => {
+                let fact = fact_at(*fact)?;
+                Self::OneOf(fact, ChoiceSet::of_bits(fact.words(), *words))
+            }
+            StoredTest::Below(fact, bound) => {
+                let fact = fact_at(*fact)?;
+                Self::Below(fact, value_of(fact, bound))
+            }
+            StoredTest::Named(at) => Self::Named(Named::ALL.get(usize::from(*at)).copied()?),
+        })
+    }
+
+    fn facts(&self) -> FactSet {
         match self {
-            Self::Flag(fact) | Self::OneOf(fact, _) | Self::Below(fact, _) => std::slice::from_ref(fact),
-            Self::Named(named) => named.facts,
+            Self::Flag(fact) | Self::OneOf(fact, _) | Self::Below(fact, _) => FactSet::of(*fact),
+            Self::Named(named) => named.facts(),
         }
     }
 }

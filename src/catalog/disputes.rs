@@ -1,26 +1,22 @@
-//! Where the sources disagree, what each says, and which one we follow; the table is `disputes.txt`.
+//! Where the sources disagree, what each says, and which one is followed.
 
-use super::guidance::{Dispute, Position, citations};
-use crate::entries::{Entry, Line, entries};
+use super::guidance::{Citation, Dispute, Position};
+use crate::store::catalog;
+use flow_preflight_grammar::stored::{StoredCitation, StoredDispute};
 use std::sync::LazyLock;
 
-static ALL: LazyLock<&[Dispute]> = LazyLock::new(|| {
-    let all = entries("disputes", include_str!("disputes.txt")).map(|entry| dispute(entry.id, entry));
-    all.collect::<Vec<_>>().leak()
-});
-
-/// Reads an entry as the dispute of this id.
-pub(crate) fn dispute(id: &'static str, entry: Entry) -> Dispute {
-    let position = |line: Line| match citations(line.lines()) {
-        [source] => Some(Position { says: line.text, source: *source }),
-        _ => {
-            line.wrong("a position has one source");
-            None
-        }
+static ALL: LazyLock<Vec<Dispute>> = LazyLock::new(|| {
+    let position = |(says, source): &'static (&'static str, StoredCitation)| {
+        Some(Position { says, source: Citation::of(source)? })
     };
-    entry.expect(&["point", "says", "follow"]);
-    Dispute { id, point: entry.text("point"), positions: entry.list("says", position), follow: entry.text("follow") }
-}
+    let dispute = |stored: &'static StoredDispute| Dispute {
+        id: stored.id,
+        point: stored.point,
+        positions: stored.positions.iter().filter_map(position).collect::<Vec<_>>().leak(),
+        follow: stored.follow,
+    };
+    catalog().disputes.iter().map(dispute).collect()
+});
 
 /// Every dispute.
 #[must_use]

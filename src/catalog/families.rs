@@ -5,8 +5,8 @@
 pub fn rule_family(table: &str) -> &'static str {
     match table {
         "licensing" => "Licences",
-        "windows_sessions" => "Windows sessions",
-        "remote_desktop" => "Remote Desktop",
+        "windows-sessions" => "Windows sessions",
+        "remote-desktop" => "Remote Desktop",
         "connection" => "Connection",
         "entra" => "Microsoft Entra sign-in",
         "automation" => "The flow itself",

@@ -2,8 +2,9 @@
 
 use super::links::{self, Link};
 use super::{disputes, sources};
-use crate::entries::{Entry, Line, Lines, entries};
-use crate::model::Owner;
+use crate::model::{FactValues, Owner};
+use crate::store::catalog;
+use flow_preflight_grammar::stored::{StoredCitation, StoredFix, StoredGuidance, StoredStep};
 use std::sync::LazyLock;
 
 /// The texts of a finding.
@@ -19,9 +20,9 @@ pub struct Guidance {
     pub sources: &'static [Citation],
 }
 
-impl From<Entry> for Guidance {
-    fn from(entry: Entry) -> Self {
-        Self { what: entry.text("what"), why: entry.text("why"), fix: fix(entry), sources: citations(entry.lines()) }
+impl From<&'static StoredGuidance> for Guidance {
+    fn from(stored: &'static StoredGuidance) -> Self {
+        Self { what: stored.what, why: stored.why, fix: fix(&stored.fix), sources: citations(&stored.sources) }
     }
 }
 
@@ -32,8 +33,8 @@ pub struct Step {
     pub text: &'static str,
     /// Who can do it.
     pub owner: Owner,
-    /// What it changes, as a plan in JSON; empty for looking something up.
-    pub makes: &'static str,
+    /// What it changes; nothing for looking something up.
+    pub makes: FactValues,
     /// The portals where it is done.
     pub links: &'static [&'static Link],
     /// The whole commands with which it is done, to copy.
@@ -41,14 +42,8 @@ pub struct Step {
 }
 
 /// The steps that more than one entry names, with their ids.
-static SHARED: LazyLock<Vec<(&'static str, Step)>> = LazyLock::new(|| {
-    let shared = |entry: Entry| {
-        entry.expect(&["owner", "text", "makes", "link", "command"]);
-        let [owner] = entry.list("owner", Owner::read) else { return None };
-        Some((entry.id, Step::new(entry.text("text"), *owner, entry.text("makes"), entry.lines())))
-    };
-    entries("steps", include_str!("steps.txt")).filter_map(shared).collect()
-});
+static SHARED: LazyLock<Vec<(&'static str, Step)>> =
+    LazyLock::new(|| catalog().steps.iter().map(|shared| (shared.id, Step::from(&shared.step))).collect());
 
 /// Every step that more than one entry names, with its id.
 #[must_use]
@@ -67,73 +62,41 @@ impl Step {
             .next()
             .map_or_else(String::new, |first| std::iter::once(first.to_ascii_uppercase()).chain(letters).collect())
     }
+}
 
-    /// Reads `fix step-id`, or `fix owner: text` with what it makes under it.
-    fn read(line: Line) -> Option<Self> {
-        if line.text.is_empty() {
-            let shared = SHARED.iter().find(|(id, _)| *id == line.argument).map(|(_, step)| *step);
-            if shared.is_none() {
-                line.wrong("there is no such step");
-            }
-            return shared;
+impl From<&'static StoredStep> for Step {
+    fn from(stored: &'static StoredStep) -> Self {
+        let said = stored.links.iter().filter_map(|at| links::all().get(usize::from(*at))).collect::<Vec<_>>();
+        let links = if said.is_empty() { links::named_in(stored.text).collect() } else { said };
+        Self {
+            text: stored.text,
+            owner: stored.owner,
+            makes: FactValues::of(&stored.makes),
+            links: links.leak(),
+            commands: &stored.commands,
         }
-        let owner = Owner::read_word(line, line.argument)?;
-        Some(Self::new(line.text, owner, line.under("makes"), line.lines()))
-    }
-
-    /// A step with the links and commands in these lines, and the portals that its text names.
-    fn new(text: &'static str, owner: Owner, makes: &'static str, lines: Lines) -> Self {
-        let said = lines.list("link", |line| {
-            let link = links::find(line.text);
-            if link.is_none() {
-                line.wrong("there is no such link");
-            }
-            link
-        });
-        let links = if said.is_empty() { links::named_in(text).collect::<Vec<_>>().leak() } else { said };
-        Self { text, owner, makes, links, commands: lines.list("command", |line| Some(line.text)) }
     }
 }
 
 /// The steps of an entry.
-#[must_use]
-pub(super) fn fix(entry: Entry) -> &'static [Step] {
-    entry.list("fix", Step::read)
+fn fix(stored: &'static [StoredFix]) -> &'static [Step] {
+    let step = |stored: &'static StoredFix| match stored {
+        StoredFix::Own(step) => Some(Step::from(step)),
+        StoredFix::Shared(at) => SHARED.get(usize::from(*at)).map(|(_, step)| *step),
+    };
+    stored.iter().filter_map(step).collect::<Vec<_>>().leak()
 }
 
 /// The sources of an entry.
 #[must_use]
-pub(crate) fn citations(lines: Lines) -> &'static [Citation] {
-    let cited = |line: Line| {
-        let source = sources::find(line.argument);
-        if source.is_none() {
-            line.wrong("there is no such source");
-        }
-        source.map(|source| Citation { source, section: line.text })
-    };
-    lines.list("source", cited)
+pub(crate) fn citations(stored: &'static [StoredCitation]) -> &'static [Citation] {
+    stored.iter().filter_map(Citation::of).collect::<Vec<_>>().leak()
 }
 
 /// The disputes of an entry.
 #[must_use]
-pub(super) fn disputed(entry: Entry) -> &'static [&'static Dispute] {
-    disputed_among(entry, disputes::find)
-}
-
-/// The disputes of an entry, looked up by `find`.
-#[must_use]
-pub(crate) fn disputed_among(
-    entry: Entry,
-    find: impl Fn(&str) -> Option<&'static Dispute>,
-) -> &'static [&'static Dispute] {
-    let known = |line: Line| {
-        let dispute = find(line.argument);
-        if dispute.is_none() {
-            line.wrong("there is no such dispute");
-        }
-        dispute
-    };
-    entry.list("dispute", known)
+pub(crate) fn disputed(positions: &'static [u16]) -> &'static [&'static Dispute] {
+    positions.iter().filter_map(|at| disputes::all().get(usize::from(*at))).collect::<Vec<_>>().leak()
 }
 
 /// A public page that was read.
@@ -158,6 +121,13 @@ pub struct Citation {
     pub source: &'static Source,
     /// The section of it.
     pub section: &'static str,
+}
+
+impl Citation {
+    /// The part of a page that the catalogue names.
+    pub(super) fn of(stored: &'static StoredCitation) -> Option<Self> {
+        Some(Self { source: sources::all().get(usize::from(stored.source))?, section: stored.section })
+    }
 }
 
 /// A point on which the sources disagree.

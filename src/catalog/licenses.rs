@@ -1,8 +1,10 @@
-//! The licences: what each product gives a desktop flow run, by any of its names. The table is `licenses.txt`.
+//! The licences: what each product gives a desktop flow run, by any of its names.
 
 use super::guidance::{Citation, citations};
-use crate::entries::{Entry, Line, Lines, entries};
 use crate::model::{License, Licenses, Right};
+use crate::store::catalog;
+pub use flow_preflight_grammar::stored::{Holder, LicenseKind};
+use flow_preflight_grammar::stored::{StoredProduct, StoredServicePlan};
 use serde::Serialize;
 use std::sync::LazyLock;
 
@@ -60,116 +62,32 @@ pub struct ServicePlan {
     pub rights: &'static [Right],
 }
 
-/// How one comes by a product.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum LicenseKind {
-    /// It is bought.
-    Paid,
-    /// It costs nothing and does not end.
-    Free,
-    /// It costs nothing and ends.
-    Trial,
-    /// It comes with another product.
-    Seeded,
-    /// It is no longer sold; those who have it may use it.
-    Legacy,
-    /// It is bought on top of another product.
-    AddOn,
-    /// Each run is billed.
-    PayAsYouGo,
-}
+static ALL: LazyLock<Vec<Product>> = LazyLock::new(|| catalog().products.iter().map(Product::from).collect());
 
-/// Who holds a product.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Holder {
-    /// One user.
-    User,
-    /// An environment and, from it, a machine: it never shows among a user's licences.
-    Machine,
-    /// An environment and, from it, a cloud flow.
-    CloudFlow,
-    /// An environment as a whole.
-    Environment,
-}
-
-const KINDS: &[(&str, LicenseKind)] = &[
-    ("paid", LicenseKind::Paid),
-    ("free", LicenseKind::Free),
-    ("trial", LicenseKind::Trial),
-    ("seeded", LicenseKind::Seeded),
-    ("legacy", LicenseKind::Legacy),
-    ("addOn", LicenseKind::AddOn),
-    ("payAsYouGo", LicenseKind::PayAsYouGo),
-];
-
-const HOLDERS: &[(&str, Holder)] = &[
-    ("user", Holder::User),
-    ("machine", Holder::Machine),
-    ("cloudFlow", Holder::CloudFlow),
-    ("environment", Holder::Environment),
-];
-
-static ALL: LazyLock<&[Product]> = LazyLock::new(|| {
-    let product = |entry: Entry| {
-        entry.expect(&[
-            "name",
-            "kind",
-            "holder",
-            "sold",
-            "also",
-            "sku",
-            "plan",
-            "right",
-            "unsure",
-            "registers",
-            "note",
-            "source",
-        ]);
-        Product {
-            id: entry.id,
-            name: entry.text("name"),
-            kind: word(entry, "kind", KINDS, LicenseKind::Paid),
-            holder: word(entry, "holder", HOLDERS, Holder::User),
-            names: entry.texts("also"),
-            skus: entry.list("sku", |line| Some(Sku { id: line.argument, part_number: line.text })),
-            plans: entry.list("plan", |line| Some(service_plan(line))),
-            rights: rights(entry.lines(), "right"),
-            unsure: rights(entry.lines(), "unsure"),
-            registers_machines: entry.lines().any(|line| line.is("registers", "machines")),
-            sold_until: entry.texts("sold").first().copied(),
-            note: entry.text("note"),
-            sources: citations(entry.lines()),
+impl From<&'static StoredProduct> for Product {
+    fn from(stored: &'static StoredProduct) -> Self {
+        let sku = |(id, part_number): &(&'static str, &'static str)| Sku { id, part_number };
+        let plan = |stored: &'static StoredServicePlan| ServicePlan {
+            id: stored.id,
+            name: stored.name,
+            rights: &stored.rights,
+        };
+        Self {
+            id: stored.id,
+            name: stored.name,
+            kind: stored.kind,
+            holder: stored.holder,
+            names: &stored.names,
+            skus: stored.skus.iter().map(sku).collect::<Vec<_>>().leak(),
+            plans: stored.plans.iter().map(plan).collect::<Vec<_>>().leak(),
+            rights: &stored.rights,
+            unsure: &stored.unsure,
+            registers_machines: stored.registers_machines,
+            sold_until: stored.sold_until,
+            note: stored.note,
+            sources: citations(&stored.sources),
         }
-    };
-    entries("licenses", include_str!("licenses.txt")).map(product).collect::<Vec<_>>().leak()
-});
-
-fn service_plan(line: Line) -> ServicePlan {
-    ServicePlan { id: line.argument, name: line.text, rights: rights(line.lines(), "right") }
-}
-
-/// The rights that lines with this key name.
-fn rights(lines: Lines, key: &str) -> &'static [Right] {
-    lines.list(key, |line| {
-        let right = Right::ALL.iter().find(|(id, _)| *id == line.text).map(|(_, right)| *right);
-        if right.is_none() {
-            line.wrong("there is no such right");
-        }
-        right
-    })
-}
-
-/// The value whose word stands at a key.
-fn word<T: Copy>(entry: Entry, key: &str, words: &[(&str, T)], otherwise: T) -> T {
-    let found = words.iter().find(|(word, _)| *word == entry.text(key)).map(|(_, value)| *value);
-    found.unwrap_or_else(|| {
-        entry.wrong("its kind or its holder is none");
-        otherwise
-    })
+    }
 }
 
 /// Every product that we know.

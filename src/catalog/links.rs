@@ -1,7 +1,8 @@
-//! Where steps lead to: the portals and their pages; the table is `links.txt`.
+//! Where steps lead to: the portals and their pages.
 
-use crate::entries::{Entry, Line, entries};
 use crate::model::{ChoiceSet, Fact, RunPlan};
+use crate::store::catalog;
+use flow_preflight_grammar::stored::StoredLink;
 use serde::Serialize;
 use std::sync::LazyLock;
 
@@ -21,13 +22,14 @@ pub struct Link {
     clouds: &'static [(&'static str, &'static str)],
 }
 
-static ALL: LazyLock<&[Link]> = LazyLock::new(|| {
-    let link = |entry: Entry| {
-        entry.expect(&["label", "url"]);
-        let cloud = |line: Line| (!line.argument.is_empty()).then_some((line.argument, line.text));
-        Link { id: entry.id, label: entry.text("label"), url: entry.text("url"), clouds: entry.list("url", cloud) }
+static ALL: LazyLock<Vec<Link>> = LazyLock::new(|| {
+    let link = |stored: &'static StoredLink| Link {
+        id: stored.id,
+        label: stored.label,
+        url: stored.url,
+        clouds: &stored.clouds,
     };
-    entries("links", include_str!("links.txt")).map(link).collect::<Vec<_>>().leak()
+    catalog().links.iter().map(link).collect()
 });
 
 /// Every link.

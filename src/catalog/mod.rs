@@ -25,19 +25,8 @@ pub use links::Link;
 pub use notes::Note;
 pub use rule::{Certainty, Evidence, Outcome, Predicted, Rule, RuleStatus, Severity, Unknown};
 
-use crate::entries::{self, Problem};
-use crate::model::Fact;
-
 /// The newest day on which a source was read: what the catalogue knows, it knows as of this day.
 #[must_use]
 pub fn knowledge_date() -> &'static str {
     sources::all().iter().map(|source| source.read_on).max().unwrap_or_default()
-}
-
-/// Reads every table and says what is wrong with them; a test wants nothing.
-#[must_use]
-pub fn problems() -> Vec<Problem> {
-    let _ = (codes::all(), rules::all(), notes::all(), licenses::all(), disputes::all(), sources::all());
-    let _ = (guidance::shared_steps(), links::all(), Fact::RunMode.info());
-    entries::problems()
 }

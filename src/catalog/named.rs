@@ -1,131 +1,60 @@
-//! The statements that conditions name instead of spelling them out: on several facts, or on the items of a list.
+//! Conditions that have a name: on several facts, or on the items of a list. `catalog/conditions.toml` has their words.
 
 use super::licenses;
+use crate::model::fact_values::fact_at;
 use crate::model::facts::{cloud_flow_owner, connection_owner, machine};
-use crate::model::{Fact, Key, Licenses, Right, RunPlan, Session, SessionState, Truth, Value, Version};
+use crate::model::{Fact, FactSet, Key, Licenses, Right, RunPlan, Session, SessionState, Truth, Value, Version};
+use crate::store::catalog;
+use crate::store::ids::NamedCondition;
+use flow_preflight_grammar::stored::StoredNamed;
 use std::sync::LazyLock;
 
-/// A statement on several facts, or on the items of a list.
-#[derive(Debug)]
-pub(super) struct Named {
-    /// The name that tables use.
-    pub(super) id: &'static str,
-    /// The statement in words.
-    pub(super) label: &'static str,
-    /// Its opposite in words.
-    pub(super) label_not: &'static str,
-    /// The facts that it reads.
-    pub(super) facts: &'static [Fact],
+impl NamedCondition {
     /// Whether it is so.
-    pub(super) holds: fn(&RunPlan) -> Truth,
-}
+    pub(super) fn holds(self, plan: &RunPlan) -> Truth {
+        match self {
+            Self::SingleUser => plan.is_single_user(),
+            Self::MultiUser => plan.is_multi_user(),
+            Self::EntraTokens => plan.signs_in_with_entra_tokens(),
+            Self::EntraTokensByPassword => plan.signs_in_with_entra_tokens_by_password(),
+            Self::ConnectionOwnerAttended => gives(plan, &connection_owner::LICENSES, Right::Attended),
+            Self::ConnectionOwnerUnattended => gives(plan, &connection_owner::LICENSES, Right::Unattended),
+            Self::CloudFlowOwnerAttended => gives(plan, &cloud_flow_owner::LICENSES, Right::Attended),
+            Self::AnySession => plan.some_session(&machine::SESSIONS, |_| Some(true)),
+            Self::OwnSession => plan.some_session(&machine::SESSIONS, |session| session.is_connection_user),
+            Self::OtherSession => {
+                plan.some_session(&machine::SESSIONS, |session| session.is_connection_user.map(|own| !own))
+            }
+            Self::UsableSession => plan.some_session(&machine::SESSIONS, usable),
+            Self::TwoSessions => plan.has_two_sessions(),
+            Self::BeforeTenantCheck => before_tenant_check(plan),
+        }
+    }
 
-/// What conditions can name.
-static NAMED: &[Named] = &[
-    Named {
-        id: "single-user",
-        label: "Windows 10 or 11, not multi-session",
-        label_not: "Windows Server or a multi-session Windows",
-        facts: &[Fact::MachineOsFamily, Fact::MachineOsMultiSession],
-        holds: RunPlan::is_single_user,
-    },
-    Named {
-        id: "multi-user",
-        label: "Windows Server or a multi-session Windows",
-        label_not: "Windows 10 or 11, not multi-session",
-        facts: &[Fact::MachineOsFamily, Fact::MachineOsMultiSession],
-        holds: RunPlan::is_multi_user,
-    },
-    Named {
-        id: "entra-tokens",
-        label: "The product signs in with Microsoft Entra tokens",
-        label_not: "The product does not sign in with Microsoft Entra tokens",
-        facts: &[
-            Fact::ConnectionAuth,
-            Fact::ConnectionAccountType,
-            Fact::MachinePadVersion,
-            Fact::MachineNlaRequired,
-            Fact::MachineUseRdsAadAuthentication,
-        ],
-        holds: RunPlan::signs_in_with_entra_tokens,
-    },
-    Named {
-        id: "entra-tokens-by-password",
-        label: "The product signs in with Microsoft Entra tokens by password",
-        label_not: "The product does not sign in with Microsoft Entra tokens by password",
-        facts: &[
-            Fact::ConnectionAuth,
-            Fact::ConnectionAccountType,
-            Fact::MachinePadVersion,
-            Fact::MachineNlaRequired,
-            Fact::MachineUseRdsAadAuthentication,
-        ],
-        holds: RunPlan::signs_in_with_entra_tokens_by_password,
-    },
-    Named {
-        id: "connection-owner-attended",
-        label: "the connection owner’s licences include attended RPA",
-        label_not: "the connection owner’s licences do not include attended RPA",
-        facts: &[Fact::ConnectionOwnerLicenses],
-        holds: |plan| gives(plan, &connection_owner::LICENSES, Right::Attended),
-    },
-    Named {
-        id: "connection-owner-unattended",
-        label: "the connection owner’s licences include an unattended bot",
-        label_not: "the connection owner’s licences do not include an unattended bot",
-        facts: &[Fact::ConnectionOwnerLicenses],
-        holds: |plan| gives(plan, &connection_owner::LICENSES, Right::Unattended),
-    },
-    Named {
-        id: "cloud-flow-owner-attended",
-        label: "the cloud flow owner’s licences include attended RPA",
-        label_not: "the cloud flow owner’s licences do not include attended RPA",
-        facts: &[Fact::CloudFlowOwnerLicenses],
-        holds: |plan| gives(plan, &cloud_flow_owner::LICENSES, Right::Attended),
-    },
-    Named {
-        id: "any-session",
-        label: "somebody is signed in",
-        label_not: "nobody is signed in",
-        facts: &[Fact::MachineSessions],
-        holds: |plan| plan.some_session(&machine::SESSIONS, |_| Some(true)),
-    },
-    Named {
-        id: "own-session",
-        label: "the connection’s user is signed in",
-        label_not: "the connection’s user is not signed in",
-        facts: &[Fact::MachineSessions],
-        holds: |plan| plan.some_session(&machine::SESSIONS, |session| session.is_connection_user),
-    },
-    Named {
-        id: "other-session",
-        label: "somebody other than the connection’s user is signed in",
-        label_not: "nobody but the connection’s user is signed in",
-        facts: &[Fact::MachineSessions],
-        holds: |plan| plan.some_session(&machine::SESSIONS, |session| session.is_connection_user.map(|own| !own)),
-    },
-    Named {
-        id: "usable-session",
-        label: "the connection’s user has an active, unlocked session",
-        label_not: "the connection’s user has no active, unlocked session",
-        facts: &[Fact::MachineSessions],
-        holds: |plan| plan.some_session(&machine::SESSIONS, usable),
-    },
-    Named {
-        id: "two-sessions",
-        label: "two people are signed in",
-        label_not: "fewer than two people are signed in",
-        facts: &[Fact::MachineSessions],
-        holds: RunPlan::has_two_sessions,
-    },
-    Named {
-        id: "before-tenant-check",
-        label: "this version is older than the tenant check of “Connect with sign-in”",
-        label_not: "this version has the tenant check of “Connect with sign-in”",
-        facts: &[Fact::MachinePadVersion],
-        holds: before_tenant_check,
-    },
-];
+    /// The condition in words.
+    pub(super) fn label(self) -> &'static str {
+        self.stored().map_or("", |stored| stored.label)
+    }
+
+    /// Its opposite in words.
+    pub(super) fn label_not(self) -> &'static str {
+        self.stored().map_or("", |stored| stored.label_not)
+    }
+
+    /// The facts that it reads.
+    pub(super) fn facts(self) -> FactSet {
+        self.stored().map_or(FactSet::EMPTY, |stored| stored.reads.iter().filter_map(|at| fact_at(*at)).collect())
+    }
+
+    fn stored(self) -> Option<&'static StoredNamed> {
+        catalog().conditions.get(self as usize)
+    }
+
+    /// The versions with which it compares a fact.
+    pub(super) fn bounds(self, fact: Fact) -> &'static [Value] {
+        if self == Self::BeforeTenantCheck && fact == Fact::MachinePadVersion { &TENANT_CHECK } else { &[] }
+    }
+}
 
 /// The versions in which the tenant check of “Connect with sign-in” arrived: in each branch from the second number on.
 /// The first branch is open to below, and every branch after the last one has it.
@@ -163,16 +92,4 @@ fn usable(session: &Session) -> Option<bool> {
     } else {
         parts.iter().all(|part| *part == Some(true)).then_some(true)
     }
-}
-
-impl Named {
-    /// The versions with which it compares a fact.
-    pub(super) fn bounds(&self, fact: Fact) -> &'static [Value] {
-        if self.id == "before-tenant-check" && fact == Fact::MachinePadVersion { &TENANT_CHECK } else { &[] }
-    }
-}
-
-/// The statement with this name.
-pub(super) fn find(id: &str) -> Option<&'static Named> {
-    NAMED.iter().find(|named| named.id == id)
 }

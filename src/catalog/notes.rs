@@ -1,9 +1,9 @@
-//! What is worth knowing of a run and can’t be checked: how the product behaves, and what to keep in mind. The table is `notes.txt`.
+//! What is worth knowing of a run and can’t be checked: how the product behaves, and what to keep in mind.
 
 use super::condition::Condition;
 use super::guidance::{Citation, Dispute, citations, disputed};
-use crate::entries::{Entry, entries};
 use crate::model::RunPlan;
+use crate::store::catalog;
 use std::sync::LazyLock;
 
 /// A thing worth knowing of certain runs.
@@ -23,19 +23,16 @@ pub struct Note {
     pub disputes: &'static [&'static Dispute],
 }
 
-static ALL: LazyLock<&[Note]> = LazyLock::new(|| {
-    let note = |entry: Entry| {
-        entry.expect(&["title", "text", "applies", "source", "dispute"]);
-        Note {
-            id: entry.id,
-            title: entry.text("title"),
-            text: entry.text("text"),
-            applies_to: entry.list("applies", Condition::read),
-            sources: citations(entry.lines()),
-            disputes: disputed(entry),
-        }
+static ALL: LazyLock<Vec<Note>> = LazyLock::new(|| {
+    let note = |stored: &'static flow_preflight_grammar::stored::StoredNote| Note {
+        id: stored.id,
+        title: stored.title,
+        text: stored.text,
+        applies_to: Condition::list(&stored.applies),
+        sources: citations(&stored.sources),
+        disputes: disputed(&stored.disputes),
     };
-    entries("notes", include_str!("notes.txt")).map(note).collect::<Vec<_>>().leak()
+    catalog().notes.iter().map(note).collect()
 });
 
 /// Every note, in the order in which they are shown.

@@ -3,9 +3,11 @@
 use super::condition::Condition;
 use super::example::{Example, Expected};
 use super::guidance::{Dispute, Guidance, disputed};
-use crate::entries::{Entry, Line, Lines};
+use crate::model::fact_values::fact_at;
 use crate::model::{Fact, FactSet, RunPlan, Truth, Value, all, any};
-use serde::Serialize;
+use crate::store;
+pub use flow_preflight_grammar::stored::{Certainty, RuleStatus, Severity, Unknown};
+use flow_preflight_grammar::stored::{StoredClause, StoredPrediction, StoredRule};
 
 /// A condition that a run needs, as a pure and exact function of the plan.
 #[derive(Debug)]
@@ -60,75 +62,51 @@ pub struct Clause {
 pub(super) struct CodesOf {
     /// The id of the rule.
     pub(super) rule: &'static str,
-    /// The facts that the codes depend on.
-    pub(super) facts: &'static [Fact],
     /// The codes for a plan that breaks the rule.
     pub(super) codes: fn(&RunPlan) -> Vec<Predicted>,
 }
 
 impl Rule {
-    /// Reads a rule from its entry, its examples from another; `in_rust` holds the codes that a table can’t say.
-    #[inline(never)]
-    pub(super) fn read(entry: Entry, examples: Option<Entry>, in_rust: &[CodesOf]) -> Self {
-        entry.expect(&[
-            "title",
-            "severity",
-            "certainty",
-            "unknown",
-            "status",
-            "applies",
-            "broken",
-            "unless",
-            "predicts",
-            "codes",
-            "ask",
-            "what",
-            "why",
-            "fix",
-            "source",
-            "dispute",
-        ]);
-        let conditions = |key: &str| entry.list(key, Condition::read);
-        let predictions = |lines: Lines| lines.list("predicts", Predicted::read);
-        let clause = |line: Line| Some(Clause { when: Condition::read(line)?, codes: predictions(line.lines()) });
-        let applies_to = conditions("applies");
-        let codes_of = in_rust.iter().find(|codes| codes.rule == entry.id);
-        let broken = entry.list("broken", clause);
-        let unless = conditions("unless");
-        let mut facts: FactSet = codes_of.map_or(&[][..], |codes| codes.facts).iter().copied().collect();
+    /// The rule at a position of the catalogue; `in_rust` holds the codes that conditions can’t say.
+    pub(super) fn of(at: usize, stored: &'static StoredRule, in_rust: &[CodesOf]) -> Self {
+        let clause = |stored: &'static StoredClause| Clause {
+            when: Condition::one(&stored.when),
+            codes: predictions(&stored.predicts),
+        };
+        let applies_to = Condition::list(&stored.applies);
+        let broken: &[Clause] = stored.broken.iter().map(clause).collect::<Vec<_>>().leak();
+        let unless = Condition::list(&stored.unless);
+        let mut facts: FactSet = stored.codes_read.iter().filter_map(|fact| fact_at(*fact)).collect();
         for condition in applies_to.iter().chain(broken.iter().map(|clause| &clause.when)).chain(unless) {
             facts = facts.union(condition.facts());
         }
-        if broken.is_empty() {
-            entry.wrong("nothing breaks this rule");
-        }
+        let codes_of = in_rust.iter().find(|codes| codes.rule == stored.id);
+        let examples = store::examples().get(at).map_or(&[][..], Vec::as_slice);
         Self {
-            id: entry.id,
-            family: entry.table.trim_start_matches("rules/"),
-            title: entry.text("title"),
-            severity: Severity::read(entry),
-            certainty: Certainty::from_id(entry.text("certainty")).unwrap_or_else(|| {
-                entry.wrong("its certainty is none");
-                Certainty::Possible
-            }),
-            unknown: match entry.text("unknown") {
-                "ask" => Unknown::Ask,
-                "ask when faulty" => Unknown::AskWhenFaulty,
-                _ => Unknown::Mention,
-            },
-            status: if entry.text("status") == "retired" { RuleStatus::Retired } else { RuleStatus::Current },
+            id: stored.id,
+            family: store::catalog().rule_families.get(usize::from(stored.family)).copied().unwrap_or_default(),
+            title: stored.title,
+            severity: stored.severity,
+            certainty: stored.certainty,
+            unknown: stored.unknown,
+            status: stored.status,
             applies_to,
             asks: facts.iter().collect::<Vec<_>>().leak(),
-            guidance: Guidance::from(entry),
-            disputes: disputed(entry),
-            examples: examples.map_or(&[], |entry| entry.lines().filter_map(Example::read).collect::<Vec<_>>().leak()),
+            guidance: Guidance::from(&stored.guidance),
+            disputes: disputed(&stored.guidance.disputes),
+            examples: examples.iter().map(Example::from).collect::<Vec<_>>().leak(),
             broken,
             unless,
-            ask_when: conditions("ask"),
-            codes: predictions(entry.lines()),
+            ask_when: Condition::list(&stored.ask_when),
+            codes: predictions(&stored.predicts),
             codes_of: codes_of.map(|codes| codes.codes),
         }
     }
+}
+
+fn predictions(stored: &'static [StoredPrediction]) -> &'static [Predicted] {
+    let predicted = |stored: &StoredPrediction| Predicted { code: stored.code, certainty: stored.certainty };
+    stored.iter().map(predicted).collect::<Vec<_>>().leak()
 }
 
 impl Rule {
@@ -298,16 +276,6 @@ pub struct Predicted {
 }
 
 impl Predicted {
-    /// Reads `predicts certain CODE`.
-    fn read(line: Line) -> Option<Self> {
-        let (certainty, code) = line.argument.split_once(' ').unwrap_or((line.argument, ""));
-        let certainty = Certainty::from_id(certainty);
-        if certainty.is_none() || code.is_empty() {
-            line.wrong("a prediction is `predicts certain CODE`");
-        }
-        certainty.map(|certainty| Self { code, certainty })
-    }
-
     /// The sources say that it is this one.
     #[must_use]
     pub const fn certain(code: &'static str) -> Self {
@@ -325,79 +293,4 @@ impl Predicted {
     pub const fn possible(code: &'static str) -> Self {
         Self { code, certainty: Certainty::Possible }
     }
-}
-
-/// How sure the sources are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Certainty {
-    /// Documented as the cause.
-    Certain,
-    /// Documented, but other conditions may intervene.
-    Likely,
-    /// A hint.
-    Possible,
-}
-
-impl Certainty {
-    fn from_id(id: &str) -> Option<Self> {
-        Some(match id {
-            "certain" => Self::Certain,
-            "likely" => Self::Likely,
-            "possible" => Self::Possible,
-            _ => return None,
-        })
-    }
-}
-
-/// What a broken rule does to the run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Severity {
-    /// The run does not start or ends at once. For a licence: or the cloud flow is suspended later.
-    Blocker,
-    /// The run may fail, or work less well.
-    Risk,
-    /// Worth knowing.
-    Note,
-}
-
-impl Severity {
-    fn read(entry: Entry) -> Self {
-        match entry.text("severity") {
-            "blocker" => Self::Blocker,
-            "risk" => Self::Risk,
-            "note" => Self::Note,
-            _ => {
-                entry.wrong("its severity is none");
-                Self::Note
-            }
-        }
-    }
-}
-
-/// What it means that a rule can't be decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Unknown {
-    /// The condition often fails: ask before calling a run ready.
-    Ask,
-    /// The condition is seldom wrong: mention that it was not checked.
-    Mention,
-    /// The condition is seldom wrong; once its fault is known, ask whether it concerns the run.
-    AskWhenFaulty,
-}
-
-/// Whether a rule is in use. Ids are for ever.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum RuleStatus {
-    /// In use.
-    Current,
-    /// Kept for old links, never broken.
-    Retired,
 }

@@ -1,21 +1,18 @@
-//! Every page that the catalogue rests on, once each; the table is `sources.txt`.
+//! Every page that the catalogue rests on, once each.
 
 use super::guidance::Source;
-use crate::entries::{Entry, entries};
+use crate::store::catalog;
 use std::sync::LazyLock;
 
-static ALL: LazyLock<&[Source]> = LazyLock::new(|| {
-    let source = |entry: Entry| {
-        entry.expect(&["title", "url", "page", "read"]);
-        Source {
-            id: entry.id,
-            title: entry.text("title"),
-            url: entry.text("url"),
-            page_date: entry.texts("page").first().copied(),
-            read_on: entry.text("read"),
-        }
+static ALL: LazyLock<Vec<Source>> = LazyLock::new(|| {
+    let source = |stored: &'static flow_preflight_grammar::stored::StoredSource| Source {
+        id: stored.id,
+        title: stored.title,
+        url: stored.url,
+        page_date: stored.page_date,
+        read_on: stored.read_on,
     };
-    entries("sources", include_str!("sources.txt")).map(source).collect::<Vec<_>>().leak()
+    catalog().sources.iter().map(source).collect()
 });
 
 /// Every source.

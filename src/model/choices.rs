@@ -1,8 +1,15 @@
 //! The choices that formulas name in Rust. Their words on screen stand in `facts.txt`, in the same order.
 
 use super::fact::Fact;
-use super::value::{Choice, Value};
+pub use flow_preflight_grammar::Choice as Words;
+use flow_preflight_grammar::{Value, Word};
 use serde::{Serialize, Serializer};
+
+/// An enum of the words of a fact.
+pub trait Choice: Words {
+    /// The fact whose words these are, in the order of the enum.
+    const FACT: Fact;
+}
 
 /// Writes an enum whose values are the words of a fact.
 macro_rules! choice {
@@ -33,7 +40,15 @@ macro_rules! choice {
 
         impl Choice for $name {
             const FACT: Fact = Fact::$fact;
+        }
+
+        impl Words for $name {
+            const AT: u16 = Fact::$fact as u16;
             const VALUES: &'static [Self] = Self::ALL;
+
+            fn words() -> &'static [Word] {
+                Fact::$fact.words()
+            }
 
             fn index(self) -> u8 {
                 self as u8

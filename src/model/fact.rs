@@ -1,13 +1,15 @@
 //! The facts: one for each field of a plan, with everything that is said about it.
 
-pub use super::fact_list::Fact;
 use super::item::Item;
-use super::lists::{License, Licenses, OpenList, Seats, Session, SessionState};
-use super::moment::Moment;
-use super::owner::Owner;
 use super::plan::RunPlan;
-use super::value::{ChoiceSet, Kind, Value, Version, Word};
-use crate::entries::{Entry, entries};
+use crate::store::catalog;
+pub use crate::store::ids::Fact;
+use flow_preflight_grammar::FactSpec;
+pub use flow_preflight_grammar::stored::{Concerns, Effort, Owner};
+use flow_preflight_grammar::stored::{FactKind, FindOutKind, StoredFact, StoredFindOut, StoredWord};
+use flow_preflight_grammar::{
+    ChoiceSet, Kind, License, Licenses, Moment, OpenList, Seats, Session, SessionState, Value, Version, Word,
+};
 use serde::{Serialize, Serializer};
 use std::marker::PhantomData;
 use std::sync::LazyLock;
@@ -33,18 +35,9 @@ pub struct FactInfo {
     pub kind: Kind,
     /// What it is known for.
     pub concerns: Concerns,
-    /// The targets of a run of which the fact can be asked, as the words of `target.type`; all where there are none.
+    /// The targets of a run of which the fact can be asked, as bits of the words of `target.type`; all where there are none.
     /// Nobody can sign in to the machines of a hosted group, so nobody can say anything of them.
-    targets: &'static str,
-}
-
-/// What a fact is known for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Concerns {
-    /// A desktop flow run: rules may read it.
-    Run,
-    /// Auto-claim: who gets a licence from a policy.
-    AutoClaim,
+    targets: u16,
 }
 
 impl FactInfo {
@@ -59,7 +52,7 @@ impl FactInfo {
         changed_by: &[],
         kind: Kind::Count,
         concerns: Concerns::Run,
-        targets: "",
+        targets: 0,
     };
 }
 
@@ -76,97 +69,60 @@ pub enum FindOut {
     Person(&'static str),
 }
 
-/// What it takes to find out a fact, least first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Effort {
-    /// The person knows it, or sees it where they are.
-    KnownAtOnce,
-    /// A command on the machine or a look into a portal.
-    Command,
-    /// Somebody else has to be asked.
-    AnotherPerson,
-}
-
 /// The infos, in the order of the form.
-static INFOS: LazyLock<&[FactInfo]> =
-    LazyLock::new(|| entries("facts", include_str!("facts.txt")).map(FactInfo::from).collect::<Vec<_>>().leak());
+static INFOS: LazyLock<Vec<FactInfo>> = LazyLock::new(|| catalog().facts.iter().map(FactInfo::from).collect());
 
-impl From<Entry> for FactInfo {
-    fn from(entry: Entry) -> Self {
-        entry.expect(&[
-            "label", "question", "help", "command", "menu", "person", "effort", "changed", "flag", "word", "kind",
-            "concerns", "targets",
-        ]);
-        let mut find_out = vec![];
-        for line in entry.lines() {
-            match line.key {
-                "command" => find_out.push(FindOut::Command(line.text)),
-                "menu" => find_out.push(FindOut::Menu(line.text)),
-                "person" => find_out.push(FindOut::Person(line.text)),
-                _ => {}
-            }
+/// The facts as the reader of plans wants them, in the order of the form.
+pub(super) fn specs() -> &'static [FactSpec] {
+    static SPECS: LazyLock<Vec<FactSpec>> =
+        LazyLock::new(|| INFOS.iter().map(|info| FactSpec { id: info.id, kind: info.kind }).collect());
+    &SPECS
+}
+
+impl From<&StoredFindOut> for FindOut {
+    fn from(stored: &StoredFindOut) -> Self {
+        match stored.kind {
+            FindOutKind::Command => Self::Command(stored.text),
+            FindOutKind::Menu => Self::Menu(stored.text),
+            FindOutKind::Person => Self::Person(stored.text),
         }
+    }
+}
+
+impl From<&'static StoredFact> for FactInfo {
+    fn from(stored: &'static StoredFact) -> Self {
         Self {
-            id: entry.id,
-            label: entry.text("label"),
-            question: entry.text("question"),
-            help: entry.text("help"),
-            find_out: find_out.leak(),
-            effort: effort(entry),
-            changed_by: entry.list("changed", Owner::read),
-            kind: kind(entry),
-            concerns: concerns(entry),
-            targets: entry.text("targets"),
+            id: stored.id,
+            label: stored.label,
+            question: stored.question,
+            help: stored.help,
+            find_out: stored.find_out.iter().map(FindOut::from).collect::<Vec<_>>().leak(),
+            effort: stored.effort,
+            changed_by: &stored.changed_by,
+            kind: kind(stored),
+            concerns: stored.concerns,
+            targets: stored.targets,
         }
     }
 }
 
-fn concerns(entry: Entry) -> Concerns {
-    match entry.text("concerns") {
-        "" => Concerns::Run,
-        "auto-claim" => Concerns::AutoClaim,
-        _ => {
-            entry.wrong("it concerns nothing that there is");
-            Concerns::Run
-        }
-    }
-}
-
-fn effort(entry: Entry) -> Effort {
-    match entry.text("effort") {
-        "knownAtOnce" => Effort::KnownAtOnce,
-        "command" => Effort::Command,
-        "anotherPerson" => Effort::AnotherPerson,
-        _ => {
-            entry.wrong("its effort is no effort");
-            Effort::AnotherPerson
-        }
-    }
-}
-
-fn kind(entry: Entry) -> Kind {
-    if let Some((yes, no)) = entry.text("flag").split_once(" / ") {
-        return Kind::Flag { yes, no };
-    }
-    match entry.text("kind") {
-        "count" => Kind::Count,
-        "version" => Kind::Version,
-        "sessions" => Kind::Sessions,
-        "licenses" => Kind::Licenses,
-        "moment" => Kind::Moment,
-        "name" => Kind::Name,
-        "product" => Kind::Product,
-        "products" => Kind::Products,
-        "apps" => Kind::Apps,
-        "seats" => Kind::Seats,
-        "items" => Kind::Items,
-        "" => Kind::Choice(entry.list("word", |line| Some(Word { id: line.argument, label: line.text }))),
-        _ => {
-            entry.wrong("there is no such kind");
-            Kind::Count
-        }
+fn kind(stored: &'static StoredFact) -> Kind {
+    let word = |word: &StoredWord| Word { id: word.id, label: word.label };
+    match (stored.kind, stored.words.as_slice()) {
+        (FactKind::Flag, [yes, no]) => Kind::Flag { yes: yes.label, no: no.label },
+        (FactKind::Flag, _) => Kind::Flag { yes: "", no: "" },
+        (FactKind::Choice, words) => Kind::Choice(words.iter().map(word).collect::<Vec<_>>().leak()),
+        (FactKind::Count, _) => Kind::Count,
+        (FactKind::Version, _) => Kind::Version,
+        (FactKind::Sessions, _) => Kind::Sessions,
+        (FactKind::Licenses, _) => Kind::Licenses,
+        (FactKind::Moment, _) => Kind::Moment,
+        (FactKind::Name, _) => Kind::Name,
+        (FactKind::Product, _) => Kind::Product,
+        (FactKind::Products, _) => Kind::Products,
+        (FactKind::Apps, _) => Kind::Apps,
+        (FactKind::Seats, _) => Kind::Seats,
+        (FactKind::Items, _) => Kind::Items,
     }
 }
 
@@ -202,8 +158,8 @@ impl Fact {
     /// The targets of a run of which the fact can be asked; `None` where it can be asked of all.
     #[must_use]
     pub fn targets(self) -> Option<ChoiceSet> {
-        let words = self.info().targets;
-        if words.is_empty() { None } else { ChoiceSet::from_words(Self::TargetType.words(), words.split(" or ")) }
+        let bits = self.info().targets;
+        (bits != 0).then(|| ChoiceSet::of_bits(Self::TargetType.words(), bits))
     }
 
     /// Whether the fact can be asked of such a run: false only if its target is known to be another.
@@ -378,7 +334,7 @@ mod tests {
     #[test]
     fn each_fact_describes_itself_and_has_its_own_path() {
         for (at, fact) in every().enumerate() {
-            assert_eq!(fact.info().id, fact.id(), "facts.txt and the list of fact_list.rs differ in their order here");
+            assert_eq!(fact.info().id, fact.id(), "the catalogue and the enum differ in their order here");
             assert_eq!(fact as usize, at);
             assert_eq!(Fact::from_id(fact.id()), Some(fact), "two facts have the path {}", fact.id());
             let is_list = fact.info().kind == Kind::Items;
@@ -392,7 +348,7 @@ mod tests {
         }
         let owned = Fact::ALL.iter().flat_map(|fact| fact.fields()).count();
         assert_eq!(owned, Fact::FIELDS.len(), "a field belongs to no list");
-        assert_eq!(INFOS.len(), every().count(), "facts.txt and the list of fact_list.rs differ in length");
+        assert_eq!(INFOS.len(), every().count(), "the catalogue and the enum differ in length");
         assert!(every().count() <= 256, "FactSet holds 256 facts");
     }
 

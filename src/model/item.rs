@@ -1,107 +1,26 @@
-//! One item of a list whose fields are facts of their own, and a field of a plan or of such an item.
+//! A field of a plan, or of one item of a list in it whose fields are facts of their own.
 
 use super::fact::Fact;
-use super::lists::OpenList;
-use super::moment::Moment;
+use super::fact_values::fact_at;
 use super::plan::RunPlan;
-use super::value::{Choice, Value};
-use serde::{Serialize, Serializer};
+pub use flow_preflight_grammar::{Item, ItemFact};
+use flow_preflight_grammar::{Kind, OpenList, Value};
 
-/// What is known of one item, such as an auto-claim policy. A missing fact is not known.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Item {
-    /// In the order of the facts, each once.
-    known: Vec<(Fact, Value)>,
-}
-
-impl Item {
-    /// The value of a fact, if it is known.
-    #[must_use]
-    pub fn get(&self, fact: Fact) -> Option<&Value> {
-        self.known.iter().find(|(known, _)| *known == fact).map(|(_, value)| value)
-    }
-
-    /// Sets or forgets a fact.
-    pub fn set(&mut self, fact: Fact, value: Option<Value>) {
-        self.known.retain(|(known, _)| *known != fact);
-        if let Some(value) = value {
-            let at = self.known.partition_point(|(known, _)| *known < fact);
-            self.known.insert(at, (fact, value));
-        }
-    }
-
-    /// The item with one more fact.
-    #[must_use]
-    pub fn with(mut self, fact: Fact, value: impl Into<Value>) -> Self {
-        self.set(fact, Some(value.into()));
-        self
-    }
-
-    /// The known facts, in the order of the form.
-    pub fn iter(&self) -> impl Iterator<Item = (Fact, &Value)> {
-        self.known.iter().map(|(fact, value)| (*fact, value))
-    }
-
-    /// Changes every value in place.
-    pub fn change_values(&mut self, mut change: impl FnMut(Fact, &mut Value)) {
-        self.known.iter_mut().for_each(|(fact, value)| change(*fact, value));
-    }
-
-    /// A yes or no.
-    #[must_use]
-    pub fn flag(&self, fact: Fact) -> Option<bool> {
-        match self.get(fact)? {
-            Value::Flag(flag) => Some(*flag),
-            _ => None,
-        }
-    }
-
-    /// The value of a choice, if only one is possible.
-    #[must_use]
-    pub fn choice<C: Choice>(&self) -> Option<C> {
-        self.get(C::FACT)?.choice()
-    }
-
-    /// A name or a product.
-    #[must_use]
-    pub fn text(&self, fact: Fact) -> Option<&str> {
-        match self.get(fact)? {
-            Value::Text(text) => Some(text),
-            _ => None,
-        }
-    }
-
-    /// Products or apps.
-    #[must_use]
-    pub fn texts(&self, fact: Fact) -> Option<&[String]> {
-        match self.get(fact)? {
-            Value::Texts(texts) => Some(texts),
-            _ => None,
-        }
-    }
-
-    /// A moment.
-    #[must_use]
-    pub fn moment(&self, fact: Fact) -> Option<Moment> {
-        match self.get(fact)? {
-            Value::Moment(moment) => Some(*moment),
-            _ => None,
-        }
+impl From<Fact> for ItemFact {
+    fn from(fact: Fact) -> Self {
+        Self { at: fact as u16, name: fact.path().1 }
     }
 }
 
-impl FromIterator<(Fact, Value)> for Item {
-    fn from_iter<I: IntoIterator<Item = (Fact, Value)>>(known: I) -> Self {
-        let mut item = Self::default();
-        known.into_iter().for_each(|(fact, value)| item.set(fact, Some(value)));
-        item
-    }
+/// The kind of a fact of an item.
+#[must_use]
+pub fn kind_of(fact: ItemFact) -> Option<Kind> {
+    fact_at(fact.at).map(|fact| fact.info().kind)
 }
 
-impl Serialize for Item {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter().map(|(fact, value)| (fact.path().1, value)))
-    }
+/// The facts of an item with their values, in the order of the form.
+pub fn facts_of(item: &Item) -> impl Iterator<Item = (Fact, &Value)> {
+    item.iter().filter_map(|(fact, value)| Some((fact_at(fact.at)?, value)))
 }
 
 /// A fact of a plan, or of one item of a list in it. The order is that of the form, item by item within a fact.

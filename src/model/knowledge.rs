@@ -1,9 +1,9 @@
 //! What we know of a run and where each piece of it comes from.
 
 use super::fact::Fact;
-use super::place::Place;
 use super::plan::RunPlan;
-use super::value::Value;
+use flow_preflight_grammar::place::Place;
+use flow_preflight_grammar::value::Value;
 use serde::Serialize;
 
 /// Every candidate for every fact, with its origin. The plan that the rules read is worked out from it.

@@ -1,33 +1,25 @@
-//! The nouns: what can be known of one desktop flow run, and how sure we are of it. Uses only the readers of tables and of JSON.
+//! The nouns: what can be known of one desktop flow run and of auto-claim, and how sure we are of it. Values and the reader of plans come from the grammar.
 
-pub mod bounds;
 pub mod choices;
 pub mod fact;
-mod fact_list;
+pub(crate) mod fact_values;
 pub mod facts;
 pub mod item;
-pub mod json_reader;
 pub mod knowledge;
-pub mod lists;
-pub mod moment;
-pub mod owner;
-pub mod place;
 pub mod plan;
 pub mod plan_json;
 mod status_number;
 pub mod truth;
-pub mod value;
 
-pub use choices::{AccountType, ConnectionAuth, OsFamily, RunMode};
-pub use fact::{Concerns, Effort, Fact, FactInfo, FactSet, FindOut, Key};
+pub use choices::{AccountType, Choice, ConnectionAuth, OsFamily, RunMode, Words};
+pub use fact::{Concerns, Effort, Fact, FactInfo, FactSet, FindOut, Key, Owner};
+pub use fact_values::FactValues;
+pub use flow_preflight_grammar::{
+    ChoiceSet, Kind, License, Licenses, Moment, OpenList, Place, PlanError, Right, Seats, Session, SessionState, Span,
+    TextMap, Units, Value, Version, Word, bounds, lists, moment, nearest, place, reader, value,
+};
 pub use item::{Field, Item};
-pub use json_reader::{PlanError, nearest};
 pub use knowledge::{Candidate, Knowledge, Origin, Standing};
-pub use lists::{License, Licenses, OpenList, Right, Seats, Session, SessionState};
-pub use moment::Moment;
-pub use owner::Owner;
-pub use place::{Place, Span, TextMap, Units};
 pub use plan::RunPlan;
 pub use status_number::StatusNumber;
 pub use truth::{Truth, all, any};
-pub use value::{Choice, ChoiceSet, Kind, Value, Version, Word};

@@ -1,12 +1,11 @@
 //! What is known of one run: one connection, one machine. This is all that rules read.
 
-use super::choices::{AccountType, ConnectionAuth, OsFamily};
+use super::choices::{AccountType, Choice, ConnectionAuth, OsFamily};
 use super::fact::{Fact, FactSet, Key};
 use super::facts::{connection, machine};
 use super::item::Item;
-use super::lists::{Licenses, OpenList, Session};
 use super::truth::{Truth, all, any};
-use super::value::{Choice, ChoiceSet, Value, Version};
+use flow_preflight_grammar::{ChoiceSet, Licenses, OpenList, Session, Value, Version};
 use serde::{Serialize, Serializer};
 
 /// The ways to sign in with a password.

@@ -1,11 +1,10 @@
-//! The one reader of plans: JSON text to a `RunPlan`, with an error that names the field, the place and the nearest right one.
+//! Plans and situations as JSON text: to a `RunPlan`, with an error that names the field, the place and the nearest right one.
 
-use super::fact::Fact;
-use super::item::{Field, Item};
-use super::json_reader::{self, PlanError, Reader, join, moment_of};
-use super::place::Units;
+use super::fact::{Fact, specs};
+use super::item::Field;
 use super::plan::RunPlan;
-use super::value::{Kind, Value};
+use flow_preflight_grammar::Units;
+use flow_preflight_grammar::reader::{self, PlanError, Reader, moment_of};
 use jsonc_parser::ast;
 
 impl RunPlan {
@@ -21,111 +20,54 @@ impl RunPlan {
     /// Reads what can be read of a plan, and lists what is wrong with the rest.
     #[must_use]
     pub fn from_json_leniently(text: &str, units: Units) -> (Self, Vec<PlanError>) {
-        json_reader::read(text, units, "plan", |reader, value| reader.plan(value, ""))
+        reader::read(text, units, "plan", |reader, value| Self::from_reader(reader, value, ""))
     }
 
     /// Reads what can be read of a situation, and lists what is wrong with the rest, in the order of the text. A
     /// situation is a plan in which the facts of a run may also stand under `plan`.
     #[must_use]
     pub fn from_situation_leniently(text: &str, units: Units) -> (Self, Vec<PlanError>) {
-        let (plan, mut errors) = json_reader::read(text, units, "situation", |reader, value| {
-            let mut plan = Self::new();
-            reader.facts(value, "", Some("plan"), &mut plan);
-            reader.one_clock(value);
+        let (plan, mut errors) = reader::read(text, units, "situation", |reader, value| {
+            let plan = Self::of(reader.plan(value, "", Some("plan"), specs()));
+            one_clock(reader, value);
             plan
         });
         errors.sort_by_key(|error| error.place.start);
         (plan, errors)
     }
-}
 
-impl Reader<'_> {
     /// Reads a plan that stands at `path`; empty where it is the whole text.
-    pub(crate) fn plan(&mut self, value: &ast::Value, path: &str) -> RunPlan {
-        let mut plan = RunPlan::new();
-        self.facts(value, path, None, &mut plan);
+    pub(crate) fn from_reader(reader: &mut Reader, value: &ast::Value, path: &str) -> Self {
+        Self::of(reader.plan(value, path, None, specs()))
+    }
+
+    /// The plan with these values, each with the position of its fact.
+    fn of(values: Vec<(usize, super::Value)>) -> Self {
+        let mut plan = Self::new();
+        for (at, value) in values {
+            if let Some(fact) = Fact::ALL.get(at) {
+                plan.set(*fact, Some(value));
+            }
+        }
         plan
     }
+}
 
-    /// Reads facts into a plan; those under the key `inner` too, if there is one.
-    fn facts(&mut self, value: &ast::Value, path: &str, inner: Option<&str>, plan: &mut RunPlan) {
-        for (subject, fields) in self.entries(value, path) {
-            let inside = join(path, subject);
-            let of_subject: Vec<Fact> = Fact::ALL.iter().copied().filter(|fact| fact.path().0 == subject).collect();
-            match of_subject.as_slice() {
-                _ if matches!(fields.value, ast::Value::NullKeyword(_))
-                    && (!of_subject.is_empty() || inner == Some(subject)) => {}
-                [] if inner == Some(subject) => self.facts(&fields.value, &inside, None, plan),
-                [] => {
-                    let subjects = Fact::ALL.iter().map(|fact| fact.path().0);
-                    self.unknown_key(path, fields, &subjects.chain(inner).collect::<Vec<_>>());
-                }
-                [list] if list.path().1.is_empty() => {
-                    let read = self.value(*list, &inside, &fields.value);
-                    plan.set(*list, read);
-                }
-                known => self.fields(known, &fields.value, &inside, &mut |fact, value| {
-                    plan.set(fact, value);
-                }),
-            }
-        }
-    }
-
-    /// Reads the fields of an object, each of which is one of `known`.
-    fn fields(&mut self, known: &[Fact], value: &ast::Value, path: &str, put: &mut dyn FnMut(Fact, Option<Value>)) {
-        for (field, entry) in self.entries(value, path) {
-            match known.iter().find(|fact| fact.path().1 == field) {
-                Some(fact) => put(*fact, self.value(*fact, &join(path, field), &entry.value)),
-                None => {
-                    self.unknown_key(path, entry, &known.iter().map(|fact| fact.path().1).collect::<Vec<_>>());
-                }
-            }
-        }
-    }
-
-    fn value(&mut self, fact: Fact, path: &str, value: &ast::Value) -> Option<Value> {
-        if matches!(value, ast::Value::NullKeyword(_)) {
-            return None;
-        }
-        match fact.info().kind {
-            Kind::Flag { .. } => self.flag(path, value).map(Value::Flag),
-            Kind::Choice(words) => self.choice(path, words, value).map(Value::Choice),
-            Kind::Count => self.count(path, value).map(Value::Count),
-            Kind::Version => self.version(path, value).map(Value::Version),
-            Kind::Sessions => self.list(path, value, &[], Self::session).map(Value::Sessions),
-            Kind::Licenses => self.licenses(path, value).map(Value::Licenses),
-            Kind::Moment => self.moment(path, value).map(Value::Moment),
-            Kind::Name | Kind::Product => self.text(path, value).map(Value::Text),
-            Kind::Products | Kind::Apps => self.texts(path, value).map(Value::Texts),
-            Kind::Seats => self.list(path, value, &[], Self::seats).map(Value::Seats),
-            Kind::Items => {
-                let fields: Vec<Fact> = fact.fields().collect();
-                let read = |reader: &mut Self, path: &str, value: &ast::Value| {
-                    let mut item = Item::default();
-                    reader.fields(&fields, value, path, &mut |fact, value| item.set(fact, value));
-                    Some(item)
-                };
-                self.list(path, value, &[], read).map(Value::Items)
-            }
-        }
-    }
-
-    /// Complains of moments that can't be compared with the first one.
-    fn one_clock(&mut self, value: &ast::Value) {
-        let policies = value
-            .as_object()
-            .and_then(|situation| situation.get_object("policies")?.get_array("items"))
-            .map_or(&[][..], |items| &items.elements);
-        let created = policies.iter().enumerate().filter_map(|(at, policy)| {
-            Some((Field::of_item(Fact::PoliciesCreated, at).path(), &policy.as_object()?.get("created")?.value))
-        });
-        let at = value.as_object().and_then(|situation| Some(&situation.get_object("act")?.get("at")?.value));
-        let mut first = None;
-        for (path, value) in created.chain(at.map(|value| (Fact::ActAt.id().to_owned(), value))) {
-            let Some(moment) = moment_of(value) else { continue };
-            if *first.get_or_insert(moment.clock()) != moment.clock() {
-                self.wrong_type(&path, "a moment of the same kind as the first one", value);
-            }
+/// Complains of moments that can't be compared with the first one.
+fn one_clock(reader: &mut Reader, value: &ast::Value) {
+    let policies = value
+        .as_object()
+        .and_then(|situation| situation.get_object("policies")?.get_array("items"))
+        .map_or(&[][..], |items| &items.elements);
+    let created = policies.iter().enumerate().filter_map(|(at, policy)| {
+        Some((Field::of_item(Fact::PoliciesCreated, at).path(), &policy.as_object()?.get("created")?.value))
+    });
+    let at = value.as_object().and_then(|situation| Some(&situation.get_object("act")?.get("at")?.value));
+    let mut first = None;
+    for (path, value) in created.chain(at.map(|value| (Fact::ActAt.id().to_owned(), value))) {
+        let Some(moment) = moment_of(value) else { continue };
+        if *first.get_or_insert(moment.clock()) != moment.clock() {
+            reader.wrong_type(&path, "a moment of the same kind as the first one", value);
         }
     }
 }
@@ -133,6 +75,7 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use flow_preflight_grammar::reader::{MOST_ERRORS, MOST_NEAREST};
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
@@ -188,5 +131,54 @@ mod tests {
         check("{\n  \"run\": {", &["The plan is not valid JSON: Unterminated object. (line 2, column 10)"]);
         check("", &["The plan is not valid JSON: There is no JSON in it. (line 1, column 1)"]);
         check("[]", &["The plan must be an object in curly brackets, not a list. (line 1, column 1)"]);
+    }
+
+    #[track_caller]
+    fn errors(text: &str) -> Vec<PlanError> {
+        RunPlan::from_json(text, Units::Utf8).err().unwrap_or_default()
+    }
+
+    #[test]
+    fn a_plan_with_a_thousand_errors_lists_a_few() {
+        let states = vec![r#"{"state":"activ"}"#; 100].join(",");
+        let errors = errors(&format!(r#"{{"machine":{{"sessions":{{"items":[{states}]}}}}}}"#));
+        assert_eq!(errors.len(), MOST_ERRORS + 1);
+        assert_eq!(errors.iter().filter(|error| error.nearest.is_some()).count(), MOST_NEAREST);
+        assert_eq!(errors.last().map(|error| error.message.as_str()), Some("60 more errors are not listed."));
+    }
+
+    #[test]
+    fn an_object_with_more_fields_than_any_plan_has_is_not_read_to_its_end() {
+        let fields: Vec<String> = (0..5_000).map(|at| format!(r#""field{at}":1"#)).collect();
+        let errors = errors(&format!(r#"{{"machine":{{{}}}}}"#, fields.join(",")));
+        assert_eq!(
+            errors.first().map(|error| error.message.as_str()),
+            Some("\"machine\" has more than 200 fields. Only the first 200 are read.")
+        );
+        assert_eq!(errors.last().map(|error| error.message.as_str()), Some("161 more errors are not listed."));
+    }
+
+    #[test]
+    fn what_is_quoted_is_short_and_turns_nothing_around() {
+        let [error] = &errors(&format!("{{\"{}\":1}}", "x\u{202E}".repeat(500)))[..] else {
+            panic!("one error is wanted")
+        };
+        assert_eq!(error.message, format!("\"{}…\" is not a field of a plan.", "x".repeat(59)));
+        let [error] = &errors(&format!("{{\"machine\":{{\"rdpEnabled\":{}}}}}", "9".repeat(500)))[..] else {
+            panic!("one error is wanted")
+        };
+        assert!(error.message.len() < 120, "{error}");
+    }
+
+    /// A list with an item that can't be read is not all there is: “no licence” must not follow from a misspelt one.
+    #[test]
+    fn a_list_with_an_item_that_was_left_out_is_not_complete() {
+        let text = r#"{"connectionOwner":{"licenses":{"items":[{"prodct":"premium"}],"complete":true}}}"#;
+        let (plan, errors) = RunPlan::from_json_leniently(text, Units::Utf8);
+        assert_eq!(errors.len(), 2);
+        assert_eq!(
+            serde_json::to_string(&plan).unwrap(),
+            r#"{"connectionOwner":{"licenses":{"items":[],"complete":false}}}"#
+        );
     }
 }

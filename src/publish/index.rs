@@ -82,7 +82,7 @@ fn names(text: &mut String, key: &str, names: impl Iterator<Item = &'static str>
 
 fn owners(text: &mut String, fix: &[Step]) {
     let owns = |owner: &Owner| fix.iter().any(|step| step.owner == *owner);
-    names(text, "owners", Owner::ALL.into_iter().filter(owns).map(Owner::label));
+    names(text, "owners", Owner::ALL.iter().copied().filter(owns).map(Owner::label));
 }
 
 /// Every telling word of the texts, once, that the title and the messages do not have.

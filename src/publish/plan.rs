@@ -1,7 +1,7 @@
 //! The schema of a plan and of the values in it, from the table of facts.
 
 use crate::model::{
-    Fact, FactSet, Item, Kind, Licenses, Moment, OpenList, RunMode, RunPlan, Seats, Session, Value, Version, Word,
+    Fact, FactSet, Item, Kind, Licenses, Moment, OpenList, RunMode, RunPlan, Seats, Session, Version, Word,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value as Json, json};
@@ -54,7 +54,7 @@ fn fact_schema(fact: Fact, generator: &mut SchemaGenerator) -> Json {
             let word = word_schema(fact, words, generator);
             json!({ "anyOf": [word, { "type": "array", "items": word, "minItems": 1 }] })
         }
-        Kind::Count => count_schema(),
+        Kind::Count => flow_preflight_grammar::schema::count(),
         Kind::Version => generator.subschema_for::<Version>().to_value(),
         Kind::Sessions => generator.subschema_for::<OpenList<Session>>().to_value(),
         Kind::Licenses => generator.subschema_for::<Licenses>().to_value(),
@@ -62,7 +62,10 @@ fn fact_schema(fact: Fact, generator: &mut SchemaGenerator) -> Json {
         Kind::Name | Kind::Product => json!({ "type": "string" }),
         Kind::Products | Kind::Apps => json!({ "type": "array", "items": { "type": "string" } }),
         Kind::Seats => generator.subschema_for::<OpenList<Seats>>().to_value(),
-        Kind::Items => generator.subschema_for::<OpenList<Item>>().to_value(),
+        Kind::Items => {
+            generator.subschema_for::<ClaimPolicy>();
+            generator.subschema_for::<OpenList<Item>>().to_value()
+        }
     };
     let mut schema = Map::new();
     schema.insert("title".to_owned(), info.label.into());
@@ -81,11 +84,10 @@ fn fact_schema(fact: Fact, generator: &mut SchemaGenerator) -> Json {
     Json::Object(schema)
 }
 
-fn count_schema() -> Json {
-    json!({ "type": "integer", "minimum": 0, "maximum": u32::MAX })
-}
+/// The item of the list of auto-claim policies, which the grammar names and does not know.
+struct ClaimPolicy;
 
-impl JsonSchema for Item {
+impl JsonSchema for ClaimPolicy {
     fn schema_name() -> Cow<'static, str> {
         "ClaimPolicy".into()
     }
@@ -163,41 +165,5 @@ impl JsonSchema for FactSet {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         generator.subschema_for::<Vec<Fact>>()
-    }
-}
-
-impl JsonSchema for Version {
-    fn schema_name() -> Cow<'static, str> {
-        "Version".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "A dotted version such as `2.57.173.25212`: one to six numbers.",
-            "type": "string",
-            "pattern": "^[0-9]+(\\.[0-9]+){0,5}$",
-        })
-    }
-}
-
-impl JsonSchema for Value {
-    fn schema_name() -> Cow<'static, str> {
-        "Value".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "A value of a fact, as it stands in a plan: yes or no, a number, a word or a version, several words of which one holds, names, Windows sessions, licences, or auto-claim policies.",
-            "anyOf": [
-                { "type": "boolean" },
-                count_schema(),
-                { "type": "string" },
-                { "type": "array", "items": { "type": "string" }, "minItems": 2 },
-                generator.subschema_for::<OpenList<Session>>(),
-                generator.subschema_for::<Licenses>(),
-                generator.subschema_for::<OpenList<Seats>>(),
-                generator.subschema_for::<OpenList<Item>>(),
-            ],
-        })
     }
 }

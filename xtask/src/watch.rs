@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::{files, workspace};
 
-const WATCHED: [&str; 4] = ["src", "static", "index.html", "Cargo.toml"];
+const WATCHED: [&str; 5] = ["src", "grammar", "static", "index.html", "Cargo.toml"];
 const PAUSE: Duration = Duration::from_millis(300);
 
 /// Runs `on_change` after every change, and never returns.

@@ -12,8 +12,6 @@ use crate::autoclaim::texts::{self, Text};
 use crate::autoclaim::time_line::Event;
 use crate::autoclaim::{self, Act, Situation, Verdict, WayOut, attended, checklist, time_line};
 use crate::catalog::{self, Certainty};
-use crate::entries::Line;
-use crate::model::Owner;
 
 impl From<&Situation> for AutoClaim {
     fn from(given: &Situation) -> Self {
@@ -113,7 +111,7 @@ impl Maker<'_> {
     fn reason(&mut self, reason: &Reason) -> ClaimReason {
         let text = texts::find_two("reason", reason.id);
         let line = |key| text.map_or("", |text| text.line(key));
-        let possible = text.is_some_and(|text| text.arguments("certainty").any(|word| word == "possible"));
+        let possible = text.is_some_and(Text::is_possible);
         let fix = text.map(Text::fix).unwrap_or_default();
         ClaimReason {
             id: reason.id,
@@ -173,12 +171,11 @@ impl Maker<'_> {
     fn act(&mut self, act: Act) -> Option<ClaimActEntry> {
         let text = texts::find_two("act", &texts::kebab(act.word()))?;
         self.cite(text);
-        let status = |line: Line| {
-            let catalog::Source { title, url, page_date, .. } = *catalog::sources::find(line.argument)?;
-            Some(ClaimStatus { status: line.text, title, url, page_date })
+        let status = |(source, says): &(&'static str, &'static str)| {
+            let catalog::Source { title, url, page_date, .. } = *catalog::sources::find(source)?;
+            Some(ClaimStatus { status: says, title, url, page_date })
         };
-        let statuses: Vec<ClaimStatus> =
-            text.entry.lines().filter(|line| line.key == "status").filter_map(status).collect();
+        let statuses: Vec<ClaimStatus> = text.entry.status.iter().filter_map(status).collect();
         let planned = statuses.iter().any(|status| status.status == "planned");
         Some(ClaimActEntry { act, title: text.line("title"), place: text.line("where"), planned, statuses })
     }
@@ -213,7 +210,7 @@ impl Maker<'_> {
         let mut steps = vec![];
         for step in made.iter().flat_map(|made| &made.steps) {
             let sources = self.cite(step.text);
-            let Some(owner) = Owner::from_id(step.text.line("owner")) else { continue };
+            let Some(owner) = step.text.entry.owner else { continue };
             let (id, section) = (step.text.entry.id, step.text.line("section"));
             steps.push(ClaimStep { id, text: step.text.line("text"), owner, section, done: step.done, sources });
         }

@@ -3,49 +3,12 @@
 mod sessions;
 
 use super::rule::Rule;
-use crate::entries::entries;
 use crate::model::{Fact, Value};
+use crate::store::catalog;
 use std::sync::LazyLock;
 
-/// A family: the name of its table, the table, and the table of its examples.
-type Table = (&'static str, &'static str, &'static str);
-
-/// Expands to the table of examples where they are wanted, and to nothing in the wasm.
-macro_rules! table {
-    ($name:literal) => {
-        (
-            concat!("rules/", $name),
-            include_str!(concat!($name, ".txt")),
-            if cfg!(feature = "examples") { include_str!(concat!("../examples/", $name, ".txt")) } else { "" },
-        )
-    };
-}
-
-/// The families. Findings of one severity are shown in this order.
-static FAMILIES: [Table; 12] = [
-    table!("licensing"),
-    table!("windows_sessions"),
-    table!("remote_desktop"),
-    table!("connection"),
-    table!("entra"),
-    table!("automation"),
-    table!("machine"),
-    table!("service"),
-    table!("network"),
-    table!("queue"),
-    table!("hosted"),
-    table!("policy"),
-];
-
-static ALL: LazyLock<&[Rule]> = LazyLock::new(|| {
-    let mut all = vec![];
-    for (name, rules, examples) in &FAMILIES {
-        for entry in entries(name, rules) {
-            let examples = entries(name, examples).find(|example| example.id == entry.id);
-            all.push(Rule::read(entry, examples, sessions::CODES));
-        }
-    }
-    all.leak()
+static ALL: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+    catalog().rules.iter().enumerate().map(|(at, stored)| Rule::of(at, stored, sessions::CODES)).collect()
 });
 
 /// Every rule, in the order in which findings of one severity are shown.

@@ -2,20 +2,12 @@
 
 use crate::catalog::rule::{CodesOf, Predicted};
 use crate::model::facts::{connection, machine};
-use crate::model::{ConnectionAuth, Fact, OsFamily, RunPlan, Session, SessionState, Truth};
+use crate::model::{ConnectionAuth, OsFamily, RunPlan, Session, SessionState, Truth};
 
 pub(super) static CODES: &[CodesOf] = &[
-    CodesOf {
-        rule: "no-session-for-attended-run",
-        facts: &[Fact::MachineSessions, Fact::ConnectionAuth],
-        codes: no_session_codes,
-    },
-    CodesOf {
-        rule: "session-open-on-client-windows",
-        facts: &[Fact::MachineSessions, Fact::MachineOsFamily],
-        codes: client_windows_codes,
-    },
-    CodesOf { rule: "session-of-connection-user", facts: &[Fact::MachineSessions], codes: own_session_codes },
+    CodesOf { rule: "no-session-for-attended-run", codes: no_session_codes },
+    CodesOf { rule: "session-open-on-client-windows", codes: client_windows_codes },
+    CodesOf { rule: "session-of-connection-user", codes: own_session_codes },
 ];
 
 fn no_session_codes(plan: &RunPlan) -> Vec<Predicted> {

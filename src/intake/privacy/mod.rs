@@ -12,6 +12,7 @@ use crate::intake::scan::bytes::{count, next_run};
 use crate::intake::scan::labels::labelled;
 use crate::intake::scan::small::small;
 use crate::intake::scan::sorted::sorted_by;
+use crate::model::item;
 use crate::model::{Kind, Span, Units, Value};
 use std::collections::BinaryHeap;
 
@@ -278,11 +279,13 @@ pub fn names_in(value: &mut Value, each: &mut dyn FnMut(Private, &mut String)) {
         Value::Seats(list) => list.items.iter_mut().for_each(|seats| product(&mut seats.product, each)),
         Value::Items(list) => {
             for item in &mut list.items {
-                item.change_values(|fact, value| match (fact.info().kind, value) {
-                    (Kind::Name, Value::Text(name)) => each(Private::Policy, name),
-                    (Kind::Product, Value::Text(name)) => product(name, each),
-                    (Kind::Products, Value::Texts(names)) => names.iter_mut().for_each(|name| product(name, each)),
-                    (Kind::Apps, Value::Texts(apps)) => {
+                item.change_values(|fact, value| match (item::kind_of(fact), value) {
+                    (Some(Kind::Name), Value::Text(name)) => each(Private::Policy, name),
+                    (Some(Kind::Product), Value::Text(name)) => product(name, each),
+                    (Some(Kind::Products), Value::Texts(names)) => {
+                        names.iter_mut().for_each(|name| product(name, each))
+                    }
+                    (Some(Kind::Apps), Value::Texts(apps)) => {
                         apps.iter_mut().filter(|app| !is_attended_app(app)).for_each(|app| each(Private::App, app));
                     }
                     _ => {}

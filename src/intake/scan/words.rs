@@ -47,12 +47,12 @@ const BUCKETS: usize = 64;
 static FINDER: LazyLock<Finder> = LazyLock::new(|| {
     let mut finder = Finder { buckets: [const { Vec::new() }; BUCKETS], numbers: vec![] };
     for entry in codes::all().iter().filter(|entry| entry.code.is_some()) {
-        for name in std::iter::once(&entry.id).chain(entry.aliases) {
+        for name in std::iter::once(&entry.id).chain(entry.aliases.iter()) {
             match StatusNumber::read(name) {
                 Some(number) => finder.numbers.push((number, entry)),
                 None => {
                     if let Some(bucket) = finder.buckets.get_mut(bucket_of(name)) {
-                        bucket.push((*name, entry));
+                        bucket.push((name, entry));
                     }
                 }
             }

@@ -61,8 +61,7 @@ pub(super) fn products_of(rule: &Rule) -> Vec<&'static Product> {
     let counts_bots = rule.asks.contains(&Fact::MachineUnattendedBots);
     let looks_at = |product: &Product| {
         let gives = product.rights.iter().any(|right| wants(rule, *right));
-        let assigns =
-            rule.guidance.fix.iter().any(|step| step.makes.contains(&format!("\"product\":\"{}\"", product.id)));
+        let assigns = rule.guidance.fix.iter().any(|step| step.makes.names_product(product.id));
         gives || assigns || (counts_bots && product.holder == Holder::Machine)
     };
     licenses::all().iter().filter(|product| looks_at(product)).collect()

@@ -47,7 +47,7 @@ fn try_it(root: &str, rule: &'static Rule, address: &dyn Fn(&str) -> String) -> 
     };
     let says =
         format!("It begins with this run: {}. Change what is different in yours.", broken.title.trim_end_matches('.'));
-    open_in_workbench(root, &address(broken.plan), "Check your own run", &says)
+    open_in_workbench(root, &address(&broken.plan.to_json()), "Check your own run", &says)
 }
 
 const fn sign(severity: Severity) -> Sign {
@@ -108,7 +108,7 @@ fn example(root: &str, example: &'static Example, address: &dyn Fn(&str) -> Stri
             { shape(sign) }
             <span>
                 <strong>{ says }{ ": " }</strong>{ rich_text(example.title) }{ ". " }
-                <a href={format!("{root}#{}", address(example.plan))}>
+                <a href={format!("{root}#{}", address(&example.plan.to_json()))}>
                     { "Open" }<span class="unseen">{ " in the workbench: " }{ rich_text(example.title) }</span>
                 </a>
             </span>

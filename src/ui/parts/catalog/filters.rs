@@ -12,7 +12,7 @@ pub(crate) fn catalog_filters(index: &Index, query: &Query, found: &Found, on_as
     let families =
         index.names(|entry| if of_kind(Some(entry.kind)) { std::slice::from_ref(&entry.family) } else { &[] });
     let owned = index.names(|entry| entry.owners);
-    let owners = Owner::ALL.map(Owner::label).into_iter().filter(|label| owned.contains(label)).collect();
+    let owners = Owner::ALL.iter().map(|owner| owner.label()).filter(|label| owned.contains(label)).collect();
     html! {
         <div class="filters">
             <fieldset>

@@ -1,0 +1,120 @@
+//! Writes the blobs, and the Rust that names what is in them.
+
+use crate::Compiled;
+use crate::link::Linked;
+use flow_preflight_grammar::blob::{Stored, Writer};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+pub(crate) fn emit(linked: &Linked) -> Compiled {
+    let (catalog, catalog_hash) = blob(&linked.catalog);
+    let (examples, examples_hash) = blob(&linked.examples);
+    let mut ids = String::new();
+    enumeration(
+        &mut ids,
+        "One thing that can be known of a run or of auto-claim. Its id is its path in the plan.",
+        "Fact",
+        linked.catalog.facts.iter().map(|fact| fact.id),
+    );
+    fields(&mut ids, linked.catalog.facts.iter().map(|fact| fact.id));
+    enumeration(
+        &mut ids,
+        "A condition that has a name; each is judged by a function of its own.",
+        "NamedCondition",
+        linked.conditions.iter().map(String::as_str),
+    );
+    constants(&mut ids, "rule_ids", "rule", linked.catalog.rules.iter().map(|rule| rule.id));
+    constants(&mut ids, "code_ids", "code", linked.catalog.codes.iter().map(|code| code.id));
+    let _ = write!(
+        ids,
+        "/// The hash of the catalogue that this program was built with.\npub const CATALOG_HASH: u64 = {catalog_hash:#018x};\n\
+         /// The hash of the examples that this program was built with.\npub const EXAMPLES_HASH: u64 = {examples_hash:#018x};\n"
+    );
+    Compiled { catalog, examples, ids }
+}
+
+fn blob(entries: &impl Stored) -> (Vec<u8>, u64) {
+    let mut writer = Writer::default();
+    entries.write(&mut writer);
+    writer.finish()
+}
+
+/// An enum of ids, in their order.
+fn enumeration<'i>(to: &mut String, doc: &str, name: &str, ids: impl Iterator<Item = &'i str>) {
+    let items: Vec<(String, &str)> = ids.map(|id| (pascal(id), id)).collect();
+    let list = |item: &dyn Fn(&str, &str) -> String| items.iter().map(|(name, id)| item(name, id)).collect::<String>();
+    let _ = write!(
+        to,
+        "/// {doc}\n#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]\npub enum {name} {{\n{}}}\n\n\
+         impl {name} {{\n    /// Every one, in the order of the catalogue.\n    pub const ALL: &'static [Self] = &[{}];\n\n\
+             /// Its id.\n    #[must_use]\n    pub const fn id(self) -> &'static str {{\n        match self {{ {} }}\n    }}\n}}\n\n",
+        list(&|name, id| format!("    /// `{id}`\n    {name},\n")),
+        list(&|name, id| if id.contains("[]") { String::new() } else { format!("Self::{name}, ") }),
+        list(&|name, id| format!("Self::{name} => {id:?}, ")),
+    );
+}
+
+/// The facts of items, which `Fact::ALL` leaves out.
+fn fields<'i>(to: &mut String, ids: impl Iterator<Item = &'i str>) {
+    let list: String = ids.filter(|id| id.contains("[]")).map(|id| format!("Self::{}, ", pascal(id))).collect();
+    let _ = write!(
+        to,
+        "impl Fact {{\n    /// The facts of one item of a list, in the order of the form. They stand in an `Item`.\n    \
+             pub const FIELDS: &'static [Self] = &[{list}];\n}}\n\n"
+    );
+}
+
+/// A module of constants, one for each id.
+fn constants<'i>(to: &mut String, module: &str, noun: &str, ids: impl Iterator<Item = &'i str>) {
+    let by_name: BTreeMap<String, &str> = ids.map(|id| (screaming(id), id)).collect();
+    let _ = writeln!(to, "/// The id of each {noun}.\npub mod {module} {{");
+    for (name, id) in by_name {
+        let _ = writeln!(to, "    /// `{id}`\n    pub const {name}: &str = {id:?};");
+    }
+    to.push_str("}\n\n");
+}
+
+/// `machine.rdpEnabled` and `any-session` as names of variants: `MachineRdpEnabled`, `AnySession`.
+fn pascal(id: &str) -> String {
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect::<String>()
+    };
+    id.split(|letter: char| !letter.is_ascii_alphanumeric()).map(capital).collect()
+}
+
+/// `NoCandidateMachine` and `-1073741715` as names of constants: `NO_CANDIDATE_MACHINE`, `N1073741715`.
+fn screaming(id: &str) -> String {
+    let mut name = String::new();
+    let mut before = '_';
+    for letter in id.chars() {
+        if !letter.is_ascii_alphanumeric() {
+            if !name.is_empty() && before != '_' {
+                name.push('_');
+            }
+            before = '_';
+            continue;
+        }
+        if letter.is_ascii_uppercase() && before.is_ascii_lowercase() {
+            name.push('_');
+        }
+        name.push(letter.to_ascii_uppercase());
+        before = letter;
+    }
+    if name.starts_with(|first: char| first.is_ascii_digit()) { format!("N{name}") } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_become_names() {
+        assert_eq!(pascal("machine.rdpEnabled"), "MachineRdpEnabled");
+        assert_eq!(pascal("any-session"), "AnySession");
+        assert_eq!(screaming("NoCandidateMachine"), "NO_CANDIDATE_MACHINE");
+        assert_eq!(screaming("Win10AlreadyHasActiveSession"), "WIN10ALREADY_HAS_ACTIVE_SESSION");
+        assert_eq!(screaming("-1073741715"), "N1073741715");
+        assert_eq!(screaming("disk-full"), "DISK_FULL");
+    }
+}

@@ -1,0 +1,44 @@
+//! Compiles the folder `catalog/`: reads its TOML into typed structures, checks everything that can be wrong, and writes
+//! one blob for the engine and the ids for its code.
+//!
+//! The stages: [`files`] finds and parses, [`tables`] says what an entry may hold, [`link`] turns names into positions and
+//! complains of those that lead nowhere, [`emit`] writes.
+
+mod emit;
+mod files;
+mod link;
+mod plans;
+mod problem;
+mod tables;
+
+pub use problem::Problem;
+
+use std::path::Path;
+
+/// What the build of the engine needs of the catalogue.
+#[derive(Debug)]
+pub struct Compiled {
+    /// The catalogue, without its examples.
+    pub catalog: Vec<u8>,
+    /// The examples of the rules, for tests and published pages.
+    pub examples: Vec<u8>,
+    /// Rust: the facts, the named conditions, the ids and the hashes of both blobs.
+    pub ids: String,
+}
+
+/// Reads and checks the catalogue in `folder`.
+///
+/// # Errors
+/// Everything that is wrong, each with its file, line and column, in the order of the files.
+pub fn compile(folder: &Path) -> Result<Compiled, Vec<Problem>> {
+    let mut problems = vec![];
+    let read = files::read(folder, &mut problems);
+    let linked = link::link(&read, &mut problems);
+    if problems.is_empty() {
+        Ok(emit::emit(&linked))
+    } else {
+        problems.sort();
+        problems.dedup();
+        Err(problems)
+    }
+}

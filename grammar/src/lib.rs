@@ -1,0 +1,27 @@
+//! What the engine and the compiler of its catalogue both read: JSON with places, the values of facts, and plans.
+//!
+//! Nothing here knows which facts there are: whoever reads a plan passes them as [`FactSpec`]s.
+
+pub mod blob;
+pub mod bounds;
+pub mod item;
+pub mod json;
+pub mod lists;
+pub mod moment;
+pub mod nearest;
+pub mod place;
+pub mod plan;
+pub mod reader;
+#[cfg(feature = "schema")]
+pub mod schema;
+pub mod stored;
+pub mod value;
+
+pub use item::{Item, ItemFact};
+pub use lists::{License, Licenses, OpenList, Right, Seats, Session, SessionState};
+pub use moment::Moment;
+pub use nearest::nearest;
+pub use place::{Place, Span, TextMap, Units};
+pub use plan::FactSpec;
+pub use reader::{PlanError, Reader};
+pub use value::{Choice, ChoiceSet, Kind, Value, Version, Word};

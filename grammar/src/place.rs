@@ -1,0 +1,131 @@
+//! Where something stands in a text. Inside, offsets are UTF-8 bytes; JavaScript counts UTF-16 units. They are converted here and nowhere else.
+
+pub use crate::json::Span;
+use serde::Serialize;
+
+/// How the reader of an answer counts characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Units {
+    /// UTF-8 bytes: the terminal.
+    Utf8,
+    /// UTF-16 code units: JavaScript.
+    Utf16,
+}
+
+/// Where something stands, in the units that were asked for. Line and column count from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Place {
+    /// Offset of the first unit.
+    pub start: usize,
+    /// Offset one past the last unit.
+    pub end: usize,
+    /// The line of the first unit, from 1.
+    pub line: usize,
+    /// The column of the first unit, from 1.
+    pub column: usize,
+}
+
+/// Turns byte ranges of one text into places. Spans must come in no particular order; each costs one binary search and one line.
+pub struct TextMap<'a> {
+    text: &'a str,
+    units: Units,
+    lines: Vec<Line>,
+}
+
+/// Where a line begins, in bytes and in the units of the map.
+struct Line {
+    byte: usize,
+    unit: usize,
+}
+
+impl<'a> TextMap<'a> {
+    /// Reads the line starts of `text` once. A line ends at `\n`.
+    #[must_use]
+    pub fn new(text: &'a str, units: Units) -> Self {
+        let mut lines = vec![Line { byte: 0, unit: 0 }];
+        let mut unit = 0;
+        for line in text.split_inclusive('\n') {
+            unit += count(line, units);
+            if line.ends_with('\n') {
+                let byte = lines.last().map_or(0, |last| last.byte) + line.len();
+                lines.push(Line { byte, unit });
+            }
+        }
+        Self { text, units, lines }
+    }
+
+    /// The place of a span. A span outside the text, or inside a character, is moved to the nearest place before it.
+    #[must_use]
+    pub fn place(&self, span: Span) -> Place {
+        let (start, line, column) = self.locate(span.start);
+        let (end, _, _) = self.locate(span.end.max(span.start));
+        Place { start, end, line, column }
+    }
+
+    fn locate(&self, byte: usize) -> (usize, usize, usize) {
+        let byte = floor_char(self.text, byte);
+        let at = self.lines.partition_point(|line| line.byte <= byte);
+        let line = self.lines.get(at.saturating_sub(1)).unwrap_or(&Line { byte: 0, unit: 0 });
+        let into = count(self.text.get(line.byte..byte).unwrap_or(""), self.units);
+        (line.unit + into, at.max(1), into + 1)
+    }
+}
+
+/// The length of `text` in the given units.
+fn count(text: &str, units: Units) -> usize {
+    match units {
+        Units::Utf8 => text.len(),
+        Units::Utf16 if text.is_ascii() => text.len(),
+        Units::Utf16 => text.chars().map(char::len_utf16).sum(),
+    }
+}
+
+/// The nearest character boundary at or before `byte`.
+fn floor_char(text: &str, byte: usize) -> usize {
+    let mut byte = byte.min(text.len());
+    while !text.is_char_boundary(byte) {
+        byte -= 1;
+    }
+    byte
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, part: &str, utf8: [usize; 4], utf16: [usize; 4]) {
+        let start = text.find(part).unwrap_or_default();
+        let span = Span { start, end: start + part.len() };
+        for (units, [start, end, line, column]) in [(Units::Utf8, utf8), (Units::Utf16, utf16)] {
+            assert_eq!(
+                TextMap::new(text, units).place(span),
+                Place { start, end, line, column },
+                "{units:?} of {part:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn plain_letters_count_alike() {
+        check("one\ntwo", "two", [4, 7, 2, 1], [4, 7, 2, 1]);
+    }
+
+    #[test]
+    fn letters_beyond_ascii_count_differently() {
+        check("é→😀x\ny", "x", [9, 10, 1, 10], [4, 5, 1, 5]);
+        check("é→😀x\ny", "y", [11, 12, 2, 1], [6, 7, 2, 1]);
+    }
+
+    #[test]
+    fn carriage_returns_belong_to_their_line() {
+        check("a\r\nb", "b", [3, 4, 2, 1], [3, 4, 2, 1]);
+    }
+
+    #[test]
+    fn a_span_outside_the_text_is_moved_inside() {
+        let place = TextMap::new("é", Units::Utf16).place(Span { start: 1, end: 99 });
+        assert_eq!(place, Place { start: 0, end: 1, line: 1, column: 1 });
+    }
+}

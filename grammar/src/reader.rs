@@ -1,0 +1,391 @@
+//! Reads the parts of what a person hands in as JSON. Whatever is wrong names the field, the place and the nearest right one, in the same words for everything that is read.
+
+use crate::bounds::{MOST_ITEMS, plain_name, quoted};
+use crate::json::{self, span_of};
+use crate::lists::{License, Licenses, OpenList, Right, Seats, Session, SessionState};
+use crate::moment::Moment;
+use crate::nearest::nearest;
+use crate::place::{Place, Span, TextMap, Units};
+use crate::value::{ChoiceSet, Version, Word};
+use jsonc_parser::ast::{self, Object, ObjectProp};
+use serde::Serialize;
+use std::fmt;
+
+/// What is wrong with a plan. All that is wrong is listed, in the order of the text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PlanError {
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// The path of the field, if it concerns one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// The right spelling that comes nearest, if one is near.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nearest: Option<String>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What is said of a list that has more items than are read.
+const CUT: &str = "Only the first 200 are read.";
+
+impl PlanError {
+    /// True if nothing is wrong but the length of a list.
+    #[must_use]
+    pub fn is_length(&self) -> bool {
+        self.message.ends_with(CUT)
+    }
+}
+
+impl fmt::Display for PlanError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} (line {}, column {})", self.message, self.place.line, self.place.column)
+    }
+}
+
+/// Reads one text and keeps every complaint.
+pub struct Reader<'t> {
+    map: TextMap<'t>,
+    errors: Vec<PlanError>,
+    /// What else is wrong: how much, and where the first of it is.
+    unlisted: Option<(usize, Span)>,
+    /// What the text is, such as `plan`.
+    noun: &'static str,
+}
+
+/// The most errors that are listed. The last one says how many more there are.
+pub const MOST_ERRORS: usize = 40;
+
+/// The most errors for which the nearest right spelling is looked up: each one compares with every known word.
+pub const MOST_NEAREST: usize = 8;
+
+/// The most fields of one object that are read. No object of a plan or a situation has half as many.
+const MOST_FIELDS: usize = 200;
+
+/// Reads a text with `read`, and gives what it made of it beside all that is wrong. `noun` is what the text should be.
+pub fn read<T: Default>(
+    text: &str,
+    units: Units,
+    noun: &'static str,
+    read: impl FnOnce(&mut Reader, &ast::Value) -> T,
+) -> (T, Vec<PlanError>) {
+    let mut reader = Reader { map: TextMap::new(text, units), errors: vec![], unlisted: None, noun };
+    let read = match json::parse(text) {
+        Ok(value) => read(&mut reader, &value),
+        Err(error) => {
+            reader.complain(format!("The {noun} is not valid JSON: {}.", error.message), None, None, error.span);
+            T::default()
+        }
+    };
+    if let Some((count, span)) = reader.unlisted {
+        let message = format!("{count} more errors are not listed.");
+        reader.errors.push(PlanError { message, field: None, nearest: None, place: reader.map.place(span) });
+    }
+    (read, reader.errors)
+}
+
+impl Reader<'_> {
+    /// `true` or `false`.
+    pub fn flag(&mut self, path: &str, value: &ast::Value) -> Option<bool> {
+        match value {
+            ast::Value::BooleanLit(flag) => Some(flag.value),
+            _ => self.wrong_type(path, "true or false", value).none(),
+        }
+    }
+
+    /// A name of somebody or something: one short line that is safe to show.
+    pub fn text(&mut self, path: &str, value: &ast::Value) -> Option<String> {
+        match value {
+            ast::Value::StringLit(text) => Some(plain_name(&text.value)),
+            _ => self.wrong_type(path, "text", value).none(),
+        }
+    }
+
+    /// A whole number.
+    pub fn count(&mut self, path: &str, value: &ast::Value) -> Option<u32> {
+        let read = match value {
+            ast::Value::NumberLit(number) => number.value.parse().ok(),
+            _ => None,
+        };
+        read.or_else(|| self.wrong_type(path, "a whole number", value).none())
+    }
+
+    /// A dotted version in quotes.
+    pub fn version(&mut self, path: &str, value: &ast::Value) -> Option<Version> {
+        let read = match value {
+            ast::Value::StringLit(text) => Version::parse(&text.value),
+            _ => None,
+        };
+        read.or_else(|| self.wrong_type(path, "a version in quotes, such as \"2.57\"", value).none())
+    }
+
+    /// One of `words`, or a list of them where it is only known to be one of several.
+    pub fn choice(&mut self, path: &str, words: &'static [Word], value: &ast::Value) -> Option<ChoiceSet> {
+        let given: Vec<&ast::Value> = match value {
+            ast::Value::Array(several) => several.elements.iter().collect(),
+            one => vec![one],
+        };
+        let mut chosen = vec![];
+        for one in given {
+            match one {
+                ast::Value::StringLit(text) if words.iter().any(|word| word.id == text.value) => {
+                    chosen.push(&*text.value)
+                }
+                _ => return self.wrong_word(path, &ids(words), one).none(),
+            }
+        }
+        ChoiceSet::from_words(words, chosen).or_else(|| self.wrong_type(path, "at least one word", value).none())
+    }
+
+    /// The licences of one user: a list with `lacks` beside it.
+    pub fn licenses(&mut self, path: &str, value: &ast::Value) -> Option<Licenses> {
+        let list = self.list(path, value, &["lacks"], Self::license)?;
+        let lacks = match value.as_object().and_then(|object| object.get("lacks")) {
+            Some(entry) => self.rights(&format!("{path}.lacks"), &entry.value)?,
+            None => vec![],
+        };
+        Some(Licenses { list, lacks })
+    }
+
+    /// A list of rights.
+    pub fn rights(&mut self, path: &str, value: &ast::Value) -> Option<Vec<Right>> {
+        let ast::Value::Array(words) = value else {
+            return self.wrong_type(path, "a list in square brackets", value).none();
+        };
+        let mut rights = vec![];
+        for word in &words.elements {
+            let known = word.as_string_lit().and_then(|text| Right::ALL.iter().find(|(word, _)| *word == text.value));
+            match known {
+                Some((_, right)) => rights.push(*right),
+                None => return self.wrong_word(path, &Right::ALL.map(|(word, _)| word), word).none(),
+            }
+        }
+        Some(rights)
+    }
+
+    /// Reads `{ items, complete }`. Without `complete` the list may go on; so does a list with an item that can't be
+    /// read, or with more items than are read.
+    pub fn list<T>(
+        &mut self,
+        path: &str,
+        value: &ast::Value,
+        more: &[&str],
+        item: impl Fn(&mut Self, &str, &ast::Value) -> Option<T>,
+    ) -> Option<OpenList<T>> {
+        let mut list = OpenList { items: vec![], complete: false };
+        let mut given = 0;
+        for (key, entry) in self.entries(value, path) {
+            match (key, &entry.value) {
+                ("items", ast::Value::Array(items)) => {
+                    given = items.elements.len();
+                    if given > MOST_ITEMS {
+                        let message = format!("\"{path}\" has {given} items. {CUT}");
+                        self.complain(message, Some(path.to_owned()), None, span_of(items));
+                    }
+                    for (at, one) in items.elements.iter().take(MOST_ITEMS).enumerate() {
+                        list.items.extend(item(self, &format!("{path}.items[{at}]"), one));
+                    }
+                }
+                ("items", other) => {
+                    return self.wrong_type(&format!("{path}.items"), "a list in square brackets", other).none();
+                }
+                ("complete", flag) => list.complete = self.flag(&format!("{path}.complete"), flag)?,
+                (key, _) if more.contains(&key) => {}
+                _ => self.unknown_key(path, entry, &[&["items", "complete"], more].concat()),
+            }
+        }
+        list.complete &= list.items.len() == given;
+        Some(list)
+    }
+
+    /// A moment, or minutes.
+    pub fn moment(&mut self, path: &str, value: &ast::Value) -> Option<Moment> {
+        let wanted = "a moment, such as \"2026-11-21T09:30Z\", or minutes from a moment of your choosing";
+        moment_of(value).or_else(|| self.wrong_type(path, wanted, value).none())
+    }
+
+    /// A list of names.
+    pub fn texts(&mut self, path: &str, value: &ast::Value) -> Option<Vec<String>> {
+        let ast::Value::Array(list) = value else {
+            return self.wrong_type(path, "a list in square brackets", value).none();
+        };
+        let texts = list.elements.iter().take(MOST_ITEMS).enumerate();
+        texts.map(|(at, one)| self.text(&format!("{path}[{at}]"), one)).collect()
+    }
+
+    /// The licences of one product that are left.
+    pub fn seats(&mut self, path: &str, value: &ast::Value) -> Option<Seats> {
+        let mut seats = Seats { product: String::new(), free: None };
+        for (key, entry) in self.entries(value, path) {
+            let field = join(path, key);
+            match (key, &entry.value) {
+                (_, ast::Value::NullKeyword(_)) => {}
+                ("product", value) => seats.product = self.text(&field, value).unwrap_or_default(),
+                ("free", value) => seats.free = self.count(&field, value),
+                _ => self.unknown_key(path, entry, &["product", "free"]),
+            }
+        }
+        if seats.product.is_empty() {
+            return self.wrong_type(path, "an object with a \"product\"", value).none();
+        }
+        Some(seats)
+    }
+
+    /// A Windows session.
+    pub fn session(&mut self, path: &str, value: &ast::Value) -> Option<Session> {
+        let mut session = Session::default();
+        for (key, entry) in self.entries(value, path) {
+            if matches!(entry.value, ast::Value::NullKeyword(_)) {
+                continue;
+            }
+            let field = format!("{path}.{key}");
+            match key {
+                "user" => session.user = self.text(&field, &entry.value),
+                "state" => session.state = self.state(&field, &entry.value),
+                "locked" => session.locked = self.flag(&field, &entry.value),
+                "isConnectionUser" => session.is_connection_user = self.flag(&field, &entry.value),
+                _ => self.unknown_key(path, entry, &["user", "state", "locked", "isConnectionUser"]),
+            }
+        }
+        Some(session)
+    }
+
+    /// The state of a Windows session.
+    pub fn state(&mut self, path: &str, value: &ast::Value) -> Option<SessionState> {
+        match value.as_string_lit().map(|text| &*text.value) {
+            Some("active") => Some(SessionState::Active),
+            Some("disconnected") => Some(SessionState::Disconnected),
+            _ => self.wrong_word(path, &["active", "disconnected"], value).none(),
+        }
+    }
+
+    /// One assigned licence.
+    pub fn license(&mut self, path: &str, value: &ast::Value) -> Option<License> {
+        let mut license = License { product: String::new(), switched_off: false };
+        for (key, entry) in self.entries(value, path) {
+            let field = format!("{path}.{key}");
+            match key {
+                "product" => license.product = self.text(&field, &entry.value)?,
+                "switchedOff" => license.switched_off = self.flag(&field, &entry.value)?,
+                _ => self.unknown_key(path, entry, &["product", "switchedOff"]),
+            }
+        }
+        if license.product.is_empty() {
+            return self.wrong_type(path, "an object with a \"product\"", value).none();
+        }
+        Some(license)
+    }
+
+    /// The entries of an object, each key once.
+    pub fn entries<'a, 'v>(&mut self, value: &'v ast::Value<'a>, path: &str) -> Vec<(&'v str, &'v ObjectProp<'a>)> {
+        let ast::Value::Object(Object { properties, .. }) = value else {
+            self.wrong_type(path, "an object in curly brackets", value);
+            return vec![];
+        };
+        let mut entries: Vec<(&str, &ObjectProp)> = vec![];
+        for entry in properties {
+            let key = entry.name.as_str();
+            if entries.len() == MOST_FIELDS {
+                let name = if path.is_empty() { format!("The {}", self.noun) } else { format!("\"{path}\"") };
+                let message =
+                    format!("{name} has more than {MOST_FIELDS} fields. Only the first {MOST_FIELDS} are read.");
+                self.complain(message, None, None, span_of(&entry.name));
+                break;
+            }
+            if entries.iter().any(|(known, _)| *known == key) {
+                let field = join(path, &quoted(key));
+                let message = format!("\"{field}\" is given twice.");
+                self.complain(message, Some(field), None, span_of(&entry.name));
+            } else {
+                entries.push((key, entry));
+            }
+        }
+        entries
+    }
+
+    /// Complains of a field that is not one of `known`, and names the nearest one.
+    pub fn unknown_key(&mut self, path: &str, entry: &ObjectProp, known: &[&str]) {
+        let field = join(path, &quoted(entry.name.as_str()));
+        let nearest = self.nearest(entry.name.as_str(), known).map(|key| join(path, key));
+        let hint = nearest.as_ref().map_or_else(String::new, |nearest| format!(" Did you mean \"{nearest}\"?"));
+        let noun = self.noun;
+        let message = format!("\"{field}\" is not a field of a {noun}.{hint}");
+        self.complain(message, Some(field), nearest, span_of(&entry.name));
+    }
+
+    /// Complains of a value that is not one of `words`, and names the nearest one.
+    pub fn wrong_word(&mut self, path: &str, words: &[&str], value: &ast::Value) -> Complained {
+        let nearest = value.as_string_lit().and_then(|text| self.nearest(&text.value, words)).map(str::to_owned);
+        let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+        let message = format!("\"{path}\" must be {}, not {}.", quoted.join(" or "), shown(value));
+        self.complain(message, Some(path.to_owned()), nearest, span_of(value));
+        Complained
+    }
+
+    /// Complains of a value that is not `wanted`.
+    pub fn wrong_type(&mut self, path: &str, wanted: &str, value: &ast::Value) -> Complained {
+        let name = if path.is_empty() { format!("The {}", self.noun) } else { format!("\"{path}\"") };
+        let message = format!("{name} must be {wanted}, not {}.", shown(value));
+        self.complain(message, Some(path.to_owned()).filter(|path| !path.is_empty()), None, span_of(value));
+        Complained
+    }
+
+    /// The nearest known word, for the first few errors only.
+    fn nearest<'w>(&self, written: &str, known: &[&'w str]) -> Option<&'w str> {
+        if self.errors.len() < MOST_NEAREST { nearest(written, known) } else { None }
+    }
+
+    /// Adds a complaint about the text at `span`; beyond [`MOST_ERRORS`] they are only counted.
+    pub fn complain(&mut self, message: String, field: Option<String>, nearest: Option<String>, span: Span) {
+        if self.errors.len() < MOST_ERRORS {
+            self.errors.push(PlanError { message, field, nearest, place: self.map.place(span) });
+        } else {
+            let (count, first) = self.unlisted.unwrap_or((0, span));
+            self.unlisted = Some((count + 1, first));
+        }
+    }
+}
+
+/// The moment that a value is, if it is one.
+#[must_use]
+pub fn moment_of(value: &ast::Value) -> Option<Moment> {
+    match value {
+        ast::Value::StringLit(text) => Moment::parse(&text.value),
+        ast::Value::NumberLit(number) => number.value.parse().ok().map(Moment::of_minutes),
+        _ => None,
+    }
+}
+
+/// What reading gives where a complaint was made: nothing, of whatever type was wanted.
+pub struct Complained;
+
+impl Complained {
+    /// Nothing.
+    #[must_use]
+    pub fn none<T>(self) -> Option<T> {
+        None
+    }
+}
+
+fn ids(words: &'static [Word]) -> Vec<&'static str> {
+    words.iter().map(|word| word.id).collect()
+}
+
+/// The path of a field inside `path`.
+#[must_use]
+pub fn join(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}
+
+/// A value as an error message shows it: short ones as they are, others by their kind.
+fn shown(value: &ast::Value) -> String {
+    match value {
+        ast::Value::StringLit(text) if text.value.chars().count() <= 40 => format!("\"{}\"", quoted(&text.value)),
+        ast::Value::StringLit(_) => "a long text".to_owned(),
+        ast::Value::NumberLit(number) => quoted(number.value),
+        ast::Value::BooleanLit(flag) => flag.value.to_string(),
+        ast::Value::Object(_) => "an object".to_owned(),
+        ast::Value::Array(_) => "a list".to_owned(),
+        ast::Value::NullKeyword(_) => "null".to_owned(),
+    }
+}

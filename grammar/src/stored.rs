@@ -1,0 +1,722 @@
+//! What the compiled catalogue holds, entry by entry: written by its compiler, read by the engine.
+//!
+//! Entries name each other by position: a fact in the order of the form, a source, step or dispute in the order of its table.
+
+use crate::blob::{Cursor, Stored, Writer};
+use crate::lists::{License, Licenses, OpenList, Right, Session, SessionState};
+use crate::value::Version;
+use crate::{stored, stored_words};
+
+/// The value of a fact. A choice is the set of its words, as bits in their order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StoredValue {
+    /// Yes or no.
+    Flag(bool),
+    /// One word, or one of several.
+    Choice(u16),
+    /// A whole number.
+    Count(u32),
+    /// A dotted version.
+    Version(Version),
+    /// Windows sessions.
+    Sessions(OpenList<Session>),
+    /// Licences of one user.
+    Licenses(Licenses),
+}
+
+/// A plan: for each known fact its position and its value.
+pub type StoredPlan = Vec<(u16, StoredValue)>;
+
+/// One part of a condition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StoredTest {
+    /// The fact is "yes".
+    Flag(u16),
+    /// The fact is one of these words.
+    OneOf(u16, u16),
+    /// The number or version is lower.
+    Below(u16, StoredValue),
+    /// A condition that has a name and is judged in Rust.
+    Named(u16),
+}
+
+stored! {
+    /// A word of a choice.
+    StoredWord {
+        /// The word in JSON.
+        id: &'static str,
+        /// The words on screen.
+        label: &'static str,
+    }
+    /// A way to find something out.
+    StoredFindOut {
+        /// What kind of way.
+        kind: FindOutKind,
+        /// The command, the menu path, or whom to ask.
+        text: &'static str,
+    }
+    /// What is said of a fact.
+    StoredFact {
+        /// The path in a plan.
+        id: &'static str,
+        /// A short name.
+        label: &'static str,
+        /// The question.
+        question: &'static str,
+        /// What exactly is meant.
+        help: &'static str,
+        /// Ways to find out.
+        find_out: Vec<StoredFindOut>,
+        /// What it takes to find out.
+        effort: Effort,
+        /// Who can change it.
+        changed_by: Vec<Owner>,
+        /// What it is known for.
+        concerns: Concerns,
+        /// The targets of a run of which it can be asked, as bits of the words of `target.type`; 0 for all.
+        targets: u16,
+        /// What kind of value it has.
+        kind: FactKind,
+        /// The words: of a choice all, of a flag those for yes and no.
+        words: Vec<StoredWord>,
+    }
+    /// A public page.
+    StoredSource {
+        /// Its id.
+        id: &'static str,
+        /// Its title.
+        title: &'static str,
+        /// Its address.
+        url: &'static str,
+        /// The date printed on it.
+        page_date: Option<&'static str>,
+        /// The day on which it was read.
+        read_on: &'static str,
+    }
+    /// A part of a page.
+    StoredCitation {
+        /// The source.
+        source: u16,
+        /// The section.
+        section: &'static str,
+    }
+    /// A point on which sources disagree.
+    StoredDispute {
+        /// Its id.
+        id: &'static str,
+        /// The point.
+        point: &'static str,
+        /// What each says, and where.
+        positions: Vec<(&'static str, StoredCitation)>,
+        /// Which one is followed, and why.
+        follow: &'static str,
+    }
+    /// One action of one person.
+    StoredStep {
+        /// What to do.
+        text: &'static str,
+        /// Who can do it.
+        owner: Owner,
+        /// What it changes.
+        makes: StoredPlan,
+        /// The portals where it is done.
+        links: Vec<u16>,
+        /// Whole commands to copy.
+        commands: Vec<&'static str>,
+    }
+    /// A portal, or a page of one.
+    StoredLink {
+        /// Its id.
+        id: &'static str,
+        /// Its name, as steps say it.
+        label: &'static str,
+        /// Its address in the public cloud.
+        url: &'static str,
+        /// Its addresses in other clouds, each with the word of `environment.cloud`.
+        clouds: Vec<(&'static str, &'static str)>,
+    }
+    /// A step that entries name by its id.
+    StoredSharedStep {
+        /// Its id.
+        id: &'static str,
+        /// The step.
+        step: StoredStep,
+    }
+    /// A condition that has a name.
+    StoredNamed {
+        /// It in words.
+        label: &'static str,
+        /// Its opposite in words.
+        label_not: &'static str,
+        /// The facts that it reads.
+        reads: Vec<u16>,
+    }
+    /// A condition: parts that must all be so.
+    StoredCondition {
+        /// The condition as the catalogue has it.
+        text: &'static str,
+        /// Its parts, each with whether it is negated.
+        parts: Vec<(bool, StoredTest)>,
+    }
+    /// A code that is to be expected.
+    StoredPrediction {
+        /// The id of the code's entry.
+        code: &'static str,
+        /// How sure it is.
+        certainty: Certainty,
+    }
+    /// One way in which a rule is broken.
+    StoredClause {
+        /// When it is so.
+        when: StoredCondition,
+        /// The codes that follow from it.
+        predicts: Vec<StoredPrediction>,
+    }
+    /// What is said beside a rule or a code.
+    StoredGuidance {
+        /// What is wrong.
+        what: &'static str,
+        /// Why.
+        why: &'static str,
+        /// The way out.
+        fix: Vec<StoredFix>,
+        /// The sources.
+        sources: Vec<StoredCitation>,
+        /// The disputes.
+        disputes: Vec<u16>,
+    }
+    /// A rule.
+    StoredRule {
+        /// Its id.
+        id: &'static str,
+        /// Its family, in the order of the catalogue.
+        family: u16,
+        /// The fault.
+        title: &'static str,
+        /// What a broken rule does to the run.
+        severity: Severity,
+        /// How sure the sources are.
+        certainty: Certainty,
+        /// What its silence means.
+        unknown: Unknown,
+        /// Whether it is in use.
+        status: RuleStatus,
+        /// Circumstances.
+        applies: Vec<StoredCondition>,
+        /// Faults.
+        broken: Vec<StoredClause>,
+        /// Exceptions.
+        unless: Vec<StoredCondition>,
+        /// Codes that follow whichever way it is broken.
+        predicts: Vec<StoredPrediction>,
+        /// Where one of these is known to hold, the verdict waits for the rule.
+        ask_when: Vec<StoredCondition>,
+        /// The facts that its codes depend on, where Rust works them out.
+        codes_read: Vec<u16>,
+        /// Its texts.
+        guidance: StoredGuidance,
+    }
+    /// A plan, and what a rule says of it.
+    StoredExample {
+        /// The situation.
+        title: &'static str,
+        /// The plan.
+        plan: StoredPlan,
+        /// What the rule says.
+        is: Expected,
+    }
+    /// One way in which a code comes about.
+    StoredCause {
+        /// The cause.
+        title: &'static str,
+        /// Its facts.
+        facts: StoredPlan,
+        /// The rule that is broken.
+        rule: &'static str,
+        /// How to tell it from the others.
+        tell: &'static str,
+    }
+    /// An error code.
+    StoredCode {
+        /// Its id.
+        id: &'static str,
+        /// Whether the product gives it as a code.
+        is_code: bool,
+        /// Its family, in the order of the catalogue.
+        family: u16,
+        /// The failure.
+        title: &'static str,
+        /// Whether the product still gives it.
+        status: CodeStatus,
+        /// Other names.
+        aliases: Vec<&'static str>,
+        /// Messages.
+        messages: Vec<&'static str>,
+        /// Messages in other languages, each with its tag.
+        translations: Vec<(&'static str, &'static str)>,
+        /// What is true whenever it is given.
+        implies: StoredPlan,
+        /// The ways in which it comes about.
+        causes: Vec<StoredCause>,
+        /// Why there is none.
+        no_cause: &'static str,
+        /// Codes that are often confused with it, each with the difference.
+        look_alikes: Vec<(&'static str, &'static str)>,
+        /// The run modes, as bits.
+        modes: u16,
+        /// The HTTP status.
+        http: Option<u16>,
+        /// Its texts.
+        guidance: StoredGuidance,
+    }
+    /// A service plan.
+    StoredServicePlan {
+        /// Its GUID.
+        id: &'static str,
+        /// Its name.
+        name: &'static str,
+        /// The rights that it gives.
+        rights: Vec<Right>,
+    }
+    /// A product.
+    StoredProduct {
+        /// Its id.
+        id: &'static str,
+        /// Its name.
+        name: &'static str,
+        /// How one comes by it.
+        kind: LicenseKind,
+        /// Who holds it.
+        holder: Holder,
+        /// Other names.
+        names: Vec<&'static str>,
+        /// GUID and part number of each variant.
+        skus: Vec<(&'static str, &'static str)>,
+        /// Service plans.
+        plans: Vec<StoredServicePlan>,
+        /// Rights.
+        rights: Vec<Right>,
+        /// Rights of which no source says.
+        unsure: Vec<Right>,
+        /// Whether its holder may register machines.
+        registers_machines: bool,
+        /// The day it was last sold.
+        sold_until: Option<&'static str>,
+        /// What people get wrong.
+        note: &'static str,
+        /// Sources.
+        sources: Vec<StoredCitation>,
+    }
+    /// A note.
+    StoredNote {
+        /// Its id.
+        id: &'static str,
+        /// It in a sentence.
+        title: &'static str,
+        /// What follows.
+        text: &'static str,
+        /// The runs that it concerns.
+        applies: Vec<StoredCondition>,
+        /// Sources.
+        sources: Vec<StoredCitation>,
+        /// Disputes.
+        disputes: Vec<u16>,
+    }
+    /// A command that collects facts on a machine.
+    StoredCommand {
+        /// Its id.
+        id: &'static str,
+        /// The command.
+        run: &'static str,
+        /// What it shows.
+        tells: &'static str,
+    }
+    /// A text on auto-claim: an action, a condition, a reason, a time, a step of the set-up and so on.
+    StoredTopic {
+        /// Its id, which begins with its kind: `reason-no-policy`.
+        id: &'static str,
+        /// It in a few words.
+        title: &'static str,
+        /// What follows, or what to do.
+        text: &'static str,
+        /// The question whose answer it is.
+        question: &'static str,
+        /// What exactly is meant by the question.
+        help: &'static str,
+        /// Why it matters.
+        why: &'static str,
+        /// In which program it happens.
+        place: &'static str,
+        /// The part of the set-up that it belongs to.
+        section: &'static str,
+        /// Who can do it.
+        owner: Option<Owner>,
+        /// The word of the app that a policy has to watch.
+        app: &'static str,
+        /// The product that a policy has to assign.
+        product: &'static str,
+        /// Why it can't be reached.
+        impossible: &'static str,
+        /// How sure the sources are.
+        certainty: Option<Certainty>,
+        /// What a length of time is counted from.
+        after: &'static str,
+        /// The shortest time, in minutes.
+        least: Option<u32>,
+        /// The longest time, in minutes.
+        most: Option<u32>,
+        /// For each page that lists the action, its id and what it says.
+        status: Vec<(&'static str, &'static str)>,
+        /// Ids of the steps that lead there.
+        steps: Vec<&'static str>,
+        /// Ways to find out.
+        find_out: Vec<StoredFindOut>,
+        /// What to do about it.
+        fix: Vec<StoredFix>,
+        /// Sources.
+        sources: Vec<StoredCitation>,
+        /// Disputes.
+        disputes: Vec<u16>,
+    }
+    /// Everything.
+    #[derive(Default)]
+    StoredCatalog {
+        /// The facts, in the order of the form.
+        facts: Vec<StoredFact>,
+        /// Sources.
+        sources: Vec<StoredSource>,
+        /// Disputes.
+        disputes: Vec<StoredDispute>,
+        /// Portals.
+        links: Vec<StoredLink>,
+        /// Steps that several entries name.
+        steps: Vec<StoredSharedStep>,
+        /// The named conditions, in the order of their enum.
+        conditions: Vec<StoredNamed>,
+        /// The families of rules.
+        rule_families: Vec<&'static str>,
+        /// Rules.
+        rules: Vec<StoredRule>,
+        /// Codes.
+        codes: Vec<StoredCode>,
+        /// Products.
+        products: Vec<StoredProduct>,
+        /// Notes.
+        notes: Vec<StoredNote>,
+        /// Commands that collect facts.
+        collector: Vec<StoredCommand>,
+        /// Texts on auto-claim.
+        auto_claim: Vec<StoredTopic>,
+    }
+}
+
+/// One item of a way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StoredFix {
+    /// A step of the entry itself.
+    Own(StoredStep),
+    /// A shared step, by its position.
+    Shared(u16),
+}
+
+stored_words! {
+    /// What a rule says, in one word.
+    #[cfg_attr(feature = "schema", schemars(rename = "Outcome"))]
+    Expected {
+        /// The rule is broken.
+        Broken = "broken",
+        /// The condition is met.
+        Holds = "holds",
+        /// The rule does not concern such a run.
+        NotApplicable = "notApplicable",
+        /// The rule needs to know more.
+        NeedToKnow = "needToKnow",
+    }
+    /// What a broken rule does to the run.
+    Severity {
+        /// The run does not start or ends at once. For a licence: or the cloud flow is suspended later.
+        Blocker = "blocker",
+        /// The run may fail, or work less well.
+        Risk = "risk",
+        /// Worth knowing.
+        Note = "note",
+    }
+    /// How sure the sources are.
+    Certainty {
+        /// Documented as the cause.
+        Certain = "certain",
+        /// Documented, but other conditions may intervene.
+        Likely = "likely",
+        /// A hint.
+        Possible = "possible",
+    }
+    /// What it means that a rule can't be decided.
+    Unknown {
+        /// The condition often fails: ask before calling a run ready.
+        Ask = "ask",
+        /// The condition is seldom wrong: mention that it was not checked.
+        Mention = "mention",
+        /// The condition is seldom wrong; once its fault is known, ask whether it concerns the run.
+        AskWhenFaulty = "askWhenFaulty",
+    }
+    /// Whether a rule is in use. Ids are for ever.
+    RuleStatus {
+        /// In use.
+        Current = "current",
+        /// Kept for old links, never broken.
+        Retired = "retired",
+    }
+    /// Whether the product still gives a code.
+    CodeStatus {
+        /// Still given.
+        Current = "current",
+        /// Given by older versions only.
+        Legacy = "legacy",
+    }
+    /// What it takes to find a fact out.
+    Effort {
+        /// The person knows it, or sees it where they are.
+        KnownAtOnce = "knownAtOnce",
+        /// A command on the machine or a look into a portal.
+        Command = "command",
+        /// Somebody else has to be asked.
+        AnotherPerson = "anotherPerson",
+    }
+    /// A kind of way to find something out.
+    FindOutKind {
+        /// A command to type on the machine.
+        Command = "command",
+        /// A path through menus.
+        Menu = "menu",
+        /// A person to ask.
+        Person = "person",
+    }
+    /// The kind of a fact's value.
+    FactKind {
+        /// Yes or no.
+        Flag = "flag",
+        /// One of a few words.
+        Choice = "choice",
+        /// A whole number.
+        Count = "count",
+        /// A dotted version.
+        Version = "version",
+        /// Windows sessions.
+        Sessions = "sessions",
+        /// The licences of one user.
+        Licenses = "licenses",
+        /// A moment.
+        Moment = "moment",
+        /// A name that people chose.
+        Name = "name",
+        /// A licence product.
+        Product = "product",
+        /// Licence products, in their order.
+        Products = "products",
+        /// Apps: parts of a licence product.
+        Apps = "apps",
+        /// The licences that a tenant has left, product by product.
+        Seats = "seats",
+        /// A list whose items have facts of their own.
+        Items = "items",
+    }
+    /// What a fact is known for.
+    Concerns {
+        /// A desktop flow run: rules may read it.
+        Run = "run",
+        /// Auto-claim: who gets a licence from a policy.
+        AutoClaim = "autoClaim",
+    }
+    /// How one comes by a product.
+    LicenseKind {
+        /// It is bought.
+        Paid = "paid",
+        /// It costs nothing and does not end.
+        Free = "free",
+        /// It costs nothing and ends.
+        Trial = "trial",
+        /// It comes with another product.
+        Seeded = "seeded",
+        /// It is no longer sold; those who have it may use it.
+        Legacy = "legacy",
+        /// It is bought on top of another product.
+        AddOn = "addOn",
+        /// Each run is billed.
+        PayAsYouGo = "payAsYouGo",
+    }
+    /// Who holds a product.
+    Holder {
+        /// One user.
+        User = "user",
+        /// An environment and, from it, a machine: it never shows among a user's licences.
+        Machine = "machine",
+        /// An environment and, from it, a cloud flow.
+        CloudFlow = "cloudFlow",
+        /// An environment as a whole.
+        Environment = "environment",
+    }
+    /// The people a step can be for. Domain admins count as machine admins.
+    Owner {
+        /// Author of the flow, or owner of its connection.
+        Maker = "maker",
+        /// Assigns licences and auto-claim policies in the Microsoft 365 admin center.
+        Microsoft365Admin = "microsoft365Admin",
+        /// Environments, capacity, security roles and data policies.
+        PowerPlatformAdmin = "powerPlatformAdmin",
+        /// Local administrator of the Windows machine; also of its domain and its Group Policy.
+        MachineAdmin = "machineAdmin",
+        /// Applications, consent, Conditional Access and certificates in Microsoft Entra.
+        EntraAdmin = "entraAdmin",
+        /// Firewall, proxy and DNS; Azure subscriptions, virtual networks and images; Intune.
+        AzureAdmin = "azureAdmin",
+        /// A support ticket.
+        MicrosoftSupport = "microsoftSupport",
+    }
+}
+
+impl Owner {
+    /// The name as a person says it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Maker => "Maker",
+            Self::Microsoft365Admin => "Microsoft 365 admin",
+            Self::PowerPlatformAdmin => "Power Platform admin",
+            Self::MachineAdmin => "Machine admin",
+            Self::EntraAdmin => "Entra admin",
+            Self::AzureAdmin => "Azure or network admin",
+            Self::MicrosoftSupport => "Microsoft support",
+        }
+    }
+}
+
+impl Stored for Right {
+    fn write(&self, to: &mut Writer) {
+        to.number(Self::ALL.iter().position(|(_, right)| right == self).unwrap_or_default() as u32);
+    }
+
+    fn read(from: &mut Cursor) -> Self {
+        Self::ALL.get(from.number() as usize).map_or(Self::Attended, |(_, right)| *right)
+    }
+}
+
+impl Stored for StoredFix {
+    fn write(&self, to: &mut Writer) {
+        match self {
+            Self::Own(step) => {
+                to.number(0);
+                step.write(to);
+            }
+            Self::Shared(at) => to.number(u32::from(*at) + 1),
+        }
+    }
+
+    fn read(from: &mut Cursor) -> Self {
+        match from.number() {
+            0 => Self::Own(StoredStep::read(from)),
+            at => Self::Shared(u16::try_from(at - 1).unwrap_or(u16::MAX)),
+        }
+    }
+}
+
+impl Stored for StoredTest {
+    fn write(&self, to: &mut Writer) {
+        match self {
+            Self::Flag(fact) => (0u16, *fact).write(to),
+            Self::OneOf(fact, words) => {
+                (1u16, *fact).write(to);
+                words.write(to);
+            }
+            Self::Below(fact, bound) => {
+                (2u16, *fact).write(to);
+                bound.write(to);
+            }
+            Self::Named(condition) => (3u16, *condition).write(to),
+        }
+    }
+
+    fn read(from: &mut Cursor) -> Self {
+        match <(u16, u16)>::read(from) {
+            (0, fact) => Self::Flag(fact),
+            (1, fact) => Self::OneOf(fact, u16::read(from)),
+            (2, fact) => Self::Below(fact, StoredValue::read(from)),
+            (_, condition) => Self::Named(condition),
+        }
+    }
+}
+
+impl Stored for StoredValue {
+    fn write(&self, to: &mut Writer) {
+        match self {
+            Self::Flag(flag) => to.number(u32::from(*flag)),
+            Self::Choice(words) => {
+                to.number(2);
+                words.write(to);
+            }
+            Self::Count(count) => {
+                to.number(3);
+                count.write(to);
+            }
+            Self::Version(version) => {
+                to.number(4);
+                version.parts().to_vec().write(to);
+            }
+            Self::Sessions(list) => {
+                to.number(5);
+                list.complete.write(to);
+                list.items.write(to);
+            }
+            Self::Licenses(licenses) => {
+                to.number(6);
+                licenses.list.complete.write(to);
+                licenses.list.items.write(to);
+                licenses.lacks.write(to);
+            }
+        }
+    }
+
+    fn read(from: &mut Cursor) -> Self {
+        match from.number() {
+            kind @ (0 | 1) => Self::Flag(kind == 1),
+            2 => Self::Choice(u16::read(from)),
+            3 => Self::Count(from.number()),
+            4 => Self::Version(Version::of(Vec::read(from))),
+            5 => Self::Sessions(open_list(from)),
+            _ => Self::Licenses(Licenses { list: open_list(from), lacks: Vec::read(from) }),
+        }
+    }
+}
+
+fn open_list<T: Stored>(from: &mut Cursor) -> OpenList<T> {
+    OpenList { complete: bool::read(from), items: Vec::read(from) }
+}
+
+impl Stored for Session {
+    fn write(&self, to: &mut Writer) {
+        self.user.is_some().write(to);
+        if let Some(user) = &self.user {
+            to.text(user);
+        }
+        self.state.map(|state| state == SessionState::Active).write(to);
+        self.locked.write(to);
+        self.is_connection_user.write(to);
+    }
+
+    fn read(from: &mut Cursor) -> Self {
+        let user = bool::read(from).then(|| from.text().to_owned());
+        let state = Option::<bool>::read(from)
+            .map(|active| if active { SessionState::Active } else { SessionState::Disconnected });
+        Self { user, state, locked: Stored::read(from), is_connection_user: Stored::read(from) }
+    }
+}
+
+impl Stored for License {
+    fn write(&self, to: &mut Writer) {
+        to.text(&self.product);
+        self.switched_off.write(to);
+    }
+
+    fn read(from: &mut Cursor) -> Self {
+        Self { product: from.text().to_owned(), switched_off: bool::read(from) }
+    }
+}

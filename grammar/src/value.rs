@@ -1,0 +1,376 @@
+//! The values that facts can have.
+
+use crate::item::Item;
+use crate::lists::{Licenses, OpenList, Seats, Session};
+use crate::moment::Moment;
+use serde::ser::{Serialize, SerializeSeq, Serializer};
+use std::cmp::Ordering;
+use std::fmt;
+
+/// What kind of value a fact has, with the words for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Yes or no, with the words for both on screen.
+    Flag {
+        /// What "yes" is called.
+        yes: &'static str,
+        /// What "no" is called.
+        no: &'static str,
+    },
+    /// One of a few words, or several of them where it is only known to be one of these.
+    Choice(&'static [Word]),
+    /// A whole number.
+    Count,
+    /// A dotted version.
+    Version,
+    /// The Windows sessions on a machine.
+    Sessions,
+    /// The licences of one user.
+    Licenses,
+    /// A moment.
+    Moment,
+    /// A name that people chose.
+    Name,
+    /// A licence product.
+    Product,
+    /// Licence products, in their order.
+    Products,
+    /// Apps: parts of a licence product.
+    Apps,
+    /// The licences that a tenant has left, product by product.
+    Seats,
+    /// A list whose items have facts of their own, such as auto-claim policies.
+    Items,
+}
+
+/// A value of a choice: its word in JSON and its label on screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The word in JSON, in camel case.
+    pub id: &'static str,
+    /// The words on screen.
+    pub label: &'static str,
+}
+
+/// An enum that stands behind a fact of kind `Choice`.
+pub trait Choice: Copy + 'static {
+    /// The position of its fact among all facts.
+    const AT: u16;
+
+    /// The values, in the order of the words.
+    const VALUES: &'static [Self];
+
+    /// The words, in the order of the enum; at most sixteen.
+    fn words() -> &'static [Word];
+
+    /// The position of this value among the words.
+    fn index(self) -> u8;
+
+    /// The word in JSON.
+    fn word(self) -> &'static str {
+        Self::words().get(usize::from(self.index())).map_or("", |word| word.id)
+    }
+}
+
+/// A value of a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Yes or no.
+    Flag(bool),
+    /// One word, or "one of these words".
+    Choice(ChoiceSet),
+    /// A whole number.
+    Count(u32),
+    /// A dotted version.
+    Version(Version),
+    /// Windows sessions.
+    Sessions(OpenList<Session>),
+    /// Licences of one user.
+    Licenses(Licenses),
+    /// A moment.
+    Moment(Moment),
+    /// A name or a product.
+    Text(String),
+    /// Products or apps.
+    Texts(Vec<String>),
+    /// What a tenant has left.
+    Seats(OpenList<Seats>),
+    /// Items with facts of their own.
+    Items(OpenList<Item>),
+}
+
+impl Value {
+    /// The only value that fits both, if there is one and the kind can tell: two sets of words have their common words.
+    #[must_use]
+    pub fn narrow(&self, other: &Self) -> Option<Self> {
+        match (self, other) {
+            (Self::Choice(one), Self::Choice(two)) => one.intersection(*two).map(Self::Choice),
+            _ => (self == other).then(|| self.clone()),
+        }
+    }
+
+    /// The values of a choice that are still possible, in the order of its words; none for other kinds.
+    #[must_use]
+    pub fn possible<C: Choice>(&self) -> Vec<C> {
+        let Self::Choice(set) = self else { return vec![] };
+        C::VALUES.iter().copied().filter(|choice| ChoiceSet::of(&[*choice]).is_within(*set)).collect()
+    }
+
+    /// The value of a choice, if only one is possible.
+    #[must_use]
+    pub fn choice<C: Choice>(&self) -> Option<C> {
+        match self.possible().as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
+    }
+}
+
+impl From<Moment> for Value {
+    fn from(moment: Moment) -> Self {
+        Self::Moment(moment)
+    }
+}
+
+impl From<Version> for Value {
+    fn from(version: Version) -> Self {
+        Self::Version(version)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<Vec<String>> for Value {
+    fn from(texts: Vec<String>) -> Self {
+        Self::Texts(texts)
+    }
+}
+
+impl From<OpenList<Seats>> for Value {
+    fn from(seats: OpenList<Seats>) -> Self {
+        Self::Seats(seats)
+    }
+}
+
+impl From<OpenList<Item>> for Value {
+    fn from(items: OpenList<Item>) -> Self {
+        Self::Items(items)
+    }
+}
+
+impl From<ChoiceSet> for Value {
+    fn from(set: ChoiceSet) -> Self {
+        Self::Choice(set)
+    }
+}
+
+impl From<bool> for Value {
+    fn from(flag: bool) -> Self {
+        Self::Flag(flag)
+    }
+}
+
+impl From<u32> for Value {
+    fn from(count: u32) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl<C: Choice> From<C> for Value {
+    fn from(choice: C) -> Self {
+        Self::Choice(ChoiceSet::of(&[choice]))
+    }
+}
+
+impl From<OpenList<Session>> for Value {
+    fn from(sessions: OpenList<Session>) -> Self {
+        Self::Sessions(sessions)
+    }
+}
+
+impl From<Licenses> for Value {
+    fn from(licenses: Licenses) -> Self {
+        Self::Licenses(licenses)
+    }
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Flag(flag) => serializer.serialize_bool(*flag),
+            Self::Choice(set) => set.serialize(serializer),
+            Self::Count(count) => serializer.serialize_u32(*count),
+            Self::Version(version) => serializer.collect_str(version),
+            Self::Sessions(list) => list.serialize(serializer),
+            Self::Licenses(licenses) => licenses.serialize(serializer),
+            Self::Moment(moment) => moment.serialize(serializer),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Texts(texts) => texts.serialize(serializer),
+            Self::Seats(list) => list.serialize(serializer),
+            Self::Items(list) => list.serialize(serializer),
+        }
+    }
+}
+
+/// A choice that is known to be one of these words; never empty. Most often it is one word.
+#[derive(Clone, Copy, Debug)]
+pub struct ChoiceSet {
+    words: &'static [Word],
+    mask: u16,
+}
+
+impl ChoiceSet {
+    /// "One of these".
+    #[must_use]
+    pub fn of<C: Choice>(choices: &[C]) -> Self {
+        Self { words: C::words(), mask: choices.iter().fold(0, |mask, choice| mask | 1 << choice.index()) }
+    }
+
+    /// The set of the given words, if each is known and there is at least one.
+    #[must_use]
+    pub fn from_words<'a>(words: &'static [Word], chosen: impl IntoIterator<Item = &'a str>) -> Option<Self> {
+        let mut mask = 0;
+        for word in chosen {
+            mask |= 1 << words.iter().position(|known| known.id == word)?;
+        }
+        (mask != 0).then_some(Self { words, mask })
+    }
+
+    /// The words that are still possible.
+    pub fn words(self) -> impl Iterator<Item = &'static Word> {
+        self.words.iter().enumerate().filter(move |(at, _)| self.mask & (1 << at) != 0).map(|(_, word)| word)
+    }
+
+    /// The words that are still possible, as bits in their order.
+    #[must_use]
+    pub const fn bits(self) -> u16 {
+        self.mask
+    }
+
+    /// The set of `words` whose bits are given.
+    #[must_use]
+    pub const fn of_bits(words: &'static [Word], bits: u16) -> Self {
+        Self { words, mask: bits }
+    }
+
+    /// The one word, if only one is possible.
+    #[must_use]
+    pub fn single(self) -> Option<&'static Word> {
+        if self.mask.count_ones() == 1 { self.words().next() } else { None }
+    }
+
+    /// True if every possible word is in `other`.
+    #[must_use]
+    pub const fn is_within(self, other: Self) -> bool {
+        self.mask & !other.mask == 0
+    }
+
+    /// The words possible in both, if there are any.
+    #[must_use]
+    pub fn intersection(self, other: Self) -> Option<Self> {
+        let mask = self.mask & other.mask;
+        (mask != 0).then_some(Self { words: self.words, mask })
+    }
+}
+
+impl PartialEq for ChoiceSet {
+    fn eq(&self, other: &Self) -> bool {
+        self.mask == other.mask
+    }
+}
+
+impl Eq for ChoiceSet {}
+
+impl Serialize for ChoiceSet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if let Some(word) = self.single() {
+            return serializer.serialize_str(word.id);
+        }
+        let mut list = serializer.serialize_seq(None)?;
+        for word in self.words() {
+            list.serialize_element(word.id)?;
+        }
+        list.end()
+    }
+}
+
+/// A dotted version such as `2.57.173.25212`, compared part by part: 2.9 is lower than 2.49.
+#[derive(Clone, Debug)]
+pub struct Version(Vec<u32>);
+
+impl Version {
+    /// Reads one to six numbers with dots between them.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let parts: Option<Vec<u32>> = text.trim().split('.').map(|part| part.parse().ok()).collect();
+        parts.filter(|parts| (1..=6).contains(&parts.len())).map(Self)
+    }
+
+    /// The version with these parts.
+    #[must_use]
+    pub const fn of(parts: Vec<u32>) -> Self {
+        Self(parts)
+    }
+
+    /// Its parts.
+    #[must_use]
+    pub fn parts(&self) -> &[u32] {
+        &self.0
+    }
+}
+
+impl Ord for Version {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let length = self.0.len().max(other.0.len());
+        let part = |version: &Self, at: usize| version.0.get(at).copied().unwrap_or(0);
+        (0..length)
+            .map(|at| part(self, at).cmp(&part(other, at)))
+            .find(|order| order.is_ne())
+            .unwrap_or(Ordering::Equal)
+    }
+}
+
+impl PartialOrd for Version {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Version {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Version {}
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, part) in self.0.iter().enumerate() {
+            if at > 0 {
+                f.write_str(".")?;
+            }
+            part.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_compare_part_by_part() {
+        let version = |text| Version::parse(text).unwrap();
+        assert!(version("2.9") < version("2.49"));
+        assert!(version("2.50.1") > version("2.50"));
+        assert_eq!(version("2.50"), version("2.50.0"));
+        assert_eq!(Version::parse("2.x"), None);
+        assert_eq!(version("2.57.173.25212").to_string(), "2.57.173.25212");
+    }
+}

@@ -1,0 +1,26 @@
+//! The error codes.
+
+use super::code::ErrorCode;
+use crate::model::StatusNumber;
+use crate::store::catalog;
+use std::sync::LazyLock;
+
+static ALL: LazyLock<Vec<ErrorCode>> = LazyLock::new(|| catalog().codes.iter().map(ErrorCode::from).collect());
+
+/// Every entry.
+#[must_use]
+pub fn all() -> &'static [ErrorCode] {
+    &ALL
+}
+
+/// The entry with this id or old name, in any case; a number in any way in which numbers are written.
+#[must_use]
+pub fn find(written: &str) -> Option<&'static ErrorCode> {
+    let named = |same: &dyn Fn(&str) -> bool| {
+        all().iter().find(|entry| same(entry.id) || entry.aliases.iter().any(|alias| same(alias)))
+    };
+    named(&|name| name.eq_ignore_ascii_case(written)).or_else(|| {
+        let number = StatusNumber::read(written)?;
+        named(&|name| StatusNumber::read(name) == Some(number))
+    })
+}

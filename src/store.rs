@@ -1,0 +1,74 @@
+//! The compiled catalogue in memory: handed over once at the start, read by the layers above.
+//!
+//! Native programs and the engine for JavaScript carry it inside. A page fetches it as a file and calls [`start`] first.
+
+use flow_preflight_grammar::blob::{BlobError, Cursor, Stored};
+use flow_preflight_grammar::stored::StoredCatalog;
+use std::sync::OnceLock;
+
+/// The facts, the named conditions, the ids of rules and codes, and the hashes of the blobs, made from the catalogue.
+pub mod ids {
+    include!(concat!(env!("OUT_DIR"), "/ids.rs"));
+}
+
+static CATALOG: OnceLock<StoredCatalog> = OnceLock::new();
+
+/// Takes over the catalogue. A second call changes nothing.
+///
+/// # Errors
+/// The bytes are no catalogue, or that of another build.
+pub fn start(blob: &'static [u8]) -> Result<(), BlobError> {
+    if CATALOG.get().is_none() {
+        let read = read(blob, ids::CATALOG_HASH)?;
+        let _ = CATALOG.set(read);
+    }
+    Ok(())
+}
+
+/// The catalogue; an empty one where none was handed over.
+pub(crate) fn catalog() -> &'static StoredCatalog {
+    CATALOG.get_or_init(inside)
+}
+
+/// The catalogue that the program carries.
+#[cfg(any(not(target_arch = "wasm32"), feature = "door"))]
+fn inside() -> StoredCatalog {
+    read(include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin")), ids::CATALOG_HASH).unwrap_or_default()
+}
+
+#[cfg(not(any(not(target_arch = "wasm32"), feature = "door")))]
+fn inside() -> StoredCatalog {
+    StoredCatalog::default()
+}
+
+/// The examples of the rules, in the order of the rules; none where the build has none.
+#[cfg(feature = "examples")]
+pub(crate) fn examples() -> &'static [Vec<flow_preflight_grammar::stored::StoredExample>] {
+    use std::sync::LazyLock;
+    static EXAMPLES: LazyLock<Vec<Vec<flow_preflight_grammar::stored::StoredExample>>> = LazyLock::new(|| {
+        read(include_bytes!(concat!(env!("OUT_DIR"), "/examples.bin")), ids::EXAMPLES_HASH).unwrap_or_default()
+    });
+    &EXAMPLES
+}
+
+#[cfg(not(feature = "examples"))]
+pub(crate) const fn examples() -> &'static [Vec<flow_preflight_grammar::stored::StoredExample>] {
+    &[]
+}
+
+fn read<T: Stored>(blob: &'static [u8], hash: u64) -> Result<T, BlobError> {
+    let mut cursor = Cursor::open(blob, hash)?;
+    let read = T::read(&mut cursor);
+    cursor.end().map(|()| read)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_catalogue_inside_can_be_read() {
+        assert!(!catalog().rules.is_empty());
+        assert_eq!(start(&[]), Ok(()), "a second start changes nothing");
+    }
+}
