@@ -273,7 +273,8 @@ impl Writer {
         let shown: Vec<String> = sources
             .iter()
             .map(|Citation { source, section }| {
-                let date = source.page_date.map_or_else(String::new, |date| format!("page of {date}, "));
+                let old = crate::catalog::age(source.years_old(crate::catalog::knowledge_date()));
+                let date = source.page_date.map_or_else(String::new, |date| format!("page of {date}{old}, "));
                 match self.format {
                     Format::Text => {
                         format!("{}, “{section}” ({date}read {})\n    {}", source.title, source.read_on, source.url)

@@ -219,6 +219,8 @@ export interface Citation {
   pageDate: string | null;
   /** The day on which it was read. */
   readOn: string;
+  /** How many years the page was old on the day of the knowledge; `null` below one, or where it has no date. */
+  yearsOld: number | null;
 }
 
 /** A product that may be claimed. */

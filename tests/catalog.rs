@@ -1,6 +1,7 @@
 //! The catalogue agrees with itself: each thing is listed, explained, sourced and reachable, and the circle of codes and rules closes.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
 
+use flow_preflight::api;
 use flow_preflight::autoclaim::texts;
 use flow_preflight::catalog::rule::Outcome;
 use flow_preflight::catalog::{Citation, Step, codes, disputes, licenses, links, notes, rules, sources};
@@ -250,4 +251,23 @@ fn a_number_is_found_in_every_spelling_and_never_a_neighbour() {
     }
     // A word that is nearly a number is no number, and means none.
     assert!(!matches!(explain("-107374171"), Explained::DidYouMean(_)));
+}
+
+#[test]
+fn a_source_says_how_old_it_is_once_it_is_older_than_a_year() {
+    let page = |id: &str| sources::find(id).unwrap();
+    let license_check = page("license-check");
+    assert_eq!(license_check.page_date, Some("2024-03-04"));
+    for (day, years) in [("2024-11-29", None), ("2025-03-03", None), ("2025-03-04", Some(1)), ("2026-11-29", Some(2))] {
+        assert_eq!(license_check.years_old(day), years, "on {day}");
+    }
+    assert_eq!(page("computer-use").years_old("2026-11-29"), None, "a page without a date");
+    let json =
+        serde_json::to_string(&api::Citation::from(&codes::find("AttendedNoLicense").unwrap().sources[0])).unwrap();
+    assert!(json.contains(r#""yearsOld":2"#), "{json}");
+    let text = flow_preflight::export::explanation(
+        codes::find("AttendedNoLicense").unwrap(),
+        flow_preflight::export::Format::Text,
+    );
+    assert!(text.contains("page of 2024-03-04 (2 years old), read"), "{text}");
 }

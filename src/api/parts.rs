@@ -39,12 +39,15 @@ pub struct Citation {
     pub page_date: Option<&'static str>,
     /// The day on which it was read.
     pub read_on: &'static str,
+    /// How many years the page was old on the day of the knowledge; `null` below one, or where it has no date.
+    pub years_old: Option<u32>,
 }
 
 impl From<&catalog::Citation> for Citation {
     fn from(citation: &catalog::Citation) -> Self {
         let catalog::Source { title, url, page_date, read_on, .. } = *citation.source;
-        Self { title, url, section: citation.section, page_date, read_on }
+        let years_old = citation.source.years_old(catalog::knowledge_date());
+        Self { title, url, section: citation.section, page_date, read_on, years_old }
     }
 }
 

@@ -114,6 +114,18 @@ pub struct Source {
     pub read_on: &'static str,
 }
 
+impl Source {
+    /// How many years the page was old on a day such as `2026-11-21`; `None` below one, or where the page has no date.
+    #[must_use]
+    pub fn years_old(&self, day: &str) -> Option<u32> {
+        let (page, page_day) = self.page_date?.split_once('-')?;
+        let (year, year_day) = day.split_once('-')?;
+        let years = year.parse::<u32>().ok()?.checked_sub(page.parse().ok()?)?;
+        // Before the day of the page comes round, the last year is not full.
+        Some(years.saturating_sub(u32::from(year_day < page_day))).filter(|years| *years > 0)
+    }
+}
+
 /// A part of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Citation {

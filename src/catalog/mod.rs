@@ -25,8 +25,22 @@ pub use links::Link;
 pub use notes::Note;
 pub use rule::{Certainty, Evidence, Outcome, Predicted, Rule, RuleStatus, Severity, Unknown};
 
+use std::sync::LazyLock;
+
 /// The newest day on which a source was read: what the catalogue knows, it knows as of this day.
 #[must_use]
 pub fn knowledge_date() -> &'static str {
-    sources::all().iter().map(|source| source.read_on).max().unwrap_or_default()
+    static DATE: LazyLock<&str> =
+        LazyLock::new(|| sources::all().iter().map(|source| source.read_on).max().unwrap_or_default());
+    &DATE
+}
+
+/// How old a page is, to be said behind its date, once that is more than a year.
+#[must_use]
+pub fn age(years: Option<u32>) -> String {
+    match years {
+        None => String::new(),
+        Some(1) => " (1 year old)".to_owned(),
+        Some(years) => format!(" ({years} years old)"),
+    }
 }

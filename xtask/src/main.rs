@@ -23,6 +23,7 @@ mod shorten;
 mod site;
 mod sites;
 mod sizes;
+mod sources;
 mod test;
 mod tools;
 mod versions;
@@ -55,7 +56,9 @@ cargo xtask reproducible                           two clean builds, compared by
 cargo xtask bench                                  the benchmark table
 cargo xtask lighthouse                             what Lighthouse says of the site, as a phone sees it
 cargo xtask picture                                docs/workbench.png, the picture in the README
-cargo xtask shots [--out DIR]                      pictures of every state, to look at";
+cargo xtask shots [--out DIR]                      pictures of every state, to look at
+cargo xtask sources FOLDER                         which passages changed in a checkout of the vendor's pages
+                    [--record]                     … or write what is there into docs/sources.tsv";
 
 fn main() -> ExitCode {
     match run() {
@@ -92,6 +95,7 @@ fn run() -> Result<()> {
         Some("lighthouse") => node_scripts::lighthouse(),
         Some("picture") => node_scripts::picture(),
         Some("shots") => node_scripts::all_shots(said.out.as_deref()),
+        Some("sources") => sources::sources(said.folder.as_deref().map(Path::new), said.record),
         Some("help") | None => {
             println!("{USAGE}");
             Ok(())
@@ -113,6 +117,9 @@ struct Said {
     runs: u64,
     sample: usize,
     seed: u64,
+    /// What follows the command.
+    folder: Option<String>,
+    record: bool,
 }
 
 impl Said {
@@ -129,17 +136,21 @@ impl Said {
             runs: 1_000_000,
             sample: 300,
             seed: 1,
+            folder: None,
+            record: false,
         };
         let mut words = lexopt::Parser::from_env();
         while let Some(word) = words.next()? {
             match word {
                 Value(name) if said.command.is_none() => said.command = Some(name.string()?),
+                Value(folder) if said.command.as_deref() == Some("sources") => said.folder = Some(folder.string()?),
                 Long("port") => said.port = words.value()?.parse().context("--port takes a number")?,
                 Long("release") => said.release = true,
                 Long("base") => said.base = Some(words.value()?.string()?),
                 Long("site-url") => said.site_url = Some(words.value()?.string()?),
                 Long("earlier") => said.earlier = Some(words.value()?.string()?),
                 Long("keep-wasm") => said.keep_wasm = true,
+                Long("record") => said.record = true,
                 Long("out") => said.out = Some(words.value()?.string()?),
                 Long("runs") => said.runs = words.value()?.parse().context("--runs takes a number")?,
                 Long("sample") => said.sample = words.value()?.parse().context("--sample takes a number")?,

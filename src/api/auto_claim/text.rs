@@ -86,7 +86,8 @@ impl AutoClaim {
             .chain(self.notes.iter().flat_map(|note| &note.sources));
         let mut pages: Vec<String> = vec![];
         for source in cited {
-            let date = source.page_date.map_or_else(String::new, |date| format!("page of {date}, "));
+            let old = crate::catalog::age(source.years_old);
+            let date = source.page_date.map_or_else(String::new, |date| format!("page of {date}{old}, "));
             let page = match format {
                 Format::Text => format!("{} ({date}read {})\n    {}", source.title, source.read_on, source.url),
                 Format::Markdown => format!("[{}]({}) ({date}read {})", source.title, source.url, source.read_on),

@@ -1,7 +1,7 @@
 //! Who says so: each page with its date and the day on which it was read.
 
 use crate::api;
-use crate::catalog::Citation;
+use crate::catalog::{Citation, age};
 use crate::ui::format::short_date;
 use yew::prelude::*;
 
@@ -24,7 +24,7 @@ pub(crate) fn citation(citation: &Citation) -> Html {
 pub(super) fn line(citation: &api::Citation) -> Html {
     let read = short_date(citation.read_on);
     let dates = match citation.page_date {
-        Some(date) => format!(" · page of {}, read {read}", short_date(date)),
+        Some(date) => format!(" · page of {}{}, read {read}", short_date(date), age(citation.years_old)),
         None => format!(" · read {read}"),
     };
     html! {

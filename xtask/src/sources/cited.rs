@@ -1,0 +1,49 @@
+//! What the catalogue cites: each passage of each page, and the entries that rest on it.
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+/// A passage of a page.
+pub(super) struct Cited {
+    pub(super) url: String,
+    /// The name of the section, as the catalogue has it.
+    pub(super) section: String,
+    /// The date printed on the page, such as `2025-02-10`.
+    pub(super) page_date: Option<String>,
+    pub(super) read_on: String,
+    /// What rests on it: `rule id`, `code id`, `note id`, `licence id`.
+    pub(super) rests: Vec<String>,
+}
+
+/// The passages that the catalogue, in its machine form, cites. A citation of several sections is several passages.
+pub(super) fn cited_by(catalog: &Value) -> Result<Vec<Cited>> {
+    let mut all: Vec<Cited> = vec![];
+    for (list, kind) in [("rules", "rule"), ("codes", "code"), ("notes", "note"), ("licenses", "licence")] {
+        for entry in catalog.get(list).and_then(Value::as_array).into_iter().flatten() {
+            let id = text(entry, "id").or_else(|_| text(entry, "title"))?;
+            for source in entry.get("sources").and_then(Value::as_array).into_iter().flatten() {
+                let (url, sections) = (text(source, "url")?, text(source, "section")?);
+                for section in sections.split(';').map(str::trim).filter(|section| !section.is_empty()) {
+                    let rests = format!("{kind} {id}");
+                    match all.iter_mut().find(|known| known.url == url && known.section == section) {
+                        Some(known) if known.rests.contains(&rests) => {}
+                        Some(known) => known.rests.push(rests),
+                        None => all.push(Cited {
+                            url: url.to_owned(),
+                            section: section.to_owned(),
+                            page_date: text(source, "pageDate").ok().map(str::to_owned),
+                            read_on: text(source, "readOn")?.to_owned(),
+                            rests: vec![rests],
+                        }),
+                    }
+                }
+            }
+        }
+    }
+    all.sort_by(|one, other| (&one.url, &one.section).cmp(&(&other.url, &other.section)));
+    Ok(all)
+}
+
+fn text<'v>(value: &'v Value, name: &str) -> Result<&'v str> {
+    value.get(name).and_then(Value::as_str).with_context(|| format!("the catalogue lacks `{name}` in {value}"))
+}
