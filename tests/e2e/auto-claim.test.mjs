@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { assertAccessible } from './axe.mjs';
-import { browser, contextOptions, journey, ready } from './harness.mjs';
+import { browser, contextOptions, journey, LIMIT, ready } from './harness.mjs';
 import { jsonOf, linkOf } from './links.mjs';
 import { serve } from './server.mjs';
 import { chooseIn, says, tabTo, verdict } from './steps.mjs';
@@ -210,7 +210,7 @@ for (const scheme of ['light', 'dark', 'forced']) {
   }
 }
 
-test('without a script the page says which acts count, and how to set it up', { timeout: 60_000 }, async () => {
+test('without a script the page says which acts count, and how to set it up', { timeout: LIMIT }, async () => {
   const site = await serve();
   const context = await (await browser()).newContext({ ...contextOptions({ width: 390 }), javaScriptEnabled: false });
   try {

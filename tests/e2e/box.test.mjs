@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 
 import { assertAccessible } from './axe.mjs';
 import { journey, ready } from './harness.mjs';
-import { box, fact, paste, reach, says, verdict } from './steps.mjs';
+import { box, fact, freeze, pass, paste, reach, says, verdict } from './steps.mjs';
 
 const artifact = (path) => readFile(new URL(`../artifacts/${path}`, import.meta.url), 'utf8');
 const here = (page, selector) => page.locator(`flow-preflight ${selector}`);
@@ -103,22 +103,22 @@ journey('text that is dragged stays with the browser', {}, async ({ page }) => {
   assert.equal(left, true, 'text could not be dragged into the box any more');
 });
 
-journey('of a file that is too large the beginning is read, and it says so', { timeout: 120_000 }, async ({ page }) => {
+journey('of a file that is too large the beginning is read, and it says so', {}, async ({ page }) => {
   await ready(page);
   await drop(page, [{ name: 'huge.log', type: '', content: 'RDPIsNotEnabled and nothing else of note here\n', repeat: 200_000 }]);
-  await understood(page).filter({ hasText: /longer than 8 MB. Only the first 8 MB were read/ }).waitFor({ timeout: 60_000 });
+  await understood(page).filter({ hasText: /longer than 8 MB. Only the first 8 MB were read/ }).waitFor();
   // So long a text keeps a slow browser busy with its lines.
-  await verdict(page).filter({ hasText: 'Will not run' }).waitFor({ timeout: 60_000 });
+  await verdict(page).filter({ hasText: 'Will not run' }).waitFor();
 });
 
-journey('a paste of five megabytes is read', { timeout: 120_000 }, async ({ page }) => {
+journey('a paste of five megabytes is read', {}, async ({ page }) => {
   await ready(page);
   await paste(page, `${'one line of a long log, 2026-03-04T05:06:07Z, nothing\n'.repeat(95_000)}RDPIsNotEnabled\n`);
-  await verdict(page).filter({ hasText: 'Will not run' }).waitFor({ timeout: 60_000 });
+  await verdict(page).filter({ hasText: 'Will not run' }).waitFor();
   await says(here(page, '[data-fact="machine.rdpEnabled"]'), /RDPIsNotEnabled/);
 });
 
-journey('typing letter by letter shows no nonsense, and keeps focus, caret and what was said', { timeout: 90_000 }, async ({ page }) => {
+journey('typing letter by letter shows no nonsense, and keeps focus, caret and what was said', { clock: true }, async ({ page }) => {
   await ready(page);
   await box(page).fill('{"run":{"mode":"attended"}}');
   await fact(page, 'run.mode').getByRole('radio', { name: 'Unattended', exact: true }).check({ force: true });
@@ -131,7 +131,12 @@ journey('typing letter by letter shows no nonsense, and keeps focus, caret and w
     new MutationObserver(look).observe(root, { childList: true, characterData: true, subtree: true });
   });
   await box(page).focus();
-  await page.keyboard.type('UnattendedNoAddon', { delay: 60 });
+  await freeze(page);
+  for (const letter of 'UnattendedNoAddon') {
+    await page.keyboard.type(letter);
+    await pass(page, 60);
+  }
+  await pass(page, 700);
   await says(understood(page), '1 error code');
   const shown = await page.evaluate(() => [...globalThis.shown]);
   assert.deepEqual(shown.filter((text) => /recognise|understood|Did you mean/.test(text.replace('Understood:', ''))), [], 'half a word was called an error');
@@ -139,11 +144,11 @@ journey('typing letter by letter shows no nonsense, and keeps focus, caret and w
   assert.deepEqual(await caret(), [true, 17, 17]);
   // In the middle, with a pause: what is read there moves nothing.
   await page.keyboard.press('Home');
-  await page.keyboard.type('x ', { delay: 60 });
-  await page.waitForTimeout(700);
+  await page.keyboard.type('x ');
+  await pass(page, 700);
   assert.deepEqual(await caret(), [true, 2, 2]);
   await page.keyboard.press('Shift+End');
-  await page.waitForTimeout(700);
+  await pass(page, 700);
   assert.deepEqual(await caret(), [true, 2, 19], 'the selection is lost');
   await says(fact(page, 'run.mode'), 'you said');
 });

@@ -13,6 +13,9 @@ const ARGS = [
   '--no-first-run',
 ];
 
+/** The most that one journey, and any wait in it, may take, in milliseconds: five minutes. Waits are for conditions; this only ends what hangs, on a machine that does ten other things. */
+export const LIMIT = 300_000;
+
 let launched;
 
 /** The machine's Chromium, with an empty profile. */
@@ -28,6 +31,15 @@ export async function closeBrowser() {
   await (await launched)?.close();
 }
 
+/** Asks again and again, until it is so. */
+export async function until(isSo, words) {
+  const end = Date.now() + LIMIT;
+  while (!(await isSo())) {
+    assert.ok(Date.now() < end, `this did not come: ${words}`);
+    await new Promise((again) => { setTimeout(again, 20); });
+  }
+}
+
 /** How a page is looked at; the same everywhere, so that nothing depends on the machine's own place and time. */
 export function contextOptions({ width = 1280, height = 900, scheme = 'light', forcedColors = 'none', reducedMotion }) {
   return { viewport: { width, height }, colorScheme: scheme, forcedColors, reducedMotion, locale: 'en-GB', timezoneId: 'UTC' };
@@ -35,5 +47,5 @@ export function contextOptions({ width = 1280, height = 900, scheme = 'light', f
 
 /** Waits until an element says that it is ready. The page must be watched (`watch.mjs`). */
 export async function ready(page) {
-  await page.waitForFunction(() => globalThis.flowPreflightSeen.ready.length > 0, undefined, { timeout: 15_000 });
+  await page.waitForFunction(() => globalThis.flowPreflightSeen.ready.length > 0, undefined, { timeout: LIMIT });
 }

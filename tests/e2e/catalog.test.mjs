@@ -4,13 +4,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { assertAccessible } from './axe.mjs';
-import { browser, contextOptions, journey, ready } from './harness.mjs';
+import { browser, contextOptions, journey, LIMIT, ready } from './harness.mjs';
 import { serve } from './server.mjs';
 
 const field = (page) => page.getByRole('searchbox');
 const entries = (page) => page.locator('flow-preflight .app .links a');
 const count = (page) => page.locator('flow-preflight .count');
-const says = (locator, words) => locator.filter({ hasText: words }).first().waitFor({ timeout: 5_000 });
+const says = (locator, words) => locator.filter({ hasText: words }).first().waitFor();
 const first = async (page, title) => says(entries(page).first(), title);
 
 const catalog = { path: 'catalog/' };
@@ -181,7 +181,7 @@ journey('a page asks for its style, and for what opens the tool in it once asked
   assert.deepEqual(site.requests.filter((path) => !path.endsWith('.svg')).sort(), ['/codes/NoCandidateMachine/', '/in-place.js', '/pages.css', '/style.css']);
 });
 
-test('without a script the catalogue and its pages are read and followed', { timeout: 60_000 }, async () => {
+test('without a script the catalogue and its pages are read and followed', { timeout: LIMIT }, async () => {
   const site = await serve();
   const context = await (await browser()).newContext({ ...contextOptions({}), javaScriptEnabled: false });
   try {

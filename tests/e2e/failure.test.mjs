@@ -4,10 +4,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { assertAccessible } from './axe.mjs';
-import { browser, contextOptions, journey, ready } from './harness.mjs';
+import { browser, contextOptions, journey, LIMIT, ready } from './harness.mjs';
 import { LOOSE, host } from './host.mjs';
 import { POLICY, serve } from './server.mjs';
-import { FAILED_CHECK, box, choose, fact, says, verdict } from './steps.mjs';
+import { FAILED_CHECK, box, choose, fact, pass, says, verdict } from './steps.mjs';
 import { watch } from './watch.mjs';
 
 const WASM = 'flow_preflight_bg.wasm';
@@ -102,7 +102,7 @@ function fails(what, settings, cause, words, cure) {
 
 async function seesFailure(page, cause, words, cure) {
   const message = page.locator('flow-preflight .load-error');
-  await message.waitFor({ timeout: 15_000 });
+  await message.waitFor();
   assert.match(await message.innerText(), words);
   const line = page.locator('flow-preflight .failure pre');
   if (cure) {
@@ -123,7 +123,7 @@ journey('a cure can be copied', { instead: only(WASM, { status: 404 }), expected
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${site.url}${WASM}`);
 });
 
-journey('after a panic what was typed and said comes back, without a request', { inPage: breakable, expectedNoise: PANIC }, async ({ page }) => {
+journey('after a panic what was typed and said comes back, without a request', { inPage: breakable, expectedNoise: PANIC, clock: true }, async ({ page }) => {
   await ready(page);
   await box(page).fill(FAILED_CHECK);
   await says(verdict(page), 'Will not run');
@@ -141,7 +141,7 @@ journey('after a panic what was typed and said comes back, without a request', {
   await says(fact(page, 'environment.payAsYouGo'), 'you said');
   assert.ok(await box(page).evaluate((area) => area.getRootNode().activeElement === area), 'the focus is lost');
   // What the broken engine meant to tell a little later must not show on the console.
-  await page.waitForTimeout(1200);
+  await pass(page, 1_200);
   await page.getByRole('button', { name: 'Clear', exact: true }).click();
   await verdict(page).waitFor({ state: 'detached' });
   const kept = await page.evaluate(async () => [localStorage.length, sessionStorage.length, document.cookie, (await indexedDB.databases()).length]);
@@ -191,7 +191,7 @@ journey('offline it says so, and tries again', host(FAR, { head: '<style>.far { 
   await ready(page);
 });
 
-test('the server of another origin does not let it be read: it says so', { timeout: 60_000 }, async () => {
+test('the server of another origin does not let it be read: it says so', { timeout: LIMIT }, async () => {
   const unread = { headers: { 'Content-Type': 'application/wasm', 'Access-Control-Allow-Origin': 'https://other.example' }, body: '' };
   const parts = await serve({ instead: only(WASM, unread) });
   const script = `<script type="module" src="${parts.url}embed.js"></script>`;

@@ -4,22 +4,23 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
 import { assertAccessible } from './axe.mjs';
-import { browser, closeBrowser, contextOptions } from './browser.mjs';
+import { browser, closeBrowser, contextOptions, LIMIT, until } from './browser.mjs';
 import { linkOf } from './links.mjs';
 import { serve } from './server.mjs';
 import { FAILED_CHECK } from './steps.mjs';
+import { settle } from './watch.mjs';
 
 after(closeBrowser);
 
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 
 /** Opens a page that may show frames of the tool and run its `frame.js`, and nothing else. */
-function framed(name, { fragment, script = true, width = 1280, expectedNoise }, steps) {
-  test(name, { timeout: 60_000 }, async () => {
+function framed(name, { fragment, attributes = '', script = true, width = 1280, expectedNoise }, steps) {
+  test(name, { timeout: LIMIT }, async () => {
     const tool = await serve();
     const source = script ? `<script type="module" src="${tool.url}frame.js"></script>` : '';
     const html = `<!doctype html><html lang="en"><head><title>Wiki</title><link rel="icon" href="data:,">${source}</head><body><h1>Wiki</h1>
-<iframe title="Flow Preflight" width="100%" sandbox="${SANDBOX}" src="${tool.url}frame/#${fragment}"></iframe><iframe title="Another" srcdoc="<p>Another</p>"></iframe></body></html>`;
+<iframe title="Flow Preflight" width="100%" sandbox="${SANDBOX}" ${attributes} src="${tool.url}frame/#${typeof fragment === 'function' ? fragment(tool) : fragment}"></iframe><iframe title="Another" srcdoc="<p>Another</p>"></iframe></body></html>`;
     const policy = `default-src 'none'; img-src data:; frame-src ${tool.origin}; script-src ${script ? tool.origin : "'none'"}`;
     const host = await serve({ policy, instead: (path) => (path === 'wiki.html' ? { headers: { 'Content-Type': 'text/html' }, body: html } : undefined) });
     const context = await (await browser()).newContext(contextOptions({ width }));
@@ -55,10 +56,7 @@ for (const width of [390, 1280]) {
 framed('the frame is as high as what is in it', { fragment: 'view=explain&code=UnattendedNoAddon' }, async ({ page, frame }) => {
   await frame.getByRole('heading', { name: 'Will not run' }).waitFor();
   const fits = async () => Math.abs((await heightOf(page)) - (await wanted(frame))) <= 1;
-  const wait = async (words) => {
-    for (let tries = 0; tries < 50 && !(await fits()); tries += 1) await page.waitForTimeout(20);
-    assert.ok(await fits(), `${words}: the frame is ${await heightOf(page)} high, what is in it ${await wanted(frame)}`);
-  };
+  const wait = (words) => until(fits, `${words} the frame is as high as what is in it`);
   await wait('at first');
   const before = await heightOf(page);
   const fold = frame.locator('summary').filter({ hasText: 'Not checked' });
@@ -75,7 +73,7 @@ framed('a message about the height of no frame changes nothing', { fragment: '' 
   await page.waitForFunction(() => document.querySelector('iframe').clientHeight > 200);
   const before = await heightOf(page);
   await page.evaluate(() => postMessage({ type: 'flow-preflight-height', height: 9999 }, '*'));
-  await page.waitForTimeout(100);
+  await settle(page);
   assert.deepEqual([await heightOf(page), await heightOf(page, 1)], [before, 150]);
 });
 
@@ -103,4 +101,43 @@ framed('the frame follows its fragment, and reads no links in it', { fragment: `
   await page.locator('iframe').first().evaluate((element) => { element.src = `${element.src.split('#')[0]}#code=NoCandidateMachine&theme=light`; });
   await frame.getByRole('heading', { name: 'Not enough known' }).waitFor();
   assert.equal(await frame.locator('.app').evaluate((app) => getComputedStyle(app).colorScheme), 'light');
+});
+
+/** The link that the frame makes. */
+async function linkIn(frame, words = /#1\./) {
+  await frame.getByRole('button', { name: 'Share', exact: true }).click();
+  const field = frame.locator('#shared');
+  await until(async () => words.test(await field.inputValue()), `a link like ${words}`);
+  return field.inputValue();
+}
+
+const to = (address) => `code=RDPIsNotEnabled&${new URLSearchParams({ 'share-links': address })}`;
+
+framed('an address with a fragment can’t send share links to another site', { fragment: to('https://elsewhere.example/flow/') }, async ({ frame }) => {
+  assert.match(await linkIn(frame), /^#1\./);
+});
+
+framed('share links may lead to the frame’s own site', { fragment: (tool) => to(`${tool.url}catalog/`) }, async ({ frame, tool }) => {
+  assert.ok((await linkIn(frame)).startsWith(`${tool.url}catalog/#1.`));
+});
+
+framed('share links lead where the page around the frame says, on its own site', { fragment: to('https://elsewhere.example/'), attributes: 'data-share-links="/runs/"' }, async ({ frame, host }) => {
+  const link = await linkIn(frame, /runs\/#1\./);
+  assert.ok(link.startsWith(`${host.origin}/runs/#1.`), link);
+});
+
+framed('the page around the frame can’t say another site', { fragment: 'code=RDPIsNotEnabled', attributes: 'data-share-links="https://elsewhere.example/"' }, async ({ page, frame }) => {
+  await frame.getByRole('button', { name: 'Share', exact: true }).waitFor();
+  await settle(page);
+  assert.match(await linkIn(frame), /^#1\./);
+});
+
+framed('no frame but ours has its height changed, and ours only within bounds', { fragment: '' }, async ({ page, frame }) => {
+  await frame.getByRole('textbox').first().waitFor();
+  const send = (at, height) => page.frames()[at].evaluate((wish) => parent.postMessage({ type: 'flow-preflight-height', height: wish }, '*'), height);
+  const [ours, another] = [1, 2].sort((one) => (page.frames()[one].url().includes('/frame/') ? -1 : 1));
+  await send(another, 9_999);
+  await send(ours, 1e9);
+  await until(async () => (await heightOf(page)) >= 10_000, 'the height that was asked for, up to a bound');
+  assert.deepEqual([await heightOf(page), await heightOf(page, 1)], [20_000, 150]);
 });

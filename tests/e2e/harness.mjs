@@ -2,11 +2,12 @@
 
 import { after, test } from 'node:test';
 
-import { browser, closeBrowser, contextOptions } from './browser.mjs';
+import { browser, closeBrowser, contextOptions, LIMIT } from './browser.mjs';
+import { clock } from './clock.mjs';
 import { serve } from './server.mjs';
 import { watch } from './watch.mjs';
 
-export { browser, contextOptions, ready } from './browser.mjs';
+export { browser, contextOptions, LIMIT, ready } from './browser.mjs';
 
 after(closeBrowser);
 
@@ -18,25 +19,58 @@ after(closeBrowser);
  * - `width`, `height`, `scheme` (light, dark), `forcedColors` (active), `reducedMotion` (reduce): how it is looked at;
  * - `folder`, `base`, `policy`, `instead`: how it is served (`server.mjs`);
  * - `path`: the page to open; `inPage`: a function that runs in it before its own scripts;
+ * - `clock`: true where time is to pass by `pass` and `freeze` (`steps.mjs`), not by the clock of the machine;
  * - `expectedNoise`: patterns for the console, each of which must and may come;
- * - `timeout`: in milliseconds, where a minute is too short;
  * - `mayAsk`: true where the person starts a request after load.
  */
 export function journey(name, settings, steps) {
-  test(name, { timeout: settings.timeout ?? 60_000 }, async () => {
+  test(name, { timeout: LIMIT }, async () => {
     const site = await serve(settings);
-    const context = await (await browser()).newContext(contextOptions(settings));
+    const { page, giveBack, drop } = await pageFor(settings);
     try {
-      const page = await context.newPage();
       const seen = await watch(page, site.origin);
       if (settings.inPage) await page.addInitScript(settings.inPage);
+      if (settings.clock) await page.addInitScript(clock);
       await page.goto(new URL(settings.path ?? '', site.url).href);
       await steps({ page, site, seen });
       await seen.settle();
       await seen.check(settings);
+      seen.stop();
+      await giveBack();
+    } catch (error) {
+      await drop();
+      throw error;
     } finally {
-      await context.close();
       await site.close();
     }
   });
+}
+
+// Pages that a journey has left as it found them, each with the look that it has. A new page costs a process of the
+// browser; the next journey in it has another origin, so nothing of the last one is left.
+const idle = new Map();
+
+async function pageFor(settings) {
+  const options = contextOptions(settings);
+  const look = JSON.stringify(options);
+  const kept = idle.get(look);
+  idle.delete(look);
+  const context = kept?.context() ?? await (await browser()).newContext(options);
+  context.setDefaultTimeout(LIMIT);
+  const page = kept ?? await context.newPage();
+  // What a script in every document or a clock of its own has changed can't be taken back.
+  const isMarked = settings.inPage || settings.clock;
+  return {
+    page,
+    drop: () => context.close(),
+    async giveBack() {
+      if (isMarked || idle.has(look) || context.pages().length > 1) return void await context.close();
+      await page.goto('about:blank');
+      await context.clearPermissions();
+      await context.setOffline(false);
+      await page.setViewportSize(options.viewport);
+      await page.emulateMedia({ colorScheme: options.colorScheme, forcedColors: options.forcedColors, reducedMotion: options.reducedMotion ?? null, media: null });
+      idle.set(look, page);
+    },
+  };
 }

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 
+import { until } from './browser.mjs';
 import { journey, ready } from './harness.mjs';
 import { allReady, element, host } from './host.mjs';
 import { FAILED_CHECK, box, says, verdict } from './steps.mjs';
@@ -9,8 +10,7 @@ import { FAILED_CHECK, box, says, verdict } from './steps.mjs';
 const SCHEMES = { light: 'rgb(246, 247, 249)', dark: 'rgb(15, 20, 26)' };
 const ground = (page, id) => element(page, id).locator('.app').evaluate((app) => getComputedStyle(app).backgroundColor);
 async function becomes(page, scheme, id) {
-  for (let tries = 0; tries < 40 && (await ground(page, id)) !== SCHEMES[scheme]; tries += 1) await page.waitForTimeout(25);
-  assert.equal(await ground(page, id), SCHEMES[scheme], `it is not ${scheme}`);
+  await until(async () => (await ground(page, id)) === SCHEMES[scheme], `the element is ${scheme}`);
 }
 
 const ONE = '<flow-preflight>One</flow-preflight>';

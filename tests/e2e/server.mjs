@@ -27,9 +27,9 @@ export const TYPES = {
  * Starts a server. `base` is the path the site stands under, `policy` the header's policy, and `instead` gives an
  * answer `{ status, headers, body }` of its own for a path within the site, `{ hangUp: true }`, or nothing. Where it is
  * `compressed`, files go out as they lie beside themselves, packed by brotli, as from a real server.
- * `folder` is where the site lies, if that is another one.
+ * `folder` is where the site lies, if that is another one; `policyOf` gives a path a policy of its own.
  */
-export async function serve({ base = '/', policy = POLICY, instead = () => undefined, compressed = false, folder = DIST } = {}) {
+export async function serve({ base = '/', policy = POLICY, policyOf = (path, said) => said, instead = () => undefined, compressed = false, folder = DIST } = {}) {
   const requests = [];
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://127.0.0.1').pathname;
@@ -37,7 +37,7 @@ export async function serve({ base = '/', policy = POLICY, instead = () => undef
     const answer = await answerTo(path, base, instead, compressed, folder);
     if (answer.hangUp) return void request.socket.destroy();
     response.writeHead(answer.status ?? 200, {
-      'Content-Security-Policy': `${policy}; frame-ancestors ${path.startsWith(`${base}frame/`) ? '*' : "'none'"}`,
+      'Content-Security-Policy': `${policyOf(path, policy)}; frame-ancestors ${path.startsWith(`${base}frame/`) ? '*' : "'none'"}`,
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'no-referrer',
       'Access-Control-Allow-Origin': '*',

@@ -4,9 +4,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 
+import { LIMIT, until } from './browser.mjs';
 import { journey, ready } from './harness.mjs';
 import { jsonOf, linkOf, randomBytes } from './links.mjs';
 import { FAILED_CHECK, box, chooseIn, fact, paste, reach, says, tabTo, verdict } from './steps.mjs';
+import { settle } from './watch.mjs';
 
 const NAMES = JSON.stringify({
   run: { mode: 'unattended' },
@@ -27,7 +29,7 @@ async function outgoing(page, wanted = /./) {
   await page.waitForFunction(([source]) => {
     const field = document.querySelector('flow-preflight').shadowRoot.querySelector('#shared');
     return field && new RegExp(source).test(field.value);
-  }, [wanted.source], { timeout: 5_000 });
+  }, [wanted.source], { timeout: LIMIT });
   return shared(page).inputValue();
 }
 
@@ -103,8 +105,9 @@ journey('a link for reading shows no editor until a copy is wanted', {}, async (
   await says(verdict(page), 'Will not run');
   const before = await answer(page);
   await press(page, 'Share');
+  const old = await outgoing(page);
   await tick(page, /For reading only/);
-  await page.waitForTimeout(200);
+  await until(async () => !['', old].includes(await shared(page).inputValue()), 'a link for reading');
   const link = await outgoing(page);
   assert.equal(JSON.parse(jsonOf(link)).readOnly, true);
   await opened(page, site, new URL(link).hash);
@@ -126,7 +129,8 @@ journey('“Copied” is said only once the clipboard has it', { inPage: waiting
   await press(page, 'Share');
   const link = await outgoing(page);
   await press(page, 'Copy link');
-  await page.waitForTimeout(200);
+  await page.waitForFunction(() => globalThis.clipboardAnswers);
+  await settle(page);
   const copied = page.locator('flow-preflight .share').getByRole('button', { name: 'Copied' });
   assert.equal(await copied.count(), 0, 'it says so before it is true');
   await page.evaluate(() => globalThis.clipboardAnswers.resolve());
@@ -253,7 +257,7 @@ journey('a link followed while the page is open replaces what is there, and undo
   await box(page).fill('RDPIsNotEnabled');
   assert.equal(await notice.count(), 0, 'the notice outlives its reason');
   await follow('#findings');
-  await page.waitForTimeout(100);
+  await settle(page);
   assert.equal(await notice.count(), 0, 'a fragment that is no link is taken for one');
 });
 
@@ -277,7 +281,7 @@ journey('a link that inflates without end is left after 64 KB', { inPage: countR
   const bomb = linkOf(' '.repeat(50_000_000));
   await page.evaluate((hash) => { location.hash = hash; }, bomb);
   await says(page.locator('flow-preflight .notice'), 'not complete');
-  await page.waitForTimeout(300);
+  await settle(page);
   const { read, sent } = await page.evaluate(() => globalThis.inflated);
   assert.ok(sent > 0 && sent <= 64 * 1024 / 1000 + 4096, `${sent} bytes of the link were given to the browser to inflate`);
   assert.ok(read < 1_200_000, `${read} bytes were inflated`);
@@ -317,7 +321,7 @@ journey('random links are refused or read, and the page goes on', {}, async ({ p
   }
   for (const fragment of fragments) {
     await page.evaluate((hash) => { location.hash = hash; }, fragment);
-    await page.waitForTimeout(10);
+    await settle(page);
   }
   const edit = page.locator('flow-preflight').getByRole('button', { name: 'Edit a copy' });
   if (await edit.count()) await edit.click();
@@ -382,7 +386,7 @@ for (const [attributes, begins] of [['', '#1.'], ['share-links="https://tools.ex
     assert.ok(link.startsWith(begins), `the link is ${link}`);
     assert.equal((await page.locator('flow-preflight #shared-hint').innerText()).includes('behind the address'), attributes === '');
     await page.evaluate((hash) => { location.hash = hash; }, linkOf('{"said":{"machine":{"rdpEnabled":true}}}'));
-    await page.waitForTimeout(200);
+    await settle(page);
     await says(page.locator('flow-preflight .codes'), 'RDPIsNotEnabled');
     const touched = await page.evaluate(() => globalThis.listened.filter((what) => /hash|pop|State/.test(what)));
     assert.deepEqual(touched, [], 'it listens to or changes the address of its host');

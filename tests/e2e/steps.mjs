@@ -2,26 +2,28 @@
 
 import assert from 'node:assert/strict';
 
-/** The answer of a failed licence check. */
-export const FAILED_CHECK = `{
-  "flowsessionId": "7f1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
-  "licenseCheck": {
-    "code": "UnattendedNoAddon",
-    "message": "Invalid License Coverage. Running this desktop flow in unattended mode requires an \\"Unattended RPA add-on\\" or a \\"Power Automate Process\\" license."
-  }
-}`;
+import { LIMIT } from './browser.mjs';
+import { PARTS } from './parts.mjs';
+
+export { FAILED_CHECK } from './parts.mjs';
 
 /** The parts of the page that journeys look at. */
-export const box = (page) => page.locator('flow-preflight #paste');
+export const box = (page) => page.locator(`flow-preflight ${PARTS.box}`);
 export const fact = (page, id) => page.locator(`flow-preflight [data-fact="${id}"]`);
-export const verdict = (page) => page.locator('flow-preflight #verdict');
+export const verdict = (page) => page.locator(`flow-preflight ${PARTS.verdict}`);
 
 /** Waits until something says these words. */
 export async function says(locator, words) {
-  await locator.filter({ hasText: words }).first().waitFor({ timeout: 5_000 }).catch(async () => {
+  await locator.filter({ hasText: words }).first().waitFor({ timeout: LIMIT / 3 }).catch(async () => {
     assert.fail(`expected ${words}, found: ${(await locator.allInnerTexts()).join(' | ') || 'nothing'}`);
   });
 }
+
+/** Lets time pass in a page whose journey has `clock`: timers that are due by then go off, however slow the machine is. */
+export const pass = (page, milliseconds) => page.evaluate((passed) => globalThis.testClock.pass(passed), milliseconds);
+
+/** From now on time passes only by `pass`: what is typed is typed in no time. */
+export const freeze = (page) => page.evaluate(() => globalThis.testClock.freeze());
 
 /** Puts a long text into the box as a paste does: all at once. (Typed by the debugger, many lines take a minute.) */
 export function paste(page, text) {

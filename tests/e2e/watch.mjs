@@ -2,20 +2,28 @@
 
 import assert from 'node:assert/strict';
 
-/** Watches a page that has not been opened yet. */
+// The pages that note what happens in them.
+const watched = new WeakSet();
+
+/** Watches a page, from the next document on. */
 export async function watch(page, origin) {
   const requests = [];
   const noise = [];
-  page.on('request', (request) => requests.push({ request, at: Date.now() }));
-  page.on('websocket', (socket) => noise.push(`a web socket was opened: ${socket.url()}`));
-  page.on('console', (message) => noise.push(`console.${message.type()}: ${message.text()}`));
-  page.on('pageerror', (error) => noise.push(`uncaught: ${error.message}`));
-  page.on('crash', () => noise.push('the page crashed'));
-  await page.addInitScript(noteInPage);
+  const hear = {
+    request: (request) => requests.push({ request, at: Date.now() }),
+    websocket: (socket) => noise.push(`a web socket was opened: ${socket.url()}`),
+    console: (message) => noise.push(`console.${message.type()}: ${message.text()}`),
+    pageerror: (error) => noise.push(`uncaught: ${error.message}`),
+    crash: () => noise.push('the page crashed'),
+  };
+  for (const [event, note] of Object.entries(hear)) page.on(event, note);
+  if (!watched.has(page)) await page.addInitScript(noteInPage);
+  watched.add(page);
   return {
     requests: () => requests.map(({ request }) => request.url()),
     noise,
     settle: () => settle(page),
+    stop: () => Object.entries(hear).forEach(([event, note]) => page.off(event, note)),
     async check({ expectedNoise = [], mayAsk = false }) {
       const inPage = await page.evaluate(() => globalThis.flowPreflightSeen);
       const strangers = requests.map(({ request }) => request.url()).filter((url) => !url.startsWith(`${origin}/`));
@@ -37,11 +45,14 @@ function noteInPage() {
   });
 }
 
-// Two frames and a breath: what a page does of its own accord after the last step, it does by then.
-async function settle(page) {
-  await page.evaluate(() => new Promise((over) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(over, 100)));
-  }));
+/** Waits until a page has twice been idle: by then it has done what it does of its own accord. */
+export async function settle(page) {
+  await page.evaluate(async () => {
+    for (let turn = 0; turn < 2; turn += 1) {
+      await new Promise((drawn) => { requestAnimationFrame(drawn); });
+      await new Promise((idle) => { requestIdleCallback(idle); });
+    }
+  });
 }
 
 function askedLate(requests, ready) {

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 
 import { build, createServer } from 'vite';
 
-import { browser, journey, ready } from '../e2e/harness.mjs';
+import { browser, journey, LIMIT, ready } from '../e2e/harness.mjs';
 import { project } from './install.mjs';
 
 const app = join(project, 'app');
@@ -31,7 +31,7 @@ writeFileSync(join(project, 'plain.html'), `<!doctype html><html lang="en"><head
 
 journey('the element works from a plain page', { folder: project, path: 'plain.html' }, ({ page }) => explains(page));
 
-test('both work in what Vite serves while developing', { timeout: 60_000 }, async () => {
+test('both work in what Vite serves while developing', { timeout: LIMIT }, async () => {
   const server = await createServer({ root: app, logLevel: 'error', server: { port: 0, host: '127.0.0.1' } });
   const context = await (await browser()).newContext();
   try {

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { after, before } from 'node:test';
 
+import { until } from '../e2e/browser.mjs';
 import { DIST, serve, TYPES } from '../e2e/server.mjs';
 import { assertNoWorse, explains, lightness, visit } from './visit.mjs';
 
@@ -69,10 +70,6 @@ export function journeys({ name, dark }) {
 
 // Sites fade their colours.
 async function expectDark(page, wanted) {
-  for (let turn = 0; turn < 40; turn += 1) {
-    const { letters } = await lightness(page);
-    if (letters > 128 === wanted) break;
-    await page.waitForTimeout(50);
-  }
+  await until(async () => (await lightness(page)).letters > 128 === wanted, wanted ? 'the element is dark' : 'the element is light');
   return lightness(page);
 }

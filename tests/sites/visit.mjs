@@ -4,13 +4,13 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
 import { faults } from '../e2e/axe.mjs';
-import { browser, closeBrowser, contextOptions } from '../e2e/browser.mjs';
+import { browser, closeBrowser, contextOptions, LIMIT } from '../e2e/browser.mjs';
 
 after(closeBrowser);
 
 /** Opens a page and takes these steps. When they are over, nothing must stand on the console. */
 export function visit(name, url, settings, steps) {
-  test(name, { timeout: 60_000 }, async () => {
+  test(name, { timeout: LIMIT }, async () => {
     const context = await (await browser()).newContext(contextOptions(settings));
     try {
       const page = await context.newPage();
@@ -29,7 +29,7 @@ export function visit(name, url, settings, steps) {
 /** Waits until the element on the page explains its code. */
 export async function explains(page, words = /unattended/i) {
   const app = page.locator('flow-preflight .app');
-  await app.waitFor({ timeout: 20_000 }).catch(async () => {
+  await app.waitFor({ timeout: LIMIT / 3 }).catch(async () => {
     assert.fail(`the element shows nothing: ${await page.locator('flow-preflight').innerText()}`);
   });
   await app.getByText('UnattendedNoAddon').first().waitFor();

@@ -51,12 +51,13 @@ pub(crate) fn mutants(sample: usize, seed: u64) -> Result<()> {
     let all: Vec<&str> = listed.lines().filter(|line| !line.is_empty()).collect();
     let chosen = sampled(&all, sample, seed);
     note(&format!("{} of {} mutants, seed {seed}", chosen.len(), all.len()));
-    let mut run = cargo_mutants(&["--baseline", "skip", "--timeout", "600", "--no-shuffle", "--output"]);
+    let mut run =
+        cargo_mutants(&["--features", "publish", "--baseline", "skip", "--timeout", "600", "--no-shuffle", "--output"]);
     run.arg(workspace::target().join("mutants"));
     for name in &chosen {
         run.args(["--re", &format!("^{}$", escaped(name))]);
     }
-    run.args(["--", "--features", "publish"]).args(TESTS);
+    run.arg("--").args(TESTS);
     // It fails where a mutant survives, which the figures below tell better.
     let status = run.status().context("cargo-mutants could not be started")?;
     let outcome = |file: &str| {

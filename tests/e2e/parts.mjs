@@ -1,0 +1,17 @@
+// What journeys look at, whichever engine draws it: the one place that a new design of the page changes.
+
+/** Where the parts of the page are, inside the element. */
+export const PARTS = { box: '#paste', verdict: '#verdict', meaning: '#codes' };
+
+/** What the answers are called. */
+export const ANSWERS = { blocked: 'Will not run', unknown: 'Not enough known', risk: 'May fail', ready: 'Ready' };
+export const CLAIMS = { yes: 'Claimed', no: 'Not claimed', open: 'It depends' };
+
+/** The answer of a failed licence check. */
+export const FAILED_CHECK = `{
+  "flowsessionId": "7f1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
+  "licenseCheck": {
+    "code": "UnattendedNoAddon",
+    "message": "Invalid License Coverage. Running this desktop flow in unattended mode requires an \\"Unattended RPA add-on\\" or a \\"Power Automate Process\\" license."
+  }
+}`;
