@@ -94,7 +94,8 @@ fn each_verdict_says_what_is_open_and_asks_for_what_tells_most() {
 /// The journey of the page: a locked session on Windows 11 stops the run; taken back, it is asked for.
 #[test]
 fn a_locked_session_on_windows_11_stops_the_run_until_it_is_taken_back() {
-    let plan = RunPlan::from_json(include_str!("../src/workbench/windows-11-locked.json"), Units::Utf8).unwrap();
+    let plan =
+        RunPlan::from_json(include_str!("../src/workbench/samples/windows-11-locked.json"), Units::Utf8).unwrap();
     let mut knowledge = Knowledge::said(&plan);
     assert_eq!(check(&knowledge).verdict, Verdict::Blocked);
     knowledge.take_back(Fact::MachineSessions);

@@ -163,7 +163,7 @@ fn an_exported_report_reads_back_to_its_plan_and_nothing_else() {
     let report = api::check(plan, Units::Utf8).unwrap();
     let report = serde_json::to_string(&api::Answer::new(api::Report::from(&report))).unwrap();
     let answer = api::read(&report, Units::Utf8);
-    assert_eq!(serde_json::to_string(&answer.report.plan).unwrap(), plan);
+    assert_eq!(serde_json::to_string(&answer.report().plan).unwrap(), plan);
     assert!(answer.reading.codes.is_empty(), "a predicted code did not happen");
 }
 
@@ -171,7 +171,7 @@ fn an_exported_report_reads_back_to_its_plan_and_nothing_else() {
 fn valid_coverage_does_not_say_the_run_mode_and_a_failed_check_implies_nothing() {
     for code in ["ValidLicenseCoverage", "LicensingCheckFailed"] {
         let answer = api::read(code, Units::Utf8);
-        assert!(answer.report.plan.is_empty(), "{code} implies {:?}", answer.report.plan);
+        assert!(answer.report().plan.is_empty(), "{code} implies {:?}", answer.report().plan);
     }
 }
 
@@ -199,7 +199,7 @@ fn another_run_can_be_picked() {
 fn a_shared_message_implies_nothing() {
     let answer = api::read("Could not create unattended session with these credentials.", Units::Utf8);
     assert!(answer.explanations.len() > 1, "{:?}", answer.explanations.len());
-    assert!(answer.report.plan.is_empty(), "{:?}", answer.report.plan);
+    assert!(answer.report().plan.is_empty(), "{:?}", answer.report().plan);
 }
 
 proptest! {
