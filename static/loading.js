@@ -3,13 +3,15 @@
 import { Failure, underPolicy } from './failure.js';
 import { ownSizes } from './looks.js';
 
-// Each view is a bundle of its own, so that a visit pays only for what it shows; `styles` are its style sheets, and `data`
-// is a file that it reads. An attribute says what it begins with: `code`, if nothing else is named.
+// Each view is a bundle of its own, so that a visit pays only for what it shows; `styles` are its style sheets, `data` is a
+// file that it reads, and `catalog` the compiled catalogue, which all views share. An attribute says what it begins with: `code`, if nothing else is named.
 export const VIEWS = {
-  workbench: { bundle: 'flow_preflight', styles: ['style.css'] },
-  explain: { bundle: 'flow_preflight', styles: ['style.css'], explain: true },
+  workbench: { bundle: 'flow_preflight', styles: ['style.css'], catalog: 'catalog.bin' },
+  explain: { bundle: 'flow_preflight', styles: ['style.css'], catalog: 'catalog.bin', explain: true },
   catalog: { bundle: 'view_catalog', styles: ['style.css', 'pages.css'], data: 'catalog-index.txt' },
-  'auto-claim': { bundle: 'view_auto_claim', styles: ['style.css', 'pages.css', 'auto-claim.css'], begins: 'plan' },
+  'auto-claim': {
+    bundle: 'view_auto_claim', styles: ['style.css', 'pages.css', 'auto-claim.css'], catalog: 'catalog.bin', begins: 'plan',
+  },
 };
 
 // The parts that are loaded or on their way; the elements that run now, each with its bundle; and what broke a bundle.
@@ -39,7 +41,10 @@ export const root = () => provided.root;
 export const loadStyles = ({ styles }, root) => Promise.all(styles.map((file) => once(file, () => makeStyle(file, root))));
 export const loadData = ({ data }) => data && once(data, async () => (await fetchPart(data)).text());
 
-export const loadEngine = ({ bundle }) => once(bundle, () => startEngine(bundle));
+export const loadEngine = (view) => once(view.bundle, () => startEngine(view));
+// The compiled catalogue: one file for all views that judge or explain.
+const loadCatalog = ({ catalog }) =>
+  catalog && once(catalog, async () => new Uint8Array(await (await fetchPart(catalog)).arrayBuffer()));
 
 function once(name, load) {
   if (!parts.has(name)) parts.set(name, load().catch((error) => { parts.delete(name); throw error; }));
@@ -53,12 +58,24 @@ export const unwatch = (element) => running.delete(element);
 export const whatBroke = ({ bundle }) => broken.get(bundle);
 
 /** Starts a broken engine again, with nothing of what it held. Nothing is fetched for that. */
-export function revive({ bundle }) {
+export function revive(view) {
+  const { bundle } = view;
   if (!broken.delete(bundle)) return;
-  parts.set(bundle, parts.get(bundle).then((glue) => {
+  parts.set(bundle, parts.get(bundle).then(async (glue) => {
     glue.__wbg_reset_state();
+    await handOver(glue, view);
     return glue;
   }));
+}
+
+/** Hands the compiled catalogue over to a program that has just started. */
+async function handOver(glue, view) {
+  const catalog = await loadCatalog(view);
+  try {
+    if (catalog) glue.useCatalog(catalog);
+  } catch (error) {
+    throw new Failure('damaged', error, { file: view.catalog });
+  }
 }
 
 async function makeStyle(file, root) {
@@ -69,13 +86,15 @@ async function makeStyle(file, root) {
   return sheet;
 }
 
-async function startEngine(bundle) {
+async function startEngine(view) {
+  const { bundle } = view;
   if (typeof WebAssembly !== 'object') throw new Failure('no-webassembly');
-  const [glue, wasm] = await Promise.all([importGlue(bundle), fetchWasm(`${bundle}_bg.wasm`)]);
+  const [glue, wasm] = await Promise.all([importGlue(bundle), fetchWasm(`${bundle}_bg.wasm`), loadCatalog(view)]);
   await underPolicy(() => glue.default({ module_or_path: wasm }), (error) => {
     const knows = WebAssembly.validate(REFERENCE_TYPES);
     throw new Failure(knows ? 'damaged' : 'too-old', error, { file: `${bundle}_bg.wasm` });
   });
+  await handOver(glue, view);
   addEventListener('error', (event) => {
     // A clock that was set before a panic may still go off; nobody waits for it.
     if (isOf(bundle, event.error) && /previous WASM instance/.test(event.message)) event.preventDefault();
@@ -149,6 +168,7 @@ function mustBe(response, file, url, wanted) {
   if (wanted ? type !== wanted : type === 'text/html') throw new Failure('wrong-type', undefined, { file, type, wanted: wanted ?? typeFor(file) });
 }
 
-const typeFor = (file) => (file.endsWith('.wasm') ? 'application/wasm' : 'text/plain');
+const TYPES = { wasm: 'application/wasm', bin: 'application/octet-stream' };
+const typeFor = (file) => TYPES[file.split('.').pop()] ?? 'text/plain';
 const partUrl = (file) => provided.urls[file] ?? new URL(file, provided.root).href;
 const typeOf = (response) => (response.headers.get('content-type') ?? 'nothing').split(';')[0].trim().toLowerCase();

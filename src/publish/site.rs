@@ -189,7 +189,7 @@ fn auto_claim_page() -> File {
         root: "../",
         address: Some("auto-claim/"),
         article: false,
-        view: Some(View { bundle: "view_auto_claim", styles: &["auto-claim.css"], data: None }),
+        view: Some(View { bundle: "view_auto_claim", styles: &["auto-claim.css"], data: Some("catalog.bin") }),
     };
     let body = ui::document("../", Here::AutoClaim, &[], knowledge_date(), inside);
     File { path: "auto-claim/index.html".to_owned(), text: shell(&head, &drawn(body)) }

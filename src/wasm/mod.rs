@@ -24,10 +24,20 @@ pub use view_workbench::{Mounted, body_of, most_inflated, mount, near_codes, pla
 
 use wasm_bindgen::prelude::*;
 
-/// Handlers out memory. It is a third of the size of the standard allocator.
+/// Allocates memory. It is a third of the size of the standard allocator.
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+/// Takes over the compiled catalogue, before anything else. A second call changes nothing.
+///
+/// # Errors
+/// Throws an `Error` if the bytes are no catalogue, or that of another build.
+#[cfg(any(feature = "view-workbench", feature = "view-auto-claim"))]
+#[wasm_bindgen(js_name = useCatalog)]
+pub fn use_catalog(bytes: Vec<u8>) -> Result<(), JsValue> {
+    crate::store::start(bytes.leak()).map_err(|problem| js_sys::Error::new(&problem.to_string()).into())
+}
 
 /// The version of this build.
 #[wasm_bindgen]

@@ -25,7 +25,7 @@ for (const { version, path, snippet, files } of versions) {
 
   test(`${version}: the element names each file that it fetches, with its hash`, () => {
     const script = read('embed.js').toString();
-    const fetched = files.filter(({ name }) => /^(?!engine).*\.wasm$|^catalog-index/.test(name));
+    const fetched = files.filter(({ name }) => /^(?!engine).*\.wasm$|^catalog-index|^catalog\.bin/.test(name));
     assert.ok(fetched.length >= 3);
     for (const { name, integrity } of fetched) {
       assert.ok(script.includes(`new URL("./${name}",import.meta.url)`), `embed.js does not say where ${name} is`);

@@ -82,7 +82,7 @@ impl Parts {
         }
         let bundles = VIEWS.map(|view| view.door.name()).join(", ");
         let (mut hashes, mut urls) = (String::new(), String::new());
-        for file in VIEWS.iter().flat_map(|view| view.fetched()) {
+        for file in views::fetched() {
             writeln!(hashes, "'{file}': '{}',", integrity::of_file(&self.site.join(&file))?)?;
             writeln!(urls, "'{file}': new URL('./{file}', import.meta.url).href,")?;
         }

@@ -7,7 +7,8 @@ use anyhow::Result;
 
 use crate::files;
 
-const WORTH_IT: [&str; 11] = ["html", "css", "js", "mjs", "json", "wasm", "svg", "txt", "xml", "webmanifest", "ts"];
+const WORTH_IT: [&str; 12] =
+    ["bin", "html", "css", "js", "mjs", "json", "wasm", "svg", "txt", "xml", "webmanifest", "ts"];
 
 /// Writes both beside each such file under `folder`.
 pub(crate) fn beside(folder: &Path) -> Result<()> {

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use crate::bundle::Parts;
 use crate::page::Address;
-use crate::views::VIEWS;
+use crate::views;
 use crate::{files, workspace};
 
 /// What the package takes from the site besides what its element fetches.
@@ -17,8 +17,7 @@ const OF_SITE: [&str; 7] =
 pub(crate) fn write(parts: &Parts, site: &Path, address: &Address) -> Result<()> {
     let folder = site.join("npm");
     files::copy_all(&workspace::root().join("xtask/npm"), &folder)?;
-    let fetched = VIEWS.iter().flat_map(|view| view.fetched());
-    for name in OF_SITE.into_iter().map(str::to_owned).chain(fetched) {
+    for name in OF_SITE.into_iter().map(str::to_owned).chain(views::fetched()) {
         files::copy(&site.join(&name), &folder.join(&name))?;
     }
     // Where it will be installed is no place of the site: only a known address leads to the pages of codes and rules.

@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 
 use crate::bundle::Parts;
 use crate::page::{self, Address};
 use crate::say::{note, step};
-use crate::views::VIEWS;
+use crate::views::{CATALOG, VIEWS};
 use crate::wasm::{self, Build, Door};
 use crate::{compress, files, minify, package, shell, sizes, versions, workspace};
 
@@ -83,6 +83,7 @@ fn assemble(built: &Path, out: &Path, address: &Address) -> Result<()> {
     files::copy_all(built, out)?;
     files::copy_all(&root.join("static"), out)?;
     files::copy(&root.join("index.html"), &out.join("index.html"))?;
+    write_catalog(out)?;
     let mut pages = workspace::cargo();
     pages.args(["run", "--quiet", "--features", "publish", "--bin", "pages", "--"]).arg(out);
     shell::quiet(&mut pages).context("the pages could not be made")?;
@@ -110,4 +111,14 @@ fn assemble(built: &Path, out: &Path, address: &Address) -> Result<()> {
         None => std::fs::remove_file(&map)?,
     }
     Ok(())
+}
+
+/// Writes the compiled catalogue: the same bytes that the build of the engine knows by their hash.
+fn write_catalog(out: &Path) -> Result<()> {
+    let compiled = flow_preflight_catalog_compiler::compile(&workspace::root().join("catalog"));
+    let compiled = compiled.map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        anyhow!("the catalogue does not compile:\n{}", lines.join("\n"))
+    })?;
+    Ok(std::fs::write(out.join(CATALOG), compiled.catalog)?)
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::bundle::{Parts, WHOLE};
 use crate::page::Address;
-use crate::views::VIEWS;
+use crate::views;
 use crate::{compress, files, integrity, workspace};
 
 /// What lies beside the element for other tools.
@@ -44,7 +44,7 @@ pub(crate) fn write(parts: &Parts, site: &Path, address: &Address) -> Result<()>
     let version = workspace::version()?;
     let path = format!("@{version}/");
     let folder = site.join(&path);
-    let mut names: Vec<String> = VIEWS.iter().flat_map(|view| view.fetched()).collect();
+    let mut names: Vec<String> = views::fetched().into_iter().collect();
     names.extend(FOR_TOOLS.map(str::to_owned));
     for name in &names {
         let from = site.join(name);

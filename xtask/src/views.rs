@@ -15,30 +15,38 @@ pub(crate) struct View {
     /// Its own style sheets, besides the one that all have.
     pub(crate) styles: &'static [&'static str],
     /// A file that it reads when it starts.
-    pub(crate) data: Option<&'static str>,
+    pub(crate) data: &'static str,
 }
+
+/// The compiled catalogue, which views share.
+pub(crate) const CATALOG: &str = "catalog.bin";
 
 /// Every view. To add one, add a line here, and its bundle to `static/loading.js`.
 pub(crate) const VIEWS: [View; 3] = [
-    View { name: "workbench", door: Door::Workbench, page: "index.html", styles: &[], data: None },
+    View { name: "workbench", door: Door::Workbench, page: "index.html", styles: &[], data: CATALOG },
     View {
         name: "catalogue",
         door: Door::Catalog,
         page: "catalog/index.html",
         styles: &["pages.css"],
-        data: Some("catalog-index.txt"),
+        data: "catalog-index.txt",
     },
     View {
         name: "auto-claim",
         door: Door::AutoClaim,
         page: "auto-claim/index.html",
         styles: &["pages.css", "auto-claim.css"],
-        data: None,
+        data: CATALOG,
     },
 ];
 
 /// The style sheet of every view.
 const STYLE: &str = "style.css";
+
+/// The files that elements fetch to show any view, once.
+pub(crate) fn fetched() -> BTreeSet<String> {
+    VIEWS.iter().flat_map(View::fetched).collect()
+}
 
 /// Every style sheet, once.
 pub(crate) fn styles() -> BTreeSet<&'static str> {
@@ -53,6 +61,6 @@ impl View {
 
     /// The files that the element fetches to show it; neither scripts nor styles are among them.
     pub(crate) fn fetched(&self) -> impl Iterator<Item = String> {
-        [Some(self.door.wasm()), self.data.map(str::to_owned)].into_iter().flatten()
+        [self.door.wasm(), self.data.to_owned()].into_iter()
     }
 }

@@ -7,7 +7,8 @@ use anyhow::Result;
 
 use crate::{files, workspace};
 
-const WATCHED: [&str; 5] = ["src", "grammar", "static", "index.html", "Cargo.toml"];
+const WATCHED: [&str; 8] =
+    ["src", "catalog", "catalog-compiler", "grammar", "static", "index.html", "build.rs", "Cargo.toml"];
 const PAUSE: Duration = Duration::from_millis(300);
 
 /// Runs `on_change` after every change, and never returns.
