@@ -9,6 +9,9 @@ mod files;
 mod link;
 mod plans;
 mod problem;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
+mod schema;
 mod tables;
 
 pub use problem::Problem;

@@ -4,19 +4,43 @@ use flow_preflight_grammar::stored::{
     Certainty, CodeStatus, Concerns, Effort, Expected, FactKind, FindOutKind, Holder, LicenseKind, Owner, RuleStatus,
     Severity, Unknown,
 };
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
+use std::ops::Range;
 use toml::Spanned;
 
+/// A value with its place in the file.
+#[derive(Clone, Debug)]
+pub(crate) struct At<T>(Spanned<T>);
+
 /// A text with its place.
-pub(crate) type Text = Spanned<String>;
+pub(crate) type Text = At<String>;
 /// A plan, such as `{ machine = { rdpEnabled = true } }`.
-pub(crate) type Plan = Spanned<toml::Table>;
+pub(crate) type Plan = At<toml::Table>;
+
+impl<T> At<T> {
+    /// The value.
+    pub(crate) fn get_ref(&self) -> &T {
+        self.0.get_ref()
+    }
+
+    /// Where it is, in bytes.
+    pub(crate) fn span(&self) -> Range<usize> {
+        self.0.span()
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for At<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Spanned::deserialize(deserializer).map(At)
+    }
+}
 
 /// Writes a table: typed, with unknown keys denied.
 macro_rules! table {
     ($($(#[$doc:meta])* $name:ident { $($(#[$attribute:meta])* $field:ident: $kind:ty,)+ })+) => { $(
         $(#[$doc])*
         #[derive(Clone, Debug, Deserialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
         #[serde(deny_unknown_fields, rename_all = "kebab-case")]
         pub(crate) struct $name { $($(#[$attribute])* pub(crate) $field: $kind,)+ }
     )+ };
@@ -43,7 +67,7 @@ table! {
         concerns: Concerns,
         #[serde(default)]
         targets: Vec<Text>,
-        kind: Spanned<FactKind>,
+        kind: At<FactKind>,
         #[serde(default)]
         word: Vec<Word>,
         yes: Option<String>,
@@ -158,7 +182,7 @@ table! {
         aliases: Vec<Text>,
         #[serde(default)]
         modes: Vec<Text>,
-        http: Option<Spanned<u16>>,
+        http: Option<At<u16>>,
         what: String,
         why: String,
         no_cause: Option<String>,

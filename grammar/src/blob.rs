@@ -281,27 +281,33 @@ macro_rules! stored {
 /// Writes an enum without fields, its words in the catalogue and in JSON, and how the blob holds it: its position.
 #[macro_export]
 macro_rules! stored_words {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$item_doc:meta])* $item:ident = $word:literal,)+ })+) => { $(
+    ($($(#[$doc:meta])* $name:ident {
+        $(#[$first_doc:meta])* $first:ident = $first_word:literal,
+        $($(#[$item_doc:meta])* $item:ident = $word:literal,)*
+    })+) => { $(
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = "camelCase")]
         $(#[$doc])*
-        pub enum $name { $($(#[$item_doc])* $item,)+ }
+        pub enum $name {
+            $(#[$first_doc])* $first,
+            $($(#[$item_doc])* $item,)*
+        }
 
         impl $name {
             /// Every value, in its order.
-            pub const ALL: &'static [Self] = &[$(Self::$item,)+];
+            pub const ALL: &'static [Self] = &[Self::$first, $(Self::$item,)*];
 
             /// Its word in the catalogue and in JSON.
             #[must_use]
             pub const fn word(self) -> &'static str {
-                match self { $(Self::$item => $word,)+ }
+                match self { Self::$first => $first_word, $(Self::$item => $word,)* }
             }
 
             /// The value with this word.
             #[must_use]
             pub fn from_word(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$item),)+ _ => None }
+                match word { $first_word => Some(Self::$first), $($word => Some(Self::$item),)* _ => None }
             }
         }
 
@@ -311,8 +317,7 @@ macro_rules! stored_words {
             }
 
             fn read(from: &mut $crate::blob::Cursor) -> Self {
-                let first = const { Self::ALL[0] };
-                Self::ALL.get(from.number() as usize).copied().unwrap_or(first)
+                Self::ALL.get(from.number() as usize).copied().unwrap_or(Self::$first)
             }
         }
     )+ };

@@ -270,8 +270,15 @@ impl Serialize for Fact {
 }
 
 /// A set of facts, as bits: rules are asked often, and only name facts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub struct FactSet([u128; 2]);
+
+/// By the ids of the facts, so that a failing test says which.
+impl std::fmt::Debug for FactSet {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_set().entries(self.iter().map(Fact::id)).finish()
+    }
+}
 
 impl FactSet {
     /// No fact.
