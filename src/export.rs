@@ -102,39 +102,6 @@ pub fn reading(reading: &Reading) -> String {
     text.out
 }
 
-/// JSON on many lines. A second formatter of the whole machine form would cost the page 1.6 KB.
-#[must_use]
-pub fn indented(json: &str) -> String {
-    let (mut out, mut depth, mut is_string, mut is_escaped) = (String::new(), 0, false, false);
-    let mut letters = json.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let opens = !is_string && matches!(letter, '{' | '[');
-        let closes = !is_string && matches!(letter, '}' | ']');
-        let is_empty = opens && letters.peek().is_some_and(|next| matches!(next, '}' | ']'));
-        if closes && !out.ends_with(['{', '[']) {
-            depth -= 1;
-            line(&mut out, depth);
-        }
-        out.push(letter);
-        if opens && !is_empty {
-            depth += 1;
-        }
-        if (opens && !is_empty) || (!is_string && letter == ',') {
-            line(&mut out, depth);
-        } else if !is_string && letter == ':' {
-            out.push(' ');
-        }
-        is_string ^= letter == '"' && !is_escaped;
-        is_escaped = is_string && letter == '\\' && !is_escaped;
-    }
-    out
-}
-
-fn line(out: &mut String, depth: usize) {
-    out.push('\n');
-    (0..depth).for_each(|_| out.push_str("  "));
-}
-
 fn names(facts: impl Iterator<Item = Fact>) -> String {
     facts.map(|fact| fact.info().label).collect::<Vec<_>>().join(", ")
 }
@@ -311,13 +278,6 @@ mod tests {
     use super::*;
     use crate::check::check;
     use crate::model::{Knowledge, RunPlan, Units};
-
-    #[test]
-    fn json_is_indented_as_by_others() {
-        let json = r#"{"a":[1,{"b":"},[\"\\"}],"c":{},"d":[[]],"e":"\\","f":-1.5}"#;
-        let tree: serde_json::Value = serde_json::from_str(json).unwrap();
-        assert_eq!(indented(json), serde_json::to_string_pretty(&tree).unwrap());
-    }
 
     #[test]
     fn facts_are_written_in_the_words_of_the_page_and_names_are_nothing_but_text() {

@@ -6,6 +6,7 @@ pub mod entries;
 pub mod store;
 pub use flow_preflight_grammar::json;
 pub mod model;
+pub mod text;
 
 pub mod catalog;
 pub mod labels;

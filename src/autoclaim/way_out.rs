@@ -11,7 +11,7 @@ use crate::catalog::licenses;
 use crate::intake::privacy::{Names, Private};
 use crate::model::facts::{cloud_flow, connection_owner, environment, run};
 use crate::model::{Fact, Licenses, Right, RunMode, RunPlan, Truth, Value};
-use crate::search::encoded;
+use crate::text::percent::encode;
 
 /// Whether auto-claim helps a run.
 #[derive(Clone, Debug, PartialEq)]
@@ -134,5 +134,5 @@ pub fn carried(plan: &RunPlan) -> RunPlan {
 /// The fragment of an address that opens the auto-claim page with what it needs of a plan.
 #[must_use]
 pub fn fragment(plan: &RunPlan) -> String {
-    format!("plan={}", encoded(&serde_json::to_string(&carried(plan)).unwrap_or_default()))
+    format!("plan={}", encode(&serde_json::to_string(&carried(plan)).unwrap_or_default()))
 }

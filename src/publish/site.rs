@@ -11,8 +11,9 @@ use super::titles::{code_title, description, titled};
 use crate::api::{Answer, Catalog};
 use crate::catalog::licenses::{self, Product};
 use crate::catalog::{ErrorCode, Rule, codes, families, knowledge_date, rules};
-use crate::search::{Index, Kind, Query, encoded};
-use crate::ui::{self, CatalogPage, Here, Place, Shelf};
+use crate::search::{Index, Kind, Query};
+use crate::text::percent::encode;
+use crate::ui::{self, CatalogPage, Here, Place, SharedIndex};
 use std::fmt::Write;
 use yew::prelude::*;
 
@@ -108,7 +109,7 @@ fn rule_page(rule: &'static Rule) -> File {
         article: true,
         view: None,
     };
-    let address = |plan: &str| format!("plan={}", encoded(plan));
+    let address = |plan: &str| format!("plan={}", encode(plan));
     let way = way(Kind::Rule, families::rule_family(rule.family));
     entry_page(&path, &head, &way, ui::rule_document(FROM_ENTRY, rule, &address))
 }
@@ -145,12 +146,12 @@ fn fragments() -> impl Iterator<Item = File> {
 
 /// The catalogue: complete without a script, searched with one.
 fn catalog_page() -> File {
-    let shelf = Shelf(Box::leak(Box::new(Index::read(index_text().leak()))));
+    let index = SharedIndex(Box::leak(Box::new(Index::read(index_text().leak()))));
     let (codes, rules, licenses) = (codes::all().len(), rules::all().len(), licenses::all().len());
     let says = format!(
         "{codes} errors of Power Automate desktop flow runs, {rules} rules on what a run needs and {licenses} licences, each explained with its sources."
     );
-    let list = html! { <CatalogPage {shelf} site="../" live={false} /> };
+    let list = html! { <CatalogPage {index} site="../" live={false} /> };
     let inside = html! {
         <>
             <h1>{ "Catalogue" }</h1>

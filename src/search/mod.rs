@@ -7,5 +7,5 @@ mod tokens;
 
 pub use index::{Entry, Index, Kind};
 pub use look::{Because, Found, Hit};
-pub use query::{Query, decoded, encoded};
+pub use query::Query;
 pub use tokens::{fold, is_stop_word, terms};

@@ -7,8 +7,8 @@ use crate::autoclaim::trials::TRIALS;
 use crate::autoclaim::way_out::carry_over;
 use crate::autoclaim::{Act, Situation, decide, way_out};
 use crate::model::{RunPlan, Units};
-use crate::search::decoded;
 use crate::share::{LinkError, body_of};
+use crate::text::percent::decode;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -30,7 +30,7 @@ impl FollowedClaim {
     /// `plan=…`, a run that lacks a licence. Nothing if it is neither.
     pub(crate) fn new(fragment: &str, json: Option<&str>) -> Option<Self> {
         if let Some(plan) = fragment.trim_start_matches('#').strip_prefix("plan=") {
-            return Some(Self::of_plan(&decoded(plan)));
+            return Some(Self::of_plan(&decode(plan)));
         }
         let opened = match body_of(fragment) {
             Ok(None) => return None,

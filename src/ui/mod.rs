@@ -5,6 +5,7 @@
 )]
 
 mod browser;
+mod catalog_state;
 mod claim_bench;
 #[cfg(feature = "publish")]
 mod documents;
@@ -31,7 +32,7 @@ pub(crate) use link::OpenedLink;
 pub(crate) use pages::auto_claim::{AutoClaimPage, AutoClaimPageProps};
 #[cfg(feature = "view-catalog")]
 pub(crate) use pages::catalog::CatalogPageProps;
-pub(crate) use pages::catalog::{CatalogPage, Shelf};
+pub(crate) use pages::catalog::{CatalogPage, SharedIndex};
 pub(crate) use pages::workbench::{WorkbenchPage, WorkbenchPageProps};
 #[cfg(feature = "view-workbench")]
 pub(crate) use sharing::json_report;

@@ -153,7 +153,7 @@ fn report(shared: &Shared, evidence: &[Evidence], pinned: FactSet, form: ShareFo
         ShareForm::Markdown => Format::Markdown,
         ShareForm::Link | ShareForm::Json => {
             let json = serde_json::to_string(&api::Answer::new(api::Report::from(&report)));
-            return export::indented(&json.unwrap_or_default());
+            return crate::text::json::indent(&json.unwrap_or_default());
         }
     };
     let fix = plan_fix::fix(&report.plan, pinned);

@@ -1,7 +1,7 @@
 //! The JS door to the catalogue: draws it into an element. Nothing is decided here.
 
 use crate::search::{Index, Query};
-use crate::ui::{CatalogPage, CatalogPageProps, Shelf};
+use crate::ui::{CatalogPage, CatalogPageProps, SharedIndex};
 use wasm_bindgen::prelude::*;
 
 /// A mounted catalogue; `unmount` takes it away.
@@ -45,8 +45,8 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Mounted {
         })
     });
     // A page has one index as long as it lives; every text that is shown points into it.
-    let shelf = Shelf(Box::leak(Box::new(Index::read(text("data").leak()))));
-    let props = CatalogPageProps { shelf, site: text("site").into(), live: true, start, remember };
+    let index = SharedIndex(Box::leak(Box::new(Index::read(text("data").leak()))));
+    let props = CatalogPageProps { index, site: text("site").into(), live: true, start, remember };
     let app = yew::Renderer::<CatalogPage>::with_root_and_props(root, props.clone()).render();
     Mounted { app: Some(app), props }
 }

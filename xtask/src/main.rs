@@ -1,5 +1,6 @@
 //! The project's commands: `cargo xtask help` lists them.
 
+mod binaryen;
 mod browser;
 mod builder_paths;
 mod bundle;

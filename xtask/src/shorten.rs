@@ -5,8 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use crate::binaryen::wasm_opt;
 use crate::shell;
-use crate::wasm::wasm_opt;
 
 /// Renames in the wasm and in the glue beside it, and leaves the long names out of its types.
 pub(crate) fn shorten(wasm: &Path) -> Result<()> {

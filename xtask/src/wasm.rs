@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::binaryen::shrink;
 use crate::shorten::shorten;
-use crate::{builder_paths, npm, shell, workspace};
+use crate::{builder_paths, shell, workspace};
 
 /// The target of the page.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
@@ -48,18 +49,6 @@ impl Door {
         }
     }
 }
-
-/// What rustc emits for this target. Never `--all-features`: Chromium refuses what that makes.
-const WASM_FEATURES: [&str; 8] = [
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-call-indirect-overlong",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
 
 /// How much trouble a build takes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -132,28 +121,4 @@ fn bind(door: Door, kind: Build, compiled: &Path, out: &Path) -> Result<()> {
     bindgen.generate(out).map_err(|error| anyhow!("wasm-bindgen could not bind {}: {error:#}", compiled.display()))?;
     // Of interest to bundlers alone.
     std::fs::remove_file(out.join(format!("{name}_bg.wasm.d.ts"))).context("wasm-bindgen wrote no types")
-}
-
-/// `wasm-opt`, told of what rustc emits.
-pub(crate) fn wasm_opt() -> Result<Command> {
-    let mut wasm_opt = npm::node(&npm::install("xtask")?.join("binaryen/bin/wasm-opt"));
-    wasm_opt.args(WASM_FEATURES);
-    Ok(wasm_opt)
-}
-
-fn shrink(wasm: &Path) -> Result<()> {
-    let before = std::fs::metadata(wasm)?.len();
-    let small = wasm.with_extension("small");
-    let mut wasm_opt = wasm_opt()?;
-    wasm_opt.args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
-    // What the linker puts below the stack is used only once the stack has run over: saves 1.7 KB for a first visit.
-    wasm_opt.args(["--low-memory-unused", "-Oz", "--converge"]);
-    wasm_opt.arg(wasm).arg("-o").arg(&small);
-    shell::quiet(&mut wasm_opt).context("wasm-opt failed")?;
-    let after = std::fs::metadata(&small).context("wasm-opt wrote nothing")?.len();
-    if after == 0 || after > before {
-        bail!("wasm-opt made {after} bytes of {before}: it should have made fewer");
-    }
-    std::fs::rename(&small, wasm)?;
-    Ok(())
 }

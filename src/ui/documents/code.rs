@@ -5,7 +5,7 @@ use super::section::{fact, known, list, open_in_workbench, section, text};
 use crate::autoclaim::way_out;
 use crate::catalog::{Cause, CodeStatus, ErrorCode, rules};
 use crate::explain::known_plan;
-use crate::search::encoded;
+use crate::text::percent::encode;
 use crate::ui::parts::shared::citations::citations;
 use crate::ui::parts::shared::disputes::disputes;
 use crate::ui::parts::shared::rich_text::rich_text;
@@ -53,7 +53,7 @@ fn title(entry: &'static ErrorCode) -> Html {
 fn try_it(root: &str, entry: &'static ErrorCode) -> Html {
     let Some(code) = entry.code else { return Html::default() };
     let says = "It begins with what follows from this code, and asks for the one thing that tells most.";
-    open_in_workbench(root, &format!("code={}", encoded(code)), "Check your own run", says)
+    open_in_workbench(root, &format!("code={}", encode(code)), "Check your own run", says)
 }
 
 /// The ways in which it comes about, each with the rule that is broken.

@@ -5,7 +5,7 @@ use super::section::{fact, list, open_in_workbench, section, text};
 use crate::autoclaim::App;
 use crate::catalog::licenses::{Holder, LicenseKind, Product, ServicePlan};
 use crate::model::{Fact, License, Licenses, OpenList, Right, RunPlan, Value};
-use crate::search::encoded;
+use crate::text::percent::encode;
 use crate::ui::format::long_date;
 use crate::ui::parts::shared::citations::citations;
 use crate::ui::parts::shared::rich_text::rich_text;
@@ -46,7 +46,7 @@ fn try_it(root: &str, product: &Product) -> Html {
     plan.set(Fact::ConnectionOwnerLicenses, Some(Value::Licenses(held)));
     let plan = serde_json::to_string(&plan).unwrap_or_default();
     let says = "It begins with a connection whose owner has this licence and no other.";
-    open_in_workbench(root, &format!("plan={}", encoded(&plan)), "Check a run with it", says)
+    open_in_workbench(root, &format!("plan={}", encode(&plan)), "Check a run with it", says)
 }
 
 /// The licence in one sentence.

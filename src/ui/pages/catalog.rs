@@ -1,102 +1,55 @@
-//! The catalogue: every code, rule and licence, searched as one types. Drawn natively it is the complete list.
+//! The catalogue page: all codes, rules and licences with a search field and filters. Rendered natively it is the whole list.
 
-use crate::search::{Found, Index, Kind, Query};
+use crate::search::{Found, Index, Query};
 use crate::ui::browser;
+use crate::ui::catalog_state::{CatalogAction, CatalogState};
 use crate::ui::format::counted;
 use crate::ui::parts::catalog::filters::catalog_filters;
 use crate::ui::parts::catalog::list::{grouped, ranked, short_list};
 use crate::ui::parts::shared::announcer::use_announcer;
 use crate::ui::parts::shared::button::button;
 use crate::ui::parts::shared::header::header;
-use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// The index that a catalogue shows; the same only if it is the very same.
+/// The index that a catalogue shows. Two are equal only if they are the same object.
 #[derive(Clone, Copy)]
-pub(crate) struct Shelf(pub(crate) &'static Index);
+pub(crate) struct SharedIndex(pub(crate) &'static Index);
 
-impl PartialEq for Shelf {
+impl PartialEq for SharedIndex {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self.0, other.0)
     }
 }
 
-/// What the catalogue begins with.
+/// The properties of the catalogue page.
 #[derive(Clone, Properties, PartialEq)]
 pub(crate) struct CatalogPageProps {
-    pub(crate) shelf: Shelf,
+    pub(crate) index: SharedIndex,
     /// The address of the site, with a slash at the end.
     pub(crate) site: AttrValue,
-    /// Whether it can be searched: not where no script runs.
+    /// Shows the search field and the filters; false in a page without a script.
     pub(crate) live: bool,
-    /// What is looked for at first, and again whenever it changes.
+    /// The query at first, and again whenever it changes.
     #[prop_or_default]
     pub(crate) start: Query,
-    /// Takes the fragment of an address that leads here again; where there is none, the address is not ours to change.
+    /// Receives the fragment that leads to the current query; `None` if the address belongs to an embedding page.
     #[prop_or_default]
     pub(crate) remember: Option<Callback<String>>,
-}
-
-/// What the catalogue remembers.
-#[derive(Clone, Default)]
-pub(crate) struct Looking {
-    query: Query,
-    told: String,
-}
-
-/// What changes what it remembers.
-pub(crate) enum Ask {
-    /// Other words are looked for.
-    Text(String),
-    /// Entries of this kind are wanted, or of all.
-    Kind(Option<Kind>),
-    /// Entries of this family are wanted; all if it is empty.
-    Family(String),
-    /// Entries for this run mode are wanted.
-    Mode(String),
-    /// Entries that this person can put right are wanted.
-    Owner(String),
-    /// The words stay, everything else is wanted again.
-    Everything,
-    /// Something else is looked for.
-    Open(Query),
-    /// Screen readers are told this.
-    Tell(String),
-}
-
-impl Reducible for Looking {
-    type Action = Ask;
-
-    fn reduce(self: Rc<Self>, ask: Ask) -> Rc<Self> {
-        let mut next = Self::clone(&self);
-        let query = &mut next.query;
-        match ask {
-            Ask::Text(text) => query.text = text,
-            Ask::Kind(kind) => query.kind = kind,
-            Ask::Family(name) => query.family = name,
-            Ask::Mode(name) => query.mode = name,
-            Ask::Owner(name) => query.owner = name,
-            Ask::Everything => *query = Query { text: std::mem::take(&mut query.text), ..Query::default() },
-            Ask::Open(other) => *query = other,
-            Ask::Tell(told) => next.told = told,
-        }
-        Rc::new(next)
-    }
 }
 
 /// The catalogue.
 #[component]
 pub(crate) fn CatalogPage(props: &CatalogPageProps) -> Html {
-    let index = props.shelf.0;
-    let looking = use_reducer(|| Looking { query: props.start.clone(), told: String::new() });
-    let on_ask: Callback<Ask> = looking.dispatcher().into();
+    let index = props.index.0;
+    let state = use_reducer(|| CatalogState { query: props.start.clone(), announced: String::new() });
+    let dispatch: Callback<CatalogAction> = state.dispatcher().into();
     let field = use_node_ref();
-    use_start(&props.start, on_ask.reform(Ask::Open));
-    use_remember(&looking.query, props.remember.clone());
-    let query = &looking.query;
+    use_start(&props.start, dispatch.reform(CatalogAction::Open));
+    use_remember(&state.query, props.remember.clone());
+    let query = &state.query;
     let found = index.look(query);
-    let announcer = use_announcer(summary(&found), true, &looking.told, on_ask.reform(Ask::Tell));
+    let announcer = use_announcer(summary(&found), true, &state.announced, dispatch.reform(CatalogAction::Announce));
     let list =
         if query.text.trim().is_empty() { grouped(&found.hits, &props.site) } else { ranked(&found.hits, &props.site) };
     if !props.live {
@@ -107,23 +60,23 @@ pub(crate) fn CatalogPage(props: &CatalogPageProps) -> Html {
             { header() }
             <div class="shelves">
                 <search class="card looking">
-                    { search_field(query, &field, props.remember.is_some(), &on_ask) }
-                    { catalog_filters(index, query, &found, &on_ask) }
+                    { search_field(query, &field, props.remember.is_some(), &dispatch) }
+                    { catalog_filters(index, query, &found, &dispatch) }
                 </search>
                 <p class="count">
                     <span>{ summary(&found) }</span>
-                    if query.is_filtered() { { drop_filters(&field, &on_ask) } }
+                    if query.is_filtered() { { drop_filters(&field, &dispatch) } }
                 </p>
-                if found.hits.is_empty() { { nothing(&found, query, &props.site, &field, &on_ask) } } else { { list } }
+                if found.hits.is_empty() { { nothing(&found, query, &props.site, &field, &dispatch) } } else { { list } }
             </div>
             { announcer }
         </div>
     }
 }
 
-fn search_field(query: &Query, field: &NodeRef, has_key: bool, on_ask: &Callback<Ask>) -> Html {
-    let oninput =
-        on_ask.reform(|event: InputEvent| Ask::Text(event.target_unchecked_into::<HtmlInputElement>().value()));
+fn search_field(query: &Query, field: &NodeRef, has_key: bool, dispatch: &Callback<CatalogAction>) -> Html {
+    let oninput = dispatch
+        .reform(|event: InputEvent| CatalogAction::Text(event.target_unchecked_into::<HtmlInputElement>().value()));
     html! {
         <div class="field">
             <label for="look">{ "Search for a code, an old name, a number, or words of the message" }</label>
@@ -144,26 +97,36 @@ fn search_field(query: &Query, field: &NodeRef, has_key: bool, on_ask: &Callback
     }
 }
 
-/// How many there are, in words.
+/// The number of entries, in words.
 fn summary(found: &Found) -> String {
     if found.hits.is_empty() { "Nothing found".to_owned() } else { counted(found.hits.len(), "entry", "entries") }
 }
 
-/// Does something from a button that is gone afterwards: the focus goes to the search field.
-fn and_focus(field: &NodeRef, on_ask: &Callback<Ask>, ask: impl Fn() -> Ask + 'static) -> Callback<MouseEvent> {
-    let (field, on_ask) = (field.clone(), on_ask.clone());
+/// The handler of a button that disappears when it is used: dispatches an action and focuses the search field.
+fn dispatch_and_focus(
+    field: &NodeRef,
+    dispatch: &Callback<CatalogAction>,
+    action: impl Fn() -> CatalogAction + 'static,
+) -> Callback<MouseEvent> {
+    let (field, dispatch) = (field.clone(), dispatch.clone());
     Callback::from(move |_| {
-        on_ask.emit(ask());
+        dispatch.emit(action());
         browser::focus(&field);
     })
 }
 
-fn drop_filters(field: &NodeRef, on_ask: &Callback<Ask>) -> Html {
-    button("link", "Drop the filters", "", and_focus(field, on_ask, || Ask::Everything))
+fn drop_filters(field: &NodeRef, dispatch: &Callback<CatalogAction>) -> Html {
+    button("link", "Drop the filters", "", dispatch_and_focus(field, dispatch, || CatalogAction::ClearFilters))
 }
 
-/// What to do where nothing was found.
-fn nothing(found: &Found, query: &Query, site: &AttrValue, field: &NodeRef, on_ask: &Callback<Ask>) -> Html {
+/// What to try if nothing was found.
+fn nothing(
+    found: &Found,
+    query: &Query,
+    site: &AttrValue,
+    field: &NodeRef,
+    dispatch: &Callback<CatalogAction>,
+) -> Html {
     if found.anywhere > 0 {
         return html! {
             <section class="card hint">
@@ -173,7 +136,7 @@ fn nothing(found: &Found, query: &Query, site: &AttrValue, field: &NodeRef, on_a
     }
     let meant = found.meant.clone().map(|meant| {
         let asked = Query { text: meant.clone(), ..query.clone() };
-        let onclick = and_focus(field, on_ask, move || Ask::Open(asked.clone()));
+        let onclick = dispatch_and_focus(field, dispatch, move || CatalogAction::Open(asked.clone()));
         html! {
             <p>{ "Did you mean " }<button type="button" data-look="link" {onclick}>{ meant }</button>{ "?" }</p>
         }
@@ -191,7 +154,7 @@ fn nothing(found: &Found, query: &Query, site: &AttrValue, field: &NodeRef, on_a
     }
 }
 
-/// Looks for something else when whoever mounted the catalogue says so.
+/// Takes over another start query from whoever mounted the page.
 #[hook]
 fn use_start(start: &Query, on_open: Callback<Query>) {
     let first = use_mut_ref(|| true);
@@ -202,7 +165,7 @@ fn use_start(start: &Query, on_open: Callback<Query>) {
     });
 }
 
-/// Tells whoever keeps the address what is looked for now.
+/// Reports the fragment of the current query, for the address.
 #[hook]
 fn use_remember(query: &Query, remember: Option<Callback<String>>) {
     let first = use_mut_ref(|| true);

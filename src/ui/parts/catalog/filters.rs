@@ -1,13 +1,13 @@
-//! What narrows the catalogue: the kind as a strip with counts, family, run mode and person as lists to choose from.
+//! The filters of the catalogue: kind as segments with counts; family, run mode and owner as selects.
 
 use crate::model::Owner;
 use crate::search::{Found, Index, Kind, Query};
-use crate::ui::pages::catalog::Ask;
+use crate::ui::catalog_state::CatalogAction;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// The filters.
-pub(crate) fn catalog_filters(index: &Index, query: &Query, found: &Found, on_ask: &Callback<Ask>) -> Html {
+pub(crate) fn catalog_filters(index: &Index, query: &Query, found: &Found, dispatch: &Callback<CatalogAction>) -> Html {
     let of_kind = |kind: Option<Kind>| query.kind.is_none() || kind.is_none() || query.kind == kind;
     let families =
         index.names(|entry| if of_kind(Some(entry.kind)) { std::slice::from_ref(&entry.family) } else { &[] });
@@ -18,32 +18,32 @@ pub(crate) fn catalog_filters(index: &Index, query: &Query, found: &Found, on_as
             <fieldset>
                 <legend>{ "Kind" }</legend>
                 <div data-strip="segments">
-                    { kind(None, query, found, on_ask) }
-                    { for Kind::ALL.into_iter().map(|one| kind(Some(one), query, found, on_ask)) }
+                    { kind(None, query, found, dispatch) }
+                    { for Kind::ALL.into_iter().map(|one| kind(Some(one), query, found, dispatch)) }
                 </div>
             </fieldset>
-            { choice("family", "Family", families, &query.family, on_ask.reform(Ask::Family)) }
-            { choice("mode", "Run mode", index.names(|entry| entry.modes), &query.mode, on_ask.reform(Ask::Mode)) }
-            { choice("owner", "Who can fix it", owners, &query.owner, on_ask.reform(Ask::Owner)) }
+            { choice("family", "Family", families, &query.family, dispatch.reform(CatalogAction::Family)) }
+            { choice("mode", "Run mode", index.names(|entry| entry.modes), &query.mode, dispatch.reform(CatalogAction::Mode)) }
+            { choice("owner", "Who can fix it", owners, &query.owner, dispatch.reform(CatalogAction::Owner)) }
         </div>
     }
 }
 
-/// One word of the strip, with how many there would be.
-fn kind(kind: Option<Kind>, query: &Query, found: &Found, on_ask: &Callback<Ask>) -> Html {
+/// A segment for a kind, with the number of its entries.
+fn kind(kind: Option<Kind>, query: &Query, found: &Found, dispatch: &Callback<CatalogAction>) -> Html {
     let count = match kind.and_then(|kind| Kind::ALL.iter().position(|one| *one == kind)) {
         Some(at) => found.of_kind.get(at).copied().unwrap_or_default(),
         None => found.of_kind.iter().sum(),
     };
     html! {
         <label class="segment">
-            <input type="radio" name="kind" checked={query.kind == kind} onchange={on_ask.reform(move |_| Ask::Kind(kind))} />
+            <input type="radio" name="kind" checked={query.kind == kind} onchange={dispatch.reform(move |_| CatalogAction::Kind(kind))} />
             <span>{ kind.map_or("All", Kind::label) }<small class="number">{ format!(" {count}") }</small></span>
         </label>
     }
 }
 
-/// A list to choose a name from; the first line lets everything through.
+/// A select of names; its first option, *All*, has no filter.
 fn choice(
     id: &'static str,
     label: &'static str,
@@ -52,7 +52,7 @@ fn choice(
     on_name: Callback<String>,
 ) -> Html {
     let onchange = on_name.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
-    // A name that an address asked for and that is not there would silently be shown as “All”.
+    // A name from the address that isn't in the list gets an option: the browser would show “All” otherwise.
     let odd = (!chosen.is_empty() && !names.contains(&chosen)).then(|| option(chosen, chosen));
     html! {
         <div class="field">
