@@ -16,8 +16,10 @@ mod npm;
 mod package;
 mod page;
 mod policy;
+mod quick;
 mod reproducible;
 mod say;
+mod scaffold;
 mod serve;
 mod shell;
 mod shorten;
@@ -44,6 +46,9 @@ use crate::versions::Earlier;
 
 const USAGE: &str = "\
 cargo xtask serve [--port 8080] [--release]        the site on this machine, rebuilt on every change
+cargo xtask check                                  format, lints of the core, catalogue, rules: the quick loop
+cargo xtask accept                                 takes over snapshots and generated files, and lists what changed
+cargo xtask new rule|code FAMILY/ID                a new file of the catalogue, to be filled in
 cargo xtask test                                   everything that must hold
 cargo xtask dist [--base /path/] [--site-url URL]  dist/, ready for a plain web server
                  [--earlier DIR]                   … with the versions of an earlier release, which keep their addresses
@@ -72,15 +77,21 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<()> {
-    let said = Said::read()?;
-    match said.command.as_deref() {
-        Some("serve") => serve::serve(said.port, said.release),
+    let arguments = Arguments::read()?;
+    match arguments.command.as_deref() {
+        Some("serve") => serve::serve(arguments.port, arguments.release),
         Some("dist") => {
-            let address = page::Address::new(said.base.as_deref(), said.site_url.as_deref())?;
-            let earlier = said.earlier.as_deref().map(Path::new).map(Earlier::read).transpose()?;
-            site::dist(&address, if said.keep_wasm { Wasm::Keep } else { Wasm::Build })?;
+            let address = page::Address::new(arguments.base.as_deref(), arguments.site_url.as_deref())?;
+            let earlier = arguments.earlier.as_deref().map(Path::new).map(Earlier::read).transpose()?;
+            site::dist(&address, if arguments.keep_wasm { Wasm::Keep } else { Wasm::Build })?;
             earlier.map_or(Ok(()), |earlier| earlier.keep(&workspace::dist()))
         }
+        Some("check") => quick::check(),
+        Some("accept") => quick::accept(),
+        Some("new") => match arguments.operands.as_slice() {
+            [kind, entry] => scaffold::new(kind, entry),
+            _ => bail!("say what is new: `new rule FAMILY/ID` or `new code FAMILY/ID`"),
+        },
         Some("test") => test::test(),
         Some("sites") => {
             site::make(&page::Address::new(None, None)?, Wasm::Build)?;
@@ -88,15 +99,15 @@ fn run() -> Result<()> {
             sites::walk()
         }
         Some("engines") => node_scripts::engines(),
-        Some("fuzz") => fuzz::fuzz(said.runs, said.seed),
-        Some("mutants") => mutants::mutants(said.sample, said.seed),
+        Some("fuzz") => fuzz::fuzz(arguments.runs, arguments.seed),
+        Some("mutants") => mutants::mutants(arguments.sample, arguments.seed),
         Some("deny") => tools::deny(),
         Some("reproducible") => reproducible::reproducible(),
         Some("bench") => node_scripts::bench(),
         Some("lighthouse") => node_scripts::lighthouse(),
         Some("picture") => node_scripts::picture(),
-        Some("shots") => node_scripts::all_shots(said.out.as_deref()),
-        Some("sources") => sources::sources(said.folder.as_deref().map(Path::new), said.record),
+        Some("shots") => node_scripts::all_shots(arguments.out.as_deref()),
+        Some("sources") => sources::sources(arguments.folder.as_deref().map(Path::new), arguments.record),
         Some("help") | None => {
             println!("{USAGE}");
             Ok(())
@@ -105,9 +116,11 @@ fn run() -> Result<()> {
     }
 }
 
-/// What was said on the command line.
-struct Said {
+/// The command line.
+struct Arguments {
     command: Option<String>,
+    /// The words after the command.
+    operands: Vec<String>,
     port: u16,
     release: bool,
     base: Option<String>,
@@ -123,10 +136,11 @@ struct Said {
     record: bool,
 }
 
-impl Said {
+impl Arguments {
     fn read() -> Result<Self> {
-        let mut said = Self {
+        let mut arguments = Self {
             command: None,
+            operands: vec![],
             port: 8080,
             release: false,
             base: None,
@@ -143,23 +157,26 @@ impl Said {
         let mut words = lexopt::Parser::from_env();
         while let Some(word) = words.next()? {
             match word {
-                Value(name) if said.command.is_none() => said.command = Some(name.string()?),
-                Value(folder) if said.command.as_deref() == Some("sources") => said.folder = Some(folder.string()?),
-                Long("port") => said.port = words.value()?.parse().context("--port takes a number")?,
-                Long("release") => said.release = true,
-                Long("base") => said.base = Some(words.value()?.string()?),
-                Long("site-url") => said.site_url = Some(words.value()?.string()?),
-                Long("earlier") => said.earlier = Some(words.value()?.string()?),
-                Long("keep-wasm") => said.keep_wasm = true,
-                Long("record") => said.record = true,
-                Long("out") => said.out = Some(words.value()?.string()?),
-                Long("runs") => said.runs = words.value()?.parse().context("--runs takes a number")?,
-                Long("sample") => said.sample = words.value()?.parse().context("--sample takes a number")?,
-                Long("seed") => said.seed = words.value()?.parse().context("--seed takes a number")?,
-                Long("help") | Short('h') => said.command = Some("help".to_owned()),
+                Value(name) if arguments.command.is_none() => arguments.command = Some(name.string()?),
+                Value(word) if arguments.command.as_deref() == Some("new") => arguments.operands.push(word.string()?),
+                Value(folder) if arguments.command.as_deref() == Some("sources") => {
+                    arguments.folder = Some(folder.string()?)
+                }
+                Long("port") => arguments.port = words.value()?.parse().context("--port takes a number")?,
+                Long("release") => arguments.release = true,
+                Long("base") => arguments.base = Some(words.value()?.string()?),
+                Long("site-url") => arguments.site_url = Some(words.value()?.string()?),
+                Long("earlier") => arguments.earlier = Some(words.value()?.string()?),
+                Long("keep-wasm") => arguments.keep_wasm = true,
+                Long("record") => arguments.record = true,
+                Long("out") => arguments.out = Some(words.value()?.string()?),
+                Long("runs") => arguments.runs = words.value()?.parse().context("--runs takes a number")?,
+                Long("sample") => arguments.sample = words.value()?.parse().context("--sample takes a number")?,
+                Long("seed") => arguments.seed = words.value()?.parse().context("--seed takes a number")?,
+                Long("help") | Short('h') => arguments.command = Some("help".to_owned()),
                 other => bail!("{}; there are:\n{USAGE}", other.unexpected()),
             }
         }
-        Ok(said)
+        Ok(arguments)
     }
 }
