@@ -67,10 +67,8 @@ fn write(kind: Kind, entry: &str, catalog: &Path) -> Result<PathBuf> {
             bail!("{} has this id already", taken.display());
         }
     }
-    let order = files::under(&folder)?.iter().filter_map(|file| order_of(file)).max().unwrap_or(0) + 10;
     let file = folder.join(format!("{id}.toml"));
-    std::fs::write(&file, kind.template().replace("{order}", &order.to_string()))
-        .with_context(|| format!("writing {}", file.display()))?;
+    std::fs::write(&file, kind.template()).with_context(|| format!("writing {}", file.display()))?;
     Ok(file)
 }
 
@@ -89,11 +87,6 @@ fn check_id(kind: Kind, id: &str) -> Result<()> {
     Ok(())
 }
 
-fn order_of(file: &Path) -> Option<u32> {
-    let text = std::fs::read_to_string(file).ok()?;
-    text.lines().find_map(|line| line.strip_prefix("order = ")?.trim().parse().ok())
-}
-
 fn names_in(folder: &Path) -> Result<Vec<String>> {
     let mut names = vec![];
     for entry in std::fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
@@ -104,7 +97,6 @@ fn names_in(folder: &Path) -> Result<Vec<String>> {
 }
 
 const RULE: &str = r#"#:schema ../../../static/schema/rule.json
-order = {order}
 # The fault, as an administrator would say it; no full stop.
 title = ""
 # blocker, risk or note; certain, likely or possible: as the source says.
@@ -154,17 +146,18 @@ plan = { run = { mode = "attended" } }
 "#;
 
 const CODE: &str = r#"#:schema ../../../static/schema/code.json
-order = {order}
 # The failure, as the person sees it; no full stop.
 title = ""
 modes = ["attended", "unattended"]
-# The product's exact words, `…` where they vary.
-messages = [""]
 
 what = ""
 why = ""
 # Only what is true whenever this code is given.
 implies = {}
+
+# The product's exact words, `…` where they vary.
+[[message]]
+text = ""
 
 # One action of one person a step, the cheapest first; `step = "id"` for a step of catalog/steps.toml.
 [[fix]]
@@ -193,18 +186,19 @@ mod tests {
         for file in ["rules/machine/too-few-cores.toml", "rules/entra/mfa.toml", "codes/agent/AgentNotReachable.toml"] {
             let file = catalog.join(file);
             std::fs::create_dir_all(file.parent().unwrap_or(&catalog))?;
-            std::fs::write(file, "order = 40\n")?;
+            std::fs::write(file, "title = \"taken\"\n")?;
         }
         Ok(catalog)
     }
 
     #[test]
-    fn a_new_entry_comes_last_in_its_family() -> Result<()> {
-        let catalog = catalog("order")?;
+    fn a_new_entry_is_a_file_of_its_family() -> Result<()> {
+        let catalog = catalog("new")?;
         let file = write(Kind::Rule, "machine/disk-full", &catalog)?;
         assert_eq!(file, catalog.join("rules/machine/disk-full.toml"));
-        assert_eq!(order_of(&file), Some(50));
-        assert_eq!(order_of(&write(Kind::Code, "agent/TotalChunksMismatch", &catalog)?), Some(50));
+        assert_eq!(std::fs::read_to_string(file)?, RULE);
+        let file = write(Kind::Code, "agent/TotalChunksMismatch", &catalog)?;
+        assert_eq!(file, catalog.join("codes/agent/TotalChunksMismatch.toml"));
         Ok(())
     }
 
