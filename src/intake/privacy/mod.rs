@@ -1,19 +1,19 @@
 //! What in a text names people, machines, tenants and addresses, and what looks like a secret; and names in their place.
 
+mod names;
+mod secret_arguments;
 mod secret_columns;
 mod secret_forms;
 mod secret_labels;
+mod secret_values;
 mod secrets;
 
-use super::read;
 use crate::catalog::assigned::is_attended_app;
 use crate::catalog::licenses;
-use crate::intake::scan::bytes::{count, next_run};
-use crate::intake::scan::labels::labelled;
 use crate::intake::scan::small::small;
 use crate::intake::scan::sorted::sorted_by;
 use crate::model::item;
-use crate::model::{Kind, Span, Units, Value};
+use crate::model::{Kind, Span, Value};
 use std::collections::BinaryHeap;
 
 /// What a part of a text is.
@@ -62,201 +62,12 @@ pub struct Found {
     pub span: Span,
 }
 
-const MACHINES: [&str; 7] =
-    ["devicename", "hostname", "machinename", "machine", "computername", "csname", "pscomputername"];
-const USERS: [&str; 8] = [
-    "sessionusername",
-    "username",
-    "userprincipalname",
-    "displayname",
-    "useridentity",
-    "executingaccountname",
-    "loginhint",
-    "user",
-];
-
-/// What stands in front of a backslash on every Windows: its own domains, and words of paths with spaces in them.
-const EVERYWHERE: [&str; 16] = [
-    "service",
-    "authority",
-    "builtin",
-    "manager",
-    "nt",
-    "server",
-    "desktop",
-    "files",
-    "setup",
-    "providers",
-    "client",
-    "1.2",
-    "framework",
-    "runtime",
-    "core",
-    "data",
-];
-
-/// Hosts that are the same for everybody.
-const PUBLIC: [&str; 8] = [
-    "graph.microsoft.com",
-    "learn.microsoft.com",
-    "config.edge.skype.com",
-    "login.microsoftonline.com",
-    "make.powerautomate.com",
-    "aka.ms",
-    "schemas.microsoft.com",
-    "crl3.digicert.com",
-];
-
 /// Finds everything private in a text, in the order of the text; no two parts overlap.
 #[must_use]
 pub fn find(text: &str) -> Vec<Found> {
     let mut all = secrets(text);
-    let mut learnt: Vec<(String, Private)> = vec![];
-    for labelled in labelled(text) {
-        let value = text.get(labelled.value.start..labelled.value.end).unwrap_or("");
-        if labelled.is(&MACHINES) {
-            learn(&mut learnt, value, Private::Machine);
-        } else if labelled.is(&USERS) {
-            value.split(',').for_each(|name| learn(&mut learnt, name.trim(), Private::User));
-        }
-    }
-    sessions(text, &mut learnt);
-    let mut names = BinaryHeap::from(learnt).into_sorted_vec();
-    names.dedup_by(|one, two| one.0 == two.0);
-    tokens(text, &names, &mut all);
-    phrases(text, &names, &mut all);
+    names::names(text, &mut all);
     in_order(all)
-}
-
-/// The most names that are looked for again.
-const MOST_NAMES: usize = 500;
-
-/// Keeps a name, to find it wherever else it stands. Words that every text has are no names.
-fn learn(names: &mut Vec<(String, Private)>, name: &str, kind: Private) {
-    let usable =
-        name.len() >= 3 && name.len() <= 64 && !name.contains(['{', '/', ':', '<']) && names.len() < MOST_NAMES;
-    if usable && !matches!(name, "null" | "none" | "true" | "false" | "YES" | "NO" | "localhost") {
-        let name = small(name);
-        // A machine is also known without its domain, and some users without what follows a dot.
-        if let Some((short, _)) = name.split_once('.').filter(|(short, _)| short.len() >= 3) {
-            names.push((short.to_owned(), kind));
-        }
-        names.push((name, kind));
-    }
-}
-
-/// The users of the sessions in the text.
-fn sessions(text: &str, names: &mut Vec<(String, Private)>) {
-    let reading = read(text, Units::Utf8);
-    let offered = reading.offers.iter().flat_map(|offer| &offer.choices).flat_map(|choice| &choice.facts);
-    for fact in reading.facts.iter().chain(offered) {
-        if let Value::Sessions(list) = &fact.value {
-            list.items
-                .iter()
-                .filter_map(|session| session.user.as_deref())
-                .for_each(|name| learn(names, name, Private::User));
-        }
-    }
-}
-
-/// Signs of names, addresses and ids.
-const fn is_sign(byte: u8) -> bool {
-    matches!(byte, b'.' | b'_' | b'-' | b'@' | b'\\' | b':' | b'/' | b'%' | b'$' | b'~')
-}
-
-/// Looks at each run of letters and signs of names, addresses and ids.
-fn tokens(text: &str, names: &[(String, Private)], all: &mut Vec<Found>) {
-    let mut rest = Span { start: 0, end: text.len() };
-    while let Some(Span { start, end }) = next_run(text, rest, is_sign) {
-        rest.start = end;
-        let token = text.get(start..end).unwrap_or("").trim_end_matches(['.', ':', '\\', '-', '/']);
-        let span = Span { start, end: start + token.len() };
-        match kind_of(token, names) {
-            Some(kind) => all.push(Found { kind, span }),
-            None => parts(text, span, names, all),
-        }
-    }
-}
-
-/// What a token is as a whole.
-fn kind_of(token: &str, names: &[(String, Private)]) -> Option<Private> {
-    count(token.len());
-    let lower = small(token);
-    if let Some(kind) = name_kind(&lower, names) {
-        return Some(kind);
-    }
-    if let Some(rest) = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://")) {
-        let host = rest.split(['/', ':']).next().unwrap_or("");
-        return (!PUBLIC.contains(&host)).then_some(Private::Address);
-    }
-    if let Some((name, host)) = token.split_once('@') {
-        let is_mail = !name.is_empty() && host.contains('.') && !token.contains(['/', '\\', ':']);
-        return is_mail.then_some(Private::User);
-    }
-    if let Some((domain, user)) = token.split_once('\\') {
-        let plain = |part: &str| !part.is_empty() && part.len() <= 64 && !part.contains(['\\', ':', '/', '%']);
-        let user = user.strip_prefix('\\').unwrap_or(user);
-        let system = EVERYWHERE.contains(&small(domain).as_str()) || domain.starts_with("HK");
-        return (plain(domain) && plain(user) && !system).then_some(Private::User);
-    }
-    if is_id(token) && licenses::find(token).is_none() && !lower.starts_with("a4a365df-50f1-") {
-        return Some(Private::Id);
-    }
-    if lower.starts_with("s-1-5-21-") || lower.starts_with("s-1-12-1-") {
-        return Some(Private::Id);
-    }
-    is_ip(token).then_some(Private::Address)
-}
-
-/// What a name in small letters is the name of.
-fn name_kind(lower: &str, names: &[(String, Private)]) -> Option<Private> {
-    let at = names.binary_search_by(|(name, _)| name.as_str().cmp(lower)).ok()?;
-    names.get(at).map(|(_, kind)| *kind)
-}
-
-/// The parts of a token that are names or ids: `bot-vm-07.corp.contoso.com`, `connections/7f1b…`.
-fn parts(text: &str, token: Span, names: &[(String, Private)], all: &mut Vec<Found>) {
-    let mut start = token.start;
-    for part in text.get(token.start..token.end).unwrap_or("").split(['/', ':', '\\', '.', '_', '%']) {
-        let span = Span { start, end: start + part.len() };
-        start = span.end + 1;
-        count(part.len() + 1);
-        if let Some(kind) = name_kind(&small(part), names).filter(|_| part.len() >= 3) {
-            all.push(Found { kind, span });
-        } else if is_id(part) && licenses::find(part).is_none() {
-            all.push(Found { kind: Private::Id, span });
-        }
-    }
-}
-
-/// Names of several words.
-fn phrases(text: &str, names: &[(String, Private)], all: &mut Vec<Found>) {
-    let mut names = names.iter().filter(|(name, _)| name.contains(' ')).take(50).peekable();
-    let lower = if names.peek().is_some() { small(text) } else { String::new() };
-    for (name, kind) in names {
-        count(lower.len());
-        let mut from = 0;
-        while let Some(at) = lower.get(from..).and_then(|rest| rest.find(name.as_str())) {
-            let span = Span { start: from + at, end: from + at + name.len() };
-            all.push(Found { kind: *kind, span });
-            from = span.end;
-        }
-    }
-}
-
-/// A GUID, with or without dashes.
-fn is_id(token: &str) -> bool {
-    let hex = |part: &str| part.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let lengths: Vec<usize> = token.split('-').map(str::len).take(7).collect();
-    token.split('-').all(hex)
-        && (lengths == [8, 4, 4, 4, 12] || (lengths == [32] && token.bytes().any(|byte| byte.is_ascii_digit())))
-}
-
-fn is_ip(token: &str) -> bool {
-    let parts: Vec<&str> = token.split('.').take(5).collect();
-    let host = parts.len() == 4 && parts.iter().all(|part| part.len() <= 3 && part.parse::<u8>().is_ok());
-    // Versions look alike: an address of a network has no zero at its end, and a version seldom begins above nine.
-    host && parts.first().is_some_and(|first| first.parse::<u8>().is_ok_and(|first| first > 9)) && token != "127.0.0.1"
 }
 
 /// Calls `each` with every name in a value, and with what it names. Products and apps that everybody knows are no names.

@@ -1,7 +1,7 @@
 //! Secrets that show by their own form: tokens of sign-ins and services, private keys, a password in an address.
 
 use super::secret_labels::looks_random;
-use super::secrets::begins;
+use super::secret_values::begins;
 use crate::intake::scan::bytes::{count, find_byte};
 use crate::model::Span;
 

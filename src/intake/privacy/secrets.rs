@@ -1,8 +1,11 @@
 //! What in a text is a secret: by the label in front of it, as the argument of a command, in a column of a table, or by its own form.
 
-use super::secret_forms;
+use super::secret_arguments::arguments;
+use super::secret_columns::columns;
+use super::secret_forms::forms;
 use super::secret_labels::{LONGEST_LABEL, Label, is_secret, label_of, looks_random};
-use crate::intake::scan::bytes::{count, find_byte};
+use super::secret_values::{GAP, LOOKED_AT, Sign, begins, value_at};
+use crate::intake::scan::bytes::find_byte;
 use crate::model::Span;
 
 /// All secrets, in no order; they may overlap.
@@ -10,9 +13,9 @@ pub(super) fn spans(text: &str) -> Vec<Span> {
     let mut all = vec![];
     labelled(text, &mut all);
     arguments(text, &mut all);
-    super::secret_columns::columns(text, &mut all);
+    columns(text, &mut all);
     said_in_words(text, &mut all);
-    secret_forms::forms(text, &mut all);
+    forms(text, &mut all);
     all
 }
 
@@ -21,34 +24,6 @@ const MARKS: [&str; 20] = [
     " ", "\u{a0}", "\t", "\"", "'", "\\u0022", "\\u0027", "\\", "“", "”", "„", "‘", "’", "`", "*", "&quot;", "&#34;",
     "&apos;", "%22", "%27",
 ];
-
-/// Marks that open a value which ends with the same one.
-const QUOTES: [(&str, &str); 14] = [
-    ("\\\\\\\"", "\\\\\\\""),
-    ("\\\"", "\\\""),
-    ("\\u0022", "\\u0022"),
-    ("\\'", "\\'"),
-    ("\"", "\""),
-    ("'", "'"),
-    ("“", "”"),
-    ("„", "“"),
-    ("‘", "’"),
-    ("`", "`"),
-    ("&quot;", "&quot;"),
-    ("&#34;", "&#34;"),
-    ("&apos;", "&apos;"),
-    ("%22", "%22"),
-];
-
-/// So much is looked at between a sign and its value.
-const GAP: usize = 64;
-
-/// A value, and whether it stood in quotes.
-#[derive(Clone, Copy)]
-struct Value {
-    span: Span,
-    quoted: bool,
-}
 
 /// Values behind labels: `password = X`, `"clientSecret": "X"`, `client_secret%3DX`, `<password>X</password>`.
 #[inline(never)]
@@ -142,237 +117,6 @@ fn label_behind(text: &str, sign: Sign) -> Option<(Label, usize)> {
     let value = value_at(text, sign, LOOKED_AT)?;
     let said = text.get(value.span.start..value.span.end).filter(|said| said.len() <= LONGEST_LABEL)?;
     label_of(said).map(|label| (label, value.span.end))
-}
-
-/// What stands between a label and its value.
-#[derive(Clone, Copy)]
-struct Sign {
-    /// Where it ends.
-    end: usize,
-    /// It is the end of an XML tag.
-    tag: bool,
-    /// It is percent-encoded.
-    encoded: bool,
-}
-
-/// So much of a value decides whether it is a secret.
-const LOOKED_AT: usize = 256;
-
-/// The value behind a sign, of which at most `most` bytes are looked at. Quotes end it where there are some; else the end of the line, or the next blank if the sign
-/// was an equals sign without one.
-fn value_at(text: &str, sign: Sign, most: usize) -> Option<Value> {
-    let Sign { end: sign_end, tag, encoded } = sign;
-    let rest = text.get(sign_end..)?;
-    let rest = rest.get(..rest.floor_char_boundary(most))?;
-    let mut inner = rest;
-    let mut close: Option<&str> = None;
-    if !tag {
-        loop {
-            if rest.len() - inner.len() > GAP {
-                return None;
-            }
-            if let Some((open, end)) = QUOTES.iter().find(|(open, _)| inner.starts_with(open)) {
-                close = Some(end);
-                inner = inner.get(open.len()..)?;
-                break;
-            }
-            // `"password": {"value": "X"}`
-            let skipped = inner
-                .strip_prefix([' ', '\u{a0}', '\t', '=', '>', '*', '(', '\\'])
-                .or_else(|| inner.strip_prefix("%20"));
-            match skipped {
-                Some(shorter) => inner = shorter,
-                None => break,
-            }
-        }
-    }
-    let start = sign_end + rest.len() - inner.len();
-    if close.is_none()
-        && let Some(object) = inner.strip_prefix('{')
-    {
-        return value_in_object(text, start + 1, object, most);
-    }
-    let bare = close.is_none();
-    let assigned =
-        bare && !tag && start == sign_end && (encoded || text.get(..sign_end).is_some_and(|text| text.ends_with('=')));
-    let length = match close {
-        Some(close) => quoted_length(inner, close),
-        None => bare_length(inner, tag, assigned),
-    };
-    let mut value = inner.get(..length)?;
-    if bare && encoded {
-        value = value.split("%26").next().unwrap_or(value);
-    }
-    count(value.len());
-    let trimmed = value.trim_end().trim_end_matches(['\\']);
-    let lead = if tag { trimmed.len() - trimmed.trim_start().len() } else { 0 };
-    let span = Span { start: start + lead, end: start + trimmed.len() };
-    (span.end > span.start).then_some(Value { span, quoted: !bare })
-}
-
-/// How long a value without quotes is: to the end of its line or its tag, or to what separates it from the next one.
-fn bare_length(inner: &str, tag: bool, assigned: bool) -> usize {
-    let mut at = 0;
-    loop {
-        let rest = inner.get(at..).unwrap_or("");
-        let end = find_byte(rest, |byte| match byte {
-            b'\n' | b'\r' | b'"' | b',' | b'}' | b';' | b'`' => !tag,
-            b'<' => tag,
-            b'&' | b' ' | b'\t' => assigned,
-            _ => false,
-        });
-        let Some(end) = end else { return inner.len() };
-        at += end;
-        // A comma may be a letter of a password: a list goes on with a blank, a quote or another label.
-        let behind = inner.get(at..).and_then(|rest| rest.strip_prefix(','));
-        let word = behind.map_or(0, |behind| behind.bytes().take(24).take_while(u8::is_ascii_alphanumeric).count());
-        let label =
-            behind.and_then(|behind| behind.as_bytes().get(word)).is_some_and(|next| matches!(next, b':' | b'='));
-        if word == 0 || label {
-            return at;
-        }
-        at += 1;
-    }
-}
-
-/// `{"value": "X"}` behind the label of a secret.
-fn value_in_object(text: &str, at: usize, object: &str, most: usize) -> Option<Value> {
-    let inside = object.trim_start();
-    if object.len() - inside.len() > GAP {
-        return None;
-    }
-    let name = inside.strip_prefix('"').or_else(|| inside.strip_prefix("\\\""))?;
-    let (name, _) = name.get(..name.floor_char_boundary(32))?.split_once(':')?;
-    let ends = at + (object.len() - inside.len()) + (inside.find(':')? + 1);
-    let plain = name.trim_end().trim_end_matches(['"', '\\']);
-    if !["value", "securevalue", "secretvalue", "plaintext"].iter().any(|known| plain.eq_ignore_ascii_case(known)) {
-        return None;
-    }
-    let value = value_at(text, Sign { end: ends, tag: false, encoded: false }, most)?;
-    // One object inside another would go on without end.
-    value.quoted.then_some(value)
-}
-
-/// How long a value in quotes is. A quote behind a backslash is a letter, unless the closing one is written so; a quote
-/// that is not closed ends with its line.
-fn quoted_length(inner: &str, close: &str) -> usize {
-    let first = close.as_bytes().first().copied().unwrap_or(b'"');
-    let mut at = 0;
-    loop {
-        let rest = inner.get(at..).unwrap_or("");
-        let Some(next) = find_byte(rest, |byte| byte == first || matches!(byte, b'\\' | b'\n')) else {
-            return inner.len();
-        };
-        at += next;
-        let rest = inner.get(at..).unwrap_or("");
-        if rest.starts_with(close) || rest.starts_with('\n') {
-            return at;
-        }
-        let escaped = rest.starts_with('\\');
-        at += 1;
-        if escaped {
-            at += inner.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        }
-        while !inner.is_char_boundary(at) {
-            at += 1;
-        }
-    }
-}
-
-/// Arguments of commands that are secrets whatever they look like.
-const ARGUMENTS: [&str; 4] = ["pass", "rp", "pw", "pin"];
-
-/// Arguments: `-Password X`, `/pass:X`, `--client-secret X`, `ConvertTo-SecureString X`, `-u name:X`.
-#[inline(never)]
-fn arguments(text: &str, all: &mut Vec<Span>) {
-    let mut from = 0;
-    while let Some(at) = text.get(from..).and_then(|rest| find_byte(rest, |byte| matches!(byte, b'-' | b'/'))) {
-        let dash = from + at;
-        from = dash + 1;
-        let before = text.get(..dash).and_then(|text| text.chars().next_back());
-        let rest = text.get(from..).unwrap_or("");
-        let length = rest
-            .bytes()
-            .take(LONGEST_LABEL)
-            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
-            .count();
-        count(length);
-        let name = rest.get(..length).unwrap_or("").trim_start_matches('-');
-        let behind = rest.get(length..).unwrap_or("");
-        let starts = before
-            .is_none_or(|before| before.is_whitespace() || matches!(before, '"' | '\'' | '(' | '-' | '`' | '|' | ','));
-        let converts = name.eq_ignore_ascii_case("SecureString") && before == Some('o');
-        if name.is_empty() || !(starts || converts) || !behind.starts_with([' ', ':', '=', '\t']) {
-            continue;
-        }
-        let label = if converts || ARGUMENTS.iter().any(|known| name.eq_ignore_ascii_case(known)) {
-            Some(Label::Sure)
-        } else if name == "p" {
-            Some(Label::Likely(8))
-        } else {
-            label_of(name)
-        };
-        let start = from + length;
-        if let Some(label) = label {
-            let value = argument_at(text, start + 1, converts);
-            if let Some(value) = value
-                && let Some(said) = text.get(value.span.start..value.span.end)
-                && (value.quoted
-                    || !(said.starts_with(['-', '(', '|']) || name == "p" && said.contains(['/', '.', ':', '='])))
-                && is_secret(said, label, value.quoted)
-            {
-                from = value.span.end.max(from);
-                all.push(value.span);
-            }
-        } else if ["u", "user"].iter().any(|known| name.eq_ignore_ascii_case(known)) {
-            // `-u name:password`
-            let Some(value) = argument_at(text, start + 1, false) else { continue };
-            let said = text.get(value.span.start..value.span.end).unwrap_or("");
-            if let Some((user, password)) = said.split_once(':')
-                && !user.is_empty()
-                && !user.contains(['\\', '/'])
-                && password.len() > 3
-                && password.bytes().any(|byte| !byte.is_ascii_digit())
-                && !password.starts_with("//")
-            {
-                all.push(Span { start: value.span.end - password.len(), end: value.span.end });
-            }
-        }
-    }
-}
-
-/// One argument of a command; behind `ConvertTo-SecureString` switches may stand in front of it.
-fn argument_at(text: &str, at: usize, converts: bool) -> Option<Value> {
-    let mut start = at;
-    for _ in 0..4 {
-        let rest = text.get(start..)?;
-        let gap = rest.bytes().take(GAP).take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-        start += gap;
-        let word = text.get(start..)?;
-        let switch = ["-string ", "-asplaintext ", "-force "].iter().find(|switch| begins(word, switch));
-        match switch.filter(|_| converts) {
-            Some(switch) => start += switch.len(),
-            None => break,
-        }
-    }
-    let rest = text.get(start..)?;
-    for (open, close) in [("\\\"", "\\\""), ("\"", "\""), ("'", "'"), ("“", "”"), ("&quot;", "&quot;")] {
-        if let Some(inner) = rest.strip_prefix(open) {
-            let span = Span { start: start + open.len(), end: start + open.len() + quoted_length(inner, close) };
-            return (span.end > span.start).then_some(Value { span, quoted: true });
-        }
-    }
-    let length =
-        find_byte(rest, |byte| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'`' | b'|' | b'<'))
-            .unwrap_or(rest.len());
-    count(length);
-    let bare = rest.get(..length)?.trim_end_matches([')', ';', ',', '\\']);
-    (!bare.is_empty()).then_some(Value { span: Span { start, end: start + bare.len() }, quoted: false })
-}
-
-/// True if a text begins with this; in any case.
-pub(super) fn begins(text: &str, word: &str) -> bool {
-    text.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word))
 }
 
 /// A password that a sentence names: `the password is Summer2024!`.
