@@ -98,6 +98,7 @@ pub fn reading(reading: &Reading) -> String {
         let mark = |choice: &Choice| if choice.in_force { " (this one is read)" } else { "" };
         text.list(&offer.question, offer.choices.iter().map(|choice| format!("{}{}", choice.label, mark(choice))));
     }
+    text.list("What it means", reading.summary.iter().map(|note| note.text.clone()));
     text.list("To note", reading.notes.iter().map(|note| note.text.clone()));
     text.out
 }

@@ -76,7 +76,13 @@ export type ArtifactKind =
   /** The report of the machine runtime's diagnostic tool. */
   | "diagnosticReport"
   /** The user that a command runs as. */
-  | "whoami";
+  | "whoami"
+  /** An error of an action inside the flow. */
+  | "flowActionError"
+  /** Proxy settings of Windows. */
+  | "proxySettings"
+  /** An event of the Service Control Manager. */
+  | "serviceEvent";
 
 /** Whether the user may run attended afterwards. */
 export interface AttendedAfterwards {
@@ -177,6 +183,14 @@ export interface Cause {
   rule: string;
   /** How to tell it from the other causes. */
   howToTell: string;
+}
+
+/** How often runs failed for one cause. */
+export interface CauseCount {
+  /** The code, as the catalogue or as the paste names it; “no code” where a run has none. */
+  code: string;
+  /** How many runs failed with it. */
+  count: number;
 }
 
 /** How sure the sources are. */
@@ -1101,6 +1115,23 @@ export type FlowSchema =
   /** v2 */
   | "v2";
 
+/** An entry of the catalogue that has words of the text. */
+export interface Hit {
+  /** What kind of entry it is. */
+  kind: HitKind;
+  /** Its id. */
+  id: string;
+  /** Its title. */
+  title: string;
+}
+
+/** The kinds of entries. */
+export type HitKind =
+  /** An error code or a message. */
+  | "code"
+  /** A rule. */
+  | "rule";
+
 /** Who holds a product. */
 export type Holder =
   /** One user. */
@@ -1211,6 +1242,14 @@ export type MachineEntraTenant =
   /** Not joined to Entra */
   | "none";
 
+/** One thing that is known of a machine, as a person says it. */
+export interface MachineFact {
+  /** The name of the fact. */
+  label: string;
+  /** Its value. */
+  value: string;
+}
+
 /** Machine joined to */
 export type MachineJoinType =
   /** Microsoft Entra only */
@@ -1315,6 +1354,16 @@ export type MachineRegistrationRights =
   /** As administrator, override off */
   | "administratorNoOverride";
 
+/** One of several machines. */
+export interface MachineRow {
+  /** Its name. */
+  name: string;
+  /** What the paste says about it. */
+  facts: Array<MachineFact>;
+  /** Where it stands. */
+  place: Place;
+}
+
 /** Security layer of Remote Desktop */
 export type MachineSecurityLayer =
   /** 0, RDP */
@@ -1323,6 +1372,27 @@ export type MachineSecurityLayer =
   | "negotiate"
   /** 2, TLS */
   | "tls";
+
+/** A place of the paste that was understood, and what it means. */
+export interface Mark {
+  /** What kind of thing stands there. */
+  kind: MarkKind;
+  /** Where it stands. Marks are in the order of the text; a mark of an artefact may contain others. */
+  place: Place;
+  /** What it means, in a few words. */
+  meaning: string;
+}
+
+/** The kinds of marks. */
+export type MarkKind =
+  /** A whole output, row or object. */
+  | "artifact"
+  /** A code or a message of the catalogue. */
+  | "code"
+  /** A code that the catalogue does not have. */
+  | "unknownCode"
+  /** The value of a fact. */
+  | "fact";
 
 /** What one person is asked to do. */
 export interface Message {
@@ -1341,6 +1411,16 @@ export interface NamedPolicy {
   index: number;
   /** Its name; `null` where it has none. */
   name: string | null;
+}
+
+/** What to do with a text in which nothing was understood. */
+export interface NextPaste {
+  /** What the text looks like. */
+  looksLike: string;
+  /** Entries of the catalogue that have the text's words, the best first; at most five. */
+  hits: Array<Hit>;
+  /** What would help most, each a sentence. */
+  pasteInstead: Array<string>;
 }
 
 /** A thing worth knowing of certain runs that can't be checked. */
@@ -1376,7 +1456,9 @@ export type OfferKind =
   /** The text tells of several machines. */
   | "machine"
   /** Licences whose holder the text does not name. */
-  | "holder";
+  | "holder"
+  /** A user whose groups are known, and who may be the connection's user. */
+  | "connectionUser";
 
 /** One of several. */
 export interface OfferedChoice {
@@ -1584,6 +1666,20 @@ export interface Reading {
   offers: Array<Offer>;
   /** What else is worth saying, above all what was not understood. */
   notes: Array<ReadNote>;
+  /** What outputs and tables mean, a sentence each. */
+  summary?: Array<ReadNote>;
+  /** Codes that are quoted or labelled as such, and that the catalogue does not have. */
+  unknown?: Array<UnknownCode>;
+  /** The runs, where the paste has several. */
+  runs?: RunTable | null;
+  /** The machines, where the paste has several. */
+  machines?: Array<MachineRow>;
+  /** The products of the tenant with their numbers. */
+  tenant?: Array<TenantLicense>;
+  /** Each place that was understood, in the order of the text. */
+  marks?: Array<Mark>;
+  /** What to do where nothing was understood. */
+  nextPaste?: NextPaste | null;
 }
 
 /** What the rules say about a run. */
@@ -1675,6 +1771,15 @@ export type RunMode =
   | "unattended"
   /** Started on the PC */
   | "local";
+
+/** How a run ended. */
+export type RunOutcome =
+  /** It failed, or was ended by the product. */
+  | "failed"
+  /** It succeeded. */
+  | "succeeded"
+  /** The paste does not say, or it has not ended. */
+  | "unknown";
 
 /** What is known of one run: one connection, one machine. Everything is optional; missing and `null` mean not known. */
 export interface RunPlan {
@@ -2552,6 +2657,34 @@ export type RunQueueWait =
   /** More than six hours */
   | "longer";
 
+/** One run. */
+export interface RunRow {
+  /** Its id, or a number where the paste has none. */
+  id: string;
+  /** When it started, as it is written; missing where the paste does not say. */
+  time?: string | null;
+  /** How it ended. */
+  outcome: RunOutcome;
+  /** Its code; missing where it has none. */
+  code?: string | null;
+  /** The user of its connection; missing where the paste does not say. */
+  user?: string | null;
+  /** Where it stands. */
+  place: Place;
+}
+
+/** The runs of a paste with several of them. */
+export interface RunTable {
+  /** How many runs the paste has. */
+  total: number;
+  /** How many of them failed. */
+  failed: number;
+  /** The failed runs by their cause, the most frequent first; at most 5,000 runs are counted. */
+  causes: Array<CauseCount>;
+  /** The runs in the order of the text; at most 200 of them. */
+  rows: Array<RunRow>;
+}
+
 /** The licences of one product that a tenant has not assigned yet. */
 export interface Seats {
   /** Our id of the product, its part number, its GUID or its name. */
@@ -2787,6 +2920,20 @@ export interface Tenant {
   licenses?: SituationSeatsList | null;
 }
 
+/** A product that the tenant has, and how many licences of it. */
+export interface TenantLicense {
+  /** The product, as the catalogue or as the paste names it. */
+  product: string;
+  /** How many licences there are. */
+  total?: number | null;
+  /** How many of them are assigned. */
+  assigned?: number | null;
+  /** How many are left. */
+  left?: number | null;
+  /** Where it stands. */
+  place: Place;
+}
+
 /** A rule that could not be decided and seldom matters, or is only a risk. */
 export interface Unchecked {
   /** The rule. */
@@ -2803,6 +2950,16 @@ export type Unknown =
   | "mention"
   /** The condition is seldom wrong; once its fault is known, ask whether it concerns the run. */
   | "askWhenFaulty";
+
+/** A code that is quoted or labelled as one, and that the catalogue does not have. */
+export interface UnknownCode {
+  /** The code as it is written. */
+  written: string;
+  /** The message or sentence beside it; missing where there is none. */
+  context?: string | null;
+  /** Where it stands. */
+  place: Place;
+}
 
 /** A value of a fact, as it stands in a plan: yes or no, a number, a word or a version, several words of which one holds, names, Windows sessions, licences, or auto-claim policies. */
 export type Value = boolean | number | string | Array<string> | SessionList | Licenses | SeatsList | ClaimPolicyList;

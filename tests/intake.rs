@@ -20,6 +20,8 @@ mod mutate;
 mod privacy;
 #[path = "intake/properties.rs"]
 mod properties;
+#[path = "intake/unrelated.rs"]
+mod unrelated;
 
 /// The reading in the form of a table: short enough to review.
 fn table(reading: &Reading) -> String {
@@ -49,6 +51,26 @@ fn table(reading: &Reading) -> String {
             let mark = if choice.in_force { "*" } else { " " };
             lines.push(format!("   {mark} {}: {}", choice.label, all.join(", ")));
         }
+    }
+    lines.extend(reading.unknown.iter().map(|code| format!("unknown {}", code.written)));
+    lines.extend(reading.tenant.iter().map(|one| {
+        let number = |number: Option<u32>| number.map_or("?".to_owned(), |number| number.to_string());
+        let numbers = [one.total, one.assigned, one.left].map(number).join("/");
+        format!("tenant {} {numbers}", one.product)
+    }));
+    for table in &reading.runs {
+        let causes: Vec<String> =
+            table.causes.iter().map(|cause| format!("{} × {}", cause.count, cause.code)).collect();
+        lines.push(format!("runs {}, {} failed: {}", table.total, table.failed, causes.join(", ")));
+    }
+    for machine in &reading.machines {
+        let facts: Vec<String> = machine.facts.iter().map(|fact| format!("{}: {}", fact.label, fact.value)).collect();
+        lines.push(format!("machine {}: {}", machine.name, facts.join("; ")));
+    }
+    lines.extend(reading.summary.iter().map(|note| format!("says {}", note.text)));
+    for next in &reading.next_paste {
+        let hits: Vec<&str> = next.hits.iter().map(|hit| hit.id).collect();
+        lines.push(format!("looks like {}; hits: {}", next.looks_like, hits.join(", ")));
     }
     lines.extend(reading.notes.iter().map(|note| format!("note {}", note.text)));
     lines.join("\n")

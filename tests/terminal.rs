@@ -70,7 +70,7 @@ fn json_answers_begin_with_the_schema() {
 #[test]
 fn read_lists_what_there_is_to_choose() {
     let ran = run(&["read", "-"], include_bytes!("artifacts/dataverse/flowsessions-newest-first.json"));
-    assert!(ran.out.contains("Which one do you mean?\n  - "), "{}", ran.out);
+    assert!(ran.out.contains("Which one?\n  - "), "{}", ran.out);
     assert!(ran.out.contains("RDPIsNotEnabled (this one is read)\n"), "{}", ran.out);
 }
 

@@ -3,7 +3,10 @@
 use super::explanation::Explanation;
 use super::parts::list;
 use super::report::Report;
-use crate::intake::{self, Artifact, By, Evidence, Note, OfferKind, ReadFact};
+use crate::intake::{
+    self, Artifact, By, Evidence, MachineRow, Mark, NextPaste, Note, OfferKind, ReadFact, RunTable, TenantLicense,
+    UnknownCode,
+};
 use crate::model::Place;
 use crate::understand::Understood;
 use serde::Serialize;
@@ -37,6 +40,7 @@ impl<'a> From<&'a Understood> for Read<'a> {
 /// What was understood of a text.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct Reading<'a> {
     /// The things found in it.
     pub artifacts: &'a [Artifact],
@@ -50,6 +54,27 @@ pub struct Reading<'a> {
     pub offers: Vec<Offer<'a>>,
     /// What else is worth saying, above all what was not understood.
     pub notes: &'a [Note],
+    /// What outputs and tables mean, a sentence each.
+    #[serde(skip_serializing_if = "<[Note]>::is_empty")]
+    pub summary: &'a [Note],
+    /// Codes that are quoted or labelled as such, and that the catalogue does not have.
+    #[serde(skip_serializing_if = "<[UnknownCode]>::is_empty")]
+    pub unknown: &'a [UnknownCode],
+    /// The runs, where the paste has several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub runs: Option<&'a RunTable>,
+    /// The machines, where the paste has several.
+    #[serde(skip_serializing_if = "<[MachineRow]>::is_empty")]
+    pub machines: &'a [MachineRow],
+    /// The products of the tenant with their numbers.
+    #[serde(skip_serializing_if = "<[TenantLicense]>::is_empty")]
+    pub tenant: &'a [TenantLicense],
+    /// Each place that was understood, in the order of the text.
+    #[serde(skip_serializing_if = "<[Mark]>::is_empty")]
+    pub marks: &'a [Mark],
+    /// What to do where nothing was understood.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_paste: Option<&'a NextPaste>,
 }
 
 impl<'a> From<&'a intake::Reading> for Reading<'a> {
@@ -61,6 +86,13 @@ impl<'a> From<&'a intake::Reading> for Reading<'a> {
             suggestions: list(&reading.suggestions),
             offers: list(&reading.offers),
             notes: &reading.notes,
+            summary: &reading.summary,
+            unknown: &reading.unknown,
+            runs: reading.runs.as_ref(),
+            machines: &reading.machines,
+            tenant: &reading.tenant,
+            marks: &reading.marks,
+            next_paste: reading.next_paste.as_ref(),
         }
     }
 }

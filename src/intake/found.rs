@@ -11,6 +11,10 @@ pub(super) struct Found {
     pub(super) pieces: Vec<Piece>,
     /// The pieces that are being read, the innermost last.
     open: Vec<usize>,
+    /// Codes that are quoted or labelled as such and that the catalogue does not have, with what is said beside them.
+    pub(super) unknown: Vec<(String, Option<String>, Span, usize)>,
+    /// What outputs mean, a sentence each, with the piece that it is said of.
+    pub(super) summary: Vec<(String, Option<Span>, usize)>,
     pub(super) suggestions: Vec<(String, &'static ErrorCode, Span)>,
     /// What there is to say, where, and of which piece.
     pub(super) notes: Vec<(String, Option<Span>, usize)>,
@@ -40,6 +44,8 @@ pub(super) struct About {
     pub(super) machine: Option<String>,
     /// The user that holds the licences, or that the connection signs in with.
     pub(super) user: Option<String>,
+    /// Whether the run failed.
+    pub(super) failed: Option<bool>,
 }
 
 /// A fact with its place in the paste.
@@ -68,6 +74,10 @@ pub(super) enum Claim {
     },
     /// The licences of somebody.
     Licenses(Licenses, Span),
+    /// A product of the tenant, with the numbers of all its licences, of the assigned ones and of those left.
+    Tenant { product: String, total: Option<u32>, assigned: Option<u32>, left: Option<u32>, span: Span },
+    /// The user that a command ran as, who is in these local groups.
+    RunsAs { user: Option<String>, groups: Vec<(Fact, bool, Span)>, span: Span },
 }
 
 /// A value of a fact.
@@ -165,6 +175,23 @@ impl Found {
         }
     }
 
+    /// Keeps a code that the catalogue does not have, once, with the sentence or message beside it.
+    pub(super) fn unknown_code(&mut self, written: &str, context: Option<&str>, span: Span) {
+        let written = shorten(written);
+        if self.unknown.len() < MOST_NOTES && !self.unknown.iter().any(|(known, ..)| *known == written) {
+            let piece = self.open.last().copied().unwrap_or(0);
+            self.unknown.push((written, context.map(shorten), span, piece));
+        }
+    }
+
+    /// Says what an output means.
+    pub(super) fn sum_up(&mut self, text: impl Into<String>, span: Option<Span>) {
+        if self.summary.len() < MOST_NOTES {
+            let piece = self.open.last().copied().unwrap_or(0);
+            self.summary.push((text.into(), span, piece));
+        }
+    }
+
     pub(super) fn note(&mut self, text: impl Into<String>, span: Option<Span>) {
         // A long dump may be wrong in the same way a thousand times.
         if self.notes.len() < MOST_NOTES {
@@ -199,6 +226,7 @@ impl Found {
     /// True if nothing at all was found.
     pub(super) fn is_empty(&self) -> bool {
         self.suggestions.is_empty()
+            && self.unknown.is_empty()
             && self.pieces.iter().all(|piece| piece.kind.is_none() && piece.facts.is_empty() && piece.codes.is_empty())
     }
 }

@@ -5,8 +5,11 @@
 //! `settle` makes the reading. `privacy` finds names and secrets.
 
 mod decode;
+mod details;
 mod found;
+mod next_paste;
 pub mod privacy;
+mod prose;
 mod readers;
 mod reading;
 mod scan;
@@ -15,6 +18,10 @@ mod settle;
 mod walk;
 
 pub use decode::{decode, text_of};
+pub use details::{
+    CauseCount, Hit, HitKind, MachineFact, MachineRow, Mark, MarkKind, NextPaste, RunOutcome, RunRow, RunTable,
+    TenantLicense, UnknownCode,
+};
 
 pub use reading::{
     Artifact, ArtifactKind, By, Choice, Note, Offer, OfferKind, ReadCode, ReadFact, Reading, Suggestion,
@@ -41,13 +48,19 @@ pub fn read(text: &str, units: Units) -> Reading {
     if head.len() < text.len() {
         found.notes.insert(0, ("The text is longer than 8 MB. Only the first 8 MB were read.".to_owned(), None, 0));
     }
-    if found.is_empty() && !head.trim().is_empty() {
-        found.note("Nothing in this text was understood: no error code that we know, and no fact about a run.", None);
+    let nothing = found.is_empty() && !head.trim().is_empty();
+    if nothing {
+        found.note(
+            "Nothing in this text was recognised: no known error code or message, and no fact about a run.",
+            None,
+        );
     }
     if let Some(secret) = privacy::secrets(head).first() {
         found.notes.insert(0, (SECRET.to_owned(), Some(secret.span), 0));
     }
-    settle::settle(found, &TextMap::new(head, units))
+    let mut reading = settle::settle(found, &TextMap::new(head, units));
+    reading.next_paste = nothing.then(|| next_paste::next_paste(head));
+    reading
 }
 
 /// Finds what there is to find.

@@ -1,5 +1,6 @@
 //! What was understood of a text, as the rest of the program sees it.
 
+use super::details::{MachineRow, Mark, NextPaste, RunTable, TenantLicense, UnknownCode};
 use crate::catalog::ErrorCode;
 use crate::intake::scan::sorted::sorted_by;
 use crate::model::{Fact, Place, Value};
@@ -20,6 +21,20 @@ pub struct Reading {
     pub offers: Vec<Offer>,
     /// What else is worth saying, above all what was not understood.
     pub notes: Vec<Note>,
+    /// What outputs and tables mean, a sentence each, the most telling first.
+    pub summary: Vec<Note>,
+    /// Codes that are quoted or labelled as such, and that the catalogue does not have.
+    pub unknown: Vec<UnknownCode>,
+    /// The runs, where the paste has several.
+    pub runs: Option<RunTable>,
+    /// The machines, where the paste has several.
+    pub machines: Vec<MachineRow>,
+    /// The products of the tenant with their numbers.
+    pub tenant: Vec<TenantLicense>,
+    /// Each place that was understood, in the order of the text.
+    pub marks: Vec<Mark>,
+    /// What to do where nothing was understood.
+    pub next_paste: Option<NextPaste>,
 }
 
 /// A thing that was recognised.
@@ -104,6 +119,12 @@ kinds! {
     DiagnosticReport = "diagnostic report",
     /// The user that a command runs as.
     Whoami = "whoami output",
+    /// An error of an action inside the flow.
+    FlowActionError = "error of a flow action",
+    /// Proxy settings of Windows.
+    ProxySettings = "proxy settings",
+    /// An event of the Service Control Manager.
+    ServiceEvent = "service event",
 }
 
 /// A fact that stands in the text.
@@ -175,6 +196,8 @@ pub enum OfferKind {
     Machine,
     /// Licences whose holder the text does not name.
     Holder,
+    /// A user whose groups are known, and who may be the connection's user.
+    ConnectionUser,
 }
 
 /// One of several.

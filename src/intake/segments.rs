@@ -1,19 +1,17 @@
 //! The first pass: splits a text into JSON, outputs of commands, tables, lists and prose, and hands each to its reader.
 
+use super::prose::plain_prose;
 use super::readers::{block, records};
 use super::walk;
 use crate::catalog::ErrorCode;
 use crate::intake::found::Found;
-use crate::intake::reading::{ArtifactKind, By};
 use crate::intake::scan::bytes::find_byte;
 use crate::intake::scan::clean::clean;
 use crate::intake::scan::json::{opens, parse};
 use crate::intake::scan::layer::{Escapes, Layer, unescape};
-use crate::intake::scan::messages::{Heard, is_umbrella, messages};
 use crate::intake::scan::record::{Record, TextLine, line_at, named_value};
 use crate::intake::scan::table::{Table, table};
-use crate::intake::scan::words::{code_at, unknown_number, words};
-use crate::model::{Fact, Span};
+use crate::model::Span;
 
 /// How a text ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -270,65 +268,6 @@ fn string_length(text: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// Looks for codes and messages.
-pub(super) fn plain_prose(layer: &Layer, part: Span, context: Context, found: &mut Found) {
-    let at_top = found.at_top();
-    let mut named: Vec<&'static ErrorCode> = context.named.into_iter().collect();
-    for word in words(&layer.text, part) {
-        let cut_off = context.edge == Edge::Cut && word.end == part.end;
-        let Some((entry, span)) = code_at(&layer.text, word) else {
-            if !cut_off {
-                unknown_number(layer, word, found);
-            }
-            continue;
-        };
-        if cut_off {
-            continue;
-        }
-        if at_top && !found.has_code(entry) {
-            found.artifact(ArtifactKind::ErrorCode, layer.place(span));
-        }
-        found.code(entry, layer.place(span), By::Code);
-        named.push(entry);
-    }
-    let mut work = 0;
-    for heard in messages(&layer.text, part, context.edge != Edge::Whole, &mut work) {
-        match heard {
-            Heard::Mode(mode, span) => found.fact(Fact::RunMode, mode.into(), layer.place(span)),
-            Heard::Message(entries, span) => {
-                let told_already = named.iter().any(|entry| entries.contains(entry));
-                let other_named = context.named.is_some_and(|entry| !is_umbrella(entry));
-                if told_already || other_named {
-                    continue;
-                }
-                message(&entries, layer.place(span), found);
-            }
-        }
-    }
-    found.work(work);
-}
-
-/// Keeps a message: its code, or all codes that share it, with what tells them apart.
-fn message(entries: &[&'static ErrorCode], span: Span, found: &mut Found) {
-    if entries.iter().all(|entry| found.has_code(entry)) {
-        return;
-    }
-    found.artifact(ArtifactKind::ErrorMessage, span);
-    let by = if entries.len() == 1 { By::Message } else { By::SharedMessage };
-    for entry in entries {
-        found.code(entry, span, by);
-    }
-    if by == By::SharedMessage {
-        let names: Vec<&str> = entries.iter().map(|entry| entry.id).collect();
-        let mut note = format!("This message fits several codes: {}. Which of them is it?", names.join(", "));
-        let others = entries.iter().flat_map(|entry| entry.look_alikes);
-        for other in others.filter(|other| names.contains(&other.code)).take(2) {
-            note.push_str(&format!(" {}: {}", other.code, other.difference));
-        }
-        found.note(note, Some(span));
-    }
 }
 
 /// The packaging of a prose text, if it has any.

@@ -2,7 +2,7 @@
 
 use super::readers::{connection, licenses, records};
 use crate::catalog::{ErrorCode, Family};
-use crate::intake::found::{Found, Say, shorten};
+use crate::intake::found::{Found, Say};
 use crate::intake::reading::{ArtifactKind, By};
 use crate::intake::scan::json::{Kind, Tree};
 use crate::intake::scan::layer::{Escapes, Layer, unescape};
@@ -50,7 +50,8 @@ pub(super) fn read(layer: &Layer, tree: &Tree, context: Context, found: &mut Fou
             Some(place),
         );
     }
-    if !tree.whole {
+    // Brackets in prose and links of a wiki look like the beginning of a list.
+    if !tree.whole && tree.nodes.iter().any(|node| node.kind == Kind::Object) {
         let place = layer.place(Span { start: tree.end, end: tree.end });
         found.note("The JSON breaks off here. What stands before was read.", Some(place));
     }
@@ -103,6 +104,11 @@ impl<'l> Walk<'l, '_, '_> {
     pub(super) fn record(&self, object: usize) -> Record<'l> {
         let mut record = Record { layer: self.layer, fields: vec![], at: self.tree.span(object) };
         for child in self.tree.children(object) {
+            if same_name(self.tree.name(self.layer, child), "prepaidunits")
+                && self.tree.kind(child) == Some(Kind::Object)
+            {
+                self.prepaid(child, &mut record);
+            }
             if !matches!(self.tree.kind(child), Some(Kind::Text | Kind::Bare)) {
                 continue;
             }
@@ -117,6 +123,16 @@ impl<'l> Walk<'l, '_, '_> {
             record.fields.push(Field { name, key: Key::of(name), value, at });
         }
         record
+    }
+
+    /// How many licences are active: `prepaidUnits.enabled` of Microsoft Graph. The object itself counts as a field, too.
+    fn prepaid(&self, units: usize, record: &mut Record<'l>) {
+        let names = [(units, "prepaidUnits"), (self.get(units, "enabled").unwrap_or(units), "prepaidUnits.enabled")];
+        for (node, name) in names {
+            let at = self.tree.span(node);
+            let value = Cow::Borrowed(self.tree.written(self.layer, node));
+            record.fields.push(Field { name, key: Key::of(name), value, at });
+        }
     }
 
     /// Reads an object; true if nothing in it is to be read any more.
@@ -150,6 +166,13 @@ impl<'l> Walk<'l, '_, '_> {
             return true;
         }
         if connection::connection(self, at) {
+            return true;
+        }
+        // A row whose columns are few is known by the table that its context names.
+        let outside = self.outside("@odata.context");
+        let set = if context.is_empty() { outside } else { context }.rsplit('#').next().unwrap_or("");
+        let table = set.split(['(', '/']).next().unwrap_or("");
+        if self.get(at, "value").is_none() && records::read_of_table(table, record, self.found) {
             return true;
         }
         if let Some(opened) = self.coded(at, record, whole) {
@@ -204,14 +227,8 @@ impl<'l> Walk<'l, '_, '_> {
                 let before = (self.found.suggestions.len(), self.found.notes.len());
                 did_you_mean(&code.value, place, self.found);
                 if (self.found.suggestions.len(), self.found.notes.len()) == before {
-                    let message = record.text("message");
-                    let said = if message.is_empty() {
-                        String::new()
-                    } else {
-                        format!(" Its message: “{}”", shorten(message))
-                    };
-                    let note = format!("The code “{}” is not in our catalogue.{said}", shorten(&code.value));
-                    self.found.note(note, Some(place));
+                    let message = Some(record.text("message")).filter(|message| !message.is_empty());
+                    self.found.unknown_code(code.value.trim(), message, place);
                 }
             }
         }

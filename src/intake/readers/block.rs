@@ -1,6 +1,6 @@
 //! Command output that is not a list of names and values: which reader an output belongs to.
 
-use super::{device, groups, registry, rights, sessions};
+use super::{device, groups, licenses, registry, rights, sessions};
 use crate::intake::found::Found;
 use crate::intake::scan::layer::Layer;
 use crate::intake::scan::record::TextLine;
@@ -26,6 +26,7 @@ pub(in crate::intake) enum Output {
     Rights,
     Version,
     Whoami,
+    Products,
 }
 
 /// The output that begins with this line.
@@ -36,6 +37,7 @@ pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> Option<Output
         .or_else(|| rights::begins(line).then_some(Output::Rights))
         .or_else(|| groups::begins(block, line).then_some(Output::Group))
         .or_else(|| device::begins(block, line))
+        .or_else(|| licenses::begins(line).then_some(Output::Products))
 }
 
 /// Reads an output, and says where the text goes on.
@@ -46,6 +48,7 @@ pub(in crate::intake) fn read(output: Output, block: &Block, line: &TextLine, fo
         Output::Group => groups::read(block, line, found),
         Output::Registry => registry::read(block, line, found),
         Output::Rights => rights::read(block, line, found),
+        Output::Products => licenses::names(block, line, found),
         Output::Version | Output::Whoami => device::line(output, block, line, found),
     }
 }

@@ -60,6 +60,9 @@ pub(in crate::intake) fn is_session(record: &Record) -> bool {
         "statusreason",
         "triggertype",
         "startedon",
+        "started",
+        "starttime",
+        "status",
         "completedon",
         "sessionusername",
         "runsessionmode",
@@ -70,8 +73,8 @@ pub(in crate::intake) fn is_session(record: &Record) -> bool {
 
 pub(in crate::intake) fn session(record: &Record, found: &mut Found) {
     let about = found.about();
-    about.run = record.any(&["flowsessionid", "flowsession"]).and_then(|field| filled(&field.value));
-    about.time = time(record, &["startedon", "completedon", "createdon"]);
+    about.run = record.any(&["flowsessionid", "flowsession", "runid", "run"]).and_then(|field| filled(&field.value));
+    about.time = time(record, &["startedon", "started", "starttime", "completedon", "createdon"]);
     choice(record, "runmode", RUN_MODES, Fact::RunMode, found);
     if let Some(field) = record.get("runsessionmode") {
         match field.value.trim() {
@@ -97,21 +100,44 @@ pub(in crate::intake) fn session(record: &Record, found: &mut Found) {
     if let Some(field) = record.get("sessionusername").filter(|field| !field.value.trim().is_empty()) {
         super::connection::username(field.value.trim(), record.place(field), found);
     }
-    if let Some(field) =
-        record.any(&["statuscode", "statusreason"]).filter(|field| matches!(field.value.trim(), "4" | "Succeeded"))
+    let failed = failed(record);
+    found.about().failed = failed;
+    if failed == Some(false)
+        && let Some(field) = record.any(STATUS)
     {
         found.note("This run succeeded.", Some(record.place(field)));
+    }
+    if failed == Some(true) && record.any(&["errorcode", "errormessage", "errordetails"]).is_none() {
+        let text = "The run failed, but the row has no error fields. Add errorcode and errormessage to the query, or open the run in the portal and copy its error code and message.";
+        found.note(text, Some(record.span()));
     }
     if let Some(field) = record.get("errorcode") {
         let written = field.value.trim();
         match code_at(&field.value, Span { start: 0, end: field.value.len() }) {
             Some((entry, _)) => found.code(entry, record.place(field), By::Code),
             None if !written.is_empty() && !written.contains(' ') => {
-                let note = format!("The code “{}” is not in our catalogue.", crate::intake::found::shorten(written));
-                found.note(note, Some(record.place(field)));
+                let message = record.any(&["errormessage", "errordetails"]).map(|field| field.value.as_ref());
+                found.unknown_code(written, message.filter(|text| !text.is_empty()), record.place(field));
             }
             None => {}
         }
+    }
+}
+
+/// The columns that say how a run ended, in the order in which they are believed.
+const STATUS: &[&str] = &["statuscode", "statusreason", "status", "result"];
+
+/// Whether a run failed: by the number or the word of its status, else by its code. Numbers and words are those of the
+/// choice `statuscode` of the Dataverse table `flowsession`.
+pub(in crate::intake) fn failed(record: &Record) -> Option<bool> {
+    let status = record.any(STATUS).map_or("", |field| field.value.trim());
+    match status.to_ascii_lowercase().as_str() {
+        "4" | "succeeded" | "success" => Some(false),
+        "8" | "9" | "10" | "11" | "failed" | "failure" | "error" | "faulted" | "timedout" | "timed out" | "aborted" => {
+            Some(true)
+        }
+        "" => record.get("errorcode").filter(|code| !code.value.trim().is_empty()).map(|_| true),
+        _ => None,
     }
 }
 

@@ -1,10 +1,10 @@
 //! What the machine is: `dsregcmd /status`, `systeminfo`, `ver`, `whoami`.
 
 use super::block::{Block, Output};
-use crate::intake::found::{Found, Say};
+use crate::intake::found::{Claim, Found, Say};
 use crate::intake::readers::records::filled;
 use crate::intake::reading::ArtifactKind;
-use crate::intake::scan::record::{Record, TextLine};
+use crate::intake::scan::record::{Field, Record, TextLine};
 use crate::model::{Fact, Span};
 
 /// True if the record is the state of a device, from `dsregcmd`.
@@ -35,13 +35,53 @@ pub(in crate::intake) fn join_state(record: &Record, found: &mut Found) {
     found.about().machine = record.any(&["devicename"]).and_then(|name| filled(&name.value));
 }
 
-/// True if the record is about Windows itself: some value names it, in any language.
+/// True if the record is about Windows itself: some value names it, in any language, or its build stands beside an edition.
 pub(in crate::intake) fn is_system(record: &Record) -> bool {
-    os_name(record).is_some()
+    os_name(record).is_some() || (build(record).is_some() && edition_id(record).is_some())
+}
+
+/// The fields that hold the build of Windows, as PowerShell, CIM, the registry and Settings call them. A version such as
+/// `10.0.22631 N/A Build 22631` has it as its third number.
+const BUILD: &[&str] = &[
+    "windowsbuildlabex",
+    "osbuildnumber",
+    "buildnumber",
+    "currentbuildnumber",
+    "currentbuild",
+    "buildlabex",
+    "osbuild",
+    "osversion",
+    "version",
+];
+
+/// The build: five digits by themselves.
+fn build<'r>(record: &'r Record) -> Option<(&'r Field<'r>, u32)> {
+    BUILD.iter().filter_map(|name| record.get(name)).find_map(|field| {
+        let mut numbers = field.value.split(|letter: char| !letter.is_ascii_digit());
+        let number = numbers.find(|number| number.len() == 5)?.parse().ok()?;
+        (10_240..40_000).contains(&number).then_some((field, number))
+    })
+}
+
+/// What Windows calls its editions in the registry, and the word of the fact.
+const EDITION_IDS: [(&str, &str); 8] = [
+    ("Professional", "pro"),
+    ("Enterprise", "enterprise"),
+    ("EnterpriseS", "enterprise"),
+    ("Education", "education"),
+    ("Core", "home"),
+    ("CoreSingleLanguage", "home"),
+    ("ServerStandard", "server"),
+    ("ServerDatacenter", "server"),
+];
+
+fn edition_id<'r>(record: &'r Record) -> Option<(&'r Field<'r>, &'static str)> {
+    let field = record.any(&["windowseditionid", "editionid"])?;
+    EDITION_IDS.iter().find(|(id, _)| *id == field.value.trim()).map(|(_, word)| (field, *word))
 }
 
 /// The field that holds the name of Windows: `Microsoft Windows 11 Enterprise`.
-fn os_name<'r>(record: &'r Record) -> Option<&'r crate::intake::scan::record::Field<'r>> {
+fn os_name<'r>(record: &'r Record) -> Option<&'r Field<'r>> {
     record.fields.iter().find(|field| {
         let bare = field.value.trim_start_matches("Microsoft ");
         bare.strip_prefix("Windows ")
@@ -55,17 +95,42 @@ const EDITIONS: [(&str, &str); 5] =
 
 /// Reads `systeminfo` and what is like it.
 pub(in crate::intake) fn system(record: &Record, found: &mut Found) {
-    let Some(name) = os_name(record) else { return };
+    windows(record, found);
+    if let Some(host) =
+        record.any(&["hostname", "csname", "computername", "nomdelhôte", "nombredehost", "nomehost", "pscomputername"])
+    {
+        found.about().machine = filled(&host.value);
+    }
+}
+
+/// What a record says of Windows: by its name, and by its build, which tells Windows 11 from 10 where the product name in
+/// the registry still says 10. Client builds begin at 10240, those of Windows 11 at 22000.
+pub(in crate::intake) fn windows(record: &Record, found: &mut Found) {
+    let Some(name) = os_name(record) else {
+        let (Some((field, number)), Some((edition, word))) = (build(record), edition_id(record)) else { return };
+        let family = match word {
+            "server" => "windowsServer",
+            _ if number >= 22_000 => "windows11",
+            _ => "windows10",
+        };
+        found.say(Fact::MachineOsFamily, Say::Words(&[family]), record.place(field), false);
+        found.say(Fact::MachineOsEdition, Say::Words(&[word]), record.place(edition), false);
+        return;
+    };
     let place = record.place(name);
     let text = name.value.as_ref();
     let server = text.contains("Windows Server");
     let family = match text.split("Windows ").nth(1).unwrap_or("") {
         _ if server => "windowsServer",
+        rest if rest.starts_with("10") && build(record).is_some_and(|(_, number)| number >= 22_000) => "windows11",
         rest if rest.starts_with("10") => "windows10",
         rest if rest.starts_with("11") => "windows11",
         _ => "other",
     };
-    found.say(Fact::MachineOsFamily, Say::Words(&[family]), place, false);
+    let stale = family == "windows11" && text.contains("Windows 10");
+    // The build is what says so; Windows keeps the old product name.
+    let family_place = build(record).filter(|_| stale).map_or(place, |(field, _)| record.place(field));
+    found.say(Fact::MachineOsFamily, Say::Words(&[family]), family_place, false);
     let multi = text.to_ascii_lowercase().contains("multi-session");
     if !server && (multi || EDITIONS.iter().any(|(word, _)| text.ends_with(word))) {
         found.say(Fact::MachineOsMultiSession, Say::Flag(multi), place, false);
@@ -83,9 +148,6 @@ pub(in crate::intake) fn system(record: &Record, found: &mut Found) {
         if let Some(field) = record.fields.iter().find(|field| field.value.starts_with(sign)) {
             found.say(Fact::MachineCpuArch, Say::Words(&[word]), record.place(field), false);
         }
-    }
-    if let Some(host) = record.any(&["hostname", "csname", "computername", "nomdelhôte", "nombredehost", "nomehost"]) {
-        found.about().machine = filled(&host.value);
     }
 }
 
@@ -123,6 +185,7 @@ pub(in crate::intake) fn line(output: Output, block: &Block, line: &TextLine, fo
     if output == Output::Whoami {
         found.open(ArtifactKind::Whoami, place);
         found.about().user = filled(line.text);
+        found.claim(Claim::RunsAs { user: filled(line.text), groups: vec![], span: place });
     } else {
         found.open(ArtifactKind::SystemInfo, place);
         let build = line.text.split('.').nth(2).unwrap_or("");

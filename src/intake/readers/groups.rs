@@ -52,6 +52,10 @@ fn group_in(text: &str) -> Option<Fact> {
 /// How many lines stand between the name of the group and its members at most.
 const HEAD: usize = 6;
 
+/// A chat may shorten the long line of dashes; a shorter one counts only below the name of a group that is known.
+const RULE: usize = 40;
+const SHORT_RULE: usize = 10;
+
 /// True if a group begins with this line: a label and a name, and some lines below it a long line of dashes.
 pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> bool {
     line.text.len() < 300 && line.text.contains("  ") && !line.text.starts_with(' ') && dashes(block, line).is_some()
@@ -59,11 +63,12 @@ pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> bool {
 
 /// Where the lines below the dashes begin.
 fn dashes(block: &Block, line: &TextLine) -> Option<usize> {
+    let shortest = if group_in(line.text).is_some() { SHORT_RULE } else { RULE };
     let mut at = line.next;
     for _ in 0..HEAD {
         let next = line_at(&block.layer.text, at)?;
         let bare = next.text.trim();
-        if bare.len() >= 40 && bare.bytes().all(|byte| byte == b'-') {
+        if bare.len() >= shortest && bare.bytes().all(|byte| byte == b'-') {
             return Some(next.next);
         }
         at = next.next;

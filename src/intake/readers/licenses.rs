@@ -1,11 +1,13 @@
 //! Licences as Microsoft Graph and PowerShell list them, of one user or of the tenant. Whose they are, the person says.
 
+use super::block::Block;
+use super::tenant;
 use crate::catalog::assigned::{self, AssignedPlan};
 use crate::catalog::licenses::{ServicePlan, find};
 use crate::intake::found::{Claim, Found};
 use crate::intake::readers::records::filled;
 use crate::intake::reading::ArtifactKind;
-use crate::intake::scan::record::Record;
+use crate::intake::scan::record::{Field, Record, TextLine, line_at};
 use crate::intake::walk::Walk;
 use crate::model::{License, Licenses, OpenList, Span};
 
@@ -50,20 +52,100 @@ pub(in crate::intake) fn license_rows(rows: &[Record], whole: bool, found: &mut 
 
 /// True if the record is a licence of a user.
 pub(in crate::intake) fn is_license(record: &Record) -> bool {
-    record.any(&["skuid", "skupartnumber"]).is_some() && !is_tenant_license(record)
+    record.any(NAMES).is_some() && !tenant::is_product(record)
 }
 
-/// True if the record is a product that the tenant has bought. Who holds it is not in it.
-pub(in crate::intake) fn is_tenant_license(record: &Record) -> bool {
-    record.any(&["skuid", "skupartnumber"]).is_some()
-        && record.any(&["consumedunits", "capabilitystatus", "prepaidunits"]).is_some()
+/// The names of a licence: its GUID, its part number, and how people and PowerShell call that.
+const NAMES: &[&str] = &["skupartnumber", "skuid", "licensepartnumber", "partnumber"];
+
+/// True if the record says of products by their names whether somebody has them: `FLOW_FREE : False`.
+pub(in crate::intake) fn is_checklist(record: &Record) -> bool {
+    record.fields.iter().any(|field| answer(field).is_some())
+}
+
+/// The product that a field is named after, and whether its value is a yes.
+fn answer<'r>(field: &'r Field<'r>) -> Option<(&'r str, bool)> {
+    let has = match field.value.trim().to_ascii_lowercase().as_str() {
+        "true" | "yes" | "enabled" | "assigned" => true,
+        "false" | "no" | "not assigned" => false,
+        _ => return None,
+    };
+    // Ids of ours, such as `free`, are words of any text.
+    let is_part_number = field.name.contains('_') || field.name.contains(' ');
+    (is_part_number && find(field.name).is_some()).then_some((field.name, has))
+}
+
+/// The licences that are answered with yes; others may be missing.
+pub(in crate::intake) fn checklist(record: &Record, found: &mut Found) {
+    let held = record.fields.iter().filter_map(answer).filter(|(_, has)| *has);
+    let items = held.map(|(name, _)| License { product: name.to_owned(), switched_off: false }).collect();
+    claim(items, false, record.span(), found);
+}
+
+/// The products that a line names, and nothing else: `- Microsoft 365 E3`, `Licenses: Power Automate Free, Office 365 E3`.
+fn products_in(line: &str) -> Option<Vec<&str>> {
+    let bare = line.trim().trim_start_matches(['-', '*', '•', '+', '–', ' ', '\t']);
+    let bare = match bare.split_once(':') {
+        Some((label, rest))
+            if label.to_ascii_lowercase().ends_with("licenses") || label.to_ascii_lowercase().ends_with("licences") =>
+        {
+            rest
+        }
+        _ => bare,
+    };
+    let names: Vec<&str> = bare.split([',', ';']).map(str::trim).collect();
+    let is_product = |name: &&str| {
+        name.len() > 3
+            && (name.contains(' ')
+                || name.contains('_')
+                || name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()))
+            && find(name).is_some()
+    };
+    (line.len() < 400 && names.iter().all(is_product)).then_some(names)
+}
+
+/// True if a list of product names begins with this line.
+pub(in crate::intake) fn begins(line: &TextLine) -> bool {
+    // Most lines have no name of a product in them, and looking each of them up would take long.
+    let likely = [
+        "Power",
+        "Office",
+        "Microsoft",
+        "FLOW",
+        "POWER",
+        "ENTERPRISE",
+        "SPE_",
+        "SPB",
+        "DESKLESS",
+        "STANDARD",
+        "O365",
+        "Dynamics",
+        "Windows",
+    ];
+    line.text.len() < 400 && likely.iter().any(|word| line.text.contains(word)) && products_in(line.text).is_some()
+}
+
+/// Reads lines of product names: the licences of one user.
+pub(in crate::intake) fn names(block: &Block, first: &TextLine, found: &mut Found) -> usize {
+    let mut end = first.start;
+    let mut items = vec![];
+    while let Some(line) = line_at(&block.layer.text, end) {
+        let Some(names) = products_in(line.text) else { break };
+        items.extend(names.into_iter().map(|name| License { product: name.to_owned(), switched_off: false }));
+        end = line.next;
+    }
+    let span = block.layer.place(Span { start: first.start, end });
+    found.open(ArtifactKind::UserLicenses, span);
+    claim(items, false, span, found);
+    found.close();
+    end
 }
 
 /// The product of a licence, as it is named best.
 fn product(record: &Record) -> Option<String> {
-    let names = ["skupartnumber", "skuid"].map(|name| record.text(name));
-    let known = names.iter().find(|name| !name.is_empty() && find(name).is_some());
-    known.or_else(|| names.iter().find(|name| !name.is_empty())).map(|name| (*name).to_owned())
+    let names: Vec<&str> = NAMES.iter().map(|name| record.text(name)).collect();
+    let known = names.iter().copied().find(|name| !name.is_empty() && find(name).is_some());
+    known.or_else(|| names.iter().copied().find(|name| !name.is_empty())).map(str::to_owned)
 }
 
 /// What a row of a list of licences comes to. One whose plans are not told counts as its product; what is cut off or
@@ -105,6 +187,7 @@ pub(in crate::intake) fn plain(row: &Record) -> Option<Vec<License>> {
 
 /// A licence on its own: there may be others.
 pub(in crate::intake) fn one(record: &Record, found: &mut Found) {
+    found.about().user = record.any(&["userprincipalname", "upn"]).and_then(|name| filled(&name.value));
     if let Some(licenses) = plain(record) {
         claim(licenses, false, record.span(), found);
     }

@@ -1,14 +1,21 @@
 //! The readers: one file a kind of output or record. `records` picks the reader of a record, `block` that of an output.
 
 pub(super) mod block;
+mod by_label;
 pub(super) mod connection;
 mod dataverse;
 mod device;
+pub(super) mod flow_error;
 mod groups;
+pub(super) mod labelled;
 pub(super) mod licenses;
+mod machine_row;
 mod network;
 pub(super) mod records;
 mod registry;
 mod rights;
+mod service_events;
 mod services;
 mod sessions;
+mod tenant;
+mod whoami;

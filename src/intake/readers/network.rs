@@ -47,7 +47,10 @@ pub(in crate::intake) fn test(record: &Record, found: &mut Found) {
 
 /// The address that a row of a report tells of.
 fn host<'r>(record: &'r Record) -> Option<Fact> {
-    let address = |field: &&'r crate::intake::scan::record::Field<'r>| field.value.starts_with("https://");
+    // The address that an answer of Dataverse names as its own context is no test.
+    let address = |field: &&'r crate::intake::scan::record::Field<'r>| {
+        field.value.starts_with("https://") && !field.name.contains("odata")
+    };
     let field = record.fields.iter().find(address)?;
     REPORTED.iter().find(|(part, _)| field.value.contains(part)).map(|(_, fact)| *fact)
 }
@@ -71,4 +74,18 @@ pub(in crate::intake) fn report_row(record: &Record, found: &mut Found) {
     if let (Some(fact), Some((field, reached))) = (host(record), outcome(record)) {
         found.say(fact, Say::Flag(reached), record.place(field), false);
     }
+}
+
+/// True if the record is what `netsh winhttp show proxy` prints.
+pub(in crate::intake) fn is_winhttp_proxy(record: &Record) -> bool {
+    record.has("proxyservers") && record.has("bypasslist")
+}
+
+/// The proxy of Windows services is not that of the product, which has settings of its own.
+pub(in crate::intake) fn winhttp_proxy(record: &Record, found: &mut Found) {
+    let server = record.text("proxyservers");
+    let text = format!(
+        "WinHTTP uses the proxy {server}. Power Automate for desktop has proxy settings of its own: the four Proxy.config files and the registry value ProxyServer."
+    );
+    found.sum_up(text, Some(record.span()));
 }

@@ -1,7 +1,11 @@
 //! Which reader knows a record: a row of Dataverse, the state of a service, what `dsregcmd` says.
 
-use super::{dataverse, device, groups, licenses, network, registry, services};
+use super::{
+    dataverse, device, flow_error, groups, licenses, machine_row, network, registry, service_events, services, tenant,
+    whoami,
+};
 use crate::intake::found::{Found, Say};
+use crate::intake::prose::plain_prose;
 use crate::intake::reading::{ArtifactKind, By};
 use crate::intake::scan::layer::Escapes;
 use crate::intake::scan::record::{Record, same_name};
@@ -20,22 +24,27 @@ struct Reader {
 }
 
 /// The kinds, the more particular ones first.
-static READERS: [Reader; 17] = [
+static READERS: [Reader; 22] = [
     Reader { knows: dataverse::is_session, kind: ArtifactKind::FlowSession, read: dataverse::session },
     Reader { knows: dataverse::is_group, kind: ArtifactKind::FlowMachineGroup, read: dataverse::group },
     Reader { knows: dataverse::is_machine, kind: ArtifactKind::FlowMachine, read: dataverse::machine },
     Reader { knows: dataverse::is_capacity, kind: ArtifactKind::CapacityAssignment, read: dataverse::capacity },
     Reader { knows: dataverse::is_event, kind: ArtifactKind::QueueEvent, read: dataverse::event },
     Reader { knows: dataverse::is_request, kind: ArtifactKind::RunDesktopFlowRequest, read: |_, _| {} },
-    Reader { knows: licenses::is_tenant_license, kind: ArtifactKind::TenantLicenses, read: |_, _| {} },
+    Reader { knows: tenant::is_product, kind: ArtifactKind::TenantLicenses, read: tenant::product_row },
     Reader { knows: licenses::is_license, kind: ArtifactKind::UserLicenses, read: licenses::one },
     Reader { knows: licenses::is_user_row, kind: ArtifactKind::UserLicenses, read: licenses::user_row },
+    Reader { knows: licenses::is_checklist, kind: ArtifactKind::UserLicenses, read: licenses::checklist },
+    Reader { knows: machine_row::is_machine, kind: ArtifactKind::FlowMachine, read: machine_row::machine },
     Reader { knows: device::is_join_state, kind: ArtifactKind::DeviceState, read: device::join_state },
     Reader { knows: device::is_system, kind: ArtifactKind::SystemInfo, read: device::system },
     Reader { knows: services::is_service, kind: ArtifactKind::Services, read: services::service },
     Reader { knows: registry::is_property, kind: ArtifactKind::Registry, read: registry::property },
+    Reader { knows: network::is_winhttp_proxy, kind: ArtifactKind::ProxySettings, read: network::winhttp_proxy },
     Reader { knows: network::is_test, kind: ArtifactKind::ConnectionTest, read: network::test },
     Reader { knows: network::is_report_row, kind: ArtifactKind::DiagnosticReport, read: network::report_row },
+    Reader { knows: service_events::is_event, kind: ArtifactKind::ServiceEvent, read: service_events::event },
+    Reader { knows: flow_error::is_action_error, kind: ArtifactKind::FlowActionError, read: flow_error::action_error },
     Reader { knows: is_error, kind: ArtifactKind::ErrorObject, read: error },
     Reader { knows: is_run, kind: ArtifactKind::FlowSession, read: error },
 ];
@@ -43,7 +52,10 @@ static READERS: [Reader; 17] = [
 /// True if some reader knows the record.
 #[inline(never)]
 pub(in crate::intake) fn knows(record: &Record) -> bool {
-    groups::is_member(record) || READERS.iter().any(|reader| (reader.knows)(record))
+    groups::is_member(record)
+        || whoami::is_group(record)
+        || whoami::is_user(record)
+        || READERS.iter().any(|reader| (reader.knows)(record))
 }
 
 /// Reads a record into a piece of its own, which stays open. False if no reader knows it.
@@ -52,12 +64,36 @@ pub(in crate::intake) fn read_one(record: &Record, found: &mut Found) -> bool {
     let Some(reader) = READERS.iter().find(|reader| (reader.knows)(record)) else { return false };
     found.open(reader.kind, record.span());
     (reader.read)(record, found);
+    if let Some(mode) = record.get("runmode") {
+        run_mode(&mode.value, record.place(mode), found);
+    }
+    true
+}
+
+/// Reads a row that an answer of Dataverse says is one of this table; false if it has too little to be a row.
+pub(in crate::intake) fn read_of_table(table: &str, record: &Record, found: &mut Found) -> bool {
+    type Read = fn(&Record, &mut Found);
+    let (kind, read): (ArtifactKind, Read) = match table {
+        "flowsessions" => (ArtifactKind::FlowSession, dataverse::session),
+        "flowmachines" => (ArtifactKind::FlowMachine, dataverse::machine),
+        "flowmachinegroups" => (ArtifactKind::FlowMachineGroup, dataverse::group),
+        _ => return false,
+    };
+    let columns = record.fields.iter().filter(|field| !field.name.starts_with('@'));
+    if columns.count() < 2 {
+        return false;
+    }
+    found.open(kind, record.span());
+    read(record, found);
     true
 }
 
 /// Reads the rows of a table. `whole` says that the last one is all there; `above` is the line above the table.
 pub(in crate::intake) fn read_rows(rows: &[Record], whole: bool, above: &str, context: Context, found: &mut Found) {
-    if groups::table(rows, whole, above, found) || licenses::license_rows(rows, whole, found) {
+    if groups::table(rows, whole, above, found)
+        || whoami::groups(rows, whole, found)
+        || licenses::license_rows(rows, whole, found)
+    {
         return;
     }
     let count = if whole { rows.len() } else { rows.len().saturating_sub(1) };
@@ -70,12 +106,16 @@ pub(in crate::intake) fn read_rows(rows: &[Record], whole: bool, above: &str, co
         if known && rows.len() > 1 && found.about().run.is_none() && (dataverse::is_session(row) || is_run(row)) {
             found.about().run = Some(format!("run {}", found.pieces.len() - 1));
         }
+        if known && found.piece().kind == Some(ArtifactKind::TenantLicenses) {
+            found.close();
+            continue;
+        }
         // What the cells say besides is read too: messages, JSON in a cell.
         let edge = if at < count { Edge::Whole } else { context.edge };
         for field in &row.fields {
             let context = Context { edge, depth: context.depth + 1, ..context };
             if is_word(&field.value) {
-                segments::plain_prose(row.layer, field.at, context, found);
+                plain_prose(row.layer, field.at, context, found);
             } else if !field.value.is_empty() {
                 segments::nested(row.layer, field.at, Escapes::Doubled, context, found);
             }
@@ -121,16 +161,18 @@ fn is_run(record: &Record) -> bool {
 }
 
 fn error(record: &Record, found: &mut Found) {
-    if let Some(mode) = record.get("runmode") {
-        run_mode(&mode.value, record.place(mode), found);
+    if let Some(code) = record.any(&["errorcode", "code"]) {
+        if let Some((entry, span)) = code_at(&code.value, Span { start: 0, end: code.value.len() }) {
+            let start = code.at.start + span.start;
+            found.code(entry, record.layer.place(Span { start, end: start + span.end - span.start }), By::Code);
+        } else if code.value.trim().len() >= 4 && !code.value.trim().contains(' ') {
+            let message = record.any(&["errormessage", "message"]).map(|field| field.value.as_ref());
+            found.unknown_code(code.value.trim(), message.filter(|text| !text.is_empty()), record.place(code));
+        }
     }
-    if let Some(code) = record.any(&["errorcode", "code"])
-        && let Some((entry, span)) = code_at(&code.value, Span { start: 0, end: code.value.len() })
-    {
-        let start = code.at.start + span.start;
-        found.code(entry, record.layer.place(Span { start, end: start + span.end - span.start }), By::Code);
-    }
+    let failed = dataverse::failed(record);
     let about = found.about();
+    about.failed = failed;
     about.run = record.any(&["flowsessionid", "sessionid", "runid"]).and_then(|run| filled(&run.value));
     about.machine = record.any(&["machine", "machinename"]).and_then(|name| filled(&name.value));
 }

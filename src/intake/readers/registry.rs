@@ -1,9 +1,10 @@
 //! Registry values: `reg query`, `.reg` exports, `Get-ItemProperty`.
 
 use super::block::Block;
+use super::device;
 use crate::intake::found::{Found, Say};
 use crate::intake::reading::ArtifactKind;
-use crate::intake::scan::record::{Record, TextLine, line_at, named_value};
+use crate::intake::scan::record::{Field, Key, Record, TextLine, line_at, named_value};
 use crate::model::{Fact, Span};
 
 /// What a number means.
@@ -113,6 +114,7 @@ pub(in crate::intake) fn read(block: &Block, first: &TextLine, found: &mut Found
     let mut end = first.start;
     let mut key = String::new();
     let mut notice: Option<(bool, Span, usize)> = None;
+    let mut windows = Record { layer: block.layer, fields: vec![], at: Span { start: first.start, end: first.end() } };
     found.open(ArtifactKind::Registry, block.layer.place(Span { start: first.start, end: first.end() }));
     while let Some(line) = line_at(text, end) {
         found.work(line.text.len());
@@ -133,6 +135,13 @@ pub(in crate::intake) fn read(block: &Block, first: &TextLine, found: &mut Found
             let cut = line.is_last() && at.end == line.end() && !line.text.trim_start().starts_with('"');
             let whole =
                 !cut || block.edge == crate::intake::segments::Edge::Whole || number.is_some_and(|number| number <= 9);
+            if key.ends_with("windows nt\\currentversion") {
+                let bare = value.trim();
+                windows.fields.push(Field { name, key: Key::of(name), value: bare.into(), at });
+            }
+            if key.contains(PRODUCT) && name.eq_ignore_ascii_case("ProxyServer") && !value.trim().is_empty() {
+                proxy(value.trim(), place, found);
+            }
             if let Some(known) = lookup(&key, name)
                 && whole
             {
@@ -148,6 +157,9 @@ pub(in crate::intake) fn read(block: &Block, first: &TextLine, found: &mut Found
         }
         end = line.next;
     }
+    if device::is_system(&windows) {
+        device::windows(&windows, found);
+    }
     // Either text shows the notice; that there is none takes both.
     if let Some((set, place, count)) = notice
         && (set || count >= 2)
@@ -156,6 +168,21 @@ pub(in crate::intake) fn read(block: &Block, first: &TextLine, found: &mut Found
     }
     found.close();
     end
+}
+
+/// The product’s own proxy. Microsoft’s example has the scheme in front (“Configure Power Automate for desktop to interact
+/// with a corporate proxy server”, and the proxy troubleshooting article: `http://proxy.corp.com:8080`).
+fn proxy(address: &str, place: Span, found: &mut Found) {
+    found.say(Fact::MachineProxySettings, Say::Words(&["registry", "both"]), place, false);
+    let form = if address.contains("://") {
+        String::new()
+    } else {
+        format!(" Microsoft’s example has the scheme in front: http://{address}.")
+    };
+    let text = format!(
+        "Power Automate for desktop uses the proxy {address} from the registry, whatever its proxy files say.{form}"
+    );
+    found.sum_up(text, Some(place));
 }
 
 fn lookup(key: &str, name: &str) -> Option<&'static Known> {
@@ -185,6 +212,26 @@ fn say(known: &Known, number: u32, key: &str, place: Span, found: &mut Found) {
 fn provider(key: &str, place: Span, found: &mut Found) {
     if key.contains("\\credential providers\\") && PROVIDERS.iter().any(|provider| key.contains(provider)) {
         found.say(Fact::MachineUnsupportedCredentialProvider, Say::Flag(true), place, false);
+    }
+}
+
+/// Names of values that are no words of any text, so that they count without their key.
+pub(super) fn telling_names() -> impl Iterator<Item = &'static str> {
+    KNOWN
+        .iter()
+        .filter(|known| matches!(known.key, TERMINAL | PRODUCT) && known.name.len() >= 15)
+        .map(|known| known.name)
+}
+
+/// Reads values that are named without their key.
+pub(super) fn named(record: &Record, found: &mut Found) {
+    for field in &record.fields {
+        let known = KNOWN
+            .iter()
+            .find(|known| Key::of(known.name) == field.key && telling_names().any(|name| name == known.name));
+        if let (Some(known), Ok(number)) = (known, field.value.trim().parse()) {
+            say(known, number, "", record.place(field), found);
+        }
     }
 }
 

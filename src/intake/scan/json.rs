@@ -55,7 +55,13 @@ pub(in crate::intake) fn opens(rest: &str) -> bool {
             .strip_prefix('"')
             .is_some_and(|text| text.starts_with(|next: char| next.is_alphanumeric() || next == '@' || next == '_'));
     }
-    inner.starts_with(['\'', '“', '”', '„', '‟', '‘']) || (array && inner.starts_with('['))
+    if array && inner.starts_with('[') {
+        // `[[page]]` is a link of a wiki.
+        let value = inner.trim_start_matches(['[', ' ', '\n', '\t']);
+        return value.is_empty()
+            || value.starts_with(|first: char| first.is_ascii_digit() || "\"'{]-“".contains(first));
+    }
+    inner.starts_with(['\'', '“', '”', '„', '‟', '‘'])
 }
 
 /// Reads the JSON that opens at `from`.

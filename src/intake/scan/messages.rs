@@ -1,61 +1,147 @@
 //! The product's messages, recognised by their wording. Words count, signs and line ends do not; `…` in a message is a hole.
+//!
+//! All wordings of all languages are one trie of words. A text is looked at word by word; from each word on, the trie is
+//! walked once for all wordings that begin there. Names in quotes, ids, numbers and accounts may stand anywhere in a message.
 
+use super::bytes::next_run;
 use crate::catalog::{ErrorCode, codes};
-use crate::intake::scan::bytes::next_run;
 use crate::model::{RunMode, Span};
 use std::sync::LazyLock;
-
-/// A message of the catalogue.
-struct Wording {
-    entry: &'static ErrorCode,
-    /// Its words; an empty one is a hole.
-    words: Vec<&'static str>,
-}
 
 /// A message with fewer words could stand in any text.
 const FEWEST_WORDS: usize = 3;
 
+/// The same in languages in which each letter counts as a word.
+const FEWEST_LETTERS: usize = 8;
+
 /// A hole takes up to so many words: a name, a number, an address.
 const WIDEST_HOLE: usize = 16;
 
-const BUCKETS: usize = 256;
+/// So many steps are taken from one word on. The longest message of the catalogue takes a third of them.
+const MOST_STEPS: usize = 600;
 
-struct Index {
-    wordings: Vec<Wording>,
-    /// The wordings by their first two words.
-    buckets: Vec<Vec<usize>>,
+/// So many names that the wording does not have may stand in a message.
+const MOST_NAMES: usize = 4;
+
+/// A word that no wording has.
+const UNKNOWN: u32 = 0;
+
+/// A word of the trie, with what may follow.
+#[derive(Default)]
+struct Node {
+    /// The next words and their nodes.
+    next: Vec<(u32, usize)>,
+    /// The node behind a hole.
+    hole: Option<usize>,
+    /// The codes whose wording ends here.
+    ends: Vec<&'static ErrorCode>,
 }
 
+struct Index {
+    /// The words of all wordings, in buckets by their hash, with their numbers.
+    words: Vec<Vec<(&'static str, u32)>>,
+    count: u32,
+    /// The first one is the root.
+    nodes: Vec<Node>,
+    /// The node of each first word, by its number.
+    first: Vec<usize>,
+}
+
+const BUCKETS: usize = 2048;
+
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    let mut index = Index { wordings: vec![], buckets: vec![vec![]; BUCKETS] };
+    let mut index = Index { words: vec![vec![]; BUCKETS], count: 0, nodes: vec![Node::default()], first: vec![] };
+    for word in ["flow", "in", "mode", "attended", "unattended"] {
+        index.intern(word);
+    }
     for entry in codes::all() {
         for message in entry.messages.iter().copied().chain(entry.translations.iter().map(|(_, message)| *message)) {
             index.add(entry, message);
+        }
+    }
+    index.first = vec![0; index.count as usize + 1];
+    for (word, node) in index.nodes.first().map(|root| root.next.clone()).unwrap_or_default() {
+        if let Some(first) = index.first.get_mut(word as usize) {
+            *first = node;
         }
     }
     index
 });
 
 impl Index {
+    /// The number of a word, in any case.
+    fn number(&self, word: &str) -> u32 {
+        let bucket = self.words.get(hash_of(word) % BUCKETS);
+        let same = |known: &&(&str, u32)| known.0.eq_ignore_ascii_case(word);
+        bucket.and_then(|bucket| bucket.iter().find(same)).map_or(UNKNOWN, |(_, number)| *number)
+    }
+
+    fn intern(&mut self, word: &'static str) -> u32 {
+        let known = self.number(word);
+        if known != UNKNOWN {
+            return known;
+        }
+        self.count += 1;
+        if let Some(bucket) = self.words.get_mut(hash_of(word) % BUCKETS) {
+            bucket.push((word, self.count));
+        }
+        self.count
+    }
+
     fn add(&mut self, entry: &'static ErrorCode, message: &'static str) {
-        let mut list = vec![];
+        let mut words = vec![];
         for part in message.split_inclusive('…') {
-            let span = Span { start: 0, end: part.len() };
-            list.extend(plain_words(part, span).filter_map(|word| part.get(word.start..word.end)));
-            if part.ends_with('…') && !list.is_empty() {
-                list.push("");
+            let whole = Span { start: 0, end: part.len() };
+            for word in plain_words(part, whole).filter_map(|word| part.get(word.start..word.end)) {
+                words.push(self.intern(word));
+            }
+            if part.ends_with('…') && !words.is_empty() {
+                words.push(UNKNOWN);
             }
         }
-        while list.last() == Some(&"") {
-            list.pop();
+        while words.last() == Some(&UNKNOWN) {
+            words.pop();
         }
-        if let [first, second, ..] = list.as_slice()
-            && list.iter().filter(|word| !word.is_empty()).count() >= FEWEST_WORDS
-        {
-            if let Some(bucket) = self.buckets.get_mut(bucket_of(hash_of(first), hash_of(second))) {
-                bucket.push(self.wordings.len());
-            }
-            self.wordings.push(Wording { entry, words: list });
+        let fewest = if message.contains(is_without_blanks) { FEWEST_LETTERS } else { FEWEST_WORDS };
+        if words.iter().filter(|word| **word != UNKNOWN).count() < fewest {
+            return;
+        }
+        let mut at = 0;
+        for word in words {
+            at = self.step(at, word);
+        }
+        if let Some(node) = self.nodes.get_mut(at) {
+            keep(&mut node.ends, entry);
+        }
+    }
+
+    /// The node behind a word or a hole, made if it is missing.
+    fn step(&mut self, from: usize, word: u32) -> usize {
+        let made = self.nodes.len();
+        let Some(node) = self.nodes.get_mut(from) else { return from };
+        let known = if word == UNKNOWN {
+            node.hole
+        } else {
+            node.next.iter().find(|(next, _)| *next == word).map(|(_, at)| *at)
+        };
+        if let Some(known) = known {
+            return known;
+        }
+        if word == UNKNOWN {
+            node.hole = Some(made);
+        } else {
+            node.next.push((word, made));
+        }
+        self.nodes.push(Node::default());
+        made
+    }
+
+    /// The codes whose wordings go on behind a node.
+    fn behind(&self, node: usize, codes: &mut Vec<&'static ErrorCode>) {
+        let mut open = vec![node];
+        while let Some(node) = open.pop().and_then(|at| self.nodes.get(at)) {
+            node.ends.iter().for_each(|entry| keep(codes, entry));
+            open.extend(node.next.iter().map(|(_, at)| *at).chain(node.hole));
         }
     }
 }
@@ -68,76 +154,138 @@ pub(in crate::intake) enum Heard {
     Mode(RunMode, Span),
 }
 
-/// How a wording fits at a place.
-enum Fit {
-    No,
-    /// To its end, which is before this word.
-    Whole(usize),
-    /// As far as the text goes.
-    AsFarAsItGoes,
-}
-
 /// A text by its words.
 struct Text<'t> {
     text: &'t str,
-    words: Vec<Span>,
+    spans: Vec<Span>,
+    words: Vec<u32>,
 }
 
 impl Text<'_> {
     fn word(&self, at: usize) -> &str {
-        self.words.get(at).and_then(|span| self.text.get(span.start..span.end)).unwrap_or("")
+        self.spans.get(at).and_then(|span| self.text.get(span.start..span.end)).unwrap_or("")
     }
+
+    /// What stands between a word and the one before it.
+    fn gap(&self, at: usize) -> &str {
+        let before = at.checked_sub(1).and_then(|at| self.spans.get(at)).map_or(0, |span| span.end);
+        self.spans.get(at).and_then(|span| self.text.get(before..span.start)).unwrap_or("")
+    }
+
+    /// How many words a name takes that begins here: one in quotes, an id, a number, an account. None if none does.
+    fn name(&self, at: usize) -> usize {
+        let quotes = ['\'', '"', '‘', '’', '“', '”', '«', '»', '「', '」', '\u{60}'];
+        let opened = self.gap(at).ends_with(quotes);
+        if opened && let Some(words) = (1..=WIDEST_HOLE).find(|words| self.gap(at + words).starts_with(quotes)) {
+            return words;
+        }
+        let joined =
+            |gap: &str| !gap.is_empty() && gap.bytes().all(|byte| matches!(byte, b'\\' | b'@' | b'.' | b'-' | b'_'));
+        let words = 1 + (1..WIDEST_HOLE).take_while(|words| joined(self.gap(at + words))).count();
+        let has = |sign: char| (1..words).any(|word| self.gap(at + word).contains(sign));
+        let digits = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
+        let account = self.gap(at).ends_with(['\\', '.']) || has('\\') || has('@');
+        let id = (0..words).any(|word| digits(self.word(at + word)));
+        if account || id { words } else { 0 }
+    }
+}
+
+/// Where a walk through the trie is.
+#[derive(Clone, Copy)]
+struct State {
+    node: usize,
+    /// The next word of the text.
+    at: usize,
+    /// How many words the hole in front of the node may still take; none outside holes.
+    hole: usize,
+    /// How many names were skipped.
+    names: usize,
 }
 
 /// Finds the messages in a part of a text. `cut` says that the text may break off at its end. `work` counts the steps.
 #[inline(never)]
 pub(in crate::intake) fn messages(text: &str, part: Span, cut: bool, work: &mut usize) -> Vec<Heard> {
-    let text = Text { text, words: plain_words(text, part).collect() };
+    let spans: Vec<Span> = plain_words(text, part).collect();
+    let words = spans.iter().map(|span| INDEX.number(text.get(span.start..span.end).unwrap_or(""))).collect();
+    let text = Text { text, spans, words };
     let mut told: Vec<Heard> = vec![];
     // Where the last message ends: a shorter one inside it says nothing more, unless the long one is an umbrella.
     let mut covered = 0;
-    let mut hash = hash_of(text.word(0));
-    for (at, start) in text.words.iter().enumerate() {
+    for (at, start) in text.spans.iter().enumerate() {
         *work += 1;
+        let word = text.words.get(at).copied().unwrap_or(UNKNOWN);
+        if word == UNKNOWN {
+            continue;
+        }
         if let Some(heard) = run_mode(&text, at) {
             told.push(heard);
         }
-        let second = hash_of(text.word(at + 1));
-        let first = std::mem::replace(&mut hash, second);
-        if at < covered {
+        let first = INDEX.first.get(word as usize).copied().unwrap_or(0);
+        if at < covered || first == 0 {
             continue;
         }
-        let mut end = 0;
-        let mut best: Vec<&'static ErrorCode> = vec![];
-        let mut longer: Vec<&'static ErrorCode> = vec![];
-        for second in [hash_of(""), second] {
-            let bucket = INDEX.buckets.get(bucket_of(first, second));
-            for wording in bucket.into_iter().flatten().filter_map(|wording| INDEX.wordings.get(*wording)) {
-                match fit(wording, &text, at, work) {
-                    Fit::Whole(last) if last >= end => {
-                        if last > end {
-                            best.clear();
-                        }
-                        end = last;
-                        keep(&mut best, wording.entry);
-                    }
-                    Fit::AsFarAsItGoes if cut => keep(&mut longer, wording.entry),
-                    _ => {}
-                }
-            }
-        }
+        let (end, mut best, open) = walk(&text, at + 1, first, work);
         if best.is_empty() {
             continue;
         }
         // Where the text breaks off, a longer message may have been meant.
-        longer.into_iter().for_each(|entry| keep(&mut best, entry));
+        if cut {
+            open.iter().for_each(|node| INDEX.behind(*node, &mut best));
+        }
         if !best.iter().any(|entry| is_umbrella(entry)) {
             covered = end;
         }
-        let end = text.words.get(end.saturating_sub(1)).map_or(start.end, |last| last.end);
+        let end = text.spans.get(end.saturating_sub(1)).map_or(start.end, |last| last.end);
         told.push(Heard::Message(best, Span { start: start.start, end }));
     }
     told
+}
+
+/// Walks the trie from a node on: where the longest message ends, the codes that have it, and the nodes at which the text ended.
+#[inline(never)]
+fn walk(text: &Text, at: usize, node: usize, work: &mut usize) -> (usize, Vec<&'static ErrorCode>, Vec<usize>) {
+    let mut end = 0;
+    let mut best: Vec<&'static ErrorCode> = vec![];
+    let mut open: Vec<usize> = vec![];
+    let mut states = vec![State { node, at, hole: 0, names: 0 }];
+    let mut steps = 0;
+    while let Some(state) = states.pop() {
+        steps += 1;
+        let Some(node) = INDEX.nodes.get(state.node).filter(|_| steps < MOST_STEPS) else { break };
+        if !node.ends.is_empty() && state.hole == 0 && state.at >= end {
+            if state.at > end {
+                best.clear();
+            }
+            end = state.at;
+            node.ends.iter().for_each(|entry| keep(&mut best, entry));
+        }
+        let Some(word) = text.words.get(state.at).copied() else {
+            // Nothing behind a hole was there: that is no sign of the message.
+            if state.hole == 0 {
+                open.push(state.node);
+            }
+            continue;
+        };
+        if state.hole > 1 {
+            states.push(State { at: state.at + 1, hole: state.hole - 1, ..state });
+        }
+        if let Some(hole) = node.hole {
+            states.push(State { node: hole, hole: WIDEST_HOLE + 1, ..state });
+        }
+        let next = if word == UNKNOWN { None } else { node.next.iter().find(|(next, _)| *next == word) };
+        match next {
+            Some((_, next)) => states.push(State { node: *next, at: state.at + 1, hole: 0, ..state }),
+            None if state.hole == 0 && state.names < MOST_NAMES => {
+                let words = text.name(state.at);
+                if words > 0 {
+                    states.push(State { at: state.at + words, names: state.names + 1, ..state });
+                }
+            }
+            None => {}
+        }
+    }
+    *work += steps;
+    (end, best, open)
 }
 
 /// `flow in unattended mode`, as the licence check has it.
@@ -150,7 +298,7 @@ fn run_mode(text: &Text, at: usize) -> Option<Heard> {
         "unattended" => RunMode::Unattended,
         _ => return None,
     };
-    let (first, last) = (text.words.get(at + 2)?, text.words.get(at + 3)?);
+    let (first, last) = (text.spans.get(at + 2)?, text.spans.get(at + 3)?);
     Some(Heard::Mode(mode, Span { start: first.start, end: last.end }))
 }
 
@@ -165,58 +313,63 @@ fn keep(entries: &mut Vec<&'static ErrorCode>, entry: &'static ErrorCode) {
     }
 }
 
-/// Lays a wording on a text from a word on. A hole is as narrow as can be.
-#[inline(never)]
-fn fit(wording: &Wording, text: &Text, from: usize, work: &mut usize) -> Fit {
-    let mut at = from;
-    let mut next = 0;
-    // The word of the wording behind the last hole, where its text was looked for last, and how often.
-    let mut hole: Option<(usize, usize, usize)> = None;
-    loop {
-        *work += 1;
-        match wording.words.get(next) {
-            None => return Fit::Whole(at),
-            Some(&"") => {
-                next += 1;
-                hole = Some((next, at, 0));
-            }
-            Some(_) if at >= text.words.len() => {
-                // Nothing behind the hole was there: that is no sign of the message.
-                let nothing = hole.is_some_and(|(resume, _, _)| next == resume);
-                return if nothing { Fit::No } else { Fit::AsFarAsItGoes };
-            }
-            Some(word) if text.word(at).eq_ignore_ascii_case(word) => {
-                at += 1;
-                next += 1;
-            }
-            Some(_) => match &mut hole {
-                Some((resume, tried, times)) if *times < WIDEST_HOLE => {
-                    *tried += 1;
-                    *times += 1;
-                    at = *tried;
-                    next = *resume;
-                }
-                _ => return Fit::No,
-            },
-        }
-    }
-}
-
-/// The words of a text as messages have them: letters and digits of any language.
+/// The words of a text as messages have them: letters and digits of any language. Languages that put no blanks between
+/// words give one word a letter.
 fn plain_words(text: &str, part: Span) -> impl Iterator<Item = Span> {
     let mut rest = part;
     std::iter::from_fn(move || {
-        let word = next_run(text, rest, |_| false)?;
+        let mut word = next_run(text, rest, |_| false)?;
+        let run = text.get(word.start..word.end)?;
+        if !run.is_ascii() {
+            let first = run.chars().next()?;
+            let length = if is_without_blanks(first) {
+                first.len_utf8()
+            } else {
+                run.find(is_without_blanks).unwrap_or(run.len())
+            };
+            word.end = word.start + length;
+        }
         rest.start = word.end;
         Some(word)
     })
+}
+
+/// True for the letters of Chinese, Japanese and Korean.
+const fn is_without_blanks(letter: char) -> bool {
+    matches!(letter, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}')
 }
 
 fn hash_of(word: &str) -> usize {
     word.bytes().fold(7, |hash: usize, byte| hash.wrapping_mul(31) ^ usize::from(byte.to_ascii_lowercase()))
 }
 
-/// The bucket of the wordings that begin with these words, of which the hashes are given.
-const fn bucket_of(first: usize, second: usize) -> usize {
-    (first.wrapping_mul(17) ^ second) % BUCKETS
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, id: &str) {
+        let heard = messages(text, Span { start: 0, end: text.len() }, false, &mut 0);
+        let codes: Vec<&str> = heard
+            .iter()
+            .flat_map(|heard| match heard {
+                Heard::Message(entries, _) => entries.iter().map(|entry| entry.id).collect(),
+                Heard::Mode(..) => vec![],
+            })
+            .collect();
+        assert!(codes.contains(&id), "“{text}” is read as {codes:?}");
+    }
+
+    #[test]
+    fn names_may_stand_anywhere_in_a_message() {
+        let id = "no-service-plan-for-premium-connector";
+        check("The user 'a1' does not have a service plan adequate for the non-Standard connection.", id);
+        let rest = "does not have a service plan adequate for the non-Standard connection";
+        for name in ["kim@contoso.com", "CONTOSO\\kim", "0b1c2d3e-4f50-4a61-8b72-9c83ad94be05", "“Kim Berg”", "42"]
+        {
+            check(&format!("The user {name} {rest} 'SQL Server'."), id);
+        }
+        let plain = "The user Kim does not have a service plan adequate for the non-Standard connection";
+        assert!(messages(plain, Span { start: 0, end: plain.len() }, false, &mut 0).is_empty(), "Kim is a plain word");
+    }
 }

@@ -137,10 +137,10 @@ impl TextLine<'_> {
     }
 }
 
-/// The name and the value of a line such as `AzureAdJoined : YES` or `"errorcode": "X",`.
+/// The name and the value of a line such as `AzureAdJoined : YES`, `"errorcode": "X",` or `BuildNumber=22631`.
 #[inline(never)]
 pub(in crate::intake) fn named_value<'l>(line: &TextLine<'l>) -> Option<Field<'l>> {
-    let colon = line.text.find(':')?;
+    let colon = sign_of(line.text)?;
     let written = line.text.get(..colon)?;
     let name = written.trim().trim_matches(['"', '*', '`', '|', '-', '#', ' ']);
     let value = line.text.get(colon + 1..)?;
@@ -149,13 +149,31 @@ pub(in crate::intake) fn named_value<'l>(line: &TextLine<'l>) -> Option<Field<'l
     };
     let is_name = name.starts_with(char::is_alphabetic) && name.len() <= 60 && name.chars().all(plain);
     // `C:\` is no name, nor is a time of day or an address.
-    let is_value = value.is_empty() || value.starts_with([' ', '\t', '"', '*']);
+    let is_value = value.is_empty()
+        || value.starts_with([' ', '\t', '"', '*'])
+        || !line.text.get(colon..).is_some_and(|sign| sign.starts_with(':'));
     if !is_name || !is_value {
         return None;
     }
     let bare = value.trim().trim_end_matches(',').trim_matches(['"', '*', '`', ' ']);
     let start = line.start + colon + 1 + bare_offset(value, bare);
     Some(Field { name, key: Key::of(name), value: Cow::Borrowed(bare), at: Span { start, end: start + bare.len() } })
+}
+
+/// Where the sign between name and value is: a colon; the one tab of a line, as Settings copies its pages; or the equals
+/// sign behind one word, as `wmic` writes lists.
+fn sign_of(line: &str) -> Option<usize> {
+    if let Some(tab) = line.find('\t')
+        && line.get(..tab).is_some_and(|name| !name.trim().is_empty() && !name.contains(':'))
+        && line.get(tab + 1..).is_some_and(|value| !value.contains('\t'))
+    {
+        return Some(tab);
+    }
+    let word = line.bytes().take(60).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
+    if word > 0 && line.get(word..).is_some_and(|rest| rest.starts_with('=')) {
+        return Some(word);
+    }
+    line.find(':')
 }
 
 /// Where a part of a text that was trimmed out of it begins.

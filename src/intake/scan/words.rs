@@ -46,8 +46,10 @@ const BUCKETS: usize = 64;
 
 static FINDER: LazyLock<Finder> = LazyLock::new(|| {
     let mut finder = Finder { buckets: [const { Vec::new() }; BUCKETS], numbers: vec![] };
-    for entry in codes::all().iter().filter(|entry| entry.code.is_some()) {
-        for name in std::iter::once(&entry.id).chain(entry.aliases.iter()) {
+    for entry in codes::all() {
+        // An entry without a code has an id of ours, which no text has; its other names are the product's.
+        let id = std::iter::once(&entry.id).filter(|_| entry.code.is_some());
+        for name in id.chain(entry.aliases.iter()) {
             match StatusNumber::read(name) {
                 Some(number) => finder.numbers.push((number, entry)),
                 None => {

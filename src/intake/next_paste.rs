@@ -1,0 +1,117 @@
+//! What to do with a text in which nothing was understood: what it looks like, what the catalogue has for its words, and
+//! what to paste instead.
+
+use super::details::{Hit, HitKind, NextPaste};
+use crate::catalog::{codes, rules};
+use crate::search::{fold, is_stop_word, terms};
+
+/// Texts longer than this are not looked up: too many words fit too many entries.
+const LONGEST: usize = 600;
+
+/// Entries that are shown.
+const MOST_HITS: usize = 5;
+
+/// What to say about a text in which nothing was understood.
+pub(super) fn next_paste(text: &str) -> NextPaste {
+    let looks_like = looks_like(text);
+    let about_licences = fold(text).contains("licenc");
+    let second = if about_licences {
+        "The licences of the connection’s owner: `Get-MgUserLicenseDetail -UserId name@domain`, or the user’s page in the Microsoft 365 admin center."
+    } else {
+        "What the machine says: `quser`, `dsregcmd /status` and `systeminfo`, run on it and pasted together."
+    };
+    NextPaste {
+        looks_like,
+        hits: if text.len() <= LONGEST { hits(text) } else { vec![] },
+        paste_instead: vec![
+            "The error code and the error message of the run: Power Automate portal › Monitor › Desktop flow runs › the run.",
+            second,
+        ],
+    }
+}
+
+/// The entries of the catalogue that have most of the text’s words; a word that few entries have counts more.
+fn hits(text: &str) -> Vec<Hit> {
+    let folded = fold(text);
+    let words: Vec<&str> =
+        terms(&folded).into_iter().filter(|word| !is_stop_word(word) && word.len() >= 2).take(24).collect();
+    let mut entries: Vec<(Hit, String)> = codes::all()
+        .iter()
+        .map(|entry| {
+            let hit = Hit { kind: HitKind::Code, id: entry.id, title: entry.title };
+            (hit, fold(&format!("{} {} {} {}", entry.id, entry.title, entry.messages.join(" "), entry.what)))
+        })
+        .collect();
+    entries.extend(rules::all().iter().map(|rule| {
+        let labels: Vec<&str> = rule.asks.iter().map(|fact| fact.info().label).collect();
+        let hit = Hit { kind: HitKind::Rule, id: rule.id, title: rule.title };
+        (hit, fold(&format!("{} {} {}", rule.id, rule.title, labels.join(" "))))
+    }));
+    let entries: Vec<(Hit, Vec<&str>)> = entries.iter().map(|(hit, folded)| (*hit, terms(folded))).collect();
+    let begins = |entry: &[&str], word: &str| {
+        entry.iter().any(|known| *known == word || (word.len() >= 4 && known.starts_with(word)))
+    };
+    let weights: Vec<usize> = words
+        .iter()
+        .map(|word| {
+            let count = entries.iter().filter(|(_, entry)| begins(entry, word)).count();
+            if count == 0 { 0 } else { 1 + 200 / (count + 2) }
+        })
+        .collect();
+    // A word that no entry has counts against the text: most of its words must be words of the catalogue.
+    let known = weights.iter().filter(|weight| **weight > 0).count();
+    if known * 5 < words.len() * 2 {
+        return vec![];
+    }
+    let mut scored: Vec<(usize, usize, Hit)> = vec![];
+    for (at, (hit, entry)) in entries.iter().enumerate() {
+        let mut score = 0;
+        let mut matched = 0;
+        for (word, weight) in words.iter().zip(&weights) {
+            if *weight > 0 && begins(entry, word) {
+                score += weight;
+                matched += 1;
+            }
+        }
+        if matched * 2 >= known && score > 0 {
+            scored.push((score, at, *hit));
+        }
+    }
+    scored.sort_by_key(|(score, at, _)| (std::cmp::Reverse(*score), *at));
+    scored.into_iter().take(MOST_HITS).map(|(.., hit)| hit).collect()
+}
+
+/// What a text looks like.
+fn looks_like(text: &str) -> &'static str {
+    let head = text.get(..text.floor_char_boundary(4_000)).unwrap_or(text);
+    let lines: Vec<&str> = head.lines().filter(|line| !line.trim().is_empty()).take(40).collect();
+    let count = |is: &dyn Fn(&str) -> bool| lines.iter().filter(|line| is(line)).count();
+    let most = |number: usize| number * 2 > lines.len();
+    let trimmed = head.trim_start();
+    if trimmed.starts_with(['{', '[']) {
+        return "JSON, but nothing in it is about a desktop flow run";
+    }
+    if trimmed.starts_with("<!") || trimmed.starts_with("<html") || trimmed.starts_with("<?xml") {
+        return "HTML or XML, but nothing in it is about a desktop flow run";
+    }
+    if count(&|line| line.starts_with("From:") || line.starts_with("Subject:") || line.starts_with("To:")) >= 2 {
+        return "a mail without an error code or a known message";
+    }
+    let digits = |line: &str| line.trim_start_matches('[').bytes().take(10).filter(u8::is_ascii_digit).count() >= 6;
+    if lines.len() >= 2 && most(count(&digits)) {
+        return "a log, but of another program or without an error of a run";
+    }
+    let code = |line: &str| {
+        line.trim_end().ends_with([';', '{', '}'])
+            || line.trim_start().starts_with("at ")
+            || line.starts_with("import ")
+            || line.starts_with("    ")
+    };
+    if lines.len() >= 3 && most(count(&code)) {
+        return "source code or a stack trace of another program";
+    }
+    if lines.len() >= 2 && most(count(&|line| line.contains('\t') || line.matches([',', ';', '|']).count() >= 2)) {
+        return "a table whose columns aren’t known here";
+    }
+    if head.split_whitespace().count() <= 8 { "a few words" } else { "prose without an error code or a known message" }
+}

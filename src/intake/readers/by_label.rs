@@ -1,0 +1,74 @@
+//! Fields that are called like a fact: by its label, or by the field of its path where that says enough.
+
+use crate::intake::found::{Found, Say};
+use crate::intake::scan::record::{Field, Key, Record};
+use crate::model::{Fact, Kind};
+use std::sync::LazyLock;
+
+/// Fields of paths such as `type` or `status` are names of anything.
+const SHORTEST: usize = 10;
+
+/// The facts of machines and of runs by the keys of their names; a name that two facts share is none of theirs.
+static NAMES: LazyLock<Vec<(Key, Fact)>> = LazyLock::new(|| {
+    let mut names: Vec<(Key, Fact)> = vec![];
+    for fact in Fact::ALL.iter().copied().filter(|fact| matches!(fact.path().0, "machine" | "run")) {
+        let (_, field) = fact.path();
+        let label = fact.info().label;
+        for name in [field, label] {
+            let key = Key::of(name);
+            if name.len() >= SHORTEST && !names.iter().any(|(known, _)| *known == key) {
+                names.push((key, fact));
+            }
+        }
+    }
+    names.sort_unstable_by_key(|(key, _)| *key);
+    names
+});
+
+/// The keys of all these names.
+pub(super) fn keys() -> impl Iterator<Item = Key> {
+    NAMES.iter().map(|(key, _)| *key)
+}
+
+/// The fact that a field is called like.
+fn fact_of(field: &Field) -> Option<Fact> {
+    let at = NAMES.binary_search_by_key(&field.key, |(key, _)| *key).ok()?;
+    NAMES.get(at).map(|(_, fact)| *fact)
+}
+
+/// True if some field is called like a fact, and holds a value that the fact can have.
+pub(super) fn any(record: &Record) -> bool {
+    record.fields.iter().any(|field| fact_of(field).is_some_and(|fact| value(fact, field).is_some()))
+}
+
+/// Reads the fields that are called like facts.
+pub(super) fn facts(record: &Record, found: &mut Found) {
+    for field in &record.fields {
+        if let Some(fact) = fact_of(field)
+            && let Some(say) = value(fact, field)
+        {
+            found.say(fact, say, record.place(field), false);
+        }
+    }
+}
+
+/// The value of a field, as far as the fact has such a value.
+fn value<'r>(fact: Fact, field: &'r Field) -> Option<Say<'r>> {
+    let written = field.value.trim();
+    match fact.info().kind {
+        Kind::Flag { yes, no } => match written.to_ascii_lowercase().as_str() {
+            "yes" | "true" | "on" | "enabled" => Some(Say::Flag(true)),
+            "no" | "false" | "off" | "disabled" => Some(Say::Flag(false)),
+            word if word.eq_ignore_ascii_case(yes) => Some(Say::Flag(true)),
+            word if word.eq_ignore_ascii_case(no) => Some(Say::Flag(false)),
+            _ => None,
+        },
+        Kind::Choice(words) => words
+            .iter()
+            .find(|word| word.id.eq_ignore_ascii_case(written) || word.label.eq_ignore_ascii_case(written))
+            .map(|word| Say::Words(std::slice::from_ref(&word.id))),
+        Kind::Version => Some(Say::Version(written)),
+        Kind::Count => written.parse().ok().map(Say::Count),
+        _ => None,
+    }
+}

@@ -1,0 +1,39 @@
+//! Values with a label in front, anywhere in prose: `AzureAdJoined : YES`, `run mode: unattended`, `fDenyTSConnections = 0`.
+
+use super::{by_label, device, records, registry};
+use crate::intake::found::{Found, Say};
+use crate::intake::scan::record::{Key, Record};
+use crate::model::Fact;
+use std::sync::LazyLock;
+
+/// Labels that say enough where they stand alone.
+const LABELS: [&str; 6] =
+    ["azureadjoined", "domainjoined", "enterprisejoined", "runmode", "agentversion", "padversion"];
+
+static WATCHED: LazyLock<Vec<Key>> = LazyLock::new(|| {
+    let mut keys: Vec<Key> = LABELS.iter().map(|name| Key::of(name)).collect();
+    keys.extend(registry::telling_names().map(Key::of));
+    keys.extend(by_label::keys());
+    keys.sort_unstable();
+    keys
+});
+
+/// True if a label with this key is one that counts.
+pub(in crate::intake) fn is_watched(key: Key) -> bool {
+    WATCHED.binary_search(&key).is_ok()
+}
+
+/// Reads the labelled values of a part of a text.
+pub(in crate::intake) fn facts(record: &Record, found: &mut Found) {
+    if device::is_join_state(record) {
+        device::join_state(record, found);
+    }
+    if let Some(mode) = record.get("runmode") {
+        records::run_mode(&mode.value, record.place(mode), found);
+    }
+    if let Some(version) = record.any(&["agentversion", "padversion"]) {
+        found.say(Fact::MachinePadVersion, Say::Version(&version.value), record.place(version), false);
+    }
+    registry::named(record, found);
+    by_label::facts(record, found);
+}

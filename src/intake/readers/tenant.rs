@@ -1,0 +1,79 @@
+//! The licences of a tenant: products with how many there are, are assigned and are left, as MSOnline, Microsoft Graph
+//! and the Microsoft 365 admin center list them, under whatever names.
+
+use super::records::filled;
+use crate::catalog::licenses::find;
+use crate::intake::found::{Claim, Found};
+use crate::intake::scan::record::Record;
+
+/// The columns that name a product.
+const PRODUCT: &[&str] = &[
+    "accountskuid",
+    "skupartnumber",
+    "licensepartnumber",
+    "partnumber",
+    "skuid",
+    "producttitle",
+    "productname",
+    "product",
+    "license",
+    "licence",
+    "licensename",
+    "name",
+    "displayname",
+];
+
+/// The columns that say how many licences there are. `prepaidUnits` is an object in Microsoft Graph.
+const TOTAL: &[&str] = &[
+    "activeunits",
+    "totallicenses",
+    "totallicences",
+    "prepaidunitsenabled",
+    "totalunits",
+    "total",
+    "enabled",
+    "purchased",
+];
+const ASSIGNED: &[&str] =
+    &["consumedunits", "assignedlicenses", "assignedlicences", "assignedunits", "assigned", "consumed", "used"];
+const LEFT: &[&str] = &["availableunits", "availablelicenses", "available", "remaining", "unassigned", "left"];
+
+/// The product that the record is about. MSOnline writes `tenant:PART_NUMBER`.
+fn product<'r>(record: &'r Record) -> Option<&'r str> {
+    let name = |column: &&str| record.get(column).map(|field| field.value.trim()).filter(|name| !name.is_empty());
+    let bare = |name: &'r str| name.rsplit_once(':').map_or(name, |(_, part)| part);
+    let mut names = PRODUCT.iter().filter_map(name).map(bare);
+    let known = names.clone().find(|name| find(name).is_some());
+    known.or_else(|| names.next())
+}
+
+fn number(record: &Record, columns: &[&str]) -> Option<u32> {
+    let digits: String =
+        record.any(columns)?.value.trim().chars().filter(|letter| !matches!(letter, ',' | '.' | ' ')).collect();
+    digits.parse().ok()
+}
+
+/// True if the record is a product of the tenant: who holds it is not in it.
+pub(in crate::intake) fn is_product(record: &Record) -> bool {
+    let counts = record.any(TOTAL).is_some() || record.any(ASSIGNED).is_some() || record.any(LEFT).is_some();
+    let sure =
+        record.any(&["accountskuid", "consumedunits", "capabilitystatus", "prepaidunits", "producttitle"]).is_some();
+    if !(counts || sure) {
+        return false;
+    }
+    let named = product(record).is_some_and(|name| find(name).is_some());
+    (record.any(&["skuid", "skupartnumber", "accountskuid", "producttitle"]).is_some() && (sure || counts))
+        || (named && counts)
+}
+
+/// Keeps the product and its numbers; what two of them leave open, the third says.
+pub(in crate::intake) fn product_row(record: &Record, found: &mut Found) {
+    let Some(product) = product(record).and_then(filled) else { return };
+    let (mut total, assigned, mut left) = (number(record, TOTAL), number(record, ASSIGNED), number(record, LEFT));
+    if let (None, Some(assigned), Some(left)) = (total, assigned, left) {
+        total = assigned.checked_add(left);
+    }
+    let assigned = assigned.or_else(|| total?.checked_sub(left?));
+    left = left.or_else(|| total?.checked_sub(assigned?));
+    found.claim(Claim::Tenant { product, total, assigned, left, span: record.span() });
+}

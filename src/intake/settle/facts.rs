@@ -1,0 +1,135 @@
+//! Pieces → facts and codes: what is said twice is kept once, policies win, and what pieces say only together is worked out.
+
+use crate::intake::found::{Claim, FoundFact, Piece};
+use crate::intake::reading::{By, ReadCode, ReadFact};
+use crate::intake::scan::small::small;
+use crate::intake::scan::sorted::sorted_by;
+use crate::model::{Fact, Session, TextMap, Value};
+
+/// Different values of one fact that are kept.
+const MOST_VALUES: usize = 8;
+
+/// What pieces say only together.
+pub(super) struct Together {
+    /// The user that the connection signs in with, if all agree.
+    pub(super) user: Option<String>,
+    pub(super) owner: Option<String>,
+}
+
+pub(super) fn together(pieces: &[&Piece]) -> Together {
+    let mut users: Vec<&str> = vec![];
+    let mut owners: Vec<&str> = vec![];
+    for claim in pieces.iter().flat_map(|piece| &piece.claims) {
+        let (list, name) = match claim {
+            Claim::ConnectionUser(user) => (&mut users, user),
+            Claim::ConnectionOwner(owner) => (&mut owners, owner),
+            _ => continue,
+        };
+        if list.len() < 2 && !list.iter().any(|known| same_user(known, name) == Some(true)) {
+            list.push(name);
+        }
+    }
+    let one = |list: &[&str]| if let [name] = list { Some((*name).to_owned()) } else { None };
+    Together { user: one(&users), owner: one(&owners) }
+}
+
+/// The name of a user without domain, as Windows shows it: twenty letters at most.
+fn short_name(name: &str) -> String {
+    let name = name.rsplit('\\').next().unwrap_or(name);
+    let name = name.split('@').next().unwrap_or(name);
+    small(&name.chars().take(20).collect::<String>())
+}
+
+/// Whether a name on the machine is that of the connection's user. A name with a domain in front is known to Windows
+/// by that very name; a mail address may belong to a user of another name.
+pub(super) fn same_user(connection: &str, shown: &str) -> Option<bool> {
+    if short_name(connection) == short_name(shown) {
+        return Some(true);
+    }
+    let windows_name = connection.split_once('\\').is_some_and(|(domain, _)| !domain.eq_ignore_ascii_case("AzureAD"));
+    (windows_name && !shown.contains('@')).then_some(false)
+}
+
+/// The facts of these pieces, in the order of the text.
+pub(super) fn facts_of(pieces: &[&Piece], known: &Together, map: &TextMap) -> Vec<ReadFact> {
+    let mut candidates: Vec<FoundFact> = pieces.iter().flat_map(|piece| piece.facts.iter().cloned()).collect();
+    for claim in pieces.iter().flat_map(|piece| &piece.claims) {
+        candidates.extend(membership(claim, known.user.as_deref()));
+        candidates.extend(service_account(claim));
+    }
+    let mut facts: Vec<ReadFact> = vec![];
+    let policies: Vec<Fact> = Fact::ALL
+        .iter()
+        .copied()
+        .filter(|fact| candidates.iter().any(|found| found.policy && found.fact == *fact))
+        .collect();
+    for mut found in candidates {
+        if !found.policy && policies.contains(&found.fact) {
+            continue;
+        }
+        if let (Value::Sessions(list), Some(user)) = (&mut found.value, known.user.as_deref()) {
+            for session in &mut list.items {
+                own(session, user);
+            }
+        }
+        let same = facts.iter().filter(|fact| fact.fact == found.fact);
+        if same.clone().count() < MOST_VALUES && !same.clone().any(|fact| same_value(&fact.value, &found.value)) {
+            facts.push(ReadFact { fact: found.fact, value: found.value, place: map.place(found.span) });
+        }
+    }
+    sorted_by(facts, |fact| [fact.place.start, 0, 0])
+}
+
+/// Two lists of the same sessions in another order are the same.
+fn same_value(one: &Value, two: &Value) -> bool {
+    match (one, two) {
+        (Value::Sessions(one), Value::Sessions(two)) => {
+            one.complete == two.complete
+                && one.items.len() == two.items.len()
+                && one.items.len() <= 50
+                && one.items.iter().all(|session| two.items.contains(session))
+        }
+        _ => one == two,
+    }
+}
+
+fn own(session: &mut Session, user: &str) {
+    if session.is_connection_user.is_none()
+        && let Some(shown) = &session.user
+    {
+        session.is_connection_user = same_user(user, shown);
+    }
+}
+
+/// Whether the connection's user is a member. A group without members has no nested ones either.
+fn membership(claim: &Claim, user: Option<&str>) -> Option<FoundFact> {
+    let Claim::Members { fact, members, complete, span } = claim else { return None };
+    if members.is_empty() {
+        return complete.then_some(FoundFact { fact: *fact, value: false.into(), span: *span, policy: false });
+    }
+    let user = user?;
+    let (_, span) = members.iter().find(|(name, _)| same_user(user, name) == Some(true))?;
+    Some(FoundFact { fact: *fact, value: true.into(), span: *span, policy: false })
+}
+
+/// Whether the service's own account may use remote desktop.
+fn service_account(claim: &Claim) -> Option<FoundFact> {
+    let Claim::Members { fact: Fact::AccountInRemoteDesktopUsers, members, .. } = claim else { return None };
+    let (_, span) = members.iter().find(|(name, _)| name.eq_ignore_ascii_case("NT SERVICE\\UIFlowService"))?;
+    Some(FoundFact { fact: Fact::ServiceAccountInRemoteDesktopUsers, value: true.into(), span: *span, policy: false })
+}
+
+/// The codes of these pieces, in the order of the text, each once.
+pub(super) fn codes_of(pieces: &[&Piece], map: &TextMap) -> Vec<ReadCode> {
+    let mut codes: Vec<ReadCode> = vec![];
+    for (entry, span, by) in pieces.iter().flat_map(|piece| piece.codes.iter().copied()) {
+        match codes.iter_mut().find(|known| known.entry == entry) {
+            Some(known) if known.by != By::Code && by == By::Code => {
+                *known = ReadCode { entry, place: map.place(span), by };
+            }
+            Some(_) => {}
+            None => codes.push(ReadCode { entry, place: map.place(span), by }),
+        }
+    }
+    sorted_by(codes, |code| [code.place.start, 0, 0])
+}

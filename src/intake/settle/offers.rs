@@ -1,0 +1,187 @@
+//! What the person has to choose: one of several runs or machines, whose licences these are, who ran a command.
+
+use super::facts::{Together, codes_of, facts_of, same_user};
+use crate::catalog::licenses;
+use crate::intake::found::{Claim, Piece};
+use crate::intake::reading::{Choice, Note, Offer, OfferKind, ReadFact, Reading};
+use crate::model::{Fact, Licenses, Right, Span, TextMap, Value};
+
+/// Others than these are not listed: nobody picks from more.
+const MOST_CHOICES: usize = 20;
+
+/// Offers the runs or the machines, if there are several. One of them fills the plan.
+pub(super) fn pick(
+    pieces: &[Piece],
+    kind: OfferKind,
+    chosen: Option<&str>,
+    known: &Together,
+    map: &TextMap,
+    reading: &mut Reading,
+) {
+    let key =
+        |piece: &Piece| if kind == OfferKind::Run { piece.about.run.clone() } else { piece.about.machine.clone() };
+    let mut names: Vec<(String, Vec<&Piece>)> = vec![];
+    let mut more = false;
+    for piece in pieces {
+        let Some(name) = key(piece) else { continue };
+        if let Some((_, list)) = names.iter_mut().find(|(known, _)| *known == name) {
+            list.push(piece);
+        } else if names.len() < MOST_CHOICES || chosen == Some(name.as_str()) {
+            names.push((name, vec![piece]));
+        } else {
+            more = true;
+        }
+    }
+    let Some(chosen) = chosen.filter(|_| names.len() > 1) else { return };
+    let mut choices = vec![];
+    for (name, list) in names {
+        let facts = facts_of(&list, known, map);
+        let codes = codes_of(&list, map);
+        let time = list.iter().find_map(|piece| piece.about.time.clone());
+        let mut label = if kind == OfferKind::Run { time.unwrap_or_else(|| name.clone()) } else { name.clone() };
+        if kind == OfferKind::Run
+            && let Some(code) = codes.first()
+        {
+            label = format!("{label}: {}", code.entry.id);
+        }
+        let span = list.first().and_then(|piece| piece.span).unwrap_or(Span { start: 0, end: 0 });
+        choices.push(Choice { label, in_force: name == chosen, facts, codes, place: map.place(span) });
+    }
+    let what = if kind == OfferKind::Run { "runs" } else { "machines" };
+    let many = if more { "many".to_owned() } else { choices.len().to_string() };
+    let question = format!("Your paste has {many} {what}. Which one?");
+    reading.offers.push(Offer { kind, question, choices });
+}
+
+/// Licences whose holder is the connection's owner become a fact; of others the person says whose they are.
+pub(super) fn holders(pieces: &[&Piece], known: &Together, map: &TextMap, reading: &mut Reading) {
+    for piece in pieces {
+        for claim in &piece.claims {
+            let Claim::Licenses(held, span) = claim else { continue };
+            let place = map.place(*span);
+            let fact = |fact| ReadFact { fact, value: Value::Licenses(held.clone()), place };
+            let user = piece.about.user.as_deref();
+            if let (Some(user), Some(owner)) = (user, known.owner.as_deref())
+                && user.eq_ignore_ascii_case(owner)
+            {
+                reading.facts.push(fact(Fact::ConnectionOwnerLicenses));
+                continue;
+            }
+            if reading.offers.len() >= MOST_CHOICES {
+                continue;
+            }
+            let question = licences_of(user.unwrap_or("one user"), held);
+            let choice = |label: &str, facts: &[Fact]| Choice {
+                label: label.to_owned(),
+                in_force: false,
+                facts: facts.iter().map(|id| fact(*id)).collect(),
+                codes: vec![],
+                place,
+            };
+            let choices = vec![
+                choice("The owner of the connection", &[Fact::ConnectionOwnerLicenses]),
+                choice("The owner of the cloud flow", &[Fact::CloudFlowOwnerLicenses]),
+                choice("Both: it is the same person", &[Fact::ConnectionOwnerLicenses, Fact::CloudFlowOwnerLicenses]),
+            ];
+            reading.offers.push(Offer { kind: OfferKind::Holder, question, choices });
+        }
+    }
+}
+
+/// Says of a list of members what it leaves open.
+pub(super) fn members(pieces: &[&Piece], known: &Together, map: &TextMap, reading: &mut Reading) {
+    for claim in pieces.iter().flat_map(|piece| &piece.claims) {
+        let Claim::Members { members, complete, span, .. } = claim else { continue };
+        if members.is_empty() && *complete {
+            continue;
+        }
+        let mut text = match &known.user {
+            _ if members.is_empty() => "The list of members is cut off before the first one.".to_owned(),
+            Some(user) if members.iter().any(|(name, _)| same_user(user, name) == Some(true)) => continue,
+            Some(_) => {
+                "The connection’s user is not in this list itself. A group in it may contain the user.".to_owned()
+            }
+            None => "Is the user of the connection one of these members? The text does not say who that is.".to_owned(),
+        };
+        if !complete && !members.is_empty() {
+            text.push_str(" The list is cut off.");
+        }
+        reading.notes.push(Note { text, place: Some(map.place(*span)) });
+    }
+}
+
+/// The licences of somebody, what they allow, and the question whose they are.
+fn licences_of(user: &str, held: &Licenses) -> String {
+    let names = product_names(held);
+    let attended = held.list.items.iter().find(|license| {
+        let right = |product: &licenses::Product| product.rights.contains(&Right::Attended);
+        !license.switched_off && licenses::find(&license.product).is_some_and(right)
+    });
+    let known = held.list.items.iter().all(|license| licenses::find(&license.product).is_some());
+    let says = match attended {
+        Some(license) => {
+            let name = licenses::find(&license.product).map_or(license.product.as_str(), |product| product.name);
+            format!(" {name} includes attended RPA.")
+        }
+        None if !held.list.items.is_empty() && known => " None of them includes attended RPA.".to_owned(),
+        None => String::new(),
+    };
+    format!("Licences of {user}: {names}.{says} Whose are they?")
+}
+
+/// Asks whether the user that a command ran as is the connection’s user: the groups of that user are facts then.
+pub(super) fn runs_as(pieces: &[&Piece], known: &Together, map: &TextMap, reading: &mut Reading) {
+    let mut user: Option<&str> = None;
+    let mut groups: Vec<(Fact, bool, Span)> = vec![];
+    let mut at = None;
+    for claim in pieces.iter().flat_map(|piece| &piece.claims) {
+        if let Claim::RunsAs { user: name, groups: more, span } = claim {
+            user = user.or(name.as_deref());
+            groups.extend(more.iter().copied());
+            at = at.or(Some(*span));
+        }
+    }
+    let Some(at) = at else { return };
+    if let Some(user) = user {
+        for claim in pieces.iter().flat_map(|piece| &piece.claims) {
+            let Claim::Members { fact, members, .. } = claim else { continue };
+            let own = members.iter().find(|(name, _)| same_user(user, name) == Some(true));
+            groups.extend(own.map(|(_, span)| (*fact, true, *span)));
+        }
+    }
+    let facts: Vec<ReadFact> = groups
+        .iter()
+        .map(|(fact, is_member, span)| ReadFact { fact: *fact, value: (*is_member).into(), place: map.place(*span) })
+        .collect();
+    if facts.is_empty() || reading.offers.len() >= MOST_CHOICES {
+        return;
+    }
+    if let (Some(user), Some(connection)) = (user, known.user.as_deref())
+        && same_user(connection, user) == Some(true)
+    {
+        reading.facts.extend(facts);
+        return;
+    }
+    let place = map.place(at);
+    let question = match user {
+        Some(user) => format!("Is {user} the connection’s user?"),
+        None => "Did the connection’s user run this command?".to_owned(),
+    };
+    let choice = |label: &str, facts| Choice { label: label.to_owned(), in_force: false, facts, codes: vec![], place };
+    let choices = vec![choice("Yes", facts), choice("No", vec![])];
+    reading.offers.push(Offer { kind: OfferKind::ConnectionUser, question, choices });
+}
+
+/// The names of the products, as a person says them.
+fn product_names(held: &Licenses) -> String {
+    let mut names: Vec<String> = vec![];
+    for license in held.list.items.iter().take(8) {
+        let mut name =
+            licenses::find(&license.product).map_or(license.product.as_str(), |product| product.name).to_owned();
+        if license.switched_off {
+            name.push_str(" (switched off)");
+        }
+        names.push(name);
+    }
+    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+}
