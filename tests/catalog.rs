@@ -269,5 +269,5 @@ fn a_source_says_how_old_it_is_once_it_is_older_than_a_year() {
         codes::find("AttendedNoLicense").unwrap(),
         flow_preflight::export::Format::Text,
     );
-    assert!(text.contains("page of 2024-03-04 (2 years old), read"), "{text}");
+    assert!(text.contains("page of 2024-03-04, 2 years old, read"), "{text}");
 }

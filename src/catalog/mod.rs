@@ -40,7 +40,7 @@ pub fn knowledge_date() -> &'static str {
 pub fn age(years: Option<u32>) -> String {
     match years {
         None => String::new(),
-        Some(1) => " (1 year old)".to_owned(),
-        Some(years) => format!(" ({years} years old)"),
+        Some(1) => ", 1 year old".to_owned(),
+        Some(years) => format!(", {years} years old"),
     }
 }

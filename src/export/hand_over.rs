@@ -101,7 +101,7 @@ pub fn message(way: &Way, owner: Owner, now: Verdict, format: Format) -> String 
     text.paragraph(&format!("{state} {needed}"));
     for (at, change) in own.iter().enumerate() {
         text.heading(2, &format!("{}. {}", at + 1, change.step.act()));
-        let more = text.more(&change.step, &RunPlan::new());
+        let more = text.more(change.step, &RunPlan::new());
         if !more.is_empty() {
             text.paragraph(more.trim_start());
         }
