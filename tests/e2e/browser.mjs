@@ -16,6 +16,9 @@ const ARGS = [
 /** The most that one journey, and any wait in it, may take, in milliseconds: five minutes. Waits are for conditions; this only ends what hangs, on a machine that does ten other things. */
 export const LIMIT = 300_000;
 
+/** The most that one wait may take: less, so that what did not come is named. */
+export const WAIT = LIMIT / 3;
+
 let launched;
 
 /** The machine's Chromium, with an empty profile. */
@@ -33,7 +36,7 @@ export async function closeBrowser() {
 
 /** Asks again and again, until it is so. */
 export async function until(isSo, words) {
-  const end = Date.now() + LIMIT;
+  const end = Date.now() + WAIT;
   while (!(await isSo())) {
     assert.ok(Date.now() < end, `this did not come: ${words}`);
     await new Promise((again) => { setTimeout(again, 20); });
@@ -47,5 +50,5 @@ export function contextOptions({ width = 1280, height = 900, scheme = 'light', f
 
 /** Waits until an element says that it is ready. The page must be watched (`watch.mjs`). */
 export async function ready(page) {
-  await page.waitForFunction(() => globalThis.flowPreflightSeen.ready.length > 0, undefined, { timeout: LIMIT });
+  await page.waitForFunction(() => globalThis.flowPreflightSeen.ready.length > 0, undefined, { timeout: WAIT });
 }

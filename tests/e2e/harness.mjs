@@ -2,7 +2,7 @@
 
 import { after, test } from 'node:test';
 
-import { browser, closeBrowser, contextOptions, LIMIT } from './browser.mjs';
+import { browser, closeBrowser, contextOptions, LIMIT, WAIT } from './browser.mjs';
 import { clock } from './clock.mjs';
 import { serve } from './server.mjs';
 import { watch } from './watch.mjs';
@@ -56,7 +56,7 @@ async function pageFor(settings) {
   const kept = idle.get(look);
   idle.delete(look);
   const context = kept?.context() ?? await (await browser()).newContext(options);
-  context.setDefaultTimeout(LIMIT);
+  context.setDefaultTimeout(WAIT);
   const page = kept ?? await context.newPage();
   // What a script in every document or a clock of its own has changed can't be taken back.
   const isMarked = settings.inPage || settings.clock;

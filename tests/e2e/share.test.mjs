@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 
-import { LIMIT, until } from './browser.mjs';
+import { until, WAIT } from './browser.mjs';
 import { journey, ready } from './harness.mjs';
 import { jsonOf, linkOf, randomBytes } from './links.mjs';
 import { FAILED_CHECK, box, chooseIn, fact, paste, reach, says, tabTo, verdict } from './steps.mjs';
@@ -29,7 +29,7 @@ async function outgoing(page, wanted = /./) {
   await page.waitForFunction(([source]) => {
     const field = document.querySelector('flow-preflight').shadowRoot.querySelector('#shared');
     return field && new RegExp(source).test(field.value);
-  }, [wanted.source], { timeout: LIMIT });
+  }, [wanted.source], { timeout: WAIT });
   return shared(page).inputValue();
 }
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-import { LIMIT } from './browser.mjs';
+import { WAIT } from './browser.mjs';
 import { PARTS } from './parts.mjs';
 
 export { FAILED_CHECK } from './parts.mjs';
@@ -14,7 +14,7 @@ export const verdict = (page) => page.locator(`flow-preflight ${PARTS.verdict}`)
 
 /** Waits until something says these words. */
 export async function says(locator, words) {
-  await locator.filter({ hasText: words }).first().waitFor({ timeout: LIMIT / 3 }).catch(async () => {
+  await locator.filter({ hasText: words }).first().waitFor({ timeout: WAIT }).catch(async () => {
     assert.fail(`expected ${words}, found: ${(await locator.allInnerTexts()).join(' | ') || 'nothing'}`);
   });
 }
