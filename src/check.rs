@@ -302,6 +302,14 @@ fn settling_share(plan: &mut RunPlan, rule: &Rule, fact: Fact) -> usize {
     share
 }
 
+impl KnownFact {
+    /// Each fact of which something is known, in the order of the form.
+    #[must_use]
+    pub fn all(knowledge: &Knowledge) -> Vec<Self> {
+        known_facts(knowledge)
+    }
+}
+
 fn known_facts(knowledge: &Knowledge) -> Vec<KnownFact> {
     let known = |fact| {
         let (value, origin) = match knowledge.standing(fact) {

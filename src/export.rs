@@ -4,7 +4,7 @@ mod hand_over;
 
 pub use hand_over::{checklist, effort, evidence, handed, message, stuck_why, ways};
 
-use crate::autoclaim::way_out::{MAY_HELP, is_offered};
+use crate::auto_claim::way_out::{MAY_HELP, is_offered};
 use crate::catalog::rule::Outcome;
 use crate::catalog::{Citation, Dispute, ErrorCode, Severity, Step, codes};
 use crate::check::{Finding, Report};
@@ -192,7 +192,7 @@ impl Writer {
         self.paragraph(guidance.what);
         self.paragraph(guidance.why);
         self.steps(guidance.fix, plan);
-        if is_offered(finding.rule.id, plan) {
+        if is_offered(finding.rule, plan) {
             let command = self.code("flow-preflight autoclaim");
             self.paragraph(&format!("{MAY_HELP} The page “Auto-claim” and {command} work out whether it would."));
         }

@@ -2,7 +2,7 @@
 
 use crate::catalog::licenses;
 use crate::model::item::facts_of;
-use crate::model::{Fact, Item, Kind, Licenses, OpenList, Right, Seats, Session, SessionState, Value};
+use crate::model::{ChoiceSet, Fact, Item, Kind, Licenses, OpenList, Right, Seats, Session, SessionState, Value};
 
 /// A value as a person says it.
 #[must_use]
@@ -29,6 +29,28 @@ pub fn value(fact: Fact, value: &Value) -> String {
         Value::Items(list) => listed(list, "None", item),
     }
 }
+
+/// The answers of a fact that has few, each with its words; of a product those that auto-claim can assign.
+#[must_use]
+pub fn answers(fact: Fact) -> Vec<(&'static str, Value)> {
+    match fact.info().kind {
+        Kind::Flag { yes, no } => vec![(yes, Value::Flag(true)), (no, Value::Flag(false))],
+        Kind::Choice(all) => all
+            .iter()
+            .filter_map(|word| Some((word.label, Value::Choice(ChoiceSet::from_words(all, [word.id])?))))
+            .collect(),
+        Kind::Product => {
+            let name = |id| Some((licenses::find(id)?.name, Value::from(id)));
+            ["premium", "per-user"].into_iter().filter_map(name).collect()
+        }
+        Kind::Products => vec![("None", Value::Texts(vec![]))],
+        Kind::Apps => vec![(RPA_ATTENDED, Value::Texts(vec![RPA_ATTENDED.to_owned()])), ("None", Value::Texts(vec![]))],
+        _ => vec![],
+    }
+}
+
+/// The app that gives attended runs, as the Microsoft 365 admin center calls it.
+const RPA_ATTENDED: &str = "Power Automate RPA Attended";
 
 /// The items, each in words; `nothing` where there is none.
 fn listed<T>(list: &OpenList<T>, nothing: &str, words: impl Fn(&T) -> String) -> String {

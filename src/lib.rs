@@ -22,7 +22,7 @@ pub mod understand;
 
 pub mod share;
 
-pub mod autoclaim;
+pub mod auto_claim;
 
 pub mod workbench;
 

@@ -105,6 +105,14 @@ const fn is_false(flag: &bool) -> bool {
     !*flag
 }
 
+/// Whether the object of a link is a situation: so the links of auto-claim were, before they had the form of all links.
+fn is_situation(object: &ast::Object) -> bool {
+    let own = ["said", "takenBack", "read", "codes", "readOnly", "open"];
+    let of_situation = |name: &str| name == "plan" || Fact::ALL.iter().any(|fact| fact.path().0 == name);
+    let mut names = object.properties.iter().map(|entry| entry.name.as_str());
+    names.clone().all(|name| !own.contains(&name)) && names.any(of_situation)
+}
+
 impl Shared {
     /// The JSON that a link holds.
     #[must_use]
@@ -143,6 +151,14 @@ impl Shared {
         let tree = json::parse(text).map_err(|_| LinkError::Damaged)?;
         let ast::Value::Object(object) = &tree else { return Err(LinkError::Damaged) };
         let cut = std::cell::Cell::new(false);
+        if is_situation(object) {
+            let (situation, errors) = RunPlan::from_situation_leniently(text, Units::Utf8);
+            return Ok(Self {
+                knowledge: Knowledge::said(&situation),
+                cut: errors.iter().any(PlanError::is_length),
+                ..Self::default()
+            });
+        }
         let plan = |range: Range| {
             let json = text.get(range.start..range.end).unwrap_or("{}");
             let (plan, errors) = RunPlan::from_json_leniently(json, Units::Utf8);

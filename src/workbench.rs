@@ -2,13 +2,13 @@
 
 mod samples;
 
-pub use samples::{SAMPLES, Sample};
+pub use samples::{SAMPLES, SITUATIONS, Sample};
 
 use crate::catalog::ErrorCode;
 use crate::check::Report;
 use crate::explain::telling_fact;
 use crate::intake::{Evidence, Reading};
-use crate::model::{Fact, Knowledge, Standing, Units, Value};
+use crate::model::{Fact, FactSet, Field, Knowledge, Standing, Units, Value};
 use crate::share::Shared;
 use crate::understand::{Choice, Context, Understood, understand_with};
 use std::rc::Rc;
@@ -50,8 +50,12 @@ pub enum Action {
     Choose(usize, usize),
     /// Set the value of a fact.
     Say(Fact, Value),
+    /// Set the value of a field: a fact, or a fact of one item of a list.
+    Answer(Field, Value),
     /// Mark a fact as not known.
     TakeBack(Fact),
+    /// Mark these facts as not known, and drop what was said about them.
+    Forget(FactSet),
     /// Drop what was said about a fact: what was read or implied is in force again.
     Restore(Fact),
     /// Start from a sample.
@@ -220,6 +224,14 @@ impl Workbench {
                 self.understand();
             }
             Action::Say(fact, value) => self.understood.change_knowledge(|knowledge| knowledge.say(fact, value)),
+            Action::Answer(field, value) => self.understood.change_knowledge(|knowledge| {
+                if let Some(value) = field.put(&knowledge.plan(), Some(value)) {
+                    knowledge.say(field.holder(), value);
+                }
+            }),
+            Action::Forget(facts) => {
+                self.understood.change_knowledge(|knowledge| facts.iter().for_each(|fact| knowledge.forget(fact)));
+            }
             Action::TakeBack(fact) => self.understood.change_knowledge(|knowledge| knowledge.take_back(fact)),
             Action::Restore(fact) => self.understood.change_knowledge(|knowledge| knowledge.restore(fact)),
             Action::LoadSample(sample) => self.start_anew(sample.text.trim_end().into()),

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
 
 use flow_preflight::api;
-use flow_preflight::autoclaim::texts;
+use flow_preflight::auto_claim::texts;
 use flow_preflight::catalog::rule::Outcome;
 use flow_preflight::catalog::{Citation, Step, codes, disputes, licenses, links, notes, rules, sources};
 use flow_preflight::explain::{Explained, explain};

@@ -2,11 +2,10 @@
 #![cfg(feature = "publish")]
 #![allow(clippy::unwrap_used, clippy::string_slice, clippy::panic, reason = "a test says what broke by panicking")]
 
-use flow_preflight::autoclaim::trials::TRIALS as SITUATIONS;
 use flow_preflight::check::Verdict;
 use flow_preflight::model::{RunPlan, Units};
 use flow_preflight::publish::pages::{auto_claim_page, workbench_page};
-use flow_preflight::workbench::{Action, SAMPLES, Workbench};
+use flow_preflight::workbench::{Action, SAMPLES, SITUATIONS, Workbench};
 
 /// A workbench after these actions.
 fn after(actions: impl IntoIterator<Item = Action>) -> Workbench {
@@ -48,7 +47,7 @@ fn pages() -> Vec<(&'static str, String)> {
     let mut pages: Vec<(&str, String)> =
         states().into_iter().map(|(name, workbench)| (name, workbench_page(workbench))).collect();
     pages.push(("auto-claim", auto_claim_page("{}")));
-    pages.extend(SITUATIONS.iter().map(|sample| (sample.title, auto_claim_page(sample.json))));
+    pages.extend(SITUATIONS.iter().map(|sample| (sample.title, auto_claim_page(sample.text))));
     pages
 }
 
@@ -281,7 +280,7 @@ fn an_answer_of_auto_claim_is_told_by_word_shape_and_colour() {
     for (sample, (sign, word)) in
         SITUATIONS.iter().zip([("ready", "Claimed"), ("blocked", "Not claimed"), ("question", "It depends")])
     {
-        let page = auto_claim_page(sample.json);
+        let page = auto_claim_page(sample.text);
         assert!(page.contains(&format!("<section data-sign=\"{sign}\"")), "{} has its colour", sample.title);
         assert!(page.contains(&format!("<svg data-sign=\"{sign}\"")), "{} has its shape", sample.title);
         assert!(page.contains(&format!(">{word}</h3>")), "{} has its word", sample.title);

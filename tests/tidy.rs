@@ -68,7 +68,7 @@ const LAYERS: [&str; 20] = [
     "intake",
     "understand",
     "share",
-    "autoclaim",
+    "auto_claim",
     "workbench",
     "export",
     "api",

@@ -468,6 +468,7 @@ impl Linker {
             predicts: self.predictions(&rule.predicts, file, problems),
             ask_when: self.conditions(&rule.ask_when, file, problems),
             codes_read: self.facts(&rule.codes_read, file, problems),
+            auto_claim: rights(rule.auto_claim.as_slice(), file, problems).pop(),
             guidance: StoredGuidance {
                 what: keep(&rule.what),
                 why: keep(&rule.why),

@@ -155,6 +155,7 @@ table! {
         predicts: Vec<Prediction>,
         #[serde(default)]
         ask_when: Vec<Text>,
+        auto_claim: Option<Text>,
         #[serde(default)]
         codes_read: Vec<Text>,
         what: String,

@@ -213,6 +213,8 @@ stored! {
         ask_when: Vec<StoredCondition>,
         /// The facts that its codes depend on, where Rust works them out.
         codes_read: Vec<u16>,
+        /// The right that it finds missing and that a licence from an auto-claim policy can give.
+        auto_claim: Option<Right>,
         /// Its texts.
         guidance: StoredGuidance,
     }

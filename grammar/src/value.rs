@@ -113,14 +113,16 @@ impl Value {
     #[must_use]
     pub fn possible<C: Choice>(&self) -> Vec<C> {
         let Self::Choice(set) = self else { return vec![] };
-        C::VALUES.iter().copied().filter(|choice| ChoiceSet::of(&[*choice]).is_within(*set)).collect()
+        C::VALUES.iter().copied().filter(|choice| set.mask & (1 << choice.index()) != 0).collect()
     }
 
     /// The value of a choice, if only one is possible.
     #[must_use]
     pub fn choice<C: Choice>(&self) -> Option<C> {
-        match self.possible().as_slice() {
-            [one] => Some(*one),
+        match self {
+            Self::Choice(set) if set.mask.count_ones() == 1 => {
+                C::VALUES.get(usize::try_from(set.mask.trailing_zeros()).ok()?).copied()
+            }
             _ => None,
         }
     }

@@ -13,8 +13,9 @@ mod reading;
 mod report;
 
 pub use auto_claim::{
-    AttendedAfterwards, AutoClaim, Claim, ClaimActEntry, ClaimChecklist, ClaimCondition, ClaimEvent, ClaimPolicyAnswer,
-    ClaimQuestion, ClaimReason, ClaimStatus, ClaimStep, ClaimText, ClaimWayOut, ClaimedProduct, NamedPolicy,
+    AttendedAfterwards, AutoClaim, Claim, ClaimActEntry, ClaimAdvice, ClaimAssignment, ClaimChecklist, ClaimCondition,
+    ClaimEvent, ClaimPolicyAnswer, ClaimQuestion, ClaimReason, ClaimStatus, ClaimStep, ClaimText, ClaimWayOut,
+    ClaimedProduct, NamedPolicy, Situation,
 };
 pub use catalog::{Catalog, Example, FactEntry, Product, Rule, Source};
 pub use explanation::{Cause, Explanation};
@@ -23,7 +24,6 @@ pub use parts::{Citation, Dispute, Position, Step};
 pub use reading::{Offer, OfferedChoice, Read, ReadCode, Reading, Suggestion};
 pub use report::{Finding, Report};
 
-use crate::autoclaim::Situation;
 use crate::catalog::ErrorCode;
 use crate::check;
 use crate::explain::{Explained, explain as explain_code};
@@ -114,7 +114,8 @@ pub fn fix<'a>(plan: &str, pinned: impl IntoIterator<Item = &'a str>, units: Uni
 /// # Errors
 /// Everything that is wrong with the text, in the words that are the same everywhere.
 pub fn auto_claim(situation: &str, units: Units) -> Result<AutoClaim, Vec<PlanError>> {
-    Ok(AutoClaim::from(&Situation::from_json(situation, units)?))
+    let (situation, errors) = RunPlan::from_situation_leniently(situation, units);
+    if errors.is_empty() { Ok(AutoClaim::of(&situation)) } else { Err(errors) }
 }
 
 /// The errors of a plan, one a line, as every door words them.

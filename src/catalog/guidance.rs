@@ -79,7 +79,7 @@ impl From<&'static StoredStep> for Step {
 }
 
 /// The steps of an entry.
-fn fix(stored: &'static [StoredFix]) -> &'static [Step] {
+pub(crate) fn fix(stored: &'static [StoredFix]) -> &'static [Step] {
     let step = |stored: &'static StoredFix| match stored {
         StoredFix::Own(step) => Some(Step::from(step)),
         StoredFix::Shared(at) => SHARED.get(usize::from(*at)).map(|(_, step)| *step),

@@ -4,7 +4,7 @@ use super::condition::Condition;
 use super::example::{Example, Expected};
 use super::guidance::{Dispute, Guidance, disputed};
 use crate::model::fact_values::fact_at;
-use crate::model::{Fact, FactSet, RunPlan, Truth, Value, all, any};
+use crate::model::{Fact, FactSet, Right, RunPlan, Truth, Value, all, any};
 use crate::store;
 pub use flow_preflight_grammar::stored::{Certainty, RuleStatus, Severity, Unknown};
 use flow_preflight_grammar::stored::{StoredClause, StoredPrediction, StoredRule};
@@ -34,6 +34,8 @@ pub struct Rule {
     pub guidance: Guidance,
     /// Where the sources disagree.
     pub disputes: &'static [&'static Dispute],
+    /// The right that it finds missing and that a licence from an auto-claim policy can give.
+    pub auto_claim: Option<Right>,
     /// Plans that break it, and plans that don't; only in tests and published pages.
     pub examples: &'static [Example],
     /// The fault: ways in which the rule is broken.
@@ -94,6 +96,7 @@ impl Rule {
             asks: facts.iter().collect::<Vec<_>>().leak(),
             guidance: Guidance::from(&stored.guidance),
             disputes: disputed(&stored.guidance.disputes),
+            auto_claim: stored.auto_claim,
             examples: examples.iter().map(Example::from).collect::<Vec<_>>().leak(),
             broken,
             unless,

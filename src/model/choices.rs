@@ -2,8 +2,6 @@
 
 use super::fact::Fact;
 pub use flow_preflight_grammar::Choice as Words;
-use flow_preflight_grammar::{Value, Word};
-use serde::{Serialize, Serializer};
 
 /// An enum of the words of a fact.
 pub trait Choice: Words {
@@ -28,7 +26,7 @@ macro_rules! choice {
             /// The words on screen.
             #[must_use]
             pub fn label(self) -> &'static str {
-                Fact::$fact.words().get(usize::from(self.index())).map_or("", |word| word.label)
+                $crate::model::Fact::$fact.words().get(usize::from($crate::model::Words::index(self))).map_or("", |word| word.label)
             }
 
             /// The value with this word.
@@ -38,16 +36,16 @@ macro_rules! choice {
             }
         }
 
-        impl Choice for $name {
-            const FACT: Fact = Fact::$fact;
+        impl $crate::model::Choice for $name {
+            const FACT: $crate::model::Fact = $crate::model::Fact::$fact;
         }
 
-        impl Words for $name {
-            const AT: u16 = Fact::$fact as u16;
+        impl $crate::model::Words for $name {
+            const AT: u16 = $crate::model::Fact::$fact as u16;
             const VALUES: &'static [Self] = Self::ALL;
 
-            fn words() -> &'static [Word] {
-                Fact::$fact.words()
+            fn words() -> &'static [$crate::model::Word] {
+                $crate::model::Fact::$fact.words()
             }
 
             fn index(self) -> u8 {
@@ -55,13 +53,15 @@ macro_rules! choice {
             }
         }
 
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                Value::from(*self).serialize(serializer)
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serde::Serialize::serialize(&$crate::model::Value::from(*self), serializer)
             }
         }
     };
 }
+
+pub(crate) use choice;
 
 choice! {
     /// How a run is started. A run started from the console on the PC itself is `local`.

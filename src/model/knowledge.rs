@@ -106,6 +106,12 @@ impl Knowledge {
         self.field_mut(fact).said = None;
     }
 
+    /// What the person said goes; what was found is taken back.
+    pub fn forget(&mut self, fact: Fact) {
+        let was_found = self.field(fact).is_some_and(|field| !field.found.is_empty());
+        self.field_mut(fact).said = was_found.then_some(Said::NotKnown);
+    }
+
     /// Replaces what was read and implied before. What was said stays.
     pub fn find(&mut self, found: impl IntoIterator<Item = (Fact, Candidate)>) {
         for field in &mut self.fields {

@@ -1,6 +1,6 @@
 //! Pages as HTML text, as they stand before a browser takes part.
 
-use crate::ui::{AutoClaimPage, AutoClaimPageProps, FollowedClaim, SharedWorkbench, WorkbenchPage, WorkbenchPageProps};
+use crate::ui::{AutoClaimPage, AutoClaimPageProps, OpenedLink, SharedWorkbench, WorkbenchPage, WorkbenchPageProps};
 use crate::workbench::Workbench;
 use std::rc::Rc;
 use yew::LocalServerRenderer;
@@ -17,7 +17,8 @@ pub fn workbench_page(workbench: Workbench) -> String {
 /// The page of auto-claim as HTML; `link` is the JSON of a share link.
 #[must_use]
 pub fn auto_claim_page(link: &str) -> String {
-    let props = AutoClaimPageProps { followed: FollowedClaim::new("#1.", Some(link)), ..AutoClaimPageProps::default() };
+    let props =
+        AutoClaimPageProps { opened: OpenedLink::of_auto_claim("#1.", Some(link)), ..AutoClaimPageProps::default() };
     let page = LocalServerRenderer::<AutoClaimPage>::with_props(props).hydratable(false);
     futures_executor::block_on(page.render())
 }

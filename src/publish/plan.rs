@@ -1,7 +1,8 @@
 //! The schema of a plan and of the values in it, from the table of facts.
 
+use crate::auto_claim::{Act, Assigns, Goal};
 use crate::model::{
-    Fact, FactSet, Item, Kind, Licenses, Moment, OpenList, RunMode, RunPlan, Seats, Session, Version, Word,
+    Choice, Fact, FactSet, Item, Kind, Licenses, Moment, OpenList, RunMode, RunPlan, Seats, Session, Version, Word,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value as Json, json};
@@ -121,19 +122,26 @@ fn word_schema(fact: Fact, words: &[Word], generator: &mut SchemaGenerator) -> J
     json!({ "$ref": format!("#/$defs/{name}") })
 }
 
-impl JsonSchema for RunMode {
-    fn inline_schema() -> bool {
-        true
-    }
+/// The schema of an enum is that of the fact whose words it has.
+macro_rules! choice_schema {
+    ($($name:ident),+) => {
+        $(impl JsonSchema for $name {
+            fn inline_schema() -> bool {
+                true
+            }
 
-    fn schema_name() -> Cow<'static, str> {
-        "RunMode".into()
-    }
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
 
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        reference(word_schema(Fact::RunMode, Fact::RunMode.words(), generator))
-    }
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                reference(word_schema($name::FACT, $name::FACT.words(), generator))
+            }
+        })+
+    };
 }
+
+choice_schema!(RunMode, Act, Assigns, Goal);
 
 fn reference(schema: Json) -> Schema {
     Schema::try_from(schema).unwrap_or_default()

@@ -1,19 +1,26 @@
-//! The schema of what a situation holds beyond plain words: moments and acts.
+//! The schema of a situation.
 
-use crate::autoclaim::{Act, Acts};
+use crate::api::Situation;
+use crate::model::RunPlan;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::json;
 use std::borrow::Cow;
 
-impl JsonSchema for Acts {
+impl JsonSchema for Situation {
     fn schema_name() -> Cow<'static, str> {
-        "ClaimActs".into()
+        "Situation".into()
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let act = generator.subschema_for::<Act>();
-        json_schema!({
-            "description": "An act, or several of which it is one.",
-            "anyOf": [act, { "type": "array", "items": act, "minItems": 1 }],
-        })
+        let mut schema = RunPlan::json_schema(generator);
+        let plan = generator.subschema_for::<RunPlan>().to_value();
+        schema.insert(
+            "description".to_owned(),
+            "What is known of a tenant, its policies, a user and what the user does. Everything is optional; missing and `null` mean not known. The facts of a run may also be given under `plan`.".into(),
+        );
+        if let Some(properties) = schema.get_mut("properties").and_then(serde_json::Value::as_object_mut) {
+            properties.insert("plan".to_owned(), json!({ "anyOf": [plan, { "type": "null" }] }));
+        }
+        schema
     }
 }

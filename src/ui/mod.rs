@@ -6,7 +6,6 @@
 
 mod browser;
 mod catalog_state;
-mod claim_bench;
 #[cfg(feature = "publish")]
 mod documents;
 mod fact_edit;
@@ -19,14 +18,12 @@ mod state;
 
 #[cfg(any(feature = "view-workbench", feature = "view-auto-claim"))]
 pub(crate) use browser::Deflate;
-#[cfg(any(feature = "view-auto-claim", feature = "publish"))]
-pub(crate) use claim_bench::FollowedClaim;
 #[cfg(feature = "publish")]
 pub(crate) use documents::{
     Here, Place, auto_claim_document, code_document, code_fragment, document, folder, license_document, license_lead,
     not_found_document, rule_document, rule_fragment,
 };
-#[cfg(feature = "view-workbench")]
+#[cfg(any(feature = "view-workbench", feature = "view-auto-claim", feature = "publish"))]
 pub(crate) use link::OpenedLink;
 #[cfg(any(feature = "view-auto-claim", feature = "publish"))]
 pub(crate) use pages::auto_claim::{AutoClaimPage, AutoClaimPageProps};

@@ -92,15 +92,13 @@ pub(crate) struct ShareOutput {
 }
 
 impl Sharing {
-    /// What goes out. `json` is what a link holds, and `address` is where it points to, if that is known.
-    /// Where there can't be a link, the report goes out as JSON instead.
+    /// What goes out. `json` is what a link holds, and `address` is where it points to, if that is known; `report`
+    /// writes the answer in a form. Where there can't be a link, the answer goes out as JSON instead.
     pub(crate) fn outgoing(
         &self,
-        shared: &Shared,
-        evidence: &[Evidence],
-        pinned: FactSet,
         json: &str,
         address: Option<&AttrValue>,
+        report: &dyn Fn(ShareForm) -> String,
     ) -> ShareOutput {
         let hint = match self.form {
             ShareForm::Link => {
@@ -123,14 +121,14 @@ impl Sharing {
                 return ShareOutput {
                     form: ShareForm::Json,
                     hint: format!("{why} Take the report as JSON instead. {OPENS}").into(),
-                    text: report(shared, evidence, pinned, ShareForm::Json).into(),
+                    text: report(ShareForm::Json).into(),
                 };
             }
             ShareForm::Json => OPENS,
             ShareForm::Text => "For a ticket or a mail.",
             ShareForm::Markdown => "For a wiki or an issue.",
         };
-        ShareOutput { form: self.form, hint: hint.into(), text: report(shared, evidence, pinned, self.form).into() }
+        ShareOutput { form: self.form, hint: hint.into(), text: report(self.form).into() }
     }
 }
 
@@ -146,7 +144,7 @@ pub(crate) fn json_report(shared: &Shared) -> String {
 
 /// A report in one of its forms. Texts go on with what to change, with a message for each person who has to act, and
 /// with what a support case will ask for.
-fn report(shared: &Shared, evidence: &[Evidence], pinned: FactSet, form: ShareForm) -> String {
+pub(crate) fn report(shared: &Shared, evidence: &[Evidence], pinned: FactSet, form: ShareForm) -> String {
     let report = check(&shared.knowledge);
     let format = match form {
         ShareForm::Text => Format::Text,

@@ -1,6 +1,6 @@
 //! The state of the workbench page in one reducer: the workbench itself, and what only the display needs.
 
-use crate::model::{Fact, FactSet};
+use crate::model::{Fact, FactSet, Field};
 use crate::share::CUT_LINK;
 use crate::ui::fact_edit::FactFilter;
 use crate::ui::link::OpenedLink;
@@ -31,7 +31,7 @@ pub(crate) struct UiState {
     /// Whether there is room for two columns.
     pub(crate) wide: bool,
     /// Questions the person can't answer. They are asked again after the next sample, or once everything is cleared.
-    pub(crate) skipped: Vec<Fact>,
+    pub(crate) skipped: Vec<Field>,
     /// Facts that can't change, as the person said. The next sample, or clearing, forgets them.
     pub(crate) pinned: FactSet,
     /// The last announcement to screen readers.
@@ -55,7 +55,7 @@ pub(crate) enum UiAction {
     /// There is room for two columns, or no longer.
     SetWide(bool),
     /// Skip a question the person can't answer.
-    Skip(Fact),
+    Skip(Field),
     /// Pin a fact that can't change, or unpin it.
     Pin(Fact, bool),
     /// Ask the skipped questions again.
@@ -101,10 +101,9 @@ impl UiState {
         }
     }
 
-    /// The announcement that describes the current state.
-    pub(crate) fn announcement(&self) -> String {
-        let answer = self.workbench.announcement();
-        if self.notice.is_empty() { answer } else { format!("{} {answer}", self.notice) }
+    /// The announcement that describes the current state; `answer` is what follows from the facts.
+    pub(crate) fn announcement(&self, answer: &str) -> String {
+        if self.notice.is_empty() { answer.to_owned() } else { format!("{} {answer}", self.notice) }
     }
 
     fn apply(&mut self, action: Action) {
@@ -132,7 +131,7 @@ impl Reducible for UiState {
             UiAction::Notice(notice) => next.notice = notice,
             UiAction::FilterFacts(facts) => next.facts = facts,
             UiAction::SetWide(wide) => next.wide = wide,
-            UiAction::Skip(fact) => next.skipped.push(fact),
+            UiAction::Skip(field) => next.skipped.push(field),
             UiAction::Pin(fact, true) => next.pinned = next.pinned.union(FactSet::of(fact)),
             UiAction::Pin(fact, false) => next.pinned = next.pinned.iter().filter(|other| *other != fact).collect(),
             UiAction::AskSkipped => next.skipped.clear(),

@@ -1,7 +1,7 @@
 //! The JS door to the page of auto-claim: draws it into an element. Nothing is decided here.
 
 use crate::share;
-use crate::ui::{AutoClaimPage, AutoClaimPageProps, Deflate, FollowedClaim};
+use crate::ui::{AutoClaimPage, AutoClaimPageProps, Deflate, OpenedLink};
 use wasm_bindgen::prelude::*;
 
 /// A mounted page; `unmount` takes it away.
@@ -16,11 +16,11 @@ impl Mounted {
     /// Opens what the fragment of an address holds: a share link, which inflates to `json`, or `plan=…`. Any other
     /// fragment is left alone.
     pub fn open(&mut self, fragment: &str, json: Option<String>) {
-        let followed = FollowedClaim::new(fragment, json.as_deref());
-        if followed.is_some()
+        let opened = OpenedLink::of_auto_claim(fragment, json.as_deref());
+        if opened.is_some()
             && let Some(app) = &mut self.app
         {
-            app.update(AutoClaimPageProps { followed, ..self.props.clone() });
+            app.update(AutoClaimPageProps { opened, ..self.props.clone() });
         }
     }
 
@@ -38,11 +38,11 @@ impl Mounted {
 #[must_use]
 pub fn mount(root: web_sys::Element, options: &JsValue) -> Mounted {
     let option = |name: &str| js_sys::Reflect::get(options, &JsValue::from_str(name)).unwrap_or_default();
-    let followed =
-        FollowedClaim::new(&option("fragment").as_string().unwrap_or_default(), option("json").as_string().as_deref());
+    let fragment = option("fragment").as_string().unwrap_or_default();
+    let opened = OpenedLink::of_auto_claim(&fragment, option("json").as_string().as_deref());
     let props = AutoClaimPageProps {
-        followed: followed.or_else(|| {
-            option("text").as_string().filter(|plan| !plan.is_empty()).map(|plan| FollowedClaim::of_plan(&plan))
+        opened: opened.or_else(|| {
+            option("text").as_string().filter(|plan| !plan.is_empty()).map(|plan| OpenedLink::of_run(&plan))
         }),
         address: option("address").as_string().map(Into::into),
         deflate: Deflate::from_js(option("deflate")),

@@ -2,7 +2,7 @@
 
 use crate::{artifacts, table};
 use flow_preflight::intake::{By, Reading, read};
-use flow_preflight::model::Units;
+use flow_preflight::model::{Fact, Units};
 use std::collections::BTreeSet;
 
 /// What was understood, without its places: facts and codes, those that are offered too.
@@ -94,10 +94,20 @@ fn pairs_say_what_each_says_alone() {
             if [one_name, two_name].into_iter().any(|name| !stands_alone(name)) {
                 continue;
             }
-            let both = understood(&read(&format!("{one}\n\n{two}"), Units::Utf8));
+            let together = read(&format!("{one}\n\n{two}"), Units::Utf8);
+            let both = understood(&together);
             for (name, text) in [(one_name, one), (two_name, two)] {
-                for said in understood(&read(text, Units::Utf8)) {
-                    let there = both.contains(&said) || both.contains(&format!("offered {said}"));
+                let alone = read(text, Units::Utf8);
+                // What the tenant has left becomes one list over all artefacts.
+                let left = |reading: &Reading| {
+                    reading.facts.iter().find(|fact| fact.fact == Fact::TenantLicenses).map(|fact| fact.value.clone())
+                };
+                let is_within =
+                    left(&alone).is_none_or(|part| left(&together).is_some_and(|whole| agrees(&part, &whole)));
+                for said in understood(&alone) {
+                    let there = both.contains(&said)
+                        || both.contains(&format!("offered {said}"))
+                        || (said.starts_with("tenant.licenses") && is_within);
                     // Whose session or membership it is follows from the run that is in force.
                     let of_user = said.contains("machine.sessions") || said.contains("account.in");
                     if !there && !of_user && !said.contains("offered") && !said.ends_with('?') {
@@ -191,6 +201,17 @@ fn agrees(part: &flow_preflight::model::Value, whole: &flow_preflight::model::Va
         (Value::Licenses(part), Value::Licenses(whole)) => {
             part.list.items.iter().all(|item| whole.list.items.contains(item))
                 && (!part.list.complete || part.list == whole.list)
+        }
+        (Value::Seats(part), Value::Seats(whole)) => {
+            let known = |seats: &flow_preflight::model::Seats| {
+                let of_product = |other: &&flow_preflight::model::Seats| other.product == seats.product;
+                whole
+                    .items
+                    .iter()
+                    .find(of_product)
+                    .is_some_and(|other| seats.free.is_none() || seats.free == other.free)
+            };
+            part.items.iter().all(known) && !part.complete
         }
         (Value::Choice(part), Value::Choice(whole)) => whole.is_within(*part),
         _ => part == whole,

@@ -1,36 +1,42 @@
 //! Makes the answer to `autoclaim` of what was decided and of the texts.
 
 use super::{
-    AttendedAfterwards, AutoClaim, Claim, ClaimActEntry, ClaimChecklist, ClaimCondition, ClaimEvent, ClaimPolicyAnswer,
-    ClaimQuestion, ClaimReason, ClaimStatus, ClaimStep, ClaimText, ClaimWayOut, ClaimedProduct, NamedPolicy,
+    AttendedAfterwards, AutoClaim, Claim, ClaimActEntry, ClaimAdvice, ClaimAssignment, ClaimChecklist, ClaimCondition,
+    ClaimEvent, ClaimPolicyAnswer, ClaimQuestion, ClaimReason, ClaimStatus, ClaimStep, ClaimText, ClaimWayOut,
+    ClaimedProduct, NamedPolicy, Situation,
 };
-use crate::api::parts::{Citation, Step, list};
-use crate::autoclaim::ask::Ask;
-use crate::autoclaim::conditions::{self, Condition};
-use crate::autoclaim::decide::{Candidate, Decision, Reason};
-use crate::autoclaim::texts::{self, Text};
-use crate::autoclaim::time_line::Event;
-use crate::autoclaim::{self, Act, Situation, Verdict, WayOut, attended, checklist, time_line};
+use crate::api::parts::{Citation, list};
+use crate::auto_claim::conditions::{self, Condition};
+use crate::auto_claim::decide::{Candidate, Decision};
+use crate::auto_claim::facts::{policies, run};
+use crate::auto_claim::texts::{self, Text};
+use crate::auto_claim::time_line::{Event, GROUP_DELAY, is_by_group};
+use crate::auto_claim::{
+    self, Act, Assigns, Goal, Reason, Role, Verdict, WayOut, advice, attended, checklist, time_line,
+};
 use crate::catalog::{self, Certainty};
+use crate::model::{Choice, Fact, Field, Item, RunPlan, Words};
 
-impl From<&Situation> for AutoClaim {
-    fn from(given: &Situation) -> Self {
-        let way_out = (!given.plan.is_empty()).then(|| autoclaim::way_out(&given.plan, given));
-        // What a plan tells of the user is as good as said.
+impl AutoClaim {
+    /// What auto-claim does in this situation.
+    #[must_use]
+    pub fn of(given: &RunPlan) -> Self {
+        let way_out = (!run(given).is_empty()).then(|| auto_claim::way_out(given));
+        // What a run tells of the user is as good as said.
         let situation = way_out.as_ref().map_or(given, |way_out| &way_out.situation);
-        let decision = autoclaim::decide(situation);
+        let decision = auto_claim::decide(situation);
         Maker { situation, disputes: vec![] }.answer(&decision, way_out.as_ref(), given)
     }
 }
 
 /// Makes an answer, and collects the disputes of everything that is in it.
 struct Maker<'a> {
-    situation: &'a Situation,
+    situation: &'a RunPlan,
     disputes: Vec<&'static catalog::Dispute>,
 }
 
 impl Maker<'_> {
-    fn answer(mut self, decision: &Decision, way_out: Option<&WayOut>, given: &Situation) -> AutoClaim {
+    fn answer(mut self, decision: &Decision, way_out: Option<&WayOut>, given: &RunPlan) -> AutoClaim {
         let product = product(decision);
         let claims: Vec<Claim> = decision.candidates.iter().map(|candidate| self.claim(candidate)).collect();
         let reasons: Vec<ClaimReason> = decision
@@ -46,9 +52,9 @@ impl Maker<'_> {
         if claims.len() > 1 {
             notes.extend(self.said("doubt-order"));
         }
-        for id in
-            ["note-stays", "note-direct", "note-default-premium", "note-pay-as-you-go", "note-general-availability"]
-        {
+        let by_group = is_by_group(self.situation, decision);
+        let how = if by_group { "note-group" } else { "note-direct" };
+        for id in ["note-stays", how, "note-default-premium", "note-pay-as-you-go", "note-general-availability"] {
             notes.extend(self.said(id));
         }
         AutoClaim {
@@ -59,18 +65,23 @@ impl Maker<'_> {
             questions: self.questions(&decision.asks),
             conditions: conditions.into_iter().filter_map(|condition| self.condition(condition)).collect(),
             policies,
+            advice: self.advice(decision),
+            assignment: self.assignment(decision),
             attended_afterwards: AttendedAfterwards {
                 state: attended.state,
                 questions: self.questions(&attended.asks),
             },
             acts: decision.acts.iter().filter_map(|act| self.act(*act)).collect(),
-            time_line: time_line(self.situation, decision).iter().filter_map(|event| self.event(event)).collect(),
+            time_line: time_line(self.situation, decision)
+                .iter()
+                .filter_map(|event| self.event(event, by_group))
+                .collect(),
             set_up: self.set_up(),
             way_out: way_out.and_then(|way_out| self.way_out(way_out)),
             notes,
             claims,
             reasons,
-            situation: given.clone(),
+            situation: Situation(given.clone()),
             knowledge_date: catalog::knowledge_date(),
             disputes: list(&self.disputes),
         }
@@ -94,7 +105,7 @@ impl Maker<'_> {
 
     fn policy(&self, at: Option<usize>) -> Option<NamedPolicy> {
         let index = at?;
-        Some(NamedPolicy { index, name: self.situation.listed().get(index)?.name.clone() })
+        Some(named_policy(index, policies(self.situation).get(index)?))
     }
 
     fn claim(&mut self, candidate: &Candidate) -> Claim {
@@ -112,31 +123,61 @@ impl Maker<'_> {
         let text = texts::find_two("reason", reason.id);
         let line = |key| text.map_or("", |text| text.line(key));
         let possible = text.is_some_and(Text::is_possible);
-        let fix = text.map(Text::fix).unwrap_or_default();
         ClaimReason {
             id: reason.id,
             title: line("title"),
             text: line("text"),
             policy: self.policy(reason.policy),
             certainty: if possible { Certainty::Possible } else { Certainty::Certain },
-            fix: fix.into_iter().map(|(owner, text)| Step { text, owner, links: &[], commands: &[] }).collect(),
+            fix: text.map(|text| list(text.fix)).unwrap_or_default(),
             sources: text.map(|text| self.cite(text)).unwrap_or_default(),
         }
     }
 
-    fn questions(&self, asks: &[Ask]) -> Vec<ClaimQuestion> {
-        asks.iter().filter_map(|ask| self.question(*ask)).collect()
+    fn questions(&self, asks: &[Field]) -> Vec<ClaimQuestion> {
+        asks.iter().map(|ask| self.question(*ask)).collect()
     }
 
-    fn question(&self, ask: Ask) -> Option<ClaimQuestion> {
-        let (entry, field) = ask.entry_and_field();
-        let text = texts::find(entry)?;
-        Some(ClaimQuestion {
-            field,
-            question: text.line("question"),
-            help: text.line("help"),
-            how_to_find_out: text.ways(),
-            policy: self.policy(ask.policy()),
+    fn question(&self, field: Field) -> ClaimQuestion {
+        let info = field.fact.info();
+        ClaimQuestion {
+            field: field.path(),
+            question: info.question,
+            help: info.help,
+            how_to_find_out: info.find_out,
+            policy: self.policy(field.item),
+        }
+    }
+
+    fn advice(&self, decision: &Decision) -> Vec<ClaimAdvice> {
+        let advice = |one: advice::Advice| ClaimAdvice {
+            policy: self.policy(Some(one.policy)),
+            text: one.text(),
+            works_from: one.works_from,
+        };
+        advice::advice(self.situation, decision).into_iter().map(advice).collect()
+    }
+
+    fn assignment(&mut self, decision: &Decision) -> Option<ClaimAssignment> {
+        if decision.candidates.is_empty() {
+            return None;
+        }
+        let by_group = is_by_group(self.situation, decision);
+        let open: Vec<Field> = (decision.candidates.iter().filter_map(|candidate| candidate.policy))
+            .map(|at| Field::of_item(Fact::PoliciesAssigns, at))
+            .filter(|field| field.get(self.situation).is_none())
+            .collect();
+        let text = texts::find(if by_group { "note-group" } else { "note-direct" })?;
+        Some(ClaimAssignment {
+            how: match (by_group, open.is_empty()) {
+                (true, _) => Some(Assigns::Group),
+                (false, true) => Some(Assigns::Direct),
+                (false, false) => None,
+            },
+            most: if by_group { GROUP_DELAY } else { 0 },
+            text: text.line("text"),
+            questions: self.questions(&open),
+            sources: self.cite(text),
         })
     }
 
@@ -149,7 +190,7 @@ impl Maker<'_> {
             title: text.line("title"),
             state: condition.state,
             why: reason.map_or(text.line("why"), |reason| reason.line("text")),
-            question: condition.ask.and_then(|ask| self.question(ask)),
+            question: condition.ask.map(|ask| self.question(ask)),
             sources: reason.map_or(sources, |reason| self.cite(reason)),
         })
     }
@@ -157,10 +198,10 @@ impl Maker<'_> {
     fn policies(&mut self, decision: &Decision) -> Vec<ClaimPolicyAnswer> {
         let situation = self.situation;
         let mut answers = vec![];
-        for (index, (policy, verdict)) in situation.listed().iter().zip(&decision.policies).enumerate() {
+        for (index, (policy, verdict)) in policies(situation).iter().zip(&decision.policies).enumerate() {
             let conditions = conditions::of_policy(situation, index, policy, &decision.acts);
             answers.push(ClaimPolicyAnswer {
-                policy: NamedPolicy { index, name: policy.name.clone() },
+                policy: named_policy(index, policy),
                 verdict: *verdict,
                 conditions: conditions.into_iter().filter_map(|condition| self.condition(condition)).collect(),
             });
@@ -177,10 +218,10 @@ impl Maker<'_> {
         };
         let statuses: Vec<ClaimStatus> = text.entry.status.iter().filter_map(status).collect();
         let planned = statuses.iter().any(|status| status.status == "planned");
-        Some(ClaimActEntry { act, title: text.line("title"), place: text.line("where"), planned, statuses })
+        Some(ClaimActEntry { act, title: act.label(), place: text.line("where"), planned, statuses })
     }
 
-    fn event(&mut self, event: &Event) -> Option<ClaimEvent> {
+    fn event(&mut self, event: &Event, by_group: bool) -> Option<ClaimEvent> {
         let text = texts::find(event.id)?;
         let sources = self.cite(text);
         Some(ClaimEvent {
@@ -188,7 +229,9 @@ impl Maker<'_> {
             title: text.line("title"),
             text: text.line("text"),
             policy: self.policy(event.policy),
-            after: Some(text.line("after")).filter(|after| !after.is_empty()),
+            after: Some(text.line("after"))
+                .filter(|after| !after.is_empty())
+                .map(|after| if by_group && after == "time-claimed" { "time-group" } else { after }),
             least: text.number("least"),
             most: text.number("most"),
             earliest: event.earliest,
@@ -198,15 +241,15 @@ impl Maker<'_> {
     }
 
     fn set_up(&mut self) -> ClaimChecklist {
-        let role = self.situation.set_up.role;
+        let role: Option<Role> = self.situation.choice();
         let goal = checklist::goal(self.situation);
         let made = goal.and_then(|goal| checklist::checklist(self.situation, goal));
         let line = |key| made.as_ref().map_or("", |made| made.text.line(key));
         let (may, said) = checklist::may(role);
         let role_text = texts::find(said);
         let mut asks = vec![];
-        asks.extend(goal.is_none().then_some(Ask::Goal));
-        asks.extend(role.is_none().then_some(Ask::Role));
+        asks.extend(goal.is_none().then_some(Field::from(Fact::SetUpGoal)));
+        asks.extend(role.is_none().then_some(Field::from(Fact::SetUpRole)));
         let mut steps = vec![];
         for step in made.iter().flat_map(|made| &made.steps) {
             let sources = self.cite(step.text);
@@ -216,7 +259,7 @@ impl Maker<'_> {
         }
         ClaimChecklist {
             goal,
-            title: line("title"),
+            title: goal.map_or("", Goal::label),
             impossible: line("impossible"),
             app: line("app"),
             product: line("product"),
@@ -235,10 +278,14 @@ impl Maker<'_> {
             helps: way_out.helps,
             why: text.line("text"),
             questions: self.questions(&way_out.asks),
-            situation: way_out.situation.clone(),
+            situation: Situation(way_out.situation.clone()),
             sources,
         })
     }
+}
+
+fn named_policy(index: usize, policy: &Item) -> NamedPolicy {
+    NamedPolicy { index, name: policy.text(Fact::PoliciesName).map(str::to_owned) }
 }
 
 fn named(candidate: &Candidate) -> ClaimedProduct {

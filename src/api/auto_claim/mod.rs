@@ -1,13 +1,15 @@
 //! The answer to `autoclaim`.
 
 mod answer;
+mod situation;
 mod text;
 
 use super::parts::{Citation, Dispute, Step};
-use crate::autoclaim::{Act, Goal, Moment, Situation, State, Verdict};
+use crate::auto_claim::{Act, Assigns, Goal, State, Verdict};
 use crate::catalog::Certainty;
-use crate::model::{FindOut, Owner};
+use crate::model::{FindOut, Moment, Owner};
 use serde::Serialize;
+pub use situation::Situation;
 
 /// Who is given a licence, which one, when, and why not.
 #[derive(Clone, Debug, Serialize)]
@@ -32,6 +34,10 @@ pub struct AutoClaim {
     pub conditions: Vec<ClaimCondition>,
     /// Each policy with its conditions, in the order of the situation.
     pub policies: Vec<ClaimPolicyAnswer>,
+    /// What to do where only time is missing: when to repeat the action.
+    pub advice: Vec<ClaimAdvice>,
+    /// How the licence is assigned, and how long that takes; `null` where nothing is claimed.
+    pub assignment: Option<ClaimAssignment>,
     /// Whether the user may run attended afterwards.
     pub attended_afterwards: AttendedAfterwards,
     /// The acts that it may be, and what each page says of them.
@@ -132,9 +138,38 @@ pub struct ClaimQuestion {
     /// What exactly is meant.
     pub help: &'static str,
     /// Ways to find the answer, easiest first.
-    pub how_to_find_out: Vec<FindOut>,
+    pub how_to_find_out: &'static [FindOut],
     /// The policy that it is about; `null` if it is about none.
     pub policy: Option<NamedPolicy>,
+}
+
+/// When to repeat the action, because a policy may not work yet.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ClaimAdvice {
+    /// The policy.
+    pub policy: Option<NamedPolicy>,
+    /// What to do, in one sentence.
+    pub text: String,
+    /// The policy works at the latest from this moment; `null` where it is not known when it was created.
+    pub works_from: Option<Moment>,
+}
+
+/// How the licence is assigned.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+pub struct ClaimAssignment {
+    /// Directly or through a security group; `null` where that is not known. Direct is the documented default.
+    pub how: Option<Assigns>,
+    /// How long it may take at most, in minutes.
+    pub most: i64,
+    /// It in words.
+    pub text: &'static str,
+    /// What to find out.
+    pub questions: Vec<ClaimQuestion>,
+    /// Who says so.
+    pub sources: Vec<Citation>,
 }
 
 /// A condition and how it stands.

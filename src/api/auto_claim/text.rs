@@ -1,9 +1,10 @@
 //! The answer to `autoclaim` as Markdown and as plain text.
 
 use super::{AutoClaim, ClaimCondition, ClaimEvent, ClaimQuestion, ClaimReason, NamedPolicy};
-use crate::autoclaim::{Moment, State, Verdict};
+use crate::auto_claim::{State, Verdict};
 use crate::catalog::Certainty;
 use crate::export::{Format, Writer};
+use crate::model::Moment;
 
 impl AutoClaim {
     /// The answer as text.
@@ -22,6 +23,10 @@ impl AutoClaim {
         text.list("Doubts", doubts.map(|doubt| doubt.text.to_owned()));
         let reasons: Vec<String> = self.reasons.iter().map(|one| reason(one, &text)).collect();
         text.list("Why not", reasons.into_iter());
+        text.list("What to do next", self.advice.iter().map(|advice| advice.text.clone()));
+        if let Some(assignment) = &self.assignment {
+            text.paragraph(assignment.text);
+        }
         let questions: Vec<String> = self.questions.iter().map(|one| question(one, &text)).collect();
         text.list("It depends on", questions.into_iter());
         text.list("Conditions", self.conditions.iter().map(condition));

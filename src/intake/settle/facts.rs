@@ -1,10 +1,11 @@
 //! Pieces → facts and codes: what is said twice is kept once, policies win, and what pieces say only together is worked out.
 
+use crate::catalog::licenses;
 use crate::intake::found::{Claim, FoundFact, Piece};
 use crate::intake::reading::{By, ReadCode, ReadFact};
 use crate::intake::scan::small::small;
 use crate::intake::scan::sorted::sorted_by;
-use crate::model::{Fact, Session, TextMap, Value};
+use crate::model::{Fact, OpenList, Seats, Session, Span, TextMap, Value};
 
 /// Different values of one fact that are kept.
 const MOST_VALUES: usize = 8;
@@ -50,6 +51,25 @@ pub(super) fn same_user(connection: &str, shown: &str) -> Option<bool> {
     (windows_name && !shown.contains('@')).then_some(false)
 }
 
+/// What the tenant has left, of all products that the pieces name; the list may go on.
+fn tenant_licenses(pieces: &[&Piece]) -> Option<FoundFact> {
+    let mut list: OpenList<Seats> = OpenList::default();
+    let mut place: Option<Span> = None;
+    let id = |product: &str| licenses::find(product).map_or_else(|| product.to_owned(), |known| known.id.to_owned());
+    for claim in pieces.iter().flat_map(|piece| &piece.claims) {
+        let Claim::Tenant { product, left, span, .. } = claim else { continue };
+        let so_far = place.unwrap_or(*span);
+        place = Some(Span { start: so_far.start.min(span.start), end: so_far.end.max(span.end) });
+        match list.items.iter_mut().find(|known| id(&known.product) == id(product)) {
+            // Two numbers for one product: it is not known which is right.
+            Some(known) if known.free.is_some() && left.is_some() && known.free != *left => known.free = None,
+            Some(known) => known.free = known.free.or(*left),
+            None => list.items.push(Seats { product: product.clone(), free: *left }),
+        }
+    }
+    place.map(|span| FoundFact { fact: Fact::TenantLicenses, value: list.into(), span, policy: false })
+}
+
 /// The facts of these pieces, in the order of the text.
 pub(super) fn facts_of(pieces: &[&Piece], known: &Together, map: &TextMap) -> Vec<ReadFact> {
     let mut candidates: Vec<FoundFact> = pieces.iter().flat_map(|piece| piece.facts.iter().cloned()).collect();
@@ -57,6 +77,7 @@ pub(super) fn facts_of(pieces: &[&Piece], known: &Together, map: &TextMap) -> Ve
         candidates.extend(membership(claim, known.user.as_deref()));
         candidates.extend(service_account(claim));
     }
+    candidates.extend(tenant_licenses(pieces));
     let mut facts: Vec<ReadFact> = vec![];
     let policies: Vec<Fact> = Fact::ALL
         .iter()

@@ -2,9 +2,9 @@
 
 use super::section::section;
 use crate::api::{AutoClaim, ClaimCondition};
-use crate::autoclaim::combinations::{Combination, Set};
-use crate::autoclaim::{Act, Goal, Situation};
-use crate::model::OpenList;
+use crate::auto_claim::combinations::{Combination, Set};
+use crate::auto_claim::{Act, Goal};
+use crate::model::{Fact, Item, OpenList, RunPlan};
 use crate::ui::parts::auto_claim::set_up::{SECTIONS, pair, steps};
 use crate::ui::parts::auto_claim::table::outcomes;
 use crate::ui::parts::shared::citations::cited;
@@ -13,10 +13,11 @@ use yew::prelude::*;
 
 /// What stands on the page until it is ready, and where no script runs.
 pub(crate) fn auto_claim_document() -> Html {
-    let policies = OpenList { items: vec![crate::autoclaim::Policy::default()], complete: false };
-    let mut situation = Situation { policies: Some(policies), ..Situation::default() };
-    situation.set_up.goal = Some(Goal::AttendedRuns);
-    let answer = AutoClaim::from(&situation);
+    let mut situation = RunPlan::new();
+    let policies = OpenList { items: vec![Item::default()], complete: false };
+    situation.set(Fact::Policies, Some(policies.into()));
+    situation.set(Fact::SetUpGoal, Some(Goal::AttendedRuns.into()));
+    let answer = AutoClaim::of(&situation);
     let condition = |condition: &ClaimCondition| {
         html! { <><dt>{ condition.title }</dt><dd>{ condition.why }{ cited(&condition.sources) }</dd></> }
     };

@@ -2,7 +2,6 @@
 
 use super::links::{auto_claim, code_link_to, rule_link};
 use super::section::{fact, known, list, open_in_workbench, section, text};
-use crate::autoclaim::way_out;
 use crate::catalog::{Cause, CodeStatus, ErrorCode, rules};
 use crate::explain::known_plan;
 use crate::text::percent::encode;
@@ -23,7 +22,7 @@ pub(crate) fn code_document(root: &str, entry: &'static ErrorCode) -> Html {
                 <p class="lead">{ rich_text(entry.what) }</p>
                 <p>{ rich_text(entry.why) }</p>
                 { section("What to do", (!entry.fix.is_empty()).then(|| printed_steps(entry.fix))) }
-                if entry.causes.iter().any(|cause| cause.rule == way_out::RULE) { { auto_claim(root) } }
+                if entry.causes.iter().any(|cause| rules::find(cause.rule).is_some_and(|rule| rule.auto_claim.is_some())) { { auto_claim(root) } }
                 { try_it(root, entry) }
                 { causes(root, entry) }
                 { section("What the product says", messages) }

@@ -2,7 +2,7 @@
 
 use super::links::{auto_claim, rule_link, rules_of};
 use super::section::{fact, list, open_in_workbench, section, text};
-use crate::autoclaim::App;
+use crate::auto_claim::App;
 use crate::catalog::licenses::{Holder, LicenseKind, Product, ServicePlan};
 use crate::model::{Fact, License, Licenses, OpenList, Right, RunPlan, Value};
 use crate::text::percent::encode;

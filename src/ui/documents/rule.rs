@@ -2,7 +2,6 @@
 
 use super::links::{auto_claim, code_link, codes_of, license_link, products_of};
 use super::section::{fact, list, open_in_workbench, section, text};
-use crate::autoclaim::way_out;
 use crate::catalog::families::rule_family;
 use crate::catalog::rule::{Rule, RuleStatus, Severity};
 use crate::catalog::{Certainty, Condition};
@@ -28,7 +27,7 @@ pub(crate) fn rule_document(root: &str, rule: &'static Rule, address: &dyn Fn(&s
                 <p>{ rich_text(rule.guidance.why) }</p>
                 { section("What to do", (!rule.guidance.fix.is_empty()).then(|| printed_steps(rule.guidance.fix))) }
                 { try_it(root, rule, address) }
-                if rule.id == way_out::RULE { { auto_claim(root) } }
+                if rule.auto_claim.is_some() { { auto_claim(root) } }
                 { section("Codes that it leads to", list(codes(root, rule))) }
                 { section("When it is so", when(rule)) }
                 { section("Licences that it looks at", list(products_of(rule).iter().map(|one| license_link(root, one)).collect())) }

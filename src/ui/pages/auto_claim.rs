@@ -1,36 +1,37 @@
 //! The page of auto-claim: the situation beside what follows from it; in one column where there is no room for two.
 
-use super::handlers::use_focus;
+use super::given::{bar, box_card, on_drag, use_opened_link, use_share};
+use super::handlers::{Handlers, use_focus};
 use super::workbench::use_width;
-use crate::autoclaim::ask::Ask;
-use crate::autoclaim::trials::TRIALS;
-use crate::autoclaim::{Situation, way_out};
-use crate::model::RunPlan;
-use crate::share::fragment_of;
+use crate::api::{Answer, AutoClaim};
+use crate::auto_claim::answers::answers;
+use crate::auto_claim::combinations::{Combination, FIRST};
+use crate::auto_claim::facts::run;
+use crate::auto_claim::{decide, way_out};
+use crate::export::{self, Format};
+use crate::model::{Field, RunPlan, Standing};
 use crate::ui::browser::{self, Deflate};
-use crate::ui::claim_bench::{ClaimBench, ClaimMove, FollowedClaim};
-use crate::ui::parts::auto_claim::controls::Controls;
+use crate::ui::link::OpenedLink;
 use crate::ui::parts::auto_claim::form::claim_form;
 use crate::ui::parts::auto_claim::picture::claim_picture;
-use crate::ui::parts::auto_claim::question::{OnQuestion, claim_question};
 use crate::ui::parts::auto_claim::set_up::{claim_notes, claim_set_up};
-use crate::ui::parts::auto_claim::share::claim_share;
 use crate::ui::parts::auto_claim::table::claim_table;
 use crate::ui::parts::auto_claim::times::claim_times;
-use crate::ui::parts::auto_claim::verdict::{claim_reasons, claim_verdict, claim_way_out};
+use crate::ui::parts::auto_claim::verdict::{claim_reasons, claim_verdict, claim_way_out, policy_name};
 use crate::ui::parts::shared::announcer::use_announcer;
-use crate::ui::parts::shared::button::button;
 use crate::ui::parts::shared::header::header;
-use std::cell::Cell;
-use std::rc::Rc;
+use crate::ui::parts::verdict::next_question::NextQuestion;
+use crate::ui::sharing::ShareForm;
+use crate::ui::state::{SharedWorkbench, UiAction, UiState};
+use crate::workbench::{Action, SITUATIONS};
 use yew::prelude::*;
 
 /// What the page begins with.
 #[derive(Clone, Default, Properties, PartialEq)]
 pub(crate) struct AutoClaimPageProps {
-    /// What an address holds that was followed last.
+    /// What an address holds that was opened last.
     #[prop_or_default]
-    pub(crate) followed: Option<FollowedClaim>,
+    pub(crate) opened: Option<OpenedLink>,
     /// Where share links point to, if that is known.
     #[prop_or_default]
     pub(crate) address: Option<AttrValue>,
@@ -42,64 +43,74 @@ pub(crate) struct AutoClaimPageProps {
 /// The page.
 #[component]
 pub(crate) fn AutoClaimPage(props: &AutoClaimPageProps) -> Html {
-    let bench = use_reducer(|| ClaimBench::new(props.followed.as_ref()));
-    let on_move: Callback<ClaimMove> = bench.dispatcher().into();
-    use_followed(&props.followed, on_move.reform(ClaimMove::Follow));
+    let state = use_reducer(|| {
+        let mut state = UiState::from(&SharedWorkbench::default());
+        if let Some(opened) = &props.opened {
+            state.open_link(opened);
+        }
+        state
+    });
+    let dispatch: Callback<UiAction> = state.dispatcher().into();
+    use_opened_link(&props.opened, dispatch.reform(UiAction::OpenLink));
     let focus = use_focus();
-    use_width(&focus.root, on_move.reform(ClaimMove::Widen));
-    let announcer =
-        use_announcer(bench.announcement(), bench.notice.is_empty(), &bench.told, on_move.reform(ClaimMove::Tell));
-    let share = use_share(&bench, props, &on_move);
-    let on_situation = on_move.reform(ClaimMove::Say);
-    let when = |shown: bool, part: &dyn Fn() -> Html| if shown { part() } else { Html::default() };
-    let form = claim_form(&bench.situation, &on_situation);
-    let (beside, between) = if bench.wide { (form, Html::default()) } else { (Html::default(), form) };
-    let to_focus = |selectors: &'static [&'static str], action: fn() -> ClaimMove| {
-        let (focus, on_move) = (focus.clone(), on_move.clone());
-        Callback::from(move |_: MouseEvent| {
-            focus.next(selectors);
-            on_move.emit(action());
-        })
+    use_width(&focus.root, dispatch.reform(UiAction::SetWide));
+    let narrowed = use_state(|| FIRST);
+    let paste = use_node_ref();
+    let workbench = &*state.workbench;
+    let knowledge = workbench.knowledge();
+    let plan = knowledge.plan();
+    let answer = AutoClaim::of(&plan);
+    let said = format!("{}. {}", answer.verdict.label(), answer.summary);
+    let announcer = use_announcer(
+        state.announcement(&said),
+        state.notice.is_empty(),
+        &state.announced,
+        dispatch.reform(UiAction::Announce),
+    );
+    let share = use_share(&state, true, props.deflate.as_ref(), props.address.as_ref(), &dispatch, |shared, form| {
+        passed_on(&shared.knowledge.plan(), form)
+    });
+    let handlers = Handlers { dispatch: dispatch.clone(), focus: focus.clone(), paste };
+    let reading = workbench.is_read_only();
+    let form = claim_form(knowledge, &plan, reading, &handlers.on_edit(), &handlers.on_place());
+    let (beside, between) = if state.wide { (form, Html::default()) } else { (Html::default(), form) };
+    let on_drop = (!reading).then(|| {
+        let facts = run(&plan).iter().map(|(fact, _)| fact).collect();
+        handlers.on_click(Action::Forget(facts), &["#verdict"])
+    });
+    let on_narrow = {
+        let narrowed = narrowed.setter();
+        Callback::from(move |one: Combination| narrowed.set(one))
     };
-    let question = OnQuestion {
-        on_answer: after_answer(&focus, &on_situation),
-        on_put_aside: {
-            let (focus, on_move) = (focus.clone(), on_move.clone());
-            Callback::from(move |ask: Ask| {
-                focus.next(&["#ask", "#verdict"]);
-                on_move.emit(ClaimMove::PutAside(ask));
-            })
-        },
-        on_ask_again: to_focus(&["#ask"], || ClaimMove::AskAgain),
-        on_go: {
-            let root = focus.root.clone();
-            Callback::from(move |ask: Ask| {
-                browser::focus_in(&root, &format!("[data-ask='{}']", ask.entry_and_field().1));
-            })
-        },
-    };
-    let controls = Controls { situation: &bench.situation, on_situation: &on_situation, scope: "set-up" };
     html! {
-        <div class="workbench auto-claim" data-wide={bench.wide.then_some("")} ref={focus.root.clone()}>
+        <div
+            class="workbench auto-claim"
+            data-wide={state.wide.then_some("")}
+            ref={focus.root.clone()}
+            ondragover={Callback::from(on_drag)}
+            ondrop={handlers.on_files().reform(DragEvent::into)}
+            onpaste={handlers.on_files()}
+        >
             { header() }
-            { when(!bench.notice.is_empty(), &|| html! { <p class="notice">{ bench.notice }</p> }) }
+            if !state.notice.is_empty() { <p class="notice">{ state.notice }</p> }
             <div class="columns">
                 <div class="column given">
-                    { intro(&bench, &to_focus, &focus, &on_move) }
+                    if !reading { { intro() } }
+                    { if reading { bar(workbench, &handlers) } else { box_card(workbench, state.text_revision, &SITUATIONS, &handlers) } }
                     { beside }
                 </div>
                 <div class="column meaning">
-                    { claim_verdict(&bench.answer, bench.sharing.is_some(), on_move.reform(|_| ClaimMove::Share)) }
+                    { claim_verdict(&answer, state.sharing.is_some(), dispatch.reform(|_| UiAction::ToggleShare)) }
                     { share }
-                    { claim_question(&bench, &question) }
-                    { for bench.answer.way_out.as_ref().map(|way_out| claim_way_out(way_out, drop_run(&bench.situation, &on_situation))) }
-                    { claim_reasons(&bench.answer) }
+                    { question(&state, &plan, &answer, &handlers) }
+                    { for answer.way_out.as_ref().map(|way_out| claim_way_out(way_out, on_drop)) }
+                    { claim_reasons(&answer) }
                     { between }
-                    { claim_picture(&bench.answer) }
-                    { claim_times(&bench.answer) }
-                    { claim_set_up(&bench.answer, &controls) }
-                    { claim_table(bench.narrowed, &on_move.reform(ClaimMove::Narrow)) }
-                    { claim_notes(&bench.answer) }
+                    { claim_picture(&answer) }
+                    { claim_times(&answer) }
+                    { claim_set_up(&answer, knowledge, reading, &handlers.on_edit(), &handlers.on_place()) }
+                    { claim_table(*narrowed, &on_narrow) }
+                    { claim_notes(&answer) }
                 </div>
             </div>
             { announcer }
@@ -107,89 +118,55 @@ pub(crate) fn AutoClaimPage(props: &AutoClaimPageProps) -> Html {
     }
 }
 
-/// Takes an answer, and goes on to the next question, or to the verdict where none is left.
-fn after_answer(focus: &super::handlers::Focus, on_situation: &Callback<Situation>) -> Callback<Situation> {
-    let (focus, on_situation) = (focus.clone(), on_situation.clone());
-    Callback::from(move |situation: Situation| {
-        focus.next(&["#ask", "#verdict"]);
-        on_situation.emit(situation);
-    })
-}
-
-/// Lets go of the run that was carried over; what it told of the user stays.
-fn drop_run(situation: &Situation, on_situation: &Callback<Situation>) -> Callback<MouseEvent> {
-    let situation = Situation { plan: RunPlan::new(), ..way_out(&situation.plan, situation).situation };
-    on_situation.reform(move |_| situation.clone())
-}
-
-/// What the page is for, situations to try, and the way back.
-fn intro(
-    bench: &ClaimBench,
-    to_focus: &dyn Fn(&'static [&'static str], fn() -> ClaimMove) -> Callback<MouseEvent>,
-    focus: &super::handlers::Focus,
-    on_move: &Callback<ClaimMove>,
-) -> Html {
-    let trial = |(at, trial): (usize, &crate::autoclaim::trials::Trial)| {
-        let (focus, on_move) = (focus.clone(), on_move.clone());
-        let onclick = Callback::from(move |_: MouseEvent| {
-            focus.next(&["#verdict"]);
-            on_move.emit(ClaimMove::Try(at));
-        });
-        html! { <li>{ button("small", trial.title, "", onclick) }</li> }
-    };
+fn intro() -> Html {
     html! {
-        <section class="card trying" aria-labelledby="begin">
-            <h2 id="begin">{ "Say what you know" }</h2>
-            <p>{ "Of the tenant, the user and the act. The answer follows at once, and nothing is sent anywhere." }</p>
-            <div class="trials">
-                <p id="trials">{ "Try one of these:" }</p>
-                <ul aria-labelledby="trials">{ for TRIALS.iter().enumerate().map(trial) }</ul>
-            </div>
-            <div class="buttons">
-                if bench.can_undo() {
-                    <span class="undo">{ button("link", "Undo", "", to_focus(&[".undo button", "#situation"], || ClaimMove::Undo)) }</span>
-                }
-                if !bench.is_empty() { { button("link", "Clear", "", to_focus(&["#situation"], || ClaimMove::Clear)) } }
-            </div>
-        </section>
+        <div class="intro">
+            <h2>{ "Will this user get a licence?" }</h2>
+            <p>{ "Describe the tenant, the user and what they did. You get an answer right away." }</p>
+        </div>
     }
 }
 
-/// Opens what is followed while the page is open. What it began with is open already.
-#[hook]
-fn use_followed(followed: &Option<FollowedClaim>, on_follow: Callback<FollowedClaim>) {
-    let first = use_mut_ref(|| true);
-    use_effect_with(followed.clone(), move |followed| {
-        if let Some(followed) = followed.clone().filter(|_| !first.replace(false)) {
-            on_follow.emit(followed);
+/// The answer in a form that is passed on.
+fn passed_on(plan: &RunPlan, form: ShareForm) -> String {
+    let answer = AutoClaim::of(plan);
+    match form {
+        ShareForm::Text => answer.text(Format::Text),
+        ShareForm::Markdown => answer.text(Format::Markdown),
+        ShareForm::Link | ShareForm::Json => {
+            export::indented(&serde_json::to_string(&Answer::new(answer)).unwrap_or_default())
         }
-        first.replace(false);
-    });
+    }
 }
 
-/// The panel for passing on, while it is open. The browser makes a link anew whenever there is something else in it.
-#[hook]
-fn use_share(bench: &ClaimBench, props: &AutoClaimPageProps, on_move: &Callback<ClaimMove>) -> Html {
-    let json: Option<Rc<str>> =
-        bench.sharing.as_ref().map(|sharing| sharing.situation(&bench.situation).0.to_link().into());
-    let (on_made, deflate) = (on_move.clone(), props.deflate.clone());
-    use_effect_with(json.clone(), move |json| {
-        let wanted = Rc::new(Cell::new(true));
-        if let Some(json) = json.clone() {
-            let (wanted, made_of) = (Rc::clone(&wanted), Rc::clone(&json));
-            let made = move |body: Option<String>| {
-                if wanted.get() {
-                    let fragment = body.map_or_else(String::new, |body| fragment_of(&body));
-                    on_made.emit(ClaimMove::Linked(made_of, fragment));
-                }
-            };
-            match deflate {
-                Some(deflate) => deflate.run(&json, made),
-                None => made(None),
-            }
-        }
-        move || wanted.set(false)
-    });
-    let (Some(sharing), Some(json)) = (&bench.sharing, json) else { return Html::default() };
-    claim_share(sharing, &bench.situation, &json, props.address.as_ref(), on_move)
+/// The first open field that was neither put aside nor taken back, and the others to go to.
+fn question(state: &UiState, plan: &RunPlan, answer: &AutoClaim, handlers: &Handlers) -> Html {
+    let way_out = answer.way_out.is_some().then(|| way_out(plan));
+    let asks: Vec<Field> = way_out.map_or_else(|| decide(plan).asks, |way_out| way_out.asks);
+    let knowledge = state.workbench.knowledge();
+    let is_open = |field: &Field| knowledge.standing(field.fact) != Standing::TakenBack;
+    let is_aside = |field: &Field| state.skipped.contains(field);
+    let field = asks.iter().copied().find(|field| is_open(field) && !is_aside(field));
+    let named = |at: usize| answer.policies.get(at).map(|policy| format!("{}: ", policy_name(&policy.policy)));
+    let on_go = {
+        let root = handlers.focus.root.clone();
+        Callback::from(move |field: Field| {
+            browser::focus_in(&root, &format!("[data-fact='{}']", field.path()));
+        })
+    };
+    html! {
+        <NextQuestion
+            read_only={state.workbench.is_read_only()}
+            {field}
+            about={field.and_then(|field| named(field.item?)).unwrap_or_default()}
+            answers={field.map(|field| answers(field, plan)).unwrap_or_default()}
+            others={asks.iter().copied().filter(|other| Some(*other) != field).collect::<Vec<_>>()}
+            {on_go}
+            skipped={asks.iter().filter(|field| is_aside(field)).count()}
+            on_value={handlers.dispatch.reform(|(field, value)| UiAction::Workbench(Action::Answer(field, value)))}
+            on_skipped={handlers.dispatch.reform(UiAction::Skip)}
+            on_ask_again={handlers.dispatch.reform(|()| UiAction::AskSkipped)}
+            on_end={handlers.on_verdict()}
+        />
+    }
 }

@@ -5,7 +5,7 @@ use crate::model::{Fact, Place};
 use crate::ui::browser;
 use crate::ui::fact_edit::{FactEdit, FactFilter};
 use crate::ui::state::UiAction;
-use crate::workbench::{Action, SAMPLES};
+use crate::workbench::{Action, Sample};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -30,10 +30,10 @@ impl Handlers {
         Callback::from(move |_| handlers.apply_and_focus(action.clone(), selectors))
     }
 
-    pub(super) fn on_sample(&self) -> Callback<usize> {
+    pub(super) fn on_sample(&self, samples: &'static [Sample]) -> Callback<usize> {
         let handlers = self.clone();
         Callback::from(move |at: usize| {
-            if let Some(sample) = SAMPLES.get(at) {
+            if let Some(sample) = samples.get(at) {
                 handlers.apply_and_focus(Action::LoadSample(sample), &["#verdict", "#paste"]);
             }
         })

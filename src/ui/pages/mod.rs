@@ -2,5 +2,6 @@
 
 pub(super) mod auto_claim;
 pub(super) mod catalog;
+mod given;
 mod handlers;
 pub(super) mod workbench;

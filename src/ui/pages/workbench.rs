@@ -1,11 +1,13 @@
 //! The workbench page: input and facts beside the answer, or all in one column on a narrow screen.
 
+use super::given::{bar, box_card, on_drag, use_opened_link, use_share};
 use super::handlers::{Handlers, use_focus};
 use crate::catalog::knowledge_date;
 use crate::export::{self, Format};
 use crate::intake::Evidence;
+use crate::labels;
+use crate::model::{Fact, Field};
 use crate::plan_fix;
-use crate::share::fragment_of;
 use crate::ui::browser::{self, Deflate};
 use crate::ui::fact_edit::FactFilter;
 use crate::ui::link::OpenedLink;
@@ -13,13 +15,6 @@ use crate::ui::parts::explanation::code_explanation::code_explanation;
 use crate::ui::parts::facts::known_facts::known_facts;
 use crate::ui::parts::findings::list::findings;
 use crate::ui::parts::fix::ways::ways;
-use crate::ui::parts::paste::collector::collector;
-use crate::ui::parts::paste::offers::offers;
-use crate::ui::parts::paste::paste_box::PasteBox;
-use crate::ui::parts::paste::read_only_bar::read_only_bar;
-use crate::ui::parts::paste::reading_summary::reading_summary;
-use crate::ui::parts::paste::samples::samples;
-use crate::ui::parts::share::share_panel::share_panel;
 use crate::ui::parts::shared::announcer::use_announcer;
 use crate::ui::parts::shared::button::{button, disclosure};
 use crate::ui::parts::shared::copy_text::CopyText;
@@ -27,10 +22,9 @@ use crate::ui::parts::shared::footer::footer;
 use crate::ui::parts::shared::header::header;
 use crate::ui::parts::verdict::next_question::NextQuestion;
 use crate::ui::parts::verdict::verdict_card::verdict_card;
-use crate::ui::sharing::ShareStep;
+use crate::ui::sharing::report;
 use crate::ui::state::{SharedWorkbench, UiAction, UiState};
 use crate::workbench::{Action, SAMPLES, Workbench};
-use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -78,7 +72,7 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
     use_width(&focus.root, dispatch.reform(UiAction::SetWide));
     let workbench = &*state.workbench;
     let announcer = use_announcer(
-        state.announcement(),
+        state.announcement(&workbench.announcement()),
         state.notice.is_empty(),
         &state.announced,
         dispatch.reform(UiAction::Announce),
@@ -86,7 +80,10 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
     let (filter, wide, read_only) = (state.facts, state.wide, workbench.is_read_only());
     let has_answer = workbench.has_answer();
     let explain = props.explain.is_some();
-    let share = use_share(&state, has_answer, props, &dispatch);
+    let (deflate, address) = (props.deflate.as_ref(), props.address.as_ref());
+    let share = use_share(&state, has_answer, deflate, address, &dispatch, |shared, form| {
+        report(shared, workbench.evidence(), state.pinned, form)
+    });
     let handlers = Handlers { dispatch, focus: focus.clone(), paste };
     let when = |shown: bool, part: &dyn Fn() -> Html| if shown { part() } else { Html::default() };
     let facts = when(!workbench.is_empty() || filter > FactFilter::Hidden, &|| {
@@ -117,7 +114,7 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
             <div class="columns">
                 <div class="column given">
                     { when(!read_only && !explain, &intro) }
-                    { if let Some(whole) = &props.explain { meaning(workbench, whole) } else if read_only { bar(workbench, &handlers) } else { box_card(workbench, state.text_revision, &handlers) } }
+                    { if let Some(whole) = &props.explain { meaning(workbench, whole) } else if read_only { bar(workbench, &handlers) } else { box_card(workbench, state.text_revision, &SAMPLES, &handlers) } }
                     { beside }
                 </div>
                 <div class="column meaning">
@@ -153,51 +150,6 @@ fn intro() -> Html {
             <p>{ "Paste what you have, or say what you know. The answer follows at once." }</p>
         </div>
     }
-}
-
-/// Accepts dropped files. Everything else is left to the browser.
-fn on_drag(event: DragEvent) {
-    if browser::carries(&event, "Files") {
-        event.prevent_default();
-    }
-}
-
-/// The text box with its summary, buttons, offers and samples.
-fn box_card(workbench: &Workbench, text_revision: u32, handlers: &Handlers) -> Html {
-    let titles = SAMPLES.iter().map(|sample| sample.title).collect::<Vec<_>>();
-    let on_text = handlers.dispatch.reform(|text| UiAction::Workbench(Action::Text(text)));
-    let on_choose = handlers.dispatch.reform(|(offer, choice)| UiAction::Workbench(Action::Choose(offer, choice)));
-    let empty = workbench.is_empty();
-    html! {
-        <section class="card paste" aria-label="What you paste">
-            <PasteBox text={AttrValue::from(workbench.shared_text())} {text_revision} node={handlers.paste.clone()} {on_text} />
-            <div class="paste-foot">
-                if workbench.text().trim().is_empty() {
-                    <p class="promise">{ "It is read here, in your browser. Nothing is sent anywhere." }</p>
-                } else {
-                    { reading_summary(workbench.reading(), &handlers.on_place(), &handlers.on_suggestion()) }
-                }
-                <div class="buttons">
-                    { button("link", "Open a file", "", handlers.on_choose_files()) }
-                    if workbench.can_undo() {
-                        <span class="undo">{ button("link", "Undo", "", handlers.on_click(Action::Undo, &[".undo button", "#paste"])) }</span>
-                    }
-                    if !empty {
-                        { button("link", "Clear", "", handlers.on_click(Action::Clear, &["#paste"])) }
-                    }
-                </div>
-            </div>
-            { offers(&workbench.reading().offers, &on_choose) }
-            { collector() }
-            if empty { { samples(&titles, &handlers.on_sample(), &handlers.on_describe()) } }
-        </section>
-    }
-}
-
-/// The bar shown instead of the text box when a read-only link is open.
-fn bar(workbench: &Workbench, handlers: &Handlers) -> Html {
-    let undo = workbench.can_undo().then(|| handlers.on_click(Action::Undo, &["#paste", "#reading"]));
-    read_only_bar(handlers.on_click(Action::Edit, &["#known", "#paste"]), undo)
 }
 
 /// The explanation of the code, and a link to the page with the text box.
@@ -246,13 +198,18 @@ fn evidence(list: &[Evidence]) -> Html {
 
 /// The next question, or the number of skipped ones.
 fn question(state: &UiState, explain: bool, handlers: &Handlers) -> Html {
-    let next = state.workbench.next_question(&state.skipped, explain);
+    let skipped: Vec<Fact> = state.skipped.iter().map(|field| field.fact).collect();
+    let next = state.workbench.next_question(&skipped, explain);
+    let field = next.fact.map(Field::from);
+    let answers = next.fact.map(labels::answers).unwrap_or_default();
     html! {
         <NextQuestion
             read_only={state.workbench.is_read_only()}
-            fact={next.fact}
+            {field}
+            answers={answers.into_iter().filter_map(|(label, value)| Some((label, field?, value))).collect::<Vec<_>>()}
             skipped={next.skipped}
-            on_value={handlers.dispatch.reform(|(fact, value)| UiAction::Workbench(Action::Say(fact, value)))}
+            on_go={handlers.on_fact().reform(|field: Field| field.fact)}
+            on_value={handlers.dispatch.reform(|(field, value)| UiAction::Workbench(Action::Answer(field, value)))}
             on_skipped={handlers.dispatch.reform(UiAction::Skip)}
             on_ask_again={handlers.dispatch.reform(|()| UiAction::AskSkipped)}
             on_end={handlers.on_verdict()}
@@ -313,45 +270,4 @@ fn use_report(workbench: &Rc<Workbench>, on_change: &Option<Callback<SharedWorkb
             on_change.emit(workbench.clone());
         }
     });
-}
-
-/// Opens the links that are opened while the page is open. The one that it began with is open already.
-#[hook]
-fn use_opened_link(opened: &Option<OpenedLink>, on_follow: Callback<OpenedLink>) {
-    let first = use_mut_ref(|| true);
-    use_effect_with(opened.clone(), move |opened| {
-        if let Some(opened) = opened.clone().filter(|_| !first.replace(false)) {
-            on_follow.emit(opened);
-        }
-        first.replace(false);
-    });
-}
-
-/// The share panel, while it is open. A new link is made whenever its content changes.
-#[hook]
-fn use_share(state: &UiState, has_answer: bool, props: &WorkbenchPageProps, dispatch: &Callback<UiAction>) -> Html {
-    let sharing = state.sharing.as_ref().filter(|_| has_answer);
-    let json: Option<Rc<str>> = sharing.map(|sharing| sharing.shared(&state.workbench).0.to_json().into());
-    let (on_made, deflate) = (dispatch.clone(), props.deflate.clone());
-    use_effect_with(json.clone(), move |json| {
-        let wanted = Rc::new(Cell::new(true));
-        if let Some(json) = json.clone() {
-            let (wanted, made_of) = (Rc::clone(&wanted), Rc::clone(&json));
-            let made = move |body: Option<String>| {
-                if wanted.get() {
-                    let fragment = body.map_or_else(String::new, |body| fragment_of(&body));
-                    on_made.emit(UiAction::Share(ShareStep::Linked(made_of, fragment)));
-                }
-            };
-            match deflate {
-                Some(deflate) => deflate.run(&json, made),
-                None => made(None),
-            }
-        }
-        move || wanted.set(false)
-    });
-    let (Some(sharing), Some(json)) = (sharing, json) else { return Html::default() };
-    let (shared, replaced) = sharing.shared(&state.workbench);
-    let outgoing = sharing.outgoing(&shared, state.workbench.evidence(), state.pinned, &json, props.address.as_ref());
-    share_panel(sharing, &replaced, &outgoing, &dispatch.reform(UiAction::Share))
 }

@@ -1,112 +1,62 @@
-//! The form of a situation, in groups. Everything may stay open.
+//! The facts of auto-claim, subject by subject, and what is known of a run beside them.
 
-use super::controls::{Controls, moment_field};
-use crate::autoclaim::ask::Ask;
-use crate::autoclaim::{Acts, Moment, Policy, Situation};
-use crate::model::OpenList;
-use crate::ui::browser;
-use crate::ui::parts::shared::button::button;
-use crate::ui::parts::shared::text_field::TextField;
-use web_sys::HtmlInputElement;
+use crate::auto_claim::facts::acts;
+use crate::check::KnownFact;
+use crate::model::{Concerns, Fact, Knowledge, Place, RunPlan};
+use crate::ui::fact_edit::FactEdit;
+use crate::ui::format::subject;
+use crate::ui::parts::facts::fact_row::fact_row;
 use yew::prelude::*;
 
-/// The form.
-pub(crate) fn claim_form(situation: &Situation, on_situation: &Callback<Situation>) -> Html {
-    let controls = Controls { situation, on_situation, scope: "form" };
-    let field = |ask: Ask| controls.field(ask);
-    let group = |title: &'static str, inside: Html| {
-        html! { <div class="subject" key={title}><h4>{ title }</h4><div>{ inside }</div></div> }
+/// The facts, to be said or for `reading` only.
+pub(crate) fn claim_form(
+    knowledge: &Knowledge,
+    plan: &RunPlan,
+    reading: bool,
+    on_change: &Callback<FactEdit>,
+    on_place: &Callback<Place>,
+) -> Html {
+    let known = KnownFact::all(knowledge);
+    let in_desktop_app = acts(plan).iter().any(|act| act.is_in_desktop_app());
+    let is_shown = |fact: Fact| match fact {
+        Fact::ActPadVersion | Fact::ActPadEdition => in_desktop_app,
+        _ if fact.path().0 == "setUp" => false,
+        _ => fact.info().concerns == Concerns::AutoClaim,
     };
-    let in_desktop_app = Acts::possible(situation.act.what.as_ref()).iter().any(|act| act.is_in_desktop_app());
-    let at = controls.changed(|situation, at: Option<Moment>| situation.act.at = at);
-    let act = html! {
-        <>
-            { field(Ask::Act) }
-            <div class="fact">{ moment_field("form-act-at".to_owned(), "When? Leave it open if you are only planning.", situation.act.at, &at) }</div>
-            if in_desktop_app { { field(Ask::PadVersion) }{ field(Ask::PadEdition) } }
-        </>
+    let facts: Vec<Fact> = (Fact::ALL.iter().copied())
+        .filter(|fact| is_shown(*fact) || known.iter().any(|known| known.fact == *fact) && fact.path().0 != "setUp")
+        .collect();
+    let mut subjects: Vec<&'static str> = facts.iter().map(|fact| fact.path().0).collect();
+    // The action and the user first; what is known of a run last.
+    subjects.sort_by_key(|subject| ORDER.iter().position(|known| known == subject).unwrap_or(ORDER.len()));
+    subjects.dedup();
+    let group = |name: &'static str| {
+        let rows = facts.iter().filter(|fact| fact.path().0 == name);
+        html! {
+            <div class="subject" key={name}>
+                <h4>{ subject(name) }</h4>
+                <div>{ for rows.map(|fact| row(*fact, &known, reading, on_change, on_place)) }</div>
+            </div>
+        }
     };
     html! {
-        <section class="card facts" aria-labelledby="situation">
-            <h3 id="situation" tabindex="-1">{ "The situation" }</h3>
+        <section class="card facts" aria-labelledby="known">
+            <h3 id="known" tabindex="-1">{ "The situation" }</h3>
             <p class="quiet">{ "Leave open what you don’t know." }</p>
-            <div>
-                { group("What the user does", act) }
-                { group("The user", html! { <>{ field(Ask::UserLicenses) }{ field(Ask::OwnsConnection) }</> }) }
-                { group("The environment and the feature", html! { <>{ field(Ask::Managed) }{ field(Ask::Feature) }{ field(Ask::Scope) }</> }) }
-                { group("The policies", policies(&controls)) }
-                { group("Licences of the tenant", field(Ask::Seats)) }
-            </div>
+            <div>{ for subjects.into_iter().map(group) }</div>
         </section>
     }
 }
 
-fn policies(controls: &Controls) -> Html {
-    let listed = controls.situation.listed();
-    let add = controls.changed(|situation, _: MouseEvent| {
-        list(situation).items.push(Policy::default());
-    });
-    let complete = controls.changed(|situation, event: Event| {
-        list(situation).complete = event.target_unchecked_into::<HtmlInputElement>().checked();
-        tidy(situation);
-    });
-    let all = if listed.is_empty() { "The tenant has no policy" } else { "These are all policies of the tenant" };
-    let is_complete = !controls.situation.may_have_more_policies();
-    html! {
-        <div class="list" data-ask="policies" tabindex="-1">
-            { for (0..listed.len()).map(|at| policy(controls, at)) }
-            { button("small", "Add a policy", "", add) }
-            <label class="check">
-                <input type="checkbox" checked={is_complete} onchange={complete} />
-                <span>{ all }</span>
-            </label>
-        </div>
-    }
-}
+const ORDER: [&str; 6] = ["act", "user", "environment", "feature", "policies", "tenant"];
 
-/// One policy.
-fn policy(controls: &Controls, at: usize) -> Html {
-    let Some(policy) = controls.situation.listed().get(at) else { return Html::default() };
-    let changed_name = controls.changed(move |situation, name: String| {
-        if let Some(policy) = list(situation).items.get_mut(at) {
-            policy.name = Some(name.trim().to_owned()).filter(|name| !name.is_empty());
-        }
-    });
-    let changed_created = controls.changed(move |situation, created: Option<Moment>| {
-        if let Some(policy) = list(situation).items.get_mut(at) {
-            policy.created = created;
-        }
-    });
-    let remove = controls.changed(move |situation, event: MouseEvent| {
-        browser::focus_next(&event, ".list", "button".to_owned());
-        let mut position = 0..;
-        list(situation).items.retain(|_| position.next() != Some(at));
-        tidy(situation);
-    });
-    let legend = AttrValue::from(format!("Policy {}", at + 1));
-    html! {
-        <fieldset class="entry" key={at}>
-            <legend>{ legend.clone() }</legend>
-            <TextField id={format!("form-name-{at}")} label="Its name, if you like" value={policy.name.clone().unwrap_or_default()} on_text={changed_name} />
-            { controls.field(Ask::PolicyApp(at)) }
-            { controls.field(Ask::PolicyProduct(at)) }
-            { controls.field(Ask::PolicyOn(at)) }
-            { moment_field(format!("form-created-{at}"), "When was it created?", policy.created, &changed_created) }
-            { controls.field(Ask::PolicyInForce(at)) }
-            { controls.field(Ask::PolicyBackups(at)) }
-            { controls.field(Ask::PolicyApps(at)) }
-            { button("link", "Remove", legend, remove) }
-        </fieldset>
-    }
-}
-
-fn list(situation: &mut Situation) -> &mut OpenList<Policy> {
-    situation.policies.get_or_insert_with(|| OpenList { items: vec![], complete: false })
-}
-
-/// An empty list that may not be all there is says nothing.
-fn tidy(situation: &mut Situation) {
-    if situation.policies.as_ref().is_some_and(|list| list.items.is_empty() && !list.complete) {
-        situation.policies = None;
-    }
+/// One fact with what is known of it.
+pub(crate) fn row(
+    fact: Fact,
+    known: &[KnownFact],
+    reading: bool,
+    on_change: &Callback<FactEdit>,
+    on_place: &Callback<Place>,
+) -> Html {
+    fact_row(fact, known.iter().find(|known| known.fact == fact), reading, on_change, on_place)
 }

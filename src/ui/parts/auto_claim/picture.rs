@@ -1,9 +1,10 @@
 //! The decision as a picture and as a list: each condition on the way to the licence, met, not met, or not known.
 
-use super::verdict::policy_name;
 use crate::api::{AutoClaim, ClaimCondition};
-use crate::autoclaim::{State, Verdict};
+use crate::auto_claim::facts::may_have_more_policies;
+use crate::auto_claim::{State, Verdict};
 use crate::ui::format::counted;
+use crate::ui::parts::auto_claim::verdict::policy_name;
 use crate::ui::parts::shared::citations::cited;
 use crate::ui::parts::shared::shape::{Sign, shape, shape_at};
 use yew::prelude::*;
@@ -43,7 +44,7 @@ pub(crate) fn claim_picture(answer: &AutoClaim) -> Html {
 }
 
 fn no_policy(answer: &AutoClaim) -> &'static str {
-    if answer.situation.may_have_more_policies() {
+    if may_have_more_policies(&answer.situation.0) {
         "No policy is named yet. One of the tenant may give the licence all the same."
     } else {
         "There is no policy, so nothing is given."
@@ -105,7 +106,7 @@ fn picture(answer: &AutoClaim, policies: &[(usize, &crate::api::ClaimPolicyAnswe
         }
     };
     let y = first + ROW;
-    let (label, verdict) = if answer.situation.may_have_more_policies() {
+    let (label, verdict) = if may_have_more_policies(&answer.situation.0) {
         ("Policies that are not listed", Verdict::DependsOn)
     } else {
         ("No policy", Verdict::NotClaimed)

@@ -1,9 +1,11 @@
 //! How to set it up: the goal, who may do it, the steps, and a checklist to take along.
 
-use super::controls::Controls;
 use crate::api::{AutoClaim, Citation, ClaimStep};
-use crate::autoclaim::ask::Ask;
+use crate::check::KnownFact;
 use crate::export::Format;
+use crate::model::{Fact, Knowledge, Place};
+use crate::ui::fact_edit::FactEdit;
+use crate::ui::parts::auto_claim::form::row;
 use crate::ui::parts::shared::button::disclosure;
 use crate::ui::parts::shared::citations::cited;
 use crate::ui::parts::shared::copy_text::CopyText;
@@ -16,12 +18,20 @@ pub(crate) const SECTIONS: [(&str, &str); 3] =
     [("before", "Look first"), ("setUp", "Set it up"), ("afterwards", "What to look at afterwards")];
 
 /// The card; the goal and the role are chosen in it.
-pub(crate) fn claim_set_up(answer: &AutoClaim, controls: &Controls) -> Html {
+pub(crate) fn claim_set_up(
+    answer: &AutoClaim,
+    knowledge: &Knowledge,
+    reading: bool,
+    on_change: &Callback<FactEdit>,
+    on_place: &Callback<Place>,
+) -> Html {
     let set_up = &answer.set_up;
+    let known = KnownFact::all(knowledge);
+    let field = |fact: Fact| row(fact, &known, reading, on_change, on_place);
     html! {
         <section class="card set-up" aria-labelledby="set-up">
             <h3 id="set-up">{ "Set it up" }</h3>
-            <div>{ controls.field(Ask::Goal) }{ controls.field(Ask::Role) }</div>
+            <div>{ field(Fact::SetUpGoal) }{ field(Fact::SetUpRole) }</div>
             if !set_up.impossible.is_empty() {
                 <p class="gate">{ shape(Sign::Blocked) }<span>{ set_up.impossible }</span></p>
             }

@@ -1,8 +1,9 @@
 //! Every combination of what decides, as a table: acts down, policies across, and everything else chosen above it.
 
-use crate::autoclaim::choices::HELD;
-use crate::autoclaim::combinations::{Combination, Outcome, Set, all};
-use crate::autoclaim::{Act, Verdict, texts};
+use crate::auto_claim::answers::HELD;
+use crate::auto_claim::combinations::{Combination, Outcome, Set, all};
+use crate::auto_claim::{Act, Verdict};
+use crate::model::Choice;
 use crate::ui::parts::shared::segments::{Segment, segments};
 use crate::ui::parts::shared::shape::{Sign, shape};
 use std::sync::LazyLock;
@@ -66,15 +67,14 @@ static COUNTED: LazyLock<String> = LazyLock::new(|| {
 pub(crate) fn outcomes(narrowed: Combination) -> Html {
     let head = |set: Set| html! { <th scope="col">{ set.label() }</th> };
     let row = |act: Act| {
-        let title = texts::find_two("act", &texts::kebab(act.word())).map_or("", |text| text.line("title"));
         let cell = |set: Set| outcome(&Combination { set, act, ..narrowed }.outcome());
-        html! { <tr key={act.word()}><th scope="row">{ title }</th>{ for Set::ALL.into_iter().map(cell) }</tr> }
+        html! { <tr key={act.word()}><th scope="row">{ act.label() }</th>{ for Set::ALL.into_iter().map(cell) }</tr> }
     };
     html! {
         <table>
             <caption>{ "What the user is given, by act and by the policies of the tenant" }</caption>
             <thead><tr><th scope="col">{ "The user" }</th>{ for Set::ALL.into_iter().map(head) }</tr></thead>
-            <tbody>{ for Act::ALL.iter().map(|(_, act)| row(*act)) }</tbody>
+            <tbody>{ for Act::ALL.iter().map(|act| row(*act)) }</tbody>
         </table>
     }
 }

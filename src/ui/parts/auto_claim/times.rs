@@ -1,9 +1,10 @@
 //! What happens when, as a picture and as a list: each moment as early and as late as the sources allow.
 
 use crate::api::{AutoClaim, ClaimEvent};
-use crate::autoclaim::time_line::Event;
-use crate::autoclaim::time_scale::{Span, TimeScale, length, time_scale};
-use crate::autoclaim::{Moment, texts};
+use crate::auto_claim::texts;
+use crate::auto_claim::time_line::Event;
+use crate::auto_claim::time_scale::{Span, TimeScale, length, time_scale};
+use crate::model::Moment;
 use crate::ui::parts::shared::citations::cited;
 use yew::prelude::*;
 
@@ -43,7 +44,10 @@ pub(crate) fn claim_times(answer: &AutoClaim) -> Html {
 }
 
 fn event((at, event): (usize, &ClaimEvent)) -> Html {
-    let policy = event.policy.as_ref().map(|policy| format!(" ({})", super::verdict::policy_name(policy)));
+    let policy = event
+        .policy
+        .as_ref()
+        .map(|policy| format!(" ({})", crate::ui::parts::auto_claim::verdict::policy_name(policy)));
     html! {
         <li key={at}>
             <details>

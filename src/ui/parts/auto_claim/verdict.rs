@@ -1,7 +1,7 @@
 //! The answer of the page of auto-claim: claimed or not, what, by which policy, and why not.
 
-use crate::api::{AutoClaim, Claim, ClaimReason, ClaimWayOut, NamedPolicy};
-use crate::autoclaim::{State, Verdict};
+use crate::api::{AutoClaim, Claim, ClaimAdvice, ClaimAssignment, ClaimReason, ClaimWayOut, NamedPolicy};
+use crate::auto_claim::{State, Verdict};
 use crate::catalog::Certainty;
 use crate::ui::parts::shared::button::button;
 use crate::ui::parts::shared::citations::cited;
@@ -38,6 +38,7 @@ pub(crate) fn claim_verdict(answer: &AutoClaim, is_sharing: bool, on_share: Call
             <div>
                 <h3 id="verdict" tabindex="-1">{ answer.verdict.label() }</h3>
                 <p>{ answer.summary.clone() }</p>
+                { for answer.advice.iter().map(advice) }
                 if answer.certainty == Certainty::Possible { <p>{ "Possible, not certain: no page speaks of this very case." }</p> }
             </div>
             <button type="button" data-look="small" aria-expanded={if is_sharing { "true" } else { "false" }} onclick={on_share}>
@@ -45,6 +46,11 @@ pub(crate) fn claim_verdict(answer: &AutoClaim, is_sharing: bool, on_share: Call
             </button>
         </section>
     }
+}
+
+/// When to repeat the action.
+fn advice(advice: &ClaimAdvice) -> Html {
+    html! { <p>{ for advice.policy.iter().map(|policy| format!("{}: ", policy_name(policy))) }{ &advice.text }</p> }
 }
 
 /// What is given by which policy, why others don't, and what it means for attended runs.
@@ -60,6 +66,7 @@ pub(crate) fn claim_reasons(answer: &AutoClaim) -> Html {
             <div>
                 { for answer.claims.iter().filter(|claim| claim.policy.is_some() || answer.verdict == Verdict::Claimed).map(|claim| claimed(claim, answer.verdict)) }
                 { for answer.reasons.iter().map(reason) }
+                { for answer.assignment.as_ref().map(assignment) }
                 <article class="finding">
                     { shape(Sign::from(answer.attended_afterwards.state)) }
                     <div class="finding-head"><h4>{ "Attended runs" }</h4></div>
@@ -67,6 +74,20 @@ pub(crate) fn claim_reasons(answer: &AutoClaim) -> Html {
                 </article>
             </div>
         </section>
+    }
+}
+
+/// How the licence is assigned, and how long that takes.
+fn assignment(assignment: &ClaimAssignment) -> Html {
+    let sign = if assignment.how.is_some() { Sign::Ready } else { Sign::Question };
+    html! {
+        <article class="finding">
+            { shape(sign) }
+            <div class="finding-head"><h4>{ "How it is assigned" }</h4></div>
+            <p class="what">{ assignment.text }</p>
+            { for assignment.questions.first().map(|question| html! { <p class="why">{ question.question }{ " " }{ question.help }</p> }) }
+            { cited(&assignment.sources) }
+        </article>
     }
 }
 
@@ -108,7 +129,7 @@ fn reason(reason: &ClaimReason) -> Html {
 }
 
 /// Whether it is a way out for the run that was carried over. `on_drop` lets go of the run.
-pub(crate) fn claim_way_out(way_out: &ClaimWayOut, on_drop: Callback<MouseEvent>) -> Html {
+pub(crate) fn claim_way_out(way_out: &ClaimWayOut, on_drop: Option<Callback<MouseEvent>>) -> Html {
     html! {
         <section class="card" aria-labelledby="way-out">
             <h3 id="way-out">{ "A way out for your run?" }</h3>
@@ -118,7 +139,7 @@ pub(crate) fn claim_way_out(way_out: &ClaimWayOut, on_drop: Callback<MouseEvent>
                 <p class="quiet">{ "“The user” on this page is the owner of the connection of that run." }</p>
                 { cited(&way_out.sources) }
             </article>
-            { button("link", "Go on without the run", "", on_drop) }
+            { for on_drop.map(|on_drop| button("link", "Go on without the run", "", on_drop)) }
         </section>
     }
 }

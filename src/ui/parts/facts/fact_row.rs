@@ -20,7 +20,7 @@ pub(crate) fn fact_row(
 ) -> Html {
     let info = fact.info();
     let value = known.and_then(|known| known.value.as_ref());
-    let is_list = matches!(info.kind, Kind::Sessions | Kind::Licenses | Kind::Seats | Kind::Items);
+    let is_list = matches!(info.kind, Kind::Sessions | Kind::Licenses);
     let control = || fact_value(fact, value, "known", &on_edit.reform(move |value| FactEdit::Say(fact, value)));
     html! {
         <fieldset class="fact" key={info.id} data-fact={info.id} tabindex="-1">

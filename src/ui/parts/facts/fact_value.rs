@@ -1,25 +1,24 @@
-//! The input control for the value of a fact, by its kind.
+//! The control for the value of a fact, whatever its kind.
 
-use super::item_list::item_list;
-use super::license_list::license_list;
-use super::seat_list::seat_list;
-use super::session_list::session_list;
-use crate::catalog::licenses;
 use crate::labels;
 use crate::model::moment::Clock;
-use crate::model::{ChoiceSet, Fact, Kind, Licenses, Moment, OpenList, Value};
+use crate::model::{Fact, Kind, Licenses, Moment, OpenList, Value};
+use crate::ui::parts::facts::item_list::item_list;
+use crate::ui::parts::facts::license_list::license_list;
+use crate::ui::parts::facts::seat_list::seat_list;
+use crate::ui::parts::facts::session_list::session_list;
 use crate::ui::parts::shared::segments::{Segment, segments};
 use crate::ui::parts::shared::text_field::{Form, TextField};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// The input control for a fact. `scope` is the prefix of its ids, so that the same fact can have two controls on a page.
+/// The control for the value of a fact. `scope` makes its names differ from those of the same fact elsewhere on the page.
 pub(crate) fn fact_value(fact: Fact, value: Option<&Value>, scope: &str, on_value: &Callback<Value>) -> Html {
     let id = AttrValue::from(format!("{scope}-{}", fact.id()));
     let info = fact.info();
     match info.kind {
         Kind::Flag { .. } | Kind::Choice(_) => {
-            let answers = answers(fact);
+            let answers = labels::answers(fact);
             // Only known to be one of these: said in words, and none is chosen.
             let in_words = value.filter(|value| answers.iter().all(|(_, answer)| answer != *value));
             html! {
@@ -107,7 +106,7 @@ fn moment(id: AttrValue, label: &'static str, value: Option<&Value>, on_value: &
 /// One name, or several with commas between them; before it, the answers that are given most.
 fn names(fact: Fact, id: &AttrValue, value: Option<&Value>, on_value: &Callback<Value>) -> Html {
     let several = matches!(fact.info().kind, Kind::Products | Kind::Apps);
-    let usual = answers(fact);
+    let usual = labels::answers(fact);
     let other = value.filter(|value| usual.iter().all(|(_, answer)| answer != *value));
     let on_text = {
         let on_value = on_value.clone();
@@ -154,25 +153,4 @@ fn strip(
         }
     });
     segments(id, strip, &on_choose)
-}
-
-/// The answers of a fact that has few, each with its words.
-pub(crate) fn answers(fact: Fact) -> Vec<(&'static str, Value)> {
-    match fact.info().kind {
-        Kind::Flag { yes, no } => vec![(yes, Value::Flag(true)), (no, Value::Flag(false))],
-        Kind::Choice(all) => all
-            .iter()
-            .filter_map(|word| Some((word.label, Value::Choice(ChoiceSet::from_words(all, [word.id])?))))
-            .collect(),
-        Kind::Product => {
-            let name = |id| Some((licenses::find(id)?.name, Value::from(id)));
-            ["premium", "per-user"].into_iter().filter_map(name).collect()
-        }
-        Kind::Products => vec![("None", Value::Texts(vec![]))],
-        Kind::Apps => vec![
-            ("Power Automate RPA Attended", Value::Texts(vec!["Power Automate RPA Attended".to_owned()])),
-            ("None", Value::Texts(vec![])),
-        ],
-        _ => vec![],
-    }
 }

@@ -1,6 +1,6 @@
 //! One finding: the fault, the codes to expect, the way out, who says so, and what it rests on.
 
-use crate::autoclaim::way_out::MAY_HELP;
+use crate::auto_claim::way_out::MAY_HELP;
 use crate::catalog::rule::{Outcome, Predicted, Rule};
 use crate::catalog::{ErrorCode, codes};
 use crate::check::Finding;

@@ -1,7 +1,7 @@
 //! What the rules found: what is wrong, what is still open, what is ruled out, what was not looked at, what is good to know.
 
 use super::finding_item::finding_item;
-use crate::autoclaim::way_out;
+use crate::auto_claim::way_out;
 use crate::catalog::rule::Outcome;
 use crate::catalog::{ErrorCode, Note};
 use crate::check::{Finding, Report};
@@ -21,7 +21,7 @@ pub(crate) fn findings(
         report.findings.iter().filter(|finding| wanted(&finding.outcome)).collect()
     };
     let auto_claim = |finding: &Finding| {
-        way_out::is_offered(finding.rule.id, &report.plan)
+        way_out::is_offered(finding.rule, &report.plan)
             .then(|| format!("{site}auto-claim/#{}", way_out::fragment(&report.plan)))
     };
     let item = |finding: &&Finding| finding_item(finding, explained, auto_claim(finding), on_fact);

@@ -1,8 +1,9 @@
 //! The next question: the fact that decides most.
 
-use crate::model::{Fact, Value};
+use crate::model::{Fact, Field, Kind, Value};
 use crate::ui::browser;
-use crate::ui::parts::facts::fact_value::{answers, fact_value};
+use crate::ui::format::counted;
+use crate::ui::parts::facts::fact_value::fact_value;
 use crate::ui::parts::shared::button::button;
 use crate::ui::parts::shared::how_to_find_out::how_to_find_out;
 use crate::ui::parts::shared::segments::MOST_IN_SIGHT;
@@ -13,14 +14,24 @@ use yew::prelude::*;
 /// The properties of the next question.
 #[derive(Properties, PartialEq)]
 pub(crate) struct NextQuestionProps {
-    /// The fact to ask for; `None` if no question is left, or only skipped ones.
-    pub(crate) fact: Option<Fact>,
+    /// What to ask for; `None` if no question is left, or only skipped ones.
+    pub(crate) field: Option<Field>,
+    /// What it is about, where one fact is asked of several things.
+    #[prop_or_default]
+    pub(crate) about: String,
+    /// Answers of one word, each with the field that it sets.
+    pub(crate) answers: Vec<(&'static str, Field, Value)>,
+    /// The other open questions, each to go to.
+    #[prop_or_default]
+    pub(crate) others: Vec<Field>,
+    #[prop_or_default]
+    pub(crate) on_go: Callback<Field>,
     /// Shows the question without a way to answer it.
     pub(crate) read_only: bool,
     /// The number of skipped questions.
     pub(crate) skipped: usize,
-    pub(crate) on_value: Callback<(Fact, Value)>,
-    pub(crate) on_skipped: Callback<Fact>,
+    pub(crate) on_value: Callback<(Field, Value)>,
+    pub(crate) on_skipped: Callback<Field>,
     pub(crate) on_ask_again: Callback<()>,
     /// Called when the last question was answered or skipped, so that the focus can move on.
     pub(crate) on_end: Callback<()>,
@@ -36,46 +47,69 @@ pub(crate) fn NextQuestion(props: &NextQuestionProps) -> Html {
     {
         let (heading, answered, on_end) = (heading.clone(), answered.clone(), props.on_end.clone());
         let draft = draft.setter();
-        use_effect_with(props.fact, move |_| {
+        use_effect_with(props.field, move |_| {
             draft.set(Draft::default());
             if answered.replace(false) && !browser::focus(&heading) {
                 on_end.emit(());
             }
         });
     }
-    let Some(fact) = props.fact else { return skipped_questions(props, answered) };
+    let Some(field) = props.field else { return skipped_questions(props, answered) };
+    let fact = field.fact;
     let on_value = {
         let (on_value, answered) = (props.on_value.clone(), answered.clone());
-        Callback::from(move |value: Value| {
+        Callback::from(move |answer: (Field, Value)| {
             answered.replace(true);
-            on_value.emit((fact, value));
+            on_value.emit(answer);
         })
     };
     let on_skip = props.on_skipped.reform(move |_: MouseEvent| {
         answered.replace(true);
-        fact
+        field
     });
-    let quick = answers(fact);
-    let answer = |(label, value): (&'static str, Value)| {
-        let onclick = on_value.reform(move |_| value.clone());
-        button("answer", label, "", onclick)
+    let quick = &props.answers;
+    let answer = |(label, field, value): &(&'static str, Field, Value)| {
+        let answer = (*field, value.clone());
+        button("answer", label, "", on_value.reform(move |_| answer.clone()))
     };
+    // What takes more than a word is answered in the list of facts.
+    let has_more = !quick.is_empty() && !matches!(fact.info().kind, Kind::Flag { .. } | Kind::Choice(_));
+    let on_form = props.on_go.reform(move |_| field);
     html! {
         <section class="card ask" aria-labelledby="ask">
             <p class="eyebrow">{ "The one thing that would tell us most" }</p>
-            <h3 id="ask" tabindex="-1" ref={heading}>{ fact.info().question }</h3>
-            <div class="answers" key={fact.id()}>
+            <h3 id="ask" tabindex="-1" ref={heading}>{ &props.about }{ fact.info().question }</h3>
+            <div class="answers" key={field.path()}>
                 if props.read_only {
                     // Only how to find out.
                 } else if quick.is_empty() || quick.len() > MOST_IN_SIGHT {
-                    { drafted(fact, &draft, &on_value) }
+                    { drafted(fact, &draft, &on_value.reform(move |value| (field, value))) }
                 } else {
-                    { for quick.into_iter().map(answer) }
+                    { for quick.iter().map(answer) }
+                    if has_more { { button("link", "Something else", fact.info().question, on_form) } }
                 }
                 if !props.read_only { { button("link", "I can’t find out", "", on_skip) } }
                 { how_to_find_out(fact) }
             </div>
+            { others(props) }
         </section>
+    }
+}
+
+/// The other open questions, each to go to.
+fn others(props: &NextQuestionProps) -> Html {
+    if props.others.is_empty() {
+        return Html::default();
+    }
+    let item = |field: &Field| {
+        let field = *field;
+        html! { <li>{ button("link", field.fact.info().question, "", props.on_go.reform(move |_| field)) }</li> }
+    };
+    html! {
+        <details data-holds="more">
+            <summary>{ counted(props.others.len(), "more question is open", "more questions are open") }</summary>
+            <ul class="open-questions">{ for props.others.iter().map(item) }</ul>
+        </details>
     }
 }
 
@@ -121,11 +155,10 @@ const fn is_answer(value: &Value) -> bool {
 
 /// The number of skipped questions, with a button that asks them again.
 fn skipped_questions(props: &NextQuestionProps, answered: Rc<RefCell<bool>>) -> Html {
-    let text = match props.skipped {
-        0 => return html! {},
-        1 => "One question is put aside.".to_owned(),
-        more => format!("{more} questions are put aside."),
-    };
+    if props.skipped == 0 {
+        return html! {};
+    }
+    let text = counted(props.skipped, "question is put aside.", "questions are put aside.");
     let onclick = props.on_ask_again.reform(move |_| {
         answered.replace(true);
     });

@@ -1,0 +1,54 @@
+//! When to repeat the action, where a policy may not work yet.
+
+use super::decide::Decision;
+use super::facts::{acts_at, policies};
+use super::judge::POLICY_DELAY;
+use super::reasons::Reason;
+use crate::model::{Fact, Field, Moment, RunPlan};
+
+/// When a policy surely works, and the action can be repeated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Advice {
+    /// The number of the policy.
+    pub policy: usize,
+    /// The policy works at the latest from this moment; none where its creation is not known.
+    pub works_from: Option<Moment>,
+    /// When the user acts, if that is known.
+    acts_at: Option<Moment>,
+}
+
+/// The advice for each policy that may not work yet, or did not when the user acted.
+#[must_use]
+pub fn advice(situation: &RunPlan, decision: &Decision) -> Vec<Advice> {
+    let acts_at = acts_at(situation);
+    let is_young = |at: usize| {
+        let field = Field::of_item(Fact::PoliciesInForce, at);
+        let open = decision.candidates.iter().any(|one| one.open.iter().any(|open| open.field == field));
+        let failed = |id| decision.reasons.contains(&Reason { id, policy: Some(at) });
+        open || failed("policy-too-young") || failed("policy-created-later")
+    };
+    let one = |at: usize| {
+        let created = policies(situation).get(at).and_then(|policy| policy.moment(Fact::PoliciesCreated));
+        Advice { policy: at, works_from: created.map(|created| created.plus_minutes(POLICY_DELAY)), acts_at }
+    };
+    (0..policies(situation).len()).filter(|at| is_young(*at)).map(one).collect()
+}
+
+impl Advice {
+    /// The advice in one sentence. The time alone where it is on the day of the action.
+    #[must_use]
+    pub fn text(self) -> String {
+        let Some(from) = self.works_from else {
+            return "A new policy can take up to two hours. Try again two hours after the policy was created."
+                .to_owned();
+        };
+        let text = from.text();
+        let day = |text: &str| text.split_once('T').map(|(day, _)| day.to_owned());
+        let same_day = self.acts_at.is_some_and(|at| day(&at.text()).is_some_and(|on| Some(on) == day(&text)));
+        let when = match text.split_once('T') {
+            Some((_, time)) if same_day => time.to_owned(),
+            _ => text.replacen('T', " ", 1),
+        };
+        format!("Up to two hours after creation: try again after {when}.")
+    }
+}

@@ -1,0 +1,135 @@
+//! Every combination of what decides: the feature, the policies, the licences left, what the user holds, the act.
+//! Everything else is as it should be: the policies are on and old enough, all environments are served and managed,
+//! Power Automate for desktop is new enough and came by its installer.
+
+use super::answers::{HELD, only};
+use super::decide::{Verdict, decide};
+use super::judge::DESKTOP_FLOOR;
+use super::words::{Act, App, Edition, Scope};
+use crate::model::{Choice, Fact, Item, OpenList, RunPlan, Seats, Value, Version};
+
+/// The policies of a tenant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Set {
+    /// One for the app Power Automate RPA Attended, with Premium.
+    Premium,
+    /// One for the app Power Automate per User Plan, with the per user plan.
+    PerUser,
+    /// Both, side by side.
+    Both,
+}
+
+impl Set {
+    /// Every set.
+    pub const ALL: [Self; 3] = [Self::Premium, Self::PerUser, Self::Both];
+
+    /// Its apps.
+    #[must_use]
+    pub const fn apps(self) -> &'static [App] {
+        match self {
+            Self::Premium => &[App::RpaAttended],
+            Self::PerUser => &[App::PerUserPlan],
+            Self::Both => &[App::RpaAttended, App::PerUserPlan],
+        }
+    }
+
+    /// The set in two words.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Premium => "RPA Attended",
+            Self::PerUser => "Per user",
+            Self::Both => "Both",
+        }
+    }
+}
+
+/// One combination.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Combination {
+    /// Whether the feature is on.
+    pub feature: bool,
+    /// The policies.
+    pub set: Set,
+    /// Whether licences of their products are left.
+    pub left: bool,
+    /// What the user holds: a product, or nothing.
+    pub held: &'static str,
+    /// What the user does.
+    pub act: Act,
+}
+
+/// What comes of a combination.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Claimed or not; nothing is open.
+    pub verdict: Verdict,
+    /// The products that may be given, by their names; of two it is not documented which.
+    pub products: Vec<&'static str>,
+    /// Whether no page speaks of this very case.
+    pub doubtful: bool,
+}
+
+impl Combination {
+    /// The situation in full.
+    #[must_use]
+    pub fn situation(self) -> RunPlan {
+        let policy = |app: &App| {
+            Item::default()
+                .with(App::FACT, *app)
+                .with(Fact::PoliciesProduct, app.product().unwrap_or_default())
+                .with(Fact::PoliciesBackups, vec![])
+                .with(Fact::PoliciesOn, true)
+                .with(Fact::PoliciesInForce, true)
+        };
+        let seats = |product: &str| Seats { product: product.to_owned(), free: Some(u32::from(self.left)) };
+        let policies = OpenList { items: self.set.apps().iter().map(policy).collect(), complete: true };
+        let left =
+            OpenList { items: App::OURS.iter().filter_map(|app| app.product()).map(seats).collect(), complete: false };
+        let mut situation = RunPlan::new();
+        let mut say = |fact: Fact, value: Value| situation.set(fact, Some(value));
+        say(Fact::FeatureOn, self.feature.into());
+        say(Fact::FeatureScope, Scope::AllEnvironments.into());
+        say(Fact::EnvironmentManaged, true.into());
+        say(Fact::UserLicenses, only(self.held).into());
+        say(Fact::ActWhat, self.act.into());
+        if let Some(version) = Version::parse(DESKTOP_FLOOR) {
+            say(Fact::ActPadVersion, version.into());
+        }
+        say(Fact::ActPadEdition, Edition::Installer.into());
+        say(Fact::Policies, policies.into());
+        say(Fact::TenantLicenses, left.into());
+        situation
+    }
+
+    /// What comes of it.
+    #[must_use]
+    pub fn outcome(self) -> Outcome {
+        let situation = self.situation();
+        let decision = decide(&situation);
+        let known =
+            |id: &str| App::OURS.into_iter().filter_map(super::products::Named::of_app).find(|own| own.id() == id);
+        let products = decision.candidates.iter().filter_map(|one| known(one.product.id())).map(|one| one.name());
+        Outcome {
+            verdict: decision.verdict,
+            products: products.collect(),
+            doubtful: !decision.candidates.is_empty() && decision.candidates.iter().all(|one| !one.doubts.is_empty()),
+        }
+    }
+}
+
+/// What a user without a licence gets where all is set up.
+pub const FIRST: Combination = Combination { feature: true, set: Set::Premium, left: true, held: "", act: Act::Other };
+
+/// Every combination.
+pub fn all() -> impl Iterator<Item = Combination> {
+    [true, false].into_iter().flat_map(|feature| {
+        [true, false].into_iter().flat_map(move |left| {
+            HELD.into_iter().flat_map(move |(_, held)| {
+                Act::ALL.iter().flat_map(move |act| {
+                    Set::ALL.into_iter().map(move |set| Combination { feature, set, left, held, act: *act })
+                })
+            })
+        })
+    })
+}

@@ -1,0 +1,119 @@
+//! How each condition stands over all the acts that it may be, for people to read.
+
+use super::judge::{self, Finding};
+use super::words::{Act, App};
+use crate::model::{Fact, Field, Item, RunPlan};
+use serde::Serialize;
+
+/// How a condition stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(rename = "ClaimState"))]
+#[serde(rename_all = "camelCase")]
+pub enum State {
+    /// It is met.
+    Met,
+    /// It is not met.
+    NotMet,
+    /// Not known yet.
+    NotKnown,
+}
+
+impl State {
+    /// The state of something that is so, is not so, or is not known.
+    #[must_use]
+    pub const fn of(known: Option<bool>) -> Self {
+        match known {
+            Some(true) => Self::Met,
+            Some(false) => Self::NotMet,
+            None => Self::NotKnown,
+        }
+    }
+}
+
+/// A condition and how it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// Its id.
+    pub id: &'static str,
+    /// How it stands.
+    pub state: State,
+    /// Why it is not met.
+    pub reason: Option<&'static str>,
+    /// What to ask, if it is not known.
+    pub ask: Option<Field>,
+}
+
+impl Condition {
+    /// How a condition stands over all cases.
+    fn over(id: &'static str, cases: &[Finding]) -> Self {
+        let reason = cases.iter().find_map(|case| match case {
+            Finding::NotMet(reason) => Some(*reason),
+            _ => None,
+        });
+        let open = cases.iter().find_map(|case| match case {
+            Finding::Open(open) | Finding::Either(open, _) => Some(open.field),
+            _ => None,
+        });
+        let is_met = |case: &Finding| matches!(case, Finding::Met | Finding::Doubtful(_));
+        if cases.iter().all(is_met) {
+            Self { id, state: State::Met, reason: None, ask: None }
+        } else if cases.iter().all(|case| matches!(case, Finding::NotMet(_))) {
+            Self { id, state: State::NotMet, reason, ask: None }
+        } else {
+            Self { id, state: State::NotKnown, reason: None, ask: Some(open.unwrap_or(Fact::ActWhat.into())) }
+        }
+    }
+}
+
+/// Puts the findings of each case side by side, condition by condition.
+fn over<'a, const N: usize>(cases: &[[(&'static str, Finding<'a>); N]]) -> Vec<Condition> {
+    let Some(first) = cases.first() else { return vec![] };
+    let condition = |at: usize, id| {
+        let findings: Vec<Finding> = cases.iter().filter_map(|case| Some(case.get(at)?.1)).collect();
+        Condition::over(id, &findings)
+    };
+    first.iter().enumerate().map(|(at, (id, _))| condition(at, id)).collect()
+}
+
+/// The conditions that concern no single policy. What is about the desktop app is left out where that does not matter.
+#[must_use]
+pub fn general(situation: &RunPlan, acts: &[Act]) -> Vec<Condition> {
+    let cases: Vec<_> = acts.iter().map(|act| judge::general(situation, *act)).collect();
+    let desktop = acts.iter().any(|act| act.is_in_desktop_app());
+    over(&cases).into_iter().filter(|condition| desktop || !condition.id.starts_with("client-")).collect()
+}
+
+/// The conditions of one policy; of its products the one that comes nearest.
+#[must_use]
+pub fn of_policy(situation: &RunPlan, at: usize, policy: &Item, acts: &[Act]) -> Vec<Condition> {
+    let mut cases = vec![];
+    let mut products = vec![];
+    for act in acts {
+        for app in judge::apps(policy) {
+            cases.push(judge::of_policy(situation, at, policy, app, *act));
+            products.extend(nearest(situation, at, policy, app, *act));
+        }
+    }
+    let mut conditions = over(&cases);
+    conditions.extend(over(&products));
+    conditions
+}
+
+fn nearest<'a>(
+    situation: &'a RunPlan,
+    at: usize,
+    policy: &'a Item,
+    app: App,
+    act: Act,
+) -> Option<[(&'static str, Finding<'a>); 3]> {
+    let far = |findings: &[(&str, Finding); 3]| {
+        let rank = |finding: Finding| match finding {
+            Finding::Met | Finding::Doubtful(_) => 0,
+            Finding::Open(_) | Finding::Either(..) => 1,
+            Finding::NotMet(_) => 2,
+        };
+        findings.iter().map(|(_, finding)| rank(*finding)).max()
+    };
+    let slots = judge::slots(at, policy, app).into_iter();
+    slots.map(|slot| judge::of_product(situation, at, slot, app, act.need())).min_by_key(far)
+}

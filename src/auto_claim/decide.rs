@@ -1,0 +1,253 @@
+//! Claimed or not: every way in which a claim can come about, and what each still hangs on.
+//!
+//! A way is one policy, one of its products, and the open facts that have to turn out well: a plain "and". A claim is an
+//! "or" over the ways, and no fact stands in it both plain and negated. So the answer is open only if it can still go
+//! both ways, and after dropping each way that contains another one, exactly the facts that can tip it are left.
+
+use super::facts::{acts, may_have_more_policies, policies};
+use super::judge::{self, Finding};
+use super::open::{Open, is_within};
+use super::products::Named;
+use super::reasons::{Case, Reason, reasons};
+use super::words::{Act, App};
+use crate::model::{Choice, Fact, Field, RunPlan};
+use serde::Serialize;
+
+/// Whether a licence is claimed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(rename = "ClaimVerdict"))]
+#[serde(rename_all = "camelCase")]
+pub enum Verdict {
+    /// The user is given a licence.
+    Claimed,
+    /// The user is given none.
+    NotClaimed,
+    /// Open until one of the questions is answered.
+    DependsOn,
+}
+
+/// What follows from a situation.
+#[derive(Clone, Debug)]
+pub struct Decision<'a> {
+    /// Claimed or not.
+    pub verdict: Verdict,
+    /// The fields that can still tip it, in the order in which to ask; empty if it is decided.
+    pub asks: Vec<Field>,
+    /// What may be claimed, and by which policy; empty if nothing is claimed.
+    pub candidates: Vec<Candidate<'a>>,
+    /// Why policies don't claim.
+    pub reasons: Vec<Reason>,
+    /// The acts that it may be.
+    pub acts: Vec<Act>,
+    /// How each known policy stands, in their order.
+    pub policies: Vec<Verdict>,
+}
+
+/// A product that may be claimed by a policy.
+#[derive(Clone, Debug)]
+pub struct Candidate<'a> {
+    /// The number of the policy; none for one that is not listed.
+    pub policy: Option<usize>,
+    /// The product.
+    pub product: Named<'a>,
+    /// The ids of what makes it doubtful.
+    pub doubts: Vec<&'static str>,
+    /// The facts that it hangs on.
+    pub open: Vec<Open<'a>>,
+}
+
+/// The ways for one act, and why others are none.
+struct Ways<'a> {
+    ways: Vec<Candidate<'a>>,
+    cases: Vec<Case>,
+}
+
+/// What is to be put together to one way.
+#[derive(Clone, Default)]
+struct Parts<'a> {
+    doubts: Vec<&'static str>,
+    /// Either list of facts will do.
+    open: Vec<Vec<Open<'a>>>,
+    reasons: Vec<&'static str>,
+}
+
+impl<'a> Parts<'a> {
+    fn add(&mut self, findings: &[(&'static str, Finding<'a>)]) {
+        for (_, finding) in findings {
+            match *finding {
+                Finding::Met => {}
+                Finding::Doubtful(doubt) => self.doubts.push(doubt),
+                Finding::NotMet(reason) => self.reasons.push(reason),
+                Finding::Open(open) => self.and(&[open]),
+                Finding::Either(one, other) => self.and(&[one, other]),
+            }
+        }
+    }
+
+    /// Puts each of the alternatives beside each list so far.
+    fn and(&mut self, alternatives: &[Open<'a>]) {
+        let so_far = if self.open.is_empty() { vec![vec![]] } else { std::mem::take(&mut self.open) };
+        for open in alternatives {
+            for list in &so_far {
+                let mut list = list.clone();
+                if !list.contains(open) {
+                    list.push(*open);
+                }
+                self.open.push(list);
+            }
+        }
+    }
+}
+
+impl<'a> Ways<'a> {
+    fn of(situation: &'a RunPlan, act: Act) -> Self {
+        let mut found = Self { ways: vec![], cases: vec![] };
+        let mut general = Parts::default();
+        general.add(&judge::general(situation, act));
+        let nothing_at_all = policies(situation).is_empty() && !may_have_more_policies(situation);
+        let no_policy: &[&str] = if nothing_at_all { &["no-policy"] } else { &[] };
+        if !may_have_more_policies(situation) {
+            found.cases.push(Case::of(None, [&general.reasons, no_policy].concat()));
+        }
+        for (at, policy) in policies(situation).iter().enumerate() {
+            for app in judge::apps(policy) {
+                let mut of_policy = Parts { reasons: vec![], ..general.clone() };
+                of_policy.add(&judge::of_policy(situation, at, policy, app, act));
+                let mut earlier: Vec<Vec<Open>> = vec![];
+                let mut of_products: Vec<Vec<&'static str>> = vec![];
+                for slot in judge::slots(at, policy, app) {
+                    let mut parts = Parts { reasons: vec![], ..of_policy.clone() };
+                    parts.add(&judge::of_product(situation, at, slot, app, act.need()));
+                    of_products.push(of_product(&parts.reasons));
+                    if general.reasons.is_empty() && of_policy.reasons.is_empty() && parts.reasons.is_empty() {
+                        found.add(Some(at), slot.product, parts, &mut earlier);
+                    }
+                }
+                found.cases.push(Case::of(Some(at), of_policy.reasons).or_of_products(&of_products));
+            }
+        }
+        if may_have_more_policies(situation) {
+            let mut of_others: Vec<Vec<&'static str>> = vec![];
+            for app in App::OURS.into_iter().filter(|app| act.is_taken_by(*app)) {
+                let Some(product) = Named::of_app(app) else { continue };
+                let mut parts = general.clone();
+                parts.add(&[("", Finding::Open(Open::of(Fact::Policies, app.word())))]);
+                let slot = judge::Slot { product, supposed: None };
+                parts.add(&judge::of_product(situation, 0, slot, app, act.need()));
+                if act == Act::RequestPerUser && app == App::RpaAttended {
+                    parts.doubts.push("inherited-request");
+                }
+                let reasons: Vec<&str> =
+                    parts.reasons.iter().copied().filter(|reason| !general.reasons.contains(reason)).collect();
+                if parts.reasons.is_empty() {
+                    found.add(None, product, parts, &mut vec![]);
+                }
+                of_others.push(reasons);
+            }
+            // Whatever policy may not be listed, it has to be one of these.
+            found.cases.push(Case::of(None, general.reasons.clone()).or_of_products(&of_others));
+        }
+        found
+    }
+
+    /// Adds a way. A product that comes later in a policy is never taken while an earlier one can be.
+    fn add(&mut self, policy: Option<usize>, product: Named<'a>, parts: Parts<'a>, earlier: &mut Vec<Vec<Open<'a>>>) {
+        let lists = if parts.open.is_empty() { vec![vec![]] } else { parts.open };
+        for open in lists {
+            if !earlier.iter().any(|first| is_within(first, &open)) {
+                earlier.push(open.clone());
+                self.ways.push(Candidate { policy, product, doubts: parts.doubts.clone(), open });
+            }
+        }
+    }
+
+    /// The lists of open facts, without those that contain another one.
+    fn shortest(&self) -> Vec<&[Open<'a>]> {
+        let mut shortest: Vec<&[Open]> = vec![];
+        for way in &self.ways {
+            if !shortest.iter().any(|other| is_within(other, &way.open)) {
+                shortest.retain(|other| !is_within(&way.open, other));
+                shortest.push(&way.open);
+            }
+        }
+        shortest
+    }
+
+    fn verdict(&self, counts: impl Fn(&Candidate) -> bool) -> Verdict {
+        let mut ways = self.ways.iter().filter(|way| counts(way)).peekable();
+        if ways.peek().is_none() {
+            Verdict::NotClaimed
+        } else if ways.any(|way| way.open.is_empty()) {
+            Verdict::Claimed
+        } else {
+            Verdict::DependsOn
+        }
+    }
+}
+
+/// Decides a situation.
+#[must_use]
+pub fn decide(situation: &RunPlan) -> Decision<'_> {
+    let acts = acts(situation);
+    let by_act: Vec<Ways> = acts.iter().map(|act| Ways::of(situation, *act)).collect();
+    let verdict = joined(by_act.iter().map(|ways| ways.verdict(|_| true)));
+    let policies = (0..policies(situation).len())
+        .map(|at| joined(by_act.iter().map(|ways| ways.verdict(|way| way.policy == Some(at)))))
+        .collect();
+    let asks = if verdict == Verdict::DependsOn { asks(&by_act) } else { vec![] };
+    let mut candidates: Vec<Candidate> = vec![];
+    let reasons = reasons(by_act.iter().flat_map(|ways| &ways.cases));
+    for ways in by_act {
+        for way in ways.ways {
+            let same =
+                |known: &&mut Candidate| known.policy == way.policy && known.product.is(way.product) == Some(true);
+            match candidates.iter_mut().find(same) {
+                Some(known) => {
+                    known
+                        .doubts
+                        .extend(way.doubts.iter().filter(|doubt| !known.doubts.contains(doubt)).collect::<Vec<_>>());
+                    known.open.extend(way.open.iter().filter(|open| !known.open.contains(open)).collect::<Vec<_>>());
+                }
+                None => candidates.push(way),
+            }
+        }
+    }
+    Decision { verdict, asks, candidates, reasons, acts, policies }
+}
+
+/// Why a product is not given. Of one that does not belong to the app nothing else matters.
+fn of_product(reasons: &[&'static str]) -> Vec<&'static str> {
+    const MISFIT: &str = "pair-does-not-match";
+    if reasons.contains(&MISFIT) { vec![MISFIT] } else { reasons.to_vec() }
+}
+
+/// The verdict over all the acts that it may be.
+fn joined(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
+    let mut joined = None;
+    for verdict in verdicts {
+        joined = match joined {
+            None => Some(verdict),
+            Some(before) if before == verdict => Some(before),
+            Some(_) => Some(Verdict::DependsOn),
+        };
+    }
+    joined.unwrap_or(Verdict::NotClaimed)
+}
+
+/// What can still tip the answer: every fact of a shortest way, and the act if acts differ.
+fn asks(by_act: &[Ways]) -> Vec<Field> {
+    let shortest: Vec<Vec<&[Open]>> = by_act.iter().map(Ways::shortest).collect();
+    let same = |one: &[&[Open]], other: &[&[Open]]| {
+        one.len() == other.len()
+            && one.iter().all(|way| other.iter().any(|second| is_within(way, second) && is_within(second, way)))
+    };
+    let mut asks: Vec<Field> = vec![];
+    let act_matters = shortest.windows(2).any(|pair| matches!(pair, [one, other] if !same(one, other)));
+    if act_matters {
+        asks.push(Fact::ActWhat.into());
+    }
+    asks.extend(shortest.iter().flatten().flat_map(|way| way.iter().map(|open| open.field)));
+    asks.sort_unstable();
+    asks.dedup();
+    asks
+}

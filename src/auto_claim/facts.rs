@@ -1,0 +1,59 @@
+//! The facts of a plan that auto-claim’s decision reads, each with the type of its value.
+
+use super::words::Act;
+use crate::model::{Choice, Concerns, Fact, Item, Licenses, Moment, OpenList, RunPlan, Seats, Value};
+
+/// The actions that it may be: those that are known to be possible, or all.
+#[must_use]
+pub fn acts(situation: &RunPlan) -> Vec<Act> {
+    situation.get(Act::FACT).map_or_else(|| Act::ALL.to_vec(), Value::possible)
+}
+
+/// The policies that are known.
+#[must_use]
+pub fn policies(situation: &RunPlan) -> &[Item] {
+    &situation.items(Fact::Policies).items
+}
+
+/// Whether there may be policies that are not listed.
+#[must_use]
+pub fn may_have_more_policies(situation: &RunPlan) -> bool {
+    !situation.items(Fact::Policies).complete
+}
+
+/// The licences that the user holds, if they are known.
+#[must_use]
+pub fn held(situation: &RunPlan) -> Option<&Licenses> {
+    match situation.get(Fact::UserLicenses)? {
+        Value::Licenses(held) => Some(held),
+        _ => None,
+    }
+}
+
+/// The licences that the tenant has left, if they are known.
+#[must_use]
+pub fn seats(situation: &RunPlan) -> Option<&OpenList<Seats>> {
+    match situation.get(Fact::TenantLicenses)? {
+        Value::Seats(list) => Some(list),
+        _ => None,
+    }
+}
+
+/// When the user acts, if that is known.
+#[must_use]
+pub fn acts_at(situation: &RunPlan) -> Option<Moment> {
+    match situation.get(Fact::ActAt)? {
+        Value::Moment(moment) => Some(*moment),
+        _ => None,
+    }
+}
+
+/// The facts of a run that are known, if there are any: a run is at hand.
+#[must_use]
+pub fn run(situation: &RunPlan) -> RunPlan {
+    let mut run = RunPlan::new();
+    for (fact, value) in situation.iter().filter(|(fact, _)| fact.info().concerns == Concerns::Run) {
+        run.set(fact, Some(value.clone()));
+    }
+    run
+}

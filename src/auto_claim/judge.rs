@@ -1,0 +1,252 @@
+//! The conditions of a claim, one function each: met, not met, or open until something is known.
+
+use super::facts::{acts_at, held, seats};
+use super::open::Open;
+use super::products::{self, Named};
+use super::words::{Act, App, Edition, Need, Scope};
+use crate::model::{Choice, Fact, Field, Item, RunPlan, Value, Version};
+
+/// The version of Power Automate for desktop from which its acts count.
+/// Source: the auto-claim page of 2024-10-14, “Power Automate premium”.
+pub const DESKTOP_FLOOR: &str = "2.43";
+
+/// How long a new policy may take to work, in minutes.
+/// Source: the auto-claim page of 2024-10-14, “Limitations”.
+pub const POLICY_DELAY: i64 = 120;
+
+/// How a condition stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Finding<'a> {
+    /// It is met.
+    Met,
+    /// It is met by the letter, but no source says so of this very case: the id of the doubt.
+    Doubtful(&'static str),
+    /// It is not met: the id of the reason.
+    NotMet(&'static str),
+    /// It is met if this turns out to be so.
+    Open(Open<'a>),
+    /// It is met if one of these turns out to be so.
+    Either(Open<'a>, Open<'a>),
+}
+
+impl<'a> Finding<'a> {
+    /// Met if `known` is true, not met because of `reason` if it is false, else open.
+    fn of(known: Option<bool>, reason: &'static str, field: impl Into<Field>) -> Self {
+        match known {
+            Some(true) => Self::Met,
+            Some(false) => Self::NotMet(reason),
+            None => Self::open(field, ""),
+        }
+    }
+
+    fn open(field: impl Into<Field>, value: &'a str) -> Self {
+        Self::Open(Open::of(field, value))
+    }
+}
+
+/// The conditions that concern no single policy, in the order of the decision table, with their ids.
+#[must_use]
+pub fn general(situation: &RunPlan, act: Act) -> [(&'static str, Finding<'_>); 6] {
+    [
+        ("feature-on", Finding::of(situation.known_flag(Fact::FeatureOn), "feature-off", Fact::FeatureOn)),
+        ("not-entitled", lacks(situation, act)),
+        ("environment", environment(situation, act)),
+        ("client-version", client_version(situation, act)),
+        ("client-edition", client_edition(situation, act)),
+        ("act-counts", counts(act)),
+    ]
+}
+
+fn counts(act: Act) -> Finding<'static> {
+    match act {
+        Act::CallApi => Finding::NotMet("api-call"),
+        Act::Other => Finding::NotMet("no-trigger"),
+        _ => Finding::Met,
+    }
+}
+
+fn lacks(situation: &RunPlan, act: Act) -> Finding<'_> {
+    let open = Finding::open(Fact::UserLicenses, act.need().word());
+    let Some(held) = held(situation) else { return open };
+    match products::has(held, act.need()) {
+        Some(true) => Finding::NotMet("already-entitled"),
+        None => open,
+        Some(false) => {
+            let on_trial = products::holds(held, Named::of("self-service-trial")) == Some(true);
+            let asks = matches!(act, Act::RequestPerUser | Act::RequestPremium | Act::GoPremium);
+            if on_trial && asks { Finding::Doubtful("trial") } else { Finding::Met }
+        }
+    }
+}
+
+fn environment(situation: &RunPlan, act: Act) -> Finding<'_> {
+    let managed = situation.known_flag(Fact::EnvironmentManaged);
+    if act == Act::UseStandardFlow {
+        return Finding::of(managed, "standard-flow", Fact::EnvironmentManaged);
+    }
+    match (situation.choice(), managed) {
+        (Some(Scope::AllEnvironments), _) | (_, Some(true)) => Finding::Met,
+        (Some(Scope::ManagedOnly), Some(false)) => Finding::NotMet("managed-only"),
+        (Some(Scope::ManagedOnly), None) => Finding::open(Fact::EnvironmentManaged, ""),
+        (None, Some(false)) => Finding::open(Fact::FeatureScope, ""),
+        (None, None) => Finding::Either(Open::of(Fact::EnvironmentManaged, ""), Open::of(Fact::FeatureScope, "")),
+    }
+}
+
+fn client_version(situation: &RunPlan, act: Act) -> Finding<'_> {
+    if !act.is_in_desktop_app() {
+        return Finding::Met;
+    }
+    let floor = Version::parse(DESKTOP_FLOOR);
+    let version = match situation.get(Fact::ActPadVersion) {
+        Some(Value::Version(version)) => Some(version),
+        _ => None,
+    };
+    Finding::of(version.zip(floor).map(|(version, floor)| *version >= floor), "client-too-old", Fact::ActPadVersion)
+}
+
+fn client_edition(situation: &RunPlan, act: Act) -> Finding<'_> {
+    if !act.is_in_desktop_app() {
+        return Finding::Met;
+    }
+    let installed = situation.choice().map(|edition: Edition| edition == Edition::Installer);
+    Finding::of(installed, "store-edition", Fact::ActPadEdition)
+}
+
+/// The conditions of one policy for an act, whatever it assigns, with their ids.
+#[must_use]
+pub fn of_policy<'a>(
+    situation: &'a RunPlan,
+    at: usize,
+    policy: &Item,
+    app: App,
+    act: Act,
+) -> [(&'static str, Finding<'a>); 3] {
+    let takes = if !act.is_taken_by(app) {
+        Finding::NotMet(if app == App::Other { "other-app" } else { "app-does-not-take-it" })
+    } else if policy.choice::<App>().is_none() {
+        Finding::open(Field::of_item(Fact::PoliciesApp, at), app.word())
+    } else if act == Act::RequestPerUser && app == App::RpaAttended {
+        Finding::Doubtful("inherited-request")
+    } else {
+        Finding::Met
+    };
+    [
+        ("policy-on", Finding::of(policy.flag(Fact::PoliciesOn), "policy-off", Field::of_item(Fact::PoliciesOn, at))),
+        ("policy-in-force", in_force(situation, at, policy)),
+        ("policy-takes-it", takes),
+    ]
+}
+
+fn in_force<'a>(situation: &RunPlan, at: usize, policy: &Item) -> Finding<'a> {
+    let field = Field::of_item(Fact::PoliciesInForce, at);
+    let known = policy.flag(Fact::PoliciesInForce);
+    if known.is_some() {
+        return Finding::of(known, "policy-too-young", field);
+    }
+    match (policy.moment(Fact::PoliciesCreated), acts_at(situation)) {
+        (Some(created), Some(acts)) if created.clock() == acts.clock() => {
+            if acts < created {
+                Finding::NotMet("policy-created-later")
+            } else if acts >= created.plus_minutes(POLICY_DELAY) {
+                Finding::Met
+            } else {
+                Finding::open(field, "")
+            }
+        }
+        _ => Finding::open(field, ""),
+    }
+}
+
+/// The apps that a policy may be for: the one that is known, or those of Power Automate.
+#[must_use]
+pub fn apps(policy: &Item) -> Vec<App> {
+    let known: Option<Vec<App>> = policy.get(Fact::PoliciesApp).map(Value::possible);
+    known.unwrap_or_else(|| App::OURS.to_vec())
+}
+
+/// A product that a policy may assign.
+#[derive(Clone, Copy, Debug)]
+pub struct Slot<'a> {
+    /// The product.
+    pub product: Named<'a>,
+    /// What has to turn out for it to be a product of the policy at all.
+    pub supposed: Option<Field>,
+}
+
+/// The products of a policy for an app, in the order in which they are given. Where one is not known it is supposed to
+/// be the one that belongs to the app: no other can be claimed.
+#[must_use]
+pub fn slots(at: usize, policy: &Item, app: App) -> Vec<Slot<'_>> {
+    let Some(own) = Named::of_app(app) else { return vec![] };
+    let named = |written| Slot { product: Named::of(written), supposed: None };
+    let supposed = |fact| Slot { product: own, supposed: Some(Field::of_item(fact, at)) };
+    let first = policy.text(Fact::PoliciesProduct);
+    let mut slots = vec![first.map_or_else(|| supposed(Fact::PoliciesProduct), named)];
+    match policy.texts(Fact::PoliciesBackups) {
+        Some(backups) => slots.extend(backups.iter().map(|backup| named(backup))),
+        None => slots.push(supposed(Fact::PoliciesBackups)),
+    }
+    slots
+}
+
+/// The conditions of one product of a policy, with their ids.
+#[must_use]
+pub fn of_product<'a>(
+    situation: &'a RunPlan,
+    at: usize,
+    slot: Slot<'a>,
+    app: App,
+    need: Need,
+) -> [(&'static str, Finding<'a>); 3] {
+    [
+        ("product-fits", fits(at, slot, app)),
+        ("license-left", left(situation, slot.product)),
+        ("not-assigned", not_assigned(situation, slot.product, need)),
+    ]
+}
+
+fn fits(at: usize, slot: Slot<'_>, app: App) -> Finding<'_> {
+    if let Some(field) = slot.supposed {
+        return Finding::open(field, slot.product.id());
+    }
+    match Named::of_app(app).and_then(|own| own.is(slot.product)) {
+        Some(true) => Finding::Met,
+        Some(false) if app == App::RpaAttended && slot.product.id() == "premium-gcc" => Finding::Doubtful("government"),
+        Some(false) => Finding::NotMet("pair-does-not-match"),
+        None => Finding::open(Field::of_item(Fact::PoliciesProduct, at), slot.product.id()),
+    }
+}
+
+/// Whether a licence of a product is left to give.
+#[must_use]
+pub fn left<'a>(situation: &'a RunPlan, product: Named<'a>) -> Finding<'a> {
+    let open = Finding::open(Fact::TenantLicenses, product.id());
+    let Some(list) = seats(situation) else { return open };
+    let mut may_be_another = !list.complete;
+    for seats in &list.items {
+        match Named::of(&seats.product).is(product) {
+            Some(true) if seats.free.is_none() => return open,
+            Some(true) if seats.free == Some(0) => return Finding::NotMet("no-license-left"),
+            Some(true) => return Finding::Met,
+            Some(false) => {}
+            None => may_be_another |= seats.free != Some(0),
+        }
+    }
+    if may_be_another { open } else { Finding::NotMet("no-license-left") }
+}
+
+/// Nobody can be given a product twice. Who has what the act needs lacks nothing anyway, and who asks for a licence has
+/// it as soon as they hold it.
+fn not_assigned<'a>(situation: &RunPlan, product: Named<'a>, need: Need) -> Finding<'a> {
+    let held = held(situation);
+    let is_request = matches!(need, Need::PerUserLicense | Need::PremiumLicense);
+    if is_request || held.and_then(|held| products::has(held, need)) == Some(true) {
+        return Finding::Met;
+    }
+    match held.and_then(|held| products::holds(held, product)) {
+        Some(true) => Finding::NotMet("part-switched-off"),
+        Some(false) => Finding::Met,
+        None => Finding::open(Fact::UserLicenses, product.id()),
+    }
+}

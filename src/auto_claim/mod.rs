@@ -1,0 +1,29 @@
+//! Auto-claim: who gets a licence from a policy, which one, when, and why not.
+//!
+//! Its facts are facts of the plan like those of a run. `decide` answers; `conditions`, `time_line`, `checklist` and
+//! `attended` say the rest; `answers` is what a question offers. Its texts are in `texts.txt`.
+
+pub mod advice;
+pub mod answers;
+pub mod attended;
+pub mod checklist;
+pub mod combinations;
+pub mod conditions;
+pub mod decide;
+pub mod facts;
+pub mod judge;
+pub mod open;
+pub mod products;
+mod reasons;
+pub mod texts;
+pub mod time_line;
+pub mod time_scale;
+pub mod way_out;
+pub mod words;
+
+pub use conditions::State;
+pub use decide::{Decision, Verdict, decide};
+pub use reasons::Reason;
+pub use time_line::time_line;
+pub use way_out::{WayOut, way_out};
+pub use words::{Act, App, Assigns, Edition, Goal, Role, Scope};

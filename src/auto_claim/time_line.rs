@@ -1,0 +1,110 @@
+//! What happens when: each moment as early and as late as the sources allow.
+
+use super::decide::{Decision, Verdict};
+use super::facts::{acts_at, policies};
+use super::judge::POLICY_DELAY;
+use super::texts;
+use super::words::Assigns;
+use crate::model::{Fact, Field, Item, Moment, RunPlan};
+
+/// Something that happens at a moment between two bounds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The id of its text.
+    pub id: &'static str,
+    /// The number of the policy that it is about.
+    pub policy: Option<usize>,
+    /// Not before this; not known if missing.
+    pub earliest: Option<Moment>,
+    /// Not after this; missing where nobody says, or where what it counts from is not known.
+    pub latest: Option<Moment>,
+}
+
+/// How long a security group may take to give the user the licence, in minutes.
+/// Source: the Power Apps auto-claim page of 2025-02-21, “Support for group-based license assignment”.
+pub const GROUP_DELAY: i64 = 24 * 60;
+
+/// What follows from a claim, in the order in which it is shown.
+const AFTER_A_CLAIM: [&str; 8] = [
+    "time-rights",
+    "time-portal",
+    "time-risk-list",
+    "time-banner",
+    "time-report-1",
+    "time-report-7",
+    "time-report-30",
+    "time-report-90",
+];
+
+/// The time line of a situation. Where nothing is claimed it ends with the act.
+#[must_use]
+pub fn time_line(situation: &RunPlan, decision: &Decision) -> Vec<Event> {
+    let mut events = vec![];
+    let acts = acts_at(situation);
+    for (at, policy) in policies(situation).iter().enumerate() {
+        let (earliest, latest) = in_force(policy, acts);
+        let policy_at = Some(at);
+        let created = policy.moment(Fact::PoliciesCreated);
+        events.push(Event { id: "time-policy-created", policy: policy_at, earliest: created, latest: created });
+        events.push(Event { id: "time-policy-in-force", policy: policy_at, earliest, latest });
+    }
+    events.push(Event { id: "time-act", policy: None, earliest: acts, latest: acts });
+    if decision.candidates.is_empty() {
+        return events;
+    }
+    let (earliest, mut latest) = claimed(situation, decision);
+    let by_group = is_by_group(situation, decision);
+    if by_group {
+        latest = latest.map(|latest| latest.plus_minutes(GROUP_DELAY));
+    }
+    events.push(Event { id: if by_group { "time-group" } else { "time-claimed" }, policy: None, earliest, latest });
+    for id in AFTER_A_CLAIM {
+        let minutes = |key| texts::find(id).and_then(|text| text.number(key));
+        let after = |moment: Option<Moment>, key| Some(moment?.plus_minutes(minutes(key)?));
+        events.push(Event { id, policy: None, earliest: after(earliest, "least"), latest: after(latest, "most") });
+    }
+    events
+}
+
+/// When a policy begins to work. That it worked, or did not, when the user acted narrows it.
+fn in_force(policy: &Item, acts: Option<Moment>) -> (Option<Moment>, Option<Moment>) {
+    let Some(created) = policy.moment(Fact::PoliciesCreated) else { return (None, None) };
+    let latest = created.plus_minutes(POLICY_DELAY);
+    let between = acts.filter(|acts| acts.clock() == created.clock() && created <= *acts && *acts <= latest);
+    match (policy.flag(Fact::PoliciesInForce), between) {
+        (Some(true), Some(acts)) => (Some(created), Some(acts)),
+        (Some(false), Some(acts)) => (Some(acts), Some(latest)),
+        _ => (Some(created), Some(latest)),
+    }
+}
+
+/// Whether a policy that may claim adds the user to a security group. One of which it is not known is taken to assign
+/// directly, the documented default.
+#[must_use]
+pub fn is_by_group(situation: &RunPlan, decision: &Decision) -> bool {
+    let policy = |at: Option<usize>| policies(situation).get(at?);
+    let mut how = decision.candidates.iter().filter_map(|candidate| policy(candidate.policy)?.choice::<Assigns>());
+    how.any(|how| how == Assigns::Group)
+}
+
+/// When the licence is assigned, if it is. Where a policy may not work yet, at the latest when the act is repeated as
+/// soon as it surely does.
+fn claimed(situation: &RunPlan, decision: &Decision) -> (Option<Moment>, Option<Moment>) {
+    let Some(acts) = acts_at(situation) else { return (None, None) };
+    if decision.verdict == Verdict::Claimed {
+        return (Some(acts), Some(acts));
+    }
+    let mut latest = Some(acts);
+    for candidate in &decision.candidates {
+        let surely = match candidate.policy {
+            Some(at) if candidate.open.iter().any(|open| open.field == Field::of_item(Fact::PoliciesInForce, at)) => {
+                let created = policies(situation).get(at).and_then(|policy| policy.moment(Fact::PoliciesCreated));
+                created.filter(|created| created.clock() == acts.clock()).map(|made| made.plus_minutes(POLICY_DELAY))
+            }
+            Some(_) => Some(acts),
+            None => None,
+        };
+        latest = latest.zip(surely).map(|(one, other)| one.max(other));
+    }
+    (Some(acts), latest)
+}

@@ -1,0 +1,71 @@
+//! The time line as lengths: how many minutes before or after the act each event comes, for a picture.
+
+use super::judge::POLICY_DELAY;
+use super::texts;
+use super::time_line::{Event, GROUP_DELAY};
+use crate::model::Moment;
+
+/// Where an event lies, in minutes from the act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Not before this.
+    pub from: i64,
+    /// Not after this; none where nobody says.
+    pub to: Option<i64>,
+}
+
+/// A time line as lengths.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimeScale {
+    /// Each event, in the order of the time line.
+    pub spans: Vec<Span>,
+    /// Every moment that an event begins or ends at, once, in their order.
+    pub ticks: Vec<i64>,
+    /// Whether the moments are those of the situation. If not, the policies are taken to be as old as they have to be
+    /// for the act to count on them.
+    pub is_known: bool,
+}
+
+/// The events as lengths.
+#[must_use]
+pub fn time_scale(events: &[Event]) -> TimeScale {
+    let act = events.iter().find(|event| event.id == "time-act").and_then(|event| event.earliest);
+    let known = |event: &Event| {
+        let minutes = |moment: Option<Moment>| moment?.minutes_since(act?);
+        Some(Span { from: minutes(event.earliest)?, to: minutes(event.latest) })
+    };
+    let spans: Option<Vec<Span>> = events.iter().map(known).collect();
+    let is_known = spans.is_some();
+    let by_group = events.iter().any(|event| event.id == "time-group");
+    let delay = if by_group { GROUP_DELAY } else { 0 };
+    let spans = spans.unwrap_or_else(|| events.iter().map(|event| supposed(event, delay)).collect());
+    let mut ticks: Vec<i64> = spans.iter().flat_map(|span| [Some(span.from), span.to]).flatten().collect();
+    ticks.sort_unstable();
+    ticks.dedup();
+    TimeScale { spans, ticks, is_known }
+}
+
+/// Where an event lies if nothing is known: the policy was created as long before the act as it may take to work, and
+/// what comes after the licence may come later by `delay`.
+fn supposed(event: &Event, delay: i64) -> Span {
+    let number = |key| texts::find(event.id).and_then(|text| text.number(key));
+    match event.id {
+        "time-policy-created" => Span { from: -POLICY_DELAY, to: Some(-POLICY_DELAY) },
+        "time-policy-in-force" => Span { from: -POLICY_DELAY, to: Some(0) },
+        "time-act" => Span { from: 0, to: Some(0) },
+        "time-group" => Span { from: 0, to: Some(delay) },
+        _ => Span { from: number("least").unwrap_or_default(), to: number("most").map(|most| most + delay) },
+    }
+}
+
+/// A length of time in few letters, such as `2 h` or `7 d`.
+#[must_use]
+pub fn length(minutes: i64) -> String {
+    let sign = if minutes < 0 { "−" } else { "" };
+    let minutes = minutes.abs();
+    let (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
+    let parts = [(days, "d"), (hours, "h"), (rest, "min")];
+    let said: Vec<String> =
+        parts.iter().filter(|(count, _)| *count > 0).take(2).map(|(count, unit)| format!("{count} {unit}")).collect();
+    if said.is_empty() { "0".to_owned() } else { format!("{sign}{}", said.join(" ")) }
+}

@@ -1,0 +1,214 @@
+//! The choices that auto-claim’s decision names in Rust, and what each means for it. Their words on screen are in `facts.txt`.
+
+use crate::model::choices::choice;
+
+choice! {
+    /// What the user does. The first eleven can set an auto-claim policy to work.
+    /// Source: the auto-claim page of 2024-10-14, “Auto-claim policies scope”.
+    Act for ActWhat {
+        /// A premium cloud flow without attended RPA is started.
+        StartPremiumFlow = "startPremiumFlow",
+        /// Such a flow is saved.
+        SavePremiumFlow = "savePremiumFlow",
+        /// Such a flow is turned on.
+        TurnOnPremiumFlow = "turnOnPremiumFlow",
+        /// A standard cloud flow is started, saved or turned on; it counts in a managed environment.
+        UseStandardFlow = "useStandardFlow",
+        /// The portal is asked for the per user licence.
+        RequestPerUser = "requestPerUser",
+        /// A premium cloud flow with attended RPA is started.
+        StartAttendedFlow = "startAttendedFlow",
+        /// Such a flow is saved.
+        SaveAttendedFlow = "saveAttendedFlow",
+        /// Such a flow is turned on.
+        TurnOnAttendedFlow = "turnOnAttendedFlow",
+        /// The portal is asked for the Premium licence.
+        RequestPremium = "requestPremium",
+        /// *Go Premium* in Power Automate for desktop.
+        GoPremium = "goPremium",
+        /// RPA is used in Power Automate for desktop on a self-assisted Premium trial.
+        UseTrial = "useTrial",
+        /// A program calls the RunDesktopFlow API.
+        CallApi = "callApi",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+impl Act {
+    /// Whether it happens in Power Automate for desktop, and not in the portal.
+    #[must_use]
+    pub const fn is_in_desktop_app(self) -> bool {
+        matches!(self, Self::GoPremium | Self::UseTrial)
+    }
+
+    /// Whether a policy for this app takes it. A Premium policy takes all that a per user policy takes, and more.
+    #[must_use]
+    pub const fn is_taken_by(self, app: App) -> bool {
+        let for_both = matches!(
+            self,
+            Self::StartPremiumFlow
+                | Self::SavePremiumFlow
+                | Self::TurnOnPremiumFlow
+                | Self::UseStandardFlow
+                | Self::RequestPerUser
+        );
+        match app {
+            App::PerUserPlan => for_both,
+            App::RpaAttended => !matches!(self, Self::CallApi | Self::Other),
+            App::Other => false,
+        }
+    }
+
+    /// What a user has to lack for it to count.
+    #[must_use]
+    pub const fn need(self) -> Need {
+        match self {
+            Self::StartAttendedFlow | Self::SaveAttendedFlow | Self::TurnOnAttendedFlow => Need::Attended,
+            Self::RequestPerUser => Need::PerUserLicense,
+            Self::RequestPremium | Self::GoPremium | Self::UseTrial => Need::PremiumLicense,
+            _ => Need::PremiumFlows,
+        }
+    }
+}
+
+/// What an act needs. Who has it already is given nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// The right to premium cloud flows, and to flows in a managed environment.
+    PremiumFlows,
+    /// The right to attended runs from a cloud flow.
+    Attended,
+    /// The per user licence or a greater one, paid for.
+    PerUserLicense,
+    /// The Premium licence, paid for.
+    PremiumLicense,
+}
+
+impl Need {
+    /// A word for it, to tell apart what is open.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::PremiumFlows => "flows",
+            Self::Attended => "attended",
+            Self::PerUserLicense => "perUserLicense",
+            Self::PremiumLicense => "premiumLicense",
+        }
+    }
+}
+
+choice! {
+    /// The app that an auto-claim policy watches.
+    App for PoliciesApp {
+        /// *Power Automate per User Plan*: the service plan `FLOW_PER_USER`.
+        PerUserPlan = "perUserPlan",
+        /// *Power Automate RPA Attended*: the service plan `POWER_AUTOMATE_ATTENDED_RPA`.
+        RpaAttended = "rpaAttended",
+        /// Any other app, such as Teams or Power Apps.
+        Other = "other",
+    }
+}
+
+impl App {
+    /// The apps of Power Automate.
+    pub const OURS: [Self; 2] = [Self::PerUserPlan, Self::RpaAttended];
+
+    /// Our id of the product that belongs to it; none for a foreign app.
+    /// Source: the auto-claim page of 2024-10-14, “Create an auto-claim policy for Power Automate”.
+    #[must_use]
+    pub const fn product(self) -> Option<&'static str> {
+        match self {
+            Self::PerUserPlan => Some("per-user"),
+            Self::RpaAttended => Some("premium"),
+            Self::Other => None,
+        }
+    }
+}
+
+choice! {
+    /// Which environments the policies serve: a setting of the Power Platform admin center.
+    Scope for FeatureScope {
+        /// All environments.
+        AllEnvironments = "allEnvironments",
+        /// Managed environments alone.
+        ManagedOnly = "managedOnly",
+    }
+}
+
+choice! {
+    /// How Power Automate for desktop was installed.
+    Edition for ActPadEdition {
+        /// By its installer.
+        Installer = "installer",
+        /// From the Microsoft Store.
+        Store = "store",
+    }
+}
+
+choice! {
+    /// The admin role of the person who sets it up.
+    Role for SetUpRole {
+        /// Global Administrator of Microsoft 365.
+        GlobalAdmin = "globalAdmin",
+        /// User Administrator.
+        UserAdmin = "userAdmin",
+        /// License Administrator.
+        LicenseAdmin = "licenseAdmin",
+        /// Power Platform Administrator.
+        PowerPlatformAdmin = "powerPlatformAdmin",
+        /// Dynamics 365 Administrator.
+        Dynamics365Admin = "dynamics365Admin",
+        /// Another role, or none.
+        Other = "other",
+    }
+}
+
+choice! {
+    /// What the person wants to reach.
+    Goal for SetUpGoal {
+        /// Users are given what attended runs need.
+        AttendedRuns = "attendedRuns",
+        /// Users are given what premium cloud flows need.
+        PremiumFlows = "premiumFlows",
+        /// Unattended runs: auto-claim can't give that.
+        UnattendedRuns = "unattendedRuns",
+        /// No more licences are claimed.
+        StopClaims = "stopClaims",
+        /// Claimed licences are replaced by those of a group.
+        GroupLicenses = "groupLicenses",
+    }
+}
+
+choice! {
+    /// How a policy assigns the licence.
+    /// Source: the Power Apps auto-claim page of 2025-02-21, “Support for group-based license assignment”.
+    Assigns for PoliciesAssigns {
+        /// To the user directly: the documented default.
+        Direct = "direct",
+        /// By adding the user to a security group that carries the licence.
+        Group = "group",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Choice;
+
+    #[test]
+    fn the_words_stand_in_the_table_in_the_order_of_the_enum() {
+        #[track_caller]
+        fn check<C: Choice>(ids: &[&str]) {
+            let words: Vec<&str> = C::FACT.words().iter().map(|word| word.id).collect();
+            assert_eq!(words, ids, "{}", C::FACT.id());
+        }
+        check::<Act>(Act::IDS);
+        check::<App>(App::IDS);
+        check::<Scope>(Scope::IDS);
+        check::<Edition>(Edition::IDS);
+        check::<Role>(Role::IDS);
+        check::<Goal>(Goal::IDS);
+        check::<Assigns>(Assigns::IDS);
+    }
+}

@@ -1,0 +1,118 @@
+//! What the pages that begin with a paste have in common: the text box, the bar in its place, opened links, and the share panel.
+
+use super::handlers::Handlers;
+use crate::share::{Shared, fragment_of};
+use crate::ui::browser::{self, Deflate};
+use crate::ui::link::OpenedLink;
+use crate::ui::parts::paste::collector::collector;
+use crate::ui::parts::paste::offers::offers;
+use crate::ui::parts::paste::paste_box::PasteBox;
+use crate::ui::parts::paste::read_only_bar::read_only_bar;
+use crate::ui::parts::paste::reading_summary::reading_summary;
+use crate::ui::parts::paste::samples::samples;
+use crate::ui::parts::share::share_panel::share_panel;
+use crate::ui::parts::shared::button::button;
+use crate::ui::sharing::{ShareForm, ShareStep};
+use crate::ui::state::{UiAction, UiState};
+use crate::workbench::{Action, Sample, Workbench};
+use std::cell::Cell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Accepts dropped files. Everything else is left to the browser.
+pub(super) fn on_drag(event: DragEvent) {
+    if browser::carries(&event, "Files") {
+        event.prevent_default();
+    }
+}
+
+/// The text box with its summary, buttons, offers and samples.
+pub(super) fn box_card(
+    workbench: &Workbench,
+    text_revision: u32,
+    to_try: &'static [Sample],
+    handlers: &Handlers,
+) -> Html {
+    let titles = to_try.iter().map(|sample| sample.title).collect::<Vec<_>>();
+    let on_text = handlers.dispatch.reform(|text| UiAction::Workbench(Action::Text(text)));
+    let on_choose = handlers.dispatch.reform(|(offer, choice)| UiAction::Workbench(Action::Choose(offer, choice)));
+    let empty = workbench.is_empty();
+    html! {
+        <section class="card paste" aria-label="What you paste">
+            <PasteBox text={AttrValue::from(workbench.shared_text())} {text_revision} node={handlers.paste.clone()} {on_text} />
+            <div class="paste-foot">
+                if workbench.text().trim().is_empty() {
+                    <p class="promise">{ "It is read here, in your browser. Nothing is sent anywhere." }</p>
+                } else {
+                    { reading_summary(workbench.reading(), &handlers.on_place(), &handlers.on_suggestion()) }
+                }
+                <div class="buttons">
+                    { button("link", "Open a file", "", handlers.on_choose_files()) }
+                    if workbench.can_undo() {
+                        <span class="undo">{ button("link", "Undo", "", handlers.on_click(Action::Undo, &[".undo button", "#paste"])) }</span>
+                    }
+                    if !empty {
+                        { button("link", "Clear", "", handlers.on_click(Action::Clear, &["#paste"])) }
+                    }
+                </div>
+            </div>
+            { offers(&workbench.reading().offers, &on_choose) }
+            { collector() }
+            if empty { { samples(&titles, &handlers.on_sample(to_try), &handlers.on_describe()) } }
+        </section>
+    }
+}
+
+/// The bar shown instead of the text box when a read-only link is open.
+pub(super) fn bar(workbench: &Workbench, handlers: &Handlers) -> Html {
+    let undo = workbench.can_undo().then(|| handlers.on_click(Action::Undo, &["#paste", "#reading"]));
+    read_only_bar(handlers.on_click(Action::Edit, &["#known", "#paste"]), undo)
+}
+
+/// Opens the links that are opened while the page is open. The one that it began with is open already.
+#[hook]
+pub(super) fn use_opened_link(opened: &Option<OpenedLink>, on_follow: Callback<OpenedLink>) {
+    let first = use_mut_ref(|| true);
+    use_effect_with(opened.clone(), move |opened| {
+        if let Some(opened) = opened.clone().filter(|_| !first.replace(false)) {
+            on_follow.emit(opened);
+        }
+        first.replace(false);
+    });
+}
+
+/// The share panel, while it is open; `report` writes the answer in a form. A new link is made whenever its content changes.
+#[hook]
+pub(super) fn use_share(
+    state: &UiState,
+    has_answer: bool,
+    deflate: Option<&Deflate>,
+    address: Option<&AttrValue>,
+    dispatch: &Callback<UiAction>,
+    report: impl Fn(&Shared, ShareForm) -> String,
+) -> Html {
+    let sharing = state.sharing.as_ref().filter(|_| has_answer);
+    let json: Option<Rc<str>> = sharing.map(|sharing| sharing.shared(&state.workbench).0.to_json().into());
+    let (on_made, deflate) = (dispatch.clone(), deflate.cloned());
+    use_effect_with(json.clone(), move |json| {
+        let wanted = Rc::new(Cell::new(true));
+        if let Some(json) = json.clone() {
+            let (wanted, made_of) = (Rc::clone(&wanted), Rc::clone(&json));
+            let made = move |body: Option<String>| {
+                if wanted.get() {
+                    let fragment = body.map_or_else(String::new, |body| fragment_of(&body));
+                    on_made.emit(UiAction::Share(ShareStep::Linked(made_of, fragment)));
+                }
+            };
+            match deflate {
+                Some(deflate) => deflate.run(&json, made),
+                None => made(None),
+            }
+        }
+        move || wanted.set(false)
+    });
+    let (Some(sharing), Some(json)) = (sharing, json) else { return Html::default() };
+    let (shared, replaced) = sharing.shared(&state.workbench);
+    let outgoing = sharing.outgoing(&json, address, &|form| report(&shared, form));
+    share_panel(sharing, &replaced, &outgoing, &dispatch.reform(UiAction::Share))
+}

@@ -1,0 +1,203 @@
+//! Four spaces of states that between them hold every condition, with what the code says of each state and what the table makes of it.
+
+use crate::states::{self, Dim, Ends, States};
+use crate::table::{Full, Policy as FullPolicy};
+use flow_preflight::auto_claim::attended::afterwards;
+use flow_preflight::auto_claim::{App, Scope, State, Verdict, decide};
+use flow_preflight::model::{Fact, Field, Item, Licenses, OpenList, RunPlan, Seats};
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+/// A space of states.
+pub(crate) struct Space {
+    pub(crate) name: &'static str,
+    pub(crate) states: States,
+    /// What each state may end in, by the table.
+    pub(crate) ends: Vec<Ends>,
+    /// What the code says of each state.
+    pub(crate) said: Vec<Said>,
+}
+
+/// What the code says of a state.
+pub(crate) struct Said {
+    pub(crate) verdict: Verdict,
+    pub(crate) asks: Vec<Field>,
+    /// The policies and the products that may be claimed; no policy for one that is not listed.
+    pub(crate) claims: BTreeSet<(Option<usize>, String)>,
+    pub(crate) attended: State,
+}
+
+pub(crate) static SPACES: LazyLock<[Space; 4]> = LazyLock::new(|| {
+    [("users", users()), ("policies", policies()), ("backups", backups()), ("lines", lines())].map(|(name, states)| {
+        let said = (0..states.count()).map(|state| said(&states.situation(&states.digits(state)))).collect();
+        Space { name, ends: states.ends(), said, states }
+    })
+});
+
+fn said(situation: &RunPlan) -> Said {
+    let decision = decide(situation);
+    Said {
+        verdict: decision.verdict,
+        claims: decision.candidates.iter().map(|one| (one.policy, one.product.id().to_owned())).collect(),
+        attended: afterwards(situation, &decision).state,
+        asks: decision.asks,
+    }
+}
+
+impl Space {
+    /// The numbers of the states that somebody can be in.
+    pub(crate) fn each(&self) -> impl Iterator<Item = usize> {
+        (0..self.states.count()).filter(|state| !is_no_state(&self.states, *state))
+    }
+
+    /// A state as a person would write it, for messages.
+    pub(crate) fn shown(&self, state: usize) -> String {
+        format!("{}: {}", self.name, self.states.shown(state))
+    }
+}
+
+/// Stand-ins for what an incomplete list of policies may turn out to be.
+fn is_no_state(states: &States, state: usize) -> bool {
+    let digits = states.digits(state);
+    states.dims.iter().zip(digits).any(|(dim, digit)| dim.ask == Fact::Policies.into() && (1..=2).contains(&digit))
+}
+
+const ACTS: &[&str] = &[
+    "startPremiumFlow",
+    "startAttendedFlow",
+    "savePremiumFlow",
+    "turnOnPremiumFlow",
+    "useStandardFlow",
+    "requestPerUser",
+    "saveAttendedFlow",
+    "turnOnAttendedFlow",
+    "requestPremium",
+    "goPremium",
+    "useTrial",
+    "callApi",
+    "other",
+];
+
+fn ready(app: App, product: &str) -> Item {
+    Item::default()
+        .with(Fact::PoliciesApp, app)
+        .with(Fact::PoliciesProduct, product)
+        .with(Fact::PoliciesBackups, vec![])
+        .with(Fact::PoliciesIncludedApps, vec!["Power Automate RPA Attended".to_owned()])
+        .with(Fact::PoliciesOn, true)
+        .with(Fact::PoliciesInForce, true)
+}
+
+/// Both policies are ready and licences are left.
+fn ready_tenant(known: &mut RunPlan, full: &mut Full) {
+    let items = vec![ready(App::PerUserPlan, "per-user"), ready(App::RpaAttended, "premium")];
+    states::say(known, Fact::Policies, OpenList { items, complete: true });
+    let seats = |product: &str| Seats { product: product.to_owned(), free: Some(1) };
+    let items = vec![seats("per-user"), seats("premium")];
+    states::say(known, Fact::TenantLicenses, OpenList { items, complete: true });
+    let policy = |app, product| FullPolicy { app, on: true, in_force: true, products: vec![product] };
+    full.policies = vec![policy("perUserPlan", "per-user"), policy("rpaAttended", "premium")];
+    full.left = vec![("per-user", 1), ("premium", 1)];
+}
+
+/// The user lacks everything, and nothing but the policies is open.
+fn ready_user(known: &mut RunPlan, full: &mut Full) {
+    states::say(known, Fact::FeatureOn, true);
+    states::say(known, Fact::FeatureScope, Scope::AllEnvironments);
+    states::say(known, Fact::EnvironmentManaged, false);
+    let list = OpenList { items: vec![], complete: true };
+    states::say(known, Fact::UserLicenses, Licenses { list, lacks: vec![] });
+    full.managed = false;
+}
+
+/// Every act, every user and every environment in a tenant that is ready.
+fn users() -> States {
+    let dims: Vec<Dim> = vec![
+        states::act(ACTS),
+        states::feature(),
+        states::scope(),
+        states::managed(),
+        states::version(),
+        states::edition(),
+        states::held(),
+    ];
+    States { dims, base: ready_tenant }
+}
+
+/// Every set of two policies and what is left of both products, for a user who lacks everything.
+fn policies() -> States {
+    let dims: Vec<Dim> = vec![
+        states::act(&["startPremiumFlow", "startAttendedFlow", "requestPerUser"]),
+        states::app(0),
+        states::on(0),
+        states::in_force(0),
+        states::product(0, &["premium", "per-user"]),
+        states::app(1),
+        states::product(1, &["per-user", "premium"]),
+        states::left("premium"),
+        states::left("per-user"),
+    ];
+    let base = |known: &mut RunPlan, full: &mut Full| {
+        ready_user(known, full);
+        let first = Item::default()
+            .with(Fact::PoliciesBackups, vec![])
+            .with(Fact::PoliciesIncludedApps, vec!["POWER_AUTOMATE_ATTENDED_RPA".to_owned()]);
+        let policy = first.clone().with(Fact::PoliciesOn, true).with(Fact::PoliciesInForce, true);
+        states::say(known, Fact::Policies, OpenList { items: vec![first, policy], complete: true });
+    };
+    States { dims, base }
+}
+
+/// One policy that may have backup products, beside others that may not be listed, and what the user holds.
+fn backups() -> States {
+    let dims: Vec<Dim> = vec![
+        states::act(&["startPremiumFlow", "startAttendedFlow"]),
+        states::app(0),
+        states::product(0, &["premium", "per-user", "process"]),
+        states::backups(0, &[&[], &["premium"], &["per-user", "premium"]]),
+        states::held(),
+        states::left("premium"),
+        states::left("per-user"),
+        states::complete(),
+    ];
+    let base = |known: &mut RunPlan, full: &mut Full| {
+        ready_user(known, full);
+        known.set(Fact::UserLicenses, None);
+        let policy = Item::default()
+            .with(Fact::PoliciesIncludedApps, vec!["rpaAttended".to_owned()])
+            .with(Fact::PoliciesOn, true)
+            .with(Fact::PoliciesInForce, true);
+        states::say(known, Fact::Policies, OpenList { items: vec![policy], complete: true });
+    };
+    States { dims, base }
+}
+
+/// One policy with several products in a line, of each of which licences are left, are not, or nobody knows.
+fn lines() -> States {
+    let mut backups =
+        states::backups(0, &[&[], &["premium-gcc"], &["premium", "premium-gcc"], &["process", "premium-gcc"]]);
+    // Where the products are not known, the one for governments is not supposed to be among them.
+    backups.choices.retain(|choice| choice.fill.is_some());
+    let mut held = states::held();
+    held.choices.retain(|choice| choice.fill.is_some());
+    let dims: Vec<Dim> = vec![
+        states::act(&["startPremiumFlow", "startAttendedFlow", "requestPremium"]),
+        backups,
+        states::on(0),
+        held,
+        states::left("premium"),
+        states::left("premium-gcc"),
+    ];
+    let base = |known: &mut RunPlan, full: &mut Full| {
+        ready_user(known, full);
+        known.set(Fact::UserLicenses, None);
+        let policy = Item::default()
+            .with(Fact::PoliciesApp, App::RpaAttended)
+            .with(Fact::PoliciesProduct, "premium")
+            .with(Fact::PoliciesIncludedApps, vec!["Power Automate RPA Attended".to_owned()])
+            .with(Fact::PoliciesInForce, true);
+        states::say(known, Fact::Policies, OpenList { items: vec![policy], complete: true });
+        full.policies = vec![FullPolicy { app: "rpaAttended", on: true, in_force: true, products: vec!["premium"] }];
+    };
+    States { dims, base }
+}
