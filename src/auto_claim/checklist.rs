@@ -7,7 +7,6 @@ use super::judge::{self, Finding};
 use super::products::Named;
 use super::texts::{self, Text};
 use super::words::{Act, App, Goal, Need, Role, Scope};
-use crate::explain::known_plan;
 use crate::model::{Choice, Fact, Item, RunPlan};
 
 /// A list of steps for a goal.
@@ -73,7 +72,7 @@ fn done(situation: &RunPlan, id: &str, goal: Goal) -> Option<bool> {
     let policy = listed.iter().find(fits);
     let all_listed = !may_have_more_policies(situation);
     match id {
-        "step-turn-on" => made(situation, texts::find(id)?.line("makes")),
+        "step-turn-on" => situation.known_flag(Fact::FeatureOn),
         "step-add-policy" | "step-app-attended" | "step-app-flows" | "step-create" => {
             policy.map(|_| true).or(all_listed.then_some(false))
         }
@@ -97,13 +96,6 @@ fn done(situation: &RunPlan, id: &str, goal: Goal) -> Option<bool> {
         "step-turn-feature-off" => situation.known_flag(Fact::FeatureOn).map(|on| !on),
         _ => None,
     }
-}
-
-/// Whether what a step makes is so already; not known where the situation does not tell.
-fn made(situation: &RunPlan, makes: &'static str) -> Option<bool> {
-    let makes = known_plan(makes);
-    let is_so: Option<Vec<bool>> = makes.iter().map(|(fact, value)| Some(situation.get(fact)? == value)).collect();
-    Some(is_so?.into_iter().all(|so| so))
 }
 
 /// Whether a role may set policies up, and the id of what is said about it.
