@@ -10,7 +10,7 @@ use super::open::{Open, is_within};
 use super::products::Named;
 use super::reasons::{Case, Reason, reasons};
 use super::words::{Act, App};
-use crate::model::{Choice, Fact, Field, RunPlan};
+use crate::model::{Fact, Field, RunPlan};
 use serde::Serialize;
 
 /// Whether a licence is claimed.

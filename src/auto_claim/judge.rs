@@ -4,7 +4,7 @@ use super::facts::{acts_at, held, seats};
 use super::open::Open;
 use super::products::{self, Named};
 use super::words::{Act, App, Edition, Need, Scope};
-use crate::model::{Choice, Fact, Field, Item, RunPlan, Value, Version};
+use crate::model::{Fact, Field, Item, RunPlan, Value, Version};
 
 /// The version of Power Automate for desktop from which its acts count.
 /// Source: the auto-claim page of 2024-10-14, “Power Automate premium”.

@@ -23,6 +23,12 @@ macro_rules! choice {
             /// The words in JSON, in the order of the enum.
             pub const IDS: &'static [&'static str] = &[$($word,)+];
 
+            /// The word in JSON.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$item => $word,)+ }
+            }
+
             /// The words on screen.
             #[must_use]
             pub fn label(self) -> &'static str {

@@ -2,7 +2,7 @@
 
 use crate::api::Situation;
 use crate::model::RunPlan;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::json;
 use std::borrow::Cow;
 

@@ -151,7 +151,7 @@ fn a_policy_that_adds_to_a_group_claims_within_a_day() {
         (Some("group"), 1440, 0)
     );
     assert!(group.notes.iter().any(|note| note.id == "note-group"));
-    assert!(group.disputes.iter().any(|dispute| dispute.id == "assigned-by-group"));
+    assert!(group.disputes.iter().any(|dispute| dispute.id == "auto-claim-by-group"));
     // Not said: direct is the default, and it is asked for without holding the answer up.
     let open = with("");
     let assignment = open.assignment.as_ref().unwrap();

@@ -15,7 +15,7 @@ use crate::auto_claim::{
     self, Act, Assigns, Goal, Reason, Role, Verdict, WayOut, advice, attended, checklist, time_line,
 };
 use crate::catalog::{self, Certainty};
-use crate::model::{Choice, Fact, Field, Item, RunPlan, Words};
+use crate::model::{Fact, Field, Item, RunPlan};
 
 impl AutoClaim {
     /// What auto-claim does in this situation.

@@ -3,7 +3,6 @@
 use crate::auto_claim::answers::HELD;
 use crate::auto_claim::combinations::{Combination, Outcome, Set, all};
 use crate::auto_claim::{Act, Verdict};
-use crate::model::Choice;
 use crate::ui::parts::shared::segments::{Segment, segments};
 use crate::ui::parts::shared::shape::{Sign, shape};
 use std::sync::LazyLock;
