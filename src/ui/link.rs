@@ -33,7 +33,7 @@ impl OpenedLink {
     /// The same for the page of auto-claim, which also opens `plan=…`: a run that lacks a licence.
     pub(crate) fn of_auto_claim(fragment: &str, json: Option<&str>) -> Option<Self> {
         match fragment.trim_start_matches('#').strip_prefix("plan=") {
-            Some(plan) => Some(Self::of_run(&crate::search::decoded(plan))),
+            Some(plan) => Some(Self::of_run(&crate::text::percent::decode(plan))),
             None => Self::new(fragment, json),
         }
     }

@@ -8,8 +8,9 @@ use crate::auto_claim::answers::answers;
 use crate::auto_claim::combinations::{Combination, FIRST};
 use crate::auto_claim::facts::run;
 use crate::auto_claim::{decide, way_out};
-use crate::export::{self, Format};
+use crate::export::Format;
 use crate::model::{Field, RunPlan, Standing};
+use crate::text::json::indent;
 use crate::ui::browser::{self, Deflate};
 use crate::ui::link::OpenedLink;
 use crate::ui::parts::auto_claim::form::claim_form;
@@ -133,9 +134,7 @@ fn passed_on(plan: &RunPlan, form: ShareForm) -> String {
     match form {
         ShareForm::Text => answer.text(Format::Text),
         ShareForm::Markdown => answer.text(Format::Markdown),
-        ShareForm::Link | ShareForm::Json => {
-            export::indented(&serde_json::to_string(&Answer::new(answer)).unwrap_or_default())
-        }
+        ShareForm::Link | ShareForm::Json => indent(&serde_json::to_string(&Answer::new(answer)).unwrap_or_default()),
     }
 }
 
