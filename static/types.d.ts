@@ -112,6 +112,10 @@ export interface AutoClaim {
   conditions: Array<ClaimCondition>;
   /** Each policy with its conditions, in the order of the situation. */
   policies: Array<ClaimPolicyAnswer>;
+  /** What to do where only time is missing: when to repeat the action. */
+  advice: Array<ClaimAdvice>;
+  /** How the licence is assigned, and how long that takes; `null` where nothing is claimed. */
+  assignment: ClaimAssignment | null;
   /** Whether the user may run attended afterwards. */
   attendedAfterwards: AttendedAfterwards;
   /** The acts that it may be, and what each page says of them. */
@@ -292,8 +296,15 @@ export interface ClaimActEntry {
   statuses: Array<ClaimStatus>;
 }
 
-/** An act, or several of which it is one. */
-export type ClaimActs = ClaimAct | Array<ClaimAct>;
+/** When to repeat the action, because a policy may not work yet. */
+export interface ClaimAdvice {
+  /** The policy. */
+  policy: NamedPolicy | null;
+  /** What to do, in one sentence. */
+  text: string;
+  /** The policy works at the latest from this moment; `null` where it is not known when it was created. */
+  worksFrom: Moment | null;
+}
 
 /** App */
 export type ClaimApp =
@@ -303,6 +314,20 @@ export type ClaimApp =
   | "rpaAttended"
   /** Another app */
   | "other";
+
+/** How the licence is assigned. */
+export interface ClaimAssignment {
+  /** Directly or through a security group; `null` where that is not known. Direct is the documented default. */
+  how: PoliciesAssigns | null;
+  /** How long it may take at most, in minutes. */
+  most: number;
+  /** It in words. */
+  text: string;
+  /** What to find out. */
+  questions: Array<ClaimQuestion>;
+  /** Who says so. */
+  sources: Array<Citation>;
+}
 
 /** How to set it up. */
 export interface ClaimChecklist {
@@ -344,24 +369,6 @@ export interface ClaimCondition {
   sources: Array<Citation>;
 }
 
-/** What the user does, when, and in which program. */
-export interface ClaimDoing {
-  /** What it is, or the acts of which it is known to be one. */
-  what?: ClaimActs | null;
-  /** When. */
-  at?: Moment | null;
-  /** The version of Power Automate for desktop. */
-  padVersion?: Version | null;
-  /** How Power Automate for desktop was installed. */
-  padEdition?: PadEdition | null;
-}
-
-/** The environment in which the user acts. */
-export interface ClaimEnvironment {
-  /** Whether it is a managed environment. */
-  managed?: boolean | null;
-}
-
 /** Something that happens between two moments. */
 export interface ClaimEvent {
   /** The name of the event. */
@@ -384,14 +391,6 @@ export interface ClaimEvent {
   latest: Moment | null;
   /** Who says so. */
   sources: Array<Citation>;
-}
-
-/** The settings that hold for every policy. */
-export interface ClaimFeature {
-  /** Whether the feature is switched on at all. */
-  on?: boolean | null;
-  /** Which environments it serves. */
-  scope?: ClaimScope | null;
 }
 
 /** Goal */
@@ -533,14 +532,6 @@ export type ClaimScope =
   /** Managed ones only */
   | "managedOnly";
 
-/** What the person wants to set up, and as whom. */
-export interface ClaimSetUp {
-  /** What it is for. */
-  goal?: ClaimGoal | null;
-  /** The person's admin role. */
-  role?: ClaimRole | null;
-}
-
 /** How a condition stands. */
 export type ClaimState =
   /** It is met. */
@@ -588,14 +579,6 @@ export interface ClaimText {
   text: string;
   /** Who says so. */
   sources: Array<Citation>;
-}
-
-/** The user who acts. */
-export interface ClaimUser {
-  /** The licences that the user holds already. */
-  licenses?: Licenses | null;
-  /** Whether the desktop flow connection of the run belongs to this user. */
-  ownsConnection?: boolean | null;
 }
 
 /** Whether a licence is claimed. */
@@ -2747,70 +2730,872 @@ export type Severity =
   /** Worth knowing. */
   | "note";
 
-/** The situation of one user at one moment. */
+/** What is known of a tenant, its policies, a user and what the user does. Everything is optional; missing and `null` mean not known. The facts of a run may also be given under `plan`. */
 export interface Situation {
-  /** The auto-claim feature of the tenant. */
-  feature?: ClaimFeature | null;
-  /** The policies on the tab *Auto-claim policy*. */
-  policies?: SituationPolicyList | null;
-  /** What the tenant has bought. */
-  tenant?: Tenant | null;
-  /** The user who acts. */
-  user?: ClaimUser | null;
-  /** What the user does. */
-  act?: ClaimDoing | null;
-  /** Where the user does it. */
-  environment?: ClaimEnvironment | null;
-  /** What the person wants to set up. */
-  setUp?: ClaimSetUp | null;
-  /** A run that lacks a licence, if one is at hand: is auto-claim a way out for it? */
+  run?: {
+    /**
+     * Run mode
+     * Is the run attended or unattended? Attended runs work in the Windows session of a signed-in person. Unattended runs open their own. A cloud flow or the API starts both.
+     */
+    mode?: RunMode | Array<RunMode> | null;
+    /**
+     * Waiting time in the queue
+     * How long may the run wait until a machine takes it? The longest time on a busy day.
+     */
+    queueWait?: RunQueueWait | Array<RunQueueWait> | null;
+    /**
+     * Size of the inputs
+     * How large are all inputs of the desktop flow together? The texts that the cloud flow or the API hands over. Usually far below 1 MB; a whole file as text can be more.
+     */
+    inputSize?: RunInputSize | Array<RunInputSize> | null;
+    /**
+     * Picture-in-picture
+     * Is the run set to picture-in-picture? Such an attended run works in its own window beside the person’s work.
+     */
+    pictureInPicture?: boolean | null;
+  } | null;
+  connection?: {
+    /**
+     * Connection signs in with
+     * How does the connection sign in to the machine? What was chosen when the connection was made.
+     */
+    auth?: ConnectionAuth | Array<ConnectionAuth> | null;
+    /**
+     * Connection’s account
+     * Does the connection sign in with an Entra, a domain or a local account? An Entra account looks like a mail address, a domain account like `DOMAIN\name`, a local one like `MACHINE\name` or `.\name`. The form alone does not prove it.
+     */
+    accountType?: ConnectionAccountType | Array<ConnectionAccountType> | null;
+    /**
+     * Form of the user name
+     * How is the user name written in the connection? A name alone counts as a local account. For a name that begins with `AzureAD\` leave this open.
+     */
+    usernameFormat?: ConnectionUsernameFormat | Array<ConnectionUsernameFormat> | null;
+    /**
+     * Password up to date
+     * Does the connection use the current password of the account? The password typed into the connection, or the one in the vault.
+     */
+    passwordCurrent?: boolean | null;
+    /**
+     * State of the connection
+     * Which status does Power Automate show for the connection? “Fix connection” means that its data can no longer be used.
+     */
+    status?: ConnectionStatus | Array<ConnectionStatus> | null;
+    /**
+     * Unused while the key was renewed
+     * Was the certificate of the machine or group renewed, and no run used this connection meanwhile? A certificate usually lasts five years and is renewed in the last six months. One run in that time is enough.
+     */
+    unusedSinceKeyRenewal?: boolean | null;
+    /**
+     * Days since the last run
+     * How many days ago was the last run over the connection? Runs of all flows over this connection count.
+     */
+    daysSinceUse?: number | null;
+    /**
+     * Store of the credential
+     * Where does the credential of the connection keep its secret? Leave this open if user name and password are in the connection itself.
+     */
+    credentialStore?: ConnectionCredentialStore | Array<ConnectionCredentialStore> | null;
+    /**
+     * Made before April 2024
+     * Was the connection last saved before April 2024? Connections saved since then fetch the secret from the vault at each run.
+     */
+    createdBeforeApril2024?: boolean | null;
+    /**
+     * Runs a minute over the connection
+     * How many runs start over the connection in its busiest minute? All flows with this connection count together.
+     */
+    runsPerMinute?: number | null;
+    /**
+     * Run owner is Environment Maker
+     * Does the run owner have the role Environment Maker, or a higher one, in the environment? The run owner is whoever made the connection, unless a service principal was set as run owner.
+     */
+    runOwnerEnvironmentMaker?: boolean | null;
+    /**
+     * Run owner’s access to the flow
+     * What access to the desktop flow does the run owner have? The run owner is whoever made the connection, unless a service principal was set as run owner.
+     */
+    flowAccess?: ConnectionFlowAccess | Array<ConnectionFlowAccess> | null;
+    /**
+     * Run owner may use the credential
+     * May the run owner use the credential of the connection? Yes, if the run owner made the credential or it is shared with them. Without a stored credential leave this open.
+     */
+    credentialAccess?: boolean | null;
+    /**
+     * PIN in the connection
+     * Was a Windows Hello PIN typed into the connection in place of the password? A PIN belongs to one device and is no password, even if Windows accepts it there.
+     */
+    usesPin?: boolean | null;
+  } | null;
+  connectionOwner?: {
+    /**
+     * Licences of the connection’s owner
+     * Which Power Automate licences does the owner of the connection hold? Whoever created the desktop flow connection of the run; often not the person who starts the run.
+     */
+    licenses?: Licenses | null;
+  } | null;
+  cloudFlow?: {
+    /**
+     * Started by a cloud flow
+     * Does a cloud flow start the run? The other way is a program that calls the RunDesktopFlow API.
+     */
+    exists?: boolean | null;
+    /**
+     * Asynchronous pattern
+     * Is the asynchronous pattern switched off on the action that starts the desktop flow? It is on unless somebody switched it off.
+     */
+    asyncDisabled?: boolean | null;
+  } | null;
+  cloudFlowOwner?: {
+    /**
+     * Licences of the cloud flow’s owner
+     * Which Power Automate licences does the owner of the cloud flow hold? Often, but not always, the owner of the connection.
+     */
+    licenses?: Licenses | null;
+  } | null;
+  flow?: {
+    /**
+     * Automates an elevated application
+     * Does the flow click or type in an application that runs as administrator? For example an application that opens with a User Account Control prompt, or a script that must run as administrator.
+     */
+    needsElevation?: boolean | null;
+    /**
+     * Scripts or files need administrator rights
+     * Does a script, a service or a file step of the flow need administrator rights? For example a PowerShell script that changes the system, or a file in a protected folder.
+     */
+    scriptsNeedElevation?: boolean | null;
+    /**
+     * Uses sound or camera
+     * Does the flow use a microphone, a speaker, a camera or a capture device? Also through an application that it starts, such as a meeting or a recording.
+     */
+    usesAudioVideo?: boolean | null;
+    /**
+     * How long the flow takes
+     * How long does the desktop flow take at most? Compared with the timeout of the action that starts it; by the API three hours, unless the call says otherwise.
+     */
+    duration?: FlowDuration | Array<FlowDuration> | null;
+    /**
+     * Uses cloud connectors
+     * Does the desktop flow itself use actions of cloud connectors? For example SharePoint, Dataverse or Outlook.com. Those of the cloud flow do not count.
+     */
+    usesCloudConnectors?: boolean | null;
+    /**
+     * Connection references embedded
+     * Are all connection references of the desktop flow embedded in it? Only the owner of a connection can embed its reference.
+     */
+    connectionReferencesEmbedded?: boolean | null;
+    /**
+     * Schema of the flow
+     * In which schema is the desktop flow saved? If the environment has the v2 schema, a flow is in v2 once it is saved again.
+     */
+    schema?: FlowSchema | Array<FlowSchema> | null;
+    /**
+     * Uses network paths
+     * Does a step of the flow use a network path that begins with two backslashes? For example `\\server\share\file.xlsx`. A mapped drive such as Z: does not count.
+     */
+    usesUncPaths?: boolean | null;
+    /**
+     * Suspended by a data policy
+     * Is the desktop flow suspended because of a data policy (DLP)? Flows are suspended within a day after a policy changed.
+     */
+    dlpSuspended?: boolean | null;
+    /**
+     * Browser by extension
+     * Does the flow automate a browser through the Power Automate browser extension? Browser automation with Edge, Chrome or Firefox does, unless it uses WebDriver (from version 2.62).
+     */
+    needsBrowserExtension?: boolean | null;
+    /**
+     * Saved with a newer version
+     * Was the flow last saved with a newer Power Automate for desktop than the machine has? In a group, compare with the machine with the oldest version.
+     */
+    savedWithNewerVersion?: boolean | null;
+    /**
+     * Registers the machine
+     * Does a step of the flow register the machine or change its registration? For example a script that starts `PAD.MachineRegistration.Silent.exe`.
+     */
+    registersMachine?: boolean | null;
+  } | null;
+  machine?: {
+    /**
+     * Windows on the machine
+     * Which Windows does the machine have? Windows 10 and 11 and Windows Server treat signed-in people differently.
+     */
+    osFamily?: MachineOsFamily | Array<MachineOsFamily> | null;
+    /**
+     * Multi-session edition
+     * Is it a multi-session edition of Windows? “Windows 10/11 Enterprise multi-session”, known from Azure Virtual Desktop. Other editions are not.
+     */
+    osMultiSession?: boolean | null;
+    /**
+     * Windows sessions on the machine
+     * Who is signed in to the machine when the run starts? Locked and disconnected sessions count. The command shows a locked session as active.
+     */
+    sessions?: SessionList | null;
+    /**
+     * Session reuse
+     * Is “Reuse sessions for unattended runs” switched on for the machine? It is off unless somebody switched it on for the machine or its group.
+     */
+    reuseSessions?: boolean | null;
+    /**
+     * One session for each user
+     * Does Windows allow each user only one session on this machine? It does unless fSingleSessionPerUser is 0. The policy is “Restrict Remote Desktop Services users to a single Remote Desktop Services session”.
+     */
+    singleSessionPerUser?: boolean | null;
+    /**
+     * Free sessions on the server
+     * How many more Windows sessions can the server open when the run starts? A server can hold two, or more with Remote Desktop Services. Subtract those that `query user` lists.
+     */
+    freeSessions?: number | null;
+    /**
+     * Recording or test run
+     * Is a desktop flow being recorded or tested in the session where the run works? In the designer or the recorder, as the connection’s user.
+     */
+    designerRunningInSession?: boolean | null;
+    /**
+     * Remote Desktop
+     * Is Remote Desktop switched on? A policy wins over the switch in Settings.
+     */
+    rdpEnabled?: boolean | null;
+    /**
+     * Remote Desktop listens
+     * Does Remote Desktop listen for connections? `qwinsta` shows rdp-tcp as Listen. Without the service TermService nothing listens.
+     */
+    rdpListener?: boolean | null;
+    /**
+     * Remote desktop by hand
+     * Can you open a remote desktop session on the machine by hand, with the connection’s account? From another PC; on a server also to localhost, from another account’s session.
+     */
+    rdpLoopbackWorks?: boolean | null;
+    /**
+     * Sign-in within the limit
+     * Does a remote desktop sign-in of the connection’s user take less than three minutes? The limit is 180 seconds, or SessionCreationTimeoutSeconds.
+     */
+    rdpSignInInTime?: boolean | null;
+    /**
+     * Notice before the sign-in
+     * Does Windows show a notice to confirm before the sign-in? It does if legalnoticecaption or legalnoticetext is not empty.
+     */
+    legalNoticeSet?: boolean | null;
+    /**
+     * Unsupported credential provider
+     * Does the machine have a credential provider that the product does not support? Subkey 0094A34B-0BF0-4789-8B2D-8339E469D756 (SailPoint Desktop Password Reset), 36ED98C6-02FF-47e8-B7FE-957A411CEA16 (SIDCredentialProvider) or BDA6DA5B-7E7E-482C-9B3E-67AFF0C838C0 (CGWinLogon).
+     */
+    unsupportedCredentialProvider?: boolean | null;
+    /**
+     * Limit for active sessions
+     * Does Windows end remote desktop sessions after a set time, and is the run done before? MaxConnectionTime is in milliseconds; 0 or no value means no limit.
+     */
+    maxConnectionTime?: MachineMaxConnectionTime | Array<MachineMaxConnectionTime> | null;
+    /**
+     * Limit for idle sessions
+     * Does Windows end idle remote desktop sessions after a set time, and is the run done before? MaxIdleTime is in milliseconds; 0 or no value means no limit. Idle means no mouse or keyboard input.
+     */
+    maxIdleTime?: MachineMaxIdleTime | Array<MachineMaxIdleTime> | null;
+    /**
+     * Citrix machine
+     * Does the machine have a Citrix Virtual Delivery Agent? On some Citrix machines another group gives the right to sign in.
+     */
+    citrixVda?: boolean | null;
+    /**
+     * Unattended bots on the machine
+     * How many unattended bots does the machine have? Each one is a Process licence or an Unattended RPA add-on that was given to the machine, by hand or by auto-allocation. One bot carries one unattended run at a time. A hosted machine brings one with it.
+     */
+    unattendedBots?: number | null;
+    /**
+     * Auto-allocation of bots
+     * Is the machine given an unattended bot when a run needs one? It is on unless somebody switched it off. It works only while the environment has Process or Unattended RPA capacity left.
+     */
+    autoAllocation?: MachineAutoAllocation | Array<MachineAutoAllocation> | null;
+    /**
+     * Bots for runs at the same time
+     * Does the machine have an unattended bot for each unattended run that works at the same time? One bot runs one flow at a time; the others wait.
+     */
+    enoughBots?: boolean | null;
+    /**
+     * Screen resolution set
+     * Is the screen resolution of unattended runs set on the machine? By the registry value ScreenResolutionEnabled with Width, Height and Scale (version 2.35 or later), before that in the configuration file of the service.
+     */
+    screenResolutionEnabled?: boolean | null;
+    /**
+     * Power Automate for desktop
+     * Which version of Power Automate for desktop is installed? For example 2.57.173.25212. The first two numbers are enough. The portal shows the version as of the machine’s last run.
+     */
+    padVersion?: Version | null;
+    /**
+     * UI Access
+     * Is UI Access switched on for UI automation? UseUIAccessAutomationServer is 1. It exists from version 2.68.
+     */
+    uiAccessEnabled?: boolean | null;
+    /**
+     * Cloud connectors on the machine
+     * Are cloud connectors switched off on the machine? They are if DisableCloudConnectors is 1.
+     */
+    cloudConnectorsDisabled?: boolean | null;
+    /**
+     * Network paths on the machine
+     * Are UNC paths switched off for Power Automate for desktop on the machine? They are if DisableUNCPaths is 1.
+     */
+    uncPathsDisabled?: boolean | null;
+    /**
+     * Browser extension of the user
+     * Is the Power Automate browser extension installed and on in the browser profile of the connection’s user? An extension belongs to one Windows user: sign in as that user to see it.
+     */
+    extensionForAccount?: boolean | null;
+    /**
+     * Elevation prompt
+     * Is the elevation prompt for administrators at its default? ConsentPromptBehaviorAdmin is 5, or missing.
+     */
+    elevationPromptDefault?: boolean | null;
+    /**
+     * Picture-in-picture enabled
+     * Is picture-in-picture enabled on the machine? The setup offers it; an administrator can enable it later.
+     */
+    pipEnabled?: boolean | null;
+    /**
+     * Machine joined to
+     * What is the machine joined to? AzureAdJoined and DomainJoined: YES and NO is Entra only, YES and YES hybrid, NO and YES Active Directory only. WorkplaceJoined does not count.
+     */
+    joinType?: MachineJoinType | Array<MachineJoinType> | null;
+    /**
+     * Network Level Authentication
+     * Does Remote Desktop require Network Level Authentication (NLA)? UserAuthentication is 1. The value under Policies wins.
+     */
+    nlaRequired?: boolean | null;
+    /**
+     * Always prompt for password
+     * Does Windows always ask for the password when a remote desktop session opens? fPromptForPassword is 1. The value under Policies wins.
+     */
+    alwaysPromptForPassword?: boolean | null;
+    /**
+     * Security layer of Remote Desktop
+     * Which security layer does Remote Desktop use? SecurityLayer is 0 (RDP), 1 (negotiate) or 2 (TLS). The value under Policies wins.
+     */
+    securityLayer?: MachineSecurityLayer | Array<MachineSecurityLayer> | null;
+    /**
+     * Entra sign-in forced by registry
+     * Is UseRdsAadAuthentication set to 1 for the Power Automate service? Few machines have it. It switches on sign-in with Entra tokens from version 2.49; from 2.50 that is automatic where NLA is required.
+     */
+    useRdsAadAuthentication?: boolean | null;
+    /**
+     * Smart card on the machine
+     * Does the machine accept sign-ins by smart card only? The policy “Interactive logon: Require Windows Hello for Business or smart card”: scforceoption is 1.
+     */
+    smartcardRequired?: boolean | null;
+    /**
+     * Registration
+     * Where is the machine registered? A machine serves one environment at a time; the connection’s environment counts.
+     */
+    registration?: MachineRegistration | Array<MachineRegistration> | null;
+    /**
+     * List of allowed tenants
+     * Does a list on the machine say in which tenants it may be registered, and is this tenant on it? The value is a list of tenant IDs. Yours is in Power Apps › Settings › Session details.
+     */
+    allowedRegistrationTenants?: MachineAllowedRegistrationTenants | Array<MachineAllowedRegistrationTenants> | null;
+    /**
+     * Registered with which rights
+     * With which rights is the machine being registered? “As administrator”: the machine runtime was started with “Run as administrator”. The override is off if DisableTenantChangeRegistrationAdminOverride is 1.
+     */
+    registrationRights?: MachineRegistrationRights | Array<MachineRegistrationRights> | null;
+    /**
+     * Everybody may change the tenant
+     * May users without administrator rights move the machine to another tenant? They may if AllowTenantSwitching is 1.
+     */
+    allowTenantSwitching?: boolean | null;
+    /**
+     * Entra tenant of the machine
+     * Is the machine joined to the Entra tenant of the environment? Only for AzureAdJoined YES and DomainJoined NO. TenantId names the tenant.
+     */
+    entraTenant?: MachineEntraTenant | Array<MachineEntraTenant> | null;
+    /**
+     * Everybody may register elsewhere
+     * May users without administrator rights register the machine outside the tenant that it is joined to? They may if AllowRegisteringOutsideOfAADJoinedTenant is 1.
+     */
+    allowRegisteringOutsideJoinedTenant?: boolean | null;
+    /**
+     * Registration checked at each start
+     * Is the registration checked whenever the Power Automate service starts? It is if EnforceRegistrationTenantRestrictionsOnServiceStart is 1, from version 2.31.
+     */
+    registrationEnforcedOnStart?: boolean | null;
+    /**
+     * Connected to the cloud
+     * Does the portal show the machine as connected? The connection of its service counts, not whether it is switched on.
+     */
+    online?: boolean | null;
+    /**
+     * Maintenance mode
+     * Is maintenance mode switched on for the machine? Maintenance mode of a group covers all its machines.
+     */
+    maintenanceMode?: boolean | null;
+    /**
+     * Runs at the limit
+     * Does the machine already run as many desktop flows as it can at a time? Each run needs its own Windows session, and an unattended one a bot.
+     */
+    runLimitReached?: boolean | null;
+    /**
+     * Key of the machine group
+     * What does “Machine Key Delivery Status” say for the machine? A column of the Dataverse table Flow Machine. Empty means Default.
+     */
+    keyDeliveryStatus?: MachineKeyDeliveryStatus | Array<MachineKeyDeliveryStatus> | null;
+    /**
+     * Windows edition
+     * Which edition of Windows is it? Windows 10 and 11 have editions; a server counts as Server.
+     */
+    osEdition?: MachineOsEdition | Array<MachineOsEdition> | null;
+    /**
+     * Year of Windows Server
+     * Which year is in the name of the Windows Server? The year only: 2012 for Windows Server 2012 R2.
+     */
+    osRelease?: number | null;
+    /**
+     * Processor
+     * What kind of processor does the machine have? The command prints x64-based PC or ARM64-based PC.
+     */
+    cpuArch?: MachineCpuArch | Array<MachineCpuArch> | null;
+    /**
+     * Processor cores
+     * How many processor cores does the machine have? In a virtual machine, those given to it.
+     */
+    cpuCores?: number | null;
+    /**
+     * Free disk space
+     * Is there free space on the disk of the machine that holds Windows? No source gives a number. “No” means that the disk is full, or that Windows warns of it.
+     */
+    diskSpaceLeft?: boolean | null;
+    /**
+     * Memory in GB
+     * How many gigabytes of memory does the machine have? Rounded down.
+     */
+    ramGb?: number | null;
+    /**
+     * Big enough for its sessions
+     * Does the machine have enough cores and memory for all its runs at a time? Four cores and 4 GB for the first session, two cores and 4 GB for each further one.
+     */
+    sizedForSessions?: boolean | null;
+    /**
+     * .NET Framework
+     * Which version of .NET Framework does the machine have? Release 0x70bf0 or more is 4.7.2, 0x80ea8 or more is 4.8, 0x82348 or more is 4.8.1.
+     */
+    dotnetFramework?: Version | null;
+    /**
+     * Installed from
+     * Does Power Automate for desktop come from the installer (MSI), the Microsoft Store, or both? Among the apps, “Power Automate” is from the Store and “Power Automate for desktop” from the installer.
+     */
+    padEdition?: MachinePadEdition | Array<MachinePadEdition> | null;
+    /**
+     * Age of the version
+     * How many months older than the newest version is the installed one? Microsoft supports versions released within a year before the newest.
+     */
+    padVersionAgeMonths?: number | null;
+    /**
+     * Copied after installation
+     * Was the machine copied from an image or a machine with Power Automate already installed? An image without Power Automate does no harm.
+     */
+    clonedAfterInstall?: boolean | null;
+    /**
+     * Clock of the machine
+     * Is the machine’s clock within five minutes of the domain controller’s? Kerberos refuses sign-ins where the clocks differ more.
+     */
+    clockCorrect?: boolean | null;
+    /**
+     * Proxy settings of the product
+     * Where does Power Automate for desktop have proxy settings? In the registry a value such as ProxyServer; the files are the four `Proxy.config` in C:\Program Files (x86)\Power Automate Desktop.
+     */
+    proxySettings?: MachineProxySettings | Array<MachineProxySettings> | null;
+    /**
+     * Proxy by PAC script
+     * Do the proxy files name a PAC script? As scriptLocation in the `Proxy.config` files.
+     */
+    proxyScript?: boolean | null;
+    /**
+     * PAC scripts switched on
+     * Is EnablePacProxy set to 1? Without it the product skips PAC scripts. From version 2.67.
+     */
+    pacProxyEnabled?: boolean | null;
+  } | null;
+  account?: {
+    /**
+     * In Remote Desktop Users
+     * Is the connection’s user a member of Remote Desktop Users on the machine? Directly or through a group. Its name is translated in other languages; the SID is S-1-5-32-555.
+     */
+    inRemoteDesktopUsers?: boolean | null;
+    /**
+     * In Administrators
+     * Is the connection’s user an administrator of the machine? Directly or through a group (Administrators is S-1-5-32-544).
+     */
+    inAdministrators?: boolean | null;
+    /**
+     * In Direct Access Users
+     * Is the connection’s user a member of Direct Access Users on the machine? A Citrix Virtual Delivery Agent adds this group; it counts only there.
+     */
+    inDirectAccessUsers?: boolean | null;
+    /**
+     * Connection’s user on the hosted machine
+     * Who is the connection’s user to the hosted machine? Only whoever made a hosted machine can sign in to it. Other work accounts can be added, for unattended runs.
+     */
+    onHostedMachine?: AccountOnHostedMachine | Array<AccountOnHostedMachine> | null;
+    /**
+     * May sign in locally
+     * Does the connection’s user have the right “Allow log on locally”? Directly or through a group.
+     */
+    allowLogOnLocally?: boolean | null;
+    /**
+     * May access from the network
+     * Does the connection’s user have the right “Access this computer from the network”? Directly or through a group.
+     */
+    allowNetworkAccess?: boolean | null;
+    /**
+     * May sign in by remote desktop
+     * Does the connection’s user have the right “Allow log on through Remote Desktop Services”? Directly or through a group; Administrators and Remote Desktop Users usually have it.
+     */
+    allowLogOnThroughRds?: boolean | null;
+    /**
+     * Denied to sign in locally
+     * Is the connection’s user listed under “Deny log on locally”? Directly or through a group. Deny wins over allow.
+     */
+    denyLogOnLocally?: boolean | null;
+    /**
+     * Denied access from the network
+     * Is the connection’s user listed under “Deny access to this computer from the network”? Directly or through a group. Deny wins over allow.
+     */
+    denyNetworkAccess?: boolean | null;
+    /**
+     * Denied to sign in by remote desktop
+     * Is the connection’s user listed under “Deny log on through Remote Desktop Services”? Directly or through a group. Deny wins over allow.
+     */
+    denyLogOnThroughRds?: boolean | null;
+    /**
+     * Multifactor authentication
+     * Does Entra ask the connection’s account for multifactor authentication when a remote desktop session opens? By Conditional Access, security defaults, or a setting of the user.
+     */
+    mfaEnforced?: boolean | null;
+    /**
+     * Federated account
+     * Is the connection’s account federated? It then signs in on a page of the organisation’s own identity provider, such as AD FS.
+     */
+    federated?: boolean | null;
+    /**
+     * Entra may check the password
+     * Can Entra itself check the password of the federated account? Yes, if password hashes are synchronised and a Home Realm Discovery policy sets AllowCloudPasswordValidation to true.
+     */
+    passwordHashSynced?: boolean | null;
+    /**
+     * Smart card for the account
+     * Must the connection’s account sign in with a smart card? In Active Directory: “Smart card is required for interactive logon”.
+     */
+    smartcardRequired?: boolean | null;
+    /**
+     * Account locked out
+     * Is the connection’s account locked out? Windows locks an account after failed sign-ins, and usually unlocks it later. “Account active  Locked” means yes. For a local account leave out /domain.
+     */
+    lockedOut?: boolean | null;
+    /**
+     * Account disabled
+     * Is the connection’s account disabled? “Account active  No” means yes. For a local account leave out /domain.
+     */
+    disabled?: boolean | null;
+    /**
+     * Password expired
+     * Has the password of the account expired, or must it be changed at the next sign-in? “Password expires” shows the day. “Password last set  Never” means a change is due. For a local account leave out /domain.
+     */
+    passwordExpired?: boolean | null;
+    /**
+     * Account expired
+     * Has the connection’s account passed its end date? An account can have an end date, whatever its password.
+     */
+    expired?: boolean | null;
+    /**
+     * User synchronised from the domain
+     * Is the Entra user of the connection synchronised from the domain of the machine? The user’s onPremisesSecurityIdentifier is filled.
+     */
+    onPremisesSidSynced?: boolean | null;
+  } | null;
+  service?: {
+    /**
+     * Service account in Remote Desktop Users
+     * Is the account of the Power Automate service a member of Remote Desktop Users? It is `NT SERVICE\UIFlowService` unless `sc.exe qc UIFlowService` names another; not the connection’s user.
+     */
+    accountInRemoteDesktopUsers?: boolean | null;
+    /**
+     * Service account denied to sign in locally
+     * Is the account of the Power Automate service listed under “Deny log on locally”? Usually `NT SERVICE\UIFlowService`. Its groups count too.
+     */
+    accountDenyLogOnLocally?: boolean | null;
+    /**
+     * Service account denied remote desktop
+     * Is the account of the Power Automate service listed under “Deny log on through Remote Desktop Services”? Usually `NT SERVICE\UIFlowService`. Its groups count too.
+     */
+    accountDenyLogOnThroughRds?: boolean | null;
+    /**
+     * Power Automate service
+     * Is the Power Automate service running? Its name is UIFlowService.
+     */
+    uiflowserviceRunning?: boolean | null;
+    /**
+     * Agent launcher service
+     * Is the Power Automate agent launcher service running? Its name is UIFlowAgentLauncherService.
+     */
+    launcherRunning?: boolean | null;
+    /**
+     * Log on as a service
+     * Does the account of the Power Automate service have the right “Log on as a service”? It is `NT SERVICE\UIFlowService` unless `sc.exe qc UIFlowService` names another. Its groups count too.
+     */
+    accountLogOnAsService?: boolean | null;
+    /**
+     * Password of the service account
+     * Has the password of the service account changed since it was entered? The default account `NT SERVICE\UIFlowService` has no password: not changed.
+     */
+    accountPasswordChanged?: boolean | null;
+  } | null;
+  environment?: {
+    /**
+     * Pay-as-you-go environment
+     * Is the environment on a pay-as-you-go plan? An Azure subscription then pays for premium use instead of licences.
+     */
+    payAsYouGo?: boolean | null;
+    /**
+     * Microsoft cloud
+     * In which Microsoft cloud is the environment? Nearly always the public one. GCC, GCC High and DoD are for the US government; 21Vianet operates the one in China.
+     */
+    cloud?: EnvironmentCloud | Array<EnvironmentCloud> | null;
+    /**
+     * Hosted Process capacity
+     * How many Hosted Process licences are assigned to the environment? Once called hosted RPA add-on. Process and Unattended RPA do not count.
+     */
+    hostedProcessCapacity?: number | null;
+    /**
+     * Work accounts for hosted groups
+     * Are work or school accounts switched on for the hosted machine groups of the environment? They are, unless an admin switched them off.
+     */
+    hostedWorkAccountsEnabled?: boolean | null;
+    /**
+     * Dataverse
+     * Does the environment have a Dataverse database? The environment of a team in Microsoft Teams has only Dataverse for Teams.
+     */
+    dataverse?: EnvironmentDataverse | Array<EnvironmentDataverse> | null;
+    /**
+     * Process RegisterFlowMachine
+     * Is the process RegisterFlowMachine active in the environment? This Dataverse process registers machines. It is active unless somebody switched it off.
+     */
+    registerFlowMachineActive?: boolean | null;
+    /**
+     * Managed environment
+     * Is the environment a managed environment? Policies can be limited to managed environments, and a standard flow counts only there.
+     */
+    managed?: boolean | null;
+  } | null;
+  entra?: {
+    /**
+     * Certificate sign-in in the tenant
+     * Is Entra certificate-based authentication configured in the tenant? The authorities that issue the certificates are registered in Entra.
+     */
+    certificateAuthorities?: boolean | null;
+    /**
+     * Entra sign-in for Remote Desktop
+     * Is Microsoft Entra authentication for Remote Desktop switched on in the tenant? isRemoteDesktopProtocolEnabled is true on the service principal of Microsoft Remote Desktop, application a4a365df-50f1-4397-bc59-1a1564b8bb9c.
+     */
+    rdpAppEnabled?: boolean | null;
+    /**
+     * Consent prompt hidden
+     * Is the consent prompt of Remote Desktop hidden for this machine? The machine is in a targetDeviceGroup of application a4a365df-50f1-4397-bc59-1a1564b8bb9c. A dynamic group takes minutes, in large tenants up to a day.
+     */
+    consentHiddenForMachine?: boolean | null;
+    /**
+     * Token protection
+     * Does a Conditional Access policy with token protection cover the connection’s account? The session control “Require token protection for sign-in sessions”.
+     */
+    tokenProtection?: boolean | null;
+  } | null;
+  network?: {
+    /**
+     * config.edge.skype.com reachable
+     * Can the machine reach config.edge.skype.com on port 443? The product asks there whether it may sign in with Entra tokens. Government clouds have their own host.
+     */
+    ecsReachable?: boolean | null;
+    /**
+     * Microsoft Entra reachable
+     * Can the machine reach login.microsoftonline.com on port 443? Windows asks Entra to check Entra accounts. A proxy must let *.microsoftonline.com and *.powerautomate.com through.
+     */
+    entraReachable?: boolean | null;
+    /**
+     * Hosts for hosted machines reachable
+     * Does the network let hosted machines reach the hosts with which they are made and joined? go.microsoft.com, enterpriseregistration.windows.net, device.login.microsoftonline.com and login.microsoftonline.com, besides the hosts of the runtime and the installer.
+     */
+    hostedHostsReachable?: boolean | null;
+    /**
+     * Azure Relay reachable
+     * Can the Power Automate service reach Azure Relay on port 443? *.servicebus.windows.net; in the US government clouds *.servicebus.usgovcloudapi.net.
+     */
+    servicebusReachableByService?: boolean | null;
+    /**
+     * Dataverse reachable
+     * Can the Power Automate service reach the environment’s Dataverse address? *.dynamics.com (public and GCC), *.microsoftdynamics.us (GCC High), *.crm.appsplatform.us (DoD), *.dynamics.cn (China).
+     */
+    dynamicsReachable?: boolean | null;
+    /**
+     * Desktop flow service reachable
+     * Can the Power Automate service reach the desktop flow service? *.gateway.prod.island.powerapps.com; GCC and GCC High *.gateway.gov.island.powerapps.us, DoD *.gateway.gov.island.appsplatform.us, China *.gateway.mooncake.island.powerapps.cn.
+     */
+    islandReachable?: boolean | null;
+    /**
+     * Power Platform API reachable
+     * Can the Power Automate service reach the Power Platform API of its cloud? *.api.powerplatform.com; GCC *.api.gov.powerplatform.microsoft.us, GCC High *.api.high.powerplatform.microsoft.us, DoD *.api.appsplatform.us, China *.api.powerplatform.partner.microsoftonline.cn and *.api.powerautomate.cn.
+     */
+    powerplatformApiReachable?: boolean | null;
+    /**
+     * Revocation lists reachable
+     * Can the machine reach the certificate revocation services by http? ocsp.digicert.com, ocsp.msocsp.com, mscrl.microsoft.com, crl3.digicert.com and crl4.digicert.com.
+     */
+    crlReachable?: boolean | null;
+    /**
+     * TLS 1.2
+     * Can the machine use TLS 1.2? It can unless Enabled is 0 or DisabledByDefault is 1 there, or the network blocks TLS 1.2.
+     */
+    tls12?: boolean | null;
+    /**
+     * Web sockets and long connections
+     * Does the network let web sockets through and leave long connections open? Proxies and firewalls may cut a connection after a set time.
+     */
+    webSocketsAllowed?: boolean | null;
+    /**
+     * Service endpoint Microsoft.ServiceBus
+     * Is the machine an Azure virtual machine in a subnet with the service endpoint Microsoft.ServiceBus? No for every machine outside Azure.
+     */
+    serviceEndpointServicebusOnSubnet?: boolean | null;
+    /**
+     * Proxy asks for credentials
+     * Does a proxy ask the Power Automate service for credentials? No, if there is no proxy, or if it lets the hosts of Power Automate through.
+     */
+    proxyRequiresAuth?: boolean | null;
+    /**
+     * Credentials for the proxy
+     * Does the Power Automate service have credentials that the proxy accepts? A stored credential (ProxyNetworkCredentialsKey with ProxyServer), or a service account that the proxy knows.
+     */
+    proxyCredentialsConfiguredForService?: boolean | null;
+    /**
+     * Online only while somebody is signed in
+     * Does the portal show the machine as disconnected minutes after the last user signed out? Some proxies let a machine through only while a user is signed in.
+     */
+    needsSignedInUser?: boolean | null;
+  } | null;
+  target?: {
+    /**
+     * Run targets
+     * Where is the run sent: to a machine, a group, or hosted ones? What was chosen in the connection. Power Automate makes hosted ones itself, in Microsoft’s cloud.
+     */
+    type?: TargetType | Array<TargetType> | null;
+    /**
+     * Machine or group still there
+     * Is the machine or group of the connection still there? A group made again under the same name is another one.
+     */
+    exists?: boolean | null;
+    /**
+     * Accounts of the hosted group
+     * Was the hosted machine group made for work or school accounts, or with a local admin account? This was chosen when the group was made.
+     */
+    access?: TargetAccess | Array<TargetAccess> | null;
+    /**
+     * Image of the hosted machine
+     * Which VM image was the hosted machine or group made from? Own images must be generalised, of generation 2 with trusted launch, small enough and in the right region, with a Windows that is still supported.
+     */
+    image?: TargetImage | Array<TargetImage> | null;
+    /**
+     * Network of the hosted machine
+     * Which network connection does the hosted machine or group use? Without a network connection of your own, hosted machines are in Microsoft’s network.
+     */
+    network?: TargetNetwork | Array<TargetNetwork> | null;
+    /**
+     * Run owner’s access to the machine
+     * What access to the machine or group does the run owner have? The run owner is whoever made the connection, unless a service principal was set as run owner.
+     */
+    sharedWithRunOwner?: TargetSharedWithRunOwner | Array<TargetSharedWithRunOwner> | null;
+  } | null;
+  group?: {
+    /**
+     * Machines in the group
+     * How many machines are in the machine group? Offline machines count too.
+     */
+    size?: number | null;
+    /**
+     * Same local account in the group
+     * Does every machine of the group have the connection’s local account, with the same password? Only for connections with a local account.
+     */
+    localAccountConsistent?: boolean | null;
+    /**
+     * Clocks of the group
+     * Do all machines of the group show the right time? Run the command on each machine: the number is how far its clock is off.
+     */
+    clocksAgree?: boolean | null;
+  } | null;
+  act?: {
+    /**
+     * Action
+     * What does the user do? Only certain actions trigger a policy. A flow counts as attended if one of its steps runs a desktop flow in attended mode.
+     */
+    what?: ClaimAct | Array<ClaimAct> | null;
+    /**
+     * Time of the action
+     * When does the user do it? Leave it open if you are only planning.
+     */
+    at?: Moment | null;
+    /**
+     * Version of Power Automate for desktop
+     * Which version of Power Automate for desktop is it? In the desktop app, actions count from version 2.43.
+     */
+    padVersion?: Version | null;
+    /**
+     * Power Automate for desktop installed
+     * Was Power Automate for desktop installed by its installer or from the Microsoft Store? The documented actions name the installer edition only.
+     */
+    padEdition?: PadEdition | Array<PadEdition> | null;
+  } | null;
+  user?: {
+    /**
+     * User’s licences
+     * Which Power Automate licences does the user hold already? A user who has what the action needs gets nothing more.
+     */
+    licenses?: Licenses | null;
+    /**
+     * Connection belongs to the user
+     * Does the desktop flow connection belong to the user who acts? An attended run needs the licence of the connection’s owner, not of the person who starts the flow.
+     */
+    ownsConnection?: boolean | null;
+  } | null;
+  feature?: {
+    /**
+     * Auto-claim feature
+     * Is the auto-claim feature switched on? While it is off, the tab shows the button “Turn on setting” instead of policies.
+     */
+    on?: boolean | null;
+    /**
+     * Policy scope
+     * Which environments do the policies cover? The setting covers all environments, or managed environments only.
+     */
+    scope?: ClaimScope | Array<ClaimScope> | null;
+  } | null;
+  tenant?: {
+    /**
+     * Tenant’s licences
+     * How many licences of the product are left to assign? Auto-claim assigns bought licences and buys none.
+     */
+    licenses?: SeatsList | null;
+  } | null;
+  setUp?: {
+    /**
+     * Goal
+     * What do you want to achieve? The steps depend on it.
+     */
+    goal?: ClaimGoal | Array<ClaimGoal> | null;
+    /**
+     * Your admin role
+     * Which admin role do you have? One role creates policies, another sets their scope.
+     */
+    role?: ClaimRole | Array<ClaimRole> | null;
+  } | null;
+  /**
+   * Policies
+   * Which policies are on the tab, and are these all? Some tenants have a policy that nobody there created, so look at the tab.
+   */
+  policies?: ClaimPolicyList | null;
   plan?: RunPlan | null;
-}
-
-/** An auto-claim policy. */
-export interface SituationPolicy {
-  /** Its name. */
-  name?: string | null;
-  /** The app that it watches. */
-  app?: ClaimApp | null;
-  /** The product that it assigns: our id, its part number, its GUID or its name. */
-  product?: string | null;
-  /** All backup products, in their order; an empty list means that there are none. */
-  backups?: Array<string> | null;
-  /** Apps that stand ticked on the page *Select apps*. */
-  includedApps?: Array<string> | null;
-  /** Apps that are left out of the licence. */
-  excludedApps?: Array<string> | null;
-  /** Whether it is switched on when the user acts. */
-  on?: boolean | null;
-  /** When it was created. */
-  created?: Moment | null;
-  /** Whether it is known to work already when the user acts; a new one takes up to two hours. */
-  inForce?: boolean | null;
-}
-
-/** A list that may not be all there is. */
-export interface SituationPolicyList {
-  /** What is known to be in it. */
-  items: Array<SituationPolicy>;
-  /** True if nothing else is in it. A plan may leave it out: then it is false. */
-  complete?: boolean;
-}
-
-/** The free licences of one product. */
-export interface SituationSeats {
-  /** Our id of the product, its part number, its GUID or its name. */
-  product: string;
-  /** How many are left to give; not known if it is missing. */
-  free?: number | null;
-}
-
-/** A list that may not be all there is. */
-export interface SituationSeatsList {
-  /** What is known to be in it. */
-  items: Array<SituationSeats>;
-  /** True if nothing else is in it. A plan may leave it out: then it is false. */
-  complete?: boolean;
 }
 
 /** A product as Microsoft Graph names it. */
@@ -2913,12 +3698,6 @@ export type TargetType =
   | "hostedMachine"
   /** A hosted machine group */
   | "hostedGroup";
-
-/** What the tenant has bought. */
-export interface Tenant {
-  /** The products, with the licences that nobody has yet. */
-  licenses?: SituationSeatsList | null;
-}
 
 /** A product that the tenant has, and how many licences of it. */
 export interface TenantLicense {
