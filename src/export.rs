@@ -1,13 +1,15 @@
 //! Reports and explanations as Markdown, for a wiki or an issue, and as plain text, for a terminal or a ticket.
 
+mod answer;
 mod hand_over;
 
+pub use answer::{brief, presumed, read_brief, why, why_not};
 pub use hand_over::{checklist, effort, evidence, handed, message, stuck_why, ways};
 
 use crate::auto_claim::way_out::{MAY_HELP, is_offered};
 use crate::catalog::rule::Outcome;
 use crate::catalog::{Citation, Dispute, ErrorCode, Severity, Step, codes};
-use crate::check::{Finding, Report};
+use crate::check::{Finding, Report, Strength, sentence, unless};
 use crate::intake::{Choice, Reading};
 use crate::labels;
 use crate::model::{Fact, FindOut, RunPlan};
@@ -34,9 +36,9 @@ pub fn explanation(entry: &ErrorCode, format: Format) -> String {
     text.paragraph(entry.what);
     text.paragraph(entry.why);
     text.steps(entry.fix, &RunPlan::new());
-    text.list("How it comes about", entry.causes.iter().map(|cause| format!("{}. {}", cause.title, cause.how_to_tell)));
+    text.list("Causes", entry.causes.iter().map(|cause| format!("{}. {}", cause.title, cause.how_to_tell)));
     let others = entry.look_alikes.iter().map(|other| format!("{}: {}", other.code, other.difference));
-    text.list("Not to be confused with", others);
+    text.list("Often confused with", others);
     text.disputes(entry.disputes);
     text.sources(entry.sources);
     text.out
@@ -54,16 +56,22 @@ pub fn answer(report: &Report, codes: &[&ErrorCode], format: Format) -> String {
     let mut text = Writer::new(format);
     text.heading(1, report.verdict.label());
     text.paragraph(&report.summary);
+    if let Some(presumed) = presumed(report) {
+        text.paragraph(&presumed);
+    }
     for entry in codes {
         text.out += &explanation(entry, format);
     }
     for finding in report.findings.iter().filter(|finding| finding.outcome.is_broken()) {
-        text.broken(finding, &report.plan);
+        text.broken(finding, report);
     }
-    let open = report.findings.iter().filter(|finding| matches!(finding.outcome, Outcome::NeedToKnow(_)));
+    let conditional = report.findings.iter().filter(|finding| finding.strength == Some(Strength::If));
+    text.list("Under a condition", conditional.map(sentence));
+    let is_open = |finding: &&Finding| finding.strength.is_none() && matches!(finding.outcome, Outcome::NeedToKnow(_));
+    let open = report.findings.iter().filter(is_open);
     text.list(
-        "Still open",
-        open.map(|finding| format!("{}: needs {}", finding.rule.title, names(finding.facts().iter()))),
+        "Unchecked",
+        open.map(|finding| format!("{}? Needs: {}", finding.rule.title, names(finding.facts().iter()))),
     );
     text.list("Good to know", report.notes.iter().map(|note| format!("{}. {}", note.title, note.text)));
     let questions = report
@@ -72,14 +80,14 @@ pub fn answer(report: &Report, codes: &[&ErrorCode], format: Format) -> String {
         .take(QUESTIONS)
         .map(|question| format!("{} {}", question.question, text.ways(question.how_to_find_out)));
     let questions: Vec<String> = questions.collect();
-    text.list("To find out next", questions.into_iter());
+    text.list("Next questions", questions.into_iter());
     let facts: Vec<String> = report
         .plan
         .iter()
         .map(|(fact, value)| format!("{}: {}", fact.info().label, text.value(&labels::value(fact, value))))
         .collect();
-    text.list("What this rests on", facts.into_iter());
-    text.paragraph(&format!("Knowledge of {}. Not affiliated with Microsoft.", report.knowledge_date));
+    text.list("Your run", facts.into_iter());
+    text.paragraph(&format!("Facts checked on {}. Not affiliated with Microsoft.", report.knowledge_date));
     text.out
 }
 
@@ -174,7 +182,7 @@ impl Writer {
         self.line("");
     }
 
-    fn broken(&mut self, finding: &Finding, plan: &RunPlan) {
+    fn broken(&mut self, finding: &Finding, report: &Report) {
         let guidance = &finding.rule.guidance;
         let mark = match finding.rule.severity {
             Severity::Blocker => "Stops the run",
@@ -191,12 +199,15 @@ impl Writer {
         }
         self.paragraph(guidance.what);
         self.paragraph(guidance.why);
-        self.steps(guidance.fix, plan);
-        if is_offered(finding.rule, plan) {
+        if let Some(unless) = unless(&finding.unless) {
+            self.paragraph(&format!("Unless {unless}."));
+        }
+        self.steps(&finding.steps(report).into_iter().copied().collect::<Vec<_>>(), &report.plan);
+        if is_offered(finding.rule, &report.plan) {
             let command = self.code("flow-preflight autoclaim");
             self.paragraph(&format!("{MAY_HELP} The page “Auto-claim” and {command} work out whether it would."));
         }
-        self.paragraph(&format!("Rests on: {}", names(finding.facts().iter())));
+        self.paragraph(&format!("Based on: {}", names(finding.facts().iter())));
         self.disputes(finding.rule.disputes);
         self.sources(guidance.sources);
     }
@@ -233,7 +244,7 @@ impl Writer {
         for dispute in disputes {
             let sides = dispute.positions.iter().map(|side| format!("{} ({})", side.says, side.source.source.title));
             let follow = std::iter::once(format!("We follow: {}", dispute.follow));
-            self.list(&format!("The sources disagree: {}", dispute.point), sides.chain(follow));
+            self.list(&format!("Where Microsoft’s pages disagree: {}", dispute.point), sides.chain(follow));
         }
     }
 
@@ -268,7 +279,7 @@ impl Writer {
         ways.iter().map(|way| self.way(*way)).collect::<Vec<_>>().join("; ")
     }
 
-    fn line(&mut self, words: &str) {
+    pub(crate) fn line(&mut self, words: &str) {
         // Writing to a string can't fail.
         let _ = writeln!(self.out, "{words}");
     }

@@ -1,7 +1,7 @@
 //! The native program: the same engine in a terminal.
 
 use flow_preflight::catalog::{codes, collector, rules};
-use flow_preflight::check::Verdict;
+use flow_preflight::check::{self, Verdict};
 use flow_preflight::export::{self, Format};
 use flow_preflight::model::Units;
 use flow_preflight::{api, intake};
@@ -10,6 +10,9 @@ use serde::Serialize;
 use std::io::{Read, Write};
 use std::process::ExitCode;
 
+/// How to see everything, at the end of a short answer.
+const MORE: &str = "--all shows causes, sources and every check.";
+
 const USAGE: &str = "\
 Says why a Power Automate desktop flow failed, and whether the next run will work.
 
@@ -17,11 +20,13 @@ Says why a Power Automate desktop flow failed, and whether the next run will wor
   flow-preflight read FILE       what stands in a text, and what follows from it
   flow-preflight check FILE      whether a run will work, from a plan in JSON
   flow-preflight fix FILE        what to change, by whom, so that a run works; --pin FACT names what has to stay
+  flow-preflight why RULE FILE   what a rule says of a run, with fact, condition and page
+  flow-preflight why-not CODE FILE  why an error code is not to be expected from a run
   flow-preflight autoclaim FILE  who is given a licence by auto-claim, from a situation in JSON
   flow-preflight collector       commands that make a machine tell of itself, to paste into PowerShell
   flow-preflight catalog         every code, rule, licence and fact that is known
 
-FILE is a path, or - for standard input. --json prints the machine form.
+FILE is a path, or - for standard input. --json prints the machine form, --all everything.
 Exit status: 0 answered, 1 checked and the run is blocked, 2 the input could not be used.";
 
 fn main() -> ExitCode {
@@ -40,7 +45,11 @@ struct Request {
     command: Option<String>,
     /// A code or a file. It may begin with `-`: `explain -1073741715` is a code.
     operand: Option<String>,
+    /// The file behind another operand.
+    file: Option<String>,
     json: bool,
+    /// Everything, not only what matters most.
+    all: bool,
     /// The ids of facts that stay as they are.
     pinned: Vec<String>,
 }
@@ -59,6 +68,9 @@ fn run() -> Result<ExitCode, String> {
                 request.json,
                 || api::Read::from(&read),
                 || {
+                    if !request.all {
+                        return export::read_brief(&read.reading, &read.explanations, read.report(), MORE);
+                    }
                     let explained: String =
                         read.explanations.iter().map(|entry| export::explanation(entry, Format::Text)).collect();
                     format!(
@@ -73,8 +85,26 @@ fn run() -> Result<ExitCode, String> {
         Some("check") => {
             let report =
                 api::check(&text_of(&operand("FILE")?)?, Units::Utf8).map_err(|errors| api::error_text(&errors))?;
-            print(request.json, || api::Report::from(&report), || export::report(&report, Format::Text))?;
+            let text = || match request.all {
+                true => export::report(&report, Format::Text),
+                false => export::brief(&report, MORE),
+            };
+            print(request.json, || api::Report::from(&report), text)?;
             Ok(if report.verdict == Verdict::Blocked { ExitCode::from(1) } else { ExitCode::SUCCESS })
+        }
+        Some(command @ ("why" | "why-not")) => {
+            let about = operand(if command == "why" { "RULE" } else { "CODE" })?;
+            let file = request.file.clone().ok_or_else(|| format!("FILE is missing.\n\n{USAGE}"))?;
+            let report = api::check(&text_of(&file)?, Units::Utf8).map_err(|errors| api::error_text(&errors))?;
+            if command == "why" {
+                let rule = api::rule(&about)?;
+                print(request.json, || api::Why::new(&report, rule), || export::why(&report, rule))
+            } else {
+                let entry = api::explain(&about)?;
+                let answers = check::why_not(entry, &report.plan);
+                let form = || api::WhyNotCode::new(entry, &answers);
+                print(request.json, form, || export::why_not(entry.id, &answers))
+            }
         }
         Some("fix") => {
             let fixed = api::fix(&text_of(&operand("FILE")?)?, request.pinned.iter().map(String::as_str), Units::Utf8)?;
@@ -106,7 +136,9 @@ fn parse() -> Result<Request, lexopt::Error> {
         if request.command.is_some() && request.operand.is_none() {
             let mut raw = parser.raw_args()?;
             match raw.peek().and_then(|next| next.to_str()) {
-                Some(next) if next != "--json" && next != "--pin" && next != "--help" && next != "--" => {
+                Some(next)
+                    if next != "--json" && next != "--all" && next != "--pin" && next != "--help" && next != "--" =>
+                {
                     request.operand = raw.next().map(|next| next.to_string_lossy().into_owned());
                     continue;
                 }
@@ -115,10 +147,12 @@ fn parse() -> Result<Request, lexopt::Error> {
         }
         match parser.next()? {
             Some(Long("json")) => request.json = true,
+            Some(Long("all")) => request.all = true,
             Some(Long("pin")) => request.pinned.push(parser.value()?.string()?),
             Some(Short('h') | Long("help")) | None => return Ok(request),
             Some(Value(word)) if request.command.is_none() => request.command = Some(word.string()?),
             Some(Value(word)) if request.operand.is_none() => request.operand = Some(word.string()?),
+            Some(Value(word)) if request.file.is_none() => request.file = Some(word.string()?),
             Some(other) => return Err(other.unexpected()),
         }
     }

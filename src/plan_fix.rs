@@ -5,7 +5,7 @@
 
 use crate::catalog::rule::{Rule, Severity};
 use crate::catalog::{Step, rules};
-use crate::check::{Verdict, check};
+use crate::check::{Verdict, check, fires};
 use crate::explain::known_plan;
 use crate::model::{FactSet, Knowledge, Owner, RunPlan};
 
@@ -300,4 +300,29 @@ fn make(plan: &mut RunPlan, makes: &RunPlan) {
     for (fact, value) in makes.iter() {
         plan.set(fact, Some(value.clone()));
     }
+}
+
+/// The steps of a rule that help in a plan: those that look something up, and those after which the rule is not broken,
+/// by themselves or together with one other. All of them where the fault is not there.
+#[must_use]
+pub fn helpful(rule: &'static Rule, plan: &RunPlan) -> Vec<&'static Step> {
+    let steps = rule.guidance.fix;
+    if !fires(rule, plan) {
+        return steps.iter().collect();
+    }
+    let after = |one: &Step, other: Option<&Step>| {
+        let mut changed = plan.clone();
+        for makes in [Some(one), other].into_iter().flatten().map(|step| known_plan(step.makes)) {
+            for (fact, value) in makes.iter() {
+                changed.set(fact, Some(value.clone()));
+            }
+        }
+        fires(rule, &changed)
+    };
+    let helps = |step: &&Step| {
+        step.makes.is_empty()
+            || !after(step, None)
+            || steps.iter().any(|other| !other.makes.is_empty() && after(other, None) && !after(step, Some(other)))
+    };
+    steps.iter().filter(helps).collect()
 }

@@ -139,6 +139,18 @@ export interface AutoClaim {
 /** The answer to `autoclaim`. */
 export type AutoClaimAnswer = Answer & AutoClaim;
 
+/** A known fact on which a finding rests. */
+export interface Because {
+  /** The fact. */
+  fact: Fact;
+  /** Its value. */
+  value: Value;
+  /** Where it was read; `null` where it was said or implied. */
+  place: Place | null;
+  /** The condition of the rule that it meets, in words. */
+  condition: string;
+}
+
 /** How a code was recognised. */
 export type By =
   /** The code itself stands in the text. */
@@ -1061,6 +1073,16 @@ export interface Finding {
   fix: Array<Step>;
   /** The facts that it rests on or asks for. */
   facts: Array<Fact>;
+  /** How firm a known fault is; missing where no fault is known. */
+  strength?: Strength | null;
+  /** The facts whose usual value the fault rests on. */
+  presumed: Array<Fact>;
+  /** What would save the run. */
+  unless: Array<Saving>;
+  /** The circumstances under which the fault matters, where they are open. */
+  when: Array<When>;
+  /** The known facts behind it, each with the condition that it meets. */
+  because: Array<Because>;
   /** Who says so. */
   sources: Array<Citation>;
   /** Where the sources disagree. */
@@ -1385,6 +1407,14 @@ export interface Message {
   text: string;
 }
 
+/** The verdict of one run mode. */
+export interface ModeVerdict {
+  /** The run mode. */
+  mode: RunMode;
+  /** Whether such a run will work. */
+  verdict: Verdict;
+}
+
 /** A moment: `2026-11-21T09:30Z`, with seconds or without, with `Z`, an offset or no zone; or minutes from a moment of the person's own choosing. All moments of a situation are of one kind. */
 export type Moment = string | number;
 
@@ -1550,6 +1580,18 @@ export interface PredictedCode {
   certainty: Certainty;
 }
 
+/** A usual value in force because nothing is known of the fact: weaker than anything said, read or implied. */
+export interface Presumed {
+  /** The fact. */
+  fact: Fact;
+  /** The value. */
+  value: Value;
+  /** Why it may be presumed. */
+  why: string;
+  /** The page that says so; `null` where it is our own judgement. */
+  source: Citation | null;
+}
+
 /** A licence that a user, a machine, a cloud flow or an environment can have. */
 export interface Product {
   /** Our name of it; a plan may give it as `product`. */
@@ -1673,7 +1715,14 @@ export interface Report {
   summary: string;
   /** The codes that the service would give. Which of several comes first is not documented. */
   predictedCodes: Array<PredictedCode>;
-  /** Broken rules, then open ones that have to be asked, then rules that hold; blockers first. */
+  /** The verdict of each run mode, where the mode is open and the verdicts differ. */
+  byMode: Array<ModeVerdict>;
+  /** What was presumed because nothing is known of it, and bears on the answer. */
+  presumed: Array<Presumed>;
+  /**
+   * Broken rules, then faults under a circumstance that weighs, open rules that have to be asked, other faults under a
+   * circumstance, rules that hold; blockers first in each part.
+   */
   findings: Array<Finding>;
   /** Every other rule that could not be decided. */
   unchecked: Array<Unchecked>;
@@ -2668,6 +2717,16 @@ export interface RunTable {
   rows: Array<RunRow>;
 }
 
+/** What would save the run. */
+export interface Saving {
+  /** The fact. */
+  fact: Fact;
+  /** The value that saves the run; `null` where it is no single value. */
+  value: Value | null;
+  /** The whole exception as a clause. */
+  text: string;
+}
+
 /** The licences of one product that a tenant has not assigned yet. */
 export interface Seats {
   /** Our id of the product, its part number, its GUID or its name. */
@@ -3632,6 +3691,15 @@ export interface Step {
   commands: Array<string>;
 }
 
+/** How firm a fault is. */
+export type Strength =
+  /** What is known decides it. */
+  | "proven"
+  /** Decided unless a presumption is wrong, or an exception that nobody mentioned saves the run. */
+  | "unless"
+  /** It depends on a circumstance that is open, such as the run mode. */
+  | "if";
+
 /** A broken rule that nothing settles. */
 export interface Stuck {
   /** The id of the rule. */
@@ -3769,4 +3837,14 @@ export interface Way {
   plan: RunPlan;
   /** A message for each person who has to act. */
   messages: Array<Message>;
+}
+
+/** A circumstance under which a fault matters. */
+export interface When {
+  /** The fact. */
+  fact: Fact;
+  /** The values under which it matters; empty where they are no single values. */
+  values: Array<Value>;
+  /** The circumstance as a clause. */
+  text: string;
 }

@@ -271,6 +271,19 @@ impl ChoiceSet {
         self.mask & !other.mask == 0
     }
 
+    /// The other words of the fact, if there are any.
+    #[must_use]
+    pub fn others(self) -> Option<Self> {
+        let mask = !self.mask & (1_u16.checked_shl(self.words.len() as u32).unwrap_or(0)).wrapping_sub(1);
+        (mask != 0).then_some(Self { words: self.words, mask })
+    }
+
+    /// The words possible in one of both.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self { words: self.words, mask: self.mask | other.mask }
+    }
+
     /// The words possible in both, if there are any.
     #[must_use]
     pub fn intersection(self, other: Self) -> Option<Self> {

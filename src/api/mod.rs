@@ -11,6 +11,7 @@ mod fix;
 mod parts;
 mod reading;
 mod report;
+mod why;
 
 pub use auto_claim::{
     AttendedAfterwards, AutoClaim, Claim, ClaimActEntry, ClaimAdvice, ClaimAssignment, ClaimChecklist, ClaimCondition,
@@ -22,9 +23,10 @@ pub use explanation::{Cause, Explanation};
 pub use fix::{Change, Fix, Message, Stuck, Way};
 pub use parts::{Citation, Dispute, Position, Step};
 pub use reading::{Offer, OfferedChoice, Read, ReadCode, Reading, Suggestion};
-pub use report::{Finding, Report};
+pub use report::{Because, Finding, Presumed, Report, Saving, When};
+pub use why::{Why, WhyNotCode, WhyNotRule};
 
-use crate::catalog::ErrorCode;
+use crate::catalog::{ErrorCode, rule as catalog_rule};
 use crate::check;
 use crate::explain::{Explained, explain as explain_code};
 use crate::model::{Fact, FactSet, Knowledge, PlanError, RunPlan, Units, nearest};
@@ -70,6 +72,18 @@ pub fn explain(written: &str) -> Result<&'static ErrorCode, String> {
         }
         Explained::Unknown => Err(format!("“{written}” is not a code that we know.")),
     }
+}
+
+/// The rule with this id.
+///
+/// # Errors
+/// A sentence that names a rule which comes near, if there is none with this id.
+pub fn rule(id: &str) -> Result<&'static catalog_rule::Rule, String> {
+    crate::catalog::rules::find(id).ok_or_else(|| {
+        let ids: Vec<&str> = crate::catalog::rules::all().iter().map(|rule| rule.id).collect();
+        let meant = nearest(id, &ids).map_or_else(String::new, |near| format!(" Did you mean {near}?"));
+        format!("“{id}” isn’t a known rule.{meant}")
+    })
 }
 
 /// Checks a plan given as JSON text.

@@ -3,8 +3,8 @@
 use super::parts::{Citation, Dispute, Note, Step, list};
 use crate::catalog::Expected;
 use crate::catalog::Severity;
-use crate::check::{self, KnownFact, PredictedCode, Question, Unchecked, Verdict};
-use crate::model::{FactSet, RunPlan};
+use crate::check::{self, KnownFact, ModeVerdict, PredictedCode, Question, Strength, Unchecked, Verdict};
+use crate::model::{Fact, FactSet, Place, RunPlan, Value};
 use serde::Serialize;
 
 /// What the rules say about a run.
@@ -18,7 +18,12 @@ pub struct Report<'a> {
     pub summary: &'a str,
     /// The codes that the service would give. Which of several comes first is not documented.
     pub predicted_codes: &'a [PredictedCode],
-    /// Broken rules, then open ones that have to be asked, then rules that hold; blockers first.
+    /// The verdict of each run mode, where the mode is open and the verdicts differ.
+    pub by_mode: &'a [ModeVerdict],
+    /// What was presumed because nothing is known of it, and bears on the answer.
+    pub presumed: Vec<Presumed>,
+    /// Broken rules, then faults under a circumstance that weighs, open rules that have to be asked, other faults under a
+    /// circumstance, rules that hold; blockers first in each part.
     pub findings: Vec<Finding>,
     /// Every other rule that could not be decided.
     pub unchecked: &'a [Unchecked],
@@ -40,7 +45,9 @@ impl<'a> From<&'a check::Report> for Report<'a> {
             verdict: report.verdict,
             summary: &report.summary,
             predicted_codes: &report.predicted_codes,
-            findings: list(&report.findings),
+            by_mode: &report.by_mode,
+            presumed: list(&report.presumed),
+            findings: report.findings.iter().map(|finding| Finding::of(report, finding)).collect(),
             unchecked: &report.unchecked,
             notes: list(&report.notes),
             to_ask: &report.to_ask,
@@ -71,15 +78,27 @@ pub struct Finding {
     pub fix: Vec<Step>,
     /// The facts that it rests on or asks for.
     pub facts: FactSet,
+    /// How firm a known fault is; missing where no fault is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub strength: Option<Strength>,
+    /// The facts whose usual value the fault rests on.
+    pub presumed: FactSet,
+    /// What would save the run.
+    pub unless: Vec<Saving>,
+    /// The circumstances under which the fault matters, where they are open.
+    pub when: Vec<When>,
+    /// The known facts behind it, each with the condition that it meets.
+    pub because: Vec<Because>,
     /// Who says so.
     pub sources: Vec<Citation>,
     /// Where the sources disagree.
     pub disputes: Vec<Dispute>,
 }
 
-impl From<&check::Finding> for Finding {
-    fn from(finding: &check::Finding) -> Self {
+impl Finding {
+    fn of(report: &check::Report, finding: &check::Finding) -> Self {
         let guidance = &finding.rule.guidance;
+        let because = if finding.strength.is_some() { check::because(report, finding) } else { vec![] };
         Self {
             rule: finding.rule.id,
             title: finding.rule.title,
@@ -89,8 +108,91 @@ impl From<&check::Finding> for Finding {
             why: guidance.why,
             fix: list(guidance.fix),
             facts: finding.facts(),
+            strength: finding.strength,
+            presumed: finding.presumed,
+            unless: list(&finding.unless),
+            when: list(&finding.when),
+            because: because.into_iter().map(Because::from).collect(),
             sources: list(guidance.sources),
             disputes: list(finding.rule.disputes),
         }
+    }
+}
+
+/// A usual value in force because nothing is known of the fact: weaker than anything said, read or implied.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+pub struct Presumed {
+    /// The fact.
+    pub fact: Fact,
+    /// The value.
+    pub value: Value,
+    /// Why it may be presumed.
+    pub why: &'static str,
+    /// The page that says so; `null` where it is our own judgement.
+    pub source: Option<Citation>,
+}
+
+impl From<&check::Presumed> for Presumed {
+    fn from(presumed: &check::Presumed) -> Self {
+        let check::Presumed { fact, ref value, why, sources } = *presumed;
+        Self { fact, value: value.clone(), why, source: sources.first().map(Citation::from) }
+    }
+}
+
+/// What would save the run.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+pub struct Saving {
+    /// The fact.
+    pub fact: Fact,
+    /// The value that saves the run; `null` where it is no single value.
+    pub value: Option<Value>,
+    /// The whole exception as a clause.
+    pub text: String,
+}
+
+impl From<&check::Saving> for Saving {
+    fn from(saving: &check::Saving) -> Self {
+        Self { fact: saving.fact, value: saving.value.clone(), text: saving.text.clone() }
+    }
+}
+
+/// A circumstance under which a fault matters.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+pub struct When {
+    /// The fact.
+    pub fact: Fact,
+    /// The values under which it matters; empty where they are no single values.
+    pub values: Vec<Value>,
+    /// The circumstance as a clause.
+    pub text: String,
+}
+
+impl From<&check::When> for When {
+    fn from(when: &check::When) -> Self {
+        Self { fact: when.fact, values: when.values.clone(), text: when.text.clone() }
+    }
+}
+
+/// A known fact on which a finding rests.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+pub struct Because {
+    /// The fact.
+    pub fact: Fact,
+    /// Its value.
+    pub value: Value,
+    /// Where it was read; `null` where it was said or implied.
+    pub place: Option<Place>,
+    /// The condition of the rule that it meets, in words.
+    pub condition: String,
+}
+
+impl From<check::Because> for Because {
+    fn from(because: check::Because) -> Self {
+        let check::Because { fact, value, place, condition } = because;
+        Self { fact, value, place, condition }
     }
 }

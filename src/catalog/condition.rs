@@ -1,5 +1,6 @@
 //! Conditions: what the catalogue says of a plan, such as `run.mode is unattended and machine.padVersion below 2.49`.
 
+use super::usual;
 use crate::model::choices::Choice;
 use crate::model::fact_values::{fact_at, value_of};
 use crate::model::{ChoiceSet, Fact, FactSet, Key, Kind, RunPlan, Truth, Value, all};
@@ -97,6 +98,34 @@ impl Condition {
         self.parts.iter().map(Part::label).collect()
     }
 
+    /// True if something of it is known to be so and the rest is open. Parts on nothing but facts of `scope` do not
+    /// count: they say which runs the condition is about.
+    #[must_use]
+    pub fn is_half_met(&self, plan: &RunPlan, scope: FactSet) -> bool {
+        let counts = |part: &&Part| part.test.facts().iter().any(|fact| !scope.contains(fact));
+        self.holds(plan).is_open() && self.parts.iter().filter(counts).any(|part| part.holds(plan).is_yes())
+    }
+
+    /// What of it is not yet known to be so, as a clause: “session reuse is on”.
+    #[must_use]
+    pub fn clause(&self, plan: &RunPlan) -> String {
+        let open = self.parts.iter().filter(|part| !part.holds(plan).is_yes());
+        open.map(Part::clause).collect::<Vec<_>>().join(" and ")
+    }
+
+    /// The facts of which something is not yet known, each with the value that meets its part, where that is one value
+    /// or one of several words.
+    #[must_use]
+    pub fn wants(&self, plan: &RunPlan) -> Vec<(Fact, Option<Value>)> {
+        let mut wanted = vec![];
+        for part in self.parts.iter().filter(|part| part.holds(plan).is_open()) {
+            let value = part.value();
+            let facts = part.test.facts().iter().filter(|fact| value.is_some() || plan.get(*fact).is_none());
+            wanted.extend(facts.map(|fact| (fact, value.clone())));
+        }
+        wanted
+    }
+
     /// True if it names no run mode, or this one.
     #[must_use]
     pub fn allows<C: Choice>(&self, choice: C) -> bool {
@@ -117,6 +146,32 @@ impl Part {
             Test::Named(named) => named.holds(plan),
         };
         if self.negated { !truth } else { truth }
+    }
+
+    /// The value, or the set of words, of which the part is true.
+    fn value(&self) -> Option<Value> {
+        match &self.test {
+            Test::Flag(_) => Some(Value::Flag(!self.negated)),
+            Test::OneOf(_, words) if self.negated => words.others().map(Value::Choice),
+            Test::OneOf(_, words) => Some(Value::Choice(*words)),
+            Test::Below(..) | Test::Named(_) => None,
+        }
+    }
+
+    /// The part as a clause; where the table of phrases has none, label and value.
+    fn clause(&self) -> String {
+        let fact = match &self.test {
+            Test::Flag(fact) | Test::OneOf(fact, _) => fact,
+            Test::Below(fact, _) => {
+                let bound = self.label();
+                return bound.rsplit_once(": ").map_or(bound.clone(), |(_, bound)| {
+                    let bound = bound.replace(" or more", " or later");
+                    format!("{} is {bound}", fact.info().label)
+                });
+            }
+            Test::Named(named) => return if self.negated { named.label_not() } else { named.label() }.to_owned(),
+        };
+        self.value().and_then(|value| usual::phrase(*fact, &value)).unwrap_or_else(|| self.label())
     }
 
     fn label(&self) -> String {

@@ -16,6 +16,7 @@ pub mod notes;
 pub mod rule;
 pub mod rules;
 pub mod sources;
+pub mod usual;
 
 pub use code::{Cause, CodeStatus, ErrorCode, Family, LookAlike};
 pub use condition::Condition;

@@ -42,6 +42,13 @@ pub fn all() -> &'static [Note] {
 }
 
 impl Note {
+    /// True if more than the run mode says that the plan is such a run.
+    #[must_use]
+    pub fn bears_on(&self, plan: &RunPlan) -> bool {
+        let facts = self.applies_to.iter().flat_map(|condition| condition.facts().iter().collect::<Vec<_>>());
+        self.concerns(plan) && facts.into_iter().any(|fact| fact != crate::model::Fact::RunMode)
+    }
+
     /// True if the plan is known to be such a run.
     #[must_use]
     pub fn concerns(&self, plan: &RunPlan) -> bool {

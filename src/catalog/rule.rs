@@ -130,6 +130,12 @@ impl Rule {
         all(self.applies_to.iter().map(|condition| condition.holds(plan)))
     }
 
+    /// The facts of its circumstances.
+    #[must_use]
+    pub fn scope(&self) -> FactSet {
+        self.applies_to.iter().fold(FactSet::EMPTY, |facts, condition| facts.union(condition.facts()))
+    }
+
     /// Whether one of its faults is there, whatever may save the run.
     #[must_use]
     pub fn fault(&self, plan: &RunPlan) -> Truth {

@@ -28,6 +28,20 @@ impl Truth {
     pub const fn is_no(self) -> bool {
         matches!(self, Self::No(_))
     }
+
+    /// True when the facts known do not decide the statement.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Open(_))
+    }
+
+    /// The facts it rests on, or that decide it.
+    #[must_use]
+    pub const fn facts(self) -> FactSet {
+        match self {
+            Self::Yes(facts) | Self::No(facts) | Self::Open(facts) => facts,
+        }
+    }
 }
 
 impl std::ops::Not for Truth {

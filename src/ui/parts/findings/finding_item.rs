@@ -3,7 +3,7 @@
 use crate::auto_claim::way_out::MAY_HELP;
 use crate::catalog::rule::{Outcome, Predicted, Rule};
 use crate::catalog::{ErrorCode, codes};
-use crate::check::Finding;
+use crate::check::{Finding, Strength, sentence, unless};
 use crate::model::{Fact, FactSet};
 use crate::ui::format;
 use crate::ui::parts::shared::button::{button, disclosure};
@@ -31,7 +31,7 @@ pub(crate) fn finding_item(
         <article class="finding" data-brief={(!broken).then_some("")} key={rule.id}>
             { shape(sign) }
             <div class="finding-head">
-                <h4><span class="unseen">{ sign.label() }{ ": " }</span>{ rule.title }</h4>
+                <h4><span class="unseen">{ sign.label() }{ ": " }</span>{ title(finding) }</h4>
                 if !finding.codes().is_empty() {
                     <span class="codes">
                         <span class="unseen">{ "Codes to expect: " }</span>
@@ -39,6 +39,9 @@ pub(crate) fn finding_item(
                     </span>
                 }
             </div>
+            if let Some(unless) = unless(&finding.unless).filter(|_| broken) {
+                <p class="what">{ "Unless " }{ unless }{ "." }</p>
+            }
             if broken { <p class="what">{ rich_text(rule.guidance.what) }</p> }
             if broken && is_explained { { disclosure("more", "Why, and what to do", rule.title, way_out(rule)) } }
             if broken && !is_explained { { way_out(rule) } }
@@ -51,6 +54,15 @@ pub(crate) fn finding_item(
                 { disputes(rule.disputes) }
             }
         </article>
+    }
+}
+
+/// The fault; under its condition, or as a question, where it is not known to be there.
+fn title(finding: &Finding) -> String {
+    match (finding.strength, &finding.outcome) {
+        (Some(Strength::If), _) => sentence(finding),
+        (None, Outcome::NeedToKnow(_)) => format!("{}?", finding.rule.title),
+        _ => finding.rule.title.to_owned(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The verdict card: label, icon, colour, summary and the share button.
 
 use crate::check::Report;
+use crate::export::presumed;
 use crate::ui::parts::shared::shape::{Sign, shape};
 use yew::prelude::*;
 
@@ -13,6 +14,9 @@ pub(crate) fn verdict_card(report: &Report, is_sharing: bool, on_share: Callback
             <div>
                 <h3 id="verdict" tabindex="-1">{ report.verdict.label() }</h3>
                 <p>{ report.summary.clone() }</p>
+                if let Some(presumed) = presumed(report) {
+                    <p class="quiet">{ presumed }</p>
+                }
             </div>
             <button type="button" data-look="small" aria-expanded={if is_sharing { "true" } else { "false" }} onclick={on_share}>
                 { "Share" }

@@ -1,0 +1,187 @@
+//! What a rule says over all worlds: one finding, or none.
+
+use super::Finding;
+use super::strength::{Class, Saving, Strength, When, class, clause};
+use super::worlds::World;
+use crate::catalog::rule::{Evidence, Outcome, Rule, Severity, Unknown};
+use crate::catalog::usual;
+use crate::model::{Fact, FactSet, RunMode, RunPlan};
+
+/// What a rule says of a plan: in each world, and all in all.
+pub(super) struct Judged {
+    pub(super) rule: &'static Rule,
+    /// One for each world.
+    pub(super) classes: Vec<Class>,
+    /// What it says, if it is to be shown.
+    pub(super) finding: Option<Finding>,
+    /// The facts that can still decide it.
+    pub(super) open: FactSet,
+    /// The usual values that bear on what it says.
+    pub(super) presumed: FactSet,
+}
+
+impl Judged {
+    pub(super) fn new(rule: &'static Rule, plan: &RunPlan, worlds: &[World]) -> Self {
+        let classes: Vec<Class> = worlds.iter().map(|world| class(rule, world)).collect();
+        let strict = rule.outcome(plan);
+        let finding = finding(rule, &strict, &classes, worlds);
+        let presumes_mode = finding.as_ref().is_some_and(|finding| finding.presumed.contains(Fact::RunMode));
+        let mut presumed = if presumes_mode { FactSet::of(Fact::RunMode) } else { FactSet::EMPTY };
+        let mut open = FactSet::EMPTY;
+        for class in &classes {
+            match class {
+                Class::Open { facts, .. } => open = open.union(*facts),
+                Class::Conditional { facts, presumed: more, counts, .. } => {
+                    open = open.union(*facts);
+                    if *counts {
+                        presumed = presumed.union(*more);
+                    }
+                }
+                Class::Fired { presumed: more, unless, .. } => {
+                    let saving: FactSet = unless.iter().map(|saving| saving.fact).collect();
+                    // An exception whose usual value rules it out is presumed away.
+                    let filled = worlds.first().map_or(FactSet::EMPTY, |world| world.filled);
+                    let away: FactSet = saving.iter().filter(|fact| filled.contains(*fact)).collect();
+                    presumed = presumed.union(*more).union(away);
+                    open = open.union(*more).union(saving);
+                }
+                Class::Settled(facts) => {
+                    let weighs = rule.severity == Severity::Blocker && rule.unknown == Unknown::Ask;
+                    if weighs {
+                        presumed = presumed.union(*facts);
+                    }
+                    open = open.union(*facts);
+                }
+                Class::Silent => {}
+            }
+        }
+        let differ = classes.iter().any(|class| matches!(class, Class::Silent));
+        if worlds.len() > 1 && !open.is_empty() && differ {
+            open = open.union(FactSet::of(Fact::RunMode));
+        }
+        if worlds.len() > 1 && classes.iter().any(|class| matches!(class, Class::Fired { .. })) && !strict.is_broken() {
+            open = open.union(FactSet::of(Fact::RunMode));
+        }
+        Self { rule, classes, finding, open, presumed }
+    }
+}
+
+/// What a rule says over all worlds.
+fn finding(rule: &'static Rule, strict: &Outcome, classes: &[Class], worlds: &[World]) -> Option<Finding> {
+    let base = |outcome| Finding {
+        rule,
+        outcome,
+        strength: None,
+        presumed: FactSet::EMPTY,
+        unless: vec![],
+        when: vec![],
+        counts: false,
+    };
+    let mut fired: Option<(FactSet, Vec<Saving>, Evidence)> = None;
+    let mut conditional: Option<(Vec<When>, bool, Vec<Saving>, FactSet, FactSet)> = None;
+    let mut asked: Option<FactSet> = None;
+    let (mut fired_in, mut conditional_in) = (vec![], vec![]);
+    for (class, world) in classes.iter().zip(worlds) {
+        match class {
+            Class::Fired { presumed, unless, evidence } => {
+                fired_in.push(world.mode);
+                let (all_presumed, all_unless, all_evidence) =
+                    fired.get_or_insert_with(|| (FactSet::EMPTY, vec![], evidence.clone()));
+                *all_presumed = all_presumed.union(*presumed);
+                all_unless.extend(unless.iter().filter(|one| !all_unless.contains(one)).cloned().collect::<Vec<_>>());
+                all_evidence.facts = all_evidence.facts.union(evidence.facts);
+            }
+            Class::Conditional { when, counts, unless, facts, presumed } => {
+                conditional_in.push(world.mode);
+                let better = conditional.as_ref().is_none_or(|(_, known, ..)| *counts && !known);
+                if better {
+                    conditional = Some((when.clone(), *counts, unless.clone(), *facts, *presumed));
+                }
+            }
+            Class::Open { facts, is_asked: true, .. } => {
+                asked = Some(asked.unwrap_or(FactSet::EMPTY).union(*facts));
+            }
+            Class::Open { .. } | Class::Settled(_) | Class::Silent => {}
+        }
+    }
+    let in_every_mode = fired_in.len() == worlds.len();
+    let mode = || When {
+        fact: Fact::RunMode,
+        values: fired_in.iter().chain(&conditional_in).map(|mode| (*mode).into()).collect(),
+        text: clause(
+            Fact::RunMode,
+            &fired_in.iter().chain(&conditional_in).map(|mode| (*mode).into()).collect::<Vec<_>>(),
+        )
+        .unwrap_or_default(),
+    };
+    if let Some((mut presumed, mut unless, mut evidence)) = fired {
+        if !in_every_mode {
+            let facts = FactSet::of(Fact::RunMode);
+            let finding = base(Outcome::NeedToKnow(facts));
+            return Some(Finding {
+                strength: Some(Strength::If),
+                presumed,
+                unless,
+                when: vec![mode()],
+                counts: true,
+                ..finding
+            });
+        }
+        if !strict.is_broken() && worlds.len() > 1 {
+            presumed = presumed.union(FactSet::of(Fact::RunMode));
+            unless.push(Saving {
+                fact: Fact::RunMode,
+                value: Some(RunMode::Local.into()),
+                text: usual::phrase(Fact::RunMode, &RunMode::Local.into()).unwrap_or_default(),
+            });
+        }
+        if let Outcome::Broken(proven) = strict {
+            evidence = proven.clone();
+        } else if worlds.len() > 1 {
+            evidence.facts = evidence.facts.iter().filter(|fact| *fact != Fact::RunMode).collect();
+        }
+        let is_proven = presumed.is_empty() && unless.is_empty();
+        let strength = if is_proven { Strength::Proven } else { Strength::Unless };
+        return Some(Finding {
+            strength: Some(strength),
+            presumed,
+            unless,
+            counts: true,
+            ..base(Outcome::Broken(evidence))
+        });
+    }
+    if let Some((mut when, counts, unless, facts, presumed)) = conditional {
+        if conditional_in.len() != worlds.len() {
+            when.insert(0, mode());
+        }
+        let facts = facts.union(when.iter().map(|one| one.fact).collect());
+        let finding = base(Outcome::NeedToKnow(facts));
+        return Some(Finding { strength: Some(Strength::If), presumed, unless, when, counts, ..finding });
+    }
+    if let Some(mut facts) = asked {
+        if classes.iter().any(|class| matches!(class, Class::Silent)) {
+            facts = facts.union(FactSet::of(Fact::RunMode));
+        }
+        return Some(base(Outcome::NeedToKnow(facts)));
+    }
+    let is_silent = classes.iter().all(|class| matches!(class, Class::Silent));
+    match strict {
+        Outcome::Holds(_) if is_silent => Some(Finding { unless: saved_by(rule, worlds), ..base(strict.clone()) }),
+        _ => None,
+    }
+}
+
+/// The exceptions that are met and save the run from a known fault.
+fn saved_by(rule: &Rule, worlds: &[World]) -> Vec<Saving> {
+    let Some(plan) = worlds.first().map(|world| &world.stated) else { return vec![] };
+    if !rule.fault(plan).is_yes() {
+        return vec![];
+    }
+    let met = rule.unless.iter().filter(|exception| exception.holds(plan).is_yes());
+    met.flat_map(|exception| {
+        let text = exception.clause(&RunPlan::new());
+        let facts = exception.holds(plan).facts();
+        facts.iter().map(|fact| Saving { fact, value: plan.get(fact).cloned(), text: text.clone() }).collect::<Vec<_>>()
+    })
+    .collect()
+}

@@ -1,0 +1,75 @@
+//! What the facts that were read mean for a run, in a sentence each.
+
+use super::{FactOrigin, Report};
+use crate::labels;
+use crate::model::{Fact, OpenList, Origin, Session, Value};
+
+/// A sentence for each fact that was read and means something by itself.
+#[must_use]
+pub fn meaning(report: &Report) -> Vec<String> {
+    let is_read = |origin: &FactOrigin| matches!(origin, FactOrigin::Known(Origin::Read { .. }));
+    let read = report.facts.iter().filter(|known| is_read(&known.origin));
+    read.filter_map(|known| sentence(known.fact, known.value.as_ref()?)).collect()
+}
+
+fn sentence(fact: Fact, value: &Value) -> Option<String> {
+    let flag = |yes: &str, no: &str| match value {
+        Value::Flag(true) => Some(yes.to_owned()).filter(|text| !text.is_empty()),
+        Value::Flag(false) => Some(no.to_owned()).filter(|text| !text.is_empty()),
+        _ => None,
+    };
+    let word = |wanted: &[(&str, &str)]| {
+        let Value::Choice(words) = value else { return None };
+        let id = words.single()?.id;
+        wanted.iter().find(|(word, _)| *word == id).map(|(_, text)| (*text).to_owned())
+    };
+    match (fact, value) {
+        (Fact::MachineSessions, Value::Sessions(list)) => Some(sessions(list)),
+        (Fact::MachineJoinType, _) => word(&[
+            ("entra", "The machine is joined to Entra only: the connection needs the user name as name@domain."),
+            ("hybrid", "The machine is hybrid joined: write the user name in the connection as name@domain."),
+            ("domain", "The machine is joined to Active Directory only: the connection needs DOMAIN\\name."),
+            ("workgroup", "The machine is not joined: only local accounts can sign in, written as MACHINE\\name."),
+        ]),
+        (Fact::MachineOsEdition, _) => word(&[(
+            "home",
+            "Windows Home: no run from the cloud works, only runs started in Power Automate for desktop.",
+        )]),
+        (Fact::MachineRdpEnabled, _) => {
+            flag("", "Remote Desktop is off: an unattended run would be refused; attended runs do not need it.")
+        }
+        (Fact::MachineNlaRequired, _) => {
+            flag("Remote Desktop requires NLA: an Entra account with a password needs version 2.50 or later.", "")
+        }
+        (Fact::ServiceUiflowserviceRunning, _) => {
+            flag("", "The Power Automate service is stopped: no run from the cloud reaches the machine.")
+        }
+        (Fact::AccountInRemoteDesktopUsers, _) => flag(
+            "",
+            "The connection’s user is not in Remote Desktop Users: unattended runs need that, or Administrators.",
+        ),
+        (Fact::ConnectionOwnerLicenses | Fact::CloudFlowOwnerLicenses, _) => {
+            Some(format!("{}: {}.", fact.info().label, labels::value(fact, value)))
+        }
+        _ => None,
+    }
+}
+
+/// Who is signed in, and what that means for an unattended run.
+fn sessions(list: &OpenList<Session>) -> String {
+    let count = list.items.len();
+    let own = list.items.iter().any(|session| session.is_connection_user == Some(true));
+    let who = match (count, list.complete) {
+        (0, true) => {
+            return "Nobody is signed in: an unattended run has the machine to itself, an attended run can’t start."
+                .to_owned();
+        }
+        (0, false) => return "It is not known who is signed in.".to_owned(),
+        (1, _) => "One person is signed in".to_owned(),
+        (2, _) => "Two people are signed in".to_owned(),
+        (more, _) => format!("{more} people are signed in"),
+    };
+    let server =
+        if own { "on a server too, as one of them is the connection’s user" } else { "a server has room for more" };
+    format!("{who}: an unattended run on Windows 10 or 11 would be refused; {server}.")
+}

@@ -1,0 +1,297 @@
+//! Plan × rules → report: the verdict, what it rests on, what was not checked, and what to ask next.
+
+mod finding;
+mod meaning;
+mod questions;
+mod strength;
+mod summary;
+mod verdict;
+mod why;
+mod worlds;
+
+pub use meaning::meaning;
+pub use strength::{Saving, Strength, When};
+pub use summary::{sentence, unless};
+pub use verdict::ModeVerdict;
+pub use why::{Because, WhyNot, because, why_not};
+pub use worlds::fires;
+
+use crate::catalog::rule::{Certainty, Outcome, Predicted, Rule, Severity};
+use crate::catalog::{Expected, Note, codes, knowledge_date, notes, rules, usual};
+use crate::model::{Candidate, Fact, FactSet, FindOut, Knowledge, Origin, RunPlan, Standing, Value};
+use finding::Judged;
+use serde::Serialize;
+use worlds::worlds;
+
+/// What the rules say about a run.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The answer in one word.
+    pub verdict: Verdict,
+    /// The answer in a sentence, with the number of conditions that were not checked.
+    pub summary: String,
+    /// The codes that the service would give. Which of several comes first is not documented.
+    pub predicted_codes: Vec<PredictedCode>,
+    /// The verdict of each run mode, where the mode is open and the verdicts differ.
+    pub by_mode: Vec<ModeVerdict>,
+    /// What was presumed because nothing is known of it, and bears on the answer.
+    pub presumed: Vec<Presumed>,
+    /// Broken rules, then those broken under a condition, then open ones that have to be asked, then rules that hold;
+    /// blockers first.
+    pub findings: Vec<Finding>,
+    /// Every other rule that could not be decided.
+    pub unchecked: Vec<Unchecked>,
+    /// What is worth knowing of such a run and can't be checked.
+    pub notes: Vec<&'static Note>,
+    /// What to find out next, the fact that tells most first.
+    pub to_ask: Vec<Question>,
+    /// The facts in force; `check` takes it as it stands.
+    pub plan: RunPlan,
+    /// Each fact with its origin.
+    pub facts: Vec<KnownFact>,
+    /// The newest day on which a source was read.
+    pub knowledge_date: &'static str,
+}
+
+/// Whether the run will work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Verdict {
+    /// A blocker is broken.
+    Blocked,
+    /// A condition that often fails can't be decided yet.
+    NotSure,
+    /// Nothing blocks it, but a risk is broken.
+    AtRisk,
+    /// Nothing speaks against it.
+    Ready,
+}
+
+impl Verdict {
+    /// The verdict as it stands on screen.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Blocked => "Will not run",
+            Self::NotSure => "Can’t tell yet",
+            Self::AtRisk => "May fail",
+            Self::Ready => "Ready",
+        }
+    }
+}
+
+/// A rule that is broken, open or met.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// What it says: never `NotApplicable`. A fault that rests on presumptions is `Broken`; one that depends on a
+    /// circumstance `NeedToKnow`.
+    pub outcome: Outcome,
+    /// How firm a fault is; `None` where none is known.
+    pub strength: Option<Strength>,
+    /// The usual values that a fault rests on.
+    pub presumed: FactSet,
+    /// What would save the run.
+    pub unless: Vec<Saving>,
+    /// The circumstances under which the fault matters, where they are open.
+    pub when: Vec<When>,
+    /// Whether a fault that depends on a circumstance weighs for the verdict.
+    pub counts: bool,
+}
+
+/// A usual value in force because nothing is known of the fact.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Presumed {
+    /// The fact.
+    pub fact: Fact,
+    /// The value.
+    pub value: Value,
+    /// Why it may be presumed.
+    pub why: &'static str,
+    /// The pages that say so; empty where it is our own judgement.
+    pub sources: &'static [crate::catalog::Citation],
+}
+
+impl Finding {
+    /// The facts that it rests on or asks for.
+    #[must_use]
+    pub const fn facts(&self) -> FactSet {
+        match &self.outcome {
+            Outcome::Broken(evidence) => evidence.facts,
+            Outcome::Holds(facts) | Outcome::NeedToKnow(facts) => *facts,
+            Outcome::NotApplicable => FactSet::EMPTY,
+        }
+    }
+
+    /// The codes that the service would give for it.
+    #[must_use]
+    pub fn codes(&self) -> &[Predicted] {
+        match &self.outcome {
+            Outcome::Broken(evidence) => &evidence.codes,
+            _ => &[],
+        }
+    }
+}
+
+/// A code that is to be expected, and the rule that says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+pub struct PredictedCode {
+    /// The product's code; `null` where it reports the failure without one.
+    pub code: Option<&'static str>,
+    /// The id of the entry in the catalogue.
+    pub id: &'static str,
+    /// The rule that predicts it.
+    pub rule: &'static str,
+    /// How sure it is that it will be this one.
+    pub certainty: Certainty,
+}
+
+/// A rule that could not be decided and seldom matters, or is only a risk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+pub struct Unchecked {
+    /// The rule.
+    pub rule: &'static str,
+    /// Its title: the fault that was not looked for.
+    pub title: &'static str,
+}
+
+/// A fact to find out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Question {
+    /// The fact.
+    pub fact: Fact,
+    /// The question.
+    pub question: &'static str,
+    /// Ways to find the answer, easiest first.
+    pub how_to_find_out: &'static [FindOut],
+}
+
+/// A fact of which something is known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+pub struct KnownFact {
+    /// The fact.
+    pub fact: Fact,
+    /// The value in force; `null` where it was taken back or two sources disagree.
+    pub value: Option<Value>,
+    /// Where the value comes from.
+    pub origin: FactOrigin,
+    /// What else was found and is not in force.
+    pub others: Vec<Candidate>,
+}
+
+/// Where the value in force comes from, or why there is none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", tag = "kind")]
+pub enum FactOrigin {
+    /// The person took the fact back.
+    TakenBack,
+    /// Two candidates of the same rank differ.
+    Disputed,
+    /// Said, read or implied.
+    #[serde(untagged)]
+    Known(Origin),
+}
+
+/// Asks every rule about what is known, in each run mode that is still possible.
+#[must_use]
+pub fn check(knowledge: &Knowledge) -> Report {
+    let plan = knowledge.plan();
+    let worlds = worlds(knowledge, &plan);
+    let judged: Vec<Judged> = rules::all().iter().map(|rule| Judged::new(rule, &plan, &worlds)).collect();
+    let by_mode = verdict::by_mode(&judged, &worlds);
+    let verdict = verdict::overall(by_mode.iter().map(|mode| mode.verdict));
+    let presumed = presumed(&judged);
+    let findings = findings(&judged);
+    let unchecked: Vec<Unchecked> = judged
+        .iter()
+        .filter(|judged| judged.finding.is_none() && !judged.open.is_empty())
+        .map(|judged| Unchecked { rule: judged.rule.id, title: judged.rule.title })
+        .collect();
+    let to_ask = questions::to_ask(knowledge, &worlds, &judged);
+    let by_mode = if by_mode.iter().all(|mode| mode.verdict == verdict) { vec![] } else { by_mode };
+    Report {
+        verdict,
+        summary: summary::summary(verdict, &by_mode, &findings, unchecked.len()),
+        predicted_codes: findings.iter().flat_map(predicted).collect(),
+        by_mode,
+        presumed,
+        findings,
+        unchecked,
+        notes: notes::all().iter().filter(|note| note.concerns(&plan)).collect(),
+        to_ask,
+        facts: known_facts(knowledge),
+        plan,
+        knowledge_date: knowledge_date(),
+    }
+}
+
+/// The usual values that bear on the answer: a fault rests on them, or they settle what would be asked.
+fn presumed(judged: &[Judged]) -> Vec<Presumed> {
+    let facts = judged.iter().fold(FactSet::EMPTY, |facts, judged| facts.union(judged.presumed));
+    let of = |usual: &usual::Usual| Presumed {
+        fact: usual.fact,
+        value: usual.value.clone(),
+        why: usual.why,
+        sources: usual.sources,
+    };
+    usual::all().iter().filter(|usual| facts.contains(usual.fact)).map(of).collect()
+}
+
+/// Broken rules, then those broken under a condition, then open ones that have to be asked, then rules that hold; in
+/// each part blockers first, and what weighs for the verdict before what does not.
+fn findings(judged: &[Judged]) -> Vec<Finding> {
+    let mut findings = vec![];
+    let part = |finding: &Finding| match (finding.outcome.word(), finding.strength) {
+        (Expected::Broken, _) => 0,
+        (_, Some(_)) if finding.counts => 1,
+        (Expected::NeedToKnow, None) => 2,
+        (_, Some(_)) => 3,
+        _ => 4,
+    };
+    for wanted in 0..=4 {
+        for severity in [Severity::Blocker, Severity::Risk, Severity::Note] {
+            let of = judged.iter().filter_map(|judged| judged.finding.as_ref());
+            findings.extend(of.filter(|one| one.rule.severity == severity && part(one) == wanted).cloned());
+        }
+    }
+    findings
+}
+
+fn predicted(finding: &Finding) -> impl Iterator<Item = PredictedCode> {
+    let rule = finding.rule.id;
+    finding.codes().iter().map(move |predicted| PredictedCode {
+        code: codes::find(predicted.code).and_then(|entry| entry.code),
+        id: predicted.code,
+        rule,
+        certainty: predicted.certainty,
+    })
+}
+
+impl KnownFact {
+    /// Each fact of which something is known, in the order of the form.
+    #[must_use]
+    pub fn all(knowledge: &Knowledge) -> Vec<Self> {
+        known_facts(knowledge)
+    }
+}
+
+fn known_facts(knowledge: &Knowledge) -> Vec<KnownFact> {
+    let known = |fact| {
+        let (value, origin) = match knowledge.standing(fact) {
+            Standing::NotKnown => return None,
+            Standing::TakenBack => (None, FactOrigin::TakenBack),
+            Standing::Disputed => (None, FactOrigin::Disputed),
+            Standing::InForce(value, origin) => (Some(value), FactOrigin::Known(origin.clone())),
+        };
+        Some(KnownFact { fact, value, origin, others: knowledge.others(fact).into_iter().cloned().collect() })
+    };
+    knowledge.facts().filter_map(known).collect()
+}

@@ -1,0 +1,150 @@
+//! What to ask next: disputed facts, then what decides a suspected fault, then the common conditions; what its usual
+//! value settles is asked last.
+
+use super::Question;
+use super::finding::Judged;
+use super::strength::Class;
+use super::worlds::World;
+use crate::catalog::rule::{Outcome, Rule, Severity, Unknown};
+use crate::catalog::rules;
+use crate::model::{ChoiceSet, Effort, Fact, FactSet, Knowledge, RunPlan, Standing};
+use std::cmp::Reverse;
+
+/// How much a fact matters, least first: what sorts first is asked first.
+type Rank = (bool, bool, bool, bool, Reverse<usize>, Reverse<usize>, Reverse<usize>, Effort, Fact);
+
+pub(super) fn to_ask(knowledge: &Knowledge, worlds: &[World], judged: &[Judged]) -> Vec<Question> {
+    let (mut open, mut common, mut suspect) = (FactSet::EMPTY, FactSet::EMPTY, FactSet::EMPTY);
+    let mut asked: Vec<(&Rule, FactSet, bool)> = vec![];
+    for one in judged {
+        open = open.union(one.open);
+        let mode = FactSet::of(Fact::RunMode);
+        for class in &one.classes {
+            match class {
+                Class::Open { facts, is_asked, is_suspect } => {
+                    if *is_asked || one.rule.unknown == Unknown::Ask {
+                        common = common.union(*facts);
+                    }
+                    let hinted = worlds.iter().any(|world| is_hinted(one.rule, &world.stated));
+                    if *is_suspect || hinted {
+                        suspect = suspect.union(*facts);
+                    }
+                    if *is_asked || *is_suspect || hinted {
+                        asked.push((one.rule, *facts, *is_suspect || hinted));
+                    }
+                }
+                Class::Conditional { counts: true, facts, .. } => {
+                    suspect = suspect.union(*facts);
+                    asked.push((one.rule, *facts, true));
+                }
+                Class::Fired { presumed, unless, .. } if one.rule.severity != Severity::Note => {
+                    let saving: FactSet = unless.iter().map(|saving| saving.fact).collect();
+                    suspect = suspect.union(*presumed).union(saving);
+                    let splits = one.classes.iter().any(|class| !matches!(class, Class::Fired { .. }));
+                    if splits {
+                        suspect = suspect.union(mode);
+                    }
+                }
+                _ => {}
+            }
+        }
+        // The run mode tells most where rules of one mode only are open.
+        if one.open.contains(Fact::RunMode) && one.finding.is_some() {
+            asked.push((one.rule, mode, false));
+            common = common.union(mode);
+        }
+    }
+    let filled = worlds.first().map_or(FactSet::EMPTY, |world| world.filled);
+    let (mut ranked, mut rest): (Vec<Rank>, Vec<Fact>) = (vec![], vec![]);
+    let can_be_found_out = |fact: &Fact| worlds.iter().all(|world| world.can_be_found_out(*fact));
+    for fact in open.iter().filter(can_be_found_out) {
+        let is_disputed = knowledge.standing(fact) == Standing::Disputed;
+        let (mut settles, mut share, mut occurs) = (0, 0, 0);
+        let is_suspect = suspect.contains(fact);
+        for (rule, ..) in
+            asked.iter().filter(|(_, facts, of_suspect)| facts.contains(fact) && (*of_suspect || !is_suspect))
+        {
+            // What only an exception reads settles less than what shows the fault.
+            let is_exception =
+                !rule.scope().contains(fact) && !rule.broken.iter().any(|clause| clause.when.facts().contains(fact));
+            if is_exception {
+                occurs += 1;
+                continue;
+            }
+            let settling = worlds.first().map_or(0, |world| settling_share(&mut world.usual.clone(), rule, fact));
+            settles += usize::from(settling > 0);
+            share += settling;
+            occurs += 1;
+        }
+        if is_disputed || occurs > 0 || is_suspect {
+            let is_usual = filled.contains(fact) && fact != Fact::RunMode && !is_suspect;
+            let settled = (Reverse(settles), Reverse(occurs), Reverse(share));
+            let effort = fact.info().effort;
+            ranked.push((
+                !is_disputed,
+                is_usual,
+                !is_suspect,
+                !is_suspect && !common.contains(fact),
+                settled.0,
+                settled.1,
+                settled.2,
+                effort,
+                fact,
+            ));
+        } else {
+            rest.push(fact);
+        }
+    }
+    let mut facts = vec![];
+    // A handful: taking out the first again and again costs less code than sorting.
+    while let Some(first) = (0..ranked.len()).min_by_key(|at| ranked.get(*at)) {
+        facts.push(ranked.swap_remove(first).8);
+    }
+    for (is_common, is_usual) in [(true, false), (false, false), (true, true), (false, true)] {
+        for effort in [Effort::KnownAtOnce, Effort::Command, Effort::AnotherPerson] {
+            let fits = |fact: &&Fact| {
+                common.contains(**fact) == is_common
+                    && filled.contains(**fact) == is_usual
+                    && fact.info().effort == effort
+            };
+            facts.extend(rest.iter().filter(fits).copied());
+        }
+    }
+    let question =
+        |fact: Fact| Question { fact, question: fact.info().question, how_to_find_out: fact.info().find_out };
+    facts.into_iter().map(question).collect()
+}
+
+/// Facts that say what kind of run it is: known, they point to no fault.
+const VAGUE: [Fact; 10] = [
+    Fact::RunMode,
+    Fact::MachineOsFamily,
+    Fact::MachineOsRelease,
+    Fact::MachineSessions,
+    Fact::MachinePadVersion,
+    Fact::EnvironmentCloud,
+    Fact::TargetType,
+    Fact::ConnectionAuth,
+    Fact::ConnectionAccountType,
+    Fact::ConnectionFlowAccess,
+];
+
+/// True if what is stated points to the rule: it says when it is asked, or part
+/// of a fault is known.
+fn is_hinted(rule: &Rule, plan: &RunPlan) -> bool {
+    let joined = ChoiceSet::from_words(Fact::MachineJoinType.words(), ["entra", "hybrid", "domain", "onpremDrs"]);
+    let is_joined = joined.is_some_and(|joined| plan.within(Fact::MachineJoinType, joined).is_yes());
+    let vague = VAGUE.into_iter().chain(is_joined.then_some(Fact::MachineJoinType)).collect();
+    rule.ask_when.iter().any(|condition| condition.holds(plan).is_yes())
+        || rule.severity == Severity::Blocker && rule.broken.iter().any(|clause| clause.when.is_half_met(plan, vague))
+}
+
+/// How many percent of the telling values of the fact decide the rule alone.
+fn settling_share(plan: &mut RunPlan, rule: &Rule, fact: Fact) -> usize {
+    let samples = rules::telling_values(fact);
+    let settling = samples.iter().filter(|value| {
+        plan.set(fact, Some((*value).clone()));
+        !matches!(rule.outcome(plan), Outcome::NeedToKnow(_))
+    });
+    settling.count() * 100 / samples.len().max(1)
+}

@@ -1,0 +1,234 @@
+//! From outcomes to findings: how firm a fault is, what it rests on, what would save the run.
+
+use super::worlds::{World, is_saved_or_suspect};
+use crate::catalog::rule::{Evidence, Outcome, Rule, Severity};
+use crate::catalog::{Condition, rules, usual};
+use crate::labels;
+use crate::model::{ChoiceSet, Fact, FactSet, RunPlan, Truth, Value};
+use serde::Serialize;
+
+/// How firm a fault is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Strength {
+    /// What is known decides it.
+    Proven,
+    /// Decided unless a presumption is wrong, or an exception that nobody mentioned saves the run.
+    Unless,
+    /// It depends on a circumstance that is open, such as the run mode.
+    If,
+}
+
+/// What would save a run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Saving {
+    /// The fact.
+    pub fact: Fact,
+    /// The value that saves the run; `None` where it is no single value.
+    pub value: Option<Value>,
+    /// The whole exception as a clause.
+    pub text: String,
+}
+
+/// A circumstance under which a fault matters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct When {
+    /// The fact.
+    pub fact: Fact,
+    /// The values under which it matters; empty where they are no single values.
+    pub values: Vec<Value>,
+    /// The circumstance as a clause.
+    pub text: String,
+}
+
+/// What a rule says in one world.
+#[derive(Clone, Debug)]
+pub(super) enum Class {
+    /// No fault.
+    Silent,
+    /// The usual values of these facts settle what would be asked otherwise.
+    Settled(FactSet),
+    /// A fault, proven or presumed.
+    Fired { presumed: FactSet, unless: Vec<Saving>, evidence: Evidence },
+    /// A fault under a circumstance that is open.
+    Conditional { when: Vec<When>, counts: bool, unless: Vec<Saving>, facts: FactSet, presumed: FactSet },
+    /// Not decided: the facts that decide it, and whether the verdict waits for it.
+    Open { facts: FactSet, is_asked: bool, is_suspect: bool },
+}
+
+/// What a rule says in one world.
+pub(super) fn class(rule: &Rule, world: &World) -> Class {
+    match rule.outcome(&world.stated) {
+        Outcome::Broken(evidence) => {
+            return Class::Fired { presumed: FactSet::EMPTY, unless: vec![], evidence };
+        }
+        Outcome::Holds(_) | Outcome::NotApplicable => return Class::Silent,
+        Outcome::NeedToKnow(_) => {}
+    }
+    let usual = rule.outcome(&world.usual);
+    if !rule.fault(&world.stated).is_yes() {
+        return match usual {
+            Outcome::NeedToKnow(facts) => {
+                let is_suspect = is_half_known(rule, &world.stated);
+                let is_asked = rule.is_asked(&world.stated) || is_suspect && rule.severity == Severity::Blocker;
+                Class::Open { facts, is_asked, is_suspect }
+            }
+            _ => Class::Settled(settling(rule, world)),
+        };
+    }
+    if world.fires(rule, &world.usual) {
+        return fired(rule, world);
+    }
+    let applies = rule.applies(&world.usual);
+    if rule.saved(&world.usual).is_yes() {
+        return Class::Settled(settling(rule, world));
+    }
+    if applies.is_yes() {
+        let facts = match usual {
+            Outcome::NeedToKnow(facts) => facts,
+            _ => FactSet::EMPTY,
+        };
+        return Class::Open { facts, is_asked: rule.severity == Severity::Blocker, is_suspect: true };
+    }
+    if applies.is_no() && !is_specific(rule, &world.stated) {
+        return Class::Settled(settling(rule, world));
+    }
+    conditional(rule, world)
+}
+
+/// The filled-in facts that settle a rule.
+fn settling(rule: &Rule, world: &World) -> FactSet {
+    rule.asks.iter().copied().filter(|fact| world.filled.contains(*fact) && *fact != Fact::RunMode).collect()
+}
+
+/// Facts that describe every run: a fault in nothing but these is none where the rule does not concern the run.
+const DESCRIPTIVE: [Fact; 10] = [
+    Fact::MachineJoinType,
+    Fact::MachinePadVersion,
+    Fact::MachineOsFamily,
+    Fact::MachineOsRelease,
+    Fact::MachineSessions,
+    Fact::EnvironmentCloud,
+    Fact::ConnectionFlowAccess,
+    Fact::ConnectionAuth,
+    Fact::ConnectionAccountType,
+    Fact::ConnectionUsernameFormat,
+];
+
+/// True if part of a fault is known that is no mere description of the run.
+fn is_half_known(rule: &Rule, plan: &RunPlan) -> bool {
+    let scope: FactSet = DESCRIPTIVE.into_iter().chain([Fact::RunMode, Fact::TargetType]).collect();
+    rule.broken.iter().any(|clause| clause.when.is_half_met(plan, scope))
+}
+
+fn is_specific(rule: &Rule, plan: &RunPlan) -> bool {
+    rule.fault(plan).facts().iter().any(|fact| !DESCRIPTIVE.contains(&fact))
+}
+
+fn fired(rule: &Rule, world: &World) -> Class {
+    let (presumed, plan) = world.least_presumed(rule);
+    let known = |facts: FactSet| facts.iter().filter(|fact| world.stated.get(*fact).is_some()).collect::<FactSet>();
+    let facts = known(rule.applies(&plan).facts().union(rule.fault(&plan).facts()));
+    let evidence = Evidence { facts, codes: rule.codes_for(&plan) };
+    Class::Fired { presumed, unless: savings(rule, &plan), evidence }
+}
+
+/// The exceptions that are open in a plan.
+fn savings(rule: &Rule, plan: &RunPlan) -> Vec<Saving> {
+    let open = rule.unless.iter().filter(|exception| exception.concerns(plan) && exception.holds(plan).is_open());
+    open.flat_map(|exception| {
+        let text = exception.clause(plan);
+        exception.wants(plan).into_iter().map(move |(fact, value)| Saving { fact, value, text: text.clone() })
+    })
+    .collect()
+}
+
+/// A fault under circumstances that are open.
+fn conditional(rule: &Rule, world: &World) -> Class {
+    let open: Vec<&Condition> =
+        rule.applies_to.iter().filter(|condition| !condition.holds(&world.usual).is_yes()).collect();
+    // What a usual value contradicts is shown too: the fault is known, and somebody may mean such a run.
+    let mut facts = FactSet::EMPTY;
+    for condition in &open {
+        let decided_by = match condition.holds(&world.usual) {
+            Truth::Open(facts) => facts,
+            _ => condition.holds(&world.stated).facts(),
+        };
+        facts = facts.union(decided_by.iter().filter(|fact| *fact != Fact::RunMode).collect());
+    }
+    let mut single = facts.iter();
+    let (only, more) = (single.next(), single.next());
+    let (when, breaks_half) = match (only, more) {
+        (Some(fact), None) => by_value(rule, world, fact),
+        _ => (
+            open.iter()
+                .flat_map(|condition| {
+                    let text = condition.clause(&world.stated);
+                    condition.wants(&world.stated).into_iter().map(move |(fact, value)| When {
+                        fact,
+                        values: value.into_iter().collect(),
+                        text: text.clone(),
+                    })
+                })
+                .collect(),
+            false,
+        ),
+    };
+    let is_excluded = rule.applies(&world.usual).is_no();
+    let counts = !is_excluded && (breaks_half || rule.is_asked(&world.stated)) && rule.severity != Severity::Note;
+    let unless = savings(rule, &world.usual);
+    let exceptions = rule.unless.iter().fold(FactSet::EMPTY, |facts, exception| facts.union(exception.facts()));
+    let presumed = settling(rule, world).iter().filter(|fact| exceptions.contains(*fact) && !facts.contains(*fact));
+    let presumed = presumed.collect();
+    Class::Conditional { when, counts, unless, facts, presumed }
+}
+
+/// The values of one fact under which the rule is broken, and whether they are at least half of those that remain.
+fn by_value(rule: &Rule, world: &World, fact: Fact) -> (Vec<When>, bool) {
+    let mut plan = world.usual.clone();
+    let domain = match (world.usual.get(fact), world.stated.get(fact)) {
+        // A usual value that rules the circumstance out says nothing about which values remain.
+        (Some(Value::Choice(words)), _) if !rule.applies(&world.usual).is_no() => Some(*words),
+        (_, Some(Value::Choice(words))) => Some(*words),
+        _ => None,
+    };
+    let possible = rules::telling_values(fact).iter().filter(|value| match (value, domain) {
+        (Value::Choice(word), Some(domain)) => word.is_within(domain),
+        _ => true,
+    });
+    let (mut all, mut values) = (0, vec![]);
+    for value in possible {
+        plan.set(fact, Some(value.clone()));
+        all += 1;
+        if rule.applies(&plan).is_yes() && !is_saved_or_suspect(rule, &plan) {
+            values.push(value.clone());
+        }
+    }
+    let breaks_half = values.len() * 2 >= all && !values.is_empty();
+    let is_worded = values.iter().all(|value| matches!(value, Value::Choice(_) | Value::Flag(_)));
+    let text = if is_worded { clause(fact, &values) } else { None }.unwrap_or_else(|| {
+        let open = rule.applies_to.iter().filter(|condition| !condition.holds(&world.usual).is_yes());
+        open.map(|condition| condition.clause(&world.usual)).collect::<Vec<_>>().join(" and ")
+    });
+    let values = if is_worded { values } else { vec![] };
+    (vec![When { fact, values, text }], breaks_half)
+}
+
+/// Values of one fact as a clause.
+pub(super) fn clause(fact: Fact, values: &[Value]) -> Option<String> {
+    let mut words: Option<ChoiceSet> = None;
+    for value in values {
+        match value {
+            Value::Choice(more) => words = Some(words.map_or(*more, |words| words.union(*more))),
+            other => return usual::phrase(fact, other).or_else(|| Some(labelled(fact, other))),
+        }
+    }
+    let value = Value::Choice(words?);
+    Some(usual::phrase(fact, &value).unwrap_or_else(|| labelled(fact, &value)))
+}
+
+/// Label and value.
+fn labelled(fact: Fact, value: &Value) -> String {
+    format!("{}: {}", fact.info().label, labels::value(fact, value))
+}

@@ -1,0 +1,144 @@
+//! The answer in a sentence or two.
+
+use super::strength::{Saving, Strength};
+use super::{Finding, ModeVerdict, Verdict};
+use crate::catalog::{Expected, Severity};
+use crate::model::{Fact, RunMode};
+
+/// The verdict's own sentences: the fault that decides it, what would save the run, and what is not checked.
+pub(super) fn summary(verdict: Verdict, by_mode: &[ModeVerdict], findings: &[Finding], unchecked: usize) -> String {
+    let of = |severity, strength: Option<Strength>| {
+        findings.iter().filter(move |finding| {
+            let is_wanted = if strength.is_none() { finding.outcome.is_broken() } else { finding.strength == strength };
+            is_wanted && finding.rule.severity == severity && finding.counts
+        })
+    };
+    let blockers: Vec<&Finding> = of(Severity::Blocker, None).collect();
+    let risks: Vec<&Finding> = of(Severity::Risk, None).collect();
+    let conditional: Vec<&Finding> = of(Severity::Blocker, Some(Strength::If)).collect();
+    let asked = findings.iter().filter(|finding| finding.strength.is_none());
+    let asked = asked.filter(|finding| finding.outcome.word() == Expected::NeedToKnow).count();
+    let mut said: Vec<String> = vec![];
+    match verdict {
+        Verdict::Blocked if !blockers.is_empty() => said.push(faults(&blockers)),
+        Verdict::Blocked => said.extend(conditional.iter().map(|finding| if_sentence(finding))),
+        Verdict::NotSure if !by_mode.is_empty() => said.extend(by_mode.iter().map(|mode| in_mode(mode, findings))),
+        Verdict::NotSure if conditional.is_empty() => {}
+        Verdict::NotSure => said.extend(conditional.iter().take(2).map(|finding| if_sentence(finding))),
+        Verdict::AtRisk if risks.is_empty() => {
+            said.push("Nothing known blocks this run.".to_owned());
+            said.extend(of(Severity::Risk, Some(Strength::If)).take(1).map(if_sentence));
+        }
+        Verdict::AtRisk => {
+            said.push(format!("Nothing known blocks this run, but it may fail: {}", lower_first(&faults(&risks))))
+        }
+        Verdict::Ready if findings.is_empty() => {
+            said.push("None of the known conditions concern such a run.".to_owned())
+        }
+        Verdict::Ready => said.push("Nothing known blocks this run.".to_owned()),
+    }
+    if verdict == Verdict::NotSure && !risks.is_empty() {
+        said.push(format!("It may fail: {}", lower_first(&faults(&risks))));
+    }
+    let covered = findings.iter().filter(|finding| finding.strength.is_none() && !finding.unless.is_empty());
+    for finding in covered.take(1) {
+        let covers = unless(&finding.unless).unwrap_or_default();
+        said.push(format!("Covered: {covers}, so this does not matter: {}.", lower_first(finding.rule.title)));
+    }
+    let counted = |count: usize, kind: &str| match count {
+        0 => None,
+        more => Some(format!("{more} {kind}")),
+    };
+    let parts: Vec<String> = [counted(asked, "common"), counted(unchecked, "rare")].into_iter().flatten().collect();
+    if !parts.is_empty() {
+        let one = asked + unchecked == 1;
+        let (condition, are) = if one { ("condition", "is") } else { ("conditions", "are") };
+        said.push(format!("{} {condition} {are} still unchecked.", parts.join(" and ")));
+    }
+    said.join(" ")
+}
+
+/// The first fault with what would save the run, and how many more there are.
+fn faults(findings: &[&Finding]) -> String {
+    let Some(first) = findings.first() else { return String::new() };
+    let mut said = format!("{}.", first.rule.title);
+    if let Some(unless) = unless(&first.unless) {
+        said = format!("{}, unless {unless}.", first.rule.title);
+    }
+    match findings.len() {
+        1 => {}
+        2 => said.push_str(" 1 more fault."),
+        more => said.push_str(&format!(" {} more faults.", more - 1)),
+    }
+    said
+}
+
+/// The exceptions of a finding, each once: “session reuse is on, or …”.
+#[must_use]
+pub fn unless(savings: &[Saving]) -> Option<String> {
+    let mut texts: Vec<&str> = vec![];
+    // That a local run needs none of it is said by the presumption on the run mode.
+    for saving in savings.iter().filter(|saving| saving.fact != Fact::RunMode) {
+        if !texts.contains(&saving.text.as_str()) {
+            texts.push(&saving.text);
+        }
+    }
+    (!texts.is_empty()).then(|| texts.join(" or "))
+}
+
+/// A finding in a sentence: the fault, with the circumstance under which it matters and what would save the run.
+#[must_use]
+pub fn sentence(finding: &Finding) -> String {
+    match finding.strength {
+        Some(Strength::If) => if_sentence(finding),
+        _ => faults(&[finding]),
+    }
+}
+
+/// “If unattended: Remote Desktop is switched off on the machine.”
+#[must_use]
+fn if_sentence(finding: &Finding) -> String {
+    let mut texts: Vec<&str> = vec![];
+    for when in &finding.when {
+        if !texts.contains(&when.text.as_str()) {
+            texts.push(&when.text);
+        }
+    }
+    let unless = unless(&finding.unless).map_or_else(String::new, |unless| format!(", unless {unless}"));
+    format!("If {}: {}{unless}.", texts.join(" and "), lower_first(finding.rule.title))
+}
+
+/// “Unattended: will not run (Remote Desktop is switched off on the machine).”
+fn in_mode(mode: &ModeVerdict, findings: &[Finding]) -> String {
+    let why = (mode.verdict == Verdict::Blocked).then(|| {
+        findings.iter().find(|finding| {
+            finding.rule.severity == Severity::Blocker
+                && finding.counts
+                && (finding.outcome.is_broken()
+                    || finding.when.iter().all(|when| when.values.contains(&mode.mode.into())))
+        })
+    });
+    let why = why.flatten().map_or_else(String::new, |finding| {
+        let unless = unless(&finding.unless).map_or_else(String::new, |unless| format!(", unless {unless}"));
+        format!(" ({}{unless})", lower_first(finding.rule.title))
+    });
+    let name = match mode.mode {
+        RunMode::Attended => "Attended",
+        RunMode::Unattended => "Unattended",
+        RunMode::Local => "Local",
+    };
+    format!("{name}: {}{why}.", lower_first(mode.verdict.label()))
+}
+
+/// A sentence that goes on after a colon. Names keep their capital.
+fn lower_first(sentence: &str) -> String {
+    const WORDS: [&str; 12] =
+        ["The ", "A ", "An ", "No ", "This ", "Nothing ", "Someone ", "Only ", "Too ", "Both ", "Will ", "Can’t "];
+    let mut letters = sentence.chars();
+    match letters.next() {
+        Some(first) if WORDS.iter().any(|word| sentence.starts_with(word)) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => sentence.to_owned(),
+    }
+}

@@ -1,0 +1,147 @@
+//! Properties of the judgement that hold for all plans: what is presumed, named, split by run mode.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
+
+use flow_preflight::catalog::rule::{Outcome, Severity};
+use flow_preflight::catalog::{Expected, rules, usual};
+use flow_preflight::check::{Finding, Report, Strength, Verdict, check};
+use flow_preflight::model::{Fact, Knowledge, RunMode, RunPlan, Value};
+use proptest::prelude::*;
+
+fn of<'a>(report: &'a Report, rule: &str) -> Option<&'a Finding> {
+    report.findings.iter().find(|finding| finding.rule.id == rule)
+}
+
+/// Any plan whose facts have sample values or are not known.
+fn any_plan() -> impl Strategy<Value = RunPlan> {
+    let fields: Vec<_> = Fact::ALL
+        .iter()
+        .map(|fact| {
+            let values: Vec<Option<Value>> =
+                std::iter::once(None).chain(rules::telling_values(*fact).iter().cloned().map(Some)).collect();
+            // Half of the facts are open: people know few of them.
+            prop_oneof![Just(None), proptest::sample::select(values)]
+        })
+        .collect();
+    fields.prop_map(|values| {
+        let mut plan = RunPlan::new();
+        for (fact, value) in Fact::ALL.iter().zip(values) {
+            plan.set(*fact, value);
+        }
+        plan
+    })
+}
+
+/// A plan of which everything is known.
+fn full_plan() -> impl Strategy<Value = RunPlan> {
+    let fields: Vec<_> =
+        Fact::ALL.iter().map(|fact| proptest::sample::select(rules::telling_values(*fact).to_vec())).collect();
+    fields.prop_map(|values| {
+        let mut plan = RunPlan::new();
+        for (fact, value) in Fact::ALL.iter().zip(values) {
+            plan.set(*fact, Some(value));
+        }
+        plan
+    })
+}
+
+fn with(plan: &RunPlan, fact: Fact, value: &Value) -> RunPlan {
+    let mut more = plan.clone();
+    more.set(fact, Some(value.clone()));
+    more
+}
+
+#[test]
+fn no_usual_value_is_a_fault() {
+    let mut plan = RunPlan::new();
+    for usual in usual::all() {
+        plan.set(usual.fact, Some(usual.value.clone()));
+        assert!(!usual.why.is_empty(), "{} is usual without a reason", usual.fact.id());
+    }
+    for mode in RunMode::ALL {
+        let plan = with(&plan, Fact::RunMode, &(*mode).into());
+        for rule in rules::all() {
+            for clause in rule.broken {
+                assert!(!clause.when.holds(&plan).is_yes(), "{}: “{}” is usual", rule.id, clause.when.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_example_that_holds_or_does_not_apply_is_a_false_alarm() {
+    for rule in rules::all() {
+        for example in rule.examples {
+            if !matches!(example.expected, Expected::Holds | Expected::NotApplicable) {
+                continue;
+            }
+            let report = check(&Knowledge::said(&example.plan.plan()));
+            let strength = of(&report, rule.id).and_then(|finding| finding.strength);
+            assert_eq!(strength, None, "{}: “{}”", rule.id, example.title);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn a_full_plan_presumes_nothing(plan in full_plan()) {
+        let report = check(&Knowledge::said(&plan));
+        prop_assert!(report.presumed.is_empty() && report.by_mode.is_empty(), "{:?}", report.presumed);
+        for finding in report.findings.iter().filter(|finding| finding.strength.is_some()) {
+            prop_assert_eq!(finding.strength, Some(Strength::Proven), "{}", finding.rule.id);
+        }
+    }
+
+    #[test]
+    fn the_verdict_follows_from_the_findings(plan in any_plan()) {
+        let report = check(&Knowledge::said(&plan));
+        if !report.by_mode.is_empty() { return Ok(()); }
+        let has = |severity, wanted: fn(&Finding) -> bool| report.findings.iter().any(|finding| finding.rule.severity == severity && wanted(finding));
+        let broken: fn(&Finding) -> bool = |finding| finding.outcome.is_broken();
+        let weighs: fn(&Finding) -> bool = |finding| matches!(finding.outcome, Outcome::NeedToKnow(_)) && (finding.counts || finding.strength.is_none());
+        match report.verdict {
+            Verdict::Blocked => prop_assert!(has(Severity::Blocker, |finding| finding.outcome.is_broken() || finding.strength == Some(Strength::If))),
+            Verdict::NotSure => prop_assert!(!has(Severity::Blocker, broken) && has(Severity::Blocker, weighs)),
+            Verdict::AtRisk => prop_assert!(!has(Severity::Blocker, broken) && !has(Severity::Blocker, weighs) && (has(Severity::Risk, broken) || has(Severity::Risk, weighs))),
+            Verdict::Ready => prop_assert!(!has(Severity::Blocker, broken) && !has(Severity::Blocker, weighs) && !has(Severity::Risk, broken)),
+        }
+    }
+
+    #[test]
+    fn each_side_of_a_split_verdict_is_the_verdict_of_that_mode(plan in any_plan()) {
+        let mut plan = plan;
+        plan.set(Fact::RunMode, None);
+        let report = check(&Knowledge::said(&plan));
+        for mode in [RunMode::Attended, RunMode::Unattended] {
+            let side = report.by_mode.iter().find(|one| one.mode == mode).map_or(report.verdict, |one| one.verdict);
+            let stated = check(&Knowledge::said(&with(&plan, Fact::RunMode, &mode.into())));
+            prop_assert_eq!(side, stated.verdict, "{:?}", mode);
+        }
+    }
+
+    #[test]
+    fn stating_what_was_presumed_changes_no_verdict(plan in any_plan()) {
+        let report = check(&Knowledge::said(&plan));
+        for presumed in &report.presumed {
+            let stated = check(&Knowledge::said(&with(&plan, presumed.fact, &presumed.value)));
+            prop_assert_eq!(stated.verdict, report.verdict, "stating {}", presumed.fact.id());
+        }
+    }
+
+    #[test]
+    fn whatever_single_answer_undoes_a_presumed_fault_is_named_in_it(plan in any_plan()) {
+        let report = check(&Knowledge::said(&plan));
+        for finding in report.findings.iter().filter(|finding| finding.strength == Some(Strength::Unless)) {
+            let rule = finding.rule;
+            for fact in rule.asks.iter().filter(|fact| plan.get(**fact).is_none()) {
+                let is_named = finding.presumed.contains(*fact) || finding.unless.iter().any(|saving| saving.fact == *fact);
+                let undoes = rules::telling_values(*fact).iter().any(|value| {
+                    let after = check(&Knowledge::said(&with(&plan, *fact, value)));
+                    !of(&after, rule.id).is_some_and(|finding| finding.outcome.is_broken())
+                });
+                prop_assert!(is_named || !undoes, "{}: {} undoes it and is not named", rule.id, fact.id());
+            }
+        }
+    }
+}
