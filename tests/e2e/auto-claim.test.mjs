@@ -10,7 +10,7 @@ import { serve } from './server.mjs';
 import { chooseIn, says, tabTo, verdict } from './steps.mjs';
 
 const start = { path: 'auto-claim/' };
-const field = (page, path) => page.locator(`flow-preflight .facts [data-ask="${path}"]`);
+const field = (page, path) => page.locator(`flow-preflight .facts [data-fact="${path}"]`);
 const question = (page) => page.locator('flow-preflight #ask');
 const attempt = (page, title) => page.getByRole('list', { name: /Try one of these/ }).getByRole('button', { name: title }).click();
 const strip = (page, path, word) => field(page, path).getByRole('radio', { name: word, exact: true }).check({ force: true });
@@ -22,14 +22,15 @@ journey('a situation said field by field has its answer at once', start, async (
   await field(page, 'act.what').getByRole('combobox').selectOption({ label: 'Starts a premium cloud flow with attended RPA' });
   await strip(page, 'feature.on', 'On');
   await strip(page, 'feature.scope', 'All environments');
-  await page.getByText('This person holds no Power Automate licence').click();
+  await field(page, 'user.licenses').getByText('Say what you know').click();
+  await field(page, 'user.licenses').getByText('This person holds no Power Automate licence').click();
   await page.getByRole('button', { name: 'Add a policy' }).click();
   await strip(page, 'policies.items[0].app', 'Power Automate RPA Attended');
   await strip(page, 'policies.items[0].product', 'Power Automate Premium');
   await strip(page, 'policies.items[0].on', 'On');
   await strip(page, 'policies.items[0].inForce', 'Yes');
-  await page.locator('flow-preflight [id="form-seats-premium"]').fill('3');
-  await page.locator('flow-preflight [id="form-seats-premium"]').blur();
+  await page.locator('flow-preflight [id="known-tenant.licenses-premium"]').fill('3');
+  await page.locator('flow-preflight [id="known-tenant.licenses-premium"]').blur();
   await says(verdict(page), 'Claimed');
   await says(page.locator('flow-preflight .verdict'), 'The user is given Power Automate Premium.');
   await says(status(page), 'Claimed. The user is given Power Automate Premium.');
@@ -46,7 +47,7 @@ journey('the next question is answered where it stands, and taken back', start, 
   await page.locator('flow-preflight .ask').getByRole('button', { name: 'Not yet' }).click();
   await says(verdict(page), 'Not claimed');
   assert.equal(await verdict(page).evaluate((at) => at.getRootNode().activeElement === at), true, 'the focus goes to the answer');
-  await strip(page, 'policies.items[0].inForce', 'Not known');
+  await field(page, 'policies.items[0].inForce').getByRole('button', { name: /^Not known/ }).click();
   await says(verdict(page), 'It depends');
   await page.getByRole('button', { name: 'I can’t find out' }).click();
   await says(page.locator('flow-preflight .ask'), '1 question is put aside.');
@@ -63,7 +64,7 @@ journey('an open question leads to its field', start, async ({ page }) => {
   await ready(page);
   await page.locator('flow-preflight .ask').getByText(/more questions are open/).click();
   await page.locator('flow-preflight .open-questions').getByRole('button', { name: /feature switched on/ }).click();
-  const at = await page.evaluate(() => document.querySelector('flow-preflight').shadowRoot.activeElement.dataset.ask);
+  const at = await page.evaluate(() => document.querySelector('flow-preflight').shadowRoot.activeElement.dataset.fact);
   assert.equal(at, 'feature.on');
 });
 
@@ -106,10 +107,10 @@ journey('the table has every combination', start, async ({ page }) => {
 journey('the steps are those of the goal, and the checklist can be copied', start, async ({ page }) => {
   await ready(page);
   const card = page.locator('flow-preflight .set-up');
-  await card.locator('[data-ask="setUp.goal"]').getByRole('combobox').selectOption({ label: 'Unattended runs' });
+  await card.locator('[data-fact="setUp.goal"]').getByRole('combobox').selectOption({ label: 'Unattended runs' });
   await says(card, 'no policy can give that');
-  await card.locator('[data-ask="setUp.goal"]').getByRole('combobox').selectOption({ label: 'Users get what attended runs need' });
-  await card.locator('[data-ask="setUp.role"]').getByRole('combobox').selectOption({ label: 'License Administrator' });
+  await card.locator('[data-fact="setUp.goal"]').getByRole('combobox').selectOption({ label: 'Users get what attended runs need' });
+  await card.locator('[data-fact="setUp.role"]').getByRole('combobox').selectOption({ label: 'License Administrator' });
   await says(card, 'Policies are made by a Global Administrator');
   await card.getByText('The checklist to copy').click();
   const text = await card.getByRole('textbox', { name: 'Checklist' }).inputValue();
@@ -120,7 +121,7 @@ journey('a link opens to the same answer, without names', start, async ({ page, 
   await ready(page);
   await attempt(page, /^A maker saves/);
   await page.getByRole('button', { name: 'Share', exact: true }).click();
-  const box = page.getByRole('textbox', { name: 'Link' });
+  const box = page.getByRole('textbox', { name: 'The link' });
   await box.waitFor();
   const link = await box.inputValue();
   assert.ok(link.startsWith(`${site.url}auto-claim/#1.`), link);
@@ -133,7 +134,7 @@ journey('a link opens to the same answer, without names', start, async ({ page, 
   await says(verdict(page), 'Claimed');
   assert.equal(await page.locator('flow-preflight .decision').innerText(), before.replaceAll('Premium for makers', 'policy-1'));
   await page.getByRole('radio', { name: 'Markdown', exact: true }).check({ force: true });
-  const markdown = await page.getByRole('textbox', { name: 'Markdown' }).inputValue();
+  const markdown = await page.getByRole('textbox', { name: 'The report' }).inputValue();
   assert.match(markdown, /^# Claimed\n/);
   assert.match(markdown, /policy-1/);
 });
@@ -162,7 +163,7 @@ journey('a run that lacks a licence leads here, and takes along what matters', {
   await link.click();
   await page.waitForURL(/auto-claim/);
   await says(page.getByRole('heading', { name: 'A way out for your run?' }), 'A way out');
-  assert.ok(await page.getByText('This person holds no Power Automate licence').locator('..').getByRole('checkbox').isChecked());
+  await says(field(page, 'user.licenses'), 'No Power Automate licence');
   await says(question(page), 'Does the desktop flow connection belong to the user who acts?');
   await page.locator('flow-preflight .ask').getByRole('button', { name: 'No', exact: true }).click();
   await says(page.locator('flow-preflight .finding'), 'That person has to act.');
@@ -186,9 +187,9 @@ journey('by keyboard alone: a try, a question, the form, the link', start, async
   await says(verdict(page), 'Claimed');
   await tabTo(page, 'button', 'Share');
   await page.keyboard.press('Enter');
-  await page.getByRole('textbox', { name: 'Link' }).waitFor();
+  await page.getByRole('textbox', { name: 'The link' }).waitFor();
   await page.reload();
-  await page.locator('flow-preflight #situation').waitFor();
+  await page.locator('flow-preflight #known').waitFor();
   await chooseIn(page, field(page, 'feature.on'), 'Off');
   await says(verdict(page), 'Not claimed');
 });
@@ -201,7 +202,7 @@ for (const scheme of ['light', 'dark', 'forced']) {
       await assertAccessible(page, 'at first');
       await attempt(page, /^Go Premium/);
       await page.getByRole('button', { name: 'Share', exact: true }).click();
-      await page.getByRole('textbox', { name: 'Link' }).waitFor();
+      await page.getByRole('textbox', { name: 'The link' }).waitFor();
       await page.evaluate(() => document.querySelector('flow-preflight').shadowRoot.querySelectorAll('details').forEach((fold) => { fold.open = true; }));
       await assertAccessible(page, 'with everything open');
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
