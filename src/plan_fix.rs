@@ -7,7 +7,7 @@ use crate::catalog::rule::{Rule, Severity};
 use crate::catalog::{Step, rules};
 use crate::check::{Verdict, check, fires};
 use crate::explain::known_plan;
-use crate::model::{FactSet, Knowledge, Owner, RunPlan};
+use crate::model::{Fact, FactSet, Knowledge, Owner, RunPlan};
 
 /// How many ways are looked for; a person compares a few.
 const MOST_WAYS: usize = 12;
@@ -109,8 +109,9 @@ fn matters(rule: &Rule) -> bool {
     rule.severity != Severity::Note
 }
 
-/// The trouble of a way, least first: what is left open or at risk, how many people, how many acts, and how far away the people are.
-fn trouble(way: &Way) -> (u8, usize, usize, usize) {
+/// The trouble of a way, least first: what is left open or at risk, how late its steps come in the order of the sources,
+/// how many people, how many acts, and how far away the people are.
+fn trouble(way: &Way) -> (u8, usize, usize, usize, usize) {
     let left = match way.verdict {
         Verdict::Ready => 0,
         Verdict::AtRisk => 1,
@@ -118,7 +119,12 @@ fn trouble(way: &Way) -> (u8, usize, usize, usize) {
         Verdict::Blocked => 3,
     };
     let far = way.changes.iter().map(|change| change.step.owner as usize).sum();
-    (left, way.owners.len(), way.changes.len(), far)
+    let place = |change: &Change| {
+        let in_rule = |rule: &&Rule| rule.guidance.fix.iter().position(|step| step == change.step);
+        change.settles.iter().filter_map(in_rule).max().unwrap_or_default()
+    };
+    let late = way.changes.iter().map(place).max().unwrap_or_default();
+    (left, late, way.owners.len(), way.changes.len(), far)
 }
 
 /// The state of a search.
@@ -288,7 +294,9 @@ impl Search {
 
 /// The broken rules after some facts have changed: only rules that read one of them can have changed their answer.
 fn rebroken(plan: &RunPlan, before: &[&'static Rule], changed: FactSet) -> Vec<&'static Rule> {
-    let reads = |rule: &Rule| rule.asks.iter().any(|fact| changed.contains(*fact));
+    // Another target can bring in rules that say nothing of hosted ones, whatever facts they read.
+    let is_moved = changed.contains(Fact::TargetType);
+    let reads = |rule: &Rule| is_moved || rule.asks.iter().any(|fact| changed.contains(*fact));
     let is_broken = |rule: &&'static Rule| {
         if reads(rule) { rule.outcome(plan).is_broken() } else { before.contains(rule) }
     };
