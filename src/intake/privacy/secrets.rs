@@ -88,11 +88,8 @@ fn label_before(text: &str, sign: usize, tag: bool) -> &str {
             .filter(|name| !name.starts_with('/'))
             .unwrap_or("");
     }
-    loop {
-        match MARKS.iter().find_map(|mark| before.strip_suffix(mark)) {
-            Some(shorter) => before = shorter,
-            None => break,
-        }
+    while let Some(shorter) = MARKS.iter().find_map(|mark| before.strip_suffix(mark)) {
+        before = shorter;
     }
     // `os.environ["PASSWORD"] = …`
     before.strip_suffix(']').map_or(before, |inner| inner.trim_end_matches(['"', '\'']))

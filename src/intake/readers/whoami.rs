@@ -49,14 +49,14 @@ pub(in crate::intake) fn groups(rows: &[Record], whole: bool, found: &mut Found)
         match row {
             // A group for denials only gives no right in this session. Windows translates the attributes; those of a full
             // membership are several, with commas between them.
-            Some((row, field)) => {
-                if row.fields.last().is_some_and(|attributes| attributes.value.contains([',', '、', '，'])) {
-                    groups.push((fact, true, row.place(field)));
-                }
+            Some((row, field))
+                if row.fields.last().is_some_and(|attributes| attributes.value.contains([',', '、', '，'])) =>
+            {
+                groups.push((fact, true, row.place(field)));
             }
             // The list has groups in groups too, so what is missing is no membership.
             None if whole => groups.push((fact, false, span)),
-            None => {}
+            _ => {}
         }
     }
     found.claim(Claim::RunsAs { user: None, groups, span });

@@ -16,7 +16,7 @@ const MOST_RUNS: usize = 5_000;
 const MOST_ROWS: usize = 200;
 
 /// The pieces by what a key says of them, in the order of the text.
-fn grouped<'p>(pieces: &'p [Piece], key: impl Fn(&Piece) -> Option<&str>) -> Vec<(&'p str, Vec<&'p Piece>)> {
+fn grouped(pieces: &[Piece], key: impl Fn(&Piece) -> Option<&str>) -> Vec<(&str, Vec<&Piece>)> {
     let mut keyed: Vec<(&str, usize)> =
         pieces.iter().enumerate().filter_map(|(at, piece)| Some((key(piece)?, at))).take(MOST_RUNS * 4).collect();
     keyed.sort_unstable();
