@@ -14,8 +14,9 @@ use std::sync::LazyLock;
 static FILES: LazyLock<Vec<File>> = LazyLock::new(|| files().unwrap());
 
 /// What stands in the root of the site besides.
-const BESIDE: [&str; 17] = [
+const BESIDE: [&str; 18] = [
     "index.html",
+    "catalog.bin",
     "style.css",
     "pages.css",
     "auto-claim.css",

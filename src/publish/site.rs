@@ -156,8 +156,8 @@ fn catalog_page() -> File {
         <>
             <h1>{ "Catalogue" }</h1>
             <p class="lead">
-                { says.clone() }{ " Licences that come by themselves have a page of their own: " }
-                <a href="../auto-claim/">{ "auto-claim" }</a>{ "." }
+                { says.clone() }{ " Auto-claim has " }
+                <a href="../auto-claim/">{ "a page of its own" }</a>{ "." }
             </p>
             <flow-preflight view="catalog" share-links="here">{ list }</flow-preflight>
         </>

@@ -46,7 +46,7 @@ test('explain takes any case, and names what was meant', () => {
 });
 
 test('check takes an object or its text and gives the same', () => {
-  const plan = JSON.parse(readFileSync(new URL('../../src/workbench/windows-11-locked.json', import.meta.url), 'utf8'));
+  const plan = JSON.parse(readFileSync(new URL('../../src/workbench/samples/windows-11-locked.json', import.meta.url), 'utf8'));
   const report = door.check(plan);
   assert.equal(report.verdict, 'blocked');
   assert.equal(report.predictedCodes[0].code, 'Win10AlreadyHasActiveSession');

@@ -18,8 +18,8 @@ test('without an address of the site none is made up', () => {
   for (const page of ['index.html', 'catalog/index.html', 'codes/UnattendedNoAddon/index.html', '404.html']) {
     const html = readFileSync(join(DIST, page), 'utf8');
     assert.ok(!/canonical|\{\{/.test(html), page);
-    // Sources and the vocabulary of the block of data are others' addresses.
-    assert.ok(!/https?:\/\/(?!learn\.microsoft\.com|schema\.org|[^"]*microsoft)/.test(html), page);
+    // Sources, portals and the vocabulary of the block of data are others' addresses.
+    assert.ok(!/https?:\/\/(?!learn\.microsoft\.com|make\.powerautomate\.com|schema\.org|[^"]*microsoft)/.test(html), page);
   }
   assert.ok(!existsSync(join(DIST, 'sitemap.xml')));
 });

@@ -30,7 +30,7 @@ const STATES = {
   'a paste that is not understood': { reach: (page) => box(page).fill('the robot did not work') },
   'a paste that names a code nearly': { reach: (page) => box(page).fill('UnatendedNoAdon') },
   'will not run': { reach: example },
-  'not enough known': { reach: give('NoCandidateMachine', 'Not enough known') },
+  'not enough known': { reach: give('NoCandidateMachine', 'Can’t tell yet') },
   'may fail': { reach: give(ATTENDED(true), 'May fail') },
   'ready': { reach: give(ATTENDED(false), 'Ready') },
   'the panel for passing on': {

@@ -110,7 +110,7 @@ journey('attributes that change later take effect, and what was typed stays', ho
   await says(verdict(page), 'Will not run');
   assert.equal(await box(page).inputValue(), FAILED_CHECK, 'what was typed is gone');
   await set(page, 'code', 'NoCandidateMachine');
-  await says(verdict(page), 'Not enough known');
+  await says(verdict(page), 'Can’t tell yet');
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   assert.equal(await box(page).inputValue(), FAILED_CHECK, '“Undo” does not bring back what was typed');
   await set(page, 'view', 'explain');

@@ -55,7 +55,7 @@ journey('several files are read together, and files can be chosen too', {}, asyn
   await reach(page, page.locator('flow-preflight').getByRole('button', { name: 'Open a file' }));
   await page.keyboard.press('Enter');
   await (await chooser).setFiles([{ name: 'c.txt', mimeType: 'text/plain', buffer: Buffer.from('NoCandidateMachine') }]);
-  await says(verdict(page), 'Not enough known');
+  await says(verdict(page), 'Can’t tell yet');
 });
 
 const NO_TEXT = {
@@ -74,7 +74,7 @@ for (const [what, [file, words]] of Object.entries(NO_TEXT)) {
     await says(here(page, '[role=status]'), words);
     assert.equal(await box(page).inputValue(), 'RDPIsNotEnabled');
     await box(page).fill('NoCandidateMachine');
-    await says(verdict(page), 'Not enough known');
+    await says(verdict(page), 'Can’t tell yet');
     assert.equal(await notice(page).count(), 0, 'the message outlives what it was about');
   });
 }

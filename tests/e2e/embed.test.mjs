@@ -92,7 +92,7 @@ journey('each change of the verdict is told, without a name in it', host('<flow-
   await box(page).fill(`${FAILED_CHECK}\n USERNAME  SESSIONNAME  ID  STATE\n contoso\\sherlock  console  1  Active`);
   await says(verdict(page), 'Will not run');
   await box(page).fill('NoCandidateMachine');
-  await says(verdict(page), 'Not enough known');
+  await says(verdict(page), 'Can’t tell yet');
   assert.deepEqual(await page.evaluate(() => globalThis.told), [
     ['flow-preflight', { verdict: 'blocked', codes: ['UnattendedNoAddon'] }],
     ['flow-preflight', { verdict: 'notSure', codes: ['NoCandidateMachine'] }],
@@ -111,7 +111,7 @@ journey('a page can have a text read, ask for the report and empty everything', 
   assert.deepEqual([report.schema, report.verdict], ['flow-preflight/1', 'blocked']);
   await choose(page, 'environment.payAsYouGo', 'Yes');
   await call('read', 'NoCandidateMachine');
-  await says(verdict(page), 'Not enough known');
+  await says(verdict(page), 'Can’t tell yet');
   await says(fact(page, 'environment.payAsYouGo'), 'you said');
   await call('clear');
   await verdict(page).waitFor({ state: 'detached' });

@@ -151,7 +151,7 @@ journey('after a panic what was typed and said comes back, without a request', {
 journey('what breaks again at once begins empty', { inPage: breakable, expectedNoise: PANIC }, async ({ page }) => {
   await ready(page);
   await box(page).fill('NoCandidateMachine');
-  await says(verdict(page), 'Not enough known');
+  await says(verdict(page), 'Can’t tell yet');
   await page.evaluate(() => { globalThis.isBroken = true; });
   await box(page).fill(FAILED_CHECK);
   await page.getByRole('button', { name: 'Start again' }).click();

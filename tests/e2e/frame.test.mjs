@@ -99,7 +99,7 @@ framed('the frame follows its fragment, and reads no links in it', { fragment: `
   assert.equal(await frame.locator('#verdict').count(), 0, 'it opened a link');
   assert.equal(await frame.locator('.app').evaluate((app) => getComputedStyle(app).colorScheme), 'dark');
   await page.locator('iframe').first().evaluate((element) => { element.src = `${element.src.split('#')[0]}#code=NoCandidateMachine&theme=light`; });
-  await frame.getByRole('heading', { name: 'Not enough known' }).waitFor();
+  await frame.getByRole('heading', { name: 'Can’t tell yet' }).waitFor();
   assert.equal(await frame.locator('.app').evaluate((app) => getComputedStyle(app).colorScheme), 'light');
 });
 

@@ -4,7 +4,7 @@
 export const PARTS = { box: '#paste', verdict: '#verdict', meaning: '#codes' };
 
 /** What the answers are called. */
-export const ANSWERS = { blocked: 'Will not run', unknown: 'Not enough known', risk: 'May fail', ready: 'Ready' };
+export const ANSWERS = { blocked: 'Will not run', unknown: 'Can’t tell yet', risk: 'May fail', ready: 'Ready' };
 export const CLAIMS = { yes: 'Claimed', no: 'Not claimed', open: 'It depends' };
 
 /** The answer of a failed licence check. */

@@ -235,14 +235,14 @@ journey('the links of version 1 open for ever', {}, async ({ page, site }) => {
 journey('a link followed while the page is open replaces what is there, and undo brings it back', {}, async ({ page }) => {
   await ready(page);
   await box(page).fill('NoCandidateMachine');
-  await says(verdict(page), 'Not enough known');
+  await says(verdict(page), 'Can’t tell yet');
   const before = await answer(page);
   const follow = (fragment) => page.evaluate((hash) => { location.hash = hash; }, fragment);
   await follow(linkOf('{"said":{"run":{"mode":"unattended"},"machine":{"rdpEnabled":false}},"readOnly":true}'));
   await says(verdict(page), 'Will not run');
   await says(page.locator('flow-preflight [role=status]'), 'Will not run');
   await press(page, 'Back to what was here');
-  await says(verdict(page), 'Not enough known');
+  await says(verdict(page), 'Can’t tell yet');
   assert.equal(await box(page).inputValue(), 'NoCandidateMachine');
   assert.deepEqual(await answer(page), before);
 

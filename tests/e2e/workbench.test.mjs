@@ -60,7 +60,7 @@ journey('a locked session on Windows 11, said by hand and by keyboard alone, the
   // Asked for one by one, the rest is put aside; what was said about the session is then taken back.
   await reach(page, fact(page, 'machine.sessions').getByRole('button', { name: /^Not known/ }).last());
   await page.keyboard.press('Enter');
-  await says(verdict(page), 'Not enough known');
+  await says(verdict(page), 'Can’t tell yet');
 });
 
 journey('the example of a locked session asks for it once it is taken back, and gives it back', {}, async ({ page }) => {
@@ -68,18 +68,18 @@ journey('the example of a locked session asks for it once it is taken back, and 
   await page.locator('flow-preflight .trials li button').nth(1).click();
   await says(verdict(page), 'Will not run');
   await fact(page, 'machine.sessions').getByRole('button', { name: /^Not known/ }).last().click();
-  await says(verdict(page), 'Not enough known');
+  await says(verdict(page), 'Can’t tell yet');
   await says(fact(page, 'machine.sessions'), 'you took it back');
   await fact(page, 'machine.sessions').getByRole('button', { name: /^Back to what was found/ }).click();
   await says(verdict(page), 'Will not run');
   await page.getByRole('button', { name: 'Undo' }).click();
-  await says(verdict(page), 'Not enough known');
+  await says(verdict(page), 'Can’t tell yet');
 });
 
 journey('the next question is answered in place', {}, async ({ page }) => {
   await ready(page);
   await box(page).fill('RdpPermissionNotGranted');
-  await says(verdict(page), 'Not enough known');
+  await says(verdict(page), 'Can’t tell yet');
   const before = await page.locator('flow-preflight #ask').innerText();
   // A question with many long answers folds them into a list.
   await page.locator('flow-preflight .ask select').selectOption('Service principal as run owner');

@@ -57,7 +57,7 @@ impl AutoClaim {
             text.list(&format!("The sources disagree: {}", dispute.point), sides.chain(follow));
         }
         text.list("Sources", self.cited(format).into_iter());
-        text.paragraph(&format!("Knowledge of {}. Not affiliated with Microsoft.", self.knowledge_date));
+        text.paragraph(&format!("Facts checked on {}. Not affiliated with Microsoft.", self.knowledge_date));
         text.out
     }
 
@@ -69,7 +69,7 @@ impl AutoClaim {
             text.heading(1, &format!("Auto-claim: {}", self.set_up.title));
             text.paragraph(self.set_up.role);
             text.list("What to do", self.steps());
-            text.paragraph(&format!("Knowledge of {}. Not affiliated with Microsoft.", self.knowledge_date));
+            text.paragraph(&format!("Facts checked on {}. Not affiliated with Microsoft.", self.knowledge_date));
         }
         text.out
     }

@@ -40,7 +40,7 @@ pub(crate) fn document(root: &str, here: Here, way: &[Place], knowledge_date: &s
                 { inside }
             </main>
             <footer class="workbench foot">
-                <p>{ format!("Knowledge of {}", long_date(knowledge_date)) }</p>
+                <p>{ format!("Facts checked on {}", long_date(knowledge_date)) }</p>
                 <p>{ "Not affiliated with Microsoft" }</p>
             </footer>
         </>

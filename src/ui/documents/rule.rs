@@ -100,7 +100,7 @@ fn example(root: &str, example: &'static Example, address: &dyn Fn(&str) -> Stri
         Expected::Broken => (Sign::Blocked, "Broken"),
         Expected::Holds => (Sign::Ready, "In order"),
         Expected::NotApplicable => (Sign::Note, "Does not apply"),
-        Expected::NeedToKnow => (Sign::Question, "Not enough known"),
+        Expected::NeedToKnow => (Sign::Question, "Needs more facts"),
     };
     html! {
         <span class="example">

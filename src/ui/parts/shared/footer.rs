@@ -14,7 +14,7 @@ const PROMISES: [&str; 4] = [
 pub(crate) fn footer(knowledge_date: &str) -> Html {
     html! {
         <div class="foot">
-            <p>{ format!("Knowledge of {}", long_date(knowledge_date)) }</p>
+            <p>{ format!("Facts checked on {}", long_date(knowledge_date)) }</p>
             <p>{ "Not affiliated with Microsoft" }</p>
             <details>
                 <summary>{ "What this page promises, and what it doesn’t" }</summary>
