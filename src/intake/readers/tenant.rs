@@ -4,7 +4,7 @@
 use super::records::filled;
 use crate::catalog::licenses::find;
 use crate::intake::found::{Claim, Found};
-use crate::intake::scan::record::Record;
+use crate::intake::scan::record::{Field, Key, Record};
 
 /// The columns that name a product.
 const PRODUCT: &[&str] = &[
@@ -38,13 +38,34 @@ const ASSIGNED: &[&str] =
     &["consumedunits", "assignedlicenses", "assignedlicences", "assignedunits", "assigned", "consumed", "used"];
 const LEFT: &[&str] = &["availableunits", "availablelicenses", "available", "remaining", "unassigned", "left"];
 
-/// The product that the record is about. MSOnline writes `tenant:PART_NUMBER`.
+/// Other columns of such a list, which stand in the place of a product where its table is cut off.
+const OTHER: &[&str] =
+    &["warningunits", "suspendedunits", "lockedoutunits", "prepaidunits", "capabilitystatus", "status", "appliesto"];
+
+/// The product that the record is about: one that we know, or else the first that may be one.
 fn product<'r>(record: &'r Record) -> Option<&'r str> {
-    let name = |column: &&str| record.get(column).map(|field| field.value.trim()).filter(|name| !name.is_empty());
-    let bare = |name: &'r str| name.rsplit_once(':').map_or(name, |(_, part)| part);
-    let mut names = PRODUCT.iter().filter_map(name).map(bare);
-    let known = names.clone().find(|name| find(name).is_some());
-    known.or_else(|| names.next())
+    let fields = PRODUCT.iter().filter_map(|column| record.get(column));
+    let known = fields.clone().map(|field| bare(&field.value)).find(|name| find(name).is_some());
+    known.or_else(|| fields.filter(|field| may_be_product(record, field)).map(|field| bare(&field.value)).next())
+}
+
+/// The name without the tenant: MSOnline writes `tenant:PART_NUMBER`.
+fn bare(name: &str) -> &str {
+    let name = name.trim();
+    name.rsplit_once(':').map_or(name, |(_, part)| part)
+}
+
+/// True if the value of a field can be the name of a product that we don't know: not a number, not the names of columns,
+/// and not the end of the text, where a name may be cut off.
+fn may_be_product(record: &Record, field: &Field) -> bool {
+    let name = bare(&field.value);
+    let is_column = |name: &str| {
+        let mut columns = [PRODUCT, TOTAL, ASSIGNED, LEFT, OTHER].into_iter().flatten();
+        columns.any(|column| Key::of(column) == Key::of(name))
+    };
+    let is_head = is_column(name) || name.split_whitespace().all(is_column);
+    let cut = record.layer.text.get(field.at.end..).is_none_or(|rest| rest.is_empty());
+    name.contains(char::is_alphabetic) && !is_head && !cut
 }
 
 fn number(record: &Record, columns: &[&str]) -> Option<u32> {
