@@ -4,7 +4,7 @@ use super::block::{Block, Output};
 use crate::intake::found::{Claim, Found, Say};
 use crate::intake::readers::records::filled;
 use crate::intake::reading::ArtifactKind;
-use crate::intake::scan::record::{Field, Record, TextLine};
+use crate::intake::scan::record::{Field, Key, Record, TextLine};
 use crate::model::{Fact, Span};
 
 /// True if the record is the state of a device, from `dsregcmd`.
@@ -82,11 +82,19 @@ fn edition_id<'r>(record: &'r Record) -> Option<(&'r Field<'r>, &'static str)> {
 
 /// The field that holds the name of Windows: `Microsoft Windows 11 Enterprise`.
 fn os_name<'r>(record: &'r Record) -> Option<&'r Field<'r>> {
-    record.fields.iter().find(|field| {
+    let mut names = record.fields.iter().filter(|field| {
         let bare = field.value.trim_start_matches("Microsoft ");
         bare.strip_prefix("Windows ")
             .is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()) || rest.starts_with("Server "))
-    })
+    });
+    // Without a build, a name that Windows keeps up to date counts before the one in the registry.
+    let reliable = names.clone().find(|field| !is_product_name(field) && build(record).is_none());
+    reliable.or_else(|| names.next())
+}
+
+/// True for `ProductName` in the registry and `WindowsProductName`, which say Windows 10 on a Windows 11 too.
+fn is_product_name(field: &Field) -> bool {
+    ["productname", "windowsproductname"].into_iter().any(|name| field.key == Key::of(name))
 }
 
 /// The edition, by the word that names it, and the word of the fact.
@@ -120,17 +128,19 @@ pub(in crate::intake) fn windows(record: &Record, found: &mut Found) {
     let place = record.place(name);
     let text = name.value.as_ref();
     let server = text.contains("Windows Server");
-    let family = match text.split("Windows ").nth(1).unwrap_or("") {
-        _ if server => "windowsServer",
-        rest if rest.starts_with("10") && build(record).is_some_and(|(_, number)| number >= 22_000) => "windows11",
-        rest if rest.starts_with("10") => "windows10",
-        rest if rest.starts_with("11") => "windows11",
-        _ => "other",
+    let number = build(record).map(|(_, number)| number);
+    let family: &[&str] = match text.split("Windows ").nth(1).unwrap_or("") {
+        _ if server => &["windowsServer"],
+        rest if rest.starts_with("10") && number.is_some_and(|number| number >= 22_000) => &["windows11"],
+        rest if rest.starts_with("10") && number.is_none() && is_product_name(name) => &["windows10", "windows11"],
+        rest if rest.starts_with("10") => &["windows10"],
+        rest if rest.starts_with("11") => &["windows11"],
+        _ => &["other"],
     };
-    let stale = family == "windows11" && text.contains("Windows 10");
+    let stale = family == ["windows11"] && text.contains("Windows 10");
     // The build is what says so; Windows keeps the old product name.
     let family_place = build(record).filter(|_| stale).map_or(place, |(field, _)| record.place(field));
-    found.say(Fact::MachineOsFamily, Say::Words(&[family]), family_place, false);
+    found.say(Fact::MachineOsFamily, Say::Words(family), family_place, false);
     let multi = text.to_ascii_lowercase().contains("multi-session");
     if !server && (multi || EDITIONS.iter().any(|(word, _)| text.ends_with(word))) {
         found.say(Fact::MachineOsMultiSession, Say::Flag(multi), place, false);
