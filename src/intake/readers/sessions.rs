@@ -128,6 +128,7 @@ pub(in crate::intake) fn table(block: &Block, head: &TextLine, stations: bool, f
             Row::None => {
                 // Anything that is no row ends the list. A row that can't be read, and one that is cut off, leave it open.
                 let begins = line.text.starts_with([' ', '>']) || line.text.split(' ').next().is_some_and(is_station);
+                let begins = begins || (columns.state.is_none() && begins_row(line.text));
                 let cut = at_end && begins && !line.text.trim().contains(':');
                 let prompt = line.text.contains(":\\") || line.text.contains('$');
                 complete = complete && !cut && (prompt || !(begins && looks_like_row(line.text)));
@@ -173,6 +174,11 @@ pub(in crate::intake) fn nobody(block: &Block, line: &TextLine, found: &mut Foun
     found.sessions(vec![], true, span);
     found.close();
     line.next
+}
+
+/// True if a line is the beginning of a row whose blanks were taken out: a user, then a station or a number at most.
+fn begins_row(line: &str) -> bool {
+    line.split_whitespace().skip(1).all(|word| is_station(word) || is_id(word))
 }
 
 /// True if a line has the number of a session in it.
