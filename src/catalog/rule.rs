@@ -195,14 +195,13 @@ impl Rule {
     /// while it is still open whether the rule concerns the run or something saves it.
     #[must_use]
     pub fn is_asked(&self, plan: &RunPlan) -> bool {
-        self.severity == Severity::Blocker
-            && match self.unknown {
-                Unknown::Ask => true,
-                Unknown::Mention => false,
-                Unknown::AskWhenFaulty => self.fault(plan).is_yes(),
-            }
-            || self.severity == Severity::Blocker
-                && self.ask_when.iter().any(|condition| condition.holds(plan).is_yes())
+        let often_fails = match self.unknown {
+            Unknown::Ask => true,
+            Unknown::Mention => false,
+            Unknown::AskWhenFaulty => self.fault(plan).is_yes(),
+        };
+        let named = || self.ask_when.iter().any(|condition| condition.holds(plan).is_yes());
+        self.severity == Severity::Blocker && (often_fails || named())
     }
 
     /// Whether the rule has anything to say of such a run. It has nothing where the target is known to be one of which

@@ -78,7 +78,7 @@ fn finding(rule: &'static Rule, strict: &Outcome, classes: &[Class], worlds: &[W
         counts: false,
     };
     let mut fired: Option<(FactSet, Vec<Saving>, Evidence)> = None;
-    let mut conditional: Option<(Vec<When>, bool, Vec<Saving>, FactSet, FactSet)> = None;
+    let mut conditional: Option<&Class> = None;
     let mut asked: Option<FactSet> = None;
     let (mut fired_in, mut conditional_in) = (vec![], vec![]);
     for (class, world) in classes.iter().zip(worlds) {
@@ -91,11 +91,11 @@ fn finding(rule: &'static Rule, strict: &Outcome, classes: &[Class], worlds: &[W
                 all_unless.extend(unless.iter().filter(|one| !all_unless.contains(one)).cloned().collect::<Vec<_>>());
                 all_evidence.facts = all_evidence.facts.union(evidence.facts);
             }
-            Class::Conditional { when, counts, unless, facts, presumed } => {
+            Class::Conditional { counts, .. } => {
                 conditional_in.push(world.mode);
-                let better = conditional.as_ref().is_none_or(|(_, known, ..)| *counts && !known);
-                if better {
-                    conditional = Some((when.clone(), *counts, unless.clone(), *facts, *presumed));
+                let better = |known: &Class| *counts && matches!(known, Class::Conditional { counts: false, .. });
+                if conditional.is_none_or(better) {
+                    conditional = Some(class);
                 }
             }
             Class::Open { facts, is_asked: true, .. } => {
@@ -150,13 +150,21 @@ fn finding(rule: &'static Rule, strict: &Outcome, classes: &[Class], worlds: &[W
             ..base(Outcome::Broken(evidence))
         });
     }
-    if let Some((mut when, counts, unless, facts, presumed)) = conditional {
+    if let Some(Class::Conditional { when, counts, unless, facts, presumed }) = conditional {
+        let mut when = when.clone();
         if conditional_in.len() != worlds.len() {
             when.insert(0, mode());
         }
         let facts = facts.union(when.iter().map(|one| one.fact).collect());
         let finding = base(Outcome::NeedToKnow(facts));
-        return Some(Finding { strength: Some(Strength::If), presumed, unless, when, counts, ..finding });
+        return Some(Finding {
+            strength: Some(Strength::If),
+            presumed: *presumed,
+            unless: unless.clone(),
+            when,
+            counts: *counts,
+            ..finding
+        });
     }
     if let Some(mut facts) = asked {
         if classes.iter().any(|class| matches!(class, Class::Silent)) {

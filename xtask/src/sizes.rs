@@ -11,13 +11,13 @@ use crate::{compress, files};
 const SCRIPT: &str = "page.js";
 
 const KB: u64 = 1000;
-/// What a whole visit should weigh, texts and all. The workbench is far above it; that is printed at every build.
-const WANTED: u64 = 150 * KB;
-/// What the program of a view may weigh: everything that it loads but the catalogue. A ratchet: it follows
-/// what is reached downwards, never upwards without a reason in ARCHITECTURE.md.
-const PROGRAM: u64 = 220 * KB;
-/// What the texts may weigh, which grow with what we know.
-const TEXTS: u64 = 75 * KB;
+/// What a view in use may weigh in all. The workbench and auto-claim are above it; that is printed at every build.
+const WANTED: u64 = 300 * KB;
+/// What the program of a view weighs at most: everything that it loads but the catalogue. A ratchet: it follows what is
+/// reached downwards. It went up once, with `docs/decisions/041-what-the-page-weighs.md`.
+const PROGRAM: u64 = 300 * KB;
+/// What the catalogue may weigh, which grows with what is known.
+const TEXTS: u64 = 100 * KB;
 /// What a published page may weigh with its style: what a server sends before it waits for an answer.
 const PAGE: u64 = 14 * KB;
 /// The folders of published pages, and the pages beside them.
@@ -42,7 +42,7 @@ pub(crate) fn check(site: &Path) -> Result<()> {
         let program = total.brotli.saturating_sub(texts);
         println!("  {} = program {} + catalogue {}", kb(total.brotli), kb(program), kb(texts));
         if total.brotli > WANTED {
-            println!("  ! {} more than the {} that a visit should weigh", kb(total.brotli - WANTED), kb(WANTED));
+            println!("  ! {} more than the {} that a view in use should weigh", kb(total.brotli - WANTED), kb(WANTED));
         }
         for (what, weighs, most) in [("program", program, PROGRAM), ("texts", texts, TEXTS)] {
             if weighs > most {
