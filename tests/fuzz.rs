@@ -11,8 +11,11 @@ use flow_preflight::share::{Shared, body_of};
 use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 
+/// An entry that takes a text.
+type Entry = fn(&str);
+
 /// Whoever adds an entry to the engine adds it here.
-const ENTRIES: [(&str, fn(&str)); 8] = [
+const ENTRIES: [(&str, Entry); 8] = [
     ("read", |text| {
         for units in [Units::Utf8, Units::Utf16] {
             let reading = read(text, units);

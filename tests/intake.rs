@@ -58,7 +58,7 @@ fn table(reading: &Reading) -> String {
         let numbers = [one.total, one.assigned, one.left].map(number).join("/");
         format!("tenant {} {numbers}", one.product)
     }));
-    for table in &reading.runs {
+    if let Some(table) = &reading.runs {
         let causes: Vec<String> =
             table.causes.iter().map(|cause| format!("{} × {}", cause.count, cause.code)).collect();
         lines.push(format!("runs {}, {} failed: {}", table.total, table.failed, causes.join(", ")));
@@ -68,7 +68,7 @@ fn table(reading: &Reading) -> String {
         lines.push(format!("machine {}: {}", machine.name, facts.join("; ")));
     }
     lines.extend(reading.summary.iter().map(|note| format!("says {}", note.text)));
-    for next in &reading.next_paste {
+    if let Some(next) = &reading.next_paste {
         let hits: Vec<&str> = next.hits.iter().map(|hit| hit.id).collect();
         lines.push(format!("looks like {}; hits: {}", next.looks_like, hits.join(", ")));
     }

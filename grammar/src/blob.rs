@@ -327,7 +327,7 @@ macro_rules! stored_words {
 mod tests {
     use super::*;
 
-    stored! { Pair { one: &'static str, two: Vec<u32>, } }
+    stored! { #[allow(unreachable_pub, reason = "the macro writes public types")] Pair { one: &'static str, two: Vec<u32>, } }
 
     fn blob() -> (&'static [u8], u64) {
         let mut writer = Writer::default();

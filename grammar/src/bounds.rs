@@ -82,7 +82,7 @@ pub fn keep_within_bounds(value: &mut Value) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{OpenList, Session};
+    use crate::lists::{OpenList, Session};
 
     #[test]
     fn a_name_is_one_short_line_that_turns_nothing_around() {

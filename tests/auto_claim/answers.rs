@@ -5,7 +5,7 @@ use flow_preflight::api::{self, AutoClaim};
 use flow_preflight::auto_claim::checklist::may;
 use flow_preflight::auto_claim::{Act, Goal, Role, State, Verdict, decide, texts, way_out};
 use flow_preflight::export::Format;
-use flow_preflight::model::{Choice, Fact, Field, RunPlan, Units, Words};
+use flow_preflight::model::{Fact, Field, RunPlan, Units};
 use std::collections::BTreeSet;
 
 #[track_caller]

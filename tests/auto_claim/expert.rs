@@ -4,7 +4,7 @@
 use flow_preflight::api::{self, AutoClaim};
 use flow_preflight::auto_claim::{Assigns, State, Verdict};
 use flow_preflight::export::Format;
-use flow_preflight::model::{Choice, Units};
+use flow_preflight::model::Units;
 
 #[track_caller]
 fn answer(situation: &str) -> AutoClaim {

@@ -11,7 +11,7 @@ use flow_preflight::auto_claim::{State, Verdict, decide, time_line, way_out};
 use flow_preflight::catalog::rule::Outcome;
 use flow_preflight::catalog::rules;
 use flow_preflight::export::{self, Format};
-use flow_preflight::model::{Choice, Fact, Field, Knowledge, RunPlan, Units, Value};
+use flow_preflight::model::{Fact, Field, Knowledge, RunPlan, Units, Value};
 use flow_preflight::share::{LinkError, Shared};
 use flow_preflight::workbench::{Action, SITUATIONS, Workbench};
 use std::collections::BTreeSet;

@@ -45,6 +45,10 @@ fn cargo(words: &[&str]) -> Result<()> {
 fn native() -> Result<()> {
     // Apart: together they would share features, and the commands' own crates would be built twice.
     step("tests of the commands", || cargo(&["test", "--quiet", "--package", "xtask"]))?;
+    step("tests of the grammar and of the compiler of the catalogue", || {
+        let crates = ["--package", "flow-preflight-grammar", "--package", "flow-preflight-catalog-compiler"];
+        cargo(&[&["test", "--quiet"][..], &crates].concat())
+    })?;
     step("native tests", || cargo(&["test", "--quiet", "--features", "publish"]))
 }
 
