@@ -36,12 +36,14 @@ pub struct Compiled {
 pub fn compile(folder: &Path) -> Result<Compiled, Vec<Problem>> {
     let mut problems = vec![];
     let read = files::read(folder, &mut problems);
-    let linked = link::link(&read, &mut problems);
+    // An entry that can't be read would be missed by everybody who names it.
     if problems.is_empty() {
-        Ok(emit::emit(&linked))
-    } else {
-        problems.sort();
-        problems.dedup();
-        Err(problems)
+        let linked = link::link(&read, &mut problems);
+        if problems.is_empty() {
+            return Ok(emit::emit(&linked));
+        }
     }
+    problems.sort();
+    problems.dedup();
+    Err(problems)
 }
