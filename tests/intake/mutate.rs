@@ -165,11 +165,10 @@ fn what_is_cut_off_says_less_and_nothing_else() {
             // Where plain text is cut inside a word or between two lines, nobody can see that it is cut.
             let before = text[..at].chars().next_back();
             let after = text[at..].chars().next();
-            let both_are =
-                |one: fn(char) -> bool, two: fn(char) -> bool| before.is_some_and(one) && after.is_some_and(two);
-            let (is_digit, is_dot): (fn(char) -> bool, fn(char) -> bool) = (|c| c.is_ascii_digit(), |c| c == '.');
-            let inside_version = both_are(is_digit, is_dot) || both_are(is_dot, is_digit);
-            let inside_word = both_are(char::is_alphanumeric, char::is_alphanumeric) || inside_version;
+            let inside_word = before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
+            // Between the parts of a version, too.
+            let inside_version = matches!((before, after), (Some('0'..='9'), Some('.')) | (Some('.'), Some('0'..='9')));
+            let inside_word = inside_word || inside_version;
             let line = text[..at].rsplit('\n').next().unwrap_or("");
             let between_lines =
                 line.trim_matches(['>', ' ']).is_empty() || after.is_none_or(|after| matches!(after, '\n' | '\r'));
