@@ -126,12 +126,13 @@ fn pairs_say_what_each_says_alone() {
 /// How far apart in the sorted list two artefacts of a pair are: one of the same kind, and others.
 const PARTNERS: [usize; 4] = [1, 22, 77, 132];
 
-/// Every product of one list is in the other, with the same number, or with none where another table has another number.
+/// Every product of one list is in the other, with the same number, or with none where another table has
+/// another number; a number that one list leaves out may come from the other.
 fn is_part_of(part: &Value, whole: &Value) -> bool {
     let (Value::Seats(part), Value::Seats(whole)) = (part, whole) else { return false };
     let is_kept = |seats: &Seats| {
         let mut same = whole.items.iter().filter(|other| id_of(&other.product) == id_of(&seats.product));
-        same.any(|other| other.free.is_none() || other.free == seats.free)
+        same.any(|other| seats.free.is_none() || other.free.is_none() || other.free == seats.free)
     };
     part.items.iter().all(is_kept) && !part.complete && !whole.complete
 }
