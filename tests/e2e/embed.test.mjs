@@ -17,7 +17,8 @@ const asked = (site, ending) => site.requests.filter((path) => path.endsWith(end
 journey('two elements share one engine', two, async ({ page, site }) => {
   await allReady(page, 2);
   assert.ok((await drawn(page, 'one')) > 0 && (await drawn(page, 'two')) > 0);
-  assert.deepEqual(site.requests.filter((path) => !/html$|svg$/.test(path)), ['/embed.js', '/flow_preflight_bg.wasm']);
+  // The program and the catalogue are asked for side by side, in either order.
+  assert.deepEqual(site.requests.filter((path) => !/html$|svg$/.test(path)).sort(), ['/catalog.bin', '/embed.js', '/flow_preflight_bg.wasm']);
 });
 
 journey('an element that is moved keeps what it shows', two, async ({ page }) => {

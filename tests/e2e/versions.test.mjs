@@ -10,6 +10,7 @@ import { DIST } from './server.mjs';
 const { versions: [{ path, files }] } = JSON.parse(await readFile(join(DIST, 'versions.json'), 'utf8'));
 const EMBED = `${path}embed.js`;
 const WASM = `${path}flow_preflight_bg.wasm`;
+const CATALOG = `${path}catalog.bin`;
 const hash = files.find(({ name }) => name === 'embed.js').integrity;
 
 const docs = (view) => `<!doctype html><html lang="en"><head><title>Docs</title><link rel="icon" href="favicon.svg">
@@ -22,9 +23,10 @@ const page = (answers = {}, view = '') => ({
 });
 const html = (body) => ({ headers: { 'Content-Type': 'text/html' }, body });
 
-journey('one script and one program are all that a page loads', page(), async ({ page: docs, site }) => {
+journey('one script, one program and the catalogue are all that a page loads', page(), async ({ page: docs, site }) => {
   await ready(docs);
-  assert.deepEqual(site.requests.filter((asked) => !/html$|svg$/.test(asked)), [`/${EMBED}`, `/${WASM}`]);
+  // The program and the catalogue are asked for side by side, in either order.
+  assert.deepEqual(site.requests.filter((asked) => !/html$|svg$/.test(asked)).sort(), [`/${CATALOG}`, `/${EMBED}`, `/${WASM}`]);
 });
 
 journey('the catalogue of a version leads to the pages of the site', page({}, ' view="catalog"'), async ({ page: docs, site }) => {
