@@ -4,7 +4,7 @@
 //! "or" over the ways, and no fact stands in it both plain and negated. So the answer is open only if it can still go
 //! both ways, and after dropping each way that contains another one, exactly the facts that can tip it are left.
 
-use super::facts::{acts, may_have_more_policies, policies};
+use super::facts::{acts, may_have_more_policies, policies, put_in_order};
 use super::judge::{self, Finding};
 use super::open::{Open, is_within};
 use super::products::Named;
@@ -247,7 +247,6 @@ fn asks(by_act: &[Ways]) -> Vec<Field> {
         asks.push(Fact::ActWhat.into());
     }
     asks.extend(shortest.iter().flatten().flat_map(|way| way.iter().map(|open| open.field)));
-    asks.sort_unstable();
-    asks.dedup();
+    put_in_order(&mut asks);
     asks
 }

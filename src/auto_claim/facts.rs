@@ -1,7 +1,23 @@
 //! The facts of a plan that auto-claim’s decision reads, each with the type of its value.
 
 use super::words::Act;
-use crate::model::{Choice, Concerns, Fact, Item, Licenses, Moment, OpenList, RunPlan, Seats, Value};
+use crate::model::{Choice, Concerns, Fact, Field, Item, Licenses, Moment, OpenList, RunPlan, Seats, Value};
+
+/// The subjects of facts in the order of the form, in which is also asked: the action and the user first; what is known
+/// of a run last.
+const ORDER: [&str; 6] = ["act", "user", "environment", "feature", "policies", "tenant"];
+
+/// The place of a subject in the form; subjects of a run come after all others.
+#[must_use]
+pub fn place_in_form(subject: &str) -> usize {
+    ORDER.iter().position(|known| *known == subject).unwrap_or(ORDER.len())
+}
+
+/// Puts open fields in the order in which to ask for them, each once.
+pub(super) fn put_in_order(asks: &mut Vec<Field>) {
+    asks.sort_unstable_by_key(|field| (place_in_form(field.fact.path().0), *field));
+    asks.dedup();
+}
 
 /// The actions that it may be: those that are known to be possible, or all.
 #[must_use]

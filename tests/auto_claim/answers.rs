@@ -172,6 +172,13 @@ fn without_a_moment_the_durations_are_there_all_the_same() {
     assert!(claimed.contains(&("time-report-7", Some("time-claimed"), Some(7 * 24 * 60), Some(7 * 24 * 60))));
 }
 
+#[test]
+fn the_action_is_asked_for_first_and_the_user_next() {
+    let mut subjects: Vec<&str> = decide(&plan("{}")).asks.iter().map(|field| field.fact.path().0).collect();
+    subjects.dedup();
+    assert_eq!(subjects, ["act", "user", "environment", "feature", "policies", "tenant"], "in the order of the form");
+}
+
 fn plan(text: &str) -> RunPlan {
     RunPlan::from_json(text, Units::Utf8).unwrap()
 }

@@ -2,6 +2,7 @@
 
 use crate::spaces::SPACES;
 use flow_preflight::auto_claim::Verdict;
+use flow_preflight::auto_claim::facts::place_in_form;
 use flow_preflight::model::{Fact, Field};
 use std::collections::BTreeSet;
 
@@ -53,7 +54,7 @@ fn only_what_can_still_tip_it_is_asked_for_and_all_of_that() {
                 .filter(|at| open(*at) && states.tips(state, *at, &space.ends, &mut known[*at]))
                 .map(|at| states.dims[at].ask)
                 .collect();
-            tipping.sort_unstable();
+            tipping.sort_unstable_by_key(|field| (place_in_form(field.fact.path().0), *field));
             tipping.dedup();
             assert_eq!(space.said[state].asks, tipping, "asked, and what can tip it: {}", space.shown(state));
         }

@@ -1,6 +1,6 @@
 //! The facts of auto-claim, subject by subject, and what is known of a run beside them.
 
-use crate::auto_claim::facts::acts;
+use crate::auto_claim::facts::{acts, place_in_form};
 use crate::check::KnownFact;
 use crate::model::{Concerns, Fact, Knowledge, Place, RunPlan};
 use crate::ui::fact_edit::FactEdit;
@@ -27,8 +27,7 @@ pub(crate) fn claim_form(
         .filter(|fact| is_shown(*fact) || known.iter().any(|known| known.fact == *fact) && fact.path().0 != "setUp")
         .collect();
     let mut subjects: Vec<&'static str> = facts.iter().map(|fact| fact.path().0).collect();
-    // The action and the user first; what is known of a run last.
-    subjects.sort_by_key(|subject| ORDER.iter().position(|known| known == subject).unwrap_or(ORDER.len()));
+    subjects.sort_by_key(|subject| place_in_form(subject));
     subjects.dedup();
     let group = |name: &'static str| {
         let rows = facts.iter().filter(|fact| fact.path().0 == name);
@@ -47,8 +46,6 @@ pub(crate) fn claim_form(
         </section>
     }
 }
-
-const ORDER: [&str; 6] = ["act", "user", "environment", "feature", "policies", "tenant"];
 
 /// One fact with what is known of it.
 pub(crate) fn row(
