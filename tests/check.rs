@@ -171,7 +171,12 @@ proptest! {
         // No other fact can change what is said of a broken rule: the tests of the rules hold that.
         let asked: FactSet = broken(&before).flat_map(|finding| finding.rule.asks.iter().copied()).collect();
         // That an edition is never multi-session follows from the edition, so such a plan would contradict itself.
-        let contradicts = |fact| fact == Fact::MachineOsMultiSession && plan.get(Fact::MachineOsEdition).is_some();
+        // So does one that states of its target what nobody can say of such a target.
+        let misfits = plan.iter().any(|(known, _)| !known.fits_target(&plan));
+        let contradicts = |fact| {
+            fact == Fact::MachineOsMultiSession && plan.get(Fact::MachineOsEdition).is_some()
+                || fact == Fact::TargetType && misfits
+        };
         for fact in asked.iter().filter(|fact| plan.get(*fact).is_some() && !contradicts(*fact)) {
             let mut less = plan.clone();
             less.set(fact, None);
