@@ -155,10 +155,7 @@ fn catalog_page() -> File {
     let inside = html! {
         <>
             <h1>{ "Catalogue" }</h1>
-            <p class="lead">
-                { says.clone() }{ " Auto-claim has " }
-                <a href="../auto-claim/">{ "a page of its own" }</a>{ "." }
-            </p>
+            <p class="lead">{ says.clone() }</p>
             <flow-preflight view="catalog" share-links="here">{ list }</flow-preflight>
         </>
     };
