@@ -79,6 +79,6 @@ test('only what is meant for it is in the package', () => {
   const manifest = JSON.parse(readFileSync(join(project, 'node_modules/flow-preflight/package.json'), 'utf8'));
   const version = /^version = "(.+)"$/m.exec(readFileSync(new URL('../../Cargo.toml', import.meta.url), 'utf8'))[1];
   assert.equal(manifest.version, version);
-  assert.ok(names.includes('README.md') && names.includes('engine_bg.wasm'));
-  assert.deepEqual(names.filter((name) => !/^[\w-]+(\.d)?\.(js|ts|json|css|wasm|txt|md)$/.test(name)), []);
+  assert.ok(names.includes('README.md') && names.includes('engine_bg.wasm') && names.includes('catalog.bin'));
+  assert.deepEqual(names.filter((name) => !/^[\w-]+(\.d)?\.(js|ts|json|css|wasm|bin|txt|md)$/.test(name)), []);
 });
