@@ -60,6 +60,18 @@ impl Names {
         StoredCondition { text: keep(text.get_ref()), parts }
     }
 
+    /// Reads the usual value of a fact: `yes`, `no`, or words with ` or ` between them.
+    pub(crate) fn usual(&self, id: &str, words: &str) -> Result<StoredValue, String> {
+        match self.facts.iter().find(|fact| fact.id == id).map(|fact| fact.kind) {
+            Some(Kind::Flag { .. }) if words == "yes" || words == "no" => Ok(StoredValue::Flag(words == "yes")),
+            Some(Kind::Flag { .. }) => {
+                Err(format!("{id} is yes or no, not \"{words}\".{}", hint(words, &["yes", "no"])))
+            }
+            Some(Kind::Choice(all)) => chosen(id, all, words).map(StoredValue::Choice),
+            _ => Err("Only a flag or a choice has a usual value.".to_owned()),
+        }
+    }
+
     fn part(&self, text: &str) -> Result<(bool, StoredTest), String> {
         let named = text.strip_prefix("not ").unwrap_or(text);
         if let Some(at) = self.conditions.iter().position(|known| known == named) {
@@ -84,15 +96,7 @@ impl Names {
             },
             ("is", Kind::Choice(words)) => {
                 let wanted = rest.strip_prefix("not ").unwrap_or(rest);
-                let mut set = 0;
-                for word in wanted.split(" or ") {
-                    let Some(bit) = words.iter().position(|known| known.id == word) else {
-                        let known: Vec<&str> = words.iter().map(|word| word.id).collect();
-                        return Err(format!("{id} has no word \"{word}\".{}", hint(word, &known)));
-                    };
-                    set |= 1 << bit;
-                }
-                Ok((wanted.len() != rest.len(), StoredTest::OneOf(at, set)))
+                Ok((wanted.len() != rest.len(), StoredTest::OneOf(at, chosen(id, words, wanted)?)))
             }
             ("below" | "from", Kind::Count | Kind::Version) => {
                 let bound = match kind {
@@ -107,6 +111,16 @@ impl Names {
             )),
         }
     }
+}
+
+/// The bits of the words that are joined by ` or `.
+fn chosen(id: &str, words: &'static [Word], text: &str) -> Result<u16, String> {
+    let mut set = 0;
+    for word in text.split(" or ") {
+        let known: Vec<&str> = words.iter().map(|word| word.id).collect();
+        set |= bits(words, word).ok_or_else(|| format!("{id} has no word \"{word}\".{}", hint(word, &known)))?;
+    }
+    Ok(set)
 }
 
 /// Where a field of a plan is written: the last part of its path, within the plan.

@@ -71,10 +71,22 @@ table! {
         #[serde(default)]
         word: Vec<Word>,
         yes: Option<String>,
+        yes_phrase: Option<String>,
         no: Option<String>,
+        no_phrase: Option<String>,
+        /// The value that it nearly always has.
+        usual: Option<Usual>,
+    }
+    /// A value that is presumed where nothing is known: `yes`, `no`, or words of a choice with ` or ` between them.
+    Usual {
+        is: Text,
+        why: String,
+        #[serde(default)]
+        source: Vec<Citation>,
     }
     FindOut { kind: FindOutKind, text: String, }
-    Word { id: Text, label: String, }
+    /// A word of a choice; its phrase says the value as a clause, such as “the machine has Windows 10”.
+    Word { id: Text, label: String, phrase: Option<String>, }
     /// `conditions.toml`: conditions that have a name.
     Conditions { condition: Vec<NamedCondition>, }
     NamedCondition { id: Text, label: String, label_not: String, reads: Vec<Text>, }
@@ -101,12 +113,22 @@ table! {
         id: Text,
         owner: Owner,
         text: String,
+        #[serde(default)]
+        when: Vec<Text>,
+        #[serde(default)]
+        known: Vec<Known>,
+        #[serde(default = "yes")]
+        lasts: bool,
+        #[serde(default = "yes")]
+        first: bool,
         makes: Option<Plan>,
         #[serde(default)]
         links: Vec<Text>,
         #[serde(default)]
         commands: Vec<String>,
     }
+    /// The text of a step for runs of which more is known.
+    Known { when: Text, text: String, }
     /// `links.toml`: portals, and pages of them.
     Links { link: Vec<Link>, }
     Link {
@@ -122,6 +144,16 @@ table! {
         step: Option<Text>,
         owner: Option<Owner>,
         text: Option<Text>,
+        /// The runs that the step is for: it is left out where one of these is known not to hold.
+        #[serde(default)]
+        when: Vec<Text>,
+        /// Texts for runs of which more is known; the first that fits is used.
+        #[serde(default)]
+        known: Vec<Known>,
+        /// False where it helps this run only, such as signing somebody out.
+        lasts: Option<bool>,
+        /// False where it is never the first way to offer, such as waiting or a trial.
+        first: Option<bool>,
         makes: Option<Plan>,
         #[serde(default)]
         links: Vec<Text>,

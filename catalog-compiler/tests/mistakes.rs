@@ -165,6 +165,60 @@ fn a_condition_that_can_not_be_read() {
 }
 
 #[test]
+fn a_usual_value_that_the_fact_can_not_have() {
+    let usual = "usual = { is = \"no\", why = \"It is off until somebody switches it on";
+    check(
+        "facts/machine.toml",
+        usual,
+        &usual.replace("\"no\"", "\"off\""),
+        &["machine.toml:71:16: machine.reuseSessions is yes or no, not \"off\"."],
+    );
+    check(
+        "facts/target.toml",
+        "is = \"machine or group\"",
+        "is = \"machine or groups\"",
+        &["target.toml:…: target.type has no word \"groups\". Did you mean \"group\"?"],
+    );
+    check(
+        "facts/machine.toml",
+        "kind = \"version\"",
+        "kind = \"version\"\nusual = { is = \"2.50\", why = \"W.\" }",
+        &["machine.toml:…: Only a flag or a choice has a usual value."],
+    );
+    check(
+        "facts/machine.toml",
+        "yes-phrase",
+        "yes-phrases",
+        &["…Unknown field `yes-phrases`…Did you mean \"yes-phrase\"?"],
+    );
+}
+
+#[test]
+fn a_step_for_runs_that_do_not_exist() {
+    let step = "id = \"or-run-the-flow-attended\"";
+    check(
+        "steps.toml",
+        step,
+        &format!("{step}\nwhen = [\"run.mode is attendet\"]"),
+        &[
+            "steps.toml:…: \"run.mode is attendet\" is not a condition: run.mode has no word \"attendet\". Did you mean \"attended\"?",
+        ],
+    );
+    check(
+        "steps.toml",
+        step,
+        &format!("{step}\nknown = [{{ when = \"environment.clod is gcc\", text = \"T.\" }}]"),
+        &["steps.toml:…there is no fact \"environment.clod\". Did you mean \"environment.cloud\"?"],
+    );
+    check(
+        CODE,
+        "step = \"sign-everybody-out-of-the-machine\"",
+        "step = \"sign-everybody-out-of-the-machine\"\nlasts = false",
+        &["Win10AlreadyHasActiveSession.toml:…: A fix names a shared step, or has an owner and a text of its own."],
+    );
+}
+
+#[test]
 fn an_id_that_leads_nowhere() {
     check(
         RULE,

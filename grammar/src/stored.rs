@@ -47,6 +47,17 @@ stored! {
         id: &'static str,
         /// The words on screen.
         label: &'static str,
+        /// The value as a clause, such as “session reuse is on”; empty where it has none.
+        phrase: &'static str,
+    }
+    /// The value that a fact nearly always has.
+    StoredUsual {
+        /// The value.
+        value: StoredValue,
+        /// Why it may be presumed.
+        why: &'static str,
+        /// The pages that say so.
+        sources: Vec<StoredCitation>,
     }
     /// A way to find something out.
     StoredFindOut {
@@ -79,6 +90,8 @@ stored! {
         kind: FactKind,
         /// The words: of a choice all, of a flag those for yes and no.
         words: Vec<StoredWord>,
+        /// Its usual value, if it has one.
+        usual: Option<StoredUsual>,
     }
     /// A public page.
     StoredSource {
@@ -117,12 +130,27 @@ stored! {
         text: &'static str,
         /// Who can do it.
         owner: Owner,
+        /// The runs that it is for; all where there is none.
+        when: Vec<StoredCondition>,
+        /// Its text for runs of which more is known.
+        known: Vec<StoredKnown>,
+        /// Whether it helps later runs too.
+        lasts: bool,
+        /// Whether it may be the first way that is offered.
+        first: bool,
         /// What it changes.
         makes: StoredPlan,
         /// The portals where it is done.
         links: Vec<u16>,
         /// Whole commands to copy.
         commands: Vec<&'static str>,
+    }
+    /// The text of a step for some runs.
+    StoredKnown {
+        /// When it is used.
+        when: StoredCondition,
+        /// The text.
+        text: &'static str,
     }
     /// A portal, or a page of one.
     StoredLink {

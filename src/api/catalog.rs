@@ -4,7 +4,7 @@ use super::explanation::Explanation;
 use super::parts::{Citation, Dispute, Note, Step, list};
 use crate::catalog::licenses::{self, Holder, LicenseKind, ServicePlan, Sku};
 use crate::catalog::{
-    Certainty, Condition, RuleStatus, Severity, Unknown, codes, disputes, guidance, notes, rules, sources,
+    self, Certainty, Condition, RuleStatus, Severity, Unknown, codes, disputes, notes, rules, sources,
 };
 use crate::catalog::{Expected, example, rule};
 use crate::explain::known_plan;
@@ -200,9 +200,9 @@ pub struct Source {
     pub read_on: &'static str,
 }
 
-impl From<&guidance::Source> for Source {
-    fn from(source: &guidance::Source) -> Self {
-        let guidance::Source { id, title, url, page_date, read_on } = *source;
+impl From<&catalog::Source> for Source {
+    fn from(source: &catalog::Source) -> Self {
+        let catalog::Source { id, title, url, page_date, read_on } = *source;
         Self { id, title, url, page_date, read_on }
     }
 }

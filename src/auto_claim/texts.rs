@@ -1,6 +1,6 @@
 //! What is said about auto-claim: the texts of `catalog/auto-claim/`.
 
-use crate::catalog::{Citation, Dispute, Step, guidance};
+use crate::catalog::{Citation, Dispute, Step, disputes, sources, steps};
 use crate::store::catalog;
 use flow_preflight_grammar::stored::{Certainty, StoredTopic};
 use std::sync::LazyLock;
@@ -21,9 +21,9 @@ pub struct Text {
 static TEXTS: LazyLock<Vec<Text>> = LazyLock::new(|| {
     let text = |entry: &'static StoredTopic| Text {
         entry,
-        fix: guidance::fix(&entry.fix),
-        sources: guidance::citations(&entry.sources),
-        disputes: guidance::disputed(&entry.disputes),
+        fix: steps::fix(&entry.fix),
+        sources: sources::citations(&entry.sources),
+        disputes: disputes::disputed(&entry.disputes),
     };
     catalog().auto_claim.iter().map(text).collect()
 });

@@ -1,4 +1,4 @@
-//! The choices that auto-claim’s decision names in Rust, and what each means for it. Their words on screen are in `facts.txt`.
+//! The choices that auto-claim’s decision names in Rust, and what each means for it. Their words on screen are in `catalog/facts`.
 
 use crate::model::choices::choice;
 

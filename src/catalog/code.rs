@@ -1,6 +1,9 @@
 //! What an error code is.
 
-use super::guidance::{Citation, Dispute, Guidance, Step, disputed};
+use super::disputes::{Dispute, disputed};
+use super::guidance::Guidance;
+use super::sources::Citation;
+use super::steps::Step;
 use crate::model::{FactValues, RunMode};
 pub use flow_preflight_grammar::stored::CodeStatus;
 use flow_preflight_grammar::stored::{StoredCause, StoredCode};

@@ -8,7 +8,7 @@ use crate::store::ids::NamedCondition as Named;
 use flow_preflight_grammar::stored::{StoredCondition, StoredTest};
 
 /// Parts that must all be so.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Condition {
     /// The condition as the catalogue has it.
     pub text: &'static str,
@@ -18,13 +18,13 @@ pub struct Condition {
 }
 
 /// One part of a condition.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 struct Part {
     negated: bool,
     test: Test,
 }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 enum Test {
     /// The fact is "yes".
     Flag(Fact),

@@ -1,9 +1,31 @@
 //! Where the sources disagree, what each says, and which one is followed.
 
-use super::guidance::{Citation, Dispute, Position};
+use super::sources::Citation;
 use crate::store::catalog;
 use flow_preflight_grammar::stored::{StoredCitation, StoredDispute};
 use std::sync::LazyLock;
+
+/// A point on which the sources disagree.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Dispute {
+    /// Our id of it.
+    pub id: &'static str,
+    /// What they disagree about.
+    pub point: &'static str,
+    /// What each of them says.
+    pub positions: &'static [Position],
+    /// Which one we follow, and why.
+    pub follow: &'static str,
+}
+
+/// What one source says about a disputed point.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Position {
+    /// What it says, in our words.
+    pub says: &'static str,
+    /// Where it says so.
+    pub source: Citation,
+}
 
 static ALL: LazyLock<Vec<Dispute>> = LazyLock::new(|| {
     let position = |(says, source): &'static (&'static str, StoredCitation)| {
@@ -28,4 +50,10 @@ pub fn all() -> &'static [Dispute] {
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Dispute> {
     all().iter().find(|dispute| dispute.id == id)
+}
+
+/// The disputes of an entry.
+#[must_use]
+pub(crate) fn disputed(positions: &'static [u16]) -> &'static [&'static Dispute] {
+    positions.iter().filter_map(|at| all().get(usize::from(*at))).collect::<Vec<_>>().leak()
 }

@@ -1,6 +1,6 @@
 //! The licences: what each product gives a desktop flow run, by any of its names.
 
-use super::guidance::{Citation, citations};
+use super::sources::{Citation, citations};
 use crate::model::{License, Licenses, Right};
 use crate::store::catalog;
 pub use flow_preflight_grammar::stored::{Holder, LicenseKind};

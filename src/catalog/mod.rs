@@ -16,15 +16,19 @@ pub mod notes;
 pub mod rule;
 pub mod rules;
 pub mod sources;
+pub mod steps;
 pub mod usual;
 
 pub use code::{Cause, CodeStatus, ErrorCode, Family, LookAlike};
 pub use condition::Condition;
+pub use disputes::{Dispute, Position};
 pub use example::{Example, Expected};
-pub use guidance::{Citation, Dispute, Guidance, Position, Source, Step};
+pub use guidance::Guidance;
 pub use links::Link;
 pub use notes::Note;
 pub use rule::{Certainty, Evidence, Outcome, Predicted, Rule, RuleStatus, Severity, Unknown};
+pub use sources::{Citation, Source};
+pub use steps::{Known, Step, steps_for};
 
 use std::sync::LazyLock;
 

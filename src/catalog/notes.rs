@@ -1,7 +1,8 @@
 //! What is worth knowing of a run and can’t be checked: how the product behaves, and what to keep in mind.
 
 use super::condition::Condition;
-use super::guidance::{Citation, Dispute, citations, disputed};
+use super::disputes::{Dispute, disputed};
+use super::sources::{Citation, citations};
 use crate::model::RunPlan;
 use crate::store::catalog;
 use std::sync::LazyLock;

@@ -1,8 +1,9 @@
 //! What a rule is, and what it can answer.
 
 use super::condition::Condition;
+use super::disputes::{Dispute, disputed};
 use super::example::{Example, Expected};
-use super::guidance::{Dispute, Guidance, disputed};
+use super::guidance::Guidance;
 use crate::model::fact_values::fact_at;
 use crate::model::{Fact, FactSet, Right, RunPlan, Truth, Value, all, any};
 use crate::store;

@@ -1,8 +1,51 @@
 //! Every page that the catalogue rests on, once each.
 
-use super::guidance::Source;
 use crate::store::catalog;
+use flow_preflight_grammar::stored::StoredCitation;
 use std::sync::LazyLock;
+
+/// A public page that was read.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Our short name of it.
+    pub id: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// Its public address.
+    pub url: &'static str,
+    /// The date printed on it, where there is one.
+    pub page_date: Option<&'static str>,
+    /// The day on which we read it.
+    pub read_on: &'static str,
+}
+
+impl Source {
+    /// How many years the page was old on a day such as `2026-11-21`; `None` below one, or where the page has no date.
+    #[must_use]
+    pub fn years_old(&self, day: &str) -> Option<u32> {
+        let (page, page_day) = self.page_date?.split_once('-')?;
+        let (year, year_day) = day.split_once('-')?;
+        let years = year.parse::<u32>().ok()?.checked_sub(page.parse().ok()?)?;
+        // Before the day of the page comes round, the last year is not full.
+        Some(years.saturating_sub(u32::from(year_day < page_day))).filter(|years| *years > 0)
+    }
+}
+
+/// A part of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// The page.
+    pub source: &'static Source,
+    /// The section of it.
+    pub section: &'static str,
+}
+
+impl Citation {
+    /// The part of a page that the catalogue names.
+    pub(super) fn of(stored: &'static StoredCitation) -> Option<Self> {
+        Some(Self { source: all().get(usize::from(stored.source))?, section: stored.section })
+    }
+}
 
 static ALL: LazyLock<Vec<Source>> = LazyLock::new(|| {
     let source = |stored: &'static flow_preflight_grammar::stored::StoredSource| Source {
@@ -25,4 +68,10 @@ pub fn all() -> &'static [Source] {
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Source> {
     all().iter().find(|source| source.id == id)
+}
+
+/// The sources of an entry.
+#[must_use]
+pub(crate) fn citations(stored: &'static [StoredCitation]) -> &'static [Citation] {
+    stored.iter().filter_map(Citation::of).collect::<Vec<_>>().leak()
 }

@@ -1,9 +1,10 @@
-//! Usual values of facts, and how values are said inside a sentence. The tables are `usual.txt` and `phrases.txt`.
+//! Usual values of facts, and how values are said inside a sentence.
 
-use super::guidance::Citation;
-use super::sources;
-use crate::entries::{Entry, Line, entries};
-use crate::model::{ChoiceSet, Fact, Kind, Value};
+use super::sources::{Citation, citations};
+use crate::model::fact_values::{fact_at, value_of};
+use crate::model::{Fact, Value};
+use crate::store::catalog;
+use flow_preflight_grammar::stored::StoredFact;
 use std::sync::LazyLock;
 
 /// The value that a fact nearly always has: presumed where nothing is known of it.
@@ -19,46 +20,14 @@ pub struct Usual {
     pub sources: &'static [Citation],
 }
 
-static ALL: LazyLock<&[Usual]> = LazyLock::new(|| {
-    let usual = |entry: Entry| {
-        entry.expect(&["value", "why", "source"]);
-        let known = Fact::from_id(entry.id).and_then(|fact| Some((fact, read(fact, entry.text("value"))?)));
-        if known.is_none() || entry.text("why").is_empty() {
-            entry.wrong("it has no fact, no value or no reason");
-        }
-        let (fact, value) = known?;
-        Some(Usual { fact, value, why: entry.text("why"), sources: entry.list("source", cited) })
+static ALL: LazyLock<Vec<Usual>> = LazyLock::new(|| {
+    let usual = |(at, stored): (u16, &'static StoredFact)| {
+        let (fact, usual) = (fact_at(at)?, stored.usual.as_ref()?);
+        let value = value_of(fact, &usual.value);
+        Some(Usual { fact, value, why: usual.why, sources: citations(&usual.sources) })
     };
-    entries("usual", include_str!("usual.txt")).filter_map(usual).collect::<Vec<_>>().leak()
+    (0..).zip(&catalog().facts).filter_map(usual).collect()
 });
-
-fn cited(line: Line) -> Option<Citation> {
-    let source = sources::find(line.argument);
-    source.map(|source| Citation { source, section: line.text })
-}
-
-/// The phrases: for each fact its entry.
-static PHRASES: LazyLock<&[(Fact, Entry)]> = LazyLock::new(|| {
-    let of_fact = |entry: Entry| {
-        let fact = Fact::from_id(entry.id);
-        for line in entry.lines() {
-            if fact.and_then(|fact| read(fact, line.key)).is_none() {
-                line.wrong("no value of this fact is called so");
-            }
-        }
-        fact.map(|fact| (fact, entry))
-    };
-    entries("phrases", include_str!("phrases.txt")).filter_map(of_fact).collect::<Vec<_>>().leak()
-});
-
-/// Reads the words of a condition: `yes`, `no`, or words of a choice with ` or ` between them.
-fn read(fact: Fact, words: &str) -> Option<Value> {
-    match fact.info().kind {
-        Kind::Flag { .. } => (words == "yes" || words == "no").then(|| Value::Flag(words == "yes")),
-        Kind::Choice(all) => ChoiceSet::from_words(all, words.split(" or ")).map(Value::Choice),
-        _ => None,
-    }
-}
 
 /// Every fact with a usual value.
 #[must_use]
@@ -72,19 +41,18 @@ pub fn of(fact: Fact) -> Option<&'static Usual> {
     ALL.iter().find(|usual| usual.fact == fact)
 }
 
-/// A value of a fact as a clause: “session reuse is off”. `None` where the table has no phrase for it.
+/// A value of a fact as a clause: “session reuse is off”. `None` where the catalogue has no phrase for it.
 #[must_use]
 pub fn phrase(fact: Fact, value: &Value) -> Option<String> {
-    let (_, entry) = PHRASES.iter().find(|(of, _)| *of == fact)?;
-    let said = |word: &str| entry.lines().find(|line| line.key == word).map(|line| line.text);
-    match value {
-        Value::Flag(flag) => said(if *flag { "yes" } else { "no" }).map(str::to_owned),
-        Value::Choice(set) => {
-            let phrases: Option<Vec<&str>> = set.words().map(|word| said(word.id)).collect();
-            shared_start(&phrases?)
+    let words = catalog().facts.get(fact as usize)?.words.as_slice();
+    let chosen: Vec<&str> = match (value, words) {
+        (Value::Flag(flag), [yes, no]) => vec![if *flag { yes.phrase } else { no.phrase }],
+        (Value::Choice(set), words) => {
+            words.iter().filter(|word| set.words().any(|chosen| chosen.id == word.id)).map(|word| word.phrase).collect()
         }
-        _ => None,
-    }
+        _ => return None,
+    };
+    if chosen.contains(&"") { None } else { shared_start(&chosen) }
 }
 
 /// Several clauses in one: “the machine has Windows 10 or Windows 11”; what they begin with is said once.

@@ -1,4 +1,4 @@
-//! The choices that formulas name in Rust. Their words on screen stand in `facts.txt`, in the same order.
+//! The choices that formulas name in Rust. Their words on screen are in `catalog/facts`, in the same order.
 
 use super::fact::Fact;
 pub use flow_preflight_grammar::Choice as Words;

@@ -1,4 +1,4 @@
-//! The facts that formulas read in Rust, each with the type of its value; what is said of them stands in `facts.txt`.
+//! The facts that formulas read in Rust, each with the type of its value; their texts are in `catalog/facts`.
 
 /// Subject `cloud_flow`.
 pub mod cloud_flow {
