@@ -13,6 +13,7 @@ export const POLICY = policyOf(readFileSync(join(DIST, 'index.html'), 'utf8'));
 
 /** The type of a file, by the end of its name. */
 export const TYPES = {
+  '.bin': 'application/octet-stream',
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
