@@ -8,7 +8,7 @@ import { ownSizes } from './looks.js';
 export const VIEWS = {
   workbench: { bundle: 'flow_preflight', styles: ['style.css'], catalog: 'catalog.bin' },
   explain: { bundle: 'flow_preflight', styles: ['style.css'], catalog: 'catalog.bin', explain: true },
-  catalog: { bundle: 'view_catalog', styles: ['style.css', 'pages.css'], data: 'catalog-index.txt' },
+  catalog: { bundle: 'view_catalog', styles: ['style.css', 'pages.css'], data: 'catalog-index.bin' },
   'auto-claim': {
     bundle: 'view_auto_claim', styles: ['style.css', 'pages.css', 'auto-claim.css'], catalog: 'catalog.bin', begins: 'plan',
   },
@@ -39,12 +39,13 @@ export const root = () => provided.root;
 
 // What failed is tried again by the next element that comes.
 export const loadStyles = ({ styles }, root) => Promise.all(styles.map((file) => once(file, () => makeStyle(file, root))));
-export const loadData = ({ data }) => data && once(data, async () => (await fetchPart(data)).text());
+export const loadData = ({ data }) => data && once(data, () => fetchBytes(data));
 
 export const loadEngine = (view) => once(view.bundle, () => startEngine(view));
 // The compiled catalogue: one file for all views that judge or explain.
 const loadCatalog = ({ catalog }) =>
-  catalog && once(catalog, async () => new Uint8Array(await (await fetchPart(catalog)).arrayBuffer()));
+  catalog && once(catalog, () => fetchBytes(catalog));
+const fetchBytes = async (file) => new Uint8Array(await (await fetchPart(file)).arrayBuffer());
 
 function once(name, load) {
   if (!parts.has(name)) parts.set(name, load().catch((error) => { parts.delete(name); throw error; }));

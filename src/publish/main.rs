@@ -13,5 +13,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         std::fs::write(&path, file.text)?;
     }
+    std::fs::write(Path::new(&out).join(site::INDEX), site::index())?;
     Ok(())
 }

@@ -5,13 +5,13 @@
 //! files leaves out the lines that hold it where the address is not known.
 
 use super::frame::{Head, View, redirect, shell};
-use super::index::index_text;
+use super::index::rows;
 use super::pages::drawn;
 use super::titles::{code_title, description, titled};
 use crate::api::{Answer, Catalog};
 use crate::catalog::licenses::{self, Product};
 use crate::catalog::{ErrorCode, Rule, codes, families, knowledge_date, rules};
-use crate::search::{Index, Kind, Query};
+use crate::search::{self, Index, Kind, Query};
 use crate::text::percent::encode;
 use crate::ui::{self, CatalogPage, Here, Place, SharedIndex};
 use std::fmt::Write;
@@ -29,8 +29,11 @@ pub struct File {
 /// From a page of an entry to the root of the site.
 const FROM_ENTRY: &str = "../../";
 
+/// The index of the catalogue.
+pub const INDEX: &str = "catalog-index.bin";
+
 /// The view of the catalogue.
-const CATALOG: View = View { bundle: "view_catalog", styles: &[], data: Some("catalog-index.txt") };
+const CATALOG: View = View { bundle: "view_catalog", styles: &[], data: Some(INDEX) };
 
 /// Every file that is made from the catalogue.
 ///
@@ -45,9 +48,14 @@ pub fn files() -> Result<Vec<File>, serde_json::Error> {
     files.push(auto_claim_page());
     files.push(not_found());
     files.push(sitemap(&files));
-    files.push(File { path: "catalog-index.txt".to_owned(), text: index_text() });
     files.push(File { path: "catalog.json".to_owned(), text: catalog_json()? });
     Ok(files)
+}
+
+/// The index in which the catalogue is searched: the file [`INDEX`].
+#[must_use]
+pub fn index() -> Vec<u8> {
+    search::file(&rows())
 }
 
 /// The catalogue for other tools: the same text as `flow-preflight catalog --json`.
@@ -146,7 +154,7 @@ fn fragments() -> impl Iterator<Item = File> {
 
 /// The catalogue: complete without a script, searched with one.
 fn catalog_page() -> File {
-    let index = SharedIndex(Box::leak(Box::new(Index::read(index_text().leak()))));
+    let index = SharedIndex(Box::leak(Box::new(Index::of(rows()))));
     let (codes, rules, licenses) = (codes::all().len(), rules::all().len(), licenses::all().len());
     let says = format!(
         "{codes} errors of Power Automate desktop flow runs, {rules} rules on what a run needs and {licenses} licences, each explained with its sources."

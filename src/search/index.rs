@@ -1,7 +1,9 @@
-//! The index: every code, rule and licence with what it can be found by, as one table of plain text.
+//! The index: every code, rule and licence with what it can be found by, in a file of the same form as the compiled catalogue.
 
 use super::tokens::fold;
-use crate::entries::{Entry as Row, Line, entries};
+use crate::store::ids::CATALOG_HASH;
+use flow_preflight_grammar::blob::{BlobError, Cursor, Stored, Writer};
+use flow_preflight_grammar::stored;
 
 /// What an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +101,42 @@ pub(super) struct Folded {
     pub(super) words: String,
 }
 
+stored! {
+    /// What the index holds of an entry.
+    Row {
+        /// What it is.
+        kind: Kind,
+        /// Its id.
+        id: &'static str,
+        /// Its title.
+        title: &'static str,
+        /// The name of its family.
+        family: &'static str,
+        /// Whether the product gives its id as the code.
+        has_code: bool,
+        /// The names of the run modes that it concerns.
+        modes: Vec<&'static str>,
+        /// The names of the people who can put it right.
+        owners: Vec<&'static str>,
+        /// Its other names.
+        also: Vec<&'static str>,
+        /// The product's messages.
+        messages: Vec<&'static str>,
+        /// Further words by which it is found, with blanks between them.
+        words: &'static str,
+    }
+}
+
+impl Stored for Kind {
+    fn write(&self, to: &mut Writer) {
+        to.number(*self as u32);
+    }
+
+    fn read(from: &mut Cursor) -> Self {
+        Self::ALL.get(from.number() as usize).copied().unwrap_or(Self::Code)
+    }
+}
+
 /// Every entry, in the order of the catalogue. There is one index for the life of a page.
 #[derive(Debug, Default)]
 pub struct Index {
@@ -107,10 +145,23 @@ pub struct Index {
 }
 
 impl Index {
-    /// Reads the table. Rows that can't be read are left out.
+    /// The index of these rows.
     #[must_use]
-    pub fn read(text: &'static str) -> Self {
-        Self { entries: entries("index", text).filter_map(read).collect() }
+    pub fn of(rows: Vec<Row>) -> Self {
+        Self { entries: rows.into_iter().map(Entry::from).collect() }
+    }
+
+    /// Reads the file that [`file`] wrote.
+    ///
+    /// # Errors
+    /// The bytes are no index, or one of another catalogue.
+    pub fn read(file: &'static [u8]) -> Result<Self, BlobError> {
+        let mut cursor = Cursor::open_any(file)?;
+        if catalog_hash() != Stored::read(&mut cursor) {
+            return Err(BlobError::OtherBuild);
+        }
+        let rows = Stored::read(&mut cursor);
+        cursor.end().map(|()| Self::of(rows))
     }
 
     /// The names of families, run modes or people, in the order in which they first occur.
@@ -127,29 +178,71 @@ impl Index {
     }
 }
 
-fn read(row: Row) -> Option<Entry> {
-    let (kind, id) = row.id.split_once(' ')?;
-    let kind = Kind::from_id(kind)?;
-    let (title, also, messages) = (row.text("title"), row.texts("also"), row.texts("message"));
-    let names = |key: &str| -> &'static [&'static str] {
-        let names = row.text(key);
-        if names.is_empty() { &[] } else { names.split(", ").collect::<Vec<_>>().leak() }
-    };
-    Some(Entry {
-        kind,
-        id,
-        title,
-        family: row.text("family"),
-        has_code: kind == Kind::Code && !row.lines().any(|line: Line| line.is("no", "code")),
-        modes: names("modes"),
-        owners: names("owners"),
-        also,
-        messages,
-        folded: Folded {
-            names: std::iter::once(&id).chain(also).map(|name| fold(name)).collect(),
+/// The index as a file, with the hash of the catalogue from which it was made.
+#[must_use]
+pub fn file(rows: &Vec<Row>) -> Vec<u8> {
+    let mut writer = Writer::default();
+    catalog_hash().write(&mut writer);
+    rows.write(&mut writer);
+    writer.finish().0
+}
+
+/// The hash of the catalogue, in two halves.
+const fn catalog_hash() -> (u32, u32) {
+    ((CATALOG_HASH >> 32) as u32, CATALOG_HASH as u32)
+}
+
+impl From<Row> for Entry {
+    fn from(row: Row) -> Self {
+        let Row { kind, id, title, family, has_code, .. } = row;
+        let (also, messages) = (row.also.leak(), row.messages.leak());
+        let folded = Folded {
+            names: std::iter::once(&id).chain(&*also).map(|name| fold(name)).collect(),
             title: fold(title),
             messages: messages.iter().map(|message| fold(message)).collect(),
-            words: fold(row.text("words")),
-        },
-    })
+            words: fold(row.words),
+        };
+        let (modes, owners) = (row.modes.leak(), row.owners.leak());
+        Self { kind, id, title, family, has_code, modes, owners, also, messages, folded }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row() -> Row {
+        Row {
+            kind: Kind::License,
+            id: "premium",
+            title: "Power Automate Premium",
+            family: "Licences",
+            has_code: false,
+            modes: vec!["Attended"],
+            owners: vec![],
+            also: vec!["POWERAUTOMATE_ATTENDED_RPA"],
+            messages: vec![],
+            words: "licence",
+        }
+    }
+
+    #[test]
+    fn what_is_written_reads_back() {
+        let index = Index::read(file(&vec![row()]).leak()).unwrap();
+        assert_eq!(index.entries.len(), 1);
+        let entry = &index.entries[0];
+        assert_eq!((entry.kind, entry.id, entry.also), (Kind::License, "premium", &["POWERAUTOMATE_ATTENDED_RPA"][..]));
+        assert_eq!(entry.folded.names, ["premium", "powerautomate_attended_rpa"]);
+    }
+
+    #[test]
+    fn an_index_of_another_catalogue_is_told_from_a_damaged_one() {
+        let mut other = Writer::default();
+        (1_u32, 2_u32).write(&mut other);
+        vec![row()].write(&mut other);
+        assert_eq!(Index::read(other.finish().0.leak()).err(), Some(BlobError::OtherBuild));
+        let mut damaged = file(&vec![row()]);
+        damaged.pop();
+        assert_eq!(Index::read(damaged.leak()).err(), Some(BlobError::Damaged));
+    }
 }

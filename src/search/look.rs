@@ -182,37 +182,43 @@ fn worth(text: &str, term: &str, most: u32) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::index::Row;
     use super::*;
 
-    const TABLE: &str = "\
-# code Win10AlreadyHasActiveSession
-title: Someone is signed in to the machine
-family: Sessions
-modes: Unattended
-owners: Machine admin, Maker
-message: There is a user session on the target machine. Cannot execute unattended desktop flow.
-words: windows editions allow one person locked disconnected
-# code -1073741715
-title: Windows refuses the password
-family: Windows
-also: 0xC000006D
-also: STATUS_LOGON_FAILURE
-words: sign-in
-# rule remote-desktop-off
-title: Remote Desktop is switched off on the machine
-family: Remote Desktop
-modes: Unattended
-owners: Machine admin
-words: fdenytsconnections registry
-# license premium
-title: Power Automate Premium
-family: Licences
-modes: Attended
-also: POWERAUTOMATE_ATTENDED_RPA
-words: licence";
+    fn row(kind: Kind, id: &'static str, title: &'static str) -> Row {
+        let (family, words) = ("", "");
+        let (modes, owners, also, messages) = (vec![], vec![], vec![], vec![]);
+        Row { kind, id, title, family, has_code: false, modes, owners, also, messages, words }
+    }
 
     fn index() -> Index {
-        Index::read(TABLE)
+        const MESSAGE: &str = "There is a user session on the target machine. Cannot execute unattended desktop flow.";
+        Index::of(vec![
+            Row {
+                modes: vec!["Unattended"],
+                owners: vec!["Machine admin", "Maker"],
+                messages: vec![MESSAGE],
+                words: "windows editions allow one person locked disconnected",
+                ..row(Kind::Code, "Win10AlreadyHasActiveSession", "Someone is signed in to the machine")
+            },
+            Row {
+                also: vec!["0xC000006D", "STATUS_LOGON_FAILURE"],
+                words: "sign-in",
+                ..row(Kind::Code, "-1073741715", "Windows refuses the password")
+            },
+            Row {
+                modes: vec!["Unattended"],
+                owners: vec!["Machine admin"],
+                words: "fdenytsconnections registry",
+                ..row(Kind::Rule, "remote-desktop-off", "Remote Desktop is switched off on the machine")
+            },
+            Row {
+                modes: vec!["Attended"],
+                also: vec!["POWERAUTOMATE_ATTENDED_RPA"],
+                words: "licence",
+                ..row(Kind::License, "premium", "Power Automate Premium")
+            },
+        ])
     }
 
     #[track_caller]

@@ -5,7 +5,7 @@ mod look;
 mod query;
 mod tokens;
 
-pub use index::{Entry, Index, Kind};
+pub use index::{Entry, Index, Kind, Row, file};
 pub use look::{Because, Found, Hit};
 pub use query::Query;
 pub use tokens::{fold, is_stop_word, terms};

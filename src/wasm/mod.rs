@@ -3,6 +3,8 @@
 
 #[cfg(feature = "door")]
 mod engine;
+#[cfg(any(feature = "view-workbench", feature = "view-catalog", feature = "view-auto-claim"))]
+mod mounting;
 #[cfg(feature = "view-auto-claim")]
 mod view_auto_claim;
 #[cfg(feature = "view-catalog")]
@@ -13,14 +15,11 @@ mod view_workbench;
 #[cfg(feature = "door")]
 pub use engine::{autoclaim, catalog, check, explain, fix, read};
 #[cfg(feature = "view-auto-claim")]
-pub use view_auto_claim::{
-    Mounted as MountedAutoClaim, body_of as auto_claim_body_of, most_inflated as auto_claim_most_inflated,
-    mount as mount_auto_claim,
-};
+pub use view_auto_claim::{Mounted as MountedAutoClaim, mount as mount_auto_claim};
 #[cfg(feature = "view-catalog")]
 pub use view_catalog::{Mounted as MountedCatalog, mount as mount_catalog};
 #[cfg(feature = "view-workbench")]
-pub use view_workbench::{Mounted, body_of, most_inflated, mount, near_codes, plan_fault};
+pub use view_workbench::{Mounted, mount, near_codes, plan_fault};
 
 use wasm_bindgen::prelude::*;
 
@@ -37,6 +36,22 @@ static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[wasm_bindgen(js_name = useCatalog)]
 pub fn use_catalog(bytes: Vec<u8>) -> Result<(), JsValue> {
     crate::store::start(bytes.leak()).map_err(|problem| js_sys::Error::new(&problem.to_string()).into())
+}
+
+/// The base64url of deflated bytes in the fragment of an address; nothing if that is no link that we can read.
+#[cfg(any(feature = "view-workbench", feature = "view-auto-claim"))]
+#[wasm_bindgen(js_name = bodyOf)]
+#[must_use]
+pub fn body_of(fragment: &str) -> Option<String> {
+    crate::share::body_of(fragment).ok().flatten().map(Into::into)
+}
+
+/// The most that a share link may inflate to, in bytes.
+#[cfg(any(feature = "view-workbench", feature = "view-auto-claim"))]
+#[wasm_bindgen(js_name = mostInflated)]
+#[must_use]
+pub fn most_inflated() -> usize {
+    crate::share::MOST_INFLATED
 }
 
 /// The version of this build.

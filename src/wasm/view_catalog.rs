@@ -1,52 +1,47 @@
 //! The JS door to the catalogue: draws it into an element. Nothing is decided here.
 
+use super::mounting::{Drawn, Options};
 use crate::search::{Index, Query};
 use crate::ui::{CatalogPage, CatalogPageProps, SharedIndex};
 use wasm_bindgen::prelude::*;
 
 /// A mounted catalogue; `unmount` takes it away.
 #[wasm_bindgen]
-pub struct Mounted {
-    app: Option<yew::AppHandle<CatalogPage>>,
-    props: CatalogPageProps,
-}
+pub struct Mounted(Drawn<CatalogPage>);
 
 #[wasm_bindgen]
 impl Mounted {
     /// Looks for what the fragment of an address asks for.
     pub fn open(&mut self, fragment: &str) {
-        self.props.start = Query::from_fragment(fragment);
-        if let Some(app) = &mut self.app {
-            app.update(self.props.clone());
-        }
+        self.0.change(|props| props.start = Query::from_fragment(fragment));
     }
 
     /// Takes the catalogue away and stops everything it started.
     pub fn unmount(&mut self) {
-        if let Some(app) = self.app.take() {
-            app.destroy();
-        }
+        self.0.unmount();
     }
 }
 
-/// Draws the catalogue into `root`, an element of the document or of a shadow root. `options.data` is the index,
-/// `site` the address of the site; `query` is a text to look for, or `fragment` an address that says more; `remember`
-/// is called with the fragment of what is looked for now.
+/// Draws the catalogue into `root`, an element of the document or of a shadow root. `options.data` holds the bytes of the
+/// index, `site` the address of the site; `query` is a text to look for, or `fragment` an address that says more;
+/// `remember` is called with the fragment of what is looked for now.
+///
+/// # Errors
+/// Throws an `Error` if the bytes are no index, or that of another build.
 #[wasm_bindgen]
-#[must_use]
-pub fn mount(root: web_sys::Element, options: &JsValue) -> Mounted {
-    let option = |name: &str| js_sys::Reflect::get(options, &JsValue::from_str(name)).unwrap_or_default();
-    let text = |name: &str| option(name).as_string().unwrap_or_default();
-    let start = Query::from_fragment(&text("fragment"));
-    let start = if start.fragment().is_empty() { Query { text: text("query"), ..start } } else { start };
-    let remember = option("remember").dyn_into::<js_sys::Function>().ok().map(|remember| {
+pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsValue> {
+    let options = Options(options);
+    let start = Query::from_fragment(&options.text("fragment"));
+    let start = if start.fragment().is_empty() { Query { text: options.text("query"), ..start } } else { start };
+    let remember = options.value("remember").dyn_into::<js_sys::Function>().ok().map(|remember| {
         yew::Callback::from(move |fragment: String| {
             let _ = remember.call1(&JsValue::NULL, &JsValue::from_str(&fragment));
         })
     });
     // A page has one index as long as it lives; every text that is shown points into it.
-    let index = SharedIndex(Box::leak(Box::new(Index::read(text("data").leak()))));
-    let props = CatalogPageProps { index, site: text("site").into(), live: true, start, remember };
-    let app = yew::Renderer::<CatalogPage>::with_root_and_props(root, props.clone()).render();
-    Mounted { app: Some(app), props }
+    let bytes = js_sys::Uint8Array::new(&options.value("data")).to_vec().leak();
+    let index = Index::read(bytes).map_err(|problem| js_sys::Error::new(&problem.to_string()))?;
+    let index = SharedIndex(Box::leak(Box::new(index)));
+    let props = CatalogPageProps { index, site: options.text("site").into(), live: true, start, remember };
+    Ok(Mounted(Drawn::new(root, props)))
 }

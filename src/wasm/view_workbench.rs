@@ -1,10 +1,10 @@
 //! The JS door to the page: draws it into an element. Nothing is decided here.
 
+use super::mounting::{Drawn, Options};
 use crate::api;
 use crate::check::Verdict;
 use crate::explain::{Explained, explain};
 use crate::model::{RunPlan, Units};
-use crate::share;
 use crate::ui::{Deflate, OpenedLink, SharedWorkbench, WorkbenchPage, WorkbenchPageProps, json_report};
 use crate::workbench::Workbench;
 use serde::Serialize;
@@ -15,8 +15,7 @@ use wasm_bindgen::prelude::*;
 /// A mounted page; `unmount` takes it away.
 #[wasm_bindgen]
 pub struct Mounted {
-    app: Option<yew::AppHandle<WorkbenchPage>>,
-    props: WorkbenchPageProps,
+    page: Drawn<WorkbenchPage>,
     latest: Rc<RefCell<SharedWorkbench>>,
 }
 
@@ -26,21 +25,19 @@ impl Mounted {
     /// inflated. A fragment that is no link is left alone.
     pub fn open(&mut self, fragment: &str, json: Option<String>) {
         if let Some(opened) = OpenedLink::new(fragment, json.as_deref()) {
-            self.props.opened = Some(opened);
-            self.draw();
+            self.page.change(|props| props.opened = Some(opened));
         }
     }
 
     /// Begins anew with the facts of a link's JSON and with a text. “Undo” leads back.
     pub fn begin(&mut self, json: &str, text: String) {
-        self.props.opened = Some(OpenedLink::given(json, text));
-        self.draw();
+        let opened = OpenedLink::given(json, text);
+        self.page.change(|props| props.opened = Some(opened));
     }
 
     /// Shows the explanation of a code in place of the box, which stands at the address `whole`; or the box again.
     pub fn explain(&mut self, whole: Option<String>) {
-        self.props.explain = whole.map(Into::into);
-        self.draw();
+        self.page.change(|props| props.explain = whole.map(Into::into));
     }
 
     /// The report as JSON, without names.
@@ -53,15 +50,7 @@ impl Mounted {
 
     /// Takes the page away and stops everything it started.
     pub fn unmount(&mut self) {
-        if let Some(app) = self.app.take() {
-            app.destroy();
-        }
-    }
-
-    fn draw(&mut self) {
-        if let Some(app) = &mut self.app {
-            app.update(self.props.clone());
-        }
+        self.page.unmount();
     }
 }
 
@@ -85,10 +74,9 @@ struct Told {
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(root: web_sys::Element, options: &JsValue) -> Mounted {
-    let option = |name: &str| js_sys::Reflect::get(options, &JsValue::from_str(name)).unwrap_or_default();
-    let text = |name: &str| option(name).as_string().unwrap_or_default();
+    let options = Options(options);
     let latest = Rc::new(RefCell::new(SharedWorkbench::default()));
-    let (changed, kept) = (option("changed"), Rc::clone(&latest));
+    let (changed, kept) = (options.value("changed"), Rc::clone(&latest));
     let on_change = yew::Callback::from(move |now: SharedWorkbench| {
         let shared = now.0.to_share(now.0.is_read_only());
         let codes = shared.codes.iter().map(|entry| entry.id).collect();
@@ -98,18 +86,17 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Mounted {
             let _ = changed.call2(&JsValue::NULL, &told.into(), &shared.to_json().into());
         }
     });
-    let link = OpenedLink::new(&text("fragment"), option("json").as_string().as_deref());
+    let link = OpenedLink::new(&options.text("fragment"), options.given("json").as_deref());
     let props = WorkbenchPageProps {
         start: SharedWorkbench::default(),
-        address: option("address").as_string().map(Into::into),
-        site: option("site").as_string().unwrap_or_default().into(),
-        deflate: Deflate::from_js(option("deflate")),
-        opened: link.or_else(|| Some(OpenedLink::given(&text("json"), text("text")))),
-        explain: option("explain").as_string().map(Into::into),
+        address: options.given("address").map(Into::into),
+        site: options.text("site").into(),
+        deflate: Deflate::from_js(options.value("deflate")),
+        opened: link.or_else(|| Some(OpenedLink::given(&options.text("json"), options.text("text")))),
+        explain: options.given("explain").map(Into::into),
         on_change: Some(on_change),
     };
-    let app = yew::Renderer::<WorkbenchPage>::with_root_and_props(root, props.clone()).render();
-    Mounted { app: Some(app), props, latest }
+    Mounted { page: Drawn::new(root, props), latest }
 }
 
 /// The codes that come near to one that is none, each after a blank; nothing if it is one.
@@ -128,18 +115,4 @@ pub fn near_codes(written: &str) -> Option<String> {
 #[must_use]
 pub fn plan_fault(plan: &str) -> Option<String> {
     RunPlan::from_json(plan, Units::Utf16).err().map(|errors| api::error_text(&errors))
-}
-
-/// The base64url of deflated bytes in the fragment of an address; nothing if that is no link that we can read.
-#[wasm_bindgen(js_name = bodyOf)]
-#[must_use]
-pub fn body_of(fragment: &str) -> Option<String> {
-    share::body_of(fragment).ok().flatten().map(Into::into)
-}
-
-/// The most that a share link may inflate to, in bytes.
-#[wasm_bindgen(js_name = mostInflated)]
-#[must_use]
-pub fn most_inflated() -> usize {
-    share::MOST_INFLATED
 }

@@ -115,10 +115,10 @@ journey('embedded it leaves the address of its host alone', {
 
 journey('without its index the catalogue says so, and the list can still be read', {
   path: 'catalog/',
-  instead: (path) => (path === 'catalog-index.txt' ? { status: 404 } : undefined),
+  instead: (path) => (path === 'catalog-index.bin' ? { status: 404 } : undefined),
   expectedNoise: [/status of 404/],
 }, async ({ page }) => {
-  await says(page.locator('flow-preflight .load-error'), 'server does not have the file catalog-index.txt');
+  await says(page.locator('flow-preflight .load-error'), 'server does not have the file catalog-index.bin');
   assert.ok(await page.getByRole('link', { name: 'No unattended capacity on the machine' }).first().isVisible());
 });
 

@@ -46,7 +46,7 @@ for (const width of [390, 1280]) {
   framed(`the frame explains a code with no origin of its own, ${width} wide`, { fragment: 'view=explain&code=UnattendedNoAddon&compact', width }, async ({ page, frame, tool, host }) => {
     await frame.getByRole('heading', { name: 'Will not run' }).waitFor();
     assert.equal(await frame.locator('html').evaluate(() => origin), 'null', 'it has an origin');
-    assert.ok(tool.requests.includes('/frame/') && tool.requests.every((path) => path !== '/catalog-index.txt'));
+    assert.ok(tool.requests.includes('/frame/') && tool.requests.every((path) => path !== '/catalog-index.bin'));
     assert.deepEqual(host.requests.filter((path) => path !== '/wiki.html'), [], 'the host was asked for a part of the tool');
     assert.ok(!(await frame.locator('.head').isVisible()), '`compact` has no effect');
     await assertAccessible(page);

@@ -29,7 +29,7 @@ pub(crate) const VIEWS: [View; 3] = [
         door: Door::Catalog,
         page: "catalog/index.html",
         styles: &["pages.css"],
-        data: "catalog-index.txt",
+        data: "catalog-index.bin",
     },
     View {
         name: "auto-claim",

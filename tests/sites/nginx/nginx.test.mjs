@@ -79,7 +79,7 @@ test('every kind of file has its type', async () => {
     'favicon.svg': 'image/svg+xml',
     'schema.json': 'application/json; charset=utf-8',
     'style.css': 'text/css; charset=utf-8',
-    'catalog-index.txt': 'text/plain; charset=utf-8',
+    'catalog-index.bin': 'application/octet-stream',
     'catalog.bin': 'application/octet-stream',
   };
   for (const [file, type] of Object.entries(types)) assert.equal((await ask(file)).headers['content-type'], type);
