@@ -1,14 +1,12 @@
 //! The facts: one for each field of a plan, with everything that is said about it.
 
-use super::item::Item;
-use super::plan::RunPlan;
 use crate::store::catalog;
 pub use crate::store::ids::Fact;
 use flow_preflight_grammar::FactSpec;
 pub use flow_preflight_grammar::stored::{Concerns, Effort, Owner};
 use flow_preflight_grammar::stored::{FactKind, FindOutKind, StoredFact, StoredFindOut, StoredWord};
 use flow_preflight_grammar::{
-    ChoiceSet, Kind, License, Licenses, Moment, OpenList, Seats, Session, SessionState, Value, Version, Word,
+    ChoiceSet, Item, Kind, License, Licenses, Moment, OpenList, Seats, Session, SessionState, Value, Version, Word,
 };
 use serde::{Serialize, Serializer};
 use std::marker::PhantomData;
@@ -160,12 +158,6 @@ impl Fact {
     pub fn targets(self) -> Option<ChoiceSet> {
         let bits = self.info().targets;
         (bits != 0).then(|| ChoiceSet::of_bits(Self::TargetType.words(), bits))
-    }
-
-    /// Whether the fact can be asked of such a run: false only if its target is known to be another.
-    #[must_use]
-    pub fn fits_target(self, plan: &RunPlan) -> bool {
-        self.targets().is_none_or(|targets| !plan.within(Self::TargetType, targets).is_no())
     }
 
     /// The words of a choice; none for other facts.

@@ -3,9 +3,8 @@
 use super::choices::{AccountType, Choice, ConnectionAuth, OsFamily};
 use super::fact::{Fact, FactSet, Key};
 use super::facts::{connection, machine};
-use super::item::Item;
 use super::truth::{Truth, all, any};
-use flow_preflight_grammar::{ChoiceSet, Licenses, OpenList, Session, Value, Version};
+use flow_preflight_grammar::{ChoiceSet, Item, Licenses, OpenList, Session, Value, Version};
 use serde::{Serialize, Serializer};
 
 /// The ways to sign in with a password.
@@ -233,6 +232,14 @@ impl RunPlan {
             Some(false) => Truth::No(facts),
             None => Truth::Open(facts),
         }
+    }
+}
+
+impl Fact {
+    /// Whether the fact can be asked of such a run: false only if its target is known to be another.
+    #[must_use]
+    pub fn fits_target(self, plan: &RunPlan) -> bool {
+        self.targets().is_none_or(|targets| !plan.within(Self::TargetType, targets).is_no())
     }
 }
 

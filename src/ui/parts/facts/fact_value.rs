@@ -70,6 +70,7 @@ pub(crate) fn fact_value(fact: Fact, value: Option<&Value>, scope: &str, on_valu
                 _ => None,
             }),
             &on_value.reform(Value::Items),
+            fact_value,
         ),
         Kind::Moment => moment(id, info.question, value, on_value),
         Kind::Name | Kind::Product | Kind::Products | Kind::Apps => names(fact, &id, value, on_value),

@@ -1,6 +1,5 @@
 //! The items of a list that have facts of their own, such as auto-claim policies, to be edited fact by fact.
 
-use super::fact_value::fact_value;
 use super::open_list::{ListWords, OnEntry, changed, open_list};
 use crate::model::{Fact, Field, Item, OpenList, Value};
 use crate::ui::parts::shared::button::button;
@@ -15,12 +14,21 @@ const WORDS: ListWords = ListWords {
     first: "policies[].name",
 };
 
-/// The items of a list. `id` begins the names of all controls.
-pub(crate) fn item_list(fact: Fact, id: &str, list: &OpenList<Item>, on_list: &Callback<OpenList<Item>>) -> Html {
-    open_list(id, list, &WORDS, on_list, &|at, item, on| entry(fact, &format!("{id}-{at}"), at, item, on))
+/// Draws the control for the value of a fact. The names of its parts begin with a scope.
+pub(crate) type Control = fn(Fact, Option<&Value>, &str, &Callback<Value>) -> Html;
+
+/// The items of a list. `id` begins the names of all controls; `control` draws one.
+pub(crate) fn item_list(
+    fact: Fact,
+    id: &str,
+    list: &OpenList<Item>,
+    on_list: &Callback<OpenList<Item>>,
+    control: Control,
+) -> Html {
+    open_list(id, list, &WORDS, on_list, &|at, item, on| entry(fact, &format!("{id}-{at}"), at, item, on, control))
 }
 
-fn entry(list: Fact, id: &str, at: usize, item: &Item, on: OnEntry<Item>) -> Html {
+fn entry(list: Fact, id: &str, at: usize, item: &Item, on: OnEntry<Item>, control: Control) -> Html {
     let legend = AttrValue::from(format!("Policy {}", at + 1));
     let field = |fact: Fact| {
         let (path, label) = (Field::of_item(fact, at).path(), fact.info().label);
@@ -31,7 +39,7 @@ fn entry(list: Fact, id: &str, at: usize, item: &Item, on: OnEntry<Item>) -> Htm
             <fieldset class="fact" key={path.clone()} data-fact={path} tabindex="-1">
                 <legend>{ label }</legend>
                 <div class="fact-line">
-                    <div class="fact-value">{ fact_value(fact, value, id, &on_value) }</div>
+                    <div class="fact-value">{ control(fact, value, id, &on_value) }</div>
                     <div class="fact-foot">
                         if value.is_some() { { button("link", "Not known", label, forget) } }
                         { how_to_find_out(fact) }
