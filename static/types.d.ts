@@ -575,6 +575,8 @@ export interface ClaimStep {
   owner: Owner;
   /** `before`, `setUp` or `afterwards`. */
   section: string;
+  /** The facts that it changes; none where it only looks something up or is about one policy. */
+  makes?: RunPlan;
   /** Whether it is done; `null` if nothing tells. */
   done: boolean | null;
   /** Who says so. */

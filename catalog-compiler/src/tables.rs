@@ -293,6 +293,7 @@ table! {
         after: Option<Text>,
         least: Option<u32>,
         most: Option<u32>,
+        makes: Option<Plan>,
         #[serde(default)]
         status: Vec<Status>,
         #[serde(default)]

@@ -395,6 +395,8 @@ stored! {
         least: Option<u32>,
         /// The longest time, in minutes.
         most: Option<u32>,
+        /// What a step of the set-up changes.
+        makes: StoredPlan,
         /// For each page that lists the action, its id and what it says.
         status: Vec<(&'static str, &'static str)>,
         /// Ids of the steps that lead there.

@@ -7,7 +7,7 @@ use super::judge::{self, Finding};
 use super::products::Named;
 use super::texts::{self, Text};
 use super::words::{Act, App, Goal, Need, Role, Scope};
-use crate::model::{Choice, Fact, Item, RunPlan};
+use crate::model::{Choice, Fact, FactValues, Field, Item, RunPlan};
 
 /// A list of steps for a goal.
 #[derive(Clone, Debug)]
@@ -25,8 +25,41 @@ pub struct Checklist {
 pub struct Step {
     /// What is said about it.
     pub text: &'static Text,
+    /// The facts that it changes; none where it only looks something up or is about one policy.
+    pub makes: FactValues,
     /// Whether it is done; not known if nothing tells.
     pub done: Option<bool>,
+}
+
+/// What there is to say to somebody who sets it up.
+#[derive(Clone, Debug)]
+pub struct SetUp {
+    /// What the person wants to reach, if it is known.
+    pub goal: Option<Goal>,
+    /// The steps that lead there.
+    pub list: Option<Checklist>,
+    /// Whether the person may set policies up.
+    pub may: State,
+    /// The id of what is said about the person's role.
+    pub role: &'static str,
+    /// What to ask.
+    pub asks: Vec<Field>,
+}
+
+/// The set-up for a situation.
+#[must_use]
+pub fn set_up(situation: &RunPlan) -> SetUp {
+    let goal = goal(situation);
+    let role: Option<Role> = situation.choice();
+    let (may, text) = may(role);
+    let asks = [goal.is_none().then_some(Fact::SetUpGoal), role.is_none().then_some(Fact::SetUpRole)];
+    SetUp {
+        goal,
+        list: goal.and_then(|goal| checklist(situation, goal)),
+        may,
+        role: text,
+        asks: asks.into_iter().flatten().map(Field::from).collect(),
+    }
 }
 
 /// The goal that the person named, or the one that the act makes likely. None: it has to be asked for.
@@ -52,11 +85,23 @@ pub fn goal(situation: &RunPlan) -> Option<Goal> {
 #[must_use]
 pub fn checklist(situation: &RunPlan, goal: Goal) -> Option<Checklist> {
     let text = texts::find_two("goal", &texts::kebab(goal.word()))?;
-    let step = |id| Some(Step { text: texts::find(id)?, done: done(situation, id, goal) });
+    let step = |id| {
+        let text = texts::find(id)?;
+        let makes = FactValues::of(&text.entry.makes);
+        Some(Step { text, makes, done: done(situation, id, goal, makes) })
+    };
     Some(Checklist { goal, text, steps: text.entry.steps.iter().copied().filter_map(step).collect() })
 }
 
-fn done(situation: &RunPlan, id: &str, goal: Goal) -> Option<bool> {
+/// Whether everything that a step changes is so already; not known while something of it is open.
+fn made(situation: &RunPlan, makes: FactValues) -> Option<bool> {
+    let so: Vec<Option<bool>> =
+        makes.iter().map(|(fact, value)| situation.get(fact).map(|known| *known == value)).collect();
+    if so.is_empty() || so.contains(&None) { None } else { Some(!so.contains(&Some(false))) }
+}
+
+/// Whether a step is done: by what it changes, or by policies where it is about one.
+fn done(situation: &RunPlan, id: &str, goal: Goal, makes: FactValues) -> Option<bool> {
     let for_goal = |app: App| match goal {
         Goal::AttendedRuns => app == App::RpaAttended,
         _ => app != App::Other,
@@ -72,7 +117,6 @@ fn done(situation: &RunPlan, id: &str, goal: Goal) -> Option<bool> {
     let policy = listed.iter().find(fits);
     let all_listed = !may_have_more_policies(situation);
     match id {
-        "step-turn-on" => situation.known_flag(Fact::FeatureOn),
         "step-add-policy" | "step-app-attended" | "step-app-flows" | "step-create" => {
             policy.map(|_| true).or(all_listed.then_some(false))
         }
@@ -93,8 +137,7 @@ fn done(situation: &RunPlan, id: &str, goal: Goal) -> Option<bool> {
             let on = listed.iter().any(|policy| policy.flag(Fact::PoliciesOn) == Some(true));
             if on { Some(false) } else { (off && all_listed).then_some(true) }
         }
-        "step-turn-feature-off" => situation.known_flag(Fact::FeatureOn).map(|on| !on),
-        _ => None,
+        _ => made(situation, makes),
     }
 }
 

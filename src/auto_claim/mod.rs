@@ -13,6 +13,7 @@ pub mod decide;
 pub mod facts;
 pub mod judge;
 pub mod open;
+pub mod outcome;
 pub mod products;
 mod reasons;
 pub mod texts;

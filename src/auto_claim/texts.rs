@@ -47,30 +47,6 @@ pub fn find_two(kind: &str, id: &str) -> Option<&'static Text> {
 }
 
 impl Text {
-    /// The text of this name; empty if there is none.
-    #[must_use]
-    pub fn line(&self, name: &str) -> &'static str {
-        let entry = self.entry;
-        match name {
-            "title" => entry.title,
-            "text" => entry.text,
-            "why" => entry.why,
-            "where" => entry.place,
-            "section" => entry.section,
-            "app" => entry.app,
-            "product" => entry.product,
-            "impossible" => entry.impossible,
-            "after" => entry.after,
-            _ => "",
-        }
-    }
-
-    /// The length of time of this name, in minutes.
-    #[must_use]
-    pub fn number(&self, name: &str) -> Option<i64> {
-        if name == "least" { self.entry.least.map(i64::from) } else { self.entry.most.map(i64::from) }
-    }
-
     /// True if no page rules it out or in.
     #[must_use]
     pub fn is_possible(&self) -> bool {

@@ -59,9 +59,10 @@ pub fn time_line(situation: &RunPlan, decision: &Decision) -> Vec<Event> {
     }
     events.push(Event { id: if by_group { "time-group" } else { "time-claimed" }, policy: None, earliest, latest });
     for id in AFTER_A_CLAIM {
-        let minutes = |key| texts::find(id).and_then(|text| text.number(key));
-        let after = |moment: Option<Moment>, key| Some(moment?.plus_minutes(minutes(key)?));
-        events.push(Event { id, policy: None, earliest: after(earliest, "least"), latest: after(latest, "most") });
+        let text = texts::find(id).map(|text| text.entry);
+        let after = |moment: Option<Moment>, minutes: Option<u32>| Some(moment?.plus_minutes(minutes?.into()));
+        let (least, most) = (text.and_then(|text| text.least), text.and_then(|text| text.most));
+        events.push(Event { id, policy: None, earliest: after(earliest, least), latest: after(latest, most) });
     }
     events
 }

@@ -48,13 +48,15 @@ pub fn time_scale(events: &[Event]) -> TimeScale {
 /// Where an event lies if nothing is known: the policy was created as long before the act as it may take to work, and
 /// what comes after the licence may come later by `delay`.
 fn supposed(event: &Event, delay: i64) -> Span {
-    let number = |key| texts::find(event.id).and_then(|text| text.number(key));
+    let text = texts::find(event.id).map(|text| text.entry);
+    let least = text.and_then(|text| text.least).map(i64::from);
+    let most = text.and_then(|text| text.most).map(i64::from);
     match event.id {
         "time-policy-created" => Span { from: -POLICY_DELAY, to: Some(-POLICY_DELAY) },
         "time-policy-in-force" => Span { from: -POLICY_DELAY, to: Some(0) },
         "time-act" => Span { from: 0, to: Some(0) },
         "time-group" => Span { from: 0, to: Some(delay) },
-        _ => Span { from: number("least").unwrap_or_default(), to: number("most").map(|most| most + delay) },
+        _ => Span { from: least.unwrap_or_default(), to: most.map(|most| most + delay) },
     }
 }
 

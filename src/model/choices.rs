@@ -127,20 +127,23 @@ choice! {
     }
 }
 
+/// Wants the words of a fact in the catalogue in the order of its enum.
+#[cfg(test)]
+#[track_caller]
+pub(crate) fn has_words<C: Choice>(ids: &[&str]) {
+    let words: Vec<&str> = C::FACT.words().iter().map(|word| word.id).collect();
+    assert_eq!(words, ids, "{}", C::FACT.id());
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_words_stand_in_the_table_in_the_order_of_the_enum() {
-        #[track_caller]
-        fn check<C: Choice>(ids: &[&str]) {
-            let words: Vec<&str> = C::FACT.words().iter().map(|word| word.id).collect();
-            assert_eq!(words, ids, "{}", C::FACT.id());
-        }
-        check::<RunMode>(RunMode::IDS);
-        check::<OsFamily>(OsFamily::IDS);
-        check::<ConnectionAuth>(ConnectionAuth::IDS);
-        check::<AccountType>(AccountType::IDS);
+    fn the_words_of_a_run_are_in_the_order_of_the_enums() {
+        has_words::<RunMode>(RunMode::IDS);
+        has_words::<OsFamily>(OsFamily::IDS);
+        has_words::<ConnectionAuth>(ConnectionAuth::IDS);
+        has_words::<AccountType>(AccountType::IDS);
     }
 }

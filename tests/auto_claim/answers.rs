@@ -2,10 +2,10 @@
 
 use crate::spaces::SPACES;
 use flow_preflight::api::{self, AutoClaim};
-use flow_preflight::auto_claim::checklist::may;
+use flow_preflight::auto_claim::checklist::{checklist, may};
 use flow_preflight::auto_claim::{Act, Goal, Role, State, Verdict, decide, texts, way_out};
 use flow_preflight::export::Format;
-use flow_preflight::model::{Fact, Field, RunPlan, Units};
+use flow_preflight::model::{Fact, Field, RunPlan, Units, Value};
 use std::collections::BTreeSet;
 
 #[track_caller]
@@ -73,24 +73,23 @@ fn everything_that_is_named_has_its_text_and_every_text_is_named() {
 fn every_text_says_what_its_kind_has_to_say() {
     for text in texts::all() {
         let id = text.entry.id;
-        let keys: &[&str] = match id.split('-').next().unwrap() {
-            "act" => &["where"],
-            "condition" => &["title", "why"],
-            "reason" | "time" | "note" => &["title", "text"],
-            "step" => &["text", "section"],
+        let entry = text.entry;
+        let texts: &[&str] = match id.split('-').next().unwrap() {
+            "act" => &[entry.place],
+            "condition" => &[entry.title, entry.why],
+            "reason" | "time" | "note" => &[entry.title, entry.text],
+            "step" => &[entry.text, entry.section],
             "goal" => &[],
-            _ => &["text"],
+            _ => &[entry.text],
         };
-        for key in keys {
-            assert!(!text.line(key).is_empty(), "{id} lacks its {key}");
-        }
+        assert!(!texts.contains(&""), "{id} lacks a text");
         let is_own_knowledge = ["goal-", "way-out-yes", "way-out-no", "way-out-open"];
         let needs_source = !is_own_knowledge.iter().any(|kind| id.starts_with(kind)) || id == "way-out-not-needed";
         assert!(!needs_source || !text.sources.is_empty(), "{id} stands without a source");
         assert!(!id.starts_with("goal-") || !text.entry.steps.is_empty(), "{id} has no steps");
         if id.starts_with("step-") {
             assert!(text.entry.owner.is_some(), "{id} has no owner");
-            assert!(["before", "setUp", "afterwards"].contains(&text.line("section")), "{id} has no section");
+            assert!(["before", "setUp", "afterwards"].contains(&entry.section), "{id} has no section");
         }
     }
 }
@@ -302,4 +301,31 @@ fn the_text_says_the_verdict_the_dates_and_both_sides() {
         assert!(text.contains(words), "{words} is missing in\n{text}");
     }
     assert!(!made.text(Format::Text).contains('#'), "plain text has no headings of Markdown");
+}
+
+/// What a step says that it changes is what makes it done, and its opposite is what makes it not done.
+#[test]
+fn a_step_is_done_once_what_it_changes_is_so() {
+    let mut seen = 0;
+    for goal in Goal::ALL {
+        let nothing = RunPlan::new();
+        for step in checklist(&nothing, *goal).unwrap().steps {
+            for (fact, value) in step.makes.iter() {
+                let id = step.text.entry.id;
+                let done = |value| {
+                    let mut situation = RunPlan::new();
+                    situation.set(fact, Some(value));
+                    let steps = checklist(&situation, *goal).unwrap().steps;
+                    steps.iter().find(|step| step.text.entry.id == id).unwrap().done
+                };
+                assert_eq!(step.done, None, "{id}");
+                assert_eq!(done(value.clone()), Some(true), "{id}");
+                if let Value::Flag(flag) = value {
+                    assert_eq!(done(Value::Flag(!flag)), Some(false), "{id}");
+                }
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen >= 3, "{seen} changes");
 }

@@ -44,6 +44,7 @@ impl Linker {
             after: topic.after.as_ref().map_or("", |id| self.id(&self.topics, id, file, problems)),
             least: topic.least,
             most: topic.most,
+            makes: self.optional_plan(topic.makes.as_ref(), file, problems),
             status,
             steps: topic.steps.iter().map(|id| self.id(&self.topics, id, file, problems)).collect(),
             find_out: find_out.collect(),

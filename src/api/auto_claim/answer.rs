@@ -6,14 +6,14 @@ use super::{
     ClaimedProduct, NamedPolicy, Situation,
 };
 use crate::api::parts::{Citation, list};
+use crate::auto_claim::checklist::{self, SetUp};
 use crate::auto_claim::conditions::{self, Condition};
 use crate::auto_claim::decide::{Candidate, Decision};
 use crate::auto_claim::facts::{policies, run};
+use crate::auto_claim::products::Named;
 use crate::auto_claim::texts::{self, Text};
-use crate::auto_claim::time_line::{Event, GROUP_DELAY, is_by_group};
-use crate::auto_claim::{
-    self, Act, Assigns, Goal, Reason, Role, Verdict, WayOut, advice, attended, checklist, time_line,
-};
+use crate::auto_claim::time_line::{Event, is_by_group};
+use crate::auto_claim::{self, Act, Goal, Reason, Verdict, WayOut, advice, attended, outcome, time_line};
 use crate::catalog::{self, Certainty};
 use crate::model::{Fact, Field, Item, RunPlan};
 
@@ -37,14 +37,9 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     fn answer(mut self, decision: &Decision, way_out: Option<&WayOut>, given: &RunPlan) -> AutoClaim {
-        let product = product(decision);
+        let product = decision.product().map(named);
         let claims: Vec<Claim> = decision.candidates.iter().map(|candidate| self.claim(candidate)).collect();
-        let reasons: Vec<ClaimReason> = decision
-            .reasons
-            .iter()
-            .filter(|reason| counts(decision, reason))
-            .map(|reason| self.reason(reason))
-            .collect();
+        let reasons: Vec<ClaimReason> = decision.reasons_that_count().map(|reason| self.reason(reason)).collect();
         let attended = attended::afterwards(self.situation, decision);
         let conditions = conditions::general(self.situation, &decision.acts);
         let policies = self.policies(decision);
@@ -59,7 +54,7 @@ impl Maker<'_> {
         }
         AutoClaim {
             verdict: decision.verdict,
-            certainty: certainty(decision, &claims, &reasons),
+            certainty: decision.certainty(),
             summary: summary(decision, product.as_ref(), &claims, &reasons),
             product,
             questions: self.questions(&decision.asks),
@@ -100,7 +95,7 @@ impl Maker<'_> {
     fn said(&mut self, id: &str) -> Option<ClaimText> {
         let text = texts::find(id)?;
         let sources = self.cite(text);
-        Some(ClaimText { id: text.entry.id, title: text.line("title"), text: text.line("text"), sources })
+        Some(ClaimText { id: text.entry.id, title: text.entry.title, text: text.entry.text, sources })
     }
 
     fn policy(&self, at: Option<usize>) -> Option<NamedPolicy> {
@@ -113,7 +108,7 @@ impl Maker<'_> {
             candidate.doubts.iter().filter_map(|doubt| self.said(texts::find_two("doubt", doubt)?.entry.id)).collect();
         Claim {
             policy: self.policy(candidate.policy),
-            product: named(candidate),
+            product: named(candidate.product),
             certainty: if doubts.is_empty() { Certainty::Certain } else { Certainty::Possible },
             doubts,
         }
@@ -121,14 +116,12 @@ impl Maker<'_> {
 
     fn reason(&mut self, reason: &Reason) -> ClaimReason {
         let text = texts::find_two("reason", reason.id);
-        let line = |key| text.map_or("", |text| text.line(key));
-        let possible = text.is_some_and(Text::is_possible);
         ClaimReason {
             id: reason.id,
-            title: line("title"),
-            text: line("text"),
+            title: text.map_or("", |text| text.entry.title),
+            text: text.map_or("", |text| text.entry.text),
             policy: self.policy(reason.policy),
-            certainty: if possible { Certainty::Possible } else { Certainty::Certain },
+            certainty: reason.certainty(),
             fix: text.map(|text| list(text.fix)).unwrap_or_default(),
             sources: text.map(|text| self.cite(text)).unwrap_or_default(),
         }
@@ -159,24 +152,13 @@ impl Maker<'_> {
     }
 
     fn assignment(&mut self, decision: &Decision) -> Option<ClaimAssignment> {
-        if decision.candidates.is_empty() {
-            return None;
-        }
-        let by_group = is_by_group(self.situation, decision);
-        let open: Vec<Field> = (decision.candidates.iter().filter_map(|candidate| candidate.policy))
-            .map(|at| Field::of_item(Fact::PoliciesAssigns, at))
-            .filter(|field| field.get(self.situation).is_none())
-            .collect();
-        let text = texts::find(if by_group { "note-group" } else { "note-direct" })?;
+        let assignment = outcome::assignment(self.situation, decision)?;
+        let text = texts::find(assignment.text)?;
         Some(ClaimAssignment {
-            how: match (by_group, open.is_empty()) {
-                (true, _) => Some(Assigns::Group),
-                (false, true) => Some(Assigns::Direct),
-                (false, false) => None,
-            },
-            most: if by_group { GROUP_DELAY } else { 0 },
-            text: text.line("text"),
-            questions: self.questions(&open),
+            how: assignment.how,
+            most: assignment.most,
+            text: text.entry.text,
+            questions: self.questions(&assignment.asks),
             sources: self.cite(text),
         })
     }
@@ -187,9 +169,9 @@ impl Maker<'_> {
         let sources = self.cite(text);
         Some(ClaimCondition {
             id: condition.id,
-            title: text.line("title"),
+            title: text.entry.title,
             state: condition.state,
-            why: reason.map_or(text.line("why"), |reason| reason.line("text")),
+            why: reason.map_or(text.entry.why, |reason| reason.entry.text),
             question: condition.ask.map(|ask| self.question(ask)),
             sources: reason.map_or(sources, |reason| self.cite(reason)),
         })
@@ -218,7 +200,7 @@ impl Maker<'_> {
         };
         let statuses: Vec<ClaimStatus> = text.entry.status.iter().filter_map(status).collect();
         let planned = statuses.iter().any(|status| status.status == "planned");
-        Some(ClaimActEntry { act, title: act.label(), place: text.line("where"), planned, statuses })
+        Some(ClaimActEntry { act, title: act.label(), place: text.entry.place, planned, statuses })
     }
 
     fn event(&mut self, event: &Event, by_group: bool) -> Option<ClaimEvent> {
@@ -226,14 +208,14 @@ impl Maker<'_> {
         let sources = self.cite(text);
         Some(ClaimEvent {
             id: event.id,
-            title: text.line("title"),
-            text: text.line("text"),
+            title: text.entry.title,
+            text: text.entry.text,
             policy: self.policy(event.policy),
-            after: Some(text.line("after"))
+            after: Some(text.entry.after)
                 .filter(|after| !after.is_empty())
                 .map(|after| if by_group && after == "time-claimed" { "time-group" } else { after }),
-            least: text.number("least"),
-            most: text.number("most"),
+            least: text.entry.least.map(i64::from),
+            most: text.entry.most.map(i64::from),
             earliest: event.earliest,
             latest: event.latest,
             sources,
@@ -241,30 +223,25 @@ impl Maker<'_> {
     }
 
     fn set_up(&mut self) -> ClaimChecklist {
-        let role: Option<Role> = self.situation.choice();
-        let goal = checklist::goal(self.situation);
-        let made = goal.and_then(|goal| checklist::checklist(self.situation, goal));
-        let line = |key| made.as_ref().map_or("", |made| made.text.line(key));
-        let (may, said) = checklist::may(role);
-        let role_text = texts::find(said);
-        let mut asks = vec![];
-        asks.extend(goal.is_none().then_some(Field::from(Fact::SetUpGoal)));
-        asks.extend(role.is_none().then_some(Field::from(Fact::SetUpRole)));
+        let SetUp { goal, list: made, may, role, asks } = checklist::set_up(self.situation);
+        let goal_text = made.as_ref().map(|made| made.text.entry);
+        let role_text = texts::find(role);
         let mut steps = vec![];
         for step in made.iter().flat_map(|made| &made.steps) {
             let sources = self.cite(step.text);
             let Some(owner) = step.text.entry.owner else { continue };
-            let (id, section) = (step.text.entry.id, step.text.line("section"));
-            steps.push(ClaimStep { id, text: step.text.line("text"), owner, section, done: step.done, sources });
+            let (id, section) = (step.text.entry.id, step.text.entry.section);
+            let makes = step.makes.plan();
+            steps.push(ClaimStep { id, text: step.text.entry.text, owner, section, makes, done: step.done, sources });
         }
         ClaimChecklist {
             goal,
             title: goal.map_or("", Goal::label),
-            impossible: line("impossible"),
-            app: line("app"),
-            product: line("product"),
+            impossible: goal_text.map_or("", |text| text.impossible),
+            app: goal_text.map_or("", |text| text.app),
+            product: goal_text.map_or("", |text| text.product),
             may,
-            role: role_text.map_or("", |text| text.line("text")),
+            role: role_text.map_or("", |text| text.entry.text),
             questions: self.questions(&asks),
             steps,
             sources: role_text.map(|text| self.cite(text)).unwrap_or_default(),
@@ -276,7 +253,7 @@ impl Maker<'_> {
         let sources = self.cite(text);
         Some(ClaimWayOut {
             helps: way_out.helps,
-            why: text.line("text"),
+            why: text.entry.text,
             questions: self.questions(&way_out.asks),
             situation: Situation(way_out.situation.clone()),
             sources,
@@ -288,41 +265,8 @@ fn named_policy(index: usize, policy: &Item) -> NamedPolicy {
     NamedPolicy { index, name: policy.text(Fact::PoliciesName).map(str::to_owned) }
 }
 
-fn named(candidate: &Candidate) -> ClaimedProduct {
-    ClaimedProduct { id: candidate.product.id().to_owned(), name: candidate.product.name().to_owned() }
-}
-
-/// The product, if every candidate is the same one.
-fn product(decision: &Decision) -> Option<ClaimedProduct> {
-    let (first, others) = decision.candidates.split_first()?;
-    others.iter().all(|other| other.product.is(first.product) == Some(true)).then(|| named(first))
-}
-
-/// A reason of a policy that may claim all the same, by another act or another app, is none.
-fn counts(decision: &Decision, reason: &Reason) -> bool {
-    match reason.policy {
-        Some(at) => decision.policies.get(at) == Some(&Verdict::NotClaimed),
-        None => decision.verdict == Verdict::NotClaimed,
-    }
-}
-
-/// A claim is as certain as its most certain candidate; that nothing is claimed is as certain as each policy's reasons.
-fn certainty(decision: &Decision, claims: &[Claim], reasons: &[ClaimReason]) -> Certainty {
-    let certain = |reason: &ClaimReason| reason.certainty == Certainty::Certain;
-    let is_certain = match decision.verdict {
-        Verdict::DependsOn => true,
-        Verdict::Claimed => {
-            let sure = |(claim, candidate): (&Claim, &Candidate)| claim.doubts.is_empty() && candidate.open.is_empty();
-            claims.iter().zip(&decision.candidates).any(sure) || claims.iter().all(|claim| claim.doubts.is_empty())
-        }
-        Verdict::NotClaimed => {
-            let for_all = reasons.iter().any(|reason| reason.policy.is_none() && certain(reason));
-            let of =
-                |at: usize| reasons.iter().filter(move |reason| reason.policy.as_ref().is_some_and(|p| p.index == at));
-            for_all || (0..decision.policies.len()).all(|at| of(at).any(certain))
-        }
-    };
-    if is_certain { Certainty::Certain } else { Certainty::Possible }
+fn named(product: Named) -> ClaimedProduct {
+    ClaimedProduct { id: product.id().to_owned(), name: product.name().to_owned() }
 }
 
 /// The answer in a sentence.

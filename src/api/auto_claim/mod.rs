@@ -7,7 +7,7 @@ mod text;
 use super::parts::{Citation, Dispute, Step};
 use crate::auto_claim::{Act, Assigns, Goal, State, Verdict};
 use crate::catalog::Certainty;
-use crate::model::{FindOut, Moment, Owner};
+use crate::model::{FindOut, Moment, Owner, RunPlan};
 use serde::Serialize;
 pub use situation::Situation;
 
@@ -309,6 +309,9 @@ pub struct ClaimStep {
     pub owner: Owner,
     /// `before`, `setUp` or `afterwards`.
     pub section: &'static str,
+    /// The facts that it changes; none where it only looks something up or is about one policy.
+    #[serde(skip_serializing_if = "RunPlan::is_empty")]
+    pub makes: RunPlan,
     /// Whether it is done; `null` if nothing tells.
     pub done: Option<bool>,
     /// Who says so.

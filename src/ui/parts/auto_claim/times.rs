@@ -77,7 +77,7 @@ fn when(event: &ClaimEvent) -> String {
 
 fn after(event: &ClaimEvent) -> String {
     let Some(before) = event.after.and_then(texts::find) else { return "moment not known".to_owned() };
-    let before = before.line("title");
+    let before = before.entry.title;
     match (event.least, event.most) {
         (Some(0), Some(0)) => format!("at once: “{before}”"),
         (Some(0), Some(most)) => format!("up to {} after “{before}”", length(most)),
