@@ -8,6 +8,8 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 /// A file: its path from the folder of the catalogue, with slashes, and its text.
 #[derive(Clone, Debug, Default)]
@@ -59,9 +61,30 @@ impl File {
         Problem { file: self.path.clone(), line: before.matches('\n').count() + 1, column, message }
     }
 
+    /// Complains of every text that is empty, or begins or ends with a blank.
+    fn check_texts(&self, value: &Spanned<DeValue>, problems: &mut Vec<Problem>) {
+        match value.get_ref() {
+            DeValue::String(text) if text.is_empty() => {
+                problems.push(self.problem(&value.span(), "This text is empty; leave the key out.".to_owned()));
+            }
+            DeValue::String(text) if text.trim() != text => {
+                let message = "This text begins or ends with a blank.".to_owned();
+                problems.push(self.problem(&value.span(), message));
+            }
+            DeValue::Array(items) => items.iter().for_each(|item| self.check_texts(item, problems)),
+            DeValue::Table(table) => table.values().for_each(|value| self.check_texts(value, problems)),
+            _ => {}
+        }
+    }
+
     fn parse<T: DeserializeOwned>(self, problems: &mut Vec<Problem>) -> Option<Parsed<T>> {
         match toml::from_str(&self.text) {
-            Ok(table) => Some(Parsed { file: self, table }),
+            Ok(table) => {
+                if let Ok(values) = DeTable::parse(&self.text) {
+                    values.get_ref().values().for_each(|value| self.check_texts(value, problems));
+                }
+                Some(Parsed { file: self, table })
+            }
             Err(error) => {
                 let place = error.span().unwrap_or_default();
                 problems.push(self.problem(&place, in_words(error.message())));

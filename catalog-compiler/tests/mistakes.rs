@@ -219,6 +219,32 @@ fn a_step_for_runs_that_do_not_exist() {
 }
 
 #[test]
+fn a_text_that_is_empty_or_has_blanks_around_it() {
+    check(
+        RULE,
+        "section = \"",
+        "section = \" ",
+        &["reuse-with-several-sessions.toml:…: This text begins or ends with a blank."],
+    );
+    check(
+        "facts/machine.toml",
+        "label = \"Windows 10\"",
+        "label = \"\"",
+        &["machine.toml:14:33: This text is empty; leave the key out."],
+    );
+}
+
+#[test]
+fn two_rules_with_one_title() {
+    check(
+        RULE,
+        "title = \"",
+        "title = \"someone is signed in to the machine\" # ",
+        &["…Two rules have this title; the other is \"reuse-with-several-sessions\"."],
+    );
+}
+
+#[test]
 fn an_id_that_leads_nowhere() {
     check(
         RULE,

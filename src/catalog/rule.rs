@@ -206,10 +206,11 @@ impl Rule {
     }
 
     /// Whether the rule has anything to say of such a run. It has nothing where the target is known to be one of which
-    /// its facts can't be asked: nobody can sign in to the machines of a hosted group.
+    /// its facts can't be asked: nobody can sign in to the machines of a hosted group. A retired rule has nothing to say.
     #[must_use]
     pub fn concerns(&self, plan: &RunPlan) -> bool {
-        self.applies_to.iter().all(|condition| condition.concerns(plan))
+        self.status != RuleStatus::Retired
+            && self.applies_to.iter().all(|condition| condition.concerns(plan))
             && self.broken.iter().any(|clause| clause.when.concerns(plan))
     }
 
@@ -301,5 +302,28 @@ impl Predicted {
     #[must_use]
     pub const fn possible(code: &'static str) -> Self {
         Self { code, certainty: Certainty::Possible }
+    }
+}
+
+#[cfg(all(test, feature = "examples"))]
+mod tests {
+    use super::*;
+
+    /// Every rule as it would be once it is retired, over all of its own examples.
+    #[test]
+    fn a_retired_rule_never_fires() {
+        let mut broken = 0;
+        for (at, stored) in store::catalog().rules.iter().enumerate() {
+            let retired: &'static StoredRule =
+                Box::leak(Box::new(StoredRule { status: RuleStatus::Retired, ..stored.clone() }));
+            let (current, retired) = (Rule::of(at, stored, &[]), Rule::of(at, retired, &[]));
+            for example in current.examples {
+                let plan = example.plan.plan();
+                broken += usize::from(current.outcome(&plan).is_broken());
+                assert_eq!(retired.outcome(&plan), Outcome::NotApplicable, "{}: {}", stored.id, example.title);
+                assert!(!retired.concerns(&plan), "{}: {}", stored.id, example.title);
+            }
+        }
+        assert!(broken > 100, "{broken} examples are broken");
     }
 }

@@ -6,7 +6,7 @@ use crate::plans::position;
 use crate::problem::{Problem, hint};
 use crate::tables::Text;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Ids of one kind, and which of them somebody names.
 pub(super) struct Ids {
@@ -93,11 +93,25 @@ pub(super) fn twice(files: &Files, problems: &mut Vec<Problem>) {
         let texts = kind.parsed.table.entry.iter().map(|topic| (&kind.parsed.file, &topic.id));
         check("text", texts.collect());
     }
+    titles_twice("rules", &files.rules, |rule| &rule.title, problems);
+    titles_twice("codes", &files.codes, |code| &code.title, problems);
     files_twice("rule", &files.rules, problems);
     files_twice("code", &files.codes, problems);
 }
 
-pub(super) fn files_twice<T>(noun: &str, entries: &[Entry<T>], problems: &mut Vec<Problem>) {
+/// Complains of a title that is given twice: each has to be told from the others in a list.
+fn titles_twice<T>(noun: &str, entries: &[Entry<T>], title: fn(&T) -> &Text, problems: &mut Vec<Problem>) {
+    let mut seen = BTreeMap::new();
+    for Entry { id, parsed, .. } in entries {
+        let title = title(&parsed.table);
+        if let Some(other) = seen.insert(title.get_ref().to_lowercase(), id) {
+            let message = format!("Two {noun} have this title; the other is \"{other}\".");
+            problems.push(parsed.file.problem(&title.span(), message));
+        }
+    }
+}
+
+fn files_twice<T>(noun: &str, entries: &[Entry<T>], problems: &mut Vec<Problem>) {
     let mut seen: Vec<&Entry<T>> = vec![];
     for entry in entries {
         if let Some(other) = seen.iter().find(|other| other.id.eq_ignore_ascii_case(&entry.id)) {
