@@ -94,11 +94,10 @@ fn the_table_of_typical_plans() {
         let report = typical.report();
         let asks = report.to_ask.first().map_or("nothing", |question| question.fact.id());
         table.push_str(&format!(
-            "{}: {}\n    {}; {} unchecked; asks {asks}\n",
+            "{}: {}\n    {}; asks {asks}\n",
             typical.entry.id,
             typical.entry.text("situation"),
-            report.verdict.label(),
-            report.unchecked.len()
+            report.verdict.label()
         ));
         for finding in broken(&report) {
             let codes: Vec<String> =
