@@ -13,6 +13,8 @@ pub(super) struct Cited {
     pub(super) read_on: String,
     /// What rests on it: `rule id`, `code id`, `note id`, `licence id`.
     pub(super) rests: Vec<String>,
+    /// What it says, in the words of the catalogue: those of the first entry that rests on it.
+    pub(super) says: String,
 }
 
 /// The passages that the catalogue, in its machine form, cites. A citation of several sections is several passages.
@@ -21,6 +23,7 @@ pub(super) fn cited_by(catalog: &Value) -> Result<Vec<Cited>> {
     for (list, kind) in [("rules", "rule"), ("codes", "code"), ("notes", "note"), ("licenses", "licence")] {
         for entry in catalog.get(list).and_then(Value::as_array).into_iter().flatten() {
             let id = text(entry, "id").or_else(|_| text(entry, "title"))?;
+            let says = ["what", "text", "note", "name"].iter().find_map(|key| text(entry, key).ok());
             for source in entry.get("sources").and_then(Value::as_array).into_iter().flatten() {
                 let (url, sections) = (text(source, "url")?, text(source, "section")?);
                 for section in sections.split(';').map(str::trim).filter(|section| !section.is_empty()) {
@@ -34,6 +37,7 @@ pub(super) fn cited_by(catalog: &Value) -> Result<Vec<Cited>> {
                             page_date: text(source, "pageDate").ok().map(str::to_owned),
                             read_on: text(source, "readOn")?.to_owned(),
                             rests: vec![rests],
+                            says: says.filter(|says| !says.is_empty()).unwrap_or(id).replace(['\t', '\n'], " "),
                         }),
                     }
                 }

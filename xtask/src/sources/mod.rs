@@ -85,11 +85,14 @@ fn compare(cited: &[Cited], table: &Table, pages: &Pages) -> Result<Report> {
             missing += 1;
             continue;
         };
-        let mut lines = vec![];
+        let (mut lines, mut by_wording) = (vec![], vec![]);
         for cited in &passages {
             match state(cited, &page, table) {
                 State::Same => {}
-                State::NotRecorded => unhashed += 1,
+                State::NotRecorded => {
+                    unhashed += 1;
+                    by_wording.push(cited);
+                }
                 State::Changed => lines.push((cited, "changed")),
                 State::Gone => lines.push((cited, "is not on the page any more")),
             }
@@ -104,6 +107,15 @@ fn compare(cited: &[Cited], table: &Table, pages: &Pages) -> Result<Report> {
             let was = passages.first().and_then(|cited| cited.page_date.as_deref()).unwrap_or("no date");
             text +=
                 &format!("  the page is of {} now; read was the one of {was}\n", page.date.as_deref().unwrap_or(""));
+        }
+        // Without a hash only a person can tell, and only a newer page is worth the look.
+        for cited in by_wording.iter().filter(|_| newer) {
+            text += &format!(
+                "  “{}”: does it still say “{}”? On it rest {}\n",
+                cited.section,
+                cited.says,
+                cited.rests.join(", ")
+            );
         }
         for (cited, what) in lines {
             text += &format!("  “{}” {what}; on it rest {}\n", cited.section, cited.rests.join(", "));
@@ -143,7 +155,7 @@ mod tests {
                 "section": section, "pageDate": "2025-02-10", "readOn": "2026-11-21" })
         };
         let json = serde_json::json!({
-            "rules": [{ "id": "widget-missing", "sources": [source("Cause; NoWidget row")] }],
+            "rules": [{ "id": "widget-missing", "what": "A widget is missing.", "sources": [source("Cause; NoWidget row")] }],
             "codes": [{ "id": "NoWidget", "sources": [source("NoWidget row")] }, { "id": "OldWidget", "sources": [source("OldWidget row")] }],
             "notes": [{ "id": "widgets-are-round", "sources": [source("Introduction")] }],
         });
@@ -228,5 +240,19 @@ mod tests {
         let report = compare(&catalogue(), &Table::default(), &elsewhere).unwrap();
         assert_eq!(report.changed, 0);
         assert!(report.text.contains("1 pages are not in this folder"), "{}", report.text);
+    }
+
+    #[test]
+    fn a_passage_without_a_hash_is_asked_about_by_its_wording_once_the_page_is_newer() {
+        let cited = catalogue();
+        let same = compare(&cited, &Table::default(), &checkout("no-hash", PAGE).pages).unwrap();
+        assert!(!same.text.contains("does it still say"), "{}", same.text);
+        let newer = PAGE.replace("02/10/2025", "05/01/2026");
+        let report = compare(&cited, &Table::default(), &checkout("no-hash-newer", &newer).pages).unwrap();
+        assert!(
+            report.text.contains("“Cause”: does it still say “A widget is missing.”? On it rest rule widget-missing\n"),
+            "{}",
+            report.text
+        );
     }
 }

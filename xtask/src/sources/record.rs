@@ -1,4 +1,4 @@
-//! The table of passages: address, section, date of the page, day on which it was read, hash of the words.
+//! The table of passages: address, section, date of the page, day on which it was read, hash of its words, and what it says in ours.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use super::cited::Cited;
 
 /// What stands above the table.
-const HEAD: &str = "# The passages that the catalogue rests on. Made by `cargo xtask sources FOLDER --record`; not shipped.\n# address\tsection\tpage date\tread on\thash of the passage\n";
+const HEAD: &str = "# The passages that the catalogue rests on. Made by `cargo xtask sources FOLDER --record`; not shipped.\n# address\tsection\tpage date\tread on\thash of the passage\twhat it says, in the words of the catalogue\n";
 
 /// A passage as it was read.
 pub(super) struct Recorded {
@@ -16,6 +16,7 @@ pub(super) struct Recorded {
     page_date: String,
     read_on: String,
     hash: Option<String>,
+    says: String,
 }
 
 /// Every passage that was read.
@@ -32,6 +33,7 @@ impl Recorded {
             page_date: cited.page_date.clone().unwrap_or_else(|| "-".to_owned()),
             read_on: cited.read_on.clone(),
             hash,
+            says: cited.says.clone(),
         }
     }
 }
@@ -54,6 +56,7 @@ impl Table {
                 page_date: next()?,
                 read_on: next()?,
                 hash: Some(next()?).filter(|hash| hash != "-"),
+                says: next()?,
             });
         }
         Ok(table)
@@ -80,8 +83,8 @@ impl Table {
     /// The table as text.
     pub(super) fn text(&self) -> String {
         let mut text = HEAD.to_owned();
-        for Recorded { url, section, page_date, read_on, hash } in &self.lines {
-            text += &format!("{url}\t{section}\t{page_date}\t{read_on}\t{}\n", hash.as_deref().unwrap_or("-"));
+        for Recorded { url, section, page_date, read_on, hash, says } in &self.lines {
+            text += &format!("{url}\t{section}\t{page_date}\t{read_on}\t{}\t{says}\n", hash.as_deref().unwrap_or("-"));
         }
         text
     }
