@@ -118,7 +118,7 @@ export interface AutoClaim {
   assignment: ClaimAssignment | null;
   /** Whether the user may run attended afterwards. */
   attendedAfterwards: AttendedAfterwards;
-  /** The acts that it may be, and what each page says of them. */
+  /** The actions that it may be, and what each page says of them. */
   acts: Array<ClaimActEntry>;
   /** What happens when. */
   timeLine: Array<ClaimEvent>;
@@ -218,7 +218,7 @@ export type Certainty =
   /** A hint. */
   | "possible";
 
-/** One act of one person. */
+/** One action of one person. */
 export interface Change {
   /** What to do. */
   text: string;
@@ -294,7 +294,7 @@ export type ClaimAct =
   /** Does something else */
   | "other";
 
-/** An act, and what each page says of it. */
+/** An action, and what each page says of it. */
 export interface ClaimActEntry {
   /** Its word in a situation. */
   act: ClaimAct;
@@ -553,7 +553,7 @@ export type ClaimState =
   /** Not known yet. */
   | "notKnown";
 
-/** What one page says of an act. */
+/** What one page says of an action. */
 export interface ClaimStatus {
   /** `live`, `planned` or `notMentioned`. */
   status: string;
@@ -781,7 +781,7 @@ export interface Explanation {
   what: string;
   /** Why the product behaves so. */
   why: string;
-  /** The way out, one act a step, cheapest first. */
+  /** The way out, one action a step, cheapest first. */
   fix: Array<Step>;
   /** What is true whenever this code is given. */
   implies: RunPlan;
@@ -1071,7 +1071,7 @@ export interface Finding {
   what: string;
   /** Why the product behaves so. */
   why: string;
-  /** The way out, one act a step, cheapest first. */
+  /** The way out, one action a step, cheapest first. */
   fix: Array<Step>;
   /** The facts that it rests on or asks for. */
   facts: Array<Fact>;
@@ -1771,7 +1771,7 @@ export interface Rule {
   what: string;
   /** Why the product behaves so. */
   why: string;
-  /** The way out, one act a step, cheapest first. */
+  /** The way out, one action a step, cheapest first. */
   fix: Array<Step>;
   /** Who says so. */
   sources: Array<Citation>;
@@ -3681,7 +3681,7 @@ export interface Source {
   readOn: string;
 }
 
-/** One act of one person. */
+/** One action of one person. */
 export interface Step {
   /** What to do. */
   text: string;

@@ -72,7 +72,7 @@ pub struct Rule {
     pub what: &'static str,
     /// Why the product behaves so.
     pub why: &'static str,
-    /// The way out, one act a step, cheapest first.
+    /// The way out, one action a step, cheapest first.
     pub fix: Vec<Step>,
     /// Who says so.
     pub sources: Vec<Citation>,

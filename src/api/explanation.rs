@@ -27,7 +27,7 @@ pub struct Explanation {
     pub what: &'static str,
     /// Why the product behaves so.
     pub why: &'static str,
-    /// The way out, one act a step, cheapest first.
+    /// The way out, one action a step, cheapest first.
     pub fix: Vec<Step>,
     /// What is true whenever this code is given.
     pub implies: RunPlan,

@@ -40,7 +40,7 @@ pub struct Way<'a> {
     pub messages: Vec<Message>,
 }
 
-/// One act of one person.
+/// One action of one person.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]

@@ -4,7 +4,7 @@ use crate::catalog;
 use crate::model::Owner;
 use serde::Serialize;
 
-/// One act of one person.
+/// One action of one person.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Step {

@@ -74,7 +74,7 @@ pub struct Finding {
     pub what: &'static str,
     /// Why the product behaves so.
     pub why: &'static str,
-    /// The way out, one act a step, cheapest first.
+    /// The way out, one action a step, cheapest first.
     pub fix: Vec<Step>,
     /// The facts that it rests on or asks for.
     pub facts: FactSet,

@@ -62,7 +62,7 @@ pub fn set_up(situation: &RunPlan) -> SetUp {
     }
 }
 
-/// The goal that the person named, or the one that the act makes likely. None: it has to be asked for.
+/// The goal that the person named, or the one that the action makes likely. None: it has to be asked for.
 #[must_use]
 pub fn goal(situation: &RunPlan) -> Option<Goal> {
     let said = situation.choice();

@@ -1,4 +1,4 @@
-//! Every combination of what decides: the feature, the policies, the licences left, what the user holds, the act.
+//! Every combination of what decides: the feature, the policies, the licences left, what the user holds, the action.
 //! Everything else is as it should be: the policies are on and old enough, all environments are served and managed,
 //! Power Automate for desktop is new enough and came by its installer.
 

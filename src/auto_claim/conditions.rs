@@ -1,4 +1,4 @@
-//! How each condition stands over all the acts that it may be, for people to read.
+//! How each condition stands over all the actions that it may be, for people to read.
 
 use super::judge::{self, Finding};
 use super::words::{Act, App};

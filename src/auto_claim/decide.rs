@@ -37,7 +37,7 @@ pub struct Decision<'a> {
     pub candidates: Vec<Candidate<'a>>,
     /// Why policies don't claim.
     pub reasons: Vec<Reason>,
-    /// The acts that it may be.
+    /// The actions that it may be.
     pub acts: Vec<Act>,
     /// How each known policy stands, in their order.
     pub policies: Vec<Verdict>,
@@ -56,7 +56,7 @@ pub struct Candidate<'a> {
     pub open: Vec<Open<'a>>,
 }
 
-/// The ways for one act, and why others are none.
+/// The ways for one action, and why others are none.
 struct Ways<'a> {
     ways: Vec<Candidate<'a>>,
     cases: Vec<Case>,
@@ -221,7 +221,7 @@ fn of_product(reasons: &[&'static str]) -> Vec<&'static str> {
     if reasons.contains(&MISFIT) { vec![MISFIT] } else { reasons.to_vec() }
 }
 
-/// The verdict over all the acts that it may be.
+/// The verdict over all the actions that it may be.
 fn joined(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
     let mut joined = None;
     for verdict in verdicts {
@@ -234,7 +234,7 @@ fn joined(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
     joined.unwrap_or(Verdict::NotClaimed)
 }
 
-/// What can still tip the answer: every fact of a shortest way, and the act if acts differ.
+/// What can still tip the answer: every fact of a shortest way, and the action if actions differ.
 fn asks(by_act: &[Ways]) -> Vec<Field> {
     let shortest: Vec<Vec<&[Open]>> = by_act.iter().map(Ways::shortest).collect();
     let same = |one: &[&[Open]], other: &[&[Open]]| {

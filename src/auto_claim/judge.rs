@@ -6,7 +6,7 @@ use super::products::{self, Named};
 use super::words::{Act, App, Edition, Need, Scope};
 use crate::model::{Fact, Field, Item, RunPlan, Value, Version};
 
-/// The version of Power Automate for desktop from which its acts count.
+/// The version of Power Automate for desktop from which its actions count.
 /// Source: the auto-claim page of 2024-10-14, “Power Automate premium”.
 pub const DESKTOP_FLOOR: &str = "2.43";
 
@@ -113,7 +113,7 @@ fn client_edition(situation: &RunPlan, act: Act) -> Finding<'_> {
     Finding::of(installed, "store-edition", Fact::ActPadEdition)
 }
 
-/// The conditions of one policy for an act, whatever it assigns, with their ids.
+/// The conditions of one policy for an action, whatever it assigns, with their ids.
 #[must_use]
 pub fn of_policy<'a>(
     situation: &'a RunPlan,
@@ -236,7 +236,7 @@ pub fn left<'a>(situation: &'a RunPlan, product: Named<'a>) -> Finding<'a> {
     if may_be_another { open } else { Finding::NotMet("no-license-left") }
 }
 
-/// Nobody can be given a product twice. Who has what the act needs lacks nothing anyway, and who asks for a licence has
+/// Nobody can be given a product twice. Who has what the action needs lacks nothing anyway, and who asks for a licence has
 /// it as soon as they hold it.
 fn not_assigned<'a>(situation: &RunPlan, product: Named<'a>, need: Need) -> Finding<'a> {
     let held = held(situation);

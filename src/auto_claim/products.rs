@@ -74,7 +74,7 @@ const PREMIUM_FLOWS: &[&str] = &["per-user", "premium", "premium-gcc", "self-ser
 /// What is known to allow standard cloud flows at most. Of other products nobody has told us.
 const STANDARD_FLOWS: &[&str] = &["free", "microsoft-365", "windows"];
 
-/// Whether a user has what an act needs. None: not known.
+/// Whether a user has what an action needs. None: not known.
 #[must_use]
 pub fn has(held: &Licenses, need: Need) -> Option<bool> {
     match need {

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 pub struct Text {
     /// The entry.
     pub entry: &'static StoredTopic,
-    /// The way out, one act a step, cheapest first.
+    /// The way out, one action a step, cheapest first.
     pub fix: &'static [Step],
     /// The sources.
     pub sources: &'static [Citation],

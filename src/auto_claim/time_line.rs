@@ -36,7 +36,7 @@ const AFTER_A_CLAIM: [&str; 8] = [
     "time-report-90",
 ];
 
-/// The time line of a situation. Where nothing is claimed it ends with the act.
+/// The time line of a situation. Where nothing is claimed it ends with the action.
 #[must_use]
 pub fn time_line(situation: &RunPlan, decision: &Decision) -> Vec<Event> {
     let mut events = vec![];
@@ -88,7 +88,7 @@ pub fn is_by_group(situation: &RunPlan, decision: &Decision) -> bool {
     how.any(|how| how == Assigns::Group)
 }
 
-/// When the licence is assigned, if it is. Where a policy may not work yet, at the latest when the act is repeated as
+/// When the licence is assigned, if it is. Where a policy may not work yet, at the latest when the action is repeated as
 /// soon as it surely does.
 fn claimed(situation: &RunPlan, decision: &Decision) -> (Option<Moment>, Option<Moment>) {
     let Some(acts) = acts_at(situation) else { return (None, None) };

@@ -1,11 +1,11 @@
-//! The time line as lengths: how many minutes before or after the act each event comes, for a picture.
+//! The time line as lengths: how many minutes before or after the action each event comes, for a picture.
 
 use super::judge::POLICY_DELAY;
 use super::texts;
 use super::time_line::{Event, GROUP_DELAY};
 use crate::model::Moment;
 
-/// Where an event lies, in minutes from the act.
+/// Where an event lies, in minutes from the action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
     /// Not before this.
@@ -22,7 +22,7 @@ pub struct TimeScale {
     /// Every moment that an event begins or ends at, once, in their order.
     pub ticks: Vec<i64>,
     /// Whether the moments are those of the situation. If not, the policies are taken to be as old as they have to be
-    /// for the act to count on them.
+    /// for the action to count on them.
     pub is_known: bool,
 }
 
@@ -45,7 +45,7 @@ pub fn time_scale(events: &[Event]) -> TimeScale {
     TimeScale { spans, ticks, is_known }
 }
 
-/// Where an event lies if nothing is known: the policy was created as long before the act as it may take to work, and
+/// Where an event lies if nothing is known: the policy was created as long before the action as it may take to work, and
 /// what comes after the licence may come later by `delay`.
 fn supposed(event: &Event, delay: i64) -> Span {
     let text = texts::find(event.id).map(|text| text.entry);

@@ -91,7 +91,7 @@ fn is_covered(plan: &RunPlan) -> bool {
     owner.is_yes() || plan.flag(&environment::PAY_AS_YOU_GO).is_yes()
 }
 
-/// Whether auto-claim is offered as a way out beside what a rule found broken: where some tenant and some act of the
+/// Whether auto-claim is offered as a way out beside what a rule found broken: where some tenant and some action of the
 /// owner would make it one, and `way_out` does not say no whatever else is known. It is cheap, so that a report can ask.
 #[must_use]
 pub fn is_offered(rule: &Rule, plan: &RunPlan) -> bool {

@@ -72,7 +72,7 @@ impl Act {
     }
 }
 
-/// What an act needs. Who has it already is given nothing.
+/// What an action needs. Who has it already is given nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
     /// The right to premium cloud flows, and to flows in a managed environment.

@@ -181,11 +181,11 @@ fn catalog_page() -> File {
 
 /// The page of auto-claim: what is to be known of it without a script, the situation of one user with one.
 fn auto_claim_page() -> File {
-    let says = "Will this act give this user a Power Automate licence, by which policy, when, and why not? Each condition with its source, and the steps to set it up.";
+    let says = "Will this action give this user a Power Automate licence, by which policy, when, and why not? Each condition with its source, and the steps to set it up.";
     let inside = html! {
         <>
             <h1>{ "Auto-claim: who is given a licence?" }</h1>
-            <p class="lead">{ "An auto-claim policy gives a user a Power Automate licence at the moment in which the user needs it. Whether it does depends on the act, the policy, the licences left and more." }</p>
+            <p class="lead">{ "An auto-claim policy gives a user a Power Automate licence at the moment in which the user needs it. Whether it does depends on the action, the policy, the licences left and more." }</p>
             <flow-preflight view="auto-claim" share-links="here">{ ui::auto_claim_document() }</flow-preflight>
         </>
     };

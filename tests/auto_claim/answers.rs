@@ -95,7 +95,7 @@ fn every_text_says_what_its_kind_has_to_say() {
 }
 
 #[test]
-fn the_vendor_s_acts_are_eleven_and_four_of_them_were_planned_once() {
+fn the_vendor_s_actions_are_eleven_and_four_of_them_were_planned_once() {
     let acts = answer("{}").acts;
     let live = |title: &str| {
         let says = |act: &&api::ClaimActEntry| {
@@ -293,7 +293,7 @@ fn the_text_says_the_verdict_the_dates_and_both_sides() {
     for words in [
         "# It depends",
         "2026-11-21T09:00Z",
-        "### The sources disagree: Whether these acts count today",
+        "### The sources disagree: Whether these actions count today",
         "2024-02-12",
         "2024-10-14",
         "](https://learn.microsoft.com/",

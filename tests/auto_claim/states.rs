@@ -96,7 +96,7 @@ pub(crate) fn act(words: &'static [&'static str]) -> Dim {
         words.iter().map(|word| full(move |known| say(known, Fact::ActWhat, act(word)), move |row| row.act = word));
     let mut dim = Dim::new(Fact::ActWhat, values.collect());
     if words.len() < Act::ALL.len() {
-        // "Not known" means any of all acts: here it is known to be one of a few.
+        // "Not known" means any of all actions: here it is known to be one of a few.
         let all = ChoiceSet::of(&words.iter().map(|word| act(word)).collect::<Vec<_>>());
         dim.choices.last_mut().unwrap().know = Box::new(move |known| say(known, Fact::ActWhat, all));
     }

@@ -62,7 +62,7 @@ fn row<'t, const N: usize>(table: &'t [(&'static str, &'static str); N], key: &s
     table.iter().find(|(row, _)| *row == key).map_or("", |(_, value)| value)
 }
 
-/// Whether the user already has what the act needs.
+/// Whether the user already has what the action needs.
 fn is_entitled(full: &Full, need: &str) -> bool {
     full.held.iter().any(|(product, on)| {
         *on && row(&GIVES, product).split(' ').any(|gift| gift == need)

@@ -176,7 +176,7 @@ fn of_known_moments_the_picture_has_the_lengths_and_of_others_it_supposes() {
     assert!(known.is_known);
     let first: Vec<Span> = known.spans.iter().copied().take(3).collect();
     let span = |from, to| Span { from, to: Some(to) };
-    assert_eq!(first, [span(-90, -90), span(-90, 30), span(0, 0)], "a young policy may begin to work after the act");
+    assert_eq!(first, [span(-90, -90), span(-90, 30), span(0, 0)], "a young policy may begin to work after the action");
     let supposed = spans(r#"{"policies":{"items":[{}]},"act":{"what":"startAttendedFlow"}}"#);
     assert!(!supposed.is_known);
     assert_eq!(supposed.ticks, [-120, 0, 1440, 10080, 43200, 129_600]);

@@ -211,7 +211,7 @@ for (const scheme of ['light', 'dark', 'forced']) {
   }
 }
 
-test('without a script the page says which acts count, and how to set it up', { timeout: LIMIT }, async () => {
+test('without a script the page says which actions count, and how to set it up', { timeout: LIMIT }, async () => {
   const site = await serve();
   const context = await (await browser()).newContext({ ...contextOptions({ width: 390 }), javaScriptEnabled: false });
   try {

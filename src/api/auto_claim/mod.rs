@@ -40,7 +40,7 @@ pub struct AutoClaim {
     pub assignment: Option<ClaimAssignment>,
     /// Whether the user may run attended afterwards.
     pub attended_afterwards: AttendedAfterwards,
-    /// The acts that it may be, and what each page says of them.
+    /// The actions that it may be, and what each page says of them.
     pub acts: Vec<ClaimActEntry>,
     /// What happens when.
     pub time_line: Vec<ClaimEvent>,
@@ -212,7 +212,7 @@ pub struct AttendedAfterwards {
     pub questions: Vec<ClaimQuestion>,
 }
 
-/// An act, and what each page says of it.
+/// An action, and what each page says of it.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct ClaimActEntry {
@@ -229,7 +229,7 @@ pub struct ClaimActEntry {
     pub statuses: Vec<ClaimStatus>,
 }
 
-/// What one page says of an act.
+/// What one page says of an action.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]

@@ -35,7 +35,7 @@ pub(crate) fn auto_claim_document() -> Html {
         <div class="entry-page"><div class="body combinations">
             { section("Who is given what", Some(html! {
                 <>
-                    <p>{ "For a user without a licence, where the feature is on, licences are left and the environment is managed. With the feature off, with no licence left, or for somebody who has what the act needs, nothing is given." }</p>
+                    <p>{ "For a user without a licence, where the feature is on, licences are left and the environment is managed. With the feature off, with no licence left, or for somebody who has what the action needs, nothing is given." }</p>
                     { outcomes(table) }
                 </>
             })) }

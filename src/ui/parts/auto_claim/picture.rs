@@ -115,7 +115,7 @@ fn picture(answer: &AutoClaim, policies: &[(usize, &crate::api::ClaimPolicyAnswe
         <svg class="picture" viewBox={format!("0 0 {WIDTH} {height}")} role="img" aria-labelledby="decision-title decision-words">
             <title id="decision-title">{ "The way to the licence" }</title>
             <desc id="decision-words">{ in_words(answer) }</desc>
-            <text x={LEFT.to_string()} y="14">{ "The act" }</text>
+            <text x={LEFT.to_string()} y="14">{ "The action" }</text>
             { line(&back, before) }
             <circle class="stop" cx={LEFT.to_string()} cy={first.to_string()} r="6" />
             { track(&answer.conditions, 0, first, Way::Met) }

@@ -90,7 +90,7 @@ pub(crate) fn steps(all: &[ClaimStep], section: &str, title: &'static str, headi
     }
 }
 
-/// What else is worth knowing: announced acts, disputes, notes.
+/// What else is worth knowing: announced actions, disputes, notes.
 pub(crate) fn claim_notes(answer: &AutoClaim) -> Html {
     let planned = answer.acts.iter().filter(|act| act.planned);
     let status = |status: &crate::api::ClaimStatus| {
@@ -120,7 +120,7 @@ pub(crate) fn claim_notes(answer: &AutoClaim) -> Html {
             if !acts.is_empty() {
                 <details class="card fold">
                     <summary><h3>{ "Announced before it was live" }<span class="number">{ format!(" {}", acts.len()) }</span></h3></summary>
-                    <p class="quiet">{ "An older page calls these acts planned; the newest one says that they count. If one does nothing in your tenant, this may be why." }</p>
+                    <p class="quiet">{ "An older page calls these actions planned; the newest one says that they count. If one does nothing in your tenant, this may be why." }</p>
                     <div>{ for acts }</div>
                 </details>
             }

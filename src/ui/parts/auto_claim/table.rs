@@ -1,4 +1,4 @@
-//! Every combination of what decides, as a table: acts down, policies across, and everything else chosen above it.
+//! Every combination of what decides, as a table: actions down, policies across, and everything else chosen above it.
 
 use crate::auto_claim::answers::HELD;
 use crate::auto_claim::combinations::{Combination, Outcome, Set, all};
@@ -71,7 +71,7 @@ pub(crate) fn outcomes(narrowed: Combination) -> Html {
     };
     html! {
         <table>
-            <caption>{ "What the user is given, by act and by the policies of the tenant" }</caption>
+            <caption>{ "What the user is given, by action and by the policies of the tenant" }</caption>
             <thead><tr><th scope="col">{ "The user" }</th>{ for Set::ALL.into_iter().map(head) }</tr></thead>
             <tbody>{ for Act::ALL.iter().map(|act| row(*act)) }</tbody>
         </table>

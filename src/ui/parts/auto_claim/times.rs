@@ -29,9 +29,9 @@ pub(crate) fn claim_times(answer: &AutoClaim) -> Html {
         .collect();
     let scale = time_scale(&events);
     let says = if scale.is_known || answer.policies.is_empty() {
-        "Counted from the act. The steps of the picture are not to scale."
+        "Counted from the action. The steps of the picture are not to scale."
     } else {
-        "Not every moment is known, so the picture counts from the act and takes the policies to be two hours old. Its steps are not to scale."
+        "Not every moment is known, so the picture counts from the action and takes the policies to be two hours old. Its steps are not to scale."
     };
     html! {
         <section class="card times" aria-labelledby="times">
@@ -91,7 +91,7 @@ fn in_words(scale: &TimeScale) -> String {
     let first = scale.ticks.first().copied().unwrap_or_default();
     let last = scale.ticks.last().copied().unwrap_or_default();
     format!(
-        "{} events between {} and {} from the act. The list below says the same in words.",
+        "{} events between {} and {} from the action. The list below says the same in words.",
         scale.spans.len(),
         length(first),
         length(last)
@@ -111,7 +111,7 @@ fn picture(scale: &TimeScale) -> Html {
     let tick = |(at, tick): (usize, &i64)| {
         let place = x(*tick);
         let height = 26 - 13 * i32::try_from(at % lines).unwrap_or_default();
-        let label = if *tick == 0 { "act".to_owned() } else { coarse(*tick) };
+        let label = if *tick == 0 { "action".to_owned() } else { coarse(*tick) };
         html! {
             <>
                 <path class="tick" d={format!("M{place} {}V{bottom}", TOP - 8)} />
