@@ -2,7 +2,6 @@
 //!
 //! Read it in this order; each layer uses only those above it.
 
-pub mod entries;
 pub mod store;
 pub use flow_preflight_grammar::json;
 pub mod model;
