@@ -13,8 +13,9 @@ pub(crate) fn fuzz(runs: u64, seed: u64) -> Result<()> {
     let program = built
         .lines()
         .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
-        .filter_map(|message| message.get("executable").and_then(|path| path.as_str()).map(str::to_owned))
-        .next_back()
+        // Cargo builds the programs of the package beside the test.
+        .filter(|message| message.pointer("/target/name").is_some_and(|name| name == "fuzz"))
+        .find_map(|message| message.get("executable").and_then(|path| path.as_str()).map(str::to_owned))
         .context("cargo names no program of tests/fuzz.rs")?;
     let processors = std::thread::available_parallelism().map_or(1, |count| count.get() as u64);
     let started: Vec<_> = (0..processors)
