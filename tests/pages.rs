@@ -292,3 +292,17 @@ fn the_name_of_a_policy_is_nothing_but_text() {
     let page = auto_claim_page(r#"{"policies":{"items":[{"name":"<img src=x onerror=alert(1)>"}]}}"#);
     assert!(page.contains("&lt;img src=x onerror=alert(1)&gt;") && !page.contains("<img"));
 }
+
+/// Steps for another join are left out, the text is the one for this join, and portals are those of the cloud.
+#[test]
+fn the_steps_of_a_code_use_what_is_known_of_the_run() {
+    let plan = r#"{"run":{"mode":"unattended"},"machine":{"joinType":"domain"},"environment":{"cloud":"gccHigh"}}"#;
+    let plan = RunPlan::from_json(plan, Units::Utf16).unwrap();
+    let code = Action::Text("WindowsIdentityIncorrect, then MachineNotFound".to_owned());
+    let said = plan.iter().map(|(fact, value)| Action::Say(fact, value.clone()));
+    let html = workbench_page(after(std::iter::once(code).chain(said)));
+    assert!(html.contains("Write the user name in the connection as DOMAIN\\name."));
+    assert!(!html.contains("If the machine is joined to Entra only or hybrid"));
+    assert!(!html.contains("use a local account in the connection"));
+    assert!(html.contains("https://make.high.powerautomate.us") && !html.contains("https://make.powerautomate.com"));
+}

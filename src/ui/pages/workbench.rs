@@ -176,7 +176,7 @@ fn codes(workbench: &Workbench, heading: &'static str) -> Html {
     html! {
         <section class="card" aria-labelledby="codes">
             <h3 id="codes">{ heading }</h3>
-            <div>{ for codes.iter().copied().map(code_explanation) }</div>
+            <div>{ for codes.iter().map(|entry| code_explanation(entry, &workbench.report().plan)) }</div>
         </section>
     }
 }

@@ -1,6 +1,7 @@
 //! An error code in the paste: what it means, why it comes, what to do, and what it is not.
 
 use crate::catalog::{Cause, CodeStatus, ErrorCode, LookAlike};
+use crate::model::RunPlan;
 use crate::ui::parts::shared::button::disclosure;
 use crate::ui::parts::shared::citations::citations;
 use crate::ui::parts::shared::disputes::disputes;
@@ -8,8 +9,8 @@ use crate::ui::parts::shared::rich_text::rich_text;
 use crate::ui::parts::shared::steps::steps;
 use yew::prelude::*;
 
-/// An error code in the paste.
-pub(crate) fn code_explanation(entry: &'static ErrorCode) -> Html {
+/// An error code in the paste; `plan` is what is known of the run.
+pub(crate) fn code_explanation(entry: &'static ErrorCode, plan: &RunPlan) -> Html {
     html! {
         <article class="finding code-entry" key={entry.id}>
             <div class="finding-head">
@@ -23,7 +24,7 @@ pub(crate) fn code_explanation(entry: &'static ErrorCode) -> Html {
             </div>
             <p class="what">{ rich_text(entry.what) }</p>
             <p class="why">{ rich_text(entry.why) }</p>
-            if !entry.fix.is_empty() { { steps(entry.fix) } }
+            if !entry.fix.is_empty() { { steps(entry.fix, plan) } }
             { causes(entry.causes) }
             { besides(entry) }
             { citations(entry.sources) }

@@ -4,7 +4,7 @@ use crate::auto_claim::way_out::MAY_HELP;
 use crate::catalog::rule::{Outcome, Predicted, Rule};
 use crate::catalog::{ErrorCode, codes};
 use crate::check::{Finding, Strength, sentence, unless};
-use crate::model::{Fact, FactSet};
+use crate::model::{Fact, FactSet, RunPlan};
 use crate::ui::format;
 use crate::ui::parts::shared::button::{button, disclosure};
 use crate::ui::parts::shared::citations::citations;
@@ -14,10 +14,11 @@ use crate::ui::parts::shared::shape::{Sign, shape};
 use crate::ui::parts::shared::steps::steps;
 use yew::prelude::*;
 
-/// One finding. What is open or ruled out is said in a line. `auto_claim` leads to where auto-claim is looked at as a
+/// One finding about the run of a plan. What is open or ruled out is said in a line. `auto_claim` leads to where auto-claim is looked at as a
 /// way out, if it may be one.
 pub(crate) fn finding_item(
     finding: &Finding,
+    plan: &RunPlan,
     explained: &[&'static ErrorCode],
     auto_claim: Option<String>,
     on_fact: &Callback<Fact>,
@@ -43,8 +44,8 @@ pub(crate) fn finding_item(
                 <p class="what">{ "Unless " }{ unless }{ "." }</p>
             }
             if broken { <p class="what">{ rich_text(rule.guidance.what) }</p> }
-            if broken && is_explained { { disclosure("more", "Why, and what to do", rule.title, way_out(rule)) } }
-            if broken && !is_explained { { way_out(rule) } }
+            if broken && is_explained { { disclosure("more", "Why, and what to do", rule.title, way_out(rule, plan)) } }
+            if broken && !is_explained { { way_out(rule, plan) } }
             if let Some(href) = auto_claim.filter(|_| broken) {
                 <p class="why">{ MAY_HELP }{ " " }<a {href}>{ "See whether it would" }</a></p>
             }
@@ -66,11 +67,11 @@ fn title(finding: &Finding) -> String {
     }
 }
 
-fn way_out(rule: &'static Rule) -> Html {
+fn way_out(rule: &'static Rule, plan: &RunPlan) -> Html {
     html! {
         <>
             <p class="why">{ rich_text(rule.guidance.why) }</p>
-            { steps(rule.guidance.fix) }
+            { steps(rule.guidance.fix, plan) }
         </>
     }
 }

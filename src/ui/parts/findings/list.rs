@@ -24,7 +24,7 @@ pub(crate) fn findings(
         way_out::is_offered(finding.rule, &report.plan)
             .then(|| format!("{site}auto-claim/#{}", way_out::fragment(&report.plan)))
     };
-    let item = |finding: &&Finding| finding_item(finding, explained, auto_claim(finding), on_fact);
+    let item = |finding: &&Finding| finding_item(finding, &report.plan, explained, auto_claim(finding), on_fact);
     let broken = of(Outcome::is_broken);
     let open = of(|outcome| matches!(outcome, Outcome::NeedToKnow(_)));
     let holds = of(|outcome| matches!(outcome, Outcome::Holds(_)));

@@ -2,28 +2,31 @@
 
 use super::copy_text::CopyText;
 use super::rich_text::rich_text;
-use crate::catalog::{Link, Step};
-use crate::model::Owner;
+use crate::catalog::{Link, Step, steps_for};
+use crate::model::{Owner, RunPlan};
 use yew::prelude::*;
 
-/// The way out, step by step, each command with a button that copies it.
-pub(crate) fn steps(steps: &'static [Step]) -> Html {
-    list(steps, |command| html! { <CopyText text={command} about={command} /> })
+/// The way out of a run, step by step, each command with a button that copies it: without the steps that are for other
+/// runs, with the portals of its cloud.
+pub(crate) fn steps(steps: &'static [Step], plan: &RunPlan) -> Html {
+    list(steps, plan, |command| html! { <CopyText text={command} about={command} /> })
 }
 
 /// The same for a page that runs no program.
 pub(crate) fn printed_steps(steps: &'static [Step]) -> Html {
-    list(steps, |command| html! { <code>{ command }</code> })
+    list(steps, &RunPlan::new(), |command| html! { <code>{ command }</code> })
 }
 
-fn list(steps: &'static [Step], command: fn(&'static str) -> Html) -> Html {
-    let link = |link: &&'static Link| html! { <li><a href={link.url} rel="noreferrer">{ link.label }</a></li> };
-    let step = |step: &'static Step| {
+fn list(steps: &'static [Step], plan: &RunPlan, command: fn(&'static str) -> Html) -> Html {
+    let link = |link: &&'static Link| {
+        html! { <li><a href={link.address(plan)} rel="noreferrer">{ link.label }</a></li> }
+    };
+    let step = |step: &Step| {
         html! {
             <li class="step">
                 { owner_label(step.owner) }
                 <div>
-                    { rich_text(step.text) }
+                    { rich_text(step.text_for(plan)) }
                     if !(step.commands.is_empty() && step.links.is_empty()) {
                         <ul class="step-more">
                             { for step.commands.iter().map(|text| html! { <li>{ command(text) }</li> }) }
@@ -34,7 +37,7 @@ fn list(steps: &'static [Step], command: fn(&'static str) -> Html) -> Html {
             </li>
         }
     };
-    html! { <ol class="steps">{ for steps.iter().map(step) }</ol> }
+    html! { <ol class="steps">{ for steps_for(steps, plan).map(step) }</ol> }
 }
 
 /// Who can do it, in front of what is to be done.
