@@ -96,13 +96,13 @@ fn names_in(folder: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
-const RULE: &str = r#"#:schema ../../../static/schema/rule.json
+const RULE: &str = r#"#:schema ../../../catalog-compiler/schema/rule.json
 # The fault, as an administrator would say it; no full stop.
 title = ""
 # blocker, risk or note; certain, likely or possible: as the source says.
 severity = ""
 certainty = ""
-# mention; ask, if the condition often fails; ask when faulty, if its fault would mislead.
+# mention; ask, if the condition often fails; askWhenFaulty, if its fault would mislead.
 unknown = "mention"
 
 # The circumstances in which the rule matters.
@@ -118,7 +118,8 @@ why = ""
 when = ""
 predicts = [{ code = "", certainty = "certain" }]
 
-# One action of one person a step, the cheapest first; `step = "id"` for a step of catalog/steps.toml.
+# One action of one person a step, the cheapest first; `step = "id"` for a step of catalog/steps.toml. `when` says for
+# which runs it is, `known` gives a text for runs of which more is known.
 [[fix]]
 owner = "machineAdmin"
 text = ""
@@ -145,7 +146,7 @@ says = ""
 plan = { run = { mode = "attended" } }
 "#;
 
-const CODE: &str = r#"#:schema ../../../static/schema/code.json
+const CODE: &str = r#"#:schema ../../../catalog-compiler/schema/code.json
 # The failure, as the person sees it; no full stop.
 title = ""
 modes = ["attended", "unattended"]
@@ -200,6 +201,15 @@ mod tests {
         let file = write(Kind::Code, "agent/TotalChunksMismatch", &catalog)?;
         assert_eq!(file, catalog.join("codes/agent/TotalChunksMismatch.toml"));
         Ok(())
+    }
+
+    #[test]
+    fn a_template_names_a_schema_that_is_there() {
+        for kind in [Kind::Rule, Kind::Code] {
+            let schema = kind.template().lines().next().and_then(|line| line.strip_prefix("#:schema ../../../"));
+            let file = workspace::root().join(schema.unwrap_or_default());
+            assert!(file.is_file(), "{}", file.display());
+        }
     }
 
     #[test]
