@@ -8,7 +8,7 @@ pub use hand_over::{checklist, effort, evidence, handed, message, stuck_why, way
 
 use crate::auto_claim::way_out::{MAY_HELP, is_offered};
 use crate::catalog::rule::Outcome;
-use crate::catalog::{Citation, Dispute, ErrorCode, Severity, Step, codes};
+use crate::catalog::{Citation, Dispute, ErrorCode, Severity, Step, codes, steps_for};
 use crate::check::{Finding, Report, Strength, sentence, unless};
 use crate::intake::{Choice, Reading};
 use crate::labels;
@@ -218,8 +218,9 @@ impl Writer {
             Format::Text => step.owner.label().to_owned(),
             Format::Markdown => format!("**{}**", step.owner.label()),
         };
-        let steps: Vec<String> =
-            fix.iter().map(|step| format!("{}: {}{}", owner(step), step.text, self.more(step, plan))).collect();
+        let steps: Vec<String> = steps_for(fix, plan)
+            .map(|step| format!("{}: {}{}", owner(step), step.text_for(plan), self.more(step, plan)))
+            .collect();
         self.list("What to do", steps.into_iter());
     }
 

@@ -13,8 +13,8 @@ pub mod labels;
 pub mod check;
 
 pub mod explain;
+pub mod fix;
 pub mod intake;
-pub mod plan_fix;
 pub mod search;
 
 pub mod understand;

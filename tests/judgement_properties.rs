@@ -4,7 +4,7 @@
 use flow_preflight::catalog::rule::{Outcome, Severity};
 use flow_preflight::catalog::{Expected, rules, usual};
 use flow_preflight::check::{Finding, Report, Strength, Verdict, check};
-use flow_preflight::model::{Fact, Knowledge, RunMode, RunPlan, Value};
+use flow_preflight::model::{ChoiceSet, Fact, Knowledge, RunMode, RunPlan, Value};
 use proptest::prelude::*;
 
 fn of<'a>(report: &'a Report, rule: &str) -> Option<&'a Finding> {
@@ -81,6 +81,13 @@ fn no_example_that_holds_or_does_not_apply_is_a_false_alarm() {
     }
 }
 
+/// True for what follows from the rest of a plan, so that nobody can answer otherwise: only Enterprise and servers can be
+/// multi-session.
+fn follows(plan: &RunPlan, fact: Fact) -> bool {
+    let others = ChoiceSet::from_words(Fact::MachineOsEdition.words(), ["home", "pro", "education"]).unwrap();
+    fact == Fact::MachineOsMultiSession && plan.within(Fact::MachineOsEdition, others).is_yes()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
 
@@ -134,7 +141,7 @@ proptest! {
         let report = check(&Knowledge::said(&plan));
         for finding in report.findings.iter().filter(|finding| finding.strength == Some(Strength::Unless)) {
             let rule = finding.rule;
-            for fact in rule.asks.iter().filter(|fact| plan.get(**fact).is_none()) {
+            for fact in rule.asks.iter().filter(|fact| plan.get(**fact).is_none() && !follows(&plan, **fact)) {
                 let is_named = finding.presumed.contains(*fact) || finding.unless.iter().any(|saving| saving.fact == *fact);
                 let undoes = rules::telling_values(*fact).iter().any(|value| {
                     let after = check(&Knowledge::said(&with(&plan, *fact, value)));

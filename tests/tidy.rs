@@ -65,7 +65,7 @@ const LAYERS: [&str; 19] = [
     "check",
     "explain",
     "search",
-    "plan_fix",
+    "fix",
     "intake",
     "understand",
     "share",

@@ -121,6 +121,8 @@ table! {
         lasts: bool,
         #[serde(default = "yes")]
         first: bool,
+        #[serde(default)]
+        after: Vec<Text>,
         makes: Option<Plan>,
         #[serde(default)]
         links: Vec<Text>,
@@ -154,6 +156,9 @@ table! {
         lasts: Option<bool>,
         /// False where it is never the first way to offer, such as waiting or a trial.
         first: Option<bool>,
+        /// The shared steps that come before it, where they are for such a run.
+        #[serde(default)]
+        after: Vec<Text>,
         makes: Option<Plan>,
         #[serde(default)]
         links: Vec<Text>,

@@ -138,6 +138,8 @@ stored! {
         lasts: bool,
         /// Whether it may be the first way that is offered.
         first: bool,
+        /// The shared steps that come before it.
+        after: Vec<u16>,
         /// What it changes.
         makes: StoredPlan,
         /// The portals where it is done.

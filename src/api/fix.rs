@@ -4,8 +4,8 @@ use super::Fixed;
 use super::parts::{Step, list};
 use crate::check::Verdict;
 use crate::export::{self, Format};
+use crate::fix;
 use crate::model::{FactSet, Owner, RunPlan};
-use crate::plan_fix;
 use serde::Serialize;
 
 /// What can be done about a run that is not ready.
@@ -36,6 +36,8 @@ pub struct Way<'a> {
     pub verdict: Verdict,
     /// The plan after all of them; `check` takes it as it stands.
     pub plan: &'a RunPlan,
+    /// Unknown facts that could undo it; empty wherever a way is known that nothing unknown can undo.
+    pub leans_on: FactSet,
     /// A message for each person who has to act.
     pub messages: Vec<Message>,
 }
@@ -48,6 +50,10 @@ pub struct Change {
     /// What to do, and who does it.
     #[serde(flatten)]
     pub step: Step,
+    /// The same on its own, without the word that ties it to the step before it.
+    pub action: String,
+    /// Whether it helps later runs too.
+    pub lasts: bool,
     /// The rules that it settles, with the changes before it.
     pub settles: Vec<&'static str>,
     /// The rules that it breaks, which a later change settles.
@@ -88,27 +94,34 @@ impl<'a> From<&'a Fixed> for Fix<'a> {
 }
 
 impl<'a> Way<'a> {
-    fn new(way: &'a plan_fix::Way, now: Verdict) -> Self {
+    fn new(way: &'a fix::Way, now: Verdict) -> Self {
         let message = |owner: &Owner| Message { owner: *owner, text: export::message(way, *owner, now, Format::Text) };
         Self {
             effort: export::effort(way),
             changes: way.changes.iter().map(Change::from).collect(),
             verdict: way.verdict,
             plan: &way.plan,
+            leans_on: way.leans_on,
             messages: way.owners.iter().map(message).collect(),
         }
     }
 }
 
-impl From<&plan_fix::Change> for Change {
-    fn from(change: &plan_fix::Change) -> Self {
+impl From<&fix::Change> for Change {
+    fn from(change: &fix::Change) -> Self {
         let ids = |rules: &[&'static crate::catalog::Rule]| rules.iter().map(|rule| rule.id).collect();
-        Self { step: Step::from(change.step), settles: ids(&change.settles), breaks: ids(&change.breaks) }
+        Self {
+            step: Step::from(change.step),
+            action: change.action.clone(),
+            lasts: change.step.lasts,
+            settles: ids(&change.settles),
+            breaks: ids(&change.breaks),
+        }
     }
 }
 
-impl From<&plan_fix::Stuck> for Stuck {
-    fn from(stuck: &plan_fix::Stuck) -> Self {
+impl From<&fix::Stuck> for Stuck {
+    fn from(stuck: &fix::Stuck) -> Self {
         Self { rule: stuck.rule.id, title: stuck.rule.title, pinned: stuck.pinned }
     }
 }

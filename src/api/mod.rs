@@ -30,7 +30,6 @@ use crate::catalog::{ErrorCode, rule as catalog_rule};
 use crate::check;
 use crate::explain::{Explained, explain as explain_code};
 use crate::model::{Fact, FactSet, Knowledge, PlanError, RunPlan, Units, nearest};
-use crate::plan_fix;
 use crate::understand::{Understood, understand};
 use serde::Serialize;
 
@@ -101,7 +100,7 @@ pub struct Fixed {
     /// What the rules say.
     pub report: check::Report,
     /// What can be done.
-    pub fix: plan_fix::Fix,
+    pub fix: crate::fix::Fix,
 }
 
 /// Looks for the smallest sets of changes that settle what is broken. The facts in `pinned`, given by their ids, stay.
@@ -119,7 +118,7 @@ pub fn fix<'a>(plan: &str, pinned: impl IntoIterator<Item = &'a str>, units: Uni
         };
         stay = stay.union(FactSet::of(fact));
     }
-    let fix = plan_fix::fix(&report.plan, stay);
+    let fix = crate::fix::fix(&report, stay);
     Ok(Fixed { report, fix })
 }
 

@@ -1,7 +1,7 @@
 //! What reports, explanations and the catalogue have in common: steps, sources, disputes.
 
 use crate::catalog;
-use crate::model::Owner;
+use crate::model::{Owner, RunPlan};
 use serde::Serialize;
 
 /// One action of one person.
@@ -20,7 +20,19 @@ pub struct Step {
 
 impl From<&catalog::Step> for Step {
     fn from(step: &catalog::Step) -> Self {
-        Self { text: step.text, owner: step.owner, links: step.links, commands: step.commands }
+        Self::worded(step, step.text)
+    }
+}
+
+impl Step {
+    const fn worded(step: &catalog::Step, text: &'static str) -> Self {
+        Self { text, owner: step.owner, links: step.links, commands: step.commands }
+    }
+
+    /// The step as it is worded for a run.
+    #[must_use]
+    pub fn of(step: &catalog::Step, plan: &RunPlan) -> Self {
+        Self::worded(step, step.text_for(plan))
     }
 }
 

@@ -22,6 +22,8 @@ pub struct Step {
     pub lasts: bool,
     /// Whether it may be the first way that is offered; waiting and a trial may not.
     pub first: bool,
+    /// The positions of the shared steps that come before it.
+    after: &'static [u16],
     /// What it changes; nothing for looking something up.
     pub makes: FactValues,
     /// The portals where it is done.
@@ -56,17 +58,24 @@ impl Step {
         all(self.when.iter().map(|condition| condition.holds(plan)))
     }
 
+    /// The steps that come before it in a run for which they are: a bot can be given once there is one to give.
+    pub fn before(&self, plan: &RunPlan) -> impl Iterator<Item = &'static Self> {
+        let shared = self.after.iter().filter_map(|at| SHARED.get(usize::from(*at)));
+        shared.map(|(_, step)| step).filter(|step| !step.fits(plan).is_no())
+    }
+
     /// The text for a run, with what is known of it.
     #[must_use]
     pub fn text_for(&self, plan: &RunPlan) -> &'static str {
         self.known.iter().find(|known| known.when.holds(plan).is_yes()).map_or(self.text, |known| known.text)
     }
 
-    /// The act on its own, without the word that ties it to the step before it.
+    /// The action on its own, as it is worded for a run, without the word that ties it to the step before it.
     #[must_use]
-    pub fn act(&self) -> String {
+    pub fn action(&self, plan: &RunPlan) -> String {
         let ties = ["Or, ", "Or ", "Then, ", "Then "];
-        let act = ties.iter().find_map(|tie| self.text.strip_prefix(tie)).unwrap_or(self.text);
+        let text = self.text_for(plan);
+        let act = ties.iter().find_map(|tie| text.strip_prefix(tie)).unwrap_or(text);
         let mut letters = act.chars();
         letters
             .next()
@@ -91,6 +100,7 @@ impl From<&'static StoredStep> for Step {
             known: stored.known.iter().map(Known::from).collect::<Vec<_>>().leak(),
             lasts: stored.lasts,
             first: stored.first,
+            after: &stored.after,
             makes: FactValues::of(&stored.makes),
             links: links.leak(),
             commands: &stored.commands,
@@ -108,7 +118,7 @@ pub(crate) fn fix(stored: &'static [StoredFix]) -> &'static [Step] {
 }
 
 /// The steps that are not known to be for other runs.
-pub fn steps_for<'s>(steps: &'s [Step], plan: &'s RunPlan) -> impl Iterator<Item = &'s Step> {
+pub fn steps_for<'s, 'p>(steps: &'s [Step], plan: &'p RunPlan) -> impl Iterator<Item = &'s Step> + use<'s, 'p> {
     steps.iter().filter(|step| !step.fits(plan).is_no())
 }
 
@@ -132,6 +142,7 @@ mod tests {
             known: vec![known],
             lasts: true,
             first: true,
+            after: vec![],
             makes: vec![],
             links: vec![],
             commands: vec![],

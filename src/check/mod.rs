@@ -1,5 +1,6 @@
 //! Plan × rules → report: the verdict, what it rests on, what was not checked, and what to ask next.
 
+mod cases;
 mod finding;
 mod meaning;
 mod questions;
@@ -9,12 +10,12 @@ mod verdict;
 mod why;
 mod worlds;
 
+pub use cases::Cases;
 pub use meaning::meaning;
 pub use strength::{Saving, Strength, When};
 pub use summary::{sentence, unless};
 pub use verdict::ModeVerdict;
 pub use why::{Because, WhyNot, because, why_not};
-pub use worlds::fires;
 
 use crate::catalog::rule::{Certainty, Outcome, Predicted, Rule, Severity};
 use crate::catalog::{Expected, Note, codes, knowledge_date, notes, rules, usual};

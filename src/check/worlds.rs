@@ -26,7 +26,7 @@ pub(super) fn worlds(knowledge: &Knowledge, plan: &RunPlan) -> Vec<World> {
 }
 
 /// The worlds of a plan; `may_presume` says of which facts the usual value may be filled in.
-fn worlds_where(plan: &RunPlan, may_presume: impl Fn(Fact) -> bool) -> Vec<World> {
+pub(super) fn worlds_where(plan: &RunPlan, may_presume: impl Fn(Fact) -> bool) -> Vec<World> {
     let certain = with_what_follows(plan);
     let mut usual_plan = certain.clone();
     let mut filled = FactSet::EMPTY;
@@ -61,12 +61,6 @@ fn with_what_follows(plan: &RunPlan) -> RunPlan {
         certain.set(Fact::MachineOsMultiSession, Some(false.into()));
     }
     certain
-}
-
-/// True if the rule is broken in one of the worlds of a plan, proven or presumed.
-#[must_use]
-pub fn fires(rule: &Rule, plan: &RunPlan) -> bool {
-    worlds_where(plan, |_| true).iter().any(|world| world.fires(rule, &world.usual))
 }
 
 impl World {

@@ -1,7 +1,7 @@
 //! A report in at most fifteen lines: the answer, the faults, what to do, what to find out.
 
 use super::{Format, Writer};
-use crate::catalog::{ErrorCode, Expected, Rule, Severity, Step, codes};
+use crate::catalog::{ErrorCode, Expected, Rule, Severity, Step, codes, steps_for};
 use crate::check::{self, Finding, Report, Strength};
 use crate::intake::{Choice, Reading};
 use crate::labels;
@@ -35,7 +35,7 @@ pub fn brief(report: &Report, all: &str) -> String {
             text.line(&format!("Code to expect: {}", expected.join(" or ")));
         }
         for step in first.steps(report).iter().take(STEPS) {
-            text.line(&format!("  {}: {}", step.owner.label(), plain(step.text)));
+            text.line(&format!("  {}: {}", step.owner.label(), plain(step.text_for(&report.plan))));
         }
     }
     for (at, finding) in weighing.iter().skip(1).enumerate() {
@@ -69,9 +69,9 @@ pub fn read_brief(reading: &Reading, codes: &[&'static ErrorCode], report: &Repo
         let firm = report.findings.iter().find(|finding| {
             finding.outcome.is_broken() && finding.codes().iter().any(|predicted| predicted.code == entry.id)
         });
-        let steps = firm.map_or_else(|| entry.fix.iter().collect(), |finding| finding.steps(report));
+        let steps = firm.map_or_else(|| steps_for(entry.fix, &report.plan).collect(), |finding| finding.steps(report));
         if let Some(step) = steps.first() {
-            text.line(&format!("  {}: {}", step.owner.label(), plain(step.text)));
+            text.line(&format!("  {}: {}", step.owner.label(), plain(step.text_for(&report.plan))));
         }
     }
     let found: Vec<String> = reading
@@ -215,6 +215,6 @@ impl Finding {
     /// The steps that help, as far as it is known: none that would leave the rule broken by itself and with any other.
     #[must_use]
     pub fn steps(&self, report: &Report) -> Vec<&'static Step> {
-        crate::plan_fix::helpful(self.rule, &report.plan)
+        crate::fix::helpful(self.rule, report)
     }
 }

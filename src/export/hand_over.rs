@@ -4,10 +4,10 @@ use super::{Format, Writer};
 use crate::catalog::rule::Outcome;
 use crate::check::{Report, Verdict};
 use crate::explain::known_plan;
+use crate::fix::{Change, Fix, Way};
 use crate::intake::Evidence;
 use crate::labels;
 use crate::model::{FactSet, Owner, RunPlan, Value};
-use crate::plan_fix::{Change, Fix, Way};
 
 /// How many ways a text shows.
 const WAYS: usize = 3;
@@ -22,7 +22,7 @@ pub fn ways(fix: &Fix, format: Format) -> String {
         let changes = way.changes.iter().map(|change| {
             let settles: Vec<&str> = change.settles.iter().map(|rule| rule.title).collect();
             let settles = if settles.is_empty() { String::new() } else { format!(" Settles: {}.", settles.join("; ")) };
-            format!("{}: {}{settles}", change.step.owner.label(), change.step.act())
+            format!("{}: {}{settles}", change.step.owner.label(), change.action)
         });
         text.list("Changes", changes.collect::<Vec<_>>().into_iter());
         text.paragraph(&format!("Then: {}.", way.verdict.label()));
@@ -100,7 +100,7 @@ pub fn message(way: &Way, owner: Owner, now: Verdict, format: Format) -> String 
     let needed = if own.len() == 1 { "One change is yours to make:" } else { "These changes are yours to make:" };
     text.paragraph(&format!("{state} {needed}"));
     for (at, change) in own.iter().enumerate() {
-        text.heading(2, &format!("{}. {}", at + 1, change.step.act()));
+        text.heading(2, &format!("{}. {}", at + 1, change.action));
         let more = text.more(change.step, &RunPlan::new());
         if !more.is_empty() {
             text.paragraph(more.trim_start());
@@ -156,7 +156,7 @@ pub fn checklist(report: &Report, fix: &Fix, format: Format) -> String {
     let mut text = Writer::new(format);
     text.heading(1, "Before the run");
     let changes = fix.ways.first().map(|way| way.changes.iter()).into_iter().flatten();
-    text.list("To change", changes.map(|change| format!("[ ] {}: {}", change.step.owner.label(), change.step.act())));
+    text.list("To change", changes.map(|change| format!("[ ] {}: {}", change.step.owner.label(), change.action)));
     let open = facts_of(report, |outcome| matches!(outcome, Outcome::NeedToKnow(_)));
     let open: Vec<String> =
         open.iter().map(|fact| format!("[ ] {} {}", fact.info().question, text.ways(fact.info().find_out))).collect();

@@ -35,6 +35,15 @@ impl Truth {
         matches!(self, Self::Open(_))
     }
 
+    /// The facts that decide it, while it is open.
+    #[must_use]
+    pub const fn open(self) -> FactSet {
+        match self {
+            Self::Open(facts) => facts,
+            Self::Yes(_) | Self::No(_) => FactSet::EMPTY,
+        }
+    }
+
     /// The facts it rests on, or that decide it.
     #[must_use]
     pub const fn facts(self) -> FactSet {

@@ -5,7 +5,7 @@ use crate::check::check;
 use crate::export::{self, Format};
 use crate::intake::Evidence;
 use crate::model::FactSet;
-use crate::plan_fix;
+use crate::fix;
 use crate::share::{LONGEST_LINK, Shared};
 use crate::workbench::Workbench;
 use std::rc::Rc;
@@ -154,7 +154,7 @@ pub(crate) fn report(shared: &Shared, evidence: &[Evidence], pinned: FactSet, fo
             return crate::text::json::indent(&json.unwrap_or_default());
         }
     };
-    let fix = plan_fix::fix(&report.plan, pinned);
+    let fix = fix::fix(&report, pinned);
     let answer = export::answer(&report, &shared.codes, format);
     answer + &export::handed(&report, &fix, format) + &export::evidence(evidence, false, format)
 }

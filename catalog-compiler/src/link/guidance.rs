@@ -28,6 +28,7 @@ struct OwnStep<'t> {
     known: &'t [Known],
     lasts: bool,
     first: bool,
+    after: &'t [Text],
     makes: Option<&'t Plan>,
     links: &'t [Text],
     commands: &'t [String],
@@ -41,6 +42,7 @@ impl Fix {
             && self.known.is_empty()
             && self.lasts.is_none()
             && self.first.is_none()
+            && self.after.is_empty()
             && self.links.is_empty()
             && self.commands.is_empty()
     }
@@ -102,6 +104,7 @@ impl Linker {
                     known: &step.known,
                     lasts: step.lasts,
                     first: step.first,
+                    after: &step.after,
                     makes: step.makes.as_ref(),
                     links: &step.links,
                     commands: &step.commands,
@@ -125,6 +128,7 @@ impl Linker {
             known: step.known.iter().map(|one| known(one, problems)).collect(),
             lasts: step.lasts,
             first: step.first,
+            after: step.after.iter().map(|id| self.steps.find(id, file, problems)).collect(),
             makes: self.optional_plan(step.makes, file, problems),
             links: self.link_list(step.links, file, problems),
             commands: step.commands.iter().map(|command| keep(command)).collect(),
@@ -146,6 +150,7 @@ impl Linker {
                         known: &fix.known,
                         lasts: fix.lasts.unwrap_or(true),
                         first: fix.first.unwrap_or(true),
+                        after: &fix.after,
                         makes: fix.makes.as_ref(),
                         links: &fix.links,
                         commands: &fix.commands,

@@ -7,7 +7,7 @@ use crate::export::{self, Format};
 use crate::intake::Evidence;
 use crate::labels;
 use crate::model::{Fact, Field};
-use crate::plan_fix;
+use crate::fix;
 use crate::ui::browser::{self, Deflate};
 use crate::ui::fact_edit::FactFilter;
 use crate::ui::link::OpenedLink;
@@ -140,7 +140,7 @@ fn way_out(state: &UiState, handlers: &Handlers) -> Html {
     let report = state.workbench.report();
     let on_pin = handlers.dispatch.reform(|(fact, stays)| UiAction::Pin(fact, stays));
     let on_pin = (!state.workbench.is_read_only()).then_some(&on_pin);
-    ways(report, &plan_fix::fix(&report.plan, state.pinned), state.pinned, on_pin)
+    ways(report, &fix::fix(report, state.pinned), state.pinned, on_pin)
 }
 
 fn intro() -> Html {

@@ -5,7 +5,7 @@ use crate::check::Report;
 use crate::explain::known_plan;
 use crate::export::{self, Format};
 use crate::model::{Fact, FactSet};
-use crate::plan_fix::{Change, Fix, Way};
+use crate::fix::{Change, Fix, Way};
 use crate::ui::parts::shared::button::{button, disclosure};
 use crate::ui::parts::shared::copy_text::CopyText;
 use crate::ui::parts::shared::rich_text::rich_text;
@@ -64,7 +64,7 @@ fn item(change: &Change, on_pin: Option<&Callback<(Fact, bool)>>) -> Html {
         <li class="step">
             { owner_label(change.step.owner) }
             <div>
-                <span>{ rich_text(&change.step.act()) }</span>
+                <span>{ rich_text(&change.action) }</span>
                 { settled("Settles", &change.settles) }
                 { settled("Then also needed for", &change.breaks) }
                 { for stay }
@@ -83,7 +83,7 @@ fn settled(label: &'static str, rules: &[&'static Rule]) -> Html {
 
 /// What nothing settles, and why.
 fn stuck(fix: &Fix) -> Html {
-    let line = |stuck: &crate::plan_fix::Stuck| {
+    let line = |stuck: &crate::fix::Stuck| {
         html! { <li>{ stuck.rule.title }{ ". " }{ export::stuck_why(stuck.pinned.is_empty()) }</li> }
     };
     if fix.stuck.is_empty() {

@@ -1,12 +1,12 @@
 //! Every offered way keeps its promise, and no smaller one does.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
 
-use flow_preflight::catalog::rule::Severity;
+use flow_preflight::catalog::rule::{Outcome, Severity};
 use flow_preflight::catalog::{Rule, Step, rules};
 use flow_preflight::check::{Verdict, check};
 use flow_preflight::explain::known_plan;
 use flow_preflight::model::{Fact, FactSet, Knowledge, RunPlan, Units};
-use flow_preflight::plan_fix::{Fix, Way, fix};
+use flow_preflight::fix::{Fix, Way};
 
 /// A small generator, so that the plans are the same every time.
 struct Random(u64);
@@ -41,8 +41,15 @@ fn apply(plan: &mut RunPlan, makes: &RunPlan) {
     }
 }
 
+fn fix(plan: &RunPlan, pinned: FactSet) -> Fix {
+    flow_preflight::fix::fix(&check(&Knowledge::said(plan)), pinned)
+}
+
+/// The rules whose fault is known and weighs, of any strength, as the report has them.
 fn broken(plan: &RunPlan) -> Vec<&'static Rule> {
-    rules::all().iter().filter(|rule| rule.severity != Severity::Note && rule.outcome(plan).is_broken()).collect()
+    let report = check(&Knowledge::said(plan));
+    let faults = report.findings.iter().filter(|finding| finding.strength.is_some() && finding.counts);
+    faults.map(|finding| finding.rule).filter(|rule| rule.severity != Severity::Note).collect()
 }
 
 fn verdict(plan: &RunPlan) -> Verdict {
@@ -77,7 +84,11 @@ fn keeps_its_promise(plan: &RunPlan, pinned: FactSet, answer: &Fix) {
         let left: Vec<&str> =
             broken(&changed).iter().filter(|rule| !stuck.contains(rule)).map(|rule| rule.id).collect();
         assert!(left.is_empty(), "{at}\n  leaves {left:?} broken");
-        for without in 0..way.changes.len() {
+        let is_prepared = |at: usize| {
+            let later = way.changes.iter().skip(at + 1);
+            later.into_iter().any(|change| change.step.before(plan).any(|step| step == way.changes[at].step))
+        };
+        for without in (0..way.changes.len()).filter(|at| !is_prepared(*at)) {
             let mut fewer = plan.clone();
             for (_, change) in way.changes.iter().enumerate().filter(|(at, _)| *at != without) {
                 apply(&mut fewer, &known_plan(change.step.makes));
@@ -85,6 +96,7 @@ fn keeps_its_promise(plan: &RunPlan, pinned: FactSet, answer: &Fix) {
             let left = broken(&fewer).into_iter().any(|rule| !stuck.contains(&rule));
             assert!(left, "{at}\n  can do without “{}”", way.changes[without].step.text);
         }
+        undone_by_nothing_unknown(plan, way, &stuck);
         let settled: Vec<&str> = way.changes.iter().flat_map(|change| &change.settles).map(|rule| rule.id).collect();
         for rule in broken(plan).iter().filter(|rule| !stuck.contains(rule)) {
             assert!(settled.contains(&rule.id), "{at}\n  no change says that it settles {}", rule.id);
@@ -92,11 +104,39 @@ fn keeps_its_promise(plan: &RunPlan, pinned: FactSet, answer: &Fix) {
     }
 }
 
+/// Whatever an unknown fact turns out to be, what a way settles stays settled, unless the way says on what it leans.
+fn undone_by_nothing_unknown(plan: &RunPlan, way: &Way, stuck: &[&Rule]) {
+    if !way.leans_on.is_empty() {
+        return;
+    }
+    let settled = broken(plan).into_iter().filter(|rule| !stuck.contains(rule));
+    for rule in settled {
+        for fact in rule.asks.iter().filter(|fact| way.plan.get(**fact).is_none()) {
+            for value in rules::telling_values(*fact) {
+                let mut known = way.plan.clone();
+                known.set(*fact, Some(value.clone()));
+                let at = format!("{}\n  {:?}", text(plan), steps(way));
+                assert!(!rule.outcome(&known).is_broken(), "{at}\n  {} undoes what settles {}", fact.id(), rule.id);
+            }
+        }
+    }
+}
+
+/// True if it hangs on something unknown whether a fault that the changes settled, or a new one, is there.
+fn can_be_undone(plan: &RunPlan, changed: &RunPlan) -> bool {
+    let start = broken(plan);
+    let matters = rules::all().iter().filter(|rule| rule.severity != Severity::Note);
+    matters.into_iter().any(|rule| {
+        let is_new = rule.fault(changed).is_yes() && !rule.fault(plan).is_yes();
+        matches!(rule.outcome(changed), Outcome::NeedToKnow(_)) && (start.contains(&rule) || is_new)
+    })
+}
+
 #[test]
 fn random_plans_keep_their_promise() {
     let mut random = Random(0x2545_F491_4F6C_DD1D);
     let mut with_ways = 0;
-    for _ in 0..2_000 {
+    for _ in 0..600 {
         let plan = mixed(&mut random, 4);
         let pinned = if random.below(3) == 0 {
             (0..4).map(|_| Fact::ALL[random.below(Fact::ALL.len())]).collect()
@@ -118,7 +158,7 @@ fn random_plans_keep_their_promise() {
 fn no_smaller_set_of_the_same_acts_does() {
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
     let mut compared = 0;
-    while compared < 300 {
+    while compared < 100 {
         let plan = mixed(&mut random, 3);
         let answer = fix(&plan, FactSet::EMPTY);
         let stuck: Vec<&Rule> = answer.stuck.iter().map(|stuck| stuck.rule).collect();
@@ -135,7 +175,7 @@ fn no_smaller_set_of_the_same_acts_does() {
                     apply(&mut changed, &known_plan(act.makes));
                 }
             }
-            broken(&changed).iter().all(|rule| stuck.contains(rule))
+            broken(&changed).iter().all(|rule| stuck.contains(rule)) && !can_be_undone(&plan, &changed)
         };
         let least = (1..1_u32 << acts.len()).filter(|set| works(*set)).map(u32::count_ones).min();
         let offered = answer.ways.iter().map(|way| way.changes.len()).min();

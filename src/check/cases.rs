@@ -1,0 +1,58 @@
+//! Single rules asked about a plan in each of its worlds, for whoever changes plans and asks again.
+
+use super::strength::{Class, class};
+use super::worlds::{World, worlds_where};
+use crate::catalog::rule::{Outcome, Rule};
+use crate::model::{FactSet, RunPlan};
+
+/// A plan in each of its worlds.
+#[derive(Debug)]
+pub struct Cases {
+    worlds: Vec<World>,
+}
+
+impl Cases {
+    /// The worlds of a plan. The facts in `open` are never presumed: the person took them back, or sources disagree.
+    #[must_use]
+    pub fn of(plan: &RunPlan, open: FactSet) -> Self {
+        Self { worlds: worlds_where(plan, |fact| !open.contains(fact)) }
+    }
+
+    /// True if the rule's fault is known and weighs, in one run mode at least: proven, presumed, or under a circumstance.
+    #[must_use]
+    pub fn is_faulty(&self, rule: &Rule) -> bool {
+        let weighs = |world: &World| match class(rule, world) {
+            Class::Fired { .. } => true,
+            Class::Conditional { counts, .. } => counts,
+            Class::Silent | Class::Settled(_) | Class::Open { .. } => false,
+        };
+        self.worlds.iter().any(|world| has_fault(rule, world) && weighs(world))
+    }
+
+    /// The facts on which it hangs whether a known fault of the rule matters; none where it is decided.
+    #[must_use]
+    pub fn hangs_on(&self, rule: &Rule) -> FactSet {
+        self.worlds
+            .iter()
+            .filter(|world| has_fault(rule, world))
+            .fold(FactSet::EMPTY, |facts, world| facts.union(open_facts(&rule.outcome(&world.stated))))
+    }
+
+    /// The facts that can still tip the rule in one of the worlds.
+    #[must_use]
+    pub fn open_in(&self, rule: &Rule) -> FactSet {
+        let open = self.worlds.iter().map(|world| open_facts(&rule.outcome(&world.stated)));
+        open.fold(FactSet::EMPTY, FactSet::union)
+    }
+}
+
+fn has_fault(rule: &Rule, world: &World) -> bool {
+    rule.fault(&world.stated).is_yes()
+}
+
+fn open_facts(outcome: &Outcome) -> FactSet {
+    match outcome {
+        Outcome::NeedToKnow(facts) => *facts,
+        Outcome::Holds(_) | Outcome::Broken(_) | Outcome::NotApplicable => FactSet::EMPTY,
+    }
+}

@@ -1,0 +1,42 @@
+//! Which way is offered first.
+
+use super::{Change, Way};
+use crate::catalog::rule::Rule;
+use crate::check::Verdict;
+
+/// The trouble of a way, least first: what can undo it, what stays blocked, steps that are never the first to offer, how
+/// late its steps come in the order of the sources, steps that help this run only, what is left open, how many people,
+/// how many acts, and how far away the people are.
+pub(super) type Trouble = (bool, bool, usize, usize, usize, u8, usize, usize, usize);
+
+pub(super) fn trouble(way: &Way) -> Trouble {
+    let left = match way.verdict {
+        Verdict::Ready => 0,
+        Verdict::AtRisk => 1,
+        Verdict::NotSure => 2,
+        Verdict::Blocked => 3,
+    };
+    let count = |such: fn(&Change) -> bool| way.changes.iter().filter(|change| such(change)).count();
+    let late = way.changes.iter().map(lateness).max().unwrap_or_default();
+    let far = way.changes.iter().map(|change| change.step.owner as usize).sum();
+    (
+        !way.leans_on.is_empty(),
+        way.verdict == Verdict::Blocked,
+        count(|change| !change.step.first),
+        late,
+        count(|change| !change.step.lasts),
+        left,
+        way.owners.len(),
+        way.changes.len(),
+        far,
+    )
+}
+
+/// The place of the step in the rules that it settles: their order is that of the sources.
+fn lateness(change: &Change) -> usize {
+    let in_rule = |rule: &&Rule| {
+        let acts = rule.guidance.fix.iter().filter(|step| !step.makes.is_empty());
+        acts.enumerate().find(|(_, step)| *step == change.step).map(|(at, _)| at)
+    };
+    change.settles.iter().filter_map(in_rule).max().unwrap_or_default()
+}
