@@ -5,8 +5,8 @@ use flow_preflight::catalog::rule::{Outcome, Severity};
 use flow_preflight::catalog::{Rule, Step, rules};
 use flow_preflight::check::{Verdict, check};
 use flow_preflight::explain::known_plan;
-use flow_preflight::model::{Fact, FactSet, Knowledge, RunPlan, Units};
 use flow_preflight::fix::{Fix, Way};
+use flow_preflight::model::{Fact, FactSet, Knowledge, RunPlan, Units};
 
 /// A small generator, so that the plans are the same every time.
 struct Random(u64);

@@ -193,11 +193,14 @@ impl Rule {
     }
 
     /// Whether the verdict has to wait for it: a blocker that often fails, or one whose fault is known
-    /// while it is still open whether the rule concerns the run or something saves it.
+    /// while it is still open whether the rule concerns the run or something saves it. One that often fails and says when
+    /// it is asked, is not asked where that is known not to hold.
     #[must_use]
     pub fn is_asked(&self, plan: &RunPlan) -> bool {
         let often_fails = match self.unknown {
-            Unknown::Ask => true,
+            Unknown::Ask => {
+                self.ask_when.is_empty() || !self.ask_when.iter().all(|condition| condition.holds(plan).is_no())
+            }
             Unknown::Mention => false,
             Unknown::AskWhenFaulty => self.fault(plan).is_yes(),
         };

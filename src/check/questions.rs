@@ -135,7 +135,9 @@ fn is_hinted(rule: &Rule, plan: &RunPlan) -> bool {
     let joined = ChoiceSet::from_words(Fact::MachineJoinType.words(), ["entra", "hybrid", "domain", "onpremDrs"]);
     let is_joined = joined.is_some_and(|joined| plan.within(Fact::MachineJoinType, joined).is_yes());
     let vague = VAGUE.into_iter().chain(is_joined.then_some(Fact::MachineJoinType)).collect();
-    rule.ask_when.iter().any(|condition| condition.holds(plan).is_yes())
+    // For a rule that often fails, it is the range in which it is asked.
+    let is_named = rule.unknown != Unknown::Ask && rule.ask_when.iter().any(|one| one.holds(plan).is_yes());
+    is_named
         || rule.severity == Severity::Blocker && rule.broken.iter().any(|clause| clause.when.is_half_met(plan, vague))
 }
 

@@ -39,14 +39,11 @@ pub(super) struct Search {
     plan: RunPlan,
     /// The faults in it.
     start: Vec<&'static Rule>,
-    /// The rules of which it hangs on unknown facts, before any change, whether a known fault matters.
-    hanging: Vec<&'static Rule>,
 }
 
 impl Search {
     pub(super) fn new(plan: &RunPlan, open: FactSet, pinned: FactSet) -> Self {
         let cases = Cases::of(plan, open);
-        let hangs = |rule: &&'static Rule| !cases.hangs_on(rule).is_empty();
         Self {
             acts: vec![],
             pinned,
@@ -57,7 +54,6 @@ impl Search {
             leaning: vec![],
             plan: plan.clone(),
             start: faulty(&cases),
-            hanging: rules::all().iter().filter(hangs).collect(),
         }
     }
 
@@ -248,10 +244,8 @@ impl Search {
         for rule in self.start.iter().filter(|rule| !self.stuck.contains(rule)) {
             facts = facts.union(cases.open_in(rule));
         }
-        let is_new = |rule: &&Rule| {
-            let is_known = self.start.contains(rule) || self.hanging.contains(rule);
-            rule.severity != Severity::Note && reads(rule, changed) && !is_known
-        };
+        let is_new =
+            |rule: &&Rule| rule.severity != Severity::Note && reads(rule, changed) && !rule.fault(&self.plan).is_yes();
         for rule in rules::all().iter().filter(is_new) {
             facts = facts.union(cases.hangs_on(rule));
         }

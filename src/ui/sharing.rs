@@ -3,9 +3,9 @@
 use crate::api;
 use crate::check::check;
 use crate::export::{self, Format};
+use crate::fix;
 use crate::intake::Evidence;
 use crate::model::FactSet;
-use crate::fix;
 use crate::share::{LONGEST_LINK, Shared};
 use crate::workbench::Workbench;
 use std::rc::Rc;
