@@ -19,6 +19,10 @@ pub mod search;
 
 pub mod understand;
 
+/// No view shows it yet: the page must not carry it.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod triage;
+
 pub mod share;
 
 pub mod auto_claim;

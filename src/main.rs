@@ -1,5 +1,7 @@
 //! The native program: the same engine in a terminal.
 
+mod terminal;
+
 use flow_preflight::catalog::{codes, collector, rules};
 use flow_preflight::check::{self, Verdict};
 use flow_preflight::export::{self, Format};
@@ -23,6 +25,7 @@ Says why a Power Automate desktop flow failed, and whether the next run will wor
   flow-preflight why RULE FILE   what a rule says of a run, with fact, condition and page
   flow-preflight why-not CODE FILE  why an error code is not to be expected from a run
   flow-preflight autoclaim FILE  who is given a licence by auto-claim, from a situation in JSON
+  flow-preflight triage FILE…    what failed most in a table of runs, and the changes that would have saved most
   flow-preflight collector       commands that make a machine tell of itself, to paste into PowerShell
   flow-preflight catalog         every code, rule, licence and fact that is known
 
@@ -55,6 +58,12 @@ struct Request {
 }
 
 fn run() -> Result<ExitCode, String> {
+    let mut arguments = std::env::args_os().skip(1);
+    if arguments.next().is_some_and(|command| command == "triage") {
+        let (text, failed) = terminal::triage::run(arguments)?;
+        write_out(&text)?;
+        return Ok(if failed { ExitCode::from(1) } else { ExitCode::SUCCESS });
+    }
     let request = parse().map_err(|error| format!("{error}\n\n{USAGE}"))?;
     let operand = |what: &str| request.operand.clone().ok_or_else(|| format!("{what} is missing.\n\n{USAGE}"));
     match request.command.as_deref() {

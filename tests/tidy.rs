@@ -56,7 +56,7 @@ fn a_file_fits_in_a_head() {
 }
 
 /// The layers, lowest first: each uses only those before it.
-const LAYERS: [&str; 19] = [
+const LAYERS: [&str; 20] = [
     "text",
     "store",
     "model",
@@ -68,6 +68,7 @@ const LAYERS: [&str; 19] = [
     "fix",
     "intake",
     "understand",
+    "triage",
     "share",
     "auto_claim",
     "workbench",

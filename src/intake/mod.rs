@@ -22,6 +22,8 @@ pub use details::{
     CauseCount, Hit, HitKind, MachineFact, MachineRow, Mark, MarkKind, NextPaste, RunOutcome, RunRow, RunTable,
     TenantLicense, UnknownCode,
 };
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use readers::failed_by_status;
 
 pub use reading::{
     Artifact, ArtifactKind, By, Choice, Note, Offer, OfferKind, ReadCode, ReadFact, Reading, Suggestion,

@@ -127,16 +127,22 @@ pub(in crate::intake) fn session(record: &Record, found: &mut Found) {
 /// The columns that say how a run ended, in the order in which they are believed.
 const STATUS: &[&str] = &["statuscode", "statusreason", "status", "result"];
 
-/// Whether a run failed: by the number or the word of its status, else by its code. Numbers and words are those of the
-/// choice `statuscode` of the Dataverse table `flowsession`.
+/// Whether a run failed: by its status, else by its code.
 pub(in crate::intake) fn failed(record: &Record) -> Option<bool> {
-    let status = record.any(STATUS).map_or("", |field| field.value.trim());
+    match record.any(STATUS).map_or("", |field| field.value.trim()) {
+        "" => record.get("errorcode").filter(|code| !code.value.trim().is_empty()).map(|_| true),
+        status => failed_by_status(status),
+    }
+}
+
+/// Whether a run failed, by the number or the word of its status. Numbers and words are those of the choice `statuscode`
+/// of the Dataverse table `flowsession`.
+pub(crate) fn failed_by_status(status: &str) -> Option<bool> {
     match status.to_ascii_lowercase().as_str() {
         "4" | "succeeded" | "success" => Some(false),
         "8" | "9" | "10" | "11" | "failed" | "failure" | "error" | "faulted" | "timedout" | "timed out" | "aborted" => {
             Some(true)
         }
-        "" => record.get("errorcode").filter(|code| !code.value.trim().is_empty()).map(|_| true),
         _ => None,
     }
 }

@@ -19,3 +19,6 @@ mod services;
 mod sessions;
 mod tenant;
 mod whoami;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use dataverse::failed_by_status;

@@ -1,0 +1,189 @@
+//! `triage`: files with many runs → causes by weight, and the changes that would have saved most runs.
+
+use flow_preflight::triage::{Count, Reader, Summary, cover, day_of, judge};
+use lexopt::prelude::*;
+use std::fmt::Write as _;
+use std::fs::File;
+use std::io::Read;
+
+const USAGE: &str = "\
+Finds what failed most in a table of desktop flow runs, and the changes that would have saved most runs.
+
+  flow-preflight triage FILE…          CSV (comma, semicolon or tab), NDJSON, OData pages; - is standard input
+  flow-preflight triage --json FILE…   the counts as JSON, with sample messages as they are; for --merge
+  flow-preflight triage --merge FILE…  the FILEs are counts that --json wrote
+  --top N                              show N causes, machines and unknown messages (8)
+
+For example: flow-preflight triage flowsession.csv
+             flow-preflight triage --json monday.csv > monday.json
+             flow-preflight triage --merge monday.json tuesday.json
+Exit status: 0 no run failed, 1 runs failed, 2 the input could not be used.";
+
+/// How many changes are offered.
+const CHANGES: usize = 3;
+
+/// How much is read at a time.
+const PIECE: usize = 1 << 18;
+
+/// Runs the command. The text to print, and whether a run failed.
+pub(crate) fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Result<(String, bool), String> {
+    let (mut files, mut json, mut merge, mut top) = (vec![], false, false, 8_usize);
+    let mut parser = lexopt::Parser::from_args(arguments);
+    let wrong = |error: lexopt::Error| format!("{error}\n\n{USAGE}");
+    while let Some(argument) = parser.next().map_err(wrong)? {
+        match argument {
+            Long("json") => json = true,
+            Long("merge") => merge = true,
+            Long("top") => top = parser.value().and_then(|value| value.parse()).map_err(wrong)?,
+            Short('h') | Long("help") => return Ok((format!("{USAGE}\n"), false)),
+            Value(file) => files.push(file.to_string_lossy().into_owned()),
+            other => return Err(wrong(other.unexpected())),
+        }
+    }
+    if files.is_empty() {
+        return Err(format!("FILE is missing.\n\n{USAGE}"));
+    }
+    let mut summary = Summary::default();
+    for file in &files {
+        let part = if merge { counted(file)? } else { read(file)? };
+        summary.merge(&part).map_err(|error| format!("{file}: {error}"))?;
+    }
+    if summary.total.runs == 0 && summary.broken_rows == 0 {
+        let notes: String = summary.notes.iter().map(|note| format!("\n{note}")).collect();
+        return Err(format!("No run was found in {}.{notes}", files.join(", ")));
+    }
+    let text = if json {
+        serde_json::to_string_pretty(&summary).map(|json| json + "\n").map_err(|error| error.to_string())?
+    } else {
+        report(&summary, top)
+    };
+    Ok((text, summary.total.failed > 0))
+}
+
+fn open(file: &str) -> Result<Box<dyn Read>, String> {
+    if file == "-" {
+        return Ok(Box::new(std::io::stdin()));
+    }
+    File::open(file)
+        .map(|file| Box::new(file) as Box<dyn Read>)
+        .map_err(|error| format!("{file} can’t be read: {error}"))
+}
+
+fn read(file: &str) -> Result<Summary, String> {
+    let mut source = open(file)?;
+    let mut reader = Reader::default();
+    let mut piece = vec![0; PIECE];
+    loop {
+        let length = source.read(&mut piece).map_err(|error| format!("{file} can’t be read: {error}"))?;
+        if length == 0 {
+            return Ok(reader.finish());
+        }
+        reader.feed(piece.get(..length).unwrap_or(&[]));
+    }
+}
+
+fn counted(file: &str) -> Result<Summary, String> {
+    serde_json::from_reader(std::io::BufReader::new(open(file)?))
+        .map_err(|error| format!("{file} isn’t a file that triage --json wrote: {error}"))
+}
+
+fn report(summary: &Summary, top: usize) -> String {
+    let judged = judge(summary);
+    let failed = summary.total.failed;
+    let mut out = format!(
+        "{} runs, {} failed ({})",
+        grouped(summary.total.runs),
+        grouped(failed),
+        share(failed, summary.total.runs)
+    );
+    let known = judged.causes.iter().filter(|cause| cause.entry.is_some()).count();
+    let about = if summary.machines.is_exact() { "" } else { "about " };
+    let _ = write!(out, ", {known} causes, {about}{} machines", grouped(summary.machines.distinct()));
+    if let (Some(first), Some(last)) = (summary.first, summary.last) {
+        let _ = write!(out, ", {} to {} (UTC)", day_of(first), day_of(last));
+    }
+    out.push('\n');
+    let best = cover(&judged.savable, CHANGES);
+    if best.saved > 0 {
+        let count = best.steps.len();
+        let word = if count == 1 { "change" } else { "changes" };
+        let bound = if best.is_best { "" } else { " Picked one after the other: another set may save more." };
+        let _ =
+            writeln!(out, "{count} {word} would have saved {} of the failed runs.{bound}", share(best.saved, failed));
+        for step in &best.steps {
+            let _ = writeln!(out, "  {}: {}", step.owner.label(), step.text);
+        }
+    }
+    out.push('\n');
+    let most = judged.causes.iter().map(|cause| cause.runs).max().unwrap_or(1).max(1);
+    let (known, unknown): (Vec<_>, Vec<_>) = judged.causes.iter().partition(|cause| cause.entry.is_some());
+    for cause in known.iter().take(top) {
+        let title = cause.entry.map_or("", |entry| entry.title);
+        let owner = cause.entry.and_then(|entry| entry.fix.first()).map_or("", |step| step.owner.label());
+        line(&mut out, '×', cause.runs, most, failed, &format!("{title}  {owner}"));
+    }
+    let rest: u64 = known.iter().skip(top).map(|cause| cause.runs).sum();
+    if rest > 0 {
+        line(&mut out, '!', rest, most, failed, &format!("{} more causes  --top {}", known.len() - top, known.len()));
+    }
+    for cause in unknown {
+        line(&mut out, '?', cause.runs, most, failed, &format!("Not recognised: {} texts", cause.signatures));
+    }
+    for (text, runs) in judged.unknown.iter().take(top) {
+        let _ = writeln!(out, "      {:>9}  {text}", grouped(*runs));
+    }
+    out.push('\n');
+    if let Some((hour, count)) =
+        summary.hours.iter().max_by_key(|(_, count)| count.failed).filter(|(_, count)| count.failed > 0)
+    {
+        let _ = writeln!(out, "Worst hour     {hour:02}:00 UTC ({})", share(count.failed, failed));
+    }
+    let named =
+        [("Worst machine", &summary.machines), ("Worst group", &summary.groups), ("Worst flow", &summary.flows)];
+    for (label, counts) in named {
+        if let Some((name, Count { failed, runs })) = counts.by_failures().first().filter(|(_, count)| count.failed > 0)
+        {
+            let _ = writeln!(out, "{label:<14} {name} ({} of {} runs)", grouped(*failed), grouped(*runs));
+        }
+    }
+    let said = [
+        (summary.open, "rows don’t say whether the run failed."),
+        (summary.without_zone, "times name no time zone and are taken for UTC."),
+        (summary.without_time, "rows have no time that can be read; write it as 2026-03-31T04:00:12Z."),
+        (summary.dropped(), "failed runs have messages that are too rare and too many to list."),
+        (summary.broken_rows, "rows could not be read:"),
+    ];
+    for (count, text) in said.into_iter().filter(|(count, _)| *count > 0) {
+        let _ = writeln!(out, "{} {text}", grouped(count));
+    }
+    for broken in &summary.broken {
+        let _ = writeln!(out, "  line {}: {}: {}", broken.line, broken.why, broken.text);
+    }
+    for note in &summary.notes {
+        let _ = writeln!(out, "{note}");
+    }
+    out
+}
+
+fn line(out: &mut String, sign: char, runs: u64, most: u64, failed: u64, text: &str) {
+    let length = usize::try_from(runs.saturating_mul(20).div_ceil(most)).unwrap_or(20);
+    let _ =
+        writeln!(out, "  {sign} {:>9}  {:<20} {:>6}  {text}", grouped(runs), "█".repeat(length), share(runs, failed));
+}
+
+fn share(part: u64, whole: u64) -> String {
+    let tenths = part.saturating_mul(1_000).checked_div(whole).unwrap_or(0);
+    format!("{}.{} %", tenths / 10, tenths % 10)
+}
+
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}

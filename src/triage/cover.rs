@@ -1,0 +1,80 @@
+//! Which few changes would have saved most runs.
+
+use crate::catalog::Step;
+
+/// So many sets are tried; above, the changes are picked one after the other.
+const MOST_SETS: usize = 100_000;
+
+/// The best set of changes of a size.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Covered {
+    /// The changes.
+    pub steps: Vec<&'static Step>,
+    /// The failed runs that they would have saved, by the rules.
+    pub saved: u64,
+    /// False if better sets may exist: they were picked one after the other.
+    pub is_best: bool,
+}
+
+/// The set of at most `size` changes that saves most runs, the smallest of several. A run is saved if one of the sets of
+/// steps that settle it is within the changes.
+#[must_use]
+pub fn cover(savable: &[(u64, Vec<Vec<&'static Step>>)], size: usize) -> Covered {
+    let mut steps: Vec<&'static Step> = vec![];
+    for step in savable.iter().flat_map(|(_, ways)| ways.iter().flatten()) {
+        if !steps.iter().any(|known| same(known, step)) {
+            steps.push(step);
+        }
+    }
+    let sets =
+        (0..size).fold(1_usize, |sets, at| sets.saturating_mul(steps.len().saturating_sub(at).max(1)) / (at + 1));
+    let mut best = Covered { is_best: sets <= MOST_SETS, ..Covered::default() };
+    if best.is_best {
+        search(&steps, savable, &mut vec![], size, &mut best);
+        return best;
+    }
+    for _ in 0..size {
+        let mut next = best.clone();
+        for step in &steps {
+            let mut tried = best.steps.clone();
+            tried.push(step);
+            let saved = saved(savable, &tried);
+            if saved > next.saved {
+                next = Covered { steps: tried, saved, is_best: false };
+            }
+        }
+        best = next;
+    }
+    best
+}
+
+fn search(
+    steps: &[&'static Step],
+    savable: &[(u64, Vec<Vec<&'static Step>>)],
+    chosen: &mut Vec<&'static Step>,
+    left: usize,
+    best: &mut Covered,
+) {
+    let saved = saved(savable, chosen);
+    if saved > best.saved || saved == best.saved && chosen.len() < best.steps.len() {
+        best.steps.clone_from(chosen);
+        best.saved = saved;
+    }
+    if left == 0 {
+        return;
+    }
+    for (at, step) in steps.iter().enumerate() {
+        chosen.push(step);
+        search(steps.get(at + 1..).unwrap_or(&[]), savable, chosen, left - 1, best);
+        chosen.pop();
+    }
+}
+
+fn saved(savable: &[(u64, Vec<Vec<&'static Step>>)], chosen: &[&'static Step]) -> u64 {
+    let is_chosen = |step: &&'static Step| chosen.iter().any(|known| same(known, step));
+    savable.iter().filter(|(_, ways)| ways.iter().any(|way| way.iter().all(&is_chosen))).map(|(runs, _)| runs).sum()
+}
+
+fn same(a: &Step, b: &Step) -> bool {
+    a.text == b.text && a.owner == b.owner
+}

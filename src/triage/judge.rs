@@ -1,0 +1,98 @@
+//! Each signature is judged once: by the pipeline that reads a single run.
+
+use super::{Signature, Summary};
+use crate::catalog::{ErrorCode, Step};
+use crate::model::{FactSet, Units};
+use crate::plan_fix::fix;
+use crate::understand::understand;
+use serde_json::json;
+use std::collections::BTreeMap;
+
+/// A cause, with the runs that failed of it.
+#[derive(Debug)]
+pub struct Cause {
+    /// Its entry; `None` for what isn't recognised.
+    pub entry: Option<&'static ErrorCode>,
+    /// How many runs.
+    pub runs: u64,
+    /// How many signatures.
+    pub signatures: usize,
+}
+
+/// What all signatures come to.
+#[derive(Debug, Default)]
+pub struct Judged {
+    /// The causes, most runs first, what isn't recognised last.
+    pub causes: Vec<Cause>,
+    /// For each signature that changes can settle: its runs, and the sets of steps each of which settles it.
+    pub savable: Vec<(u64, Vec<Vec<&'static Step>>)>,
+    /// The wordings that aren't recognised, with their runs, most first.
+    pub unknown: Vec<(String, u64)>,
+}
+
+/// Judges the signatures of a summary.
+#[must_use]
+pub fn judge(summary: &Summary) -> Judged {
+    let mut causes: BTreeMap<&str, Cause> = BTreeMap::new();
+    let mut judged = Judged::default();
+    for signature in summary.signatures() {
+        let (entry, ways) = one(signature);
+        let cause = causes.entry(entry.map_or("", |entry| entry.id)).or_insert(Cause { entry, runs: 0, signatures: 0 });
+        cause.runs += signature.runs;
+        cause.signatures += 1;
+        if entry.is_none() {
+            let parts = [signature.code.as_str(), &signature.wording];
+            let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
+            judged.unknown.push((text, signature.runs));
+        }
+        if !ways.is_empty() {
+            judged.savable.push((signature.runs, ways));
+        }
+    }
+    judged.causes = causes.into_values().collect();
+    judged
+        .causes
+        .sort_by_key(|cause| (cause.entry.is_none(), u64::MAX - cause.runs, cause.entry.map(|entry| entry.id)));
+    judged.unknown.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    judged
+}
+
+/// The entry of a signature, and the sets of steps after which the rules find nothing broken.
+fn one(signature: &Signature) -> (Option<&'static ErrorCode>, Vec<Vec<&'static Step>>) {
+    let row = json!({
+        "flowsessionid": "00000000-0000-0000-0000-000000000000",
+        "statuscode": 8,
+        "runmode": signature.mode,
+        "errorcode": signature.code,
+        "errormessage": signature.sample,
+    });
+    let understood = understand(&row.to_string(), Units::Utf8);
+    // Behind an umbrella code, the message names the real reason.
+    let certain = understood.certain_codes();
+    let named = understood.explanations.iter().copied();
+    let Some(entry) = certain
+        .iter()
+        .copied()
+        .find(|entry| !is_umbrella(entry))
+        .or_else(|| certain.first().copied())
+        .or_else(|| named.clone().next())
+    else {
+        return (None, vec![]);
+    };
+    let fixed = fix(&understood.report().plan, FactSet::EMPTY);
+    let is_cause = |rule: &str| entry.causes.iter().any(|cause| cause.rule == rule);
+    let settles = |way: &&crate::plan_fix::Way| {
+        way.changes.iter().flat_map(|change| &change.settles).any(|rule| is_cause(rule.id))
+    };
+    // What nothing settles would have stopped the run all the same.
+    if !fixed.stuck.is_empty() {
+        return (Some(entry), vec![]);
+    }
+    let ways = fixed.ways.iter().filter(settles).map(|way| way.changes.iter().map(|change| change.step).collect());
+    (Some(entry), ways.collect())
+}
+
+/// A code behind which the message may name the real reason.
+fn is_umbrella(entry: &ErrorCode) -> bool {
+    matches!(entry.id, "NoCandidateMachine" | "ApiHubsRequestFailed")
+}

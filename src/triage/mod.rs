@@ -1,0 +1,22 @@
+//! A table of many runs → what went wrong most, and which few changes would have saved most runs.
+//!
+//! [`Reader`] takes the bytes of a file in pieces of any length and counts its rows in a [`Summary`]. Summaries merge in
+//! any order. [`judge`] looks at each signature once, and [`cover`] picks the changes.
+
+mod columns;
+mod cover;
+mod delimited;
+mod judge;
+mod moment;
+mod reader;
+mod signature;
+mod sketch;
+mod summary;
+
+pub use cover::{Covered, cover};
+pub use judge::{Cause, Judged, judge};
+pub use moment::day_of;
+pub use reader::Reader;
+pub use signature::{RECIPE, wording};
+pub use sketch::{Count, Kept};
+pub use summary::{Broken, Row, SCHEMA, Signature, Summary};

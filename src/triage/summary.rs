@@ -1,0 +1,299 @@
+//! Rows counted: by signature, machine, group, connection, flow, hour and day. Summaries merge in any order.
+
+use super::signature::{RECIPE, wording};
+use super::sketch::{Count, Kept, hash};
+use super::{day_of, moment};
+use crate::intake::failed_by_status;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The form of a summary.
+pub const SCHEMA: &str = "flow-preflight-summary/1";
+
+/// How many signatures are kept, those with a code first.
+const MOST_SIGNATURES: usize = 20_000;
+
+/// How many broken rows are shown.
+const MOST_BROKEN: usize = 5;
+
+/// The longest message of a sample, in bytes.
+const LONGEST_SAMPLE: usize = 4_000;
+
+/// One run, as far as its row tells. A text that is missing is empty.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    /// The error code.
+    pub code: String,
+    /// The error message, else the details.
+    pub message: String,
+    /// The status, as a number or a word.
+    pub status: String,
+    /// The run mode.
+    pub mode: String,
+    /// When it started.
+    pub time: String,
+    /// The machine's name, else its id.
+    pub machine: String,
+    /// The machine group's name, else its id.
+    pub group: String,
+    /// The connection.
+    pub connection: String,
+    /// The desktop flow's name, else its id.
+    pub flow: String,
+}
+
+/// Failed runs with the same code, wording and run mode.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signature {
+    /// The code as it was written.
+    pub code: String,
+    /// The message without names, ids and numbers.
+    pub wording: String,
+    /// The run mode as it was written.
+    pub mode: String,
+    /// How many runs.
+    pub runs: u64,
+    /// The first start, in seconds since 1970.
+    pub first: Option<i64>,
+    /// The last start.
+    pub last: Option<i64>,
+    /// One of the messages as it was: the one with the smallest hash.
+    pub sample: String,
+}
+
+/// A row that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Broken {
+    /// Its line.
+    pub line: u64,
+    /// Why.
+    pub why: String,
+    /// Its beginning.
+    pub text: String,
+}
+
+/// What many rows come to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Summary {
+    /// The form, [`SCHEMA`].
+    pub schema: String,
+    /// The recipe of the signatures.
+    pub recipe: u32,
+    /// All runs and those that failed.
+    pub total: Count,
+    /// Runs whose row doesn't say how they ended.
+    pub open: u64,
+    /// Rows that could not be read.
+    pub broken_rows: u64,
+    /// The first few of them.
+    pub broken: BTreeSet<Broken>,
+    /// What the reader has to say, each once.
+    pub notes: BTreeSet<String>,
+    /// Rows whose time names no time zone; it is taken for UTC.
+    pub without_zone: u64,
+    /// Rows with a time that could not be read, or without one.
+    pub without_time: u64,
+    /// The first start, in seconds since 1970.
+    pub first: Option<i64>,
+    /// The last start.
+    pub last: Option<i64>,
+    /// By machine.
+    pub machines: Kept,
+    /// By machine group.
+    pub groups: Kept,
+    /// By connection.
+    pub connections: Kept,
+    /// By desktop flow.
+    pub flows: Kept,
+    /// By hour of the day, UTC.
+    pub hours: BTreeMap<u8, Count>,
+    /// By day, UTC.
+    pub days: Kept,
+    #[serde(with = "as_list")]
+    signatures: BTreeMap<Key, Signature>,
+}
+
+/// The order in which signatures are kept: those with a code, then by a fixed hash.
+type Key = (bool, u64, String);
+
+impl Default for Summary {
+    fn default() -> Self {
+        Self {
+            schema: SCHEMA.to_owned(),
+            recipe: RECIPE,
+            total: Count::default(),
+            open: 0,
+            broken_rows: 0,
+            broken: BTreeSet::new(),
+            notes: BTreeSet::new(),
+            without_zone: 0,
+            without_time: 0,
+            first: None,
+            last: None,
+            machines: Kept::default(),
+            groups: Kept::default(),
+            connections: Kept::default(),
+            flows: Kept::default(),
+            hours: BTreeMap::new(),
+            days: Kept::default(),
+            signatures: BTreeMap::new(),
+        }
+    }
+}
+
+impl Summary {
+    /// Counts a row.
+    pub fn add(&mut self, row: &Row) {
+        let has_code = !row.code.trim().is_empty();
+        let failed = match row.status.trim() {
+            "" if has_code => Some(true),
+            status => failed_by_status(status),
+        };
+        let count = Count { runs: 1, failed: u64::from(failed == Some(true)) };
+        self.open += u64::from(failed.is_none());
+        self.total.runs += 1;
+        self.total.failed += count.failed;
+        let named = [
+            (&mut self.machines, &row.machine),
+            (&mut self.groups, &row.group),
+            (&mut self.connections, &row.connection),
+            (&mut self.flows, &row.flow),
+        ];
+        for (counts, name) in named {
+            if !name.is_empty() {
+                counts.add(name, count);
+            }
+        }
+        let moment = moment::read(&row.time);
+        match &moment {
+            None => self.without_time += 1,
+            Some(moment) => {
+                self.without_zone += u64::from(!moment.has_zone);
+                let hour = u8::try_from(moment.seconds.div_euclid(3_600).rem_euclid(24)).unwrap_or(0);
+                let of_hour = self.hours.entry(hour).or_default();
+                of_hour.runs += 1;
+                of_hour.failed += count.failed;
+                self.days.add(&day_of(moment.seconds), count);
+            }
+        }
+        let at = moment.map(|moment| moment.seconds);
+        (self.first, self.last) = (earlier(self.first, at), later(self.last, at));
+        if failed == Some(true) {
+            let sample = row.message.get(..row.message.floor_char_boundary(LONGEST_SAMPLE)).unwrap_or("");
+            self.keep(Signature {
+                code: row.code.trim().to_owned(),
+                wording: wording(sample),
+                mode: row.mode.trim().to_owned(),
+                runs: 1,
+                first: at,
+                last: at,
+                sample: sample.to_owned(),
+            });
+        }
+    }
+
+    /// Counts a row that could not be read.
+    pub fn add_broken(&mut self, line: u64, why: &str, text: &str) {
+        self.broken_rows += 1;
+        let text: String = text.trim_end().chars().take(100).collect();
+        self.broken.insert(Broken { line, why: why.to_owned(), text });
+        if self.broken.len() > MOST_BROKEN {
+            self.broken.pop_last();
+        }
+    }
+
+    fn keep(&mut self, new: Signature) {
+        let name = [new.code.as_str(), &new.wording, &new.mode].join("\u{1f}");
+        let key = (new.code.is_empty(), hash(&name), name);
+        match self.signatures.get_mut(&key) {
+            None => {
+                self.signatures.insert(key, new);
+            }
+            Some(known) => {
+                known.runs += new.runs;
+                (known.first, known.last) = (earlier(known.first, new.first), later(known.last, new.last));
+                let rank = |text: &str| (hash(text), text.to_owned());
+                if known.sample != new.sample && rank(&new.sample) < rank(&known.sample) {
+                    known.sample = new.sample;
+                }
+            }
+        }
+        if self.signatures.len() > MOST_SIGNATURES {
+            self.signatures.pop_last();
+        }
+    }
+
+    /// The kept signatures.
+    pub fn signatures(&self) -> impl Iterator<Item = &Signature> {
+        self.signatures.values()
+    }
+
+    /// Failed runs whose signature was dropped, because there were too many.
+    #[must_use]
+    pub fn dropped(&self) -> u64 {
+        self.total.failed.saturating_sub(self.signatures().map(|signature| signature.runs).sum())
+    }
+
+    /// Takes in another summary. The order of merging makes no difference.
+    ///
+    /// # Errors
+    ///
+    /// If the other one is of another form or recipe.
+    pub fn merge(&mut self, other: &Self) -> Result<(), String> {
+        if (other.schema.as_str(), other.recipe) != (SCHEMA, RECIPE) {
+            return Err(format!(
+                "The summary is of form {} with recipe {}; only {SCHEMA} with recipe {RECIPE} can be merged. Make it again from its rows.",
+                other.schema, other.recipe
+            ));
+        }
+        self.total.runs += other.total.runs;
+        self.total.failed += other.total.failed;
+        self.open += other.open;
+        self.broken_rows += other.broken_rows;
+        self.broken.extend(other.broken.iter().cloned());
+        while self.broken.len() > MOST_BROKEN {
+            self.broken.pop_last();
+        }
+        self.notes.extend(other.notes.iter().cloned());
+        self.without_zone += other.without_zone;
+        self.without_time += other.without_time;
+        (self.first, self.last) = (earlier(self.first, other.first), later(self.last, other.last));
+        self.machines.merge(&other.machines);
+        self.groups.merge(&other.groups);
+        self.connections.merge(&other.connections);
+        self.flows.merge(&other.flows);
+        self.days.merge(&other.days);
+        for (hour, count) in &other.hours {
+            let known = self.hours.entry(*hour).or_default();
+            known.runs += count.runs;
+            known.failed += count.failed;
+        }
+        other.signatures.values().for_each(|signature| self.keep(signature.clone()));
+        Ok(())
+    }
+}
+
+fn earlier(a: Option<i64>, b: Option<i64>) -> Option<i64> {
+    a.into_iter().chain(b).min()
+}
+
+fn later(a: Option<i64>, b: Option<i64>) -> Option<i64> {
+    a.max(b)
+}
+
+/// Signatures are written as a list; their keys follow from them.
+mod as_list {
+    use super::{BTreeMap, Key, Signature, Summary};
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(map: &BTreeMap<Key, Signature>, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(map.values())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<Key, Signature>, D::Error> {
+        let mut summary = Summary::default();
+        Vec::<Signature>::deserialize(from)?.into_iter().for_each(|signature| summary.keep(signature));
+        Ok(summary.signatures)
+    }
+}

@@ -1,0 +1,113 @@
+//! Many runs: counted, merged in any order, and judged.
+#![allow(clippy::unwrap_used, reason = "a test says what broke by panicking")]
+
+use flow_preflight::triage::{Reader, Row, Summary, judge};
+use proptest::prelude::*;
+
+fn read(bytes: &[u8], piece: usize) -> Summary {
+    let mut reader = Reader::default();
+    bytes.chunks(piece).for_each(|piece| reader.feed(piece));
+    reader.finish()
+}
+
+const CSV: &str = "statuscode,runmode,errorcode,errormessage,startedon,machinename\n\
+8,2,Win10AlreadyHasActiveSession,\"There is a session, of 'kim'\nhere\",2026-03-31T04:00:12Z,BOT-01\n\
+8,2,Win10AlreadyHasActiveSession,\"There is a session, of 'lee'\nhere\",2026-03-31T23:00:12Z,BOT-02\n\
+4,2,,,2026-04-01T04:00:12Z,BOT-01\n\
+8,1,,Nobody knows this wording 77,2026-04-01T05:00:12Z,BOT-01\n";
+
+#[test]
+fn each_packaging_gives_the_same_counts() {
+    let rows =
+        |sign: &str| CSV.replace("session, of", "session; of").replace(',', sign).replace("session; of", "session, of");
+    let wide: Vec<u8> = format!("\u{feff}{CSV}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let json: Vec<String> = [
+        r#"{"statuscode":8,"runmode":2,"errorcode":"Win10AlreadyHasActiveSession","errormessage":"There is a session, of 'kim'\nhere","startedon":"2026-03-31T04:00:12Z","machinename":"BOT-01"}"#,
+        r#"{"statuscode":8,"runmode":2,"errorcode":"Win10AlreadyHasActiveSession","errormessage":"There is a session, of 'lee'\nhere","startedon":"2026-03-31T23:00:12Z","machinename":"BOT-02"}"#,
+        r#"{"statuscode":4,"runmode":2,"startedon":"2026-04-01T04:00:12Z","machinename":"BOT-01"}"#,
+        r#"{"statuscode":8,"runmode":1,"errormessage":"Nobody knows this wording 77","startedon":"2026-04-01T05:00:12Z","machinename":"BOT-01"}"#,
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    let page = |rows: &[String]| format!("{{\"@odata.context\":\"x\",\"value\":[{}]}}", rows.join(","));
+    let wanted = read(CSV.as_bytes(), 7);
+    assert_eq!((wanted.total.runs, wanted.total.failed, wanted.signatures().count()), (4, 3, 2));
+    for (name, bytes) in [
+        ("semicolons", rows(";").into_bytes()),
+        ("tabs", rows("\t").into_bytes()),
+        ("a mark", format!("\u{feff}{CSV}").into_bytes()),
+        ("UTF-16", wide),
+        ("lines of JSON", json.join("\n").into_bytes()),
+        ("pages", (page(json.get(..2).unwrap()) + "\n" + &page(json.get(2..).unwrap())).into_bytes()),
+    ] {
+        for piece in [3, 1 << 16] {
+            assert_eq!(read(&bytes, piece), wanted, "{name}");
+        }
+    }
+}
+
+#[test]
+fn causes_are_recognised_and_unknown_texts_stay_unknown() {
+    let judged = judge(&read(CSV.as_bytes(), 1024));
+    let causes: Vec<_> = judged.causes.iter().map(|cause| (cause.entry.map(|entry| entry.id), cause.runs)).collect();
+    assert_eq!(causes, [(Some("Win10AlreadyHasActiveSession"), 2), (None, 1)]);
+    assert_eq!(judged.unknown, [("Nobody knows this wording 77".to_owned(), 1)]);
+}
+
+#[test]
+fn broken_rows_are_counted_and_the_others_read() {
+    let head = "statuscode,errorcode\n";
+    for (text, runs, broken) in [
+        (format!("{head}8,A\n8\n8,A,B\n4,\n"), 2, 2),
+        (format!("{head}8,\"A\n8,B\n4,\n"), 2, 1),
+        ("{\"statuscode\":8}\n{\"statuscode\":\n{\"statuscode\":4}\n{\"status".to_owned(), 2, 2),
+    ] {
+        let summary = read(text.as_bytes(), 5);
+        assert_eq!((summary.total.runs, summary.broken_rows), (runs, broken), "{text}\n{:?}", summary.broken);
+    }
+}
+
+#[test]
+fn a_hundred_thousand_columns_are_read() {
+    let names = "x,".repeat(99_999) + "statuscode\n";
+    let summary = read((names + &",".repeat(99_999) + "8\n").as_bytes(), 1 << 16);
+    assert_eq!((summary.total.failed, summary.broken_rows), (1, 0));
+}
+
+fn rows() -> impl Strategy<Value = Vec<Row>> {
+    let row = (0..3_u8, 0..3_u8, 0..5_u8, 0..40_u8).prop_map(|(code, status, machine, hour)| Row {
+        code: ["", "NoCandidateMachine", "Other"].get(usize::from(code)).unwrap().to_string(),
+        status: ["8", "4", "?"].get(usize::from(status)).unwrap().to_string(),
+        message: format!("Machine 'M{machine}' said {code}"),
+        machine: format!("M{machine}"),
+        time: if hour < 24 { format!("2026-03-31T{hour:02}:00:00Z") } else { String::new() },
+        ..Row::default()
+    });
+    prop::collection::vec(row, 0..30)
+}
+
+fn sum(rows: &[Row]) -> Summary {
+    let mut summary = Summary::default();
+    rows.iter().for_each(|row| summary.add(row));
+    summary
+}
+
+fn merged(a: &Summary, b: &Summary) -> Summary {
+    let mut both = a.clone();
+    both.merge(b).unwrap();
+    both
+}
+
+proptest! {
+    #[test]
+    fn merging_has_no_order_and_equals_reading_all(a in rows(), b in rows(), c in rows()) {
+        let (x, y, z) = (sum(&a), sum(&b), sum(&c));
+        prop_assert_eq!(merged(&x, &y), merged(&y, &x));
+        prop_assert_eq!(merged(&merged(&x, &y), &z), merged(&x, &merged(&y, &z)));
+        let all: Vec<Row> = a.into_iter().chain(b).chain(c).collect();
+        let whole = sum(&all);
+        prop_assert_eq!(&merged(&merged(&x, &y), &z), &whole);
+        let json = serde_json::to_string(&whole).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Summary>(&json).unwrap(), whole);
+    }
+}
