@@ -15,6 +15,8 @@ pub(super) struct Found {
     pub(super) unknown: Vec<(String, Option<String>, Span, usize)>,
     /// What outputs mean, a sentence each, with the piece that it is said of.
     pub(super) summary: Vec<(String, Option<Span>, usize)>,
+    /// What single outputs mean; not said in a text that names an error, or that has many outputs.
+    pub(super) alone: Vec<(String, Span, usize)>,
     pub(super) suggestions: Vec<(String, &'static ErrorCode, Span)>,
     /// What there is to say, where, and of which piece.
     pub(super) notes: Vec<(String, Option<Span>, usize)>,
@@ -192,6 +194,16 @@ impl Found {
         }
     }
 
+    /// Says what an output means where the text has little else.
+    pub(super) fn alone(&mut self, text: impl Into<String>, span: Span) {
+        let text = text.into();
+        // An output is read as a whole and as prose.
+        if self.alone.len() <= MOST_ALONE && !self.alone.iter().any(|(known, ..)| *known == text) {
+            let piece = self.open.last().copied().unwrap_or(0);
+            self.alone.push((text, span, piece));
+        }
+    }
+
     pub(super) fn note(&mut self, text: impl Into<String>, span: Option<Span>) {
         // A long dump may be wrong in the same way a thousand times.
         if self.notes.len() < MOST_NOTES {
@@ -230,6 +242,9 @@ impl Found {
             && self.pieces.iter().all(|piece| piece.kind.is_none() && piece.facts.is_empty() && piece.codes.is_empty())
     }
 }
+
+/// A text with more outputs than this is a collection, whose report says more than a sentence for each.
+pub(super) const MOST_ALONE: usize = 3;
 
 /// More notes than this would bury what matters.
 const MOST_NOTES: usize = 40;

@@ -92,7 +92,10 @@ impl<'l> Labels<'l> {
             self.unknown_code(word.end, rest, found);
         }
         let inner = rest.trim_start_matches([' ', '"', '*', '\u{60}', '\u{a0}']);
-        if rest.len() - inner.len() > 4 || !inner.starts_with([':', '=']) || self.fields.len() >= MOST_LABELS {
+        // `Run mode - unattended`: a dash between blanks is a sign, too.
+        let dash = rest.starts_with(' ') && ["- ", "– ", "— "].iter().any(|dash| inner.starts_with(dash));
+        if rest.len() - inner.len() > 4 || !(inner.starts_with([':', '=']) || dash) || self.fields.len() >= MOST_LABELS
+        {
             return;
         }
         let names = [Some(word), before.map(|before| Span { start: before.start, end: word.end })];
@@ -102,7 +105,8 @@ impl<'l> Labels<'l> {
                 continue;
             }
             let sign = word.end + rest.len() - inner.len();
-            if let Some(at) = self.value(sign + 1) {
+            let length = inner.chars().next().map_or(1, char::len_utf8);
+            if let Some(at) = self.value(sign + length) {
                 self.fields.push(Field { name, key, value: Cow::Borrowed(self.layer.part(at)), at });
             }
         }

@@ -156,6 +156,9 @@ impl<'l> Pass<'l, '_> {
             fields.pop();
         }
         let record = Record { layer: self.layer, fields, at: Span { start: first.start, end } };
+        if records::is_member(&record) {
+            return Some(self.members(record));
+        }
         if records::knows(&record) {
             self.flush(first.start);
             self.found.work(end - first.start);
@@ -168,6 +171,39 @@ impl<'l> Pass<'l, '_> {
         }
         self.above = "";
         Some(end)
+    }
+
+    /// Reads the members of a group as a list prints them: a block of lines for each, with empty lines between.
+    fn members(&mut self, first: Record<'l>) -> usize {
+        let start = first.at.start;
+        let mut end = first.at.end;
+        let mut rows = vec![first];
+        while let Some(line) = line_at(&self.layer.text, end) {
+            if line.is_blank() {
+                end = line.next;
+                continue;
+            }
+            let mut record =
+                Record { layer: self.layer, fields: vec![], at: Span { start: line.start, end: line.start } };
+            while let Some(line) = line_at(&self.layer.text, record.at.end) {
+                let Some(field) = named_value(&line) else { break };
+                record.fields.push(field);
+                record.at.end = line.next;
+            }
+            self.found.work(record.at.end - record.at.start);
+            if !records::is_member(&record) {
+                break;
+            }
+            end = record.at.end;
+            rows.push(record);
+        }
+        let end = rows.last().map_or(end, |last| last.at.end);
+        self.flush(start);
+        let whole = self.context.edge == Edge::Whole || end < self.layer.text.len();
+        records::read_rows(&rows, whole || rows.len() == 1, self.above, self.context, self.found);
+        self.prose = end;
+        self.above = "";
+        end
     }
 
     fn json(&mut self, start: usize) -> usize {

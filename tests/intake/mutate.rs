@@ -231,7 +231,7 @@ fn agrees(part: &flow_preflight::model::Value, whole: &flow_preflight::model::Va
         }
         (Value::Seats(part), Value::Seats(whole)) => {
             let known = |seats: &flow_preflight::model::Seats| {
-                let of_product = |other: &&flow_preflight::model::Seats| other.product == seats.product;
+                let of_product = |other: &&flow_preflight::model::Seats| id_of(&other.product) == id_of(&seats.product);
                 whole
                     .items
                     .iter()

@@ -1,6 +1,6 @@
 //! Command output that is not a list of names and values: which reader an output belongs to.
 
-use super::{device, groups, licenses, registry, rights, sessions};
+use super::{device, groups, product_lines, registry, rights, services, sessions};
 use crate::intake::found::Found;
 use crate::intake::scan::layer::Layer;
 use crate::intake::scan::record::TextLine;
@@ -19,6 +19,7 @@ pub(in crate::intake) struct Block<'l, 'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::intake) enum Output {
     Sessions,
+    FoldedSessions,
     Stations,
     NoSession,
     Group,
@@ -27,6 +28,8 @@ pub(in crate::intake) enum Output {
     Version,
     Whoami,
     Products,
+    Service,
+    Winver,
 }
 
 /// The output that begins with this line.
@@ -37,18 +40,21 @@ pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> Option<Output
         .or_else(|| rights::begins(line).then_some(Output::Rights))
         .or_else(|| groups::begins(block, line).then_some(Output::Group))
         .or_else(|| device::begins(block, line))
-        .or_else(|| licenses::begins(line).then_some(Output::Products))
+        .or_else(|| services::begins(line).then_some(Output::Service))
+        .or_else(|| product_lines::begins(line).then_some(Output::Products))
 }
 
 /// Reads an output, and says where the text goes on.
 pub(in crate::intake) fn read(output: Output, block: &Block, line: &TextLine, found: &mut Found) -> usize {
     match output {
         Output::Sessions | Output::Stations => sessions::table(block, line, output == Output::Stations, found),
+        Output::FoldedSessions => sessions::one_line(block, line, found),
         Output::NoSession => sessions::nobody(block, line, found),
         Output::Group => groups::read(block, line, found),
         Output::Registry => registry::read(block, line, found),
         Output::Rights => rights::read(block, line, found),
-        Output::Products => licenses::names(block, line, found),
-        Output::Version | Output::Whoami => device::line(output, block, line, found),
+        Output::Products => product_lines::read(block, line, found),
+        Output::Service => services::line(block, line, found),
+        Output::Version | Output::Whoami | Output::Winver => device::line(output, block, line, found),
     }
 }

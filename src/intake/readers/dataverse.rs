@@ -1,5 +1,6 @@
 //! Rows of Dataverse: runs, machines, machine groups, unattended bots, events of the queue. Also as CSV, with the names on screen.
 
+use super::moment::moment;
 use crate::intake::found::{Found, Say};
 use crate::intake::readers::records::filled;
 use crate::intake::reading::By;
@@ -40,14 +41,9 @@ fn yes_or_no(field: &Field) -> Option<bool> {
     }
 }
 
-/// A time that can be compared as text.
-fn time(record: &Record, names: &[&str]) -> Option<String> {
-    let text = record.any(names)?.value.trim();
-    let iso = text.len() >= 16
-        && text.bytes().take(4).all(|byte| byte.is_ascii_digit())
-        && text.as_bytes().get(4) == Some(&b'-');
-    iso.then(|| text.replace(' ', "T"))
-}
+/// The columns that say when a run was, in the order in which they are believed.
+pub(super) const TIMES: &[&str] =
+    &["startedon", "started", "starttime", "start", "requested", "completedon", "completed", "createdon"];
 
 /// True if the record is a run.
 pub(in crate::intake) fn is_session(record: &Record) -> bool {
@@ -74,7 +70,7 @@ pub(in crate::intake) fn is_session(record: &Record) -> bool {
 pub(in crate::intake) fn session(record: &Record, found: &mut Found) {
     let about = found.about();
     about.run = record.any(&["flowsessionid", "flowsession", "runid", "run"]).and_then(|field| filled(&field.value));
-    about.time = time(record, &["startedon", "started", "starttime", "completedon", "createdon"]);
+    about.time = moment(record, TIMES);
     choice(record, "runmode", RUN_MODES, Fact::RunMode, found);
     if let Some(field) = record.get("runsessionmode") {
         match field.value.trim() {
@@ -231,7 +227,7 @@ pub(in crate::intake) fn is_event(record: &Record) -> bool {
 }
 
 pub(in crate::intake) fn event(record: &Record, found: &mut Found) {
-    found.about().time = time(record, &["createdon"]);
+    found.about().time = moment(record, &["createdon"]);
 }
 
 /// True if the record is the request of RunDesktopFlow.

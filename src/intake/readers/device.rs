@@ -4,7 +4,7 @@ use super::block::{Block, Output};
 use crate::intake::found::{Claim, Found, Say};
 use crate::intake::readers::records::filled;
 use crate::intake::reading::ArtifactKind;
-use crate::intake::scan::record::{Field, Key, Record, TextLine};
+use crate::intake::scan::record::{Field, Key, Record, TextLine, line_at};
 use crate::model::{Fact, Span};
 
 /// True if the record is the state of a device, from `dsregcmd`.
@@ -12,27 +12,79 @@ pub(in crate::intake) fn is_join_state(record: &Record) -> bool {
     record.has("azureadjoined") && record.has("domainjoined")
 }
 
+/// True if the record says, among other things, what the machine is joined to.
+pub(super) fn has_join(record: &Record) -> bool {
+    matches!(record.text("azureadjoined"), "YES" | "NO" | "Yes" | "No" | "yes" | "no" | "True" | "False")
+}
+
 /// What the machine is joined to. Every answer must be there in full: a cut off `YE` says nothing.
 pub(in crate::intake) fn join_state(record: &Record, found: &mut Found) {
     let answer = |name: &str| match record.text(name) {
-        "YES" => Some(true),
-        "NO" => Some(false),
+        "YES" | "Yes" | "yes" | "True" => Some(true),
+        "NO" | "No" | "no" | "False" => Some(false),
         _ => None,
     };
     let joined = (answer("azureadjoined"), answer("domainjoined"), answer("enterprisejoined"));
     let words: &[&str] = match joined {
         (Some(true), Some(false), _) => &["entra"],
         (Some(true), Some(true), _) => &["hybrid"],
+        (Some(true), None, _) => &["entra", "hybrid"],
         (Some(false), _, Some(true)) => &["onpremDrs"],
         (Some(false), Some(true), Some(false)) => &["domain"],
-        (Some(false), Some(false), Some(false)) => &["workgroup"],
+        // Registration on premises needs a domain, too.
+        (Some(false), Some(false), Some(false) | None) => &["workgroup"],
         (Some(false), Some(true), None) => &["domain", "onpremDrs"],
         _ => &[],
     };
     if let Some(first) = record.get("azureadjoined") {
         found.say(Fact::MachineJoinType, Say::Words(words), record.place(first), false);
+        if let Some((_, sentence)) = JOINS.iter().find(|(word, _)| *words == [*word]) {
+            found.alone(*sentence, record.span());
+        }
     }
-    found.about().machine = record.any(&["devicename"]).and_then(|name| filled(&name.value));
+    if let Some(name) = record.get("devicename") {
+        found.about().machine = filled(&name.value);
+    }
+}
+
+/// What each way of joining means for a connection.
+const JOINS: [(&str, &str); 5] = [
+    (
+        "entra",
+        "The machine is joined to Microsoft Entra only. The connection signs in as user@domain.com, or as a local account; with NLA required, an Entra account needs Entra sign-in for Remote Desktop.",
+    ),
+    (
+        "hybrid",
+        "The machine is joined to Active Directory and to Microsoft Entra (hybrid). The connection signs in as DOMAIN\\user or user@domain.com, and the account must be in both.",
+    ),
+    (
+        "domain",
+        "The machine is joined to Active Directory only. The connection signs in as DOMAIN\\user; an account that is only in Microsoft Entra can’t sign in here.",
+    ),
+    (
+        "onpremDrs",
+        "The machine is registered with an on-premises device registration service. The connection signs in as DOMAIN\\user.",
+    ),
+    (
+        "workgroup",
+        "The machine isn’t joined to Active Directory or Microsoft Entra. Only local accounts can sign in: the connection’s user name is MACHINE\\user or .\\user.",
+    ),
+];
+
+/// What an edition means for a run from the cloud.
+fn says(name: &str, edition: Option<&str>) -> Option<String> {
+    match edition {
+        Some("home") => Some(format!(
+            "{name}: a Home edition can’t be registered as a machine, so no cloud flow can start desktop flows on it. Local runs work."
+        )),
+        Some("server") => Some(format!(
+            "{name}: attended and unattended runs work, and several users can have sessions at the same time."
+        )),
+        Some(_) if !name.contains("multi-session") => Some(format!(
+            "{name}: attended and unattended runs work, one user session at a time. An active session of anybody, even a locked one, stops an unattended run."
+        )),
+        _ => None,
+    }
 }
 
 /// True if the record is about Windows itself: some value names it, in any language, or its build stands beside an edition.
@@ -150,6 +202,12 @@ pub(in crate::intake) fn windows(record: &Record, found: &mut Found) {
     if let Some(edition) = edition {
         found.say(Fact::MachineOsEdition, Say::Words(&[edition]), place, false);
     }
+    if let Some(says) = says(
+        &text.trim_start_matches("Microsoft ").replace("Windows 10", if stale { "Windows 11" } else { "Windows 10" }),
+        edition,
+    ) {
+        found.alone(says, place);
+    }
     if let Some(year) = text.split_whitespace().find_map(|word| word.parse().ok().filter(|_| server && word.len() == 4))
     {
         found.say(Fact::MachineOsRelease, Say::Count(year), place, false);
@@ -167,9 +225,19 @@ pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> Option<Output
     if text.starts_with("Microsoft Windows [Version ") && text.ends_with(']') {
         return Some(Output::Version);
     }
+    if winver_build(text).is_some() {
+        return Some(Output::Winver);
+    }
     let asked = block.above.trim_end().ends_with("whoami") && !text.contains([' ', ':', '>']);
     (asked && text.split_once('\\').is_some_and(|(domain, user)| !domain.is_empty() && !user.contains('\\')))
         .then_some(Output::Whoami)
+}
+
+/// The build that the window of `winver` shows: `Version 23H2 (OS Build 22631.3880)`.
+fn winver_build(line: &str) -> Option<&str> {
+    let (version, build) = line.split_once(" (OS Build ")?;
+    let build = build.strip_suffix(')')?.split('.').next()?;
+    (version.starts_with("Version ") && version.len() < 16 && build.len() == 5).then_some(build)
 }
 
 /// Builds that only one Windows has. Windows Server 2016, 2019 and 2025 share theirs with a Windows 10 or 11.
@@ -198,12 +266,34 @@ pub(in crate::intake) fn line(output: Output, block: &Block, line: &TextLine, fo
         found.claim(Claim::RunsAs { user: filled(line.text), groups: vec![], span: place });
     } else {
         found.open(ArtifactKind::SystemInfo, place);
-        let build = line.text.split('.').nth(2).unwrap_or("");
-        let build = build.trim_end_matches(']');
+        let build = line.text.split('.').nth(2).unwrap_or("").trim_end_matches(']');
+        let build = winver_build(line.text.trim()).unwrap_or(build);
         if let Some((_, family)) = BUILDS.iter().find(|(known, _)| *known == build) {
             found.say(Fact::MachineOsFamily, Say::Words(&[family]), place, false);
+        }
+        if output == Output::Winver {
+            edition_below(block, line, found);
         }
     }
     found.close();
     line.next
+}
+
+/// Under the build, `winver` names the edition in the sentence about trademarks.
+fn edition_below(block: &Block, line: &TextLine, found: &mut Found) {
+    let mut at = line.next;
+    for _ in 0..4 {
+        let Some(next) = line_at(&block.layer.text, at) else { return };
+        at = next.next;
+        let Some((_, name)) = next.text.split_once("The Windows ") else { continue };
+        let name = name.split(" operating system").next().unwrap_or("");
+        if let Some((_, edition)) = EDITIONS.iter().find(|(word, _)| name.contains(word) && name.len() < 60) {
+            let place = block.layer.place(Span { start: next.start, end: next.end() });
+            found.say(Fact::MachineOsEdition, Say::Words(&[edition]), place, false);
+            if let Some(says) = says(&format!("Windows {name}"), Some(edition)) {
+                found.alone(says, place);
+            }
+        }
+        return;
+    }
 }

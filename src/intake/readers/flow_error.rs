@@ -13,11 +13,12 @@ pub(in crate::intake) struct ActionError {
 }
 
 /// How messages of actions begin, as Microsoft's troubleshooting pages for desktop flows quote them.
+/// The last one is the base of actions that are made with the SDK.
 const BEGINNINGS: [&str; 4] = [
     "Failed to assume control of ",
     "Problem while executing action ",
     "Microsoft.Flow.RPA.Desktop.Modules.",
-    "Microsoft.Flow.RPA.Desktop.Modules",
+    "Microsoft.PowerPlatform.PowerAutomate.Desktop.Actions.",
 ];
 
 /// Where an error of an action begins with this word.

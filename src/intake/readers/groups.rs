@@ -119,7 +119,7 @@ fn keep(fact: Option<Fact>, name: &str, members: Vec<(String, Span)>, complete: 
 
 /// True if a row is a member as `Get-LocalGroupMember` lists it.
 pub(in crate::intake) fn is_member(record: &Record) -> bool {
-    record.has("objectclass") && record.has("principalsource") && record.has("name")
+    record.has("principalsource") && record.has("name") && record.any(&["objectclass", "sid"]).is_some()
 }
 
 /// Reads the table of `Get-LocalGroupMember`; the command above it names the group.

@@ -25,14 +25,19 @@ pub(in crate::intake) fn is_watched(key: Key) -> bool {
 
 /// Reads the labelled values of a part of a text.
 pub(in crate::intake) fn facts(record: &Record, found: &mut Found) {
-    if device::is_join_state(record) {
-        device::join_state(record, found);
-    }
     if let Some(mode) = record.get("runmode") {
         records::run_mode(&mode.value, record.place(mode), found);
     }
     if let Some(version) = record.any(&["agentversion", "padversion"]) {
         found.say(Fact::MachinePadVersion, Say::Version(&version.value), record.place(version), false);
+    }
+    settings(record, found);
+}
+
+/// Reads the fields that are called like what the machine is joined to, like registry values and like facts.
+pub(super) fn settings(record: &Record, found: &mut Found) {
+    if device::has_join(record) {
+        device::join_state(record, found);
     }
     registry::named(record, found);
     by_label::facts(record, found);

@@ -1,13 +1,12 @@
 //! Licences as Microsoft Graph and PowerShell list them, of one user or of the tenant. Whose they are, the person says.
 
-use super::block::Block;
 use super::tenant;
 use crate::catalog::assigned::{self, AssignedPlan};
 use crate::catalog::licenses::{ServicePlan, find};
 use crate::intake::found::{Claim, Found};
 use crate::intake::readers::records::filled;
 use crate::intake::reading::ArtifactKind;
-use crate::intake::scan::record::{Field, Record, TextLine, line_at};
+use crate::intake::scan::record::{Field, Record};
 use crate::intake::walk::Walk;
 use crate::model::{License, Licenses, OpenList, Span};
 
@@ -82,65 +81,6 @@ pub(in crate::intake) fn checklist(record: &Record, found: &mut Found) {
     claim(items, false, record.span(), found);
 }
 
-/// The products that a line names, and nothing else: `- Microsoft 365 E3`, `Licenses: Power Automate Free, Office 365 E3`.
-fn products_in(line: &str) -> Option<Vec<&str>> {
-    let bare = line.trim().trim_start_matches(['-', '*', '•', '+', '–', ' ', '\t']);
-    let bare = match bare.split_once(':') {
-        Some((label, rest))
-            if label.to_ascii_lowercase().ends_with("licenses") || label.to_ascii_lowercase().ends_with("licences") =>
-        {
-            rest
-        }
-        _ => bare,
-    };
-    let names: Vec<&str> = bare.split([',', ';']).map(str::trim).collect();
-    let is_product = |name: &&str| {
-        name.len() > 3
-            && (name.contains(' ')
-                || name.contains('_')
-                || name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()))
-            && find(name).is_some()
-    };
-    (line.len() < 400 && names.iter().all(is_product)).then_some(names)
-}
-
-/// True if a list of product names begins with this line.
-pub(in crate::intake) fn begins(line: &TextLine) -> bool {
-    // Most lines have no name of a product in them, and looking each of them up would take long.
-    let likely = [
-        "Power",
-        "Office",
-        "Microsoft",
-        "FLOW",
-        "POWER",
-        "ENTERPRISE",
-        "SPE_",
-        "SPB",
-        "DESKLESS",
-        "STANDARD",
-        "O365",
-        "Dynamics",
-        "Windows",
-    ];
-    line.text.len() < 400 && likely.iter().any(|word| line.text.contains(word)) && products_in(line.text).is_some()
-}
-
-/// Reads lines of product names: the licences of one user.
-pub(in crate::intake) fn names(block: &Block, first: &TextLine, found: &mut Found) -> usize {
-    let mut end = first.start;
-    let mut items = vec![];
-    while let Some(line) = line_at(&block.layer.text, end) {
-        let Some(names) = products_in(line.text) else { break };
-        items.extend(names.into_iter().map(|name| License { product: name.to_owned(), switched_off: false }));
-        end = line.next;
-    }
-    let span = block.layer.place(Span { start: first.start, end });
-    found.open(ArtifactKind::UserLicenses, span);
-    claim(items, false, span, found);
-    found.close();
-    end
-}
-
 /// The product of a licence, as it is named best.
 fn product(record: &Record) -> Option<String> {
     let names: Vec<&str> = NAMES.iter().map(|name| record.text(name)).collect();
@@ -208,6 +148,7 @@ pub(in crate::intake) fn user_row(record: &Record, found: &mut Found) {
     claim(items, true, record.place(cell), found);
 }
 
-fn claim(items: Vec<License>, complete: bool, span: Span, found: &mut Found) {
+/// Keeps licences of somebody; the person says whose they are.
+pub(super) fn claim(items: Vec<License>, complete: bool, span: Span, found: &mut Found) {
     found.claim(Claim::Licenses(Licenses { list: OpenList { items, complete }, lacks: vec![] }, span));
 }

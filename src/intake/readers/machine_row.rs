@@ -1,7 +1,7 @@
 //! A row of somebody's own list of machines: a name, and columns that are called like our facts.
 
 use super::records::filled;
-use super::{by_label, device};
+use super::{by_label, device, labelled, registry};
 use crate::intake::found::{Found, Say};
 use crate::intake::scan::record::{Field, Record};
 use crate::model::Fact;
@@ -17,9 +17,35 @@ fn name<'r>(record: &'r Record) -> Option<&'r Field<'r>> {
     record.any(NAME).filter(|field| !field.value.trim().is_empty())
 }
 
+/// The version of the product in a column that is just called so, as in the list of machines in the portal: `2.57.173.25212`.
+fn version<'r>(record: &'r Record) -> Option<&'r Field<'r>> {
+    let own = |field: &&Field| {
+        let mut parts = field.value.trim().split('.');
+        parts.next() == Some("2") && parts.clone().count() >= 2 && parts.all(|part| part.parse::<u32>().is_ok())
+    };
+    record.any(VERSION).or_else(|| record.get("version").filter(own))
+}
+
+/// What the portal shows of a machine’s connection.
+fn status<'r>(record: &'r Record) -> Option<(&'r Field<'r>, Fact, bool)> {
+    let field = record.any(&["status", "connectionstatus", "machinestatus"])?;
+    match field.value.trim().to_ascii_lowercase().as_str() {
+        "connected" => Some((field, Fact::MachineOnline, true)),
+        "disconnected" | "offline" => Some((field, Fact::MachineOnline, false)),
+        "under maintenance" | "in maintenance" | "maintenance" => Some((field, Fact::MachineMaintenanceMode, true)),
+        _ => None,
+    }
+}
+
 /// True if the record names a machine and says something about it that a fact is.
 pub(in crate::intake) fn is_machine(record: &Record) -> bool {
-    name(record).is_some() && (record.any(VERSION).is_some() || by_label::any(record)) && !record.has("errorcode")
+    name(record).is_some()
+        && !record.has("errorcode")
+        && (version(record).is_some()
+            || status(record).is_some()
+            || by_label::any(record)
+            || device::has_join(record)
+            || registry::has_named(record))
 }
 
 /// Reads its Windows, its version and every column that is called like a fact.
@@ -28,8 +54,11 @@ pub(in crate::intake) fn machine(record: &Record, found: &mut Found) {
     if device::is_system(record) {
         device::windows(record, found);
     }
-    if let Some(field) = record.any(VERSION) {
+    if let Some(field) = version(record) {
         found.say(Fact::MachinePadVersion, Say::Version(&field.value), record.place(field), false);
     }
-    by_label::facts(record, found);
+    if let Some((field, fact, flag)) = status(record) {
+        found.say(fact, Say::Flag(flag), record.place(field), false);
+    }
+    labelled::settings(record, found);
 }

@@ -10,13 +10,16 @@ mod groups;
 pub(super) mod labelled;
 pub(super) mod licenses;
 mod machine_row;
+mod moment;
 mod network;
+mod product_lines;
 pub(super) mod records;
 mod registry;
 mod rights;
 mod service_events;
 mod services;
 mod sessions;
+mod tasks;
 mod tenant;
 mod whoami;
 

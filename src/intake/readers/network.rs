@@ -38,6 +38,17 @@ pub(in crate::intake) fn test(record: &Record, found: &mut Found) {
         "False" => false,
         _ => return,
     };
+    let at = if port.is_empty() { String::new() } else { format!(":{port}") };
+    let said = if reached {
+        format!(
+            "The test reached {host}{at}. It ran as the user who typed it; the Power Automate service may go another way."
+        )
+    } else {
+        format!(
+            "The test didn’t reach {host}{at}. A firewall or proxy rule blocks it for this user, or the name isn’t resolved."
+        )
+    };
+    found.sum_up(said, Some(record.span()));
     for (name, on, fact) in TESTED {
         if host.eq_ignore_ascii_case(name) && (port.is_empty() || port == on) {
             found.say(fact, Say::Flag(reached), record.place(answer), false);

@@ -1,8 +1,9 @@
 //! Which reader knows a record: a row of Dataverse, the state of a service, what `dsregcmd` says.
 
+use super::moment::moment;
 use super::{
-    dataverse, device, flow_error, groups, licenses, machine_row, network, registry, service_events, services, tenant,
-    whoami,
+    dataverse, device, flow_error, groups, licenses, machine_row, network, registry, service_events, services, tasks,
+    tenant, whoami,
 };
 use crate::intake::found::{Found, Say};
 use crate::intake::prose::plain_prose;
@@ -24,7 +25,7 @@ struct Reader {
 }
 
 /// The kinds, the more particular ones first.
-static READERS: [Reader; 22] = [
+static READERS: [Reader; 23] = [
     Reader { knows: dataverse::is_session, kind: ArtifactKind::FlowSession, read: dataverse::session },
     Reader { knows: dataverse::is_group, kind: ArtifactKind::FlowMachineGroup, read: dataverse::group },
     Reader { knows: dataverse::is_machine, kind: ArtifactKind::FlowMachine, read: dataverse::machine },
@@ -45,6 +46,7 @@ static READERS: [Reader; 22] = [
     Reader { knows: network::is_report_row, kind: ArtifactKind::DiagnosticReport, read: network::report_row },
     Reader { knows: service_events::is_event, kind: ArtifactKind::ServiceEvent, read: service_events::event },
     Reader { knows: flow_error::is_action_error, kind: ArtifactKind::FlowActionError, read: flow_error::action_error },
+    Reader { knows: tasks::is_logon_screen, kind: ArtifactKind::WindowsSessions, read: tasks::logon_screen },
     Reader { knows: is_error, kind: ArtifactKind::ErrorObject, read: error },
     Reader { knows: is_run, kind: ArtifactKind::FlowSession, read: error },
 ];
@@ -57,6 +59,8 @@ pub(in crate::intake) fn knows(record: &Record) -> bool {
         || whoami::is_user(record)
         || READERS.iter().any(|reader| (reader.knows)(record))
 }
+
+pub(in crate::intake) use groups::is_member;
 
 /// Reads a record into a piece of its own, which stays open. False if no reader knows it.
 #[inline(never)]
@@ -106,7 +110,7 @@ pub(in crate::intake) fn read_rows(rows: &[Record], whole: bool, above: &str, co
         if known && rows.len() > 1 && found.about().run.is_none() && (dataverse::is_session(row) || is_run(row)) {
             found.about().run = Some(format!("run {}", found.pieces.len() - 1));
         }
-        if known && found.piece().kind == Some(ArtifactKind::TenantLicenses) {
+        if known && matches!(found.piece().kind, Some(ArtifactKind::TenantLicenses | ArtifactKind::UserLicenses)) {
             found.close();
             continue;
         }
@@ -173,6 +177,7 @@ fn error(record: &Record, found: &mut Found) {
     let failed = dataverse::failed(record);
     let about = found.about();
     about.failed = failed;
+    about.time = moment(record, dataverse::TIMES);
     about.run = record.any(&["flowsessionid", "sessionid", "runid"]).and_then(|run| filled(&run.value));
     about.machine = record.any(&["machine", "machinename"]).and_then(|name| filled(&name.value));
 }

@@ -41,7 +41,7 @@ const TERMINAL: &str = "terminal serv";
 const PRODUCT: &str = "power automate desktop";
 const SYSTEM: &str = "policies\\system";
 
-static KNOWN: [Known; 22] = [
+static KNOWN: [Known; 23] = [
     known(TERMINAL, "fDenyTSConnections", Fact::MachineRdpEnabled, Means::Yes(0)),
     known(TERMINAL, "fSingleSessionPerUser", Fact::MachineSingleSessionPerUser, Means::Yes(1)),
     known(TERMINAL, "UserAuthentication", Fact::MachineNlaRequired, Means::Yes(1)),
@@ -51,6 +51,7 @@ static KNOWN: [Known; 22] = [
     known(TERMINAL, "MaxIdleTime", Fact::MachineMaxIdleTime, Means::Limit),
     known(SYSTEM, "legalnoticecaption", Fact::MachineLegalNoticeSet, Means::Text),
     known(SYSTEM, "legalnoticetext", Fact::MachineLegalNoticeSet, Means::Text),
+    known(SYSTEM, "ConsentPromptBehaviorAdmin", Fact::MachineElevationPromptDefault, Means::Yes(5)),
     known(SYSTEM, "scforceoption", Fact::MachineSmartcardRequired, Means::Yes(1)),
     known(PRODUCT, "UseRdsAadAuthentication", Fact::MachineUseRdsAadAuthentication, Means::Yes(1)),
     known(PRODUCT, "ScreenResolutionEnabled", Fact::MachineScreenResolutionEnabled, Means::Yes(1)),
@@ -219,8 +220,17 @@ fn provider(key: &str, place: Span, found: &mut Found) {
 pub(super) fn telling_names() -> impl Iterator<Item = &'static str> {
     KNOWN
         .iter()
-        .filter(|known| matches!(known.key, TERMINAL | PRODUCT) && known.name.len() >= 15)
+        .filter(|known| {
+            matches!(known.key, TERMINAL | PRODUCT | SYSTEM)
+                && known.name.len() >= 15
+                && !matches!(known.means, Means::Text)
+        })
         .map(|known| known.name)
+}
+
+/// True if a record has such a value.
+pub(super) fn has_named(record: &Record) -> bool {
+    record.fields.iter().any(|field| telling_names().any(|name| Key::of(name) == field.key) && !field.value.is_empty())
 }
 
 /// Reads values that are named without their key.

@@ -1,8 +1,10 @@
 //! Windows services: `sc query`, `Get-Service`, `Get-CimInstance Win32_Service`.
 
+use super::block::Block;
 use crate::intake::found::{Found, Say};
-use crate::intake::scan::record::{Field, Record};
-use crate::model::Fact;
+use crate::intake::reading::ArtifactKind;
+use crate::intake::scan::record::{Field, Record, TextLine};
+use crate::model::{Fact, Span};
 
 /// The services that count: the name, the name on screen, and the fact that it runs.
 const SERVICES: [(&str, &str, Option<Fact>); 3] = [
@@ -57,4 +59,35 @@ pub(in crate::intake) fn service(record: &Record, found: &mut Found) {
     if let (Some(Some(fact)), Some((field, running))) = (known(record), state(record)) {
         found.say(fact, Say::Flag(running), record.place(field), false);
     }
+}
+
+/// The fact of a row that was copied from the list of services in Windows, and whether the service runs: name, description,
+/// state (empty if it is stopped), start type and account, with tabs between them.
+fn copied(line: &str) -> Option<(Fact, bool)> {
+    let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
+    let [name, _, state, start, _] = cells.as_slice() else { return None };
+    let (_, _, fact) = SERVICES.iter().find(|(_, screen, _)| screen.eq_ignore_ascii_case(name))?;
+    let known_start = ["Automatic", "Manual", "Disabled"].iter().any(|word| start.starts_with(word));
+    let running = match *state {
+        "Running" => true,
+        "" if known_start => false,
+        _ => return None,
+    };
+    Some(((*fact)?, running))
+}
+
+/// True if the line is such a row.
+pub(super) fn begins(line: &TextLine) -> bool {
+    line.text.len() < 400 && line.text.contains('\t') && copied(line.text).is_some()
+}
+
+/// Reads such a row.
+pub(super) fn line(block: &Block, line: &TextLine, found: &mut Found) -> usize {
+    let place = block.layer.place(Span { start: line.start, end: line.end() });
+    if let Some((fact, running)) = copied(line.text) {
+        found.open(ArtifactKind::Services, place);
+        found.say(fact, Say::Flag(running), place, false);
+        found.close();
+    }
+    line.next
 }

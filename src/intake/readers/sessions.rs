@@ -30,7 +30,7 @@ pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> Option<Output
     let (first, second) = (words.next()?, words.next()?);
     let is = |one: &str, two: &str| USER_HEADS.contains(&(one, two));
     if is(first, second) {
-        return Some(Output::Sessions);
+        return Some(if folded(text).is_some() { Output::FoldedSessions } else { Output::Sessions });
     }
     if is(second, first) {
         return Some(Output::Stations);
@@ -44,7 +44,8 @@ pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> Option<Output
     let starts_with_station = next.text.trim_start_matches(['>', ' ']).split(' ').next().is_some_and(is_station);
     let output = if starts_with_station { Output::Stations } else { Output::Sessions };
     let fits = match row(next.text, starts_with_station, &head) {
-        Row::Session { whole, .. } => whole,
+        // A line end behind the row shows that it is all there.
+        Row::Session { whole, .. } => whole || !next.is_last(),
         Row::Listener | Row::Station => true,
         Row::None => false,
     };
@@ -79,8 +80,7 @@ impl Head {
         let Some((letters, columns)) = self.state else { return is_known_state(word) };
         let (at_letter, at_column) = column(line, word);
         let near = |one: usize, two: usize| one.abs_diff(two) <= 2;
-        let collapsed = !line.trim_start_matches(['>', ' ']).contains("  ");
-        near(letters, at_letter) || near(columns, at_column) || (collapsed && is_known_state(word))
+        near(letters, at_letter) || near(columns, at_column) || is_known_state(word)
     }
 }
 
@@ -158,6 +158,9 @@ pub(in crate::intake) fn table(block: &Block, head: &TextLine, stations: bool, f
         if listens {
             found.say(Fact::MachineRdpListener, Say::Flag(true), span, false);
         }
+        if !items.is_empty() {
+            found.alone(says(&items), span);
+        }
         found.sessions(items, complete, span);
         if !complete {
             found.note("The list of sessions is cut off: there may be more of them.", Some(span));
@@ -167,10 +170,76 @@ pub(in crate::intake) fn table(block: &Block, head: &TextLine, stations: bool, f
     end
 }
 
+/// What stands behind the head of `query user` on the same line, where a chat took out the line ends too.
+fn folded(line: &str) -> Option<&str> {
+    let (_, rest) = line.split_once("LOGON TIME ")?;
+    rest.split_whitespace().nth(2).map(|_| rest)
+}
+
+/// Reads sessions that stand on one line behind their head: each row ends with the time of its sign-in.
+pub(in crate::intake) fn one_line(block: &Block, head: &TextLine, found: &mut Found) -> usize {
+    let words: Vec<&str> = folded(head.text).unwrap_or("").split_whitespace().collect();
+    let span = block.layer.place(Span { start: head.start, end: head.end() });
+    let mut items = vec![];
+    let mut complete = true;
+    let mut row: Vec<&str> = vec![];
+    let mut words = words.into_iter().peekable();
+    let cut = head.is_last() && block.edge != Edge::Whole;
+    while let Some(word) = words.next() {
+        row.push(word);
+        let is_time = word.contains(':') && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
+        let behind_date = row.len().checked_sub(2).and_then(|at| row.get(at)).is_some_and(|date| is_date(date));
+        if !(is_time && behind_date) {
+            continue;
+        }
+        if let Some(half) = words.next_if(|next| matches!(*next, "AM" | "PM")) {
+            row.push(half);
+        }
+        match self::row(&row.join(" "), false, &Head::default()) {
+            Row::Session { user, state, .. } => {
+                items.push(Session { user: Some(user), state: Some(state), ..Session::default() });
+            }
+            _ => complete = false,
+        }
+        row.clear();
+    }
+    found.open(ArtifactKind::WindowsSessions, span);
+    if !items.is_empty() {
+        found.alone(says(&items), span);
+        found.sessions(items, complete && row.is_empty() && !cut, span);
+    }
+    found.close();
+    head.next
+}
+
+fn is_date(word: &str) -> bool {
+    word.bytes().filter(u8::is_ascii_digit).count() >= 3 && word.contains(['/', '.', '-'])
+}
+
+/// What a list of sessions means for a run.
+fn says(items: &[Session]) -> String {
+    if items.is_empty() {
+        return "Nobody is signed in: an unattended run finds a free machine, and an attended run has no session to run in.".to_owned();
+    }
+    let one = |session: &Session| {
+        let state = match session.state {
+            Some(SessionState::Disconnected) => "disconnected",
+            _ => "active",
+        };
+        format!("{} ({state})", session.user.as_deref().unwrap_or("somebody"))
+    };
+    let names: Vec<String> = items.iter().take(8).map(one).collect();
+    format!(
+        "Signed in: {}. An attended run needs an active, unlocked session of its user; this list shows a locked session as active. An unattended run needs its user signed out, unless sessions are reused; on Windows 10 and 11 nobody else may have an active session either.",
+        names.join(", ")
+    )
+}
+
 /// Nobody is signed in.
 pub(in crate::intake) fn nobody(block: &Block, line: &TextLine, found: &mut Found) -> usize {
     let span = block.layer.place(Span { start: line.start, end: line.end() });
     found.open(ArtifactKind::WindowsSessions, span);
+    found.alone(says(&[]), span);
     found.sessions(vec![], true, span);
     found.close();
     line.next

@@ -4,6 +4,7 @@
 use super::records::filled;
 use crate::catalog::licenses::find;
 use crate::intake::found::{Claim, Found};
+use crate::intake::scan::columns::{Counts, counts};
 use crate::intake::scan::record::{Field, Key, Record};
 
 /// The columns that name a product.
@@ -46,7 +47,11 @@ const OTHER: &[&str] =
 fn product<'r>(record: &'r Record) -> Option<&'r str> {
     let fields = PRODUCT.iter().filter_map(|column| record.get(column));
     let known = fields.clone().map(|field| bare(&field.value)).find(|name| find(name).is_some());
-    known.or_else(|| fields.filter(|field| may_be_product(record, field)).map(|field| bare(&field.value)).next())
+    // The head of the column is translated; the name of the product is not.
+    let first = || record.fields.first().map(|field| bare(&field.value)).filter(|name| find(name).is_some());
+    known
+        .or_else(first)
+        .or_else(|| fields.filter(|field| may_be_product(record, field)).map(|field| bare(&field.value)).next())
 }
 
 /// The name without the tenant: MSOnline writes `tenant:PART_NUMBER`.
@@ -68,10 +73,31 @@ fn may_be_product(record: &Record, field: &Field) -> bool {
     name.contains(char::is_alphabetic) && !is_head && !cut
 }
 
-fn number(record: &Record, columns: &[&str]) -> Option<u32> {
+/// The number in one of these columns, or in the one whose name says so in another language.
+fn number(record: &Record, columns: &[&str], role: Counts) -> Option<u32> {
+    let by_words =
+        || record.fields.iter().find(|field| counts(field.name) == Some(role) && plain(&field.value).is_some());
+    plain(&record.any(columns).or_else(by_words)?.value)
+}
+
+/// A number, with whatever its language puts between the thousands.
+fn plain(written: &str) -> Option<u32> {
     let digits: String =
-        record.any(columns)?.value.trim().chars().filter(|letter| !matches!(letter, ',' | '.' | ' ')).collect();
+        written.trim().chars().filter(|letter| !matches!(letter, ',' | '.' | ' ' | '\'' | '’')).collect();
     digits.parse().ok()
+}
+
+/// How many licences are active in `@{Enabled=5; LockedOut=0; …}`, as PowerShell prints an object in a list.
+fn enabled(record: &Record) -> Option<u32> {
+    let inner = record.text("prepaidunits").strip_prefix("@{")?;
+    let mut pairs = inner.split(';').filter_map(|pair| pair.trim().trim_end_matches('}').split_once('='));
+    pairs.find(|(name, _)| name.eq_ignore_ascii_case("enabled"))?.1.parse().ok()
+}
+
+/// True if the record has two columns of numbers that are called, in some language, as counts of licences are.
+fn has_counts(record: &Record) -> bool {
+    let roles = record.fields.iter().filter(|field| counts(field.name).is_some() && plain(&field.value).is_some());
+    roles.count() >= 2
 }
 
 /// True if the record is a product of the tenant: who holds it is not in it.
@@ -79,18 +105,20 @@ pub(in crate::intake) fn is_product(record: &Record) -> bool {
     let counts = record.any(TOTAL).is_some() || record.any(ASSIGNED).is_some() || record.any(LEFT).is_some();
     let sure =
         record.any(&["accountskuid", "consumedunits", "capabilitystatus", "prepaidunits", "producttitle"]).is_some();
-    if !(counts || sure) {
+    if !(counts || sure || has_counts(record)) {
         return false;
     }
     let named = product(record).is_some_and(|name| find(name).is_some());
     (record.any(&["skuid", "skupartnumber", "accountskuid", "producttitle"]).is_some() && (sure || counts))
-        || (named && counts)
+        || (named && (counts || has_counts(record)))
 }
 
 /// Keeps the product and its numbers; what two of them leave open, the third says.
 pub(in crate::intake) fn product_row(record: &Record, found: &mut Found) {
     let Some(product) = product(record).and_then(filled) else { return };
-    let (mut total, assigned, mut left) = (number(record, TOTAL), number(record, ASSIGNED), number(record, LEFT));
+    let mut total = number(record, TOTAL, Counts::Total).or_else(|| enabled(record));
+    let assigned = number(record, ASSIGNED, Counts::Assigned);
+    let mut left = number(record, LEFT, Counts::Left);
     if let (None, Some(assigned), Some(left)) = (total, assigned, left) {
         total = assigned.checked_add(left);
     }

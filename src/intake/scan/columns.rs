@@ -3,6 +3,68 @@
 use super::record::Key;
 use std::sync::LazyLock;
 
+/// What a column of numbers counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::intake) enum Counts {
+    Total,
+    Assigned,
+    Left,
+}
+
+/// How the ordinary words begin by which admin centers and scripts call these columns, in the languages of the page.
+const COUNTS: [(&[&str], Counts); 3] = [
+    (
+        &["unassigned", "available", "remaining", "verfügbar", "disponib", "disponív", "利用可能", "使用可能", "可用"],
+        Counts::Left,
+    ),
+    (
+        &[
+            "assigned",
+            "consumed",
+            "zugewiesen",
+            "affecté",
+            "attribué",
+            "asignad",
+            "assegnat",
+            "atribuíd",
+            "割り当て",
+            "已分配",
+            "已指派",
+        ],
+        Counts::Assigned,
+    ),
+    (&["total", "gesamt", "合計", "总数", "总计"], Counts::Total),
+];
+
+/// Words that turn the next one into its opposite.
+const NOT: [&str; 5] = ["nicht", "non", "no", "não", "not"];
+
+/// What a column counts, by the words of its name; only short names, such as heads of columns have.
+pub(in crate::intake) fn counts(name: &str) -> Option<Counts> {
+    // A head is plain words; `"ConsumedUnits":9` is none, and names run together are in the list of names.
+    if name.len() > 60 || name.contains([':', '"', '{', '}', '=']) {
+        return None;
+    }
+    let run_together = |word: &str| {
+        let mut letters = word.chars();
+        letters.next();
+        letters.clone().any(|letter| letter.is_ascii_uppercase()) && letters.any(|letter| letter.is_ascii_lowercase())
+    };
+    let begins = |word: &str, stem: &str| word.get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem));
+    for word in name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if run_together(word) {
+            continue;
+        }
+        if NOT.iter().any(|not| word.eq_ignore_ascii_case(not)) {
+            return None;
+        }
+        if let Some((_, counts)) = COUNTS.iter().find(|(stems, _)| stems.iter().any(|stem| begins(word, stem))) {
+            return Some(*counts);
+        }
+    }
+    None
+}
+
 /// The names, in small letters and without signs.
 const COLUMNS: &[&str] = &[
     "accountskuid",
@@ -16,9 +78,11 @@ const COLUMNS: &[&str] = &[
     "availableunits",
     "buildnumber",
     "caption",
+    "azureadjoined",
     "category",
     "check",
     "completedon",
+    "computername",
     "consumed",
     "consumedunits",
     "csname",
@@ -26,6 +90,7 @@ const COLUMNS: &[&str] = &[
     "desktopflow",
     "device",
     "displayname",
+    "domainjoined",
     "errorcode",
     "errordetails",
     "errormessage",
@@ -42,6 +107,9 @@ const COLUMNS: &[&str] = &[
     "machine",
     "machinename",
     "name",
+    "nom",
+    "nombre",
+    "nome",
     "objectclass",
     "os",
     "osname",
@@ -52,6 +120,7 @@ const COLUMNS: &[&str] = &[
     "producttitle",
     "pscomputername",
     "rdpenabled",
+    "requested",
     "result",
     "run",
     "runmode",
@@ -84,5 +153,5 @@ pub(super) fn is_column(name: &str) -> bool {
         keys.sort_unstable();
         keys
     });
-    name.len() <= 60 && KEYS.binary_search(&Key::of(name)).is_ok()
+    name.len() <= 60 && (KEYS.binary_search(&Key::of(name)).is_ok() || counts(name).is_some())
 }

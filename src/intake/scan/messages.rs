@@ -369,7 +369,8 @@ mod tests {
         {
             check(&format!("The user {name} {rest} 'SQL Server'."), id);
         }
-        let plain = "The user Kim does not have a service plan adequate for the non-Standard connection";
+        check("The user Kim does not have a service plan adequate for the non-Standard connection", id);
+        let plain = "No machine Kim able to run the desktop flow has been found";
         assert!(messages(plain, Span { start: 0, end: plain.len() }, false, &mut 0).is_empty(), "Kim is a plain word");
     }
 }

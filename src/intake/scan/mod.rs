@@ -2,10 +2,11 @@
 
 pub(super) mod bytes;
 pub(super) mod clean;
-mod columns;
+pub(super) mod columns;
 pub(super) mod json;
 pub(super) mod labels;
 pub(super) mod layer;
+mod loose;
 pub(super) mod messages;
 pub(super) mod record;
 pub(super) mod small;

@@ -2,6 +2,7 @@
 
 use super::columns::is_column;
 use super::layer::Layer;
+use super::loose::loose;
 use super::record::{Field, Key, Record, TextLine, bare_offset, line_at};
 use crate::model::Span;
 use std::borrow::Cow;
@@ -64,7 +65,10 @@ pub(in crate::intake) fn table<'l>(layer: &'l Layer, head: &TextLine<'l>) -> Opt
     let mark = MARKS.into_iter().find(|mark| bare.strip_prefix(mark).is_some_and(|rest| rest.starts_with(' ')));
     let mark = mark.unwrap_or("");
     let names = content(head, mark)?;
-    let (layout, first) = layout(layer, head, names, mark)?;
+    let Some((layout, first)) = layout(layer, head, names, mark) else {
+        let loose = loose(layer, head)?;
+        return Some(Table { rows: loose.rows, end: loose.end, whole: loose.whole, head: vec![] });
+    };
     let (head_cells, mut end, _) = cells(layer, &layout, names, head.next);
     let columns: Vec<(&str, Key)> = head_cells
         .iter()

@@ -6,8 +6,9 @@ mod marks;
 mod offers;
 mod tables;
 
+use crate::explain::{Explained, explain};
 use crate::intake::details::UnknownCode;
-use crate::intake::found::{About, Found, Piece};
+use crate::intake::found::{About, Found, MOST_ALONE, Piece};
 use crate::intake::privacy::{mask, names_in};
 use crate::intake::reading::{Artifact, ArtifactKind, Note, OfferKind, Reading, Suggestion};
 use crate::model::TextMap;
@@ -59,6 +60,13 @@ pub(in crate::intake) fn settle(mut found: Found, map: &TextMap) -> Reading {
             reading.summary.push(Note { text, place: span.map(|span| map.place(span)) });
         }
     }
+    if reading.codes.is_empty() && found.alone.len() <= MOST_ALONE {
+        for (text, span, piece) in found.alone {
+            if found.pieces.get(piece).is_some_and(in_force) {
+                reading.summary.push(Note { text, place: Some(map.place(span)) });
+            }
+        }
+    }
     for (written, context, span, piece) in found.unknown {
         if found.pieces.get(piece).is_some_and(in_force) {
             reading.unknown.push(UnknownCode { written, context, place: map.place(span) });
@@ -88,7 +96,18 @@ pub(in crate::intake) fn settle(mut found: Found, map: &TextMap) -> Reading {
     for code in &mut reading.unknown {
         code.written = mask(&code.written);
         code.context = code.context.as_deref().map(mask);
-        let said = code.context.as_ref().map_or(String::new(), |context| format!(" Beside it: “{context}”"));
+        let mut said = code.context.as_ref().map_or(String::new(), |context| format!(" Beside it: “{context}”"));
+        // Text from a picture has l for I and 0 for O, and people mistype.
+        if let Explained::DidYouMean(near) = explain(&code.written) {
+            let names: Vec<&str> = near.iter().map(|entry| entry.id).collect();
+            said = format!(" Did you mean {}?{said}", names.join(" or "));
+            let written = &code.written;
+            reading.suggestions.extend(near.into_iter().map(|entry| Suggestion {
+                written: written.clone(),
+                entry,
+                place: code.place,
+            }));
+        }
         let text = format!("“{}” isn’t a known code.{said}", code.written);
         reading.notes.push(Note { text, place: Some(code.place) });
     }
