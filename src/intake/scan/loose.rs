@@ -34,7 +34,7 @@ pub(super) fn loose<'l>(layer: &'l Layer, line: &TextLine<'l>) -> Option<Loose<'
 fn on_one_line<'l>(layer: &'l Layer, line: &TextLine<'l>) -> Option<Loose<'l>> {
     let is_rule = |word: &&str| word.len() >= 3 && word.bytes().all(|byte| byte == b'-');
     let words: Vec<&str> = line.text.split_whitespace().take(MOST * MOST_ROWS).collect();
-    let rule = words.iter().position(|word| is_rule(&word))?;
+    let rule = words.iter().position(is_rule)?;
     let count = words.iter().skip(rule).take_while(|word| is_rule(word)).count();
     let names = words.get(rule.checked_sub(count)?..rule)?;
     if !(FEWEST - 1..=MOST).contains(&count) || !names.iter().all(|name| is_column(name)) {
