@@ -2,8 +2,8 @@
 
 use super::{Signature, Summary};
 use crate::catalog::{ErrorCode, Step};
+use crate::fix::{Way, fix};
 use crate::model::{FactSet, Units};
-use crate::plan_fix::fix;
 use crate::understand::understand;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -79,11 +79,9 @@ fn one(signature: &Signature) -> (Option<&'static ErrorCode>, Vec<Vec<&'static S
     else {
         return (None, vec![]);
     };
-    let fixed = fix(&understood.report().plan, FactSet::EMPTY);
+    let fixed = fix(understood.report(), FactSet::EMPTY);
     let is_cause = |rule: &str| entry.causes.iter().any(|cause| cause.rule == rule);
-    let settles = |way: &&crate::plan_fix::Way| {
-        way.changes.iter().flat_map(|change| &change.settles).any(|rule| is_cause(rule.id))
-    };
+    let settles = |way: &&Way| way.changes.iter().flat_map(|change| &change.settles).any(|rule| is_cause(rule.id));
     // What nothing settles would have stopped the run all the same.
     if !fixed.stuck.is_empty() {
         return (Some(entry), vec![]);
