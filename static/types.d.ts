@@ -228,6 +228,10 @@ export interface Change {
   links: Array<Link>;
   /** The whole commands with which it is done, to copy. */
   commands: Array<string>;
+  /** The same on its own, without the word that ties it to the step before it. */
+  action: string;
+  /** Whether it helps later runs too. */
+  lasts: boolean;
   /** The rules that it settles, with the changes before it. */
   settles: Array<string>;
   /** The rules that it breaks, which a later change settles. */
@@ -3837,6 +3841,8 @@ export interface Way {
   verdict: Verdict;
   /** The plan after all of them; `check` takes it as it stands. */
   plan: RunPlan;
+  /** Unknown facts that could undo it; empty wherever a way is known that nothing unknown can undo. */
+  leansOn: Array<Fact>;
   /** A message for each person who has to act. */
   messages: Array<Message>;
 }

@@ -28,8 +28,7 @@ pub fn wording(message: &str) -> String {
             rest = after;
             continue;
         }
-        let is_part = |sign: char| sign.is_alphanumeric() || "\\@._-".contains(sign);
-        let end = rest.find(|sign| !is_part(sign)).unwrap_or(rest.len());
+        let end = word_end(rest);
         if end == 0 {
             let sign = rest.chars().next().unwrap_or(' ');
             let blank = sign.is_whitespace();
@@ -52,6 +51,21 @@ pub fn wording(message: &str) -> String {
     out.truncate(out.floor_char_boundary(LONGEST));
     out.truncate(out.trim_end().len());
     out
+}
+
+/// Where the word at the start ends. An apostrophe between two letters is part of it: no quote opens there.
+fn word_end(text: &str) -> usize {
+    let is_part = |sign: char| sign.is_alphanumeric() || "\\@._-".contains(sign);
+    let mut before = ' ';
+    for (at, sign) in text.char_indices() {
+        let next = || text.get(at + sign.len_utf8()..).and_then(|rest| rest.chars().next());
+        let joins = matches!(sign, '\'' | '’') && before.is_alphabetic() && next().is_some_and(char::is_alphabetic);
+        if !is_part(sign) && !joins {
+            return at;
+        }
+        before = sign;
+    }
+    text.len()
 }
 
 fn hole(out: &mut String) {
