@@ -4,6 +4,7 @@
 use super::details::{Hit, HitKind, NextPaste};
 use crate::catalog::{codes, rules};
 use crate::search::{fold, is_stop_word, terms};
+use crate::text::sorted::sorted_by;
 
 /// Texts longer than this are not looked up: too many words fit too many entries.
 const LONGEST: usize = 600;
@@ -63,8 +64,8 @@ fn hits(text: &str) -> Vec<Hit> {
     if known * 5 < words.len() * 2 {
         return vec![];
     }
-    let mut scored: Vec<(usize, usize, Hit)> = vec![];
-    for (at, (hit, entry)) in entries.iter().enumerate() {
+    let mut scored: Vec<(usize, Hit)> = vec![];
+    for (hit, entry) in &entries {
         let mut score = 0;
         let mut matched = 0;
         for (word, weight) in words.iter().zip(&weights) {
@@ -74,11 +75,11 @@ fn hits(text: &str) -> Vec<Hit> {
             }
         }
         if matched * 2 >= known && score > 0 {
-            scored.push((score, at, *hit));
+            scored.push((score, *hit));
         }
     }
-    scored.sort_by_key(|(score, at, _)| (std::cmp::Reverse(*score), *at));
-    scored.into_iter().take(MOST_HITS).map(|(.., hit)| hit).collect()
+    let most_first = sorted_by(scored, |(score, _)| [usize::MAX - score, 0, 0]);
+    most_first.into_iter().take(MOST_HITS).map(|(.., hit)| hit).collect()
 }
 
 /// What a text looks like.

@@ -2,8 +2,8 @@
 
 use super::details::{MachineRow, Mark, NextPaste, RunTable, TenantLicense, UnknownCode};
 use crate::catalog::ErrorCode;
-use crate::intake::scan::sorted::sorted_by;
 use crate::model::{Fact, Place, Value};
+use crate::text::sorted::sorted_by;
 use serde::Serialize;
 
 /// What was understood of a text.

@@ -3,6 +3,7 @@
 use super::fact::{Fact, specs};
 use super::item::Field;
 use super::plan::RunPlan;
+use crate::text::sorted::sorted_by;
 use flow_preflight_grammar::Units;
 use flow_preflight_grammar::reader::{self, PlanError, Reader, moment_of};
 use jsonc_parser::ast;
@@ -27,13 +28,12 @@ impl RunPlan {
     /// situation is a plan in which the facts of a run may also stand under `plan`.
     #[must_use]
     pub fn from_situation_leniently(text: &str, units: Units) -> (Self, Vec<PlanError>) {
-        let (plan, mut errors) = reader::read(text, units, "situation", |reader, value| {
+        let (plan, errors) = reader::read(text, units, "situation", |reader, value| {
             let plan = Self::of(reader.plan(value, "", Some("plan"), specs()));
             one_clock(reader, value);
             plan
         });
-        errors.sort_by_key(|error| error.place.start);
-        (plan, errors)
+        (plan, sorted_by(errors, |error| [error.place.start, 0, 0]))
     }
 
     /// Reads a plan that stands at `path`; empty where it is the whole text.

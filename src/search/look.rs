@@ -4,6 +4,7 @@ use super::index::{Entry, Index, Kind};
 use super::query::Query;
 use super::tokens::{fold, is_stop_word, terms};
 use crate::model::nearest;
+use crate::text::sorted::sorted_by;
 
 /// How many entries are offered where none has all the words.
 const MOST_NEAR: usize = 5;
@@ -67,7 +68,7 @@ impl Index {
             }
         }
         if !wanted.is_empty() {
-            found.hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
+            found.hits = sorted_by(found.hits, |hit| [usize::MAX - hit.score as usize, 0, 0]);
         }
         if found.anywhere == 0 {
             found.near = self.near(query.text.trim(), &wanted);
@@ -88,7 +89,7 @@ impl Index {
             let named = self.entries.iter().find(|entry| entry.id == name || entry.also.contains(&name));
             near.extend(named.filter(|entry| !near.iter().any(|known| std::ptr::eq(*known, *entry))));
         }
-        let mut partly: Vec<(usize, u32, &Entry)> = self
+        let partly: Vec<(usize, u32, &Entry)> = self
             .entries
             .iter()
             .map(|entry| {
@@ -97,8 +98,8 @@ impl Index {
             })
             .filter(|(count, ..)| *count > 0 && count * 2 >= wanted.len())
             .collect();
-        partly.sort_by_key(|(count, score, _)| std::cmp::Reverse((*count, *score)));
-        for (.., entry) in partly {
+        let most_first = |(count, score, _): &(usize, u32, _)| [usize::MAX - count, usize::MAX - *score as usize, 0];
+        for (.., entry) in sorted_by(partly, most_first) {
             if near.len() < MOST_NEAR && !near.iter().any(|known| std::ptr::eq(*known, entry)) {
                 near.push(entry);
             }

@@ -1,4 +1,5 @@
-//! Forms of text that belong to no subject of the product: percent-encoding, JSON on many lines.
+//! What belongs to no subject of the product: percent-encoding, JSON on many lines, sorting.
 
 pub mod json;
 pub mod percent;
+pub(crate) mod sorted;

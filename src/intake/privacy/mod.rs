@@ -11,9 +11,9 @@ mod secrets;
 use crate::catalog::assigned::is_attended_app;
 use crate::catalog::licenses;
 use crate::intake::scan::small::small;
-use crate::intake::scan::sorted::sorted_by;
 use crate::model::item;
 use crate::model::{Kind, Span, Value};
+use crate::text::sorted::sorted_by;
 use std::collections::BinaryHeap;
 
 /// What a part of a text is.

@@ -10,6 +10,5 @@ mod loose;
 pub(super) mod messages;
 pub(super) mod record;
 pub(super) mod small;
-pub(super) mod sorted;
 pub(super) mod table;
 pub(super) mod words;

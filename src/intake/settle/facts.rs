@@ -4,8 +4,8 @@ use crate::catalog::licenses;
 use crate::intake::found::{Claim, FoundFact, Piece};
 use crate::intake::reading::{By, ReadCode, ReadFact};
 use crate::intake::scan::small::small;
-use crate::intake::scan::sorted::sorted_by;
 use crate::model::{Fact, OpenList, Seats, Session, Span, TextMap, Value};
+use crate::text::sorted::sorted_by;
 
 /// Different values of one fact that are kept.
 const MOST_VALUES: usize = 8;

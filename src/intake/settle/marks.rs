@@ -2,8 +2,8 @@
 
 use crate::intake::details::{Mark, MarkKind};
 use crate::intake::reading::Reading;
-use crate::intake::scan::sorted::sorted_by;
 use crate::labels;
+use crate::text::sorted::sorted_by;
 
 /// More marks than these are not made.
 const MOST_MARKS: usize = 2_000;

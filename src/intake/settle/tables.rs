@@ -8,6 +8,7 @@ use crate::intake::privacy::mask;
 use crate::intake::reading::{ArtifactKind, Note, Reading};
 use crate::labels;
 use crate::model::{Right, Span, TextMap};
+use crate::text::sorted::sorted_by;
 
 /// Runs beyond these are not counted.
 const MOST_RUNS: usize = 5_000;
@@ -28,8 +29,7 @@ fn grouped(pieces: &[Piece], key: impl Fn(&Piece) -> Option<&str>) -> Vec<(&str,
             None => groups.push((at, name, vec![piece])),
         }
     }
-    groups.sort_unstable_by_key(|(first, ..)| *first);
-    groups.into_iter().map(|(_, name, list)| (name, list)).collect()
+    sorted_by(groups, |(first, ..)| [*first, 0, 0]).into_iter().map(|(_, name, list)| (name, list)).collect()
 }
 
 /// The runs, where there are several.
@@ -73,7 +73,7 @@ pub(super) fn runs(
             table.rows.push(RunRow { id: id.to_owned(), time, outcome, code, user, place: map.place(span) });
         }
     }
-    table.causes.sort_by_key(|cause| std::cmp::Reverse(cause.count));
+    table.causes = sorted_by(table.causes, |cause| [usize::MAX - cause.count, 0, 0]);
     Some(table)
 }
 

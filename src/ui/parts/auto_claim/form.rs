@@ -3,6 +3,7 @@
 use crate::auto_claim::facts::{acts, place_in_form};
 use crate::check::KnownFact;
 use crate::model::{Concerns, Fact, Knowledge, Place, RunPlan};
+use crate::text::sorted::sorted_by;
 use crate::ui::fact_edit::FactEdit;
 use crate::ui::format::subject;
 use crate::ui::parts::facts::fact_row::fact_row;
@@ -26,8 +27,8 @@ pub(crate) fn claim_form(
     let facts: Vec<Fact> = (Fact::ALL.iter().copied())
         .filter(|fact| is_shown(*fact) || known.iter().any(|known| known.fact == *fact) && fact.path().0 != "setUp")
         .collect();
-    let mut subjects: Vec<&'static str> = facts.iter().map(|fact| fact.path().0).collect();
-    subjects.sort_by_key(|subject| place_in_form(subject));
+    let subjects = facts.iter().map(|fact| fact.path().0).collect();
+    let mut subjects: Vec<&'static str> = sorted_by(subjects, |subject| [place_in_form(subject), 0, 0]);
     subjects.dedup();
     let group = |name: &'static str| {
         let rows = facts.iter().filter(|fact| fact.path().0 == name);

@@ -1,9 +1,9 @@
-//! Sorting, in one instance for everything, by a heap: what `sort` brings along would cost the page 1 KB.
+//! Sorting, in one instance for everything: the program of a page grows by about 1 KB with each type that `sort` is made for.
 
 use std::collections::BinaryHeap;
 
 /// The items in the order of their keys; those of the same key stay as they are.
-pub(in crate::intake) fn sorted_by<T>(items: Vec<T>, key: impl Fn(&T) -> [usize; 3]) -> Vec<T> {
+pub(crate) fn sorted_by<T>(items: Vec<T>, key: impl Fn(&T) -> [usize; 3]) -> Vec<T> {
     let order: BinaryHeap<([usize; 3], usize)> = items.iter().map(key).zip(0..).collect();
     let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
     order.into_sorted_vec().into_iter().filter_map(|(_, at)| items.get_mut(at)?.take()).collect()
