@@ -3,6 +3,7 @@
 use crate::intake::found::{Found, Say};
 use crate::intake::scan::record::{Field, Key, Record};
 use crate::model::{Fact, Kind};
+use crate::text::sorted::sorted_by;
 use std::sync::LazyLock;
 
 /// Fields of paths such as `type` or `status` are names of anything.
@@ -21,8 +22,7 @@ static NAMES: LazyLock<Vec<(Key, Fact)>> = LazyLock::new(|| {
             }
         }
     }
-    names.sort_unstable_by_key(|(key, _)| *key);
-    names
+    sorted_by(names, |(key, _)| key.rank())
 });
 
 /// The keys of all these names.

@@ -4,6 +4,7 @@ use super::{by_label, device, records, registry};
 use crate::intake::found::{Found, Say};
 use crate::intake::scan::record::{Key, Record};
 use crate::model::Fact;
+use crate::text::sorted::sorted_by;
 use std::sync::LazyLock;
 
 /// Labels that say enough where they stand alone.
@@ -14,8 +15,7 @@ static WATCHED: LazyLock<Vec<Key>> = LazyLock::new(|| {
     let mut keys: Vec<Key> = LABELS.iter().map(|name| Key::of(name)).collect();
     keys.extend(registry::telling_names().map(Key::of));
     keys.extend(by_label::keys());
-    keys.sort_unstable();
-    keys
+    sorted_by(keys, |key| key.rank())
 });
 
 /// True if a label with this key is one that counts.

@@ -1,6 +1,7 @@
 //! The names of columns that readers ask for: two of them make a line the head of a table.
 
 use super::record::Key;
+use crate::text::sorted::sorted_by;
 use std::sync::LazyLock;
 
 /// What a column of numbers counts.
@@ -148,10 +149,7 @@ const COLUMNS: &[&str] = &[
 
 /// True if a column has one of these names.
 pub(super) fn is_column(name: &str) -> bool {
-    static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| {
-        let mut keys: Vec<Key> = COLUMNS.iter().map(|name| Key::of(name)).collect();
-        keys.sort_unstable();
-        keys
-    });
+    static KEYS: LazyLock<Vec<Key>> =
+        LazyLock::new(|| sorted_by(COLUMNS.iter().map(|name| Key::of(name)).collect(), |key: &Key| key.rank()));
     name.len() <= 60 && (KEYS.binary_search(&Key::of(name)).is_ok() || counts(name).is_some())
 }

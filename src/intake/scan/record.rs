@@ -68,6 +68,12 @@ impl Record<'_> {
 pub(in crate::intake) struct Key(u64);
 
 impl Key {
+    /// Its place among other keys, for lists that are searched by halves.
+    pub(in crate::intake) fn rank(self) -> [usize; 3] {
+        let [high, low] = [self.0 >> 32, self.0 & 0xFFFF_FFFF].map(|half| usize::try_from(half).unwrap_or(usize::MAX));
+        [high, low, 0]
+    }
+
     #[inline(never)]
     pub(in crate::intake) fn of(name: &str) -> Self {
         let add = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3);
