@@ -136,7 +136,7 @@ fn can_be_undone(plan: &RunPlan, changed: &RunPlan) -> bool {
 fn random_plans_keep_their_promise() {
     let mut random = Random(0x2545_F491_4F6C_DD1D);
     let mut with_ways = 0;
-    for _ in 0..600 {
+    for _ in 0..2_000 {
         let plan = mixed(&mut random, 4);
         let pinned = if random.below(3) == 0 {
             (0..4).map(|_| Fact::ALL[random.below(Fact::ALL.len())]).collect()
@@ -158,7 +158,7 @@ fn random_plans_keep_their_promise() {
 fn no_smaller_set_of_the_same_acts_does() {
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
     let mut compared = 0;
-    while compared < 100 {
+    while compared < 300 {
         let plan = mixed(&mut random, 3);
         let answer = fix(&plan, FactSet::EMPTY);
         let stuck: Vec<&Rule> = answer.stuck.iter().map(|stuck| stuck.rule).collect();
