@@ -1,7 +1,8 @@
 //! Many runs: counted, merged in any order, and judged.
-#![allow(clippy::unwrap_used, reason = "a test says what broke by panicking")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
 
-use flow_preflight::triage::{Reader, Row, Summary, judge};
+use flow_preflight::model::Moment;
+use flow_preflight::triage::{Reader, Row, Summary, cover, judge};
 use proptest::prelude::*;
 
 fn read(bytes: &[u8], piece: usize) -> Summary {
@@ -52,6 +53,46 @@ fn causes_are_recognised_and_unknown_texts_stay_unknown() {
     let causes: Vec<_> = judged.causes.iter().map(|cause| (cause.entry.map(|entry| entry.id), cause.runs)).collect();
     assert_eq!(causes, [(Some("Win10AlreadyHasActiveSession"), 2), (None, 1)]);
     assert_eq!(judged.unknown, [("Nobody knows this wording 77".to_owned(), 1)]);
+}
+
+/// Six failed runs of four causes and one unknown text: what each number of changes saves, and no change for the unknown.
+#[test]
+fn the_changes_that_would_have_saved_most_are_named() {
+    let rows = "statuscode,runmode,errorcode,errormessage\n\
+        8,unattended,RDPIsNotEnabled,\n\
+        8,unattended,RDPIsNotEnabled,\n\
+        8,unattended,RDPIsNotEnabled,\n\
+        8,unattended,Win10AlreadyHasActiveSession,\n\
+        8,unattended,Win10AlreadyHasActiveSession,\n\
+        8,unattended,,Nobody knows this wording 77\n";
+    let judged = judge(&read(rows.as_bytes(), 64));
+    let saved = |size: usize| cover(&judged.savable, size).saved;
+    assert_eq!([saved(0), saved(1), saved(2), saved(3)], [0, 3, 5, 5]);
+    let best = cover(&judged.savable, 3);
+    let texts: Vec<_> = best.steps.iter().map(|step| step.text).collect();
+    assert!(best.is_best && best.steps.len() == 2, "{texts:?}");
+    assert!(texts[0].contains("Remote Desktop") && texts[1].contains("Sign"), "{texts:?}");
+}
+
+#[test]
+fn starts_are_read_by_their_zone_and_what_is_missing_is_counted() {
+    let days = |time: &str| {
+        let summary = sum(&[Row { status: "8".to_owned(), time: time.to_owned(), ..Row::default() }]);
+        let day = summary.first.map(|first| Moment::of_utc(first).day());
+        (day, summary.without_zone, summary.without_time)
+    };
+    for (time, day, without_zone) in [
+        ("2024-02-29T23:30:00-0100", "2024-03-01", 0),
+        ("2026-03-31 00:30:00.500+02:00", "2026-03-30", 0),
+        ("1969-12-31T23:59Z", "1969-12-31", 0),
+        ("2026-03-31 04:00", "2026-03-31", 1),
+        ("2026-03-31", "2026-03-31", 1),
+    ] {
+        assert_eq!(days(time), (Some(day.to_owned()), without_zone, 0), "{time}");
+    }
+    for time in ["31/03/2026 04:00", "2026-13-01", "2026-02-30", "2026-03-31T25:00Z", "soon", ""] {
+        assert_eq!(days(time), (None, 0, 1), "{time}");
+    }
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub mod value;
 
 pub use item::{Item, ItemFact};
 pub use lists::{License, Licenses, OpenList, Right, Seats, Session, SessionState};
-pub use moment::Moment;
+pub use moment::{Clock, Moment};
 pub use nearest::nearest;
 pub use place::{Place, Span, TextMap, Units};
 pub use plan::FactSpec;

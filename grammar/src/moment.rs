@@ -62,6 +62,25 @@ impl Moment {
         Some(Self { clock, seconds })
     }
 
+    /// A moment so many seconds after 1970, by UTC.
+    #[must_use]
+    pub const fn of_utc(seconds: i64) -> Self {
+        Self { clock: Clock::Utc, seconds }
+    }
+
+    /// The seconds since what its clock counts from.
+    #[must_use]
+    pub const fn seconds(self) -> i64 {
+        self.seconds
+    }
+
+    /// The date, such as `2026-11-21`, of a moment of a calendar.
+    #[must_use]
+    pub fn day(self) -> String {
+        let (year, month, day) = date_of(self.seconds.div_euclid(DAY));
+        format!("{year:04}-{month:02}-{day:02}")
+    }
+
     /// What the seconds count from.
     #[must_use]
     pub const fn clock(self) -> Clock {

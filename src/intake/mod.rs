@@ -24,6 +24,8 @@ pub use details::{
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use readers::failed_by_status;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use scan::messages::is_umbrella;
 
 pub use reading::{
     Artifact, ArtifactKind, By, Choice, Note, Offer, OfferKind, ReadCode, ReadFact, Reading, Suggestion,

@@ -15,8 +15,8 @@ pub use choices::{AccountType, Choice, ConnectionAuth, OsFamily, RunMode, Words}
 pub use fact::{Concerns, Effort, Fact, FactInfo, FactSet, FindOut, Key, Owner};
 pub use fact_values::FactValues;
 pub use flow_preflight_grammar::{
-    ChoiceSet, Kind, License, Licenses, Moment, OpenList, Place, PlanError, Right, Seats, Session, SessionState, Span,
-    TextMap, Units, Value, Version, Word, bounds, lists, moment, nearest, place, reader, value,
+    ChoiceSet, Clock, Kind, License, Licenses, Moment, OpenList, Place, PlanError, Right, Seats, Session, SessionState,
+    Span, TextMap, Units, Value, Version, Word, bounds, lists, moment, nearest, place, reader, value,
 };
 pub use item::{Field, Item};
 pub use knowledge::{Candidate, Knowledge, Origin, Standing};

@@ -1,6 +1,7 @@
 //! `triage`: files with many runs → causes by weight, and the changes that would have saved most runs.
 
-use flow_preflight::triage::{Count, Reader, Summary, cover, day_of, judge};
+use flow_preflight::model::{Moment, RunPlan};
+use flow_preflight::triage::{Count, Reader, Summary, cover, judge};
 use lexopt::prelude::*;
 use std::fmt::Write as _;
 use std::fs::File;
@@ -45,7 +46,7 @@ pub(crate) fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Result
     }
     let mut summary = Summary::default();
     for file in &files {
-        let part = if merge { counted(file)? } else { read(file)? };
+        let part = if merge { summary_of(file)? } else { read(file)? };
         summary.merge(&part).map_err(|error| format!("{file}: {error}"))?;
     }
     if summary.total.runs == 0 && summary.broken_rows == 0 {
@@ -82,7 +83,7 @@ fn read(file: &str) -> Result<Summary, String> {
     }
 }
 
-fn counted(file: &str) -> Result<Summary, String> {
+fn summary_of(file: &str) -> Result<Summary, String> {
     serde_json::from_reader(std::io::BufReader::new(open(file)?))
         .map_err(|error| format!("{file} isn’t a file that triage --json wrote: {error}"))
 }
@@ -91,27 +92,26 @@ fn report(summary: &Summary, top: usize) -> String {
     let judged = judge(summary);
     let failed = summary.total.failed;
     let mut out = format!(
-        "{} runs, {} failed ({})",
-        grouped(summary.total.runs),
+        "{}, {} failed ({})",
+        counted(summary.total.runs, "run"),
         grouped(failed),
         share(failed, summary.total.runs)
     );
     let known = judged.causes.iter().filter(|cause| cause.entry.is_some()).count();
     let about = if summary.machines.is_exact() { "" } else { "about " };
-    let _ = write!(out, ", {known} causes, {about}{} machines", grouped(summary.machines.distinct()));
+    let causes = counted(u64::try_from(known).unwrap_or(u64::MAX), "cause");
+    let _ = write!(out, ", {causes}, {about}{}", counted(summary.machines.distinct(), "machine"));
     if let (Some(first), Some(last)) = (summary.first, summary.last) {
-        let _ = write!(out, ", {} to {} (UTC)", day_of(first), day_of(last));
+        let _ = write!(out, ", {} to {} (UTC)", Moment::of_utc(first).day(), Moment::of_utc(last).day());
     }
     out.push('\n');
     let best = cover(&judged.savable, CHANGES);
     if best.saved > 0 {
-        let count = best.steps.len();
-        let word = if count == 1 { "change" } else { "changes" };
+        let changes = counted(u64::try_from(best.steps.len()).unwrap_or(u64::MAX), "change");
         let bound = if best.is_best { "" } else { " Picked one after the other: another set may save more." };
-        let _ =
-            writeln!(out, "{count} {word} would have saved {} of the failed runs.{bound}", share(best.saved, failed));
+        let _ = writeln!(out, "{changes} would have saved {} of the failed runs.{bound}", share(best.saved, failed));
         for step in &best.steps {
-            let _ = writeln!(out, "  {}: {}", step.owner.label(), step.text);
+            let _ = writeln!(out, "  {}: {}", step.owner.label(), step.action(&RunPlan::new()));
         }
     }
     out.push('\n');
@@ -127,7 +127,14 @@ fn report(summary: &Summary, top: usize) -> String {
         line(&mut out, '!', rest, most, failed, &format!("{} more causes  --top {}", known.len() - top, known.len()));
     }
     for cause in unknown {
-        line(&mut out, '?', cause.runs, most, failed, &format!("Not recognised: {} texts", cause.signatures));
+        line(
+            &mut out,
+            '?',
+            cause.runs,
+            most,
+            failed,
+            &format!("Not recognised: {}", counted(u64::try_from(cause.signatures).unwrap_or(u64::MAX), "message")),
+        );
     }
     for (text, runs) in judged.unknown.iter().take(top) {
         let _ = writeln!(out, "      {:>9}  {text}", grouped(*runs));
@@ -147,14 +154,14 @@ fn report(summary: &Summary, top: usize) -> String {
         }
     }
     let said = [
-        (summary.open, "rows don’t say whether the run failed."),
-        (summary.without_zone, "times name no time zone and are taken for UTC."),
-        (summary.without_time, "rows have no time that can be read; write it as 2026-03-31T04:00:12Z."),
-        (summary.dropped(), "failed runs have messages that are too rare and too many to list."),
-        (summary.broken_rows, "rows could not be read:"),
+        (summary.open, "row", "without an outcome."),
+        (summary.without_zone, "time", "without a time zone, taken for UTC."),
+        (summary.without_time, "row", "without a time that can be read. Write it as 2026-03-31T04:00:12Z."),
+        (summary.dropped(), "failed run", "with a message too rare to list."),
+        (summary.broken_rows, "row", "that can’t be read:"),
     ];
-    for (count, text) in said.into_iter().filter(|(count, _)| *count > 0) {
-        let _ = writeln!(out, "{} {text}", grouped(count));
+    for (count, noun, text) in said.into_iter().filter(|(count, ..)| *count > 0) {
+        let _ = writeln!(out, "{} {text}", counted(count, noun));
     }
     for broken in &summary.broken {
         let _ = writeln!(out, "  line {}: {}: {}", broken.line, broken.why, broken.text);
@@ -174,6 +181,11 @@ fn line(out: &mut String, sign: char, runs: u64, most: u64, failed: u64, text: &
 fn share(part: u64, whole: u64) -> String {
     let tenths = part.saturating_mul(1_000).checked_div(whole).unwrap_or(0);
     format!("{}.{} %", tenths / 10, tenths % 10)
+}
+
+/// A number with its noun, in the plural where it isn't one.
+fn counted(number: u64, noun: &str) -> String {
+    format!("{} {noun}{}", grouped(number), if number == 1 { "" } else { "s" })
 }
 
 fn grouped(number: u64) -> String {

@@ -3,6 +3,7 @@
 use super::{Signature, Summary};
 use crate::catalog::{ErrorCode, Step};
 use crate::fix::{Way, fix};
+use crate::intake::is_umbrella;
 use crate::model::{FactSet, Units};
 use crate::understand::understand;
 use serde_json::json;
@@ -88,9 +89,4 @@ fn one(signature: &Signature) -> (Option<&'static ErrorCode>, Vec<Vec<&'static S
     }
     let ways = fixed.ways.iter().filter(settles).map(|way| way.changes.iter().map(|change| change.step).collect());
     (Some(entry), ways.collect())
-}
-
-/// A code behind which the message may name the real reason.
-fn is_umbrella(entry: &ErrorCode) -> bool {
-    matches!(entry.id, "NoCandidateMachine" | "ApiHubsRequestFailed")
 }

@@ -7,7 +7,6 @@ mod columns;
 mod cover;
 mod delimited;
 mod judge;
-mod moment;
 mod reader;
 mod signature;
 mod sketch;
@@ -15,7 +14,6 @@ mod summary;
 
 pub use cover::{Covered, cover};
 pub use judge::{Cause, Judged, judge};
-pub use moment::day_of;
 pub use reader::Reader;
 pub use signature::{RECIPE, wording};
 pub use sketch::{Count, Kept};

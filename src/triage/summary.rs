@@ -2,8 +2,8 @@
 
 use super::signature::{RECIPE, wording};
 use super::sketch::{Count, Kept, hash};
-use super::{day_of, moment};
 use crate::intake::failed_by_status;
+use crate::model::{Clock, Moment};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -165,19 +165,19 @@ impl Summary {
                 counts.add(name, count);
             }
         }
-        let moment = moment::read(&row.time);
-        match &moment {
+        let moment = start(&row.time);
+        match moment {
             None => self.without_time += 1,
             Some(moment) => {
-                self.without_zone += u64::from(!moment.has_zone);
-                let hour = u8::try_from(moment.seconds.div_euclid(3_600).rem_euclid(24)).unwrap_or(0);
+                self.without_zone += u64::from(moment.clock() == Clock::Wall);
+                let hour = u8::try_from(moment.seconds().div_euclid(3_600).rem_euclid(24)).unwrap_or(0);
                 let of_hour = self.hours.entry(hour).or_default();
                 of_hour.runs += 1;
                 of_hour.failed += count.failed;
-                self.days.add(&day_of(moment.seconds), count);
+                self.days.add(&moment.day(), count);
             }
         }
-        let at = moment.map(|moment| moment.seconds);
+        let at = moment.map(Moment::seconds);
         (self.first, self.last) = (earlier(self.first, at), later(self.last, at));
         if failed == Some(true) {
             let sample = row.message.get(..row.message.floor_char_boundary(LONGEST_SAMPLE)).unwrap_or("");
@@ -272,6 +272,11 @@ impl Summary {
         other.signatures.values().for_each(|signature| self.keep(signature.clone()));
         Ok(())
     }
+}
+
+/// The start that a row names: a moment, or a day alone. Day and month in another order could be either: none.
+fn start(text: &str) -> Option<Moment> {
+    Moment::parse(text).or_else(|| Moment::parse(&format!("{}T00:00", text.trim())))
 }
 
 fn earlier(a: Option<i64>, b: Option<i64>) -> Option<i64> {

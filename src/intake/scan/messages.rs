@@ -303,7 +303,7 @@ fn run_mode(text: &Text, at: usize) -> Option<Heard> {
 }
 
 /// A code behind which the real reason stands, in the same message.
-pub(in crate::intake) fn is_umbrella(entry: &ErrorCode) -> bool {
+pub(crate) fn is_umbrella(entry: &ErrorCode) -> bool {
     matches!(entry.id, "NoCandidateMachine" | "ApiHubsRequestFailed")
 }
 
