@@ -1,5 +1,9 @@
 //! The native program, started as a person starts it.
-#![allow(clippy::unwrap_used, reason = "a test says what broke by panicking")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
+
+#[cfg(unix)]
+#[path = "terminal/usage.rs"]
+mod usage;
 
 use std::io::Write;
 use std::process::{Command, Stdio};

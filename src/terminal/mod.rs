@@ -1,3 +1,99 @@
-//! Commands of the terminal that are larger than a call of the engine.
+//! The command line: which command was asked for, and the exit status. Each command has a file of its own.
 
-pub(crate) mod triage;
+mod args;
+mod autoclaim;
+mod catalog;
+mod check;
+mod collector;
+mod explain;
+mod failure;
+mod fix;
+mod help;
+mod input;
+mod output;
+mod read;
+mod triage;
+mod why;
+
+use args::Arguments;
+use failure::Failure;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// Runs the command of the command line and says how it went by the exit status.
+pub(crate) fn main() -> ExitCode {
+    failure::exit_on_panic();
+    match run() {
+        Ok(status) => status.into(),
+        Err(failure) => {
+            eprintln!("{}", failure.message());
+            failure.status()
+        }
+    }
+}
+
+/// The exit status of a command that answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Status {
+    /// Answered, and nothing that was asked for as a failure was found.
+    Fine,
+    /// Answered, and the gate fails.
+    Failed,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Fine => Self::SUCCESS,
+            Status::Failed => Self::from(1),
+        }
+    }
+}
+
+fn run() -> Result<Status, Failure> {
+    let mut words: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let first = words.iter().position(|word| !word.to_string_lossy().starts_with('-'));
+    if let Some(at) = first.filter(|at| words.get(*at).is_some_and(|word| word == "triage")) {
+        words.remove(at);
+        let (text, failed) = triage::run(words.into_iter()).map_err(Failure::Input)?;
+        output::write(&text)?;
+        return Ok(if failed { Status::Failed } else { Status::Fine });
+    }
+    let arguments = Arguments::read(words.into_iter()).map_err(|error| {
+        let usage = error.command.as_deref().and_then(help::of).unwrap_or(help::ALL);
+        Failure::Input(format!("{}\n\n{usage}", error.message))
+    })?;
+    let Some(command) = arguments.command.as_deref() else {
+        return output::write(&format!("{}\n", help::ALL)).map(|()| Status::Fine);
+    };
+    let about = arguments.operands.first().filter(|_| command == "help").map_or(command, String::as_str);
+    if command == "help" && about == "triage" {
+        let (usage, _) = triage::run(["--help".into()].into_iter()).map_err(Failure::Input)?;
+        return output::write(&usage).map(|()| Status::Fine);
+    }
+    let usage = help::of(about).ok_or_else(|| unknown(about))?;
+    if arguments.help || command == "help" {
+        return output::write(&format!("{usage}\n")).map(|()| Status::Fine);
+    }
+    match command {
+        "read" => read::run(&arguments),
+        "check" => check::run(&arguments),
+        other => {
+            let done = match other {
+                "explain" => explain::run(&arguments),
+                "fix" => fix::run(&arguments),
+                "why" => why::run(&arguments),
+                "why-not" => why::run_not(&arguments),
+                "autoclaim" => autoclaim::run(&arguments),
+                "collector" => collector::run(),
+                "catalog" => catalog::run(&arguments),
+                _ => Err(unknown(command)),
+            };
+            done.map(|()| Status::Fine)
+        }
+    }
+}
+
+fn unknown(command: &str) -> Failure {
+    Failure::Input(format!("There is no command “{command}”.\n\n{}", help::ALL))
+}

@@ -1,0 +1,131 @@
+//! The command line as a value: command, operands, options.
+
+use super::failure::Failure;
+use super::help;
+use lexopt::prelude::*;
+use std::ffi::OsString;
+
+/// What was asked for.
+#[derive(Debug, Default)]
+pub(crate) struct Arguments {
+    /// The first word.
+    pub(crate) command: Option<String>,
+    /// The words behind it: codes, rules, files. A number may begin with `-`: `explain -1073741715` has a code.
+    pub(crate) operands: Vec<String>,
+    /// The machine form was asked for.
+    pub(crate) json: bool,
+    /// Everything, not only what matters most.
+    pub(crate) all: bool,
+    /// The ids of facts that stay as they are.
+    pub(crate) pinned: Vec<String>,
+    /// The usage of the command was asked for.
+    pub(crate) help: bool,
+}
+
+/// What is wrong with a command line.
+#[derive(Debug)]
+pub(crate) struct ArgumentError {
+    /// The command, if one was named.
+    pub(crate) command: Option<String>,
+    /// The fault as a sentence.
+    pub(crate) message: String,
+}
+
+impl Arguments {
+    /// Reads the words of a command line, without the program's name.
+    pub(crate) fn read(words: impl Iterator<Item = OsString>) -> Result<Self, ArgumentError> {
+        let mut arguments = Self::default();
+        let read = arguments.fill(lexopt::Parser::from_args(words));
+        match read {
+            Ok(()) => Ok(arguments),
+            Err(error) => Err(ArgumentError { command: arguments.command, message: error.to_string() }),
+        }
+    }
+
+    fn fill(&mut self, mut words: lexopt::Parser) -> Result<(), lexopt::Error> {
+        loop {
+            if let Some(number) = negative_number(&mut words) {
+                self.word(number);
+                continue;
+            }
+            let Some(word) = words.next()? else { return Ok(()) };
+            match word {
+                Long("json") => self.json = true,
+                Long("all") => self.all = true,
+                Long("pin") if self.is("fix") => self.pinned.push(words.value()?.string()?),
+                Short('h') | Long("help") => self.help = true,
+                Value(word) => self.word(word.string()?),
+                other => return Err(other.unexpected()),
+            }
+        }
+    }
+
+    fn is(&self, command: &str) -> bool {
+        self.command.as_deref() == Some(command)
+    }
+
+    fn word(&mut self, word: String) {
+        match self.command {
+            None => self.command = Some(word),
+            Some(_) => self.operands.push(word),
+        }
+    }
+
+    /// The operand at this index; `what` is its name in the usage.
+    pub(crate) fn operand(&self, at: usize, what: &str) -> Result<&str, Failure> {
+        self.operands.get(at).map(String::as_str).ok_or_else(|| self.wrong(&format!("{what} is missing.")))
+    }
+
+    /// Nothing more than this many operands.
+    pub(crate) fn at_most(&self, most: usize) -> Result<(), Failure> {
+        match self.operands.get(most) {
+            Some(more) => Err(self.wrong(&format!("“{more}” is one operand too many."))),
+            None => Ok(()),
+        }
+    }
+
+    /// A fault of the command line, with the usage of the command.
+    pub(crate) fn wrong(&self, message: &str) -> Failure {
+        let usage = self.command.as_deref().and_then(help::of).unwrap_or(help::ALL);
+        Failure::Input(format!("{message}\n\n{usage}"))
+    }
+}
+
+/// The next word, if it is a number below zero: a code, and not a row of options.
+fn negative_number(words: &mut lexopt::Parser) -> Option<String> {
+    let mut raw = words.try_raw_args()?;
+    let next = raw.peek()?.to_str()?;
+    next.strip_prefix('-')?.starts_with(|first: char| first.is_ascii_digit()).then(|| next.to_owned())?;
+    raw.next()?.into_string().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Arguments, ArgumentError> {
+        Arguments::read(line.split_whitespace().map(OsString::from))
+    }
+
+    #[test]
+    fn options_may_be_anywhere() {
+        for line in ["check --json --all a.json", "--json check a.json --all", "--all --json check a.json"] {
+            let read = read(line).unwrap();
+            assert_eq!(read.command.as_deref(), Some("check"), "{line}");
+            assert_eq!(read.operands, ["a.json"], "{line}");
+            assert!(read.json && read.all, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_number_below_zero_is_an_operand_and_so_is_what_follows_two_dashes() {
+        assert_eq!(read("explain -1073741715 --json").unwrap().operands, ["-1073741715"]);
+        assert_eq!(read("read - -- --json").unwrap().operands, ["-", "--json"]);
+    }
+
+    #[test]
+    fn an_option_of_another_command_is_a_fault_that_names_the_command() {
+        let error = read("check --pin machine.rdpEnabled -").unwrap_err();
+        assert_eq!((error.command.as_deref(), error.message.as_str()), (Some("check"), "invalid option '--pin'"));
+    }
+}

@@ -1,0 +1,25 @@
+//! `fix FILE`: the smallest sets of changes after which a run works.
+
+use super::args::Arguments;
+use super::failure::Failure;
+use super::input::text_of;
+use super::output::print;
+use flow_preflight::api;
+use flow_preflight::export::{self, Format};
+use flow_preflight::model::Units;
+
+pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let text = text_of(arguments.operand(0, "FILE")?)?;
+    arguments.at_most(1)?;
+    let fixed = api::fix(&text, arguments.pinned.iter().map(String::as_str), Units::Utf8)?;
+    print(arguments.json, || api::Fix::from(&fixed), || words(&fixed))
+}
+
+/// What to change, and then the message for each person of the first way.
+fn words(fixed: &api::Fixed) -> String {
+    let api::Fixed { report, fix } = fixed;
+    if fix.ways.is_empty() && fix.stuck.is_empty() {
+        return format!("{}. {}\nThere is nothing to change.\n", report.verdict.label(), report.summary);
+    }
+    export::handed(report, fix, Format::Text)
+}

@@ -1,0 +1,159 @@
+//! The usage texts: one of the program, and one of each command, with examples that run as they are.
+
+/// The usage of the program.
+pub(crate) const ALL: &str = "\
+Explains why a Power Automate desktop flow failed, and whether the next run will work.
+
+  flow-preflight explain CODE       what an error code means and what to do
+  flow-preflight read FILE          what a text says of a run, and what follows from it
+  flow-preflight check FILE         whether a run will work, from a plan in JSON
+  flow-preflight fix FILE           what to change, and who has to do it
+  flow-preflight why RULE FILE      what a rule says of a run: fact, condition, page
+  flow-preflight why-not CODE FILE  why a run is not expected to give an error code
+  flow-preflight autoclaim FILE     whether auto-claim assigns a licence
+  flow-preflight triage FILE…       what failed most in a table of runs, and what to change first
+  flow-preflight collector          commands that collect facts from a machine, for PowerShell
+  flow-preflight catalog            every code and rule; with --json every licence, fact and source too
+
+FILE is a path, or - for standard input, in UTF-8 or UTF-16.
+--json prints the machine form, --all everything. COMMAND --help shows options and examples.
+
+Exit status:
+  0  answered; nothing that counts as a failure
+  1  check: the run is blocked. triage: runs failed
+  2  the command line or an input can't be used
+  3  internal error, or the answer can't be written";
+
+/// The usage of a command; nothing if there is no such command.
+pub(crate) fn of(command: &str) -> Option<&'static str> {
+    Some(match command {
+        "explain" => EXPLAIN,
+        "read" => READ,
+        "check" => CHECK,
+        "fix" => FIX,
+        "why" => WHY,
+        "why-not" => WHY_NOT,
+        "autoclaim" => AUTOCLAIM,
+        "collector" => COLLECTOR,
+        "catalog" => CATALOG,
+        "help" => ALL,
+        _ => return None,
+    })
+}
+
+const EXPLAIN: &str = "\
+Explains an error code: what happened, why, what to do and who has to do it.
+
+  flow-preflight explain CODE
+
+CODE is the product's code in any case, an old name, or a number: hex, unsigned or signed.
+  --json  the machine form
+
+Examples:
+  flow-preflight explain UnattendedNoAddon
+  flow-preflight explain 0xC000006D
+  flow-preflight explain -1073741715 --json
+
+Exit status: 0 explained, 2 not a known code.";
+
+const READ: &str = "\
+Reads a text: why the run failed, and whether the next one will work.
+
+  flow-preflight read FILE
+
+FILE is an API response, an error message, a log, command output, or rows from Dataverse or Microsoft Graph.
+  --all   causes, sources and every check
+  --json  the machine form
+
+Examples:
+  flow-preflight read answer.json
+  dsregcmd /status | flow-preflight read -
+
+Exit status: 0 read, 2 the input can't be used.";
+
+const CHECK: &str = "\
+Checks a plan: whether the run will work, and what would stop it.
+
+  flow-preflight check FILE
+
+FILE is a plan: a JSON object of facts, every one optional.
+  --all   causes, sources and every check
+  --json  the machine form
+
+Examples:
+  flow-preflight check plan.json
+  echo '{\"run\":{\"mode\":\"unattended\"}}' | flow-preflight check -
+
+Exit status: 0 the run is not blocked, 1 it is blocked, 2 the input can't be used.";
+
+const FIX: &str = "\
+Finds the smallest sets of changes after which a run works, and writes a message to each person involved.
+
+  flow-preflight fix FILE
+
+FILE is a plan in JSON.
+  --pin FACT  a fact that can't change; may be given several times
+  --json      the machine form
+
+Examples:
+  flow-preflight fix plan.json
+  flow-preflight fix plan.json --pin run.mode --pin machine.osFamily
+
+Exit status: 0 answered, 2 the input can't be used.";
+
+const WHY: &str = "\
+Shows what a rule says of a run: facts, conditions, pages.
+
+  flow-preflight why RULE FILE
+
+RULE is the id of a rule, FILE a plan in JSON. --json prints the machine form.
+
+Examples:
+  flow-preflight why remote-desktop-off plan.json
+
+Exit status: 0 answered, 2 the input can't be used.";
+
+const WHY_NOT: &str = "\
+Shows why a run is not expected to give an error code: the condition that fails, or what is open.
+
+  flow-preflight why-not CODE FILE
+
+CODE is an error code, FILE a plan in JSON. --json prints the machine form.
+
+Examples:
+  flow-preflight why-not UnattendedNoAddon plan.json
+
+Exit status: 0 answered, 2 the input can't be used.";
+
+const AUTOCLAIM: &str = "\
+Works out whether auto-claim assigns a licence: which one, when, and why not.
+
+  flow-preflight autoclaim FILE
+
+FILE is a situation in JSON: tenant, policies, user and action. --json prints the machine form.
+
+Examples:
+  flow-preflight autoclaim situation.json
+
+Exit status: 0 answered, 2 the input can't be used.";
+
+const COLLECTOR: &str = "\
+Prints commands that collect facts from a machine. They only read. Paste them into PowerShell, and what they print
+into the page or into read.
+
+  flow-preflight collector
+
+Examples:
+  flow-preflight collector > collect.ps1
+
+Exit status: 0.";
+
+const CATALOG: &str = "\
+Lists every code and rule. With --json it lists every licence, fact, source and dispute, too.
+
+  flow-preflight catalog
+
+Examples:
+  flow-preflight catalog --json
+
+Exit status: 0.";

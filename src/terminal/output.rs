@@ -1,0 +1,36 @@
+//! What a command prints: text, or the machine form.
+
+use super::failure::Failure;
+use flow_preflight::api;
+use serde::Serialize;
+use std::io::Write;
+
+/// How to see everything, at the end of a short answer.
+pub(crate) const MORE: &str = "--all shows causes, sources and every check.";
+
+/// Prints the machine form of an answer, or its text.
+pub(crate) fn print<T: Serialize>(
+    json: bool,
+    form: impl FnOnce() -> T,
+    text: impl FnOnce() -> String,
+) -> Result<(), Failure> {
+    write(&if json { machine_form(form())? } else { text() })
+}
+
+/// The machine form of an answer, on many lines.
+pub(crate) fn machine_form<T: Serialize>(body: T) -> Result<String, Failure> {
+    serde_json::to_string_pretty(&api::Answer::new(body))
+        .map(|json| json + "\n")
+        .map_err(|error| Failure::Internal(error.to_string()))
+}
+
+/// Writes to standard output. A reader that stops early, such as `head`, is no error.
+pub(crate) fn write(text: &str) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Failure::Internal(format!("The answer can’t be written: {error}")))
+        }
+        _ => Ok(()),
+    }
+}
