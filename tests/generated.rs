@@ -1,7 +1,7 @@
 //! The files that are made from the code and checked in. `UPDATE=1` writes them anew.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
 
-use flow_preflight::publish::{schema, types};
+use flow_preflight::publish::{collected, schema, types};
 use std::path::Path;
 
 #[track_caller]
@@ -28,6 +28,12 @@ fn check(path: &str, made: &str) {
 #[test]
 fn the_schema() {
     check("static/schema.json", &format!("{}\n", serde_json::to_string_pretty(&schema::document()).unwrap()));
+}
+
+#[test]
+fn the_schema_of_what_the_script_collects() {
+    let made = serde_json::to_string_pretty(&collected::document()).unwrap();
+    check("static/collect.schema.json", &format!("{made}\n"));
 }
 
 #[test]

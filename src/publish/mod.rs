@@ -1,5 +1,6 @@
 //! Made from what the program says, at build time and natively: pages, the JSON Schema and the TypeScript types.
 
+pub mod collected;
 mod frame;
 mod index;
 pub mod pages;

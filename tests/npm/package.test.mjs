@@ -70,7 +70,7 @@ test('publint finds nothing', async () => {
 // There is no CommonJS in the package; what is asked of one is left out by the profile.
 test('the types are right for every way to import', () => {
   const attw = join(import.meta.dirname, 'node_modules/@arethetypeswrong/cli/dist/index.js');
-  const words = ['--no-definitely-typed', '--profile', 'esm-only', '--format', 'ascii', '--no-color', '--exclude-entrypoints', 'schema.json', 'style.css'];
+  const words = ['--no-definitely-typed', '--profile', 'esm-only', '--format', 'ascii', '--no-color', '--exclude-entrypoints', 'collect.ps1', 'collect.schema.json', 'schema.json', 'style.css'];
   const { status, stdout, stderr } = spawnSync(process.execPath, [attw, tarball, ...words], { encoding: 'utf8' });
   assert.equal(status, 0, stdout + stderr);
 });
@@ -80,5 +80,5 @@ test('only what is meant for it is in the package', () => {
   const version = /^version = "(.+)"$/m.exec(readFileSync(new URL('../../Cargo.toml', import.meta.url), 'utf8'))[1];
   assert.equal(manifest.version, version);
   assert.ok(names.includes('README.md') && names.includes('engine_bg.wasm') && names.includes('catalog.bin'));
-  assert.deepEqual(names.filter((name) => !/^[\w-]+(\.d)?\.(js|ts|json|css|wasm|bin|txt|md)$/.test(name)), []);
+  assert.deepEqual(names.filter((name) => !/^[\w-]+(\.d|\.schema)?\.(js|ts|json|css|wasm|bin|txt|md|ps1)$/.test(name)), []);
 });

@@ -10,8 +10,17 @@ use crate::views;
 use crate::{files, workspace};
 
 /// What the package takes from the site besides what its element fetches.
-const OF_SITE: [&str; 7] =
-    ["element.d.ts", "embed.d.ts", "engine.js", "engine.d.ts", "engine_bg.wasm", "schema.json", "style.css"];
+const OF_SITE: [&str; 9] = [
+    "collect.ps1",
+    "collect.schema.json",
+    "element.d.ts",
+    "embed.d.ts",
+    "engine.js",
+    "engine.d.ts",
+    "engine_bg.wasm",
+    "schema.json",
+    "style.css",
+];
 
 /// Writes the package beside the site.
 pub(crate) fn write(parts: &Parts, site: &Path, address: &Address) -> Result<()> {
