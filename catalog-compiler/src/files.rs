@@ -142,7 +142,8 @@ fn entry<T: DeserializeOwned>(to: &mut Vec<Entry<T>>, id: &str, family: &str, fi
     }
 }
 
-fn collect(folder: &Path, prefix: &str, found: &mut BTreeMap<String, String>, problems: &mut Vec<Problem>) {
+/// Every file below `folder`, by its path.
+pub(crate) fn collect(folder: &Path, prefix: &str, found: &mut BTreeMap<String, String>, problems: &mut Vec<Problem>) {
     let complain = |path: String, why: String, problems: &mut Vec<Problem>| {
         problems.push(Problem { file: path, line: 1, column: 1, message: why });
     };

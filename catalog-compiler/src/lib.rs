@@ -2,7 +2,7 @@
 //! one blob for the engine and the ids for its code.
 //!
 //! The stages: [`files`] finds and parses, [`tables`] says what an entry may hold, [`link`] turns names into positions and
-//! complains of those that lead nowhere, [`emit`] writes.
+//! complains of those that lead nowhere, [`emit`] writes. Beside them, [`texts`](fn@texts) lists what people read.
 
 mod emit;
 mod files;
@@ -13,8 +13,10 @@ mod problem;
 #[allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
 mod schema;
 mod tables;
+mod texts;
 
 pub use problem::Problem;
+pub use texts::{Text, texts};
 
 use std::path::Path;
 

@@ -27,6 +27,7 @@ mod site;
 mod sites;
 mod sizes;
 mod sources;
+mod strings;
 mod test;
 mod tools;
 mod versions;
@@ -63,6 +64,7 @@ cargo xtask bench                                  the benchmark table
 cargo xtask lighthouse                             what Lighthouse says of the site, as a phone sees it
 cargo xtask picture                                docs/workbench.png, the picture in the README
 cargo xtask shots [--out DIR]                      pictures of every state, to look at
+cargo xtask strings [PART]                         every text that a person can see, with its places; PART: only at such places
 cargo xtask sources FOLDER                         which passages changed in a checkout of the vendor's pages
                     [--record]                     … or write what is there into docs/sources.tsv";
 
@@ -107,6 +109,7 @@ fn run() -> Result<()> {
         Some("lighthouse") => node_scripts::lighthouse(),
         Some("picture") => node_scripts::picture(),
         Some("shots") => node_scripts::all_shots(arguments.out.as_deref()),
+        Some("strings") => strings::strings(arguments.folder.as_deref()),
         Some("sources") => sources::sources(arguments.folder.as_deref().map(Path::new), arguments.record),
         Some("help") | None => {
             println!("{USAGE}");
@@ -131,7 +134,7 @@ struct Arguments {
     runs: u64,
     sample: usize,
     seed: u64,
-    /// What follows the command.
+    /// What follows `sources` or `strings`.
     folder: Option<String>,
     record: bool,
 }
@@ -159,7 +162,7 @@ impl Arguments {
             match word {
                 Value(name) if arguments.command.is_none() => arguments.command = Some(name.string()?),
                 Value(word) if arguments.command.as_deref() == Some("new") => arguments.operands.push(word.string()?),
-                Value(folder) if arguments.command.as_deref() == Some("sources") => {
+                Value(folder) if matches!(arguments.command.as_deref(), Some("sources" | "strings")) => {
                     arguments.folder = Some(folder.string()?)
                 }
                 Long("port") => arguments.port = words.value()?.parse().context("--port takes a number")?,

@@ -1,0 +1,106 @@
+//! Lists every text that a person can see, with its places, so that somebody can read them all in one go.
+
+mod literals;
+mod markup;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use crate::{files, workspace};
+use literals::Language;
+
+/// Where the code says something to people. The catalogue is listed by its compiler.
+const SPEAKING: [&str; 13] = [
+    "index.html",
+    "src/api",
+    "src/auto_claim",
+    "src/export",
+    "src/export.rs",
+    "src/labels.rs",
+    "src/main.rs",
+    "src/publish",
+    "src/terminal",
+    "src/ui",
+    "src/workbench.rs",
+    "src/understand.rs",
+    "static",
+];
+
+/// Files made by the build, which repeat what is listed elsewhere.
+const MADE: [&str; 3] = ["schema.json", "types.d.ts", "element.d.ts"];
+
+/// A text and where it is: `file:line`, and for the catalogue the key.
+type Texts = BTreeMap<String, Vec<String>>;
+
+/// Prints the texts, each once and on one line, with all its places; `filter` keeps those with such a place.
+pub(crate) fn strings(filter: Option<&str>) -> Result<()> {
+    let mut texts = Texts::new();
+    catalogue(&mut texts)?;
+    code(&mut texts)?;
+    let wanted = |places: &[String]| filter.is_none_or(|part| places.iter().any(|place| place.contains(part)));
+    let mut by_place: Vec<_> = texts.iter().filter(|(_, places)| wanted(places)).collect();
+    by_place.sort_by_key(|(_, places)| order(places));
+    for (text, places) in by_place {
+        println!("{}\t{}", text.replace('\n', "\\n"), places.join(" "));
+    }
+    Ok(())
+}
+
+/// The first place, with its line as a number: line 9 comes before line 10.
+fn order(places: &[String]) -> (&str, usize) {
+    let mut parts = places.first().map_or("", String::as_str).split(':');
+    (parts.next().unwrap_or_default(), parts.next().and_then(|line| line.parse().ok()).unwrap_or_default())
+}
+
+fn catalogue(texts: &mut Texts) -> Result<()> {
+    match flow_preflight_catalog_compiler::texts(&workspace::root().join("catalog")) {
+        Ok(found) => {
+            for text in found {
+                add(texts, text.text, format!("catalog/{}:{}:{}", text.file, text.line, text.key));
+            }
+            Ok(())
+        }
+        Err(problems) => bail!("{}", problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
+    }
+}
+
+fn code(texts: &mut Texts) -> Result<()> {
+    for speaking in SPEAKING {
+        let path = workspace::root().join(speaking);
+        let found = match (path.is_dir(), path.is_file()) {
+            (true, _) => files::under(&path)?,
+            (_, true) => vec![path],
+            _ => continue,
+        };
+        for file in found {
+            let text = std::fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
+            let name = file.strip_prefix(workspace::root())?.display().to_string();
+            for (line, said) in shown(&file, &text) {
+                add(texts, said, format!("{name}:{line}"));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The texts of a file with their lines.
+fn shown(file: &Path, text: &str) -> Vec<(usize, String)> {
+    if file.file_name().and_then(|name| name.to_str()).is_some_and(|name| MADE.contains(&name)) {
+        return vec![];
+    }
+    match file.extension().and_then(|ending| ending.to_str()) {
+        Some("rs") => literals::literals(text, Language::Rust),
+        Some("js") => literals::literals(text, Language::JavaScript),
+        Some("html") => markup::texts(text),
+        _ => vec![],
+    }
+}
+
+fn add(texts: &mut Texts, text: String, place: String) {
+    let places = texts.entry(text).or_default();
+    if !places.contains(&place) {
+        places.push(place);
+    }
+}
