@@ -4,11 +4,9 @@
 use crate::catalog::{ErrorCode, codes};
 use crate::explain::implied_by;
 use crate::intake::privacy::{Names, Private, mask, names_in};
-use crate::json;
+use crate::json::{self, Entry, Json, Node};
 use crate::model::bounds::quoted;
 use crate::model::{Candidate, Fact, Knowledge, Origin, PlanError, RunPlan, Units};
-use jsonc_parser::ast;
-use jsonc_parser::common::{Range, Ranged};
 use serde::Serialize;
 
 /// A link longer than this is offered as a file instead.
@@ -106,10 +104,10 @@ const fn is_false(flag: &bool) -> bool {
 }
 
 /// Whether the object of a link is a situation: so the links of auto-claim were, before they had the form of all links.
-fn is_situation(object: &ast::Object) -> bool {
+fn is_situation(object: &[Entry]) -> bool {
     let own = ["said", "takenBack", "read", "codes", "readOnly", "open"];
     let of_situation = |name: &str| name == "plan" || Fact::ALL.iter().any(|fact| fact.path().0 == name);
-    let mut names = object.properties.iter().map(|entry| entry.name.as_str());
+    let mut names = object.iter().map(|entry| &*entry.name);
     names.clone().all(|name| !own.contains(&name)) && names.any(of_situation)
 }
 
@@ -149,7 +147,7 @@ impl Shared {
     /// The text is no JSON object.
     pub fn from_json(text: &str) -> Result<Self, LinkError> {
         let tree = json::parse(text).map_err(|_| LinkError::Damaged)?;
-        let ast::Value::Object(object) = &tree else { return Err(LinkError::Damaged) };
+        let object = tree.entries().ok_or(LinkError::Damaged)?;
         let cut = std::cell::Cell::new(false);
         if is_situation(object) {
             let (situation, errors) = RunPlan::from_situation_leniently(text, Units::Utf8);
@@ -159,15 +157,15 @@ impl Shared {
                 ..Self::default()
             });
         }
-        let plan = |range: Range| {
-            let json = text.get(range.start..range.end).unwrap_or("{}");
+        let plan = |node: &Node| {
+            let json = text.get(node.span.start..node.span.end).unwrap_or("{}");
             let (plan, errors) = RunPlan::from_json_leniently(json, Units::Utf8);
             cut.set(cut.get() || errors.iter().any(PlanError::is_length));
             plan
         };
         let words = |name: &str| -> Vec<String> {
-            let list = object.get_array(name).map(|list| list.elements.iter());
-            list.into_iter().flatten().filter_map(|word| Some(word.as_string_lit()?.value.to_string())).collect()
+            let list = tree.get(name).and_then(Node::items).unwrap_or(&[]);
+            list.iter().filter_map(|word| Some(word.text()?.to_owned())).collect()
         };
         let mut codes: Vec<&'static ErrorCode> = vec![];
         for code in words("codes").iter().filter_map(|id| codes::find(id)) {
@@ -177,22 +175,20 @@ impl Shared {
         }
         let mut shared = Self {
             codes,
-            read_only: object.get_boolean("readOnly").is_some_and(|flag| flag.value),
-            open: object.get_string("open").map(|open| quoted(&open.value)),
+            read_only: tree.get("readOnly").is_some_and(|flag| matches!(flag.value, Json::Flag(true))),
+            open: tree.get("open").and_then(Node::text).map(quoted),
             ..Self::default()
         };
-        let read = object
-            .get_array("read")
-            .map(|list| list.elements.iter().take(MOST_PLANS).map(|value| plan(value.range())).collect::<Vec<_>>())
-            .unwrap_or_default();
+        let read = tree.get("read").and_then(Node::items).unwrap_or(&[]);
+        let read: Vec<RunPlan> = read.iter().take(MOST_PLANS).map(plan).collect();
         let read = read
             .iter()
             .flat_map(RunPlan::iter)
             .map(|(fact, value)| (fact, Candidate { value: value.clone(), origin: Origin::Read { place: None } }));
         let implied = shared.codes.iter().flat_map(|entry| implied_by(entry));
         shared.knowledge.find(read.chain(implied).collect::<Vec<_>>());
-        if let Some(said) = object.get_object("said") {
-            for (fact, value) in plan(said.range).iter() {
+        if let Some(said) = tree.get("said").filter(|said| said.entries().is_some()) {
+            for (fact, value) in plan(said).iter() {
                 shared.knowledge.say(fact, value.clone());
             }
         }

@@ -1,8 +1,8 @@
-//! JSON text to a tree that knows its places. The strict grammar; duplicate keys are kept for the reader to complain of.
+//! JSON text to a tree that knows its places. Duplicate keys are kept for the reader to complain of.
+//!
+//! Our own, because a reader that also knows comments, loose names and other dialects weighs four times as much in a page.
 
-use jsonc_parser::ast::Value;
-use jsonc_parser::common::Ranged;
-use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+use std::borrow::Cow;
 
 /// A range of bytes in the text that was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,44 +14,293 @@ pub struct Span {
 }
 
 /// Why a text is not JSON, and where that shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JsonError {
     /// What the grammar wanted, without a full stop.
-    pub message: String,
+    pub message: &'static str,
     /// Where it stopped.
     pub span: Span,
 }
 
-/// Reads one JSON value. Nesting deeper than 512 is an error.
-///
-/// # Errors
-/// Says what is wrong and where, if the text is empty or is not JSON.
-pub fn parse(text: &str) -> Result<Value<'_>, JsonError> {
-    let options = ParseOptions {
-        allow_comments: false,
-        allow_loose_object_property_names: false,
-        allow_trailing_commas: false,
-        allow_missing_commas: false,
-        allow_single_quoted_strings: false,
-        allow_hexadecimal_numbers: false,
-        allow_unary_plus_numbers: false,
-        allow_bare_decimal_point_numbers: false,
-        allow_non_finite_numbers: false,
-        allow_extended_string_escapes: false,
-    };
-    match parse_to_ast(text, &CollectOptions::default(), &options) {
-        Ok(parsed) => parsed
-            .value
-            .ok_or_else(|| JsonError { message: "There is no JSON in it".to_owned(), span: Span { start: 0, end: 0 } }),
-        Err(error) => {
-            let range = error.range();
-            Err(JsonError { message: error.kind().to_string(), span: Span { start: range.start, end: range.end } })
-        }
+/// What a text says at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Json<'t> {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Flag(bool),
+    /// A number as it is written.
+    Number(&'t str),
+    /// A text, with its escapes resolved.
+    Text(Cow<'t, str>),
+    /// A list in square brackets.
+    List(Vec<Node<'t>>),
+    /// An object in curly brackets.
+    Object(Vec<Entry<'t>>),
+}
+
+/// A value and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node<'t> {
+    /// What it is.
+    pub value: Json<'t>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// One entry of an object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry<'t> {
+    /// The key, with its escapes resolved.
+    pub name: Cow<'t, str>,
+    /// Where the key stands, with its quotation marks.
+    pub name_span: Span,
+    /// The value.
+    pub node: Node<'t>,
+}
+
+impl<'t> Node<'t> {
+    /// The text, if it is one.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        if let Json::Text(text) = &self.value { Some(text) } else { None }
+    }
+
+    /// The items, if it is a list.
+    #[must_use]
+    pub fn items(&self) -> Option<&[Self]> {
+        if let Json::List(items) = &self.value { Some(items) } else { None }
+    }
+
+    /// The entries, if it is an object.
+    #[must_use]
+    pub fn entries(&self) -> Option<&[Entry<'t>]> {
+        if let Json::Object(entries) = &self.value { Some(entries) } else { None }
+    }
+
+    /// The value of the first entry with this name, if it is an object and has one.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Self> {
+        self.entries()?.iter().find(|entry| entry.name == name).map(|entry| &entry.node)
+    }
+
+    /// True if it is `null`.
+    #[must_use]
+    pub fn is_null(&self) -> bool {
+        matches!(self.value, Json::Null)
     }
 }
 
-/// Where a value stands.
-#[must_use]
-pub fn span_of(node: &impl Ranged) -> Span {
-    Span { start: node.start(), end: node.end() }
+/// How deep lists and objects may be nested.
+const DEEPEST: usize = 512;
+
+/// Reads one JSON value, by RFC 8259; white space may be any that Unicode has, because copied text has it.
+///
+/// # Errors
+/// Says what is wrong and where, if the text is empty, is not JSON, or is nested deeper than 512.
+pub fn parse(text: &str) -> Result<Node<'_>, JsonError> {
+    let mut parser = Parser { text, at: 0 };
+    if parser.next().is_none() {
+        return Err(JsonError { message: "There is no JSON in it", span: Span { start: 0, end: 0 } });
+    }
+    let node = parser.node(0)?;
+    if parser.next().is_some() { Err(parser.error("More text follows behind the JSON")) } else { Ok(node) }
+}
+
+struct Parser<'t> {
+    text: &'t str,
+    /// The first byte that is not read yet.
+    at: usize,
+}
+
+impl<'t> Parser<'t> {
+    fn rest(&self) -> &'t str {
+        self.text.get(self.at..).unwrap_or("")
+    }
+
+    /// The first byte behind white space, which is passed over.
+    fn next(&mut self) -> Option<u8> {
+        self.at = self.text.len() - self.rest().trim_start().len();
+        self.byte()
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// Passes over the next byte, if it is this one.
+    fn takes(&mut self, byte: u8) -> bool {
+        let taken = self.byte() == Some(byte);
+        self.at += usize::from(taken);
+        taken
+    }
+
+    /// What is wrong with the next letter.
+    fn error(&self, message: &'static str) -> JsonError {
+        let length = self.rest().chars().next().map_or(0, char::len_utf8);
+        let message = if length == 0 { "It ends too early" } else { message };
+        JsonError { message, span: Span { start: self.at, end: self.at + length } }
+    }
+
+    /// The value that comes next.
+    fn node(&mut self, depth: usize) -> Result<Node<'t>, JsonError> {
+        let first = self.next();
+        if depth > DEEPEST {
+            return Err(self.error("It is nested too deep"));
+        }
+        let start = self.at;
+        let value = match first {
+            Some(b'{') => {
+                Json::Object(self.several(b'}', "Expected a comma or a closing brace", |parser| parser.entry(depth))?)
+            }
+            Some(b'[') => Json::List(
+                self.several(b']', "Expected a comma or a closing bracket", |parser| parser.node(depth + 1))?,
+            ),
+            Some(b'"') => Json::Text(self.string()?),
+            Some(b'-' | b'0'..=b'9') => self.number()?,
+            _ => self.word()?,
+        };
+        Ok(Node { value, span: Span { start, end: self.at } })
+    }
+
+    /// What stands between brackets, the first of which comes next.
+    fn several<T>(
+        &mut self,
+        close: u8,
+        wanted: &'static str,
+        mut one: impl FnMut(&mut Self) -> Result<T, JsonError>,
+    ) -> Result<Vec<T>, JsonError> {
+        self.at += 1;
+        let mut all = vec![];
+        self.next();
+        if self.takes(close) {
+            return Ok(all);
+        }
+        loop {
+            all.push(one(self)?);
+            self.next();
+            if self.takes(close) {
+                return Ok(all);
+            }
+            if !self.takes(b',') {
+                return Err(self.error(wanted));
+            }
+        }
+    }
+
+    fn entry(&mut self, depth: usize) -> Result<Entry<'t>, JsonError> {
+        if self.next() != Some(b'"') {
+            return Err(self.error("Expected a key in double quotation marks"));
+        }
+        let start = self.at;
+        let name = self.string()?;
+        let name_span = Span { start, end: self.at };
+        self.next();
+        if !self.takes(b':') {
+            return Err(self.error("Expected a colon behind the key"));
+        }
+        Ok(Entry { name, name_span, node: self.node(depth + 1)? })
+    }
+
+    fn word(&mut self) -> Result<Json<'t>, JsonError> {
+        let words = [("null", Json::Null), ("true", Json::Flag(true)), ("false", Json::Flag(false))];
+        let found = words.into_iter().find(|(word, _)| self.rest().starts_with(word));
+        let (word, value) = found.ok_or_else(|| self.error("Expected a value"))?;
+        self.at += word.len();
+        Ok(value)
+    }
+
+    fn number(&mut self) -> Result<Json<'t>, JsonError> {
+        let start = self.at;
+        self.takes(b'-');
+        if !self.takes(b'0') {
+            self.digits()?;
+        }
+        if self.takes(b'.') {
+            self.digits()?;
+        }
+        if self.takes(b'e') || self.takes(b'E') {
+            let _ = self.takes(b'+') || self.takes(b'-');
+            self.digits()?;
+        }
+        Ok(Json::Number(self.text.get(start..self.at).unwrap_or("")))
+    }
+
+    /// One digit or more.
+    fn digits(&mut self) -> Result<(), JsonError> {
+        let count = self.rest().bytes().take_while(u8::is_ascii_digit).count();
+        self.at += count;
+        if count == 0 { Err(self.error("Expected a digit")) } else { Ok(()) }
+    }
+
+    /// A text in quotation marks, the first of which comes next.
+    fn string(&mut self) -> Result<Cow<'t, str>, JsonError> {
+        self.at += 1;
+        let mut read = Cow::Borrowed("");
+        loop {
+            let ends = |byte: u8| matches!(byte, b'"' | b'\\' | 0..=0x1F);
+            let length = self.rest().bytes().position(ends).unwrap_or(self.rest().len());
+            let plain = self.rest().get(..length).unwrap_or("");
+            self.at += length;
+            if read.is_empty() {
+                read = Cow::Borrowed(plain);
+            } else {
+                read.to_mut().push_str(plain);
+            }
+            if self.takes(b'"') {
+                return Ok(read);
+            }
+            if !self.takes(b'\\') {
+                return Err(self.error("A text must not have a line break or another control character"));
+            }
+            read.to_mut().push(self.escaped()?);
+        }
+    }
+
+    /// The letter that an escape stands for, behind its backslash.
+    fn escaped(&mut self) -> Result<char, JsonError> {
+        let escaped = match self.byte() {
+            Some(b'u') => {
+                let backslash = self.at - 1;
+                let high = self.unit()?;
+                let paired = matches!(high, 0xD800..0xDC00) && self.rest().starts_with("\\u");
+                let code = if paired {
+                    self.at += 1;
+                    let low = self.unit()?;
+                    if !matches!(low, 0xDC00..0xE000) {
+                        0xD800
+                    } else {
+                        0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00)
+                    }
+                } else {
+                    high
+                };
+                return char::from_u32(code).ok_or(JsonError {
+                    message: "Half a surrogate pair is no letter",
+                    span: Span { start: backslash, end: self.at },
+                });
+            }
+            Some(byte @ (b'"' | b'\\' | b'/')) => char::from(byte),
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{C}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            _ => return Err(self.error("Behind a backslash stands one of \" \\ / b f n r t u")),
+        };
+        self.at += 1;
+        Ok(escaped)
+    }
+
+    /// The number behind a `u`, which comes next.
+    fn unit(&mut self) -> Result<u32, JsonError> {
+        self.at += 1;
+        let mut unit = 0;
+        for _ in 0..4 {
+            let digit = self.byte().and_then(|byte| char::from(byte).to_digit(16));
+            unit = unit * 16 + digit.ok_or_else(|| self.error("Expected four hexadecimal digits"))?;
+            self.at += 1;
+        }
+        Ok(unit)
+    }
 }

@@ -1,9 +1,9 @@
 //! The reader of plans: JSON to facts and values, with an error that names the field, the place and the nearest right one.
 
 use crate::item::{Item, ItemFact};
+use crate::json::Node;
 use crate::reader::{Reader, join};
 use crate::value::{Kind, Value};
-use jsonc_parser::ast;
 
 /// A fact as a plan names it. Its position in the list of all facts stands for it.
 #[derive(Clone, Copy, Debug)]
@@ -25,30 +25,24 @@ impl FactSpec {
 impl Reader<'_> {
     /// Reads a plan at `path` (empty where it is the whole text): for each known field the position of its fact in
     /// `facts`, and its value. `null` means not known. Facts under the key `inner` are read too, if there is one.
-    pub fn plan(
-        &mut self,
-        value: &ast::Value,
-        path: &str,
-        inner: Option<&str>,
-        facts: &[FactSpec],
-    ) -> Vec<(usize, Value)> {
+    pub fn plan(&mut self, value: &Node, path: &str, inner: Option<&str>, facts: &[FactSpec]) -> Vec<(usize, Value)> {
         let mut plan = vec![];
         for (subject, fields) in self.entries(value, path) {
             let inside = join(path, subject);
             let of_subject: Vec<(usize, &FactSpec)> =
                 facts.iter().enumerate().filter(|(_, fact)| fact.path().0 == subject).collect();
-            let is_null = matches!(fields.value, ast::Value::NullKeyword(_));
+            let is_null = fields.node.is_null();
             match of_subject.as_slice() {
                 _ if is_null && (!of_subject.is_empty() || inner == Some(subject)) => {}
-                [] if inner == Some(subject) => plan.extend(self.plan(&fields.value, &inside, None, facts)),
+                [] if inner == Some(subject) => plan.extend(self.plan(&fields.node, &inside, None, facts)),
                 [] => {
                     let subjects = facts.iter().map(|fact| fact.path().0).filter(|subject| !subject.ends_with("[]"));
                     self.unknown_key(path, fields, &subjects.chain(inner).collect::<Vec<_>>());
                 }
                 [(at, list)] if list.path().1.is_empty() => {
-                    plan.extend(self.value(list, &inside, &fields.value, facts).map(|value| (*at, value)));
+                    plan.extend(self.value(list, &inside, &fields.node, facts).map(|value| (*at, value)));
                 }
-                known => plan.extend(self.fields(known, &fields.value, &inside, facts)),
+                known => plan.extend(self.fields(known, &fields.node, &inside, facts)),
             }
         }
         plan
@@ -58,7 +52,7 @@ impl Reader<'_> {
     fn fields(
         &mut self,
         known: &[(usize, &FactSpec)],
-        value: &ast::Value,
+        value: &Node,
         path: &str,
         facts: &[FactSpec],
     ) -> Vec<(usize, Value)> {
@@ -66,7 +60,7 @@ impl Reader<'_> {
         for (field, entry) in self.entries(value, path) {
             match known.iter().find(|(_, fact)| fact.path().1 == field) {
                 Some((at, fact)) => {
-                    let value = self.value(fact, &join(path, field), &entry.value, facts);
+                    let value = self.value(fact, &join(path, field), &entry.node, facts);
                     read.extend(value.map(|value| (*at, value)));
                 }
                 None => {
@@ -77,8 +71,8 @@ impl Reader<'_> {
         read
     }
 
-    fn value(&mut self, fact: &FactSpec, path: &str, value: &ast::Value, facts: &[FactSpec]) -> Option<Value> {
-        if matches!(value, ast::Value::NullKeyword(_)) {
+    fn value(&mut self, fact: &FactSpec, path: &str, value: &Node, facts: &[FactSpec]) -> Option<Value> {
+        if value.is_null() {
             return None;
         }
         match fact.kind {
@@ -96,7 +90,7 @@ impl Reader<'_> {
                 let of_item = |of: &FactSpec| of.path().0.strip_suffix("[]") == Some(fact.id);
                 let known: Vec<(usize, &FactSpec)> = facts.iter().enumerate().filter(|(_, of)| of_item(of)).collect();
                 let name = |at: usize| facts.get(at).map_or("", |fact| fact.path().1);
-                let read = |reader: &mut Self, path: &str, value: &ast::Value| {
+                let read = |reader: &mut Self, path: &str, value: &Node| {
                     let fields = reader.fields(&known, value, path, facts).into_iter();
                     let item: Item = fields
                         .map(|(at, value)| {

@@ -1,13 +1,12 @@
 //! Reads the parts of what a person hands in as JSON. Whatever is wrong names the field, the place and the nearest right one, in the same words for everything that is read.
 
 use crate::bounds::{MOST_ITEMS, plain_name, quoted};
-use crate::json::{self, span_of};
+use crate::json::{self, Entry, Json, Node};
 use crate::lists::{License, Licenses, OpenList, Right, Seats, Session, SessionState};
 use crate::moment::Moment;
 use crate::nearest::nearest;
 use crate::place::{Place, Span, TextMap, Units};
 use crate::value::{ChoiceSet, Version, Word};
-use jsonc_parser::ast::{self, Object, ObjectProp};
 use serde::Serialize;
 use std::fmt;
 
@@ -67,7 +66,7 @@ pub fn read<T: Default>(
     text: &str,
     units: Units,
     noun: &'static str,
-    read: impl FnOnce(&mut Reader, &ast::Value) -> T,
+    read: impl FnOnce(&mut Reader, &Node) -> T,
 ) -> (T, Vec<PlanError>) {
     let mut reader = Reader { map: TextMap::new(text, units), errors: vec![], unlisted: None, noun };
     let read = match json::parse(text) {
@@ -86,51 +85,44 @@ pub fn read<T: Default>(
 
 impl Reader<'_> {
     /// `true` or `false`.
-    pub fn flag(&mut self, path: &str, value: &ast::Value) -> Option<bool> {
-        match value {
-            ast::Value::BooleanLit(flag) => Some(flag.value),
+    pub fn flag(&mut self, path: &str, value: &Node) -> Option<bool> {
+        match value.value {
+            Json::Flag(flag) => Some(flag),
             _ => self.wrong_type(path, "true or false", value).none(),
         }
     }
 
     /// A name of somebody or something: one short line that is safe to show.
-    pub fn text(&mut self, path: &str, value: &ast::Value) -> Option<String> {
-        match value {
-            ast::Value::StringLit(text) => Some(plain_name(&text.value)),
-            _ => self.wrong_type(path, "text", value).none(),
+    pub fn text(&mut self, path: &str, value: &Node) -> Option<String> {
+        match value.text() {
+            Some(text) => Some(plain_name(text)),
+            None => self.wrong_type(path, "text", value).none(),
         }
     }
 
     /// A whole number.
-    pub fn count(&mut self, path: &str, value: &ast::Value) -> Option<u32> {
-        let read = match value {
-            ast::Value::NumberLit(number) => number.value.parse().ok(),
+    pub fn count(&mut self, path: &str, value: &Node) -> Option<u32> {
+        let read = match value.value {
+            Json::Number(number) => number.parse().ok(),
             _ => None,
         };
         read.or_else(|| self.wrong_type(path, "a whole number", value).none())
     }
 
     /// A dotted version in quotes.
-    pub fn version(&mut self, path: &str, value: &ast::Value) -> Option<Version> {
-        let read = match value {
-            ast::Value::StringLit(text) => Version::parse(&text.value),
-            _ => None,
-        };
-        read.or_else(|| self.wrong_type(path, "a version in quotes, such as \"2.57\"", value).none())
+    pub fn version(&mut self, path: &str, value: &Node) -> Option<Version> {
+        value
+            .text()
+            .and_then(Version::parse)
+            .or_else(|| self.wrong_type(path, "a version in quotes, such as \"2.57\"", value).none())
     }
 
     /// One of `words`, or a list of them where it is only known to be one of several.
-    pub fn choice(&mut self, path: &str, words: &'static [Word], value: &ast::Value) -> Option<ChoiceSet> {
-        let given: Vec<&ast::Value> = match value {
-            ast::Value::Array(several) => several.elements.iter().collect(),
-            one => vec![one],
-        };
+    pub fn choice(&mut self, path: &str, words: &'static [Word], value: &Node) -> Option<ChoiceSet> {
         let mut chosen = vec![];
-        for one in given {
-            match one {
-                ast::Value::StringLit(text) if words.iter().any(|word| word.id == text.value) => {
-                    chosen.push(&*text.value)
-                }
+        for one in value.items().unwrap_or(std::slice::from_ref(value)) {
+            match one.text() {
+                Some(text) if words.iter().any(|word| word.id == text) => chosen.push(text),
                 _ => return self.wrong_word(path, &ids(words), one).none(),
             }
         }
@@ -138,23 +130,23 @@ impl Reader<'_> {
     }
 
     /// The licences of one user: a list with `lacks` beside it.
-    pub fn licenses(&mut self, path: &str, value: &ast::Value) -> Option<Licenses> {
+    pub fn licenses(&mut self, path: &str, value: &Node) -> Option<Licenses> {
         let list = self.list(path, value, &["lacks"], Self::license)?;
-        let lacks = match value.as_object().and_then(|object| object.get("lacks")) {
-            Some(entry) => self.rights(&format!("{path}.lacks"), &entry.value)?,
+        let lacks = match value.get("lacks") {
+            Some(rights) => self.rights(&format!("{path}.lacks"), rights)?,
             None => vec![],
         };
         Some(Licenses { list, lacks })
     }
 
     /// A list of rights.
-    pub fn rights(&mut self, path: &str, value: &ast::Value) -> Option<Vec<Right>> {
-        let ast::Value::Array(words) = value else {
+    pub fn rights(&mut self, path: &str, value: &Node) -> Option<Vec<Right>> {
+        let Some(words) = value.items() else {
             return self.wrong_type(path, "a list in square brackets", value).none();
         };
         let mut rights = vec![];
-        for word in &words.elements {
-            let known = word.as_string_lit().and_then(|text| Right::ALL.iter().find(|(word, _)| *word == text.value));
+        for word in words {
+            let known = word.text().and_then(|text| Right::ALL.iter().find(|(word, _)| *word == text));
             match known {
                 Some((_, right)) => rights.push(*right),
                 None => return self.wrong_word(path, &Right::ALL.map(|(word, _)| word), word).none(),
@@ -168,21 +160,21 @@ impl Reader<'_> {
     pub fn list<T>(
         &mut self,
         path: &str,
-        value: &ast::Value,
+        value: &Node,
         more: &[&str],
-        item: impl Fn(&mut Self, &str, &ast::Value) -> Option<T>,
+        item: impl Fn(&mut Self, &str, &Node) -> Option<T>,
     ) -> Option<OpenList<T>> {
         let mut list = OpenList { items: vec![], complete: false };
         let mut given = 0;
         for (key, entry) in self.entries(value, path) {
-            match (key, &entry.value) {
-                ("items", ast::Value::Array(items)) => {
-                    given = items.elements.len();
+            match (key, &entry.node) {
+                ("items", Node { value: Json::List(items), span }) => {
+                    given = items.len();
                     if given > MOST_ITEMS {
                         let message = format!("\"{path}\" has {given} items. {CUT}");
-                        self.complain(message, Some(path.to_owned()), None, span_of(items));
+                        self.complain(message, Some(path.to_owned()), None, *span);
                     }
-                    for (at, one) in items.elements.iter().take(MOST_ITEMS).enumerate() {
+                    for (at, one) in items.iter().take(MOST_ITEMS).enumerate() {
                         list.items.extend(item(self, &format!("{path}.items[{at}]"), one));
                     }
                 }
@@ -199,27 +191,27 @@ impl Reader<'_> {
     }
 
     /// A moment, or minutes.
-    pub fn moment(&mut self, path: &str, value: &ast::Value) -> Option<Moment> {
+    pub fn moment(&mut self, path: &str, value: &Node) -> Option<Moment> {
         let wanted = "a moment, such as \"2026-11-21T09:30Z\", or minutes from a moment of your choosing";
         moment_of(value).or_else(|| self.wrong_type(path, wanted, value).none())
     }
 
     /// A list of names.
-    pub fn texts(&mut self, path: &str, value: &ast::Value) -> Option<Vec<String>> {
-        let ast::Value::Array(list) = value else {
+    pub fn texts(&mut self, path: &str, value: &Node) -> Option<Vec<String>> {
+        let Some(list) = value.items() else {
             return self.wrong_type(path, "a list in square brackets", value).none();
         };
-        let texts = list.elements.iter().take(MOST_ITEMS).enumerate();
+        let texts = list.iter().take(MOST_ITEMS).enumerate();
         texts.map(|(at, one)| self.text(&format!("{path}[{at}]"), one)).collect()
     }
 
     /// The licences of one product that are left.
-    pub fn seats(&mut self, path: &str, value: &ast::Value) -> Option<Seats> {
+    pub fn seats(&mut self, path: &str, value: &Node) -> Option<Seats> {
         let mut seats = Seats { product: String::new(), free: None };
         for (key, entry) in self.entries(value, path) {
             let field = join(path, key);
-            match (key, &entry.value) {
-                (_, ast::Value::NullKeyword(_)) => {}
+            match (key, &entry.node) {
+                (_, value) if value.is_null() => {}
                 ("product", value) => seats.product = self.text(&field, value).unwrap_or_default(),
                 ("free", value) => seats.free = self.count(&field, value),
                 _ => self.unknown_key(path, entry, &["product", "free"]),
@@ -232,18 +224,18 @@ impl Reader<'_> {
     }
 
     /// A Windows session.
-    pub fn session(&mut self, path: &str, value: &ast::Value) -> Option<Session> {
+    pub fn session(&mut self, path: &str, value: &Node) -> Option<Session> {
         let mut session = Session::default();
         for (key, entry) in self.entries(value, path) {
-            if matches!(entry.value, ast::Value::NullKeyword(_)) {
+            if entry.node.is_null() {
                 continue;
             }
             let field = format!("{path}.{key}");
             match key {
-                "user" => session.user = self.text(&field, &entry.value),
-                "state" => session.state = self.state(&field, &entry.value),
-                "locked" => session.locked = self.flag(&field, &entry.value),
-                "isConnectionUser" => session.is_connection_user = self.flag(&field, &entry.value),
+                "user" => session.user = self.text(&field, &entry.node),
+                "state" => session.state = self.state(&field, &entry.node),
+                "locked" => session.locked = self.flag(&field, &entry.node),
+                "isConnectionUser" => session.is_connection_user = self.flag(&field, &entry.node),
                 _ => self.unknown_key(path, entry, &["user", "state", "locked", "isConnectionUser"]),
             }
         }
@@ -251,8 +243,8 @@ impl Reader<'_> {
     }
 
     /// The state of a Windows session.
-    pub fn state(&mut self, path: &str, value: &ast::Value) -> Option<SessionState> {
-        match value.as_string_lit().map(|text| &*text.value) {
+    pub fn state(&mut self, path: &str, value: &Node) -> Option<SessionState> {
+        match value.text() {
             Some("active") => Some(SessionState::Active),
             Some("disconnected") => Some(SessionState::Disconnected),
             _ => self.wrong_word(path, &["active", "disconnected"], value).none(),
@@ -260,13 +252,13 @@ impl Reader<'_> {
     }
 
     /// One assigned licence.
-    pub fn license(&mut self, path: &str, value: &ast::Value) -> Option<License> {
+    pub fn license(&mut self, path: &str, value: &Node) -> Option<License> {
         let mut license = License { product: String::new(), switched_off: false };
         for (key, entry) in self.entries(value, path) {
             let field = format!("{path}.{key}");
             match key {
-                "product" => license.product = self.text(&field, &entry.value)?,
-                "switchedOff" => license.switched_off = self.flag(&field, &entry.value)?,
+                "product" => license.product = self.text(&field, &entry.node)?,
+                "switchedOff" => license.switched_off = self.flag(&field, &entry.node)?,
                 _ => self.unknown_key(path, entry, &["product", "switchedOff"]),
             }
         }
@@ -277,25 +269,25 @@ impl Reader<'_> {
     }
 
     /// The entries of an object, each key once.
-    pub fn entries<'a, 'v>(&mut self, value: &'v ast::Value<'a>, path: &str) -> Vec<(&'v str, &'v ObjectProp<'a>)> {
-        let ast::Value::Object(Object { properties, .. }) = value else {
+    pub fn entries<'a, 'v>(&mut self, value: &'v Node<'a>, path: &str) -> Vec<(&'v str, &'v Entry<'a>)> {
+        let Some(properties) = value.entries() else {
             self.wrong_type(path, "an object in curly brackets", value);
             return vec![];
         };
-        let mut entries: Vec<(&str, &ObjectProp)> = vec![];
+        let mut entries: Vec<(&str, &Entry)> = vec![];
         for entry in properties {
-            let key = entry.name.as_str();
+            let key = &*entry.name;
             if entries.len() == MOST_FIELDS {
                 let name = if path.is_empty() { format!("The {}", self.noun) } else { format!("\"{path}\"") };
                 let message =
                     format!("{name} has more than {MOST_FIELDS} fields. Only the first {MOST_FIELDS} are read.");
-                self.complain(message, None, None, span_of(&entry.name));
+                self.complain(message, None, None, entry.name_span);
                 break;
             }
             if entries.iter().any(|(known, _)| *known == key) {
                 let field = join(path, &quoted(key));
                 let message = format!("\"{field}\" is given twice.");
-                self.complain(message, Some(field), None, span_of(&entry.name));
+                self.complain(message, Some(field), None, entry.name_span);
             } else {
                 entries.push((key, entry));
             }
@@ -304,29 +296,29 @@ impl Reader<'_> {
     }
 
     /// Complains of a field that is not one of `known`, and names the nearest one.
-    pub fn unknown_key(&mut self, path: &str, entry: &ObjectProp, known: &[&str]) {
-        let field = join(path, &quoted(entry.name.as_str()));
-        let nearest = self.nearest(entry.name.as_str(), known).map(|key| join(path, key));
+    pub fn unknown_key(&mut self, path: &str, entry: &Entry, known: &[&str]) {
+        let field = join(path, &quoted(&entry.name));
+        let nearest = self.nearest(&entry.name, known).map(|key| join(path, key));
         let hint = nearest.as_ref().map_or_else(String::new, |nearest| format!(" Did you mean \"{nearest}\"?"));
         let noun = self.noun;
         let message = format!("\"{field}\" is not a field of a {noun}.{hint}");
-        self.complain(message, Some(field), nearest, span_of(&entry.name));
+        self.complain(message, Some(field), nearest, entry.name_span);
     }
 
     /// Complains of a value that is not one of `words`, and names the nearest one.
-    pub fn wrong_word(&mut self, path: &str, words: &[&str], value: &ast::Value) -> Complained {
-        let nearest = value.as_string_lit().and_then(|text| self.nearest(&text.value, words)).map(str::to_owned);
+    pub fn wrong_word(&mut self, path: &str, words: &[&str], value: &Node) -> Complained {
+        let nearest = value.text().and_then(|text| self.nearest(text, words)).map(str::to_owned);
         let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
         let message = format!("\"{path}\" must be {}, not {}.", quoted.join(" or "), shown(value));
-        self.complain(message, Some(path.to_owned()), nearest, span_of(value));
+        self.complain(message, Some(path.to_owned()), nearest, value.span);
         Complained
     }
 
     /// Complains of a value that is not `wanted`.
-    pub fn wrong_type(&mut self, path: &str, wanted: &str, value: &ast::Value) -> Complained {
+    pub fn wrong_type(&mut self, path: &str, wanted: &str, value: &Node) -> Complained {
         let name = if path.is_empty() { format!("The {}", self.noun) } else { format!("\"{path}\"") };
         let message = format!("{name} must be {wanted}, not {}.", shown(value));
-        self.complain(message, Some(path.to_owned()).filter(|path| !path.is_empty()), None, span_of(value));
+        self.complain(message, Some(path.to_owned()).filter(|path| !path.is_empty()), None, value.span);
         Complained
     }
 
@@ -348,10 +340,10 @@ impl Reader<'_> {
 
 /// The moment that a value is, if it is one.
 #[must_use]
-pub fn moment_of(value: &ast::Value) -> Option<Moment> {
-    match value {
-        ast::Value::StringLit(text) => Moment::parse(&text.value),
-        ast::Value::NumberLit(number) => number.value.parse().ok().map(Moment::of_minutes),
+pub fn moment_of(value: &Node) -> Option<Moment> {
+    match &value.value {
+        Json::Text(text) => Moment::parse(text),
+        Json::Number(number) => number.parse().ok().map(Moment::of_minutes),
         _ => None,
     }
 }
@@ -378,14 +370,14 @@ pub fn join(path: &str, key: &str) -> String {
 }
 
 /// A value as an error message shows it: short ones as they are, others by their kind.
-fn shown(value: &ast::Value) -> String {
-    match value {
-        ast::Value::StringLit(text) if text.value.chars().count() <= 40 => format!("\"{}\"", quoted(&text.value)),
-        ast::Value::StringLit(_) => "a long text".to_owned(),
-        ast::Value::NumberLit(number) => quoted(number.value),
-        ast::Value::BooleanLit(flag) => flag.value.to_string(),
-        ast::Value::Object(_) => "an object".to_owned(),
-        ast::Value::Array(_) => "a list".to_owned(),
-        ast::Value::NullKeyword(_) => "null".to_owned(),
+fn shown(value: &Node) -> String {
+    match &value.value {
+        Json::Text(text) if text.chars().count() <= 40 => format!("\"{}\"", quoted(text)),
+        Json::Text(_) => "a long text".to_owned(),
+        Json::Number(number) => quoted(number),
+        Json::Flag(flag) => flag.to_string(),
+        Json::Object(_) => "an object".to_owned(),
+        Json::List(_) => "a list".to_owned(),
+        Json::Null => "null".to_owned(),
     }
 }

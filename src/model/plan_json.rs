@@ -5,8 +5,8 @@ use super::item::Field;
 use super::plan::RunPlan;
 use crate::text::sorted::sorted_by;
 use flow_preflight_grammar::Units;
+use flow_preflight_grammar::json::Node;
 use flow_preflight_grammar::reader::{self, PlanError, Reader, moment_of};
-use jsonc_parser::ast;
 
 impl RunPlan {
     /// Reads a plan, such as `{"machine":{"rdpEnabled":true}}`. `null` means not known.
@@ -37,7 +37,7 @@ impl RunPlan {
     }
 
     /// Reads a plan that stands at `path`; empty where it is the whole text.
-    pub(crate) fn from_reader(reader: &mut Reader, value: &ast::Value, path: &str) -> Self {
+    pub(crate) fn from_reader(reader: &mut Reader, value: &Node, path: &str) -> Self {
         Self::of(reader.plan(value, path, None, specs()))
     }
 
@@ -54,15 +54,13 @@ impl RunPlan {
 }
 
 /// Complains of moments that can't be compared with the first one.
-fn one_clock(reader: &mut Reader, value: &ast::Value) {
-    let policies = value
-        .as_object()
-        .and_then(|situation| situation.get_object("policies")?.get_array("items"))
-        .map_or(&[][..], |items| &items.elements);
-    let created = policies.iter().enumerate().filter_map(|(at, policy)| {
-        Some((Field::of_item(Fact::PoliciesCreated, at).path(), &policy.as_object()?.get("created")?.value))
-    });
-    let at = value.as_object().and_then(|situation| Some(&situation.get_object("act")?.get("at")?.value));
+fn one_clock(reader: &mut Reader, value: &Node) {
+    let policies = value.get("policies").and_then(|policies| policies.get("items")?.items()).unwrap_or(&[]);
+    let created = policies
+        .iter()
+        .enumerate()
+        .filter_map(|(at, policy)| Some((Field::of_item(Fact::PoliciesCreated, at).path(), policy.get("created")?)));
+    let at = value.get("act").and_then(|act| act.get("at"));
     let mut first = None;
     for (path, value) in created.chain(at.map(|value| (Fact::ActAt.id().to_owned(), value))) {
         let Some(moment) = moment_of(value) else { continue };
@@ -128,7 +126,7 @@ mod tests {
 
     #[test]
     fn text_that_is_no_json_says_where() {
-        check("{\n  \"run\": {", &["The plan is not valid JSON: Unterminated object. (line 2, column 10)"]);
+        check("{\n  \"run\": {", &["The plan is not valid JSON: It ends too early. (line 2, column 11)"]);
         check("", &["The plan is not valid JSON: There is no JSON in it. (line 1, column 1)"]);
         check("[]", &["The plan must be an object in curly brackets, not a list. (line 1, column 1)"]);
     }

@@ -9,6 +9,7 @@ use crate::intake::reading::{ArtifactKind, Note, Reading};
 use crate::labels;
 use crate::model::{Right, Span, TextMap};
 use crate::text::sorted::sorted_by;
+use std::collections::BinaryHeap;
 
 /// Runs beyond these are not counted.
 const MOST_RUNS: usize = 5_000;
@@ -18,11 +19,10 @@ const MOST_ROWS: usize = 200;
 
 /// The pieces by what a key says of them, in the order of the text.
 fn grouped(pieces: &[Piece], key: impl Fn(&Piece) -> Option<&str>) -> Vec<(&str, Vec<&Piece>)> {
-    let mut keyed: Vec<(&str, usize)> =
+    let keyed: BinaryHeap<(&str, usize)> =
         pieces.iter().enumerate().filter_map(|(at, piece)| Some((key(piece)?, at))).take(MOST_RUNS * 4).collect();
-    keyed.sort_unstable();
     let mut groups: Vec<(usize, &str, Vec<&Piece>)> = vec![];
-    for (name, at) in keyed {
+    for (name, at) in keyed.into_sorted_vec() {
         let Some(piece) = pieces.get(at) else { continue };
         match groups.last_mut().filter(|(_, known, _)| *known == name) {
             Some((.., list)) => list.push(piece),
