@@ -151,6 +151,16 @@ export interface Because {
   condition: string;
 }
 
+/** A row that could not be read. */
+export interface BrokenRow {
+  /** Its line. */
+  line: number;
+  /** Why. */
+  why: string;
+  /** Its beginning. */
+  text: string;
+}
+
 /** How a code was recognised. */
 export type By =
   /** The code itself stands in the text. */
@@ -1008,6 +1018,40 @@ export type FactOrigin =
   /** Said, read or implied. */
   | Origin;
 
+/** A cause with the runs that failed of it. */
+export interface FailedCause {
+  /** The name of the entry; `null` for what isn't recognised. */
+  id: string | null;
+  /** The failure, as the person would say it. */
+  title: string | null;
+  /** The part of the product that it comes from. */
+  family: Family | null;
+  /** Who can take its first step. */
+  owner: Owner | null;
+  /** How many runs. */
+  runs: number;
+  /** How many signatures. */
+  signatures: number;
+}
+
+/** Failed runs with the same code, wording and run mode. */
+export interface FailedSignature {
+  /** The code as it was written. */
+  code: string;
+  /** The message without names, ids and numbers. */
+  wording: string;
+  /** The run mode as it was written. */
+  mode: string;
+  /** How many runs. */
+  runs: number;
+  /** The first start, in seconds since 1970. */
+  first: number | null;
+  /** The last start. */
+  last: number | null;
+  /** One of the messages as it was: the one with the smallest hash. */
+  sample: string;
+}
+
 /** The part of the product that a code comes from. */
 export type Family =
   /** The licence check at the start of a run. */
@@ -1791,6 +1835,14 @@ export type RuleStatus =
   | "current"
   /** Kept for old links, never broken. */
   | "retired";
+
+/** How many runs, and how many of them failed. */
+export interface RunCount {
+  /** All runs. */
+  runs: number;
+  /** Those that failed. */
+  failed: number;
+}
 
 /** Size of the inputs */
 export type RunInputSize =
@@ -2711,6 +2763,45 @@ export interface RunRow {
   place: Place;
 }
 
+/** What many rows come to. */
+export interface RunSummary {
+  /** The recipe of the signatures. */
+  recipe: number;
+  /** All runs and those that failed. */
+  total: RunCount;
+  /** Runs whose row doesn't say how they ended. */
+  open: number;
+  /** Rows that could not be read. */
+  brokenRows: number;
+  /** The first few of them. */
+  broken: Array<BrokenRow>;
+  /** What the reader has to say, each once. */
+  notes: Array<string>;
+  /** Rows whose time names no time zone; it is taken for UTC. */
+  withoutZone: number;
+  /** Rows with a time that could not be read, or without one. */
+  withoutTime: number;
+  /** The first start, in seconds since 1970. */
+  first: number | null;
+  /** The last start. */
+  last: number | null;
+  /** By machine. */
+  machines: RunsByName;
+  /** By machine group. */
+  groups: RunsByName;
+  /** By connection. */
+  connections: RunsByName;
+  /** By desktop flow. */
+  flows: RunsByName;
+  /** By hour of the day, UTC. */
+  hours: {
+  };
+  /** By day, UTC. */
+  days: RunsByName;
+  /** The failed runs by signature. */
+  signatures: Array<FailedSignature>;
+}
+
 /** The runs of a paste with several of them. */
 export interface RunTable {
   /** How many runs the paste has. */
@@ -2723,6 +2814,10 @@ export interface RunTable {
   rows: Array<RunRow>;
 }
 
+/** Counts by name. */
+export type RunsByName = {
+};
+
 /** What would save the run. */
 export interface Saving {
   /** The fact. */
@@ -2731,6 +2826,22 @@ export interface Saving {
   value: Value | null;
   /** The whole exception as a clause. */
   text: string;
+}
+
+/** A change that would have saved failed runs. */
+export interface SavingChange {
+  /** What to do. */
+  text: string;
+  /** Who can do it. */
+  owner: Owner;
+  /** The portals where it is done, at their addresses in the public cloud. */
+  links: Array<Link>;
+  /** The whole commands with which it is done, to copy. */
+  commands: Array<string>;
+  /** The same on its own, without the word that ties it to the step before it. */
+  action: string;
+  /** The failed runs that it would have saved, with the changes before it. */
+  saved: number;
 }
 
 /** The licences of one product that a tenant has not assigned yet. */
@@ -3787,6 +3898,23 @@ export interface TenantLicense {
   place: Place;
 }
 
+/** What went wrong in many runs, and the changes that would have saved most of them. */
+export interface Triage {
+  /** The causes, most runs first, what isn't recognised last. */
+  causes: Array<FailedCause>;
+  /** The changes that would have saved most failed runs by the rules. */
+  changes: Array<SavingChange>;
+  /** False if another set of as many changes may save more: they were picked one after the other. */
+  best: boolean;
+  /** The texts that aren't recognised, most runs first. */
+  unknown: Array<UnknownText>;
+  /** The counts that all this follows from. `triage --merge` adds them up. */
+  summary: RunSummary;
+}
+
+/** The answer to `triage`. */
+export type TriageAnswer = Answer & Triage;
+
 /** A rule that could not be decided and seldom matters, or is only a risk. */
 export interface Unchecked {
   /** The rule. */
@@ -3812,6 +3940,14 @@ export interface UnknownCode {
   context?: string | null;
   /** Where it stands. */
   place: Place;
+}
+
+/** A text that isn't recognised. */
+export interface UnknownText {
+  /** The code and the message, without names and numbers. */
+  text: string;
+  /** How many runs. */
+  runs: number;
 }
 
 /** A value of a fact, as it stands in a plan: yes or no, a number, a word or a version, several words of which one holds, names, Windows sessions, licences, or auto-claim policies. */

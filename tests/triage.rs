@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
 
 use flow_preflight::model::Moment;
-use flow_preflight::triage::{Reader, Row, Summary, cover, judge};
+use flow_preflight::triage::{Reader, Row, Summary, cover, judge, model_columns};
 use proptest::prelude::*;
 
 fn read(bytes: &[u8], piece: usize) -> Summary {
@@ -87,10 +87,12 @@ fn starts_are_read_by_their_zone_and_what_is_missing_is_counted() {
         ("1969-12-31T23:59Z", "1969-12-31", 0),
         ("2026-03-31 04:00", "2026-03-31", 1),
         ("2026-03-31", "2026-03-31", 1),
+        ("31/03/2026 04:00", "2026-03-31", 1),
+        ("3/4/2026 4:00:12 PM", "2026-03-04", 1),
     ] {
         assert_eq!(days(time), (Some(day.to_owned()), without_zone, 0), "{time}");
     }
-    for time in ["31/03/2026 04:00", "2026-13-01", "2026-02-30", "2026-03-31T25:00Z", "soon", ""] {
+    for time in ["3/4/2026 04:00", "31/31/2026 04:00", "2026-13-01", "2026-02-30", "2026-03-31T25:00Z", "soon", ""] {
         assert_eq!(days(time), (None, 0, 1), "{time}");
     }
 }
@@ -106,6 +108,49 @@ fn broken_rows_are_counted_and_the_others_read() {
         let summary = read(text.as_bytes(), 5);
         assert_eq!((summary.total.runs, summary.broken_rows), (runs, broken), "{text}\n{:?}", summary.broken);
     }
+}
+
+/// A Synapse Link folder: the description names the columns, the partition has rows alone.
+#[test]
+fn a_partition_without_a_head_is_read_by_the_description_of_its_folder() {
+    let model = r#"{"name":"cdm","entities":[
+        {"$type":"LocalEntity","name":"workflow","attributes":[{"name":"Id"},{"name":"name"}]},
+        {"$type":"LocalEntity","name":"flowsession","attributes":[
+            {"name":"Id","dataType":"guid"},{"name":"statuscode"},{"name":"errorcode"},{"name":"errormessage"},
+            {"name":"startedon"},{"name":"runmode"}]}]}"#;
+    let rows = "7f1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d,8,NoCandidateMachine,\"No machine, sorry\",2026-03-31T04:00:12.0000000Z,2\n\
+        8f1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d,4,,,2026-03-31T05:00:12.0000000Z,2\n";
+    let names = model_columns(model).unwrap();
+    assert_eq!(names.len(), 6);
+    let counts = |names: Vec<String>| {
+        let mut reader = Reader::with_names(names);
+        rows.as_bytes().chunks(9).for_each(|piece| reader.feed(piece));
+        let summary = reader.finish();
+        (summary.total.runs, summary.total.failed, summary.broken_rows, summary.without_time)
+    };
+    assert_eq!(counts(names), (2, 1, 0, 0));
+    // Without a description nothing is guessed, and nothing is lost.
+    assert_eq!(counts(vec![]), (0, 0, 2, 0));
+    assert_eq!(model_columns(r#"{"entities":[{"name":"workflow","attributes":[{"name":"Id"}]}]}"#), None);
+}
+
+#[test]
+fn names_are_taken_out_of_messages_and_their_causes_stay() {
+    let rows = "statuscode,runmode,errorcode,errormessage,machinename\n\
+        8,2,,There is already a user session for CONTOSO\\kim on the target machine BOT-07. Cannot run a new unattended desktop flow.,BOT-07\n\
+        8,2,,Odd thing for user lee@contoso.com with password=Hunter2!,BOT-08\n8,\n";
+    let summary = read(rows.as_bytes(), 1024);
+    let plain = summary.without_names();
+    let json = serde_json::to_string(&plain).unwrap();
+    for name in ["kim", "lee", "contoso", "CONTOSO", "Hunter2"] {
+        assert!(!json.contains(name), "{name} in {json}");
+    }
+    let runs = |summary: &Summary| {
+        let causes = judge(summary).causes;
+        causes.iter().map(|cause| (cause.entry.map(|entry| entry.id), cause.runs)).collect::<Vec<_>>()
+    };
+    assert_eq!(runs(&plain), runs(&summary));
+    assert_eq!((plain.total, &plain.machines), (summary.total, &summary.machines));
 }
 
 #[test]

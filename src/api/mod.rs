@@ -11,6 +11,8 @@ mod fix;
 mod parts;
 mod reading;
 mod report;
+#[cfg(not(target_arch = "wasm32"))]
+mod triage;
 mod why;
 
 pub use auto_claim::{
@@ -24,6 +26,8 @@ pub use fix::{Change, Fix, Message, Stuck, Way};
 pub use parts::{Citation, Dispute, Position, Step};
 pub use reading::{Offer, OfferedChoice, Read, ReadCode, Reading, Suggestion};
 pub use report::{Because, Finding, Presumed, Report, Saving, When};
+#[cfg(not(target_arch = "wasm32"))]
+pub use triage::{FailedCause, SavingChange, Triage, UnknownText};
 pub use why::{Why, WhyNotCode, WhyNotRule};
 
 use crate::catalog::{ErrorCode, rule as catalog_rule};

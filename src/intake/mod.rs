@@ -23,7 +23,7 @@ pub use details::{
     TenantLicense, UnknownCode,
 };
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use readers::failed_by_status;
+pub(crate) use readers::{RunColumn, failed_by_status, run_column, sortable_moment};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use scan::messages::is_umbrella;
 

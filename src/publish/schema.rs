@@ -1,18 +1,19 @@
 //! The JSON Schema of plans and answers: one document, a definition for each type.
 
-use crate::api::{AutoClaim, Catalog, Explanation, Fix, Read, Report, SCHEMA};
+use crate::api::{AutoClaim, Catalog, Explanation, Fix, Read, Report, SCHEMA, Triage};
 use crate::model::RunPlan;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 /// The answers: what each is called, its body, and what it is.
-const ANSWERS: [(&str, &str, &str); 6] = [
+const ANSWERS: [(&str, &str, &str); 7] = [
     ("ReadAnswer", "Read", "The answer to `read`."),
     ("ExplainAnswer", "Explanation", "The answer to `explain`."),
     ("CheckAnswer", "Report", "The answer to `check`."),
     ("FixAnswer", "Fix", "The answer to `fix`."),
     ("AutoClaimAnswer", "AutoClaim", "The answer to `autoclaim`."),
+    ("TriageAnswer", "Triage", "The answer to `triage`."),
     ("CatalogAnswer", "Catalog", "The answer to `catalog`."),
 ];
 
@@ -26,6 +27,7 @@ pub fn document() -> Value {
     generator.subschema_for::<Report>();
     generator.subschema_for::<Fix>();
     generator.subschema_for::<AutoClaim>();
+    generator.subschema_for::<Triage>();
     generator.subschema_for::<Catalog>();
     let mut definitions: BTreeMap<String, Value> = generator.take_definitions(true).into_iter().collect();
     definitions.insert("Answer".to_owned(), answer());

@@ -1,40 +1,55 @@
 //! `triage`: files with many runs → causes by weight, and the changes that would have saved most runs.
 
+use flow_preflight::api;
 use flow_preflight::model::{Moment, RunPlan};
-use flow_preflight::triage::{Count, Reader, Summary, cover, judge};
+use flow_preflight::triage::{Count, Reader, Summary, cover, judge, model_columns};
 use lexopt::prelude::*;
+use serde::Deserialize;
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::Read;
+use std::path::Path;
 
 const USAGE: &str = "\
 Finds what failed most in a table of desktop flow runs, and the changes that would have saved most runs.
 
   flow-preflight triage FILE…          CSV (comma, semicolon or tab), NDJSON, OData pages; - is standard input
-  flow-preflight triage --json FILE…   the counts as JSON, with sample messages as they are; for --merge
-  flow-preflight triage --merge FILE…  the FILEs are counts that --json wrote
+  flow-preflight triage --json FILE…   the answer as JSON, with the counts that --merge adds up
+  flow-preflight triage --merge FILE…  the FILEs are answers that --json wrote
+  --keep-names                         names of people and machines stay in the messages that --json writes
   --top N                              show N causes, machines and unknown messages (8)
 
 For example: flow-preflight triage flowsession.csv
              flow-preflight triage --json monday.csv > monday.json
              flow-preflight triage --merge monday.json tuesday.json
+Partitions of Synapse Link have no head: their columns are taken from the model.json above them, or from one among FILE….
 Exit status: 0 no run failed, 1 runs failed, 2 the input could not be used.";
 
 /// How many changes are offered.
 const CHANGES: usize = 3;
+
+/// What describes a Synapse Link folder.
+const MODEL: &str = "model.json";
+
+/// The part of an answer that is added up.
+#[derive(Deserialize)]
+struct Counted {
+    summary: Summary,
+}
 
 /// How much is read at a time.
 const PIECE: usize = 1 << 18;
 
 /// Runs the command. The text to print, and whether a run failed.
 pub(crate) fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Result<(String, bool), String> {
-    let (mut files, mut json, mut merge, mut top) = (vec![], false, false, 8_usize);
+    let (mut files, mut json, mut merge, mut keep, mut top) = (vec![], false, false, false, 8_usize);
     let mut parser = lexopt::Parser::from_args(arguments);
     let wrong = |error: lexopt::Error| format!("{error}\n\n{USAGE}");
     while let Some(argument) = parser.next().map_err(wrong)? {
         match argument {
             Long("json") => json = true,
             Long("merge") => merge = true,
+            Long("keep-names") => keep = true,
             Long("top") => top = parser.value().and_then(|value| value.parse()).map_err(wrong)?,
             Short('h') | Long("help") => return Ok((format!("{USAGE}\n"), false)),
             Value(file) => files.push(file.to_string_lossy().into_owned()),
@@ -45,8 +60,13 @@ pub(crate) fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Result
         return Err(format!("FILE is missing.\n\n{USAGE}"));
     }
     let mut summary = Summary::default();
-    for file in &files {
-        let part = if merge { summary_of(file)? } else { read(file)? };
+    let (models, tables): (Vec<_>, Vec<_>) = files.iter().partition(|file| !merge && is_model(file));
+    let mut columns = vec![];
+    for model in models {
+        columns = columns_of(Path::new(model))?;
+    }
+    for file in tables {
+        let part = if merge { summary_of(file)? } else { read(file, &columns)? };
         summary.merge(&part).map_err(|error| format!("{file}: {error}"))?;
     }
     if summary.total.runs == 0 && summary.broken_rows == 0 {
@@ -54,7 +74,13 @@ pub(crate) fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Result
         return Err(format!("No run was found in {}.{notes}", files.join(", ")));
     }
     let text = if json {
-        serde_json::to_string_pretty(&summary).map(|json| json + "\n").map_err(|error| error.to_string())?
+        let failed = summary.total.failed > 0;
+        let shown = if keep { summary } else { summary.without_names() };
+        let judged = judge(&shown);
+        let covered = cover(&judged.savable, CHANGES);
+        let answer = api::Answer::new(api::Triage::new(shown, &judged, &covered));
+        let json = serde_json::to_string_pretty(&answer).map_err(|error| error.to_string())?;
+        return Ok((json + "\n", failed));
     } else {
         report(&summary, top)
     };
@@ -70,9 +96,29 @@ fn open(file: &str) -> Result<Box<dyn Read>, String> {
         .map_err(|error| format!("{file} can’t be read: {error}"))
 }
 
-fn read(file: &str) -> Result<Summary, String> {
+/// True for the description of a Synapse Link folder.
+fn is_model(file: &str) -> bool {
+    Path::new(file).file_name().is_some_and(|name| name == MODEL)
+}
+
+/// The columns of runs that a description names.
+fn columns_of(model: &Path) -> Result<Vec<String>, String> {
+    let name = model.display();
+    let text = std::fs::read_to_string(model).map_err(|error| format!("{name} can’t be read: {error}"))?;
+    model_columns(&text).ok_or_else(|| format!("{name} describes no table of runs (flowsession)."))
+}
+
+/// The columns that the description in the folder of a file names, or in the folder above it.
+fn columns_above(file: &str) -> Vec<String> {
+    let folders = Path::new(file).ancestors().skip(1).take(2);
+    let found = folders.map(|folder| folder.join(MODEL)).find(|model| model.is_file());
+    found.and_then(|model| columns_of(&model).ok()).unwrap_or_default()
+}
+
+fn read(file: &str, columns: &[String]) -> Result<Summary, String> {
     let mut source = open(file)?;
-    let mut reader = Reader::default();
+    let names = if columns.is_empty() { columns_above(file) } else { columns.to_vec() };
+    let mut reader = Reader::with_names(names);
     let mut piece = vec![0; PIECE];
     loop {
         let length = source.read(&mut piece).map_err(|error| format!("{file} can’t be read: {error}"))?;
@@ -85,6 +131,7 @@ fn read(file: &str) -> Result<Summary, String> {
 
 fn summary_of(file: &str) -> Result<Summary, String> {
     serde_json::from_reader(std::io::BufReader::new(open(file)?))
+        .map(|Counted { summary }| summary)
         .map_err(|error| format!("{file} isn’t a file that triage --json wrote: {error}"))
 }
 

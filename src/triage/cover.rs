@@ -8,8 +8,10 @@ const MOST_SETS: usize = 100_000;
 /// The best set of changes of a size.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Covered {
-    /// The changes.
+    /// The changes, the one that saves most first.
     pub steps: Vec<&'static Step>,
+    /// What each of them would have saved with those before it.
+    pub saved_so_far: Vec<u64>,
     /// The failed runs that they would have saved, by the rules.
     pub saved: u64,
     /// False if better sets may exist: they were picked one after the other.
@@ -31,7 +33,7 @@ pub fn cover(savable: &[(u64, Vec<Vec<&'static Step>>)], size: usize) -> Covered
     let mut best = Covered { is_best: sets <= MOST_SETS, ..Covered::default() };
     if best.is_best {
         search(&steps, savable, &mut vec![], size, &mut best);
-        return best;
+        return in_order(best, savable);
     }
     for _ in 0..size {
         let mut next = best.clone();
@@ -40,12 +42,29 @@ pub fn cover(savable: &[(u64, Vec<Vec<&'static Step>>)], size: usize) -> Covered
             tried.push(step);
             let saved = saved(savable, &tried);
             if saved > next.saved {
-                next = Covered { steps: tried, saved, is_best: false };
+                next = Covered { steps: tried, saved, ..Covered::default() };
             }
         }
         best = next;
     }
-    best
+    in_order(best, savable)
+}
+
+/// The changes in the order in which each saves most with those before it.
+fn in_order(covered: Covered, savable: &[(u64, Vec<Vec<&'static Step>>)]) -> Covered {
+    let mut left = covered.steps.clone();
+    let mut made = Covered { steps: vec![], ..covered };
+    while !left.is_empty() {
+        let with = |at: usize| {
+            let step = left.get(at).copied();
+            saved(savable, &made.steps.iter().copied().chain(step).collect::<Vec<_>>())
+        };
+        // The last of equals is taken, so the places are gone through from behind.
+        let at = (0..left.len()).rev().max_by_key(|at| with(*at)).unwrap_or(0);
+        made.saved_so_far.push(with(at));
+        made.steps.push(left.remove(at));
+    }
+    made
 }
 
 fn search(

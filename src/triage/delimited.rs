@@ -1,7 +1,8 @@
 //! CSV in pieces: commas, semicolons or tabs, as the first line has them.
 
-use super::columns::{Column, column, row};
-use super::{Row, Summary};
+use super::Summary;
+use super::columns::{Wanted, column, row};
+use crate::intake::RunColumn;
 
 /// A row that is longer has a quote that never closes.
 const LONGEST: usize = 1 << 20;
@@ -12,17 +13,24 @@ pub(super) struct Delimited {
     record: Vec<u8>,
     in_quotes: bool,
     line: u64,
+    /// The names of the columns where the file itself has none.
+    names: Vec<String>,
     head: Option<Head>,
 }
 
 struct Head {
     sign: u8,
     width: usize,
-    /// Where the columns stand that are read, with rank and meaning.
-    wanted: Vec<(usize, usize, Column)>,
+    /// Where the columns stand that are read.
+    wanted: Vec<(usize, Wanted)>,
 }
 
 impl Delimited {
+    /// Reads a file whose columns have these names where it has no head.
+    pub(super) fn with_names(names: Vec<String>) -> Self {
+        Self { names, ..Self::default() }
+    }
+
     pub(super) fn feed(&mut self, bytes: &[u8], summary: &mut Summary) {
         for line in bytes.split_inclusive(|byte| *byte == b'\n') {
             let quotes = line.iter().filter(|byte| **byte == b'"').count();
@@ -72,46 +80,66 @@ impl Delimited {
         if text.is_empty() {
             return;
         }
-        let Some(head) = &self.head else {
-            self.head = Some(head(text, summary));
-            return;
+        let head = match &self.head {
+            Some(head) => head,
+            None => {
+                let (head, is_row) = self.begin(text, summary);
+                let head = self.head.insert(head);
+                if !is_row {
+                    return;
+                }
+                head
+            }
         };
         let cells = cells(text, head.sign);
+        if head.wanted.is_empty() {
+            summary.add_broken(first, "nothing names its columns", text);
+            return;
+        }
         if cells.len() != head.width {
             let why = format!("it has {} columns instead of {}", cells.len(), head.width);
             summary.add_broken(first, &why, text);
             return;
         }
-        let values =
-            head.wanted.iter().filter_map(|(at, rank, column)| Some((*rank, *column, cells.get(*at)?.as_str())));
-        let row: Row = row(values);
-        summary.add(&row);
+        let values = head.wanted.iter().filter_map(|(at, wanted)| Some((*wanted, cells.get(*at)?.as_str())));
+        summary.add(&row(values));
+    }
+
+    /// What the first line says of the columns, and whether it is a row itself.
+    fn begin(&self, text: &str, summary: &mut Summary) -> (Head, bool) {
+        let known = |sign: u8| cells(text, sign).iter().filter(|name| column(name).is_some()).count();
+        let best = |count: &dyn Fn(u8) -> usize| [b'\t', b';', b','].into_iter().max_by_key(|sign| count(*sign));
+        let sign = best(&known).unwrap_or(b',');
+        if known(sign) > 0 {
+            return (head(&cells(text, sign), sign, summary), false);
+        }
+        let has_all = |sign: u8| usize::from(cells(text, sign).len() == self.names.len());
+        let sign = best(&has_all).unwrap_or(b',');
+        if has_all(sign) > 0 {
+            return (head(&self.names, sign, summary), true);
+        }
+        let why = "The first line of a file doesn’t name the columns. Add such a line, or for Synapse Link read model.json along with the file.";
+        summary.notes.insert(why.to_owned());
+        (head(&[], sign, summary), true)
     }
 }
 
-/// What the first line says.
-fn head(text: &str, summary: &mut Summary) -> Head {
-    let count = |sign: u8| cells(text, sign).iter().filter(|name| column(name).is_some()).count();
-    let sign = [b'\t', b';', b','].into_iter().max_by_key(|sign| count(*sign)).unwrap_or(b',');
-    let names = cells(text, sign);
-    let wanted: Vec<_> = names
-        .iter()
-        .enumerate()
-        .filter_map(|(at, name)| column(name).map(|(rank, column)| (at, rank, column)))
-        .collect();
-    let has = |wanted_column: Column| wanted.iter().any(|(.., column)| *column == wanted_column);
+/// What the names of the columns say.
+fn head(names: &[String], sign: u8, summary: &mut Summary) -> Head {
+    let wanted: Vec<_> = names.iter().enumerate().filter_map(|(at, name)| Some((at, column(name)?))).collect();
+    let has = |wanted_column: RunColumn| wanted.iter().any(|(_, (_, column))| *column == wanted_column);
     let missing: Vec<&str> = [
-        (Column::Code, "errorcode"),
-        (Column::Message, "errormessage"),
-        (Column::Status, "statuscode"),
-        (Column::Mode, "runmode"),
-        (Column::Time, "startedon"),
+        (RunColumn::Code, "errorcode"),
+        (RunColumn::Message, "errormessage"),
+        (RunColumn::Status, "statuscode"),
+        (RunColumn::Mode, "runmode"),
+        (RunColumn::Time, "startedon"),
     ]
     .into_iter()
     .filter(|(column, _)| !has(*column))
     .map(|(_, name)| name)
     .collect();
-    if !missing.is_empty() {
+    if !missing.is_empty() && !names.is_empty() {
         summary.notes.insert(format!("A file has no column {}. Add it to the export.", missing.join(", ")));
     }
     Head { sign, width: names.len(), wanted }

@@ -12,9 +12,10 @@ mod signature;
 mod sketch;
 mod summary;
 
+pub use columns::model_columns;
 pub use cover::{Covered, cover};
 pub use judge::{Cause, Judged, judge};
 pub use reader::Reader;
 pub use signature::{RECIPE, wording};
 pub use sketch::{Count, Kept};
-pub use summary::{Broken, Row, SCHEMA, Signature, Summary};
+pub use summary::{Broken, Row, Signature, Summary};

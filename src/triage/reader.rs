@@ -23,6 +23,12 @@ enum Kind {
 }
 
 impl Reader {
+    /// Reads a file whose columns have these names, in this order, where its first line doesn't name them.
+    #[must_use]
+    pub fn with_names(names: Vec<String>) -> Self {
+        Self { rows: Delimited::with_names(names), ..Self::default() }
+    }
+
     /// Takes in the next piece.
     pub fn feed(&mut self, bytes: &[u8]) {
         if self.kind == Some(Kind::Delimited) {
@@ -111,19 +117,19 @@ fn take(value: &Value, summary: &mut Summary) {
             let texts: Vec<_> = fields
                 .iter()
                 .filter_map(|(name, value)| {
-                    let (rank, column) = column(name)?;
+                    let wanted = column(name)?;
                     let text = match value {
                         Value::Null => return None,
                         Value::String(text) => text.clone(),
                         other => other.to_string(),
                     };
-                    Some((rank, column, text))
+                    Some((wanted, text))
                 })
                 .collect();
             if texts.is_empty() {
                 summary.add_broken(0, "it has no column of a run", &value.to_string());
             } else {
-                summary.add(&row(texts.iter().map(|(rank, column, text)| (*rank, *column, text.as_str()))));
+                summary.add(&row(texts.iter().map(|(wanted, text)| (*wanted, text.as_str()))));
             }
         }
         other => summary.add_broken(0, "it is no row", &other.to_string()),

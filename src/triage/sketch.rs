@@ -11,6 +11,7 @@ const MOST: usize = 10_000;
 
 /// How many runs, and how many of them failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(rename = "RunCount"))]
 pub struct Count {
     /// All runs.
     pub runs: u64,
@@ -20,6 +21,7 @@ pub struct Count {
 
 /// Counts by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(rename = "RunsByName"))]
 #[serde(from = "BTreeMap<String, Count>", into = "BTreeMap<String, Count>")]
 pub struct Kept(BTreeMap<(u64, String), Count>);
 

@@ -2,13 +2,10 @@
 
 use super::signature::{RECIPE, wording};
 use super::sketch::{Count, Kept, hash};
-use crate::intake::failed_by_status;
+use crate::intake::{failed_by_status, privacy, sortable_moment};
 use crate::model::{Clock, Moment};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The form of a summary.
-pub const SCHEMA: &str = "flow-preflight-summary/1";
 
 /// How many signatures are kept, those with a code first.
 const MOST_SIGNATURES: usize = 20_000;
@@ -44,6 +41,7 @@ pub struct Row {
 
 /// Failed runs with the same code, wording and run mode.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(rename = "FailedSignature"))]
 pub struct Signature {
     /// The code as it was written.
     pub code: String,
@@ -63,6 +61,7 @@ pub struct Signature {
 
 /// A row that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(rename = "BrokenRow"))]
 pub struct Broken {
     /// Its line.
     pub line: u64,
@@ -74,10 +73,9 @@ pub struct Broken {
 
 /// What many rows come to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(rename = "RunSummary"))]
 #[serde(rename_all = "camelCase")]
 pub struct Summary {
-    /// The form, [`SCHEMA`].
-    pub schema: String,
     /// The recipe of the signatures.
     pub recipe: u32,
     /// All runs and those that failed.
@@ -87,8 +85,10 @@ pub struct Summary {
     /// Rows that could not be read.
     pub broken_rows: u64,
     /// The first few of them.
+    #[cfg_attr(feature = "publish", schemars(with = "Vec<Broken>"))]
     pub broken: BTreeSet<Broken>,
     /// What the reader has to say, each once.
+    #[cfg_attr(feature = "publish", schemars(with = "Vec<String>"))]
     pub notes: BTreeSet<String>,
     /// Rows whose time names no time zone; it is taken for UTC.
     pub without_zone: u64,
@@ -107,10 +107,13 @@ pub struct Summary {
     /// By desktop flow.
     pub flows: Kept,
     /// By hour of the day, UTC.
+    #[cfg_attr(feature = "publish", schemars(with = "BTreeMap<String, Count>"))]
     pub hours: BTreeMap<u8, Count>,
     /// By day, UTC.
     pub days: Kept,
+    /// The failed runs by signature.
     #[serde(with = "as_list")]
+    #[cfg_attr(feature = "publish", schemars(with = "Vec<Signature>"))]
     signatures: BTreeMap<Key, Signature>,
 }
 
@@ -120,7 +123,6 @@ type Key = (bool, u64, String);
 impl Default for Summary {
     fn default() -> Self {
         Self {
-            schema: SCHEMA.to_owned(),
             recipe: RECIPE,
             total: Count::default(),
             open: 0,
@@ -224,6 +226,20 @@ impl Summary {
         }
     }
 
+    /// The same without names in its texts: in samples, wordings and broken rows. Those of machines, groups, connections
+    /// and flows stay.
+    #[must_use]
+    pub fn without_names(&self) -> Self {
+        let plain = |text: &str| privacy::replace(text).0;
+        let mut made = Self { signatures: BTreeMap::new(), broken: BTreeSet::new(), ..self.clone() };
+        for signature in self.signatures.values() {
+            let (wording, sample) = (plain(&signature.wording), plain(&signature.sample));
+            made.keep(Signature { wording, sample, ..signature.clone() });
+        }
+        made.broken = self.broken.iter().map(|row| Broken { text: plain(&row.text), ..row.clone() }).collect();
+        made
+    }
+
     /// The kept signatures.
     pub fn signatures(&self) -> impl Iterator<Item = &Signature> {
         self.signatures.values()
@@ -239,12 +255,12 @@ impl Summary {
     ///
     /// # Errors
     ///
-    /// If the other one is of another form or recipe.
+    /// If the other one is of another recipe.
     pub fn merge(&mut self, other: &Self) -> Result<(), String> {
-        if (other.schema.as_str(), other.recipe) != (SCHEMA, RECIPE) {
+        if other.recipe != RECIPE {
             return Err(format!(
-                "The summary is of form {} with recipe {}; only {SCHEMA} with recipe {RECIPE} can be merged. Make it again from its rows.",
-                other.schema, other.recipe
+                "The counts were made by recipe {}; only those of recipe {RECIPE} can be added. Make them again from their rows.",
+                other.recipe
             ));
         }
         self.total.runs += other.total.runs;
@@ -274,9 +290,11 @@ impl Summary {
     }
 }
 
-/// The start that a row names: a moment, or a day alone. Day and month in another order could be either: none.
+/// The start that a row names: a moment in any form that leaves no doubt, or a day alone.
 fn start(text: &str) -> Option<Moment> {
-    Moment::parse(text).or_else(|| Moment::parse(&format!("{}T00:00", text.trim())))
+    Moment::parse(text)
+        .or_else(|| Moment::parse(&sortable_moment(text)?))
+        .or_else(|| Moment::parse(&format!("{}T00:00", text.trim())))
 }
 
 fn earlier(a: Option<i64>, b: Option<i64>) -> Option<i64> {

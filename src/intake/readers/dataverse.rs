@@ -1,6 +1,7 @@
 //! Rows of Dataverse: runs, machines, machine groups, unattended bots, events of the queue. Also as CSV, with the names on screen.
 
 use super::moment::moment;
+use super::run_columns::{MESSAGE, STATUS, TIMES};
 use crate::intake::found::{Found, Say};
 use crate::intake::readers::records::filled;
 use crate::intake::reading::By;
@@ -40,10 +41,6 @@ fn yes_or_no(field: &Field) -> Option<bool> {
         _ => None,
     }
 }
-
-/// The columns that say when a run was, in the order in which they are believed.
-pub(super) const TIMES: &[&str] =
-    &["startedon", "started", "starttime", "start", "requested", "completedon", "completed", "createdon"];
 
 /// True if the record is a run.
 pub(in crate::intake) fn is_session(record: &Record) -> bool {
@@ -112,16 +109,13 @@ pub(in crate::intake) fn session(record: &Record, found: &mut Found) {
         match code_at(&field.value, Span { start: 0, end: field.value.len() }) {
             Some((entry, _)) => found.code(entry, record.place(field), By::Code),
             None if !written.is_empty() && !written.contains(' ') => {
-                let message = record.any(&["errormessage", "errordetails"]).map(|field| field.value.as_ref());
+                let message = record.any(MESSAGE).map(|field| field.value.as_ref());
                 found.unknown_code(written, message.filter(|text| !text.is_empty()), record.place(field));
             }
             None => {}
         }
     }
 }
-
-/// The columns that say how a run ended, in the order in which they are believed.
-const STATUS: &[&str] = &["statuscode", "statusreason", "status", "result"];
 
 /// Whether a run failed: by its status, else by its code.
 pub(in crate::intake) fn failed(record: &Record) -> Option<bool> {

@@ -16,6 +16,7 @@ mod product_lines;
 pub(super) mod records;
 mod registry;
 mod rights;
+mod run_columns;
 mod service_events;
 mod services;
 mod sessions;
@@ -25,3 +26,7 @@ mod whoami;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use dataverse::failed_by_status;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use moment::parse as sortable_moment;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use run_columns::{RunColumn, run_column};

@@ -9,7 +9,7 @@ pub(super) fn moment(record: &Record, names: &[&str]) -> Option<String> {
 
 /// Reads `2026-03-31T04:00:12Z`, `3/31/2026 4:00:12 AM`, `31.03.2026 04:00`, `31/03/2026 04:00` and `Mar 31, 2026, 4:00 AM`.
 /// A date that could be read in two ways gives none.
-fn parse(text: &str) -> Option<String> {
+pub(crate) fn parse(text: &str) -> Option<String> {
     let text = text.trim();
     if text.len() > 40 {
         return None;

@@ -1,6 +1,7 @@
 //! Which reader knows a record: a row of Dataverse, the state of a service, what `dsregcmd` says.
 
 use super::moment::moment;
+use super::run_columns::{MACHINE, TIMES};
 use super::{
     dataverse, device, flow_error, groups, licenses, machine_row, network, registry, service_events, services, tasks,
     tenant, whoami,
@@ -177,7 +178,7 @@ fn error(record: &Record, found: &mut Found) {
     let failed = dataverse::failed(record);
     let about = found.about();
     about.failed = failed;
-    about.time = moment(record, dataverse::TIMES);
+    about.time = moment(record, TIMES);
     about.run = record.any(&["flowsessionid", "sessionid", "runid"]).and_then(|run| filled(&run.value));
-    about.machine = record.any(&["machine", "machinename"]).and_then(|name| filled(&name.value));
+    about.machine = record.any(MACHINE).and_then(|name| filled(&name.value));
 }

@@ -1,0 +1,100 @@
+//! The columns of a run by what they mean. Of several names, the first is believed first.
+
+/// The error code.
+pub(super) const CODE: &[&str] = &["errorcode"];
+
+/// The error message, else the details.
+pub(super) const MESSAGE: &[&str] = &["errormessage", "errordetails"];
+
+/// How the run ended.
+pub(super) const STATUS: &[&str] = &["statuscode", "statusreason", "status", "result"];
+
+/// When the run was.
+pub(super) const TIMES: &[&str] =
+    &["startedon", "started", "starttime", "start", "requested", "completedon", "completed", "createdon"];
+
+/// The machine's name.
+pub(super) const MACHINE: &[&str] = &["machine", "machinename"];
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use of_tables::{RunColumn, run_column};
+
+/// What only tables of many runs are asked for.
+#[cfg(not(target_arch = "wasm32"))]
+mod of_tables {
+    use super::{CODE, MACHINE, MESSAGE, STATUS, TIMES};
+    use crate::intake::scan::record::Key;
+    use std::collections::BTreeMap;
+    use std::sync::LazyLock;
+
+    /// What a column of a table of runs holds.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub(crate) enum RunColumn {
+        Code,
+        Message,
+        Status,
+        Mode,
+        Time,
+        Machine,
+        Group,
+        Connection,
+        Flow,
+    }
+
+    /// The columns with their names: names on screen and of exports, then lookups by name, then ids.
+    const COLUMNS: &[(RunColumn, &[&[&str]])] = &[
+        (RunColumn::Code, &[CODE]),
+        (RunColumn::Message, &[MESSAGE]),
+        (RunColumn::Status, &[STATUS]),
+        (RunColumn::Mode, &[&["runmode"]]),
+        (RunColumn::Time, &[TIMES]),
+        (
+            RunColumn::Machine,
+            &[
+                MACHINE,
+                &[
+                    "machineidvalueodatacommunitydisplayv1formattedvalue",
+                    "machineidname",
+                    "machineidvalue",
+                    "machineid",
+                ],
+            ],
+        ),
+        (
+            RunColumn::Group,
+            &[&[
+                "machinegroupname",
+                "machinegroup",
+                "machinegroupidvalueodatacommunitydisplayv1formattedvalue",
+                "machinegroupidname",
+                "machinegroupidvalue",
+                "machinegroupid",
+            ]],
+        ),
+        (RunColumn::Connection, &[&["connectionname", "connection", "connectionid"]]),
+        (
+            RunColumn::Flow,
+            &[&[
+                "desktopflow",
+                "flowname",
+                "regarding",
+                "regardingobjectidvalueodatacommunitydisplayv1formattedvalue",
+                "regardingobjectidname",
+                "regardingobjectidvalue",
+                "regardingobjectid",
+            ]],
+        ),
+    ];
+
+    /// What a column holds, by its name in any spelling, and its rank among the columns that hold the same.
+    pub(crate) fn run_column(name: &str) -> Option<(usize, RunColumn)> {
+        static KEYS: LazyLock<BTreeMap<Key, (usize, RunColumn)>> = LazyLock::new(|| {
+            let of = |(column, lists): &(RunColumn, &'static [&'static [&'static str]])| {
+                let column = *column;
+                lists.iter().copied().flatten().enumerate().map(move |(rank, name)| (Key::of(name), (rank, column)))
+            };
+            COLUMNS.iter().flat_map(of).collect()
+        });
+        KEYS.get(&Key::of(name)).copied()
+    }
+}
