@@ -5,7 +5,7 @@ use crate::catalog::{ErrorCode, Step};
 use crate::fix::{Way, fix};
 use crate::intake::is_umbrella;
 use crate::model::{FactSet, Units};
-use crate::understand::understand;
+use crate::understand::{Understood, understand};
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -68,17 +68,14 @@ fn one(signature: &Signature) -> (Option<&'static ErrorCode>, Vec<Vec<&'static S
         "errormessage": signature.sample,
     });
     let understood = understand(&row.to_string(), Units::Utf8);
-    // Behind an umbrella code, the message names the real reason.
-    let certain = understood.certain_codes();
-    let named = understood.explanations.iter().copied();
-    let Some(entry) = certain
-        .iter()
-        .copied()
-        .find(|entry| !is_umbrella(entry))
-        .or_else(|| certain.first().copied())
-        .or_else(|| named.clone().next())
-    else {
-        return (None, vec![]);
+    let (entry, understood) = match named(&understood) {
+        Some(entry) => (entry, understood),
+        // A message that is a row or an answer itself makes the row two runs.
+        None => {
+            let alone = understand(&signature.sample, Units::Utf8);
+            let Some(entry) = named(&alone) else { return (None, vec![]) };
+            (entry, alone)
+        }
     };
     let fixed = fix(understood.report(), FactSet::EMPTY);
     let is_cause = |rule: &str| entry.causes.iter().any(|cause| cause.rule == rule);
@@ -89,4 +86,11 @@ fn one(signature: &Signature) -> (Option<&'static ErrorCode>, Vec<Vec<&'static S
     }
     let ways = fixed.ways.iter().filter(settles).map(|way| way.changes.iter().map(|change| change.step).collect());
     (Some(entry), ways.collect())
+}
+
+/// The entry that says why a run failed. Behind an umbrella code, the message names the real reason.
+fn named(understood: &Understood) -> Option<&'static ErrorCode> {
+    let certain = understood.certain_codes();
+    let reason = certain.iter().find(|entry| !is_umbrella(entry)).or(certain.first());
+    reason.or(understood.explanations.first()).copied()
 }
