@@ -5,9 +5,12 @@ use flow_preflight::api;
 use flow_preflight::catalog::{codes, rules};
 use flow_preflight::check::{Report, Verdict, check};
 use flow_preflight::model::{Knowledge, Owner, RunPlan, Units};
-use serde_json::{Map, Value};
+use plans::laid_over;
+use serde_json::Value;
 use tables::{Entry, entries};
 
+#[path = "common/plans.rs"]
+mod plans;
 #[path = "common/tables.rs"]
 mod tables;
 
@@ -60,17 +63,6 @@ fn base(id: &str) -> Value {
     let found = all().into_iter().find(|entry| entry.id == id).unwrap_or_else(|| panic!("there is no base {id}"));
     let text = if found.text("plan").is_empty() { found.text("situation") } else { found.text("plan") };
     serde_json::from_str(text).unwrap_or_else(|error| panic!("{id}: {error}"))
-}
-
-/// Subject by subject and fact by fact.
-fn laid_over(below: &Value, above: &str) -> Value {
-    let mut below = below.clone();
-    let above: Value = serde_json::from_str(above).unwrap_or_else(|error| panic!("{above}: {error}"));
-    for (subject, facts) in above.as_object().unwrap() {
-        let known = below.as_object_mut().unwrap().entry(subject).or_insert_with(|| Value::Object(Map::new()));
-        known.as_object_mut().unwrap().extend(facts.as_object().unwrap().clone());
-    }
-    below
 }
 
 fn report(at: &str, plan: &Value) -> Report {

@@ -275,6 +275,8 @@ table! {
         text: String,
         #[serde(default)]
         applies: Vec<Text>,
+        #[serde(default)]
+        targets: Vec<Text>,
         source: Vec<Citation>,
         #[serde(default)]
         disputes: Vec<Text>,

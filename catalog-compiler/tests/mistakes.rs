@@ -291,3 +291,13 @@ fn a_family_that_has_no_place_in_the_order() {
     let found = problems("rules/no-family/some-rule.toml", |_| std::fs::read_to_string(real().join(RULE)).unwrap());
     assert!(found.iter().any(|problem| problem.contains("order.toml has no family \"no-family\"")), "{found:#?}");
 }
+
+#[test]
+fn a_note_for_a_target_that_does_not_exist() {
+    check(
+        "notes.toml",
+        "targets = [\"machine\", \"group\"]",
+        "targets = [\"machine\", \"hostedGruop\"]",
+        &["notes.toml:…There is no target \"hostedGruop\".…hostedGroup…"],
+    );
+}

@@ -349,6 +349,8 @@ stored! {
         text: &'static str,
         /// The runs that it concerns.
         applies: Vec<StoredCondition>,
+        /// The targets of a run that it concerns, as bits of the words of `target.type`; 0 for all.
+        targets: u16,
         /// Sources.
         sources: Vec<StoredCitation>,
         /// Disputes.

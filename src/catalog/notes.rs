@@ -3,7 +3,7 @@
 use super::condition::Condition;
 use super::disputes::{Dispute, disputed};
 use super::sources::{Citation, citations};
-use crate::model::RunPlan;
+use crate::model::{ChoiceSet, Fact, FactSet, RunPlan};
 use crate::store::catalog;
 use std::sync::LazyLock;
 
@@ -18,6 +18,8 @@ pub struct Note {
     pub text: &'static str,
     /// The runs that it concerns.
     pub applies_to: &'static [Condition],
+    /// The targets of a run that it concerns; `None` where it concerns all.
+    targets: Option<ChoiceSet>,
     /// Who says so.
     pub sources: &'static [Citation],
     /// Where the sources disagree.
@@ -30,6 +32,7 @@ static ALL: LazyLock<Vec<Note>> = LazyLock::new(|| {
         title: stored.title,
         text: stored.text,
         applies_to: Condition::list(&stored.applies),
+        targets: Fact::targets_of(stored.targets),
         sources: citations(&stored.sources),
         disputes: disputed(&stored.disputes),
     };
@@ -43,16 +46,16 @@ pub fn all() -> &'static [Note] {
 }
 
 impl Note {
-    /// True if more than the run mode says that the plan is such a run.
+    /// True if its conditions read more than the run mode.
     #[must_use]
-    pub fn bears_on(&self, plan: &RunPlan) -> bool {
-        let facts = self.applies_to.iter().flat_map(|condition| condition.facts().iter().collect::<Vec<_>>());
-        self.concerns(plan) && facts.into_iter().any(|fact| fact != crate::model::Fact::RunMode)
+    pub fn reads_more_than_the_mode(&self) -> bool {
+        self.applies_to.iter().any(|condition| condition.facts() != FactSet::of(Fact::RunMode))
     }
 
-    /// True if the plan is known to be such a run.
+    /// True if the plan is known to be such a run. Where the target is not known, it may be any.
     #[must_use]
     pub fn concerns(&self, plan: &RunPlan) -> bool {
-        self.applies_to.iter().all(|condition| condition.holds(plan).is_yes())
+        self.targets.is_none_or(|targets| !plan.within(Fact::TargetType, targets).is_no())
+            && self.applies_to.iter().all(|condition| condition.concerns(plan) && condition.holds(plan).is_yes())
     }
 }

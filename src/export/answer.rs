@@ -108,7 +108,7 @@ pub fn read_brief(reading: &Reading, codes: &[&'static ErrorCode], report: &Repo
 
 /// The notes that bear on what is known of the run beyond its mode.
 fn notes(report: &Report) -> impl Iterator<Item = &'static str> {
-    report.notes.iter().filter(|note| note.bears_on(&report.plan)).map(|note| note.title)
+    report.notes.iter().filter(|note| note.reads_more_than_the_mode()).map(|note| note.title)
 }
 
 /// “May fail”, or what a blocker does.

@@ -156,7 +156,11 @@ impl Fact {
     /// The targets of a run of which the fact can be asked; `None` where it can be asked of all.
     #[must_use]
     pub fn targets(self) -> Option<ChoiceSet> {
-        let bits = self.info().targets;
+        Self::targets_of(self.info().targets)
+    }
+
+    /// The targets that the catalogue stores as bits of the words of `target.type`; none for all.
+    pub(crate) fn targets_of(bits: u16) -> Option<ChoiceSet> {
         (bits != 0).then(|| ChoiceSet::of_bits(Self::TargetType.words(), bits))
     }
 

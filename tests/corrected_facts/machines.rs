@@ -90,6 +90,49 @@ fn a_hosted_group_is_asked_nothing_about_its_machines_and_can_be_ready() {
     }
 }
 
+/// Every question that a hosted target leaves open is answered, and nothing else is: the answer is Ready.
+#[test]
+fn a_hosted_target_with_every_hosted_fact_given_is_ready() {
+    let group = r#"{"run":{"mode":"unattended"},"target":{"type":"hostedGroup"},"connection":{"auth":"usernamePassword","accountType":"entra","usernameFormat":"upn"},"connectionOwner":{"licenses":{"items":[{"product":"premium"}],"complete":true}},"environment":{"hostedProcessCapacity":1,"payAsYouGo":false,"cloud":"public"}}"#;
+    let ready = report(group);
+    assert_eq!(ready.verdict, Verdict::Ready, "{:?}", open(&ready));
+    for lack in [
+        r#"{"environment":{"hostedProcessCapacity":0}}"#,
+        r#"{"connectionOwner":{"licenses":{"items":[],"complete":true}}}"#,
+        r#"{"target":{"image":"unfit"}}"#,
+        r#"{"target":{"network":"unhealthy"}}"#,
+        r#"{"environment":{"hostedWorkAccountsEnabled":false},"target":{"access":"workAccount"}}"#,
+    ] {
+        let lacking = report(&with(group, lack));
+        assert_ne!(lacking.verdict, Verdict::Ready, "{lack}");
+    }
+}
+
+/// A note on signing in to a machine, or on bots of a machine, is not shown for a target that has none.
+#[test]
+fn notes_are_shown_for_the_targets_that_they_concern() {
+    let shown = |target: &str| -> Vec<&str> {
+        let run = r#"{"run":{"mode":"unattended"},"machine":{"osFamily":"windowsServer","padVersion":"2.57"},"connection":{"auth":"credentialCba"}}"#;
+        let plan = if target.is_empty() {
+            run.to_owned()
+        } else {
+            with(run, &format!(r#"{{"target":{{"type":"{target}"}}}}"#))
+        };
+        report(&plan).notes.iter().map(|note| note.id).collect()
+    };
+    let sign_in = ["nobody-signs-in-meanwhile", "screen-stays-locked", "portal-version-lags", "all-signed-out"];
+    let own = ["capacity-overage", "auto-claim-never-helps", "changes-break-connections"];
+    for id in sign_in.into_iter().chain(own) {
+        assert!(shown("").contains(&id), "{id} is shown while the target is not known");
+        assert!(shown("machine").contains(&id) && shown("group").contains(&id), "{id}");
+        assert!(!shown("hostedGroup").contains(&id), "{id} is shown for a hosted group");
+        assert_eq!(shown("hostedMachine").contains(&id), sign_in.contains(&id), "{id} and a hosted machine");
+    }
+    for id in ["troubleshooter-in-the-run", "hosted-group-takes-time-to-start", "detailed-numbers"] {
+        assert!(shown("hostedGroup").contains(&id), "{id}");
+    }
+}
+
 #[test]
 fn a_hosted_machine_needs_hosted_capacity_and_keeps_the_questions_on_sessions() {
     let run = r#"{"run":{"mode":"unattended"},"target":{"type":"hostedMachine"},"machine":{"unattendedBots":0,"autoAllocation":"off","osFamily":"windows11","osMultiSession":false,"sessions":{"items":[{"isConnectionUser":false}],"complete":true}}}"#;

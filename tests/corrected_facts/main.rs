@@ -7,6 +7,8 @@ mod licences;
 mod machines;
 mod network;
 mod numbers;
+#[path = "../common/plans.rs"]
+mod plans;
 
 use flow_preflight::api;
 use flow_preflight::catalog::rule::{Certainty, Severity};
@@ -62,4 +64,16 @@ fn fires(report: &Report, rule: &str) -> bool {
 fn is_mentioned(report: &Report, rule: &str) -> bool {
     report.findings.iter().any(|finding| finding.rule.id == rule)
         || report.unchecked.iter().any(|unchecked| unchecked.rule == rule)
+}
+
+/// A plan with the facts of another laid over it.
+#[track_caller]
+fn with(plan: &str, over: &str) -> String {
+    plans::laid_over(&serde_json::from_str(plan).unwrap(), over).to_string()
+}
+
+/// What a report still asks, and what it found: for the message of a test.
+fn open(report: &Report) -> Vec<String> {
+    let findings = report.findings.iter().map(|finding| format!("{}: {:?}", finding.rule.id, finding.outcome));
+    findings.chain(report.to_ask.iter().map(|question| question.fact.id().to_owned())).collect()
 }

@@ -35,6 +35,7 @@ impl Linker {
 
     pub(super) fn notes(&self, files: &Files, problems: &mut Vec<Problem>) -> Vec<StoredNote> {
         let mut all = vec![];
+        let targets = words_of(&self.names.facts, "target.type");
         for Parsed { file, table } in table(&files.notes) {
             for note in &table.note {
                 all.push(StoredNote {
@@ -42,6 +43,7 @@ impl Linker {
                     title: keep(&note.title),
                     text: keep(&note.text),
                     applies: self.conditions(&note.applies, file, problems),
+                    targets: word_bits(targets, "target", &note.targets, file, problems),
                     sources: self.citations(&note.source, file, problems),
                     disputes: self.disputes(&note.disputes, file, problems),
                 });
