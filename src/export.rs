@@ -2,15 +2,16 @@
 
 mod answer;
 mod hand_over;
+mod reading;
 
 pub use answer::{brief, presumed, read_brief, why, why_not};
 pub use hand_over::{checklist, effort, evidence, handed, message, stuck_why, ways};
+pub use reading::reading;
 
 use crate::auto_claim::way_out::{MAY_HELP, is_offered};
 use crate::catalog::rule::Outcome;
 use crate::catalog::{Citation, Dispute, ErrorCode, Severity, Step, codes, steps_for};
 use crate::check::{Finding, Report, Strength, sentence, unless};
-use crate::intake::{Choice, Reading};
 use crate::labels;
 use crate::model::{Fact, FindOut, RunPlan};
 use std::fmt::Write;
@@ -88,26 +89,6 @@ pub fn answer(report: &Report, codes: &[&ErrorCode], format: Format) -> String {
         .collect();
     text.list("Your run", facts.into_iter());
     text.paragraph(&format!("Facts checked on {}. Not affiliated with Microsoft.", report.knowledge_date));
-    text.out
-}
-
-/// What was understood of a text.
-#[must_use]
-pub fn reading(reading: &Reading) -> String {
-    let mut text = Writer::new(Format::Text);
-    let artifacts = reading.artifacts.iter().map(|found| format!("{} (line {})", found.kind.label(), found.place.line));
-    let codes = reading.codes.iter().map(|found| format!("code {} (line {})", found.entry.id, found.place.line));
-    let facts = reading.facts.iter().map(|found| {
-        let value = labels::value(found.fact, &found.value);
-        format!("{}: {value} (line {})", found.fact.info().label, found.place.line)
-    });
-    text.list("Understood", artifacts.chain(codes).chain(facts));
-    for offer in &reading.offers {
-        let mark = |choice: &Choice| if choice.in_force { " (this one is read)" } else { "" };
-        text.list(&offer.question, offer.choices.iter().map(|choice| format!("{}{}", choice.label, mark(choice))));
-    }
-    text.list("What it means", reading.summary.iter().map(|note| note.text.clone()));
-    text.list("To note", reading.notes.iter().map(|note| note.text.clone()));
     text.out
 }
 

@@ -211,10 +211,14 @@ export interface Cause {
   howToTell: string;
 }
 
-/** How often runs failed for one cause. */
+/** How often runs failed with one code. */
 export interface CauseCount {
-  /** The code, as the catalogue or as the paste names it; “no code” where a run has none. */
+  /** The code, as the catalogue or as the text names it; “no code” where a run has none. */
   code: string;
+  /** What went wrong; missing where the catalogue does not have the code. */
+  cause?: string | null;
+  /** Who takes the first step against it; missing where nobody is known. */
+  owner?: Owner | null;
   /** How many runs failed with it. */
   count: number;
 }
@@ -1178,6 +1182,8 @@ export interface Hit {
   id: string;
   /** Its title. */
   title: string;
+  /** What it means, in a sentence or two. */
+  what: string;
 }
 
 /** The kinds of entries. */
@@ -2749,15 +2755,19 @@ export type RunQueueWait =
 
 /** One run. */
 export interface RunRow {
-  /** Its id, or a number where the paste has none. */
+  /** Its id, or a number where the text has none. */
   id: string;
-  /** When it started, as it is written; missing where the paste does not say. */
+  /** When it started, as it is written; missing where the text does not say. */
   time?: string | null;
   /** How it ended. */
   outcome: RunOutcome;
   /** Its code; missing where it has none. */
   code?: string | null;
-  /** The user of its connection; missing where the paste does not say. */
+  /** What went wrong; missing where the catalogue does not have the code. */
+  cause?: string | null;
+  /** Who takes the first step against it; missing where nobody is known. */
+  owner?: Owner | null;
+  /** The user of its connection; missing where the text does not say. */
   user?: string | null;
   /** Where it stands. */
   place: Place;
@@ -2802,13 +2812,13 @@ export interface RunSummary {
   signatures: Array<FailedSignature>;
 }
 
-/** The runs of a paste with several of them. */
+/** The runs of a text with several of them. */
 export interface RunTable {
-  /** How many runs the paste has. */
+  /** How many runs the text has. */
   total: number;
   /** How many of them failed. */
   failed: number;
-  /** The failed runs by their cause, the most frequent first; at most 5,000 runs are counted. */
+  /** The failed runs by their code, the most frequent first; at most 5,000 runs are counted. */
   causes: Array<CauseCount>;
   /** The runs in the order of the text; at most 200 of them. */
   rows: Array<RunRow>;

@@ -3,9 +3,9 @@
 use super::explanation::Explanation;
 use super::parts::list;
 use super::report::Report;
+use super::runs::RunTable;
 use crate::intake::{
-    self, Artifact, By, Evidence, MachineRow, Mark, NextPaste, Note, OfferKind, ReadFact, RunTable, TenantLicense,
-    UnknownCode,
+    self, Artifact, By, Evidence, MachineRow, Mark, NextPaste, Note, OfferKind, ReadFact, TenantLicense, UnknownCode,
 };
 use crate::model::Place;
 use crate::understand::Understood;
@@ -62,7 +62,7 @@ pub struct Reading<'a> {
     pub unknown: &'a [UnknownCode],
     /// The runs, where the paste has several.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub runs: Option<&'a RunTable>,
+    pub runs: Option<RunTable<'a>>,
     /// The machines, where the paste has several.
     #[serde(skip_serializing_if = "<[MachineRow]>::is_empty")]
     pub machines: &'a [MachineRow],
@@ -88,7 +88,7 @@ impl<'a> From<&'a intake::Reading> for Reading<'a> {
             notes: &reading.notes,
             summary: &reading.summary,
             unknown: &reading.unknown,
-            runs: reading.runs.as_ref(),
+            runs: reading.runs.as_ref().map(RunTable::from),
             machines: &reading.machines,
             tenant: &reading.tenant,
             marks: &reading.marks,

@@ -93,7 +93,7 @@ impl From<&Cause> for FailedCause {
             id: cause.entry.map(|entry| entry.id),
             title: cause.entry.map(|entry| entry.title),
             family: cause.entry.map(|entry| entry.family),
-            owner: cause.entry.and_then(|entry| entry.fix.first()).map(|step| step.owner),
+            owner: cause.entry.and_then(crate::catalog::ErrorCode::owner),
             runs: cause.runs,
             signatures: cause.signatures,
         }

@@ -4,7 +4,7 @@ use super::disputes::{Dispute, disputed};
 use super::guidance::Guidance;
 use super::sources::Citation;
 use super::steps::Step;
-use crate::model::{FactValues, RunMode};
+use crate::model::{FactValues, Owner, RunMode};
 pub use flow_preflight_grammar::stored::CodeStatus;
 use flow_preflight_grammar::stored::{StoredCause, StoredCode};
 use flow_preflight_grammar::value::Choice;
@@ -51,6 +51,14 @@ pub struct ErrorCode {
     pub sources: &'static [Citation],
     /// Where the sources disagree.
     pub disputes: &'static [&'static Dispute],
+}
+
+impl ErrorCode {
+    /// Who takes the first step of the way out.
+    #[must_use]
+    pub fn owner(&self) -> Option<Owner> {
+        self.fix.first().map(|step| step.owner)
+    }
 }
 
 impl From<&'static StoredCode> for ErrorCode {

@@ -1,9 +1,9 @@
 //! A report in at most fifteen lines: the answer, the faults, what to do, what to find out.
 
-use super::{Format, Writer};
+use super::{Format, Writer, reading};
 use crate::catalog::{ErrorCode, Expected, Rule, Severity, Step, codes, steps_for};
 use crate::check::{self, Finding, Report, Strength};
-use crate::intake::{Choice, Reading};
+use crate::intake::Reading;
 use crate::labels;
 
 /// How many steps of the first fault are shown.
@@ -88,16 +88,20 @@ pub fn read_brief(reading: &Reading, codes: &[&'static ErrorCode], report: &Repo
     if !found.is_empty() || !facts.is_empty() {
         text.line(&format!("Understood: {}{facts}", found.iter().take(4).cloned().collect::<Vec<_>>().join(", ")));
     }
-    for offer in &reading.offers {
-        let mark = |choice: &Choice| if choice.in_force { " (this one is read)" } else { "" };
-        let choices = offer.choices.iter().map(|choice| format!("{}{}", choice.label, mark(choice)));
-        text.list(&offer.question, choices.collect::<Vec<_>>().into_iter());
+    reading::offers(&mut text, reading);
+    for note in reading.summary.iter().take(NOTES) {
+        text.line(&note.text);
     }
+    reading::tables(&mut text, reading, NOTES);
     for note in reading.notes.iter().take(NOTES) {
         text.line(&format!("Note: {}", note.text));
     }
     for sentence in check::meaning(report).iter().take(NOTES) {
         text.line(sentence);
+    }
+    if let Some(next) = &reading.next_paste {
+        reading::next_paste(&mut text, next);
+        return text.out;
     }
     if reading.codes.is_empty() && reading.facts.is_empty() {
         text.line(all);

@@ -60,9 +60,7 @@ pub enum RunOutcome {
 }
 
 /// The runs of a paste with several of them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RunTable {
     /// How many runs the paste has.
     pub total: usize,
@@ -75,9 +73,7 @@ pub struct RunTable {
 }
 
 /// How often runs failed for one cause.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CauseCount {
     /// The code, as the catalogue or as the paste names it; “no code” where a run has none.
     pub code: String,
@@ -86,22 +82,17 @@ pub struct CauseCount {
 }
 
 /// One run.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RunRow {
     /// Its id, or a number where the paste has none.
     pub id: String,
     /// When it started, as it is written; missing where the paste does not say.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<String>,
     /// How it ended.
     pub outcome: RunOutcome,
     /// Its code; missing where it has none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// The user of its connection; missing where the paste does not say.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<String>,
     /// Where it stands.
     pub place: Place,
@@ -174,6 +165,8 @@ pub struct Hit {
     pub id: &'static str,
     /// Its title.
     pub title: &'static str,
+    /// What it means, in a sentence or two.
+    pub what: &'static str,
 }
 
 /// The kinds of entries.

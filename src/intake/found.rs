@@ -237,9 +237,12 @@ impl Found {
 
     /// True if nothing at all was found.
     pub(super) fn is_empty(&self) -> bool {
-        self.suggestions.is_empty()
-            && self.unknown.is_empty()
-            && self.pieces.iter().all(|piece| piece.kind.is_none() && piece.facts.is_empty() && piece.codes.is_empty())
+        self.suggestions.is_empty() && self.unknown.is_empty() && self.is_unknown()
+    }
+
+    /// True if nothing was found, or only codes that the catalogue does not have.
+    pub(super) fn is_unknown(&self) -> bool {
+        self.pieces.iter().all(|piece| piece.kind.is_none() && piece.facts.is_empty() && piece.codes.is_empty())
     }
 }
 

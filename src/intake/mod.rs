@@ -52,8 +52,8 @@ pub fn read(text: &str, units: Units) -> Reading {
     if head.len() < text.len() {
         found.notes.insert(0, ("The text is longer than 8 MB. Only the first 8 MB were read.".to_owned(), None, 0));
     }
-    let nothing = found.is_empty() && !head.trim().is_empty();
-    if nothing {
+    let no_more_than_words = found.is_unknown() && !head.trim().is_empty();
+    if found.is_empty() && no_more_than_words {
         found.note(
             "Nothing in this text was recognised: no known error code or message, and no fact about a run.",
             None,
@@ -63,7 +63,7 @@ pub fn read(text: &str, units: Units) -> Reading {
         found.notes.insert(0, (SECRET.to_owned(), Some(secret.span), 0));
     }
     let mut reading = settle::settle(found, &TextMap::new(head, units));
-    reading.next_paste = nothing.then(|| next_paste::next_paste(head));
+    reading.next_paste = no_more_than_words.then(|| next_paste::next_paste(head));
     reading
 }
 

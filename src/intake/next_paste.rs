@@ -39,14 +39,14 @@ fn hits(text: &str) -> Vec<Hit> {
     let mut entries: Vec<(Hit, String)> = codes::all()
         .iter()
         .map(|entry| {
-            let hit = Hit { kind: HitKind::Code, id: entry.id, title: entry.title };
+            let hit = Hit { kind: HitKind::Code, id: entry.id, title: entry.title, what: entry.what };
             (hit, fold(&format!("{} {} {} {}", entry.id, entry.title, entry.messages.join(" "), entry.what)))
         })
         .collect();
     entries.extend(rules::all().iter().map(|rule| {
         let labels: Vec<&str> = rule.asks.iter().map(|fact| fact.info().label).collect();
-        let hit = Hit { kind: HitKind::Rule, id: rule.id, title: rule.title };
-        (hit, fold(&format!("{} {} {}", rule.id, rule.title, labels.join(" "))))
+        let hit = Hit { kind: HitKind::Rule, id: rule.id, title: rule.title, what: rule.guidance.what };
+        (hit, fold(&format!("{} {} {} {}", rule.id, rule.title, labels.join(" "), rule.guidance.what)))
     }));
     let entries: Vec<(Hit, Vec<&str>)> = entries.iter().map(|(hit, folded)| (*hit, terms(folded))).collect();
     let begins = |entry: &[&str], word: &str| {
@@ -56,7 +56,7 @@ fn hits(text: &str) -> Vec<Hit> {
         .iter()
         .map(|word| {
             let count = entries.iter().filter(|(_, entry)| begins(entry, word)).count();
-            if count == 0 { 0 } else { 1 + 200 / (count + 2) }
+            (entries.len() * 2).checked_div(count).map_or(0, |rarity| 1 + rarity.ilog2() as usize)
         })
         .collect();
     // A word that no entry has counts against the text: most of its words must be words of the catalogue.
@@ -64,18 +64,19 @@ fn hits(text: &str) -> Vec<Hit> {
     if known * 5 < words.len() * 2 {
         return vec![];
     }
+    // An entry needs words of weight, and each further word that it has counts more.
+    let all: usize = weights.iter().sum();
     let mut scored: Vec<(usize, Hit)> = vec![];
     for (hit, entry) in &entries {
-        let mut score = 0;
-        let mut matched = 0;
+        let (mut sum, mut matched) = (0, 0);
         for (word, weight) in words.iter().zip(&weights) {
             if *weight > 0 && begins(entry, word) {
-                score += weight;
+                sum += weight;
                 matched += 1;
             }
         }
-        if matched * 2 >= known && score > 0 {
-            scored.push((score, *hit));
+        if sum > 0 && sum * 3 >= all {
+            scored.push((sum * matched, *hit));
         }
     }
     let most_first = sorted_by(scored, |(score, _)| [usize::MAX - score, 0, 0]);

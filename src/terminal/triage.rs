@@ -166,7 +166,7 @@ fn report(summary: &Summary, top: usize) -> String {
     let (known, unknown): (Vec<_>, Vec<_>) = judged.causes.iter().partition(|cause| cause.entry.is_some());
     for cause in known.iter().take(top) {
         let title = cause.entry.map_or("", |entry| entry.title);
-        let owner = cause.entry.and_then(|entry| entry.fix.first()).map_or("", |step| step.owner.label());
+        let owner = cause.entry.and_then(flow_preflight::catalog::ErrorCode::owner).map_or("", |owner| owner.label());
         line(&mut out, '×', cause.runs, most, failed, &format!("{title}  {owner}"));
     }
     let rest: u64 = known.iter().skip(top).map(|cause| cause.runs).sum();

@@ -171,14 +171,16 @@ pub(in crate::intake) fn read(block: &Block, first: &TextLine, found: &mut Found
     end
 }
 
-/// The product’s own proxy. Microsoft’s example has the scheme in front (“Configure Power Automate for desktop to interact
-/// with a corporate proxy server”, and the proxy troubleshooting article: `http://proxy.corp.com:8080`).
+/// The product’s own proxy. “Configure proxy settings for Power Automate for desktop” (19 March 2026) calls `proxyaddress`
+/// in the files invalid without `http://`; of ProxyServer it says nothing, and all its examples have the scheme in front.
 fn proxy(address: &str, place: Span, found: &mut Found) {
     found.say(Fact::MachineProxySettings, Say::Words(&["registry", "both"]), place, false);
     let form = if address.contains("://") {
         String::new()
     } else {
-        format!(" Microsoft’s example has the scheme in front: http://{address}.")
+        format!(
+            " It has no scheme. Microsoft writes http://{address}, and calls an address without http:// invalid in the files."
+        )
     };
     let text = format!(
         "Power Automate for desktop uses the proxy {address} from the registry, whatever its proxy files say.{form}"

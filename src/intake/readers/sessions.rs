@@ -297,6 +297,10 @@ fn row(whole: &str, stations: bool, head: &Head) -> Row {
     if user.is_empty() {
         return Row::Station;
     }
+    // Windows lets no user name have one of these.
+    if user.iter().any(|word| word.contains([':', '"', '=', ',', ';', '|', '*', '?', '[', '/', '+'])) {
+        return Row::None;
+    }
     let time = |word: &&&str| word.contains(':') && word.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
     // The time of the sign-in is the last thing in a row of `query user`: its minutes have two digits, and behind an
     // hour of one digit comes AM or PM.

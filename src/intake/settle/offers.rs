@@ -79,9 +79,9 @@ pub(super) fn holders(pieces: &[&Piece], known: &Together, map: &TextMap, readin
                 place,
             };
             let choices = vec![
-                choice("The owner of the connection", &[Fact::ConnectionOwnerLicenses]),
-                choice("The owner of the cloud flow", &[Fact::CloudFlowOwnerLicenses]),
-                choice("Both: it is the same person", &[Fact::ConnectionOwnerLicenses, Fact::CloudFlowOwnerLicenses]),
+                choice("Yes", &[Fact::ConnectionOwnerLicenses]),
+                choice("No, the cloud flow’s owner", &[Fact::CloudFlowOwnerLicenses]),
+                choice("The owner of both", &[Fact::ConnectionOwnerLicenses, Fact::CloudFlowOwnerLicenses]),
             ];
             reading.offers.push(Offer { kind: OfferKind::Holder, question, choices });
         }
@@ -110,7 +110,7 @@ pub(super) fn members(pieces: &[&Piece], known: &Together, map: &TextMap, readin
     }
 }
 
-/// The licences of somebody, what they allow, and the question whose they are.
+/// The licences of somebody, what they allow, and the question whether it is the connection’s owner.
 fn licences_of(user: &str, held: &Licenses) -> String {
     let names = product_names(held);
     let attended = held.list.items.iter().find(|license| {
@@ -119,14 +119,21 @@ fn licences_of(user: &str, held: &Licenses) -> String {
     });
     let known = held.list.items.iter().all(|license| licenses::find(&license.product).is_some());
     let says = match attended {
+        Some(_) if held.list.items.len() == 1 => " It includes attended RPA.".to_owned(),
         Some(license) => {
             let name = licenses::find(&license.product).map_or(license.product.as_str(), |product| product.name);
             format!(" {name} includes attended RPA.")
         }
-        None if !held.list.items.is_empty() && known => " None of them includes attended RPA.".to_owned(),
+        None if known => match held.list.items.len() {
+            0 => "",
+            1 => " It doesn’t include attended RPA.",
+            2 => " Neither includes attended RPA.",
+            _ => " None of them includes attended RPA.",
+        }
+        .to_owned(),
         None => String::new(),
     };
-    format!("Licences of {user}: {names}.{says} Whose are they?")
+    format!("Licences of {user}: {names}.{says} Is this the connection’s owner?")
 }
 
 /// Asks whether the user that a command ran as is the connection’s user: the groups of that user are facts then.
@@ -172,16 +179,23 @@ pub(super) fn runs_as(pieces: &[&Piece], known: &Together, map: &TextMap, readin
     reading.offers.push(Offer { kind: OfferKind::ConnectionUser, question, choices });
 }
 
-/// The names of the products, as a person says them.
+/// The names of the products, each once: as the paste has them where it names them as people do, else as the catalogue does.
 fn product_names(held: &Licenses) -> String {
     let mut names: Vec<String> = vec![];
     for license in held.list.items.iter().take(8) {
-        let mut name =
-            licenses::find(&license.product).map_or(license.product.as_str(), |product| product.name).to_owned();
+        let is_name = license.product.contains(' ');
+        let known = licenses::find(&license.product).filter(|_| !is_name);
+        let mut name = known.map_or(license.product.as_str(), |product| product.name).to_owned();
         if license.switched_off {
             name.push_str(" (switched off)");
         }
-        names.push(name);
+        if !names.contains(&name) {
+            names.push(name);
+        }
     }
-    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+    match names.pop() {
+        None => "none".to_owned(),
+        Some(last) if names.is_empty() => last,
+        Some(last) => format!("{} and {last}", names.join(", ")),
+    }
 }
