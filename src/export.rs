@@ -200,7 +200,8 @@ impl Writer {
             Format::Markdown => format!("**{}**", step.owner.label()),
         };
         let steps: Vec<String> = steps_for(fix, plan)
-            .map(|step| format!("{}: {}{}", owner(step), step.text_for(plan), self.more(step, plan)))
+            .enumerate()
+            .map(|(at, step)| format!("{}: {}{}", owner(step), step.text_at(at, plan), self.more(step, plan)))
             .collect();
         self.list("What to do", steps.into_iter());
     }

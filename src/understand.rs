@@ -7,7 +7,7 @@
 //! 3. What was read, and what those codes imply, joins what the person said: the knowledge.
 //! 4. [`check()`] runs the rules over the knowledge. This is the slow stage, so it runs when the report is asked for.
 
-use crate::catalog::ErrorCode;
+use crate::catalog::{ErrorCode, Family};
 use crate::check::{Report, check};
 use crate::explain::implied_by;
 use crate::intake::{By, Evidence, Reading, evidence, read};
@@ -96,7 +96,16 @@ impl Understood {
     /// What the rules say about the facts in force.
     #[must_use]
     pub fn report(&self) -> &Report {
-        self.report.get_or_init(|| check(&self.knowledge))
+        self.report.get_or_init(|| {
+            let report = check(&self.knowledge);
+            if self.ran_without_licence() { report.of_a_run_without_licence() } else { report }
+        })
+    }
+
+    /// True if the licence check failed and the product made the run all the same: the text has both.
+    fn ran_without_licence(&self) -> bool {
+        let has_run = self.evidence.first().is_some_and(|session| session.place.is_some());
+        has_run && self.certain_codes().iter().any(|entry| entry.family == Family::LicenseCheck)
     }
 
     /// Changes what is known. The text isn't read again; the report is made anew when it is asked for.

@@ -3,13 +3,14 @@
 use crate::catalog;
 use crate::model::{Owner, RunPlan};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// One action of one person.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Step {
     /// What to do.
-    pub text: &'static str,
+    pub text: Cow<'static, str>,
     /// Who can do it.
     pub owner: Owner,
     /// The portals where it is done, at their addresses in the public cloud.
@@ -20,19 +21,19 @@ pub struct Step {
 
 impl From<&catalog::Step> for Step {
     fn from(step: &catalog::Step) -> Self {
-        Self::worded(step, step.text)
+        Self::worded(step, Cow::Borrowed(step.text))
     }
 }
 
 impl Step {
-    const fn worded(step: &catalog::Step, text: &'static str) -> Self {
+    const fn worded(step: &catalog::Step, text: Cow<'static, str>) -> Self {
         Self { text, owner: step.owner, links: step.links, commands: step.commands }
     }
 
-    /// The step as it is worded for a run.
+    /// The steps as they are worded for a run, one after another.
     #[must_use]
-    pub fn of(step: &catalog::Step, plan: &RunPlan) -> Self {
-        Self::worded(step, step.text_for(plan))
+    pub fn worded_for(steps: &[&catalog::Step], plan: &RunPlan) -> Vec<Self> {
+        steps.iter().enumerate().map(|(at, step)| Self::worded(step, step.text_at(at, plan))).collect()
     }
 }
 

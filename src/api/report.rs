@@ -106,7 +106,7 @@ impl Finding {
             outcome: finding.outcome.word(),
             what: guidance.what,
             why: guidance.why,
-            fix: crate::fix::helpful(finding.rule, report).iter().map(|step| Step::of(step, &report.plan)).collect(),
+            fix: Step::worded_for(&crate::fix::helpful(finding.rule, report), &report.plan),
             facts: finding.facts(),
             strength: finding.strength,
             presumed: finding.presumed,

@@ -92,6 +92,13 @@ impl Condition {
         self.labels().join("; ")
     }
 
+    /// What of it is known to be so, in words.
+    #[must_use]
+    pub fn met(&self, plan: &RunPlan) -> String {
+        let met = self.parts.iter().filter(|part| part.holds(plan).is_yes());
+        met.map(Part::label).collect::<Vec<_>>().join("; ")
+    }
+
     /// Its parts in words; all of them must be so.
     #[must_use]
     pub fn labels(&self) -> Vec<String> {

@@ -138,6 +138,11 @@ pub fn gives(held: &Licenses, right: Right) -> Option<bool> {
     if given == Some(true) || !held.lacks.contains(&right) { given } else { Some(false) }
 }
 
+/// Whether a user holds attended RPA in a licence in which it is switched off.
+pub(super) fn is_switched_off(held: &Licenses) -> Option<bool> {
+    held.list.some(|license| if license.switched_off { has(&license.product, Right::Attended) } else { Some(false) })
+}
+
 /// Whether a product or a service plan gives the user who holds it a right. What a machine, a cloud flow or an
 /// environment holds gives a user none.
 fn has(written: &str, right: Right) -> Option<bool> {

@@ -20,6 +20,8 @@ impl NamedCondition {
             Self::ConnectionOwnerAttended => gives(plan, &connection_owner::LICENSES, Right::Attended),
             Self::ConnectionOwnerUnattended => gives(plan, &connection_owner::LICENSES, Right::Unattended),
             Self::CloudFlowOwnerAttended => gives(plan, &cloud_flow_owner::LICENSES, Right::Attended),
+            Self::ConnectionOwnerSwitchedOff => plan.licenses(&connection_owner::LICENSES, licenses::is_switched_off),
+            Self::CloudFlowOwnerSwitchedOff => plan.licenses(&cloud_flow_owner::LICENSES, licenses::is_switched_off),
             Self::AnySession => plan.some_session(&machine::SESSIONS, |_| Some(true)),
             Self::OwnSession => plan.some_session(&machine::SESSIONS, |session| session.is_connection_user),
             Self::OtherSession => {

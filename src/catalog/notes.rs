@@ -3,7 +3,7 @@
 use super::condition::Condition;
 use super::disputes::{Dispute, disputed};
 use super::sources::{Citation, citations};
-use crate::model::{ChoiceSet, Fact, FactSet, RunPlan};
+use crate::model::{ChoiceSet, Fact, FactSet, RunMode, RunPlan};
 use crate::store::catalog;
 use std::sync::LazyLock;
 
@@ -46,10 +46,14 @@ pub fn all() -> &'static [Note] {
 }
 
 impl Note {
-    /// True if its conditions read more than the run mode.
+    /// True if it says more of such a run than that it comes from the cloud: attended, or unattended.
     #[must_use]
-    pub fn reads_more_than_the_mode(&self) -> bool {
-        self.applies_to.iter().any(|condition| condition.facts() != FactSet::of(Fact::RunMode))
+    pub fn says_more_than_the_mode(&self) -> bool {
+        let is_local = self
+            .applies_to
+            .iter()
+            .any(|condition| condition.allows(RunMode::Local) && !condition.allows(RunMode::Attended));
+        is_local || self.applies_to.iter().any(|condition| condition.facts() != FactSet::of(Fact::RunMode))
     }
 
     /// True if the plan is known to be such a run. Where the target is not known, it may be any.

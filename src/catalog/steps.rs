@@ -5,6 +5,7 @@ use super::links::{self, Link};
 use crate::model::{FactValues, Owner, RunPlan, Truth, all};
 use crate::store::catalog;
 use flow_preflight_grammar::stored::{StoredFix, StoredKnown, StoredStep};
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// One action of one person.
@@ -68,6 +69,12 @@ impl Step {
     #[must_use]
     pub fn text_for(&self, plan: &RunPlan) -> &'static str {
         self.known.iter().find(|known| known.when.holds(plan).is_yes()).map_or(self.text, |known| known.text)
+    }
+
+    /// The text at a place of the list that is shown: the first step goes on from no other one.
+    #[must_use]
+    pub fn text_at(&self, at: usize, plan: &RunPlan) -> Cow<'static, str> {
+        if at == 0 { Cow::Owned(self.action(plan)) } else { Cow::Borrowed(self.text_for(plan)) }
     }
 
     /// The action on its own, as it is worded for a run, without the word that ties it to the step before it.

@@ -15,11 +15,11 @@ type Rank = (bool, bool, bool, bool, Reverse<usize>, Reverse<usize>, Reverse<usi
 
 pub(super) fn to_ask(knowledge: &Knowledge, worlds: &[World], judged: &[Judged]) -> Vec<Question> {
     let (mut open, mut common, mut suspect) = (FactSet::EMPTY, FactSet::EMPTY, FactSet::EMPTY);
-    let mut asked: Vec<(&Rule, FactSet, bool)> = vec![];
+    let mut asked: Vec<(&Rule, FactSet, bool, &World)> = vec![];
     for one in judged {
         open = open.union(one.open);
         let mode = FactSet::of(Fact::RunMode);
-        for class in &one.classes {
+        for (class, world) in one.classes.iter().zip(worlds) {
             match class {
                 Class::Open { facts, is_asked, is_suspect } => {
                     if *is_asked || one.rule.unknown == Unknown::Ask {
@@ -30,12 +30,12 @@ pub(super) fn to_ask(knowledge: &Knowledge, worlds: &[World], judged: &[Judged])
                         suspect = suspect.union(*facts);
                     }
                     if *is_asked || *is_suspect || hinted {
-                        asked.push((one.rule, *facts, *is_suspect || hinted));
+                        asked.push((one.rule, *facts, *is_suspect || hinted, world));
                     }
                 }
                 Class::Conditional { counts: true, facts, .. } => {
                     suspect = suspect.union(*facts);
-                    asked.push((one.rule, *facts, true));
+                    asked.push((one.rule, *facts, true, world));
                 }
                 Class::Fired { presumed, unless, .. } if one.rule.severity != Severity::Note => {
                     let saving: FactSet = unless.iter().map(|saving| saving.fact).collect();
@@ -50,7 +50,7 @@ pub(super) fn to_ask(knowledge: &Knowledge, worlds: &[World], judged: &[Judged])
         }
         // The run mode tells most where rules of one mode only are open.
         if one.open.contains(Fact::RunMode) && one.finding.is_some() {
-            asked.push((one.rule, mode, false));
+            asked.extend(worlds.first().map(|world| (one.rule, mode, false, world)));
             common = common.union(mode);
         }
     }
@@ -61,8 +61,8 @@ pub(super) fn to_ask(knowledge: &Knowledge, worlds: &[World], judged: &[Judged])
         let is_disputed = knowledge.standing(fact) == Standing::Disputed;
         let (mut settles, mut share, mut occurs) = (0, 0, 0);
         let is_suspect = suspect.contains(fact);
-        for (rule, ..) in
-            asked.iter().filter(|(_, facts, of_suspect)| facts.contains(fact) && (*of_suspect || !is_suspect))
+        for (rule, .., world) in
+            asked.iter().filter(|(_, facts, of_suspect, _)| facts.contains(fact) && (*of_suspect || !is_suspect))
         {
             // What only an exception reads settles less than what shows the fault.
             let is_exception =
@@ -71,7 +71,7 @@ pub(super) fn to_ask(knowledge: &Knowledge, worlds: &[World], judged: &[Judged])
                 occurs += 1;
                 continue;
             }
-            let settling = worlds.first().map_or(0, |world| settling_share(&mut world.usual.clone(), rule, fact));
+            let settling = settling_share(&mut world.usual.clone(), rule, fact);
             settles += usize::from(settling > 0);
             share += settling;
             occurs += 1;

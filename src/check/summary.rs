@@ -1,7 +1,7 @@
 //! The answer in a sentence or two.
 
 use super::strength::{Saving, Strength};
-use super::{Finding, ModeVerdict, Verdict};
+use super::{Finding, ModeVerdict, Report, Verdict};
 use crate::catalog::{Expected, Severity};
 use crate::model::{Fact, RunMode};
 
@@ -56,6 +56,24 @@ pub(super) fn summary(verdict: Verdict, by_mode: &[ModeVerdict], findings: &[Fin
         said.push(format!("{} {condition} {are} still unchecked.", parts.join(" and ")));
     }
     said.join(" ")
+}
+
+impl Report {
+    /// The report of a run that the product made although the licence was missing. It can do so again, and suspend the
+    /// cloud flow instead.
+    #[must_use]
+    pub fn of_a_run_without_licence(mut self) -> Self {
+        let blockers = || self.findings.iter().filter(|finding| finding.rule.severity == Severity::Blocker);
+        let mut faults = blockers().filter(|finding| finding.outcome.is_broken());
+        if self.verdict == Verdict::Blocked && faults.all(|finding| finding.rule.family == "licensing") {
+            let waits = |finding: &Finding| {
+                finding.outcome.word() == Expected::NeedToKnow && (finding.counts || finding.strength.is_none())
+            };
+            self.verdict = if blockers().any(waits) { Verdict::NotSure } else { Verdict::AtRisk };
+            self.summary = format!("It may fail, or its cloud flow be suspended: {}", lower_first(&self.summary));
+        }
+        self
+    }
 }
 
 /// The first fault with what would save the run, and how many more there are.
@@ -130,15 +148,14 @@ fn in_mode(mode: &ModeVerdict, findings: &[Finding]) -> String {
     format!("{name}: {}{why}.", lower_first(mode.verdict.label()))
 }
 
-/// A sentence that goes on after a colon. Names keep their capital.
+/// A sentence that goes on after a colon or in brackets. Names keep their capital.
 fn lower_first(sentence: &str) -> String {
-    const WORDS: [&str; 12] =
-        ["The ", "A ", "An ", "No ", "This ", "Nothing ", "Someone ", "Only ", "Too ", "Both ", "Will ", "Can’t "];
+    const NAMES: [&str; 4] = ["Windows", "Entra", "Remote", "Microsoft"];
+    let word = sentence.split(' ').next().unwrap_or_default();
+    let is_name = NAMES.contains(&word) || word.bytes().skip(1).any(|letter| letter.is_ascii_uppercase());
     let mut letters = sentence.chars();
     match letters.next() {
-        Some(first) if WORDS.iter().any(|word| sentence.starts_with(word)) => {
-            first.to_lowercase().chain(letters).collect()
-        }
+        Some(first) if !is_name => std::iter::once(first.to_ascii_lowercase()).chain(letters).collect(),
         _ => sentence.to_owned(),
     }
 }

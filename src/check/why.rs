@@ -4,7 +4,7 @@ use super::{Finding, KnownFact, Report};
 use crate::catalog::rule::{Outcome, Rule};
 use crate::catalog::{Condition, ErrorCode, rules};
 use crate::check::FactOrigin;
-use crate::model::{Fact, FactSet, Origin, Place, RunPlan, Value};
+use crate::model::{Fact, FactSet, Origin, Place, RunPlan, Truth, Value};
 
 /// A known fact on which a finding rests.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,13 +23,20 @@ pub struct Because {
 #[must_use]
 pub fn because(report: &Report, finding: &Finding) -> Vec<Because> {
     let rule = finding.rule;
-    let met = |condition: &&Condition| condition.holds(&report.plan).is_yes();
+    let plan = &report.plan;
+    // A fault that is there in each run mode is there before anybody says the mode.
+    let met = |condition: &&Condition| match condition.holds(plan) {
+        Truth::Yes(_) => true,
+        Truth::Open(facts) => facts == FactSet::of(Fact::RunMode),
+        Truth::No(_) => false,
+    };
     let clauses = rule.broken.iter().map(|clause| &clause.when);
     let mut chain: Vec<Because> = vec![];
     for condition in rule.applies_to.iter().chain(clauses).filter(met) {
-        for fact in condition.holds(&report.plan).facts().iter() {
+        let facts = if condition.holds(plan).is_yes() { condition.holds(plan).facts() } else { condition.facts() };
+        for fact in facts.iter() {
             let known = report.facts.iter().find(|known| known.fact == fact);
-            let Some(value) = report.plan.get(fact) else { continue };
+            let Some(value) = plan.get(fact) else { continue };
             if chain.iter().any(|because| because.fact == fact) {
                 continue;
             }
@@ -37,7 +44,7 @@ pub fn because(report: &Report, finding: &Finding) -> Vec<Because> {
                 fact,
                 value: value.clone(),
                 place: known.and_then(place),
-                condition: condition.label(),
+                condition: condition.met(plan),
             });
         }
     }

@@ -18,6 +18,11 @@ const LINES: usize = 14;
 /// The answer in short: what decides it, what it rests on, what to do, and the next question. `all` says how to see more.
 #[must_use]
 pub fn brief(report: &Report, all: &str) -> String {
+    brief_without(report, all, &[])
+}
+
+/// The same without the steps that were said already.
+fn brief_without(report: &Report, all: &str, said: &[&Step]) -> String {
     let mut text = Writer::new(Format::Text);
     text.line(report.verdict.label());
     text.line(&report.summary);
@@ -34,8 +39,9 @@ pub fn brief(report: &Report, all: &str) -> String {
         if !expected.is_empty() {
             text.line(&format!("Code to expect: {}", expected.join(" or ")));
         }
-        for step in first.steps(report).iter().take(STEPS) {
-            text.line(&format!("  {}: {}", step.owner.label(), plain(step.text_for(&report.plan))));
+        let steps = first.steps(report).into_iter().filter(|step| !said.contains(step));
+        for (at, step) in steps.take(STEPS - said.len().min(STEPS)).enumerate() {
+            text.line(&step_line(step, at, report));
         }
     }
     for (at, finding) in weighing.iter().skip(1).enumerate() {
@@ -63,16 +69,21 @@ pub fn brief(report: &Report, all: &str) -> String {
 #[must_use]
 pub fn read_brief(reading: &Reading, codes: &[&'static ErrorCode], report: &Report, all: &str) -> String {
     let mut text = Writer::new(Format::Text);
-    for entry in codes.iter().take(2) {
+    let mut said: Vec<&Step> = vec![];
+    for (at, entry) in codes.iter().take(2).enumerate() {
         let code = entry.code.map_or_else(String::new, |code| format!(" ({code})"));
         text.line(&format!("Why it failed: {}{code}", entry.title));
         let firm = report.findings.iter().find(|finding| {
             finding.outcome.is_broken() && finding.codes().iter().any(|predicted| predicted.code == entry.id)
         });
         let steps = firm.map_or_else(|| steps_for(entry.fix, &report.plan).collect(), |finding| finding.steps(report));
-        if let Some(step) = steps.first() {
-            text.line(&format!("  {}: {}", step.owner.label(), plain(step.text_for(&report.plan))));
+        // The first code has the steps of its rule; the next run then needs none of them again.
+        let steps = steps.into_iter().filter(|step| !said.contains(step)).take(if at == 0 { STEPS } else { 1 });
+        let steps: Vec<&Step> = steps.collect();
+        for (at, step) in steps.iter().enumerate() {
+            text.line(&step_line(step, at, report));
         }
+        said.extend(steps);
     }
     let found: Vec<String> = reading
         .artifacts
@@ -107,12 +118,12 @@ pub fn read_brief(reading: &Reading, codes: &[&'static ErrorCode], report: &Repo
         text.line(all);
         return text.out;
     }
-    text.out + "Next run: " + &brief(report, all)
+    text.out + "Next run: " + &brief_without(report, all, &said)
 }
 
 /// The notes that bear on what is known of the run beyond its mode.
 fn notes(report: &Report) -> impl Iterator<Item = &'static str> {
-    report.notes.iter().filter(|note| note.reads_more_than_the_mode()).map(|note| note.title)
+    report.notes.iter().filter(|note| note.says_more_than_the_mode()).map(|note| note.title)
 }
 
 /// “May fail”, or what a blocker does.
@@ -159,6 +170,11 @@ fn because(report: &Report, finding: &Finding) -> Option<String> {
         })
         .collect();
     (!described.is_empty()).then(|| format!("Based on: {}", described.join("; ")))
+}
+
+/// A step on a line of its own, at a place of the list that is shown.
+fn step_line(step: &Step, at: usize, report: &Report) -> String {
+    format!("  {}: {}", step.owner.label(), plain(&step.text_at(at, &report.plan)))
 }
 
 /// Text without the marks of code.

@@ -9,7 +9,6 @@ export const CLAIMS = { yes: 'Claimed', no: 'Not claimed', open: 'It depends' };
 
 /** The answer of a failed licence check. */
 export const FAILED_CHECK = `{
-  "flowsessionId": "7f1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
   "licenseCheck": {
     "code": "UnattendedNoAddon",
     "message": "Invalid License Coverage. Running this desktop flow in unattended mode requires an \\"Unattended RPA add-on\\" or a \\"Power Automate Process\\" license."

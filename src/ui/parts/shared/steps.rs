@@ -21,12 +21,12 @@ fn list(steps: &'static [Step], plan: &RunPlan, command: fn(&'static str) -> Htm
     let link = |link: &&'static Link| {
         html! { <li><a href={link.address(plan)} rel="noreferrer">{ link.label }</a></li> }
     };
-    let step = |step: &Step| {
+    let step = |(at, step): (usize, &Step)| {
         html! {
             <li class="step">
                 { owner_label(step.owner) }
                 <div>
-                    { rich_text(step.text_for(plan)) }
+                    { rich_text(&step.text_at(at, plan)) }
                     if !(step.commands.is_empty() && step.links.is_empty()) {
                         <ul class="step-more">
                             { for step.commands.iter().map(|text| html! { <li>{ command(text) }</li> }) }
@@ -37,7 +37,7 @@ fn list(steps: &'static [Step], plan: &RunPlan, command: fn(&'static str) -> Htm
             </li>
         }
     };
-    html! { <ol class="steps">{ for steps_for(steps, plan).map(step) }</ol> }
+    html! { <ol class="steps">{ for steps_for(steps, plan).enumerate().map(step) }</ol> }
 }
 
 /// Who can do it, in front of what is to be done.
