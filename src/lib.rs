@@ -33,6 +33,10 @@ pub mod export;
 
 pub mod api;
 
+pub mod batch;
+
+pub mod formats;
+
 #[cfg(any(feature = "app", feature = "publish"))]
 mod ui;
 

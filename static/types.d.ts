@@ -255,6 +255,25 @@ export interface Change {
 /** The answer to `check`. */
 export type CheckAnswer = Answer & Report;
 
+/** The answer to `check` with several inputs. */
+export type CheckManyAnswer = Answer & CheckResults;
+
+/** The answer for one plan. */
+export interface CheckResult {
+  /** The path of the input, with `/`; `-` for standard input. */
+  subject: string;
+  /** What the rules say about the run; `null` where the input can't be used. */
+  report: Report | null;
+  /** Why the input can't be used; `null` where it can. */
+  error: string | null;
+}
+
+/** The answers to `check`, one an input. */
+export interface CheckResults {
+  /** One an input, in the order in which they were given. */
+  results: Array<CheckResult>;
+}
+
 /** A part of a public page that says so. */
 export interface Citation {
   /** The title of the page. */
@@ -1725,12 +1744,31 @@ export interface ReadFact {
   place: Place;
 }
 
+/** The answer to `read` with several inputs. */
+export type ReadManyAnswer = Answer & ReadResults;
+
 /** Something worth saying about the text. */
 export interface ReadNote {
   /** What there is to say. */
   text: string;
   /** What it concerns; the whole text if nothing. */
   place?: Place | null;
+}
+
+/** The answer for one text. */
+export interface ReadResult {
+  /** The path of the input, with `/`; `-` for standard input. */
+  subject: string;
+  /** What was understood, and what follows; `null` where the input can't be used. */
+  read: Read | null;
+  /** Why the input can't be used; `null` where it can. */
+  error: string | null;
+}
+
+/** The answers to `read`, one an input. */
+export interface ReadResults {
+  /** One an input, in the order in which they were given. */
+  results: Array<ReadResult>;
 }
 
 /** What was understood of a text. */

@@ -1,6 +1,8 @@
 //! The native program, started as a person starts it.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
 
+#[path = "terminal/many.rs"]
+mod many;
 #[cfg(unix)]
 #[path = "terminal/usage.rs"]
 mod usage;

@@ -56,7 +56,7 @@ fn a_file_fits_in_a_head() {
 }
 
 /// The layers, lowest first: each uses only those before it.
-const LAYERS: [&str; 20] = [
+const LAYERS: [&str; 22] = [
     "text",
     "store",
     "model",
@@ -74,6 +74,8 @@ const LAYERS: [&str; 20] = [
     "workbench",
     "export",
     "api",
+    "batch",
+    "formats",
     "ui",
     "publish",
     "wasm",

@@ -11,6 +11,7 @@ mod fix;
 mod parts;
 mod reading;
 mod report;
+mod results;
 mod runs;
 #[cfg(not(target_arch = "wasm32"))]
 mod triage;
@@ -27,6 +28,7 @@ pub use fix::{Change, Fix, Message, Stuck, Way};
 pub use parts::{Citation, Dispute, Position, Step};
 pub use reading::{Offer, OfferedChoice, Read, ReadCode, Reading, Suggestion};
 pub use report::{Because, Finding, Presumed, Report, Saving, When};
+pub use results::{CheckResult, CheckResults, ReadResult, ReadResults};
 pub use runs::{CauseCount, RunCause, RunRow, RunTable};
 #[cfg(not(target_arch = "wasm32"))]
 pub use triage::{FailedCause, SavingChange, Triage, UnknownText};

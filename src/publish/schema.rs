@@ -1,16 +1,18 @@
 //! The JSON Schema of plans and answers: one document, a definition for each type.
 
-use crate::api::{AutoClaim, Catalog, Explanation, Fix, Read, Report, SCHEMA, Triage};
+use crate::api::{AutoClaim, Catalog, CheckResults, Explanation, Fix, Read, ReadResults, Report, SCHEMA, Triage};
 use crate::model::RunPlan;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 /// The answers: what each is called, its body, and what it is.
-const ANSWERS: [(&str, &str, &str); 7] = [
+const ANSWERS: [(&str, &str, &str); 9] = [
     ("ReadAnswer", "Read", "The answer to `read`."),
+    ("ReadManyAnswer", "ReadResults", "The answer to `read` with several inputs."),
     ("ExplainAnswer", "Explanation", "The answer to `explain`."),
     ("CheckAnswer", "Report", "The answer to `check`."),
+    ("CheckManyAnswer", "CheckResults", "The answer to `check` with several inputs."),
     ("FixAnswer", "Fix", "The answer to `fix`."),
     ("AutoClaimAnswer", "AutoClaim", "The answer to `autoclaim`."),
     ("TriageAnswer", "Triage", "The answer to `triage`."),
@@ -23,6 +25,8 @@ pub fn document() -> Value {
     let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     generator.subschema_for::<RunPlan>();
     generator.subschema_for::<Read>();
+    generator.subschema_for::<ReadResults>();
+    generator.subschema_for::<CheckResults>();
     generator.subschema_for::<Explanation>();
     generator.subschema_for::<Report>();
     generator.subschema_for::<Fix>();

@@ -5,8 +5,8 @@ pub(crate) const ALL: &str = "\
 Explains why a Power Automate desktop flow failed, and whether the next run will work.
 
   flow-preflight explain CODE       what an error code means and what to do
-  flow-preflight read FILE          what a text says of a run, and what follows from it
-  flow-preflight check FILE         whether a run will work, from a plan in JSON
+  flow-preflight read FILE…         what a text says of a run, and what follows from it
+  flow-preflight check FILE…        whether a run will work, from a plan in JSON
   flow-preflight fix FILE           what to change, and who has to do it
   flow-preflight why RULE FILE      what a rule says of a run: fact, condition, page
   flow-preflight why-not CODE FILE  why a run is not expected to give an error code
@@ -15,12 +15,12 @@ Explains why a Power Automate desktop flow failed, and whether the next run will
   flow-preflight collector          commands that collect facts from a machine, for PowerShell
   flow-preflight catalog            every code and rule; with --json every licence, fact and source too
 
-FILE is a path, or - for standard input, in UTF-8 or UTF-16.
+FILE is a path, or - for standard input, in UTF-8 or UTF-16. FILE… may also be folders and patterns.
 --json prints the machine form, --all everything. COMMAND --help shows options and examples.
 
 Exit status:
   0  answered; nothing that counts as a failure
-  1  check: the run is blocked. triage: runs failed
+  1  check: a run is blocked. triage: runs failed
   2  the command line or an input can't be used
   3  internal error, or the answer can't be written";
 
@@ -59,32 +59,36 @@ Exit status: 0 explained, 2 not a known code.";
 const READ: &str = "\
 Reads a text: why the run failed, and whether the next one will work.
 
-  flow-preflight read FILE
+  flow-preflight read FILE…
 
-FILE is an API response, an error message, a log, command output, or rows from Dataverse or Microsoft Graph.
+FILE is an API response, an error message, a log, command output, or rows from Dataverse or Microsoft Graph; a folder
+with such files, a pattern such as 'logs/**/*.txt', or - for standard input. Each gets an answer of its own.
   --all   causes, sources and every check
   --json  the machine form
 
 Examples:
   flow-preflight read answer.json
   dsregcmd /status | flow-preflight read -
+  flow-preflight read logs --json
 
-Exit status: 0 read, 2 the input can't be used.";
+Exit status: 0 read, 2 an input can't be used.";
 
 const CHECK: &str = "\
 Checks a plan: whether the run will work, and what would stop it.
 
-  flow-preflight check FILE
+  flow-preflight check FILE…
 
-FILE is a plan: a JSON object of facts, every one optional.
+FILE is a plan, a JSON object of facts, every one optional; a folder with plans, a pattern such as 'plans/**/*.json',
+or - for standard input. Each gets an answer of its own.
   --all   causes, sources and every check
   --json  the machine form
 
 Examples:
   flow-preflight check plan.json
+  flow-preflight check plans --json
   echo '{\"run\":{\"mode\":\"unattended\"}}' | flow-preflight check -
 
-Exit status: 0 the run is not blocked, 1 it is blocked, 2 the input can't be used.";
+Exit status: 0 no run is blocked, 1 a run is blocked, 2 an input can't be used.";
 
 const FIX: &str = "\
 Finds the smallest sets of changes after which a run works, and writes a message to each person involved.

@@ -1,17 +1,128 @@
-//! What a command reads: files and standard input, in any encoding that Windows writes.
+//! What a command reads: files, folders, patterns and standard input, in any encoding that Windows writes.
 
+use super::args::Arguments;
 use super::failure::Failure;
 use flow_preflight::intake;
 use std::io::Read;
+use std::path::Path;
 
 /// The text of a file, or of standard input for `-`.
 pub(crate) fn text_of(path: &str) -> Result<String, Failure> {
+    bytes_of(path).map(|bytes| decoded(&bytes)).map_err(Failure::Input)
+}
+
+fn bytes_of(path: &str) -> Result<Vec<u8>, String> {
     let mut bytes = vec![];
     let read = if path == "-" {
         std::io::stdin().read_to_end(&mut bytes).map(|_| ())
     } else {
         std::fs::read(path).map(|read| bytes = read)
     };
-    read.map_err(|error| Failure::Input(format!("{path} can’t be read: {error}")))?;
-    Ok(intake::decode(&bytes))
+    read.map(|()| bytes).map_err(|error| format!("{path} can’t be read: {error}"))
+}
+
+/// Windows PowerShell writes a byte-order mark before UTF-8; it is no part of the text.
+fn decoded(bytes: &[u8]) -> String {
+    intake::decode(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))
+}
+
+/// Which files of a folder a command reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// Plans: `*.json`.
+    Plans,
+    /// Every file that is text.
+    Texts,
+}
+
+/// One input: its name with `/`, and its text, or why it can't be read.
+pub(crate) struct Input {
+    pub(crate) name: String,
+    pub(crate) text: Result<String, String>,
+}
+
+/// The inputs of a command.
+pub(crate) struct Inputs {
+    pub(crate) list: Vec<Input>,
+    /// True if it could be more than one: several operands, a folder or a pattern. The form of the answer is the same
+    /// however many files there are.
+    pub(crate) are_many: bool,
+}
+
+impl Inputs {
+    /// Reads the operands from the first on: files, folders with all that is in them, patterns such as `plans/**/*.json`.
+    pub(crate) fn read(arguments: &Arguments, wanted: Wanted) -> Result<Self, Failure> {
+        arguments.operand(0, "FILE")?;
+        let mut list: Vec<Input> = vec![];
+        let mut are_many = arguments.operands.len() > 1;
+        let mut add = |path: &str, is_found: bool| {
+            let name = path.replace(std::path::MAIN_SEPARATOR, "/");
+            if list.iter().any(|input| input.name == name) {
+                return;
+            }
+            let text = bytes_of(path);
+            // A picture beside the logs of a folder is no input. One that is named is read as it is.
+            let text = match text {
+                Ok(bytes) if is_found && wanted == Wanted::Texts && intake::text_of(&bytes).is_none() => return,
+                text => text.map(|bytes| decoded(&bytes)),
+            };
+            list.push(Input { name, text });
+        };
+        for operand in &arguments.operands {
+            let path = Path::new(operand);
+            let is_pattern = operand.contains(['*', '?', '[']) && !path.exists();
+            let found = match (path.is_dir(), is_pattern) {
+                (true, _) => files_in(path, wanted)?,
+                (_, true) => matching(operand)?,
+                _ => {
+                    add(operand, false);
+                    continue;
+                }
+            };
+            are_many = true;
+            if found.is_empty() {
+                let what = if wanted == Wanted::Plans { "plan (*.json)" } else { "file" };
+                return Err(Failure::Input(match is_pattern {
+                    true => format!("No file matches {operand}."),
+                    false => format!("There is no {what} in {operand}."),
+                }));
+            }
+            found.iter().for_each(|path| add(path, true));
+        }
+        match list.is_empty() {
+            true => Err(Failure::Input(format!("There is no text file in {}.", arguments.operands.join(", ")))),
+            false => Ok(Self { list, are_many }),
+        }
+    }
+}
+
+/// The files in a folder and its folders, by name; what begins with a dot is left out, and links to folders are.
+fn files_in(folder: &Path, wanted: Wanted) -> Result<Vec<String>, Failure> {
+    let unreadable = |folder: &Path, error| Failure::Input(format!("{} can’t be read: {error}", folder.display()));
+    let mut files = vec![];
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).map_err(|error| unreadable(&folder, error))? {
+            let entry = entry.map_err(|error| unreadable(&folder, error))?;
+            let (path, kind) = (entry.path(), entry.file_type().map_err(|error| unreadable(&folder, error))?);
+            if entry.file_name().to_string_lossy().starts_with('.') {
+                continue;
+            }
+            let is_json = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+            if kind.is_dir() {
+                folders.push(path);
+            } else if path.is_file() && (is_json || wanted == Wanted::Texts) {
+                files.push(path.to_string_lossy().into_owned());
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// The files that match a pattern, by name.
+fn matching(pattern: &str) -> Result<Vec<String>, Failure> {
+    let paths = glob::glob(pattern).map_err(|error| Failure::Input(format!("{pattern} is no pattern: {error}")))?;
+    let files = paths.filter_map(Result::ok).filter(|path| path.is_file());
+    Ok(files.map(|path| path.to_string_lossy().into_owned()).collect())
 }

@@ -2,8 +2,8 @@
 
 mod args;
 mod autoclaim;
+mod batch;
 mod catalog;
-mod check;
 mod collector;
 mod explain;
 mod failure;
@@ -11,7 +11,6 @@ mod fix;
 mod help;
 mod input;
 mod output;
-mod read;
 mod triage;
 mod why;
 
@@ -76,8 +75,8 @@ fn run() -> Result<Status, Failure> {
         return output::write(&format!("{usage}\n")).map(|()| Status::Fine);
     }
     match command {
-        "read" => read::run(&arguments),
-        "check" => check::run(&arguments),
+        "read" => batch::run(&arguments, batch::Command::Read),
+        "check" => batch::run(&arguments, batch::Command::Check),
         other => {
             let done = match other {
                 "explain" => explain::run(&arguments),

@@ -12,6 +12,10 @@ fn folder() -> PathBuf {
     let artifacts = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/artifacts");
     fs::create_dir_all(folder.join("bin")).unwrap();
     fs::write(folder.join("plan.json"), r#"{"run":{"mode":"unattended"},"machine":{"rdpEnabled":false}}"#).unwrap();
+    for (name, plan) in [("plans", "{}"), ("logs", "RDPIsNotEnabled")] {
+        fs::create_dir_all(folder.join(name)).unwrap();
+        fs::write(folder.join(name).join("one.json"), plan).unwrap();
+    }
     fs::write(folder.join("situation.json"), r#"{"feature":{"on":false}}"#).unwrap();
     fs::copy(artifacts.join("dataverse/flowsessions-newest-first.json"), folder.join("answer.json")).unwrap();
     let runs = "flowsessionid,statuscode,errorcode\n1,8,NoCandidateMachine\n";

@@ -1,0 +1,171 @@
+//! What is wrong in an input, one thing each, in the form that every list of findings needs.
+
+use super::level::Level;
+use super::subject::{Answered, Subject};
+use crate::api::Step;
+use crate::catalog::rule::Outcome;
+use crate::catalog::{Citation, ErrorCode, Severity, steps_for};
+use crate::check::{self, Finding, Report, Strength};
+use crate::intake::ReadCode;
+use crate::model::{Fact, Place};
+
+/// What kind of thing it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// An error code in a text: the run failed with it.
+    Code,
+    /// A rule that is broken, if need be under a circumstance.
+    Fault,
+    /// A common condition that is unchecked.
+    Open,
+    /// A condition that holds.
+    Met,
+}
+
+/// One thing that is wrong, open or in order.
+#[derive(Clone, Debug)]
+pub struct Issue {
+    /// What kind of thing it is.
+    pub kind: Kind,
+    /// The id of the rule, or of the code's entry.
+    pub id: &'static str,
+    /// The fault, as the person would say it.
+    pub title: &'static str,
+    /// The fault in a sentence, with its circumstances and exceptions.
+    pub sentence: String,
+    /// What it does to the run.
+    pub severity: Severity,
+    /// How firm a fault is.
+    pub strength: Option<Strength>,
+    /// How bad it is for a gate.
+    pub level: Level,
+    /// The codes that the service would give for it, or the code itself.
+    pub codes: Vec<&'static str>,
+    /// What to do, cheapest first.
+    pub steps: Vec<Step>,
+    /// The pages that say so.
+    pub sources: &'static [Citation],
+    /// Where it is in the text, in UTF-8 bytes.
+    pub place: Option<Place>,
+    /// The same for the same thing in the same input, wherever it is in the text. Part of the form of baselines.
+    pub fingerprint: String,
+}
+
+impl Subject {
+    /// Everything that the answer says, codes first, then findings in the report's order.
+    #[must_use]
+    pub fn issues(&self) -> Vec<Issue> {
+        let mut issues = vec![];
+        if let Answered::Text(read) = &self.answer {
+            for entry in &read.explanations {
+                let code = read.reading.codes.iter().find(|code| code.entry == *entry);
+                issues.push(self.code(entry, code, read.report()));
+            }
+        }
+        if let Some(report) = self.report() {
+            issues.extend(report.findings.iter().map(|finding| self.finding(finding, report)));
+        }
+        issues
+    }
+
+    fn code(&self, entry: &'static ErrorCode, read: Option<&ReadCode>, report: &Report) -> Issue {
+        let code = entry.code.map_or_else(String::new, |code| format!(" ({code})"));
+        Issue {
+            kind: Kind::Code,
+            id: entry.id,
+            title: entry.title,
+            sentence: format!("The run failed: {}{code}.", entry.title),
+            severity: Severity::Blocker,
+            strength: None,
+            level: Level::Fine,
+            codes: entry.code.into_iter().collect(),
+            steps: steps_for(entry.fix, &report.plan).map(|step| Step::of(step, &report.plan)).collect(),
+            sources: entry.sources,
+            place: read.map(|read| read.place),
+            fingerprint: fingerprint(&self.name, entry.id),
+        }
+    }
+
+    fn finding(&self, finding: &Finding, report: &Report) -> Issue {
+        let rule = finding.rule;
+        let kind = match (&finding.outcome, finding.strength) {
+            (_, Some(_)) => Kind::Fault,
+            (Outcome::NeedToKnow(_), None) => Kind::Open,
+            _ => Kind::Met,
+        };
+        let sentence = match kind {
+            Kind::Fault | Kind::Code => check::sentence(finding),
+            Kind::Open => format!("Unchecked: {}? Needs: {}.", rule.title, labels(finding.facts().iter())),
+            Kind::Met => format!("Not the case: {}.", rule.title),
+        };
+        Issue {
+            kind,
+            id: rule.id,
+            title: rule.title,
+            sentence,
+            severity: rule.severity,
+            strength: finding.strength,
+            level: Level::of_finding(finding),
+            codes: finding.codes().iter().map(|predicted| predicted.code).collect(),
+            steps: finding.steps(report).iter().map(|step| Step::of(step, &report.plan)).collect(),
+            sources: rule.guidance.sources,
+            place: self.place(finding, report),
+            fingerprint: fingerprint(&self.name, rule.id),
+        }
+    }
+
+    /// Where the first fact behind a finding is in the text.
+    fn place(&self, finding: &Finding, report: &Report) -> Option<Place> {
+        let because = check::because(report, finding);
+        match &self.answer {
+            Answered::Plan { places, .. } => {
+                let of = |fact: Fact| places.iter().find(|(one, _)| *one == fact).map(|(_, place)| *place);
+                // What is wrong comes after the circumstances in which it is.
+                let last = because.iter().rev().find_map(|because| of(because.fact));
+                last.or_else(|| finding.facts().iter().find_map(of))
+            }
+            _ => because.iter().rev().find_map(|because| because.place),
+        }
+    }
+}
+
+fn labels(facts: impl Iterator<Item = Fact>) -> String {
+    facts.map(|fact| fact.info().label).collect::<Vec<_>>().join(", ")
+}
+
+/// FNV-1a over input and id: fixed for ever, because baselines and code scanning keep it.
+pub(super) fn fingerprint(subject: &str, id: &str) -> String {
+    let bytes = subject.bytes().chain([0]).chain(id.bytes());
+    let hash =
+        bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    format!("{hash:016x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_of_a_plan_is_where_its_fact_is() {
+        let subject =
+            Subject::check("a.json", "{\"run\":{\"mode\":\"unattended\"},\n\"machine\":{\"rdpEnabled\":false}}");
+        let issues = subject.issues();
+        let fault = issues.iter().find(|issue| issue.id == "remote-desktop-off").expect("the rule is broken");
+        assert_eq!((fault.kind, fault.place.map(|place| place.line)), (Kind::Fault, Some(2)));
+        assert!(fault.steps.iter().any(|step| step.text.contains("Remote Desktop")), "{:?}", fault.steps);
+    }
+
+    #[test]
+    fn a_code_of_a_text_is_where_it_is_written() {
+        let subject = Subject::read("-", "x\nRDPIsNotEnabled");
+        let code = subject.issues().into_iter().next().expect("the code is known");
+        assert_eq!((code.kind, code.id, code.place.map(|place| place.line)), (Kind::Code, "RDPIsNotEnabled", Some(2)));
+    }
+
+    #[test]
+    fn a_fingerprint_never_changes() {
+        assert_eq!(fingerprint("a.json", "remote-desktop-off"), fingerprint("a.json", "remote-desktop-off"));
+        assert_eq!(fingerprint("", ""), "af63bd4c8601b7df");
+        assert_ne!(fingerprint("a", "b"), fingerprint("ab", ""));
+    }
+}

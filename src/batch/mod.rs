@@ -1,0 +1,11 @@
+//! Several inputs with one answer each, for pipelines: what is wrong in each, whether a gate fails, what is new.
+//! Pure: it reads no file and no clock, so the native program and the engine for JavaScript give the same answers.
+
+mod issue;
+mod level;
+mod places;
+mod subject;
+
+pub use issue::{Issue, Kind};
+pub use level::Level;
+pub use subject::{Answered, Fault, Subject};

@@ -1,0 +1,112 @@
+//! One input: its name, its text, and what follows from it.
+
+use super::places::places_of;
+use crate::api;
+use crate::check::{Report, Verdict};
+use crate::model::{Fact, Place, Units};
+use crate::understand::Understood;
+
+/// One input and its answer. Places are in UTF-8 bytes, as in the terminal's JSON.
+#[derive(Debug)]
+pub struct Subject {
+    /// What it is called: a path with `/`, or `-` for standard input.
+    pub name: String,
+    /// The text as it was decoded.
+    pub text: String,
+    /// What follows from it.
+    pub answer: Answered,
+}
+
+/// What follows from an input.
+#[derive(Debug)]
+pub enum Answered {
+    /// It is a plan, and was checked.
+    Plan {
+        /// What the rules say.
+        report: Box<Report>,
+        /// Where each fact is in the text.
+        places: Vec<(Fact, Place)>,
+    },
+    /// It is any text, and was read.
+    Text(Box<Understood>),
+    /// It can't be used.
+    Unusable(Vec<Fault>),
+}
+
+/// Why an input can't be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// What is wrong, in a sentence.
+    pub message: String,
+    /// Where, if it is a part of the text.
+    pub place: Option<Place>,
+}
+
+impl Subject {
+    /// Checks a plan.
+    #[must_use]
+    pub fn check(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let answer = match api::check(&text, Units::Utf8) {
+            Ok(report) => Answered::Plan { report: Box::new(report), places: places_of(&text) },
+            Err(errors) => Answered::Unusable(
+                errors
+                    .into_iter()
+                    .map(|error| Fault { message: error.to_string(), place: Some(error.place) })
+                    .collect(),
+            ),
+        };
+        Self { name: name.into(), text, answer }
+    }
+
+    /// Reads a text of any kind.
+    #[must_use]
+    pub fn read(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let answer = Answered::Text(Box::new(api::read(&text, Units::Utf8)));
+        Self { name: name.into(), text, answer }
+    }
+
+    /// An input that can't be read at all.
+    #[must_use]
+    pub fn unusable(name: impl Into<String>, why: impl Into<String>) -> Self {
+        let fault = Fault { message: why.into(), place: None };
+        Self { name: name.into(), text: String::new(), answer: Answered::Unusable(vec![fault]) }
+    }
+
+    /// What the rules say of the run; nothing if the input can't be used.
+    #[must_use]
+    pub fn report(&self) -> Option<&Report> {
+        match &self.answer {
+            Answered::Plan { report, .. } => Some(report),
+            Answered::Text(read) => Some(read.report()),
+            Answered::Unusable(_) => None,
+        }
+    }
+
+    /// What was read; nothing if it is no text that was read.
+    #[must_use]
+    pub fn text_read(&self) -> Option<&Understood> {
+        match &self.answer {
+            Answered::Text(read) => Some(read),
+            _ => None,
+        }
+    }
+
+    /// The verdict of the run; nothing if the input can't be used.
+    #[must_use]
+    pub fn verdict(&self) -> Option<Verdict> {
+        self.report().map(|report| report.verdict)
+    }
+
+    /// Everything that is wrong with the input, a line each; nothing if it can be used.
+    #[must_use]
+    pub fn unusable_because(&self) -> Option<String> {
+        match &self.answer {
+            Answered::Unusable(faults) => {
+                Some(faults.iter().map(|fault| fault.message.as_str()).collect::<Vec<_>>().join("\n"))
+            }
+            _ => None,
+        }
+    }
+}
