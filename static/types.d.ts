@@ -81,6 +81,8 @@ export type ArtifactKind =
   | "flowActionError"
   /** Proxy settings of Windows. */
   | "proxySettings"
+  /** What `collect.ps1` wrote of a machine. */
+  | "collectedMachine"
   /** An event of the Service Control Manager. */
   | "serviceEvent";
 

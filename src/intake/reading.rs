@@ -123,6 +123,8 @@ kinds! {
     FlowActionError = "error of a flow action",
     /// Proxy settings of Windows.
     ProxySettings = "proxy settings",
+    /// What `collect.ps1` wrote of a machine.
+    CollectedMachine = "collected machine",
     /// An event of the Service Control Manager.
     ServiceEvent = "service event",
 }

@@ -1,5 +1,7 @@
 //! JSON: answers of the service, rows of Dataverse, error objects, licence lists and our own plans, at any depth.
 
+#[cfg(any(not(target_arch = "wasm32"), feature = "door"))]
+use super::readers::collected;
 use super::readers::{connection, licenses, records};
 use crate::catalog::{ErrorCode, Family};
 use crate::intake::found::{Found, Say};
@@ -139,6 +141,10 @@ impl<'l> Walk<'l, '_, '_> {
     fn object(&mut self, at: usize) -> bool {
         if let Some(plan) = self.plan_in(at) {
             self.plan(plan);
+            return true;
+        }
+        #[cfg(any(not(target_arch = "wasm32"), feature = "door"))]
+        if collected::machine(self, at) {
             return true;
         }
         let end = self.tree.nodes.get(at).map_or(at, |node| node.next);

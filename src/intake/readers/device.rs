@@ -24,8 +24,25 @@ pub(in crate::intake) fn join_state(record: &Record, found: &mut Found) {
         "NO" | "No" | "no" | "False" => Some(false),
         _ => None,
     };
-    let joined = (answer("azureadjoined"), answer("domainjoined"), answer("enterprisejoined"));
-    let words: &[&str] = match joined {
+    let words = join_words(answer("azureadjoined"), answer("domainjoined"), answer("enterprisejoined"));
+    if let Some(first) = record.get("azureadjoined") {
+        found.say(Fact::MachineJoinType, Say::Words(words), record.place(first), false);
+        if let Some((_, sentence)) = JOINS.iter().find(|(word, _)| *words == [*word]) {
+            found.alone(*sentence, record.span());
+        }
+    }
+    if let Some(name) = record.get("devicename") {
+        found.about().machine = filled(&name.value);
+    }
+}
+
+/// The words for what a machine is joined to: Entra, a domain, a registration service on premises.
+pub(super) const fn join_words(
+    entra: Option<bool>,
+    domain: Option<bool>,
+    enterprise: Option<bool>,
+) -> &'static [&'static str] {
+    match (entra, domain, enterprise) {
         (Some(true), Some(false), _) => &["entra"],
         (Some(true), Some(true), _) => &["hybrid"],
         (Some(true), None, _) => &["entra", "hybrid"],
@@ -35,15 +52,6 @@ pub(in crate::intake) fn join_state(record: &Record, found: &mut Found) {
         (Some(false), Some(false), Some(false) | None) => &["workgroup"],
         (Some(false), Some(true), None) => &["domain", "onpremDrs"],
         _ => &[],
-    };
-    if let Some(first) = record.get("azureadjoined") {
-        found.say(Fact::MachineJoinType, Say::Words(words), record.place(first), false);
-        if let Some((_, sentence)) = JOINS.iter().find(|(word, _)| *words == [*word]) {
-            found.alone(*sentence, record.span());
-        }
-    }
-    if let Some(name) = record.get("devicename") {
-        found.about().machine = filled(&name.value);
     }
 }
 
@@ -116,20 +124,21 @@ fn build<'r>(record: &'r Record) -> Option<(&'r Field<'r>, u32)> {
 }
 
 /// What Windows calls its editions in the registry, and the word of the fact.
-const EDITION_IDS: [(&str, &str); 8] = [
+/// An id may go on: `EnterpriseN`, `CoreSingleLanguage`, `ServerDatacenterEval`.
+const EDITION_IDS: [(&str, &str); 7] = [
     ("Professional", "pro"),
     ("Enterprise", "enterprise"),
-    ("EnterpriseS", "enterprise"),
+    ("IoTEnterprise", "enterprise"),
+    // Enterprise multi-session, which is no server.
+    ("ServerRdsh", "enterprise"),
     ("Education", "education"),
     ("Core", "home"),
-    ("CoreSingleLanguage", "home"),
-    ("ServerStandard", "server"),
-    ("ServerDatacenter", "server"),
+    ("Server", "server"),
 ];
 
 fn edition_id<'r>(record: &'r Record) -> Option<(&'r Field<'r>, &'static str)> {
     let field = record.any(&["windowseditionid", "editionid"])?;
-    EDITION_IDS.iter().find(|(id, _)| *id == field.value.trim()).map(|(_, word)| (field, *word))
+    EDITION_IDS.iter().find(|(id, _)| field.value.trim().starts_with(id)).map(|(_, word)| (field, *word))
 }
 
 /// The field that holds the name of Windows: `Microsoft Windows 11 Enterprise`.

@@ -117,6 +117,14 @@ fn keep(fact: Option<Fact>, name: &str, members: Vec<(String, Span)>, complete: 
     found.close();
 }
 
+/// Keeps the members of the group with this SID; of other groups they say nothing.
+#[cfg(any(not(target_arch = "wasm32"), feature = "door"))]
+pub(super) fn members(sid: &str, members: Vec<(String, Span)>, complete: bool, span: Span, found: &mut Found) {
+    if let Some((fact, ..)) = GROUPS.iter().find(|(_, known, _)| !known.is_empty() && *known == sid) {
+        found.claim(Claim::Members { fact: *fact, members, complete, span });
+    }
+}
+
 /// True if a row is a member as `Get-LocalGroupMember` lists it.
 pub(in crate::intake) fn is_member(record: &Record) -> bool {
     record.has("principalsource") && record.has("name") && record.any(&["objectclass", "sid"]).is_some()

@@ -2,6 +2,8 @@
 
 pub(super) mod block;
 mod by_label;
+#[cfg(any(not(target_arch = "wasm32"), feature = "door"))]
+pub(super) mod collected;
 pub(super) mod connection;
 mod dataverse;
 mod device;

@@ -2,7 +2,7 @@
 
 use crate::intake::found::{Found, Say};
 use crate::intake::scan::record::Record;
-use crate::model::Fact;
+use crate::model::{Fact, Span};
 
 /// Hosts that a test in anybody's session can tell of: a part of the name, the port, the fact.
 const TESTED: [(&str, &str, Fact); 2] = [
@@ -49,9 +49,14 @@ pub(in crate::intake) fn test(record: &Record, found: &mut Found) {
         )
     };
     found.sum_up(said, Some(record.span()));
+    self::reached(host, port, reached, record.place(answer), found);
+}
+
+/// The fact of a host that was tried.
+pub(super) fn reached(host: &str, port: &str, reached: bool, place: Span, found: &mut Found) {
     for (name, on, fact) in TESTED {
         if host.eq_ignore_ascii_case(name) && (port.is_empty() || port == on) {
-            found.say(fact, Say::Flag(reached), record.place(answer), false);
+            found.say(fact, Say::Flag(reached), place, false);
         }
     }
 }

@@ -43,7 +43,7 @@ const SYSTEM: &str = "policies\\system";
 
 static KNOWN: [Known; 23] = [
     known(TERMINAL, "fDenyTSConnections", Fact::MachineRdpEnabled, Means::Yes(0)),
-    known(TERMINAL, "fSingleSessionPerUser", Fact::MachineSingleSessionPerUser, Means::Yes(1)),
+    known(TERMINAL, "fSingleSessionPerUser", Fact::MachineSingleSessionPerUser, Means::No(0)),
     known(TERMINAL, "UserAuthentication", Fact::MachineNlaRequired, Means::Yes(1)),
     known(TERMINAL, "fPromptForPassword", Fact::MachineAlwaysPromptForPassword, Means::Yes(1)),
     known(TERMINAL, "SecurityLayer", Fact::MachineSecurityLayer, Means::Words(&["rdp", "negotiate", "tls"])),
@@ -213,9 +213,14 @@ fn say(known: &Known, number: u32, key: &str, place: Span, found: &mut Found) {
 }
 
 fn provider(key: &str, place: Span, found: &mut Found) {
-    if key.contains("\\credential providers\\") && PROVIDERS.iter().any(|provider| key.contains(provider)) {
+    if key.contains("\\credential providers\\") && is_unsupported(key) {
         found.say(Fact::MachineUnsupportedCredentialProvider, Say::Flag(true), place, false);
     }
+}
+
+/// True for the id of a provider that the product does not get along with, in small letters.
+pub(super) fn is_unsupported(id: &str) -> bool {
+    PROVIDERS.iter().any(|provider| id.contains(provider))
 }
 
 /// Names of values that are no words of any text, so that they count without their key.
@@ -259,6 +264,55 @@ pub(in crate::intake) fn property(record: &Record, found: &mut Found) {
         if let (Some(known), Ok(number)) = (lookup(&key, field.name), field.value.trim().parse()) {
             say(known, number, &key, record.place(field), found);
         }
+    }
+}
+
+/// Reads the values of a key as `collect.ps1` writes them: a number, the length of a text, or null for a value that is
+/// not set, of which the default counts unless another value says the same fact.
+#[cfg(any(not(target_arch = "wasm32"), feature = "door"))]
+pub(super) fn setting(record: &Record, found: &mut Found) {
+    let Some(place) = record.get("registrykey").map(|field| record.place(field)) else { return };
+    let key = record.text("registrykey").to_ascii_lowercase();
+    let mut notice = 0;
+    let mut said: Vec<Fact> = vec![];
+    let values = || record.fields.iter().filter_map(|field| Some((field, lookup(&key, field.name)?)));
+    for (field, known) in values() {
+        let Ok(number) = field.value.trim().parse() else { continue };
+        match known.means {
+            Means::Text if number > 0 => found.say(known.fact, Say::Flag(true), record.place(field), false),
+            Means::Text => notice += 1,
+            _ => say(known, number, &key, record.place(field), found),
+        }
+        said.push(known.fact);
+    }
+    if notice == 2 {
+        found.say(Fact::MachineLegalNoticeSet, Say::Flag(false), place, false);
+    }
+    for (field, known) in values() {
+        if field.value.is_empty()
+            && !said.contains(&known.fact)
+            && let Some(number) = unset(known, &key)
+        {
+            said.push(known.fact);
+            say(known, number, &key, record.place(field), found);
+        }
+    }
+    if key.contains(PRODUCT) && record.text("proxyserver").parse().is_ok_and(|length: u32| length > 0) {
+        found.say(Fact::MachineProxySettings, Say::Words(&["registry", "both"]), place, false);
+    }
+}
+
+/// The number that a value stands for where it is not set; a policy that is not set leaves the setting as it is. Who may
+/// register a machine anew matters only where somebody set it.
+#[cfg(any(not(target_arch = "wasm32"), feature = "door"))]
+fn unset(known: &Known, key: &str) -> Option<u32> {
+    match known.means {
+        _ if key.contains("software\\policies\\") || key.ends_with("\\registration") => None,
+        Means::Yes(0) if known.key == TERMINAL => None,
+        Means::No(_) => Some(1),
+        Means::Yes(5) => Some(5),
+        Means::Yes(_) | Means::Limit => Some(0),
+        Means::Words(_) | Means::DotNet | Means::Text => None,
     }
 }
 

@@ -1,0 +1,151 @@
+//! The file that `collect.ps1` writes of a machine. Its schema is made from `publish/collected.rs`.
+
+use super::{connection, device, groups, network, registry, services};
+use crate::intake::found::{Found, Say};
+use crate::intake::readers::records::filled;
+use crate::intake::reading::ArtifactKind;
+use crate::intake::scan::json::Kind;
+use crate::intake::scan::record::Record;
+use crate::intake::walk::Walk;
+use crate::model::{Fact, Session, SessionState};
+
+/// What the name of the form begins with.
+const FORM: &str = "flow-preflight-machine/";
+
+/// The Windows Server that has a build. Clients have builds of their own, or the same and another edition.
+const RELEASES: [(&str, u32); 4] = [("14393", 2016), ("17763", 2019), ("20348", 2022), ("26100", 2025)];
+
+/// Processors, as Win32_Processor numbers them.
+const PROCESSORS: [(&str, &str); 3] = [("0", "x86"), ("9", "x64"), ("12", "arm64")];
+
+/// The edition whose machines several people use at once, though it is no server.
+const MULTI_SESSION: &str = "ServerRdsh";
+
+/// Reads the file; false if the object is none. All of it is read, so nothing is left to walk.
+pub(in crate::intake) fn machine(walk: &mut Walk, at: usize) -> bool {
+    if !walk.member(at, "schema").starts_with(FORM) {
+        return false;
+    }
+    let place = walk.place(at);
+    walk.found.open(ArtifactKind::CollectedMachine, place);
+    let record = walk.record(at);
+    walk.found.about().machine = filled(record.text("machinename"));
+    if let Some(user) = record.get("account").filter(|user| !user.value.is_empty()) {
+        connection::username(&user.value, record.place(user), walk.found);
+    }
+    if let Some(version) = record.get("padversion") {
+        walk.found.say(Fact::MachinePadVersion, Say::Version(&version.value), record.place(version), false);
+    }
+    let parts: Vec<usize> = walk.tree.children(at).collect();
+    for part in parts {
+        let items = || walk.tree.children(part).collect::<Vec<_>>();
+        match (walk.tree.name(walk.layer, part), walk.tree.kind(part)) {
+            ("windows", _) => windows(&walk.record(part), walk.found),
+            ("join", _) => join(&walk.record(part), walk.found),
+            ("services", Some(Kind::Array)) => services(walk, part, items()),
+            ("registry", _) => items().into_iter().for_each(|item| registry::setting(&walk.record(item), walk.found)),
+            ("tests", _) => items().into_iter().for_each(|item| test(&walk.record(item), walk.found)),
+            ("groups", _) => items().into_iter().for_each(|item| group(walk, item)),
+            ("sessions", Some(Kind::Array)) => sessions(walk, part, items()),
+            ("credentialProviders", Some(Kind::Array)) => providers(walk, part, items()),
+            _ => {}
+        }
+    }
+    walk.found.close();
+    true
+}
+
+fn windows(record: &Record, found: &mut Found) {
+    device::windows(record, found);
+    let Some(edition) = record.get("editionid") else { return };
+    let is_multi_session = edition.value == MULTI_SESSION;
+    found.say(Fact::MachineOsMultiSession, Say::Flag(is_multi_session), record.place(edition), false);
+    let build = record.get("currentbuild");
+    if let Some(build) = build.filter(|_| edition.value.starts_with("Server") && !is_multi_session)
+        && let Some((_, year)) = RELEASES.iter().find(|(number, _)| *number == build.value)
+    {
+        found.say(Fact::MachineOsRelease, Say::Count(*year), record.place(build), false);
+    }
+    if let Some(processor) = record.get("architecture")
+        && let Some((_, word)) = PROCESSORS.iter().find(|(number, _)| *number == processor.value)
+    {
+        found.say(Fact::MachineCpuArch, Say::Words(&[word]), record.place(processor), false);
+    }
+    if let Some((field, Ok(count))) = record.get("processors").map(|field| (field, field.value.parse())) {
+        found.say(Fact::MachineCpuCores, Say::Count(count), record.place(field), false);
+    }
+    if let Some((field, Ok(bytes))) = record.get("memorybytes").map(|field| (field, field.value.parse::<u64>())) {
+        // Windows keeps some of the memory for itself: 16 GB are reported as a little less.
+        let gigabytes = u32::try_from((bytes + (1 << 29)) >> 30).unwrap_or(u32::MAX);
+        found.say(Fact::MachineRamGb, Say::Count(gigabytes), record.place(field), false);
+    }
+}
+
+fn join(record: &Record, found: &mut Found) {
+    let Some(first) = record.get("azureadjoined") else { return };
+    let is = |name| match record.text(name) {
+        "true" => Some(true),
+        "false" => Some(false),
+        _ => None,
+    };
+    let words = device::join_words(is("azureadjoined"), is("domainjoined"), is("enterprisejoined"));
+    found.say(Fact::MachineJoinType, Say::Words(words), record.place(first), false);
+}
+
+/// The services that are there, and that of the product where it is not.
+fn services(walk: &mut Walk, at: usize, items: Vec<usize>) {
+    let records: Vec<Record> = items.into_iter().map(|item| walk.record(item)).collect();
+    records.iter().for_each(|record| services::service(record, walk.found));
+    if walk.tree.whole && !records.iter().any(|record| record.text("name").eq_ignore_ascii_case("UIFlowService")) {
+        let place = walk.place(at);
+        walk.found.say(Fact::ServiceUiflowserviceRunning, Say::Flag(false), place, false);
+    }
+}
+
+fn test(record: &Record, found: &mut Found) {
+    if let Some(answer) = record.get("tcptestsucceeded") {
+        let reached = answer.value == "true";
+        let place = record.place(answer);
+        network::reached(record.text("computername"), record.text("remoteport"), reached, place, found);
+        if record.text("computername") == "login.microsoftonline.com" {
+            found.say(Fact::NetworkEntraReachable, Say::Flag(reached), place, false);
+        }
+    }
+}
+
+fn group(walk: &mut Walk, at: usize) {
+    let sid = walk.member(at, "groupSid");
+    let Some(list) = walk.get(at, "members") else { return };
+    let names = walk.tree.children(list).map(|member| {
+        let written = walk.tree.written(walk.layer, member);
+        (written.replace("\\\\", "\\"), walk.place(member))
+    });
+    let (names, place) = (names.collect(), walk.place(list));
+    groups::members(sid, names, walk.tree.whole, place, walk.found);
+}
+
+fn sessions(walk: &mut Walk, at: usize, items: Vec<usize>) {
+    let session = |item| {
+        let record = walk.record(item);
+        let connected = record.text("connected") == "true";
+        Session {
+            user: filled(record.text("user")),
+            state: Some(if connected { SessionState::Active } else { SessionState::Disconnected }),
+            // The screen of a session that nobody is connected to is covered in any case.
+            locked: Some(record.text("locked") == "true").filter(|_| connected),
+            is_connection_user: None,
+        }
+    };
+    let sessions = items.into_iter().map(session).collect();
+    let place = walk.place(at);
+    walk.found.sessions(sessions, walk.tree.whole, place);
+}
+
+fn providers(walk: &mut Walk, at: usize, items: Vec<usize>) {
+    let disturbs = |item: &usize| registry::is_unsupported(&walk.tree.written(walk.layer, *item).to_ascii_lowercase());
+    let known = items.iter().copied().find(disturbs);
+    if known.is_some() || walk.tree.whole {
+        let place = walk.place(known.unwrap_or(at));
+        walk.found.say(Fact::MachineUnsupportedCredentialProvider, Say::Flag(known.is_some()), place, false);
+    }
+}
