@@ -1,7 +1,7 @@
 //! Code or text → explanation, and what a code implies.
 
-use crate::catalog::{ErrorCode, codes};
-use crate::model::{Candidate, Fact, FactValues, Origin, RunPlan, StatusNumber, Value, nearest};
+use crate::catalog::{Cause, ErrorCode, Rule, codes, rules, usual};
+use crate::model::{Candidate, Fact, FactSet, FactValues, Origin, RunPlan, StatusNumber, Value, nearest};
 
 /// What is said about a code or a text.
 #[derive(Clone, Debug)]
@@ -66,6 +66,66 @@ pub fn telling_fact(entry: &'static ErrorCode, plan: &RunPlan) -> Option<Fact> {
     let differs = |fact: Fact, value: &Value| causes.iter().any(|cause| cause.get(fact) != Some(value));
     let mut facts = causes.iter().flat_map(RunPlan::iter);
     facts.find(|(fact, value)| is_open(*fact) && differs(*fact, value)).map(|(fact, _)| fact)
+}
+
+/// What is known of a cause of a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answered {
+    /// It may be this one.
+    Open,
+    /// It is this one: all its facts hold.
+    ItIs,
+    /// It is not this one: one of its facts does not hold.
+    ItIsNot,
+}
+
+/// What a plan says of a cause.
+#[must_use]
+pub fn answered(cause: &Cause, plan: &RunPlan) -> Answered {
+    let mut answered = Answered::ItIs;
+    for (fact, value) in known_plan(cause.facts).iter() {
+        match stands(plan.get(fact), value) {
+            Some(true) => {}
+            Some(false) => return Answered::ItIsNot,
+            None => answered = Answered::Open,
+        }
+    }
+    answered
+}
+
+/// The facts that “it is this” says.
+#[must_use]
+pub fn it_is(cause: &Cause) -> RunPlan {
+    known_plan(cause.facts)
+}
+
+/// The fact that “not this” says: the one that makes the fault, whatever is open of its circumstances. None where several
+/// facts make it: a no then leaves open which of them is not so; and none where its opposite is no single value.
+#[must_use]
+pub fn it_is_not(cause: &Cause, plan: &RunPlan) -> Option<(Fact, Value)> {
+    let facts = known_plan(cause.facts);
+    let circumstances = rules::find(cause.rule).map_or(FactSet::EMPTY, Rule::scope);
+    let is_circumstance = |fact: Fact| circumstances.contains(fact) || usual::of(fact).is_some();
+    let mut open =
+        facts.iter().filter(|(fact, value)| !is_circumstance(*fact) && stands(plan.get(*fact), value) != Some(true));
+    let ((fact, value), None) = (open.next()?, open.next()) else { return None };
+    let opposite = match (value, plan.get(fact)) {
+        (Value::Flag(flag), _) => Value::Flag(!flag),
+        (Value::Choice(words), Some(Value::Choice(known))) => Value::Choice(words.others()?.intersection(*known)?),
+        (Value::Choice(words), _) => Value::Choice(words.others()?),
+        _ => return None,
+    };
+    Some((fact, opposite))
+}
+
+/// Whether a fact has the value of a cause, if that is known.
+fn stands(known: Option<&Value>, value: &Value) -> Option<bool> {
+    match (known?, value) {
+        (Value::Choice(known), Value::Choice(words)) if known.is_within(*words) => Some(true),
+        (Value::Choice(known), Value::Choice(words)) => known.intersection(*words).is_none().then_some(false),
+        (Value::Flag(known), Value::Flag(flag)) => Some(known == flag),
+        (known, value) => (known == value).then_some(true),
+    }
 }
 
 /// The plan that an entry of the catalogue holds.

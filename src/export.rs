@@ -37,7 +37,9 @@ pub fn explanation(entry: &ErrorCode, format: Format) -> String {
     text.paragraph(entry.what);
     text.paragraph(entry.why);
     text.steps(entry.fix, &RunPlan::new());
-    text.list("Causes", entry.causes.iter().map(|cause| format!("{}. {}", cause.title, cause.how_to_tell)));
+    let causes =
+        (1..).zip(entry.causes).map(|(number, cause)| format!("({number}) {}. {}", cause.title, cause.how_to_tell));
+    text.list("Causes", causes);
     let others = entry.look_alikes.iter().map(|other| format!("{}: {}", other.code, other.difference));
     text.list("Often confused with", others);
     text.disputes(entry.disputes);

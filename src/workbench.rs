@@ -4,9 +4,9 @@ mod samples;
 
 pub use samples::{SAMPLES, SITUATIONS, Sample};
 
-use crate::catalog::ErrorCode;
+use crate::catalog::{Cause, ErrorCode};
 use crate::check::Report;
-use crate::explain::telling_fact;
+use crate::explain::{it_is, it_is_not, telling_fact};
 use crate::intake::{Evidence, Reading};
 use crate::model::{Fact, FactSet, Field, Knowledge, Standing, Units, Value};
 use crate::share::Shared;
@@ -52,6 +52,8 @@ pub enum Action {
     Say(Fact, Value),
     /// Set the value of a field: a fact, or a fact of one item of a list.
     Answer(Field, Value),
+    /// Say of a cause of a code that it is this one, or not.
+    Cause(&'static Cause, bool),
     /// Mark a fact as not known.
     TakeBack(Fact),
     /// Mark these facts as not known, and drop what was said about them.
@@ -227,6 +229,13 @@ impl Workbench {
             Action::Answer(field, value) => self.understood.change_knowledge(|knowledge| {
                 if let Some(value) = field.put(&knowledge.plan(), Some(value)) {
                     knowledge.say(field.holder(), value);
+                }
+            }),
+            Action::Cause(cause, is_it) => self.understood.change_knowledge(|knowledge| {
+                if is_it {
+                    it_is(cause).iter().for_each(|(fact, value)| knowledge.say(fact, value.clone()));
+                } else if let Some((fact, value)) = it_is_not(cause, &knowledge.plan()) {
+                    knowledge.say(fact, value);
                 }
             }),
             Action::Forget(facts) => {

@@ -205,8 +205,10 @@ export type CatalogAnswer = Answer & Catalog;
 export interface Cause {
   /** The cause in a few words. */
   title: string;
-  /** The facts of it; with `implies` they break `rule`. */
+  /** The facts of it, those that “it is this” says; with `implies` they break `rule`. */
   facts: RunPlan;
+  /** The fact that “not this” says; empty where a no leaves open which of several facts is not so. */
+  not: RunPlan;
   /** The id of the rule that is broken. */
   rule: string;
   /** How to tell it from the other causes. */

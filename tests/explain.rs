@@ -1,9 +1,11 @@
 //! Explanations: the question that tells the causes of a code apart.
-#![allow(clippy::unwrap_used, reason = "a test says what broke by panicking")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
 
+use flow_preflight::api;
 use flow_preflight::catalog::codes;
-use flow_preflight::explain::{known_plan, telling_fact};
-use flow_preflight::model::{Fact, RunPlan, Units};
+use flow_preflight::check::{Strength, check};
+use flow_preflight::explain::{Answered, answered, it_is, it_is_not, known_plan, telling_fact};
+use flow_preflight::model::{Fact, Knowledge, RunPlan, Units};
 
 #[track_caller]
 fn telling(code: &str, plan: &str) -> Option<&'static str> {
@@ -35,4 +37,65 @@ fn every_code_whose_causes_differ_is_asked_about() {
             );
         }
     }
+}
+
+/// The plan that a code implies, with some facts on top.
+fn over(plan: &RunPlan, more: &RunPlan) -> RunPlan {
+    let mut all = plan.clone();
+    more.iter().for_each(|(fact, value)| drop(all.set(fact, Some(value.clone()))));
+    all
+}
+
+#[test]
+fn each_cause_can_be_confirmed_and_then_breaks_its_rule() {
+    for entry in codes::all() {
+        let implied = known_plan(entry.implies);
+        for cause in entry.causes {
+            let plan = over(&implied, &it_is(cause));
+            assert_eq!(answered(cause, &plan), Answered::ItIs, "{}: {}", entry.id, cause.title);
+            let report = check(&Knowledge::said(&plan));
+            let finding = report.findings.iter().find(|finding| finding.rule.id == cause.rule);
+            let strength = finding.and_then(|finding| finding.strength);
+            assert!(strength.is_some(), "{}: {} is confirmed, and {} is not named", entry.id, cause.title, cause.rule);
+        }
+    }
+}
+
+#[test]
+fn a_cause_that_is_denied_is_none_any_more() {
+    let (mut denied, mut kept) = (0, 0);
+    for entry in codes::all().iter().filter(|entry| entry.causes.len() > 1) {
+        let implied = known_plan(entry.implies);
+        for cause in entry.causes {
+            let Some((fact, value)) = it_is_not(cause, &implied) else {
+                kept += 1;
+                continue;
+            };
+            denied += 1;
+            let mut plan = implied.clone();
+            plan.set(fact, Some(value));
+            assert_eq!(answered(cause, &plan), Answered::ItIsNot, "{}: {}", entry.id, cause.title);
+            // Another cause may break the same rule.
+            if entry.causes.iter().filter(|other| other.rule == cause.rule).count() > 1 {
+                continue;
+            }
+            let report = check(&Knowledge::said(&plan));
+            let finding = report.findings.iter().find(|finding| finding.rule.id == cause.rule);
+            let strength = finding.and_then(|finding| finding.strength);
+            assert_ne!(strength, Some(Strength::Proven), "{}: {} is denied", entry.id, cause.title);
+        }
+    }
+    assert!(denied > kept, "{denied} causes can be denied, {kept} can’t");
+}
+
+#[test]
+fn causes_are_counted_as_they_are_shown() {
+    let entry = codes::find("NoCandidateMachine").unwrap();
+    for number in 1..=entry.causes.len() {
+        let report = api::explain_cause(entry, Some(number), &[]).unwrap();
+        let rule = entry.causes[number - 1].rule;
+        assert!(report.findings.iter().any(|finding| finding.rule.id == rule && finding.strength.is_some()), "{rule}");
+    }
+    assert!(api::explain_cause(entry, Some(0), &[]).unwrap_err().contains("has no cause 0"));
+    assert!(api::explain_cause(entry, None, &[99]).unwrap_err().contains("has no cause 99"));
 }

@@ -53,6 +53,17 @@ fn explain_says_what_was_meant() {
 }
 
 #[test]
+fn explain_takes_an_answer_about_a_cause() {
+    let ran = run(&["explain", "NoCandidateMachine", "--is", "1"], b"");
+    assert!(ran.status == 0 && ran.out.starts_with("Will not run\n"), "{}{}", ran.out, ran.err);
+    let denied = run(&["explain", "UnattendedNoAddon", "--not", "1", "--json"], b"");
+    assert!(json(&denied.out)["plan"]["machine"]["autoAllocation"].is_string(), "{}{}", denied.out, denied.err);
+    let none = run(&["explain", "UnattendedNoAddon", "--is", "77"], b"");
+    assert_eq!((none.status, none.out.as_str()), (2, ""));
+    assert!(none.err.contains("has no cause 77"), "{}", none.err);
+}
+
+#[test]
 fn a_negative_number_is_a_code_and_not_an_option() {
     let ran = run(&["explain", "-1073741715"], b"");
     assert!(!ran.err.contains("option"), "{}", ran.err);

@@ -1,6 +1,7 @@
 //! The workbench as data: what is chosen of a paste fills the plan, lasts while one types, and can be undone.
 #![allow(clippy::unwrap_used, reason = "a test says what broke by panicking")]
 
+use flow_preflight::explain::{Answered, answered};
 use flow_preflight::model::Fact;
 use flow_preflight::workbench::{Action, Workbench};
 
@@ -67,4 +68,19 @@ fn a_choice_that_is_not_there_changes_nothing() {
     workbench.apply(Action::Choose(3, 3));
     workbench.apply(Action::Choose(0, 99));
     check(&workbench, "\"unattended\" RDPIsNotEnabled");
+}
+
+#[test]
+fn a_cause_is_answered_in_one_act_that_can_be_undone() {
+    let entry = flow_preflight::catalog::codes::find("UnattendedNoAddon").unwrap();
+    let cause = entry.causes.first().unwrap();
+    let mut workbench = with("UnattendedNoAddon");
+    let before = workbench.report().plan.clone();
+    for is_it in [true, false] {
+        workbench.apply(Action::Cause(cause, is_it));
+        let wanted = if is_it { Answered::ItIs } else { Answered::ItIsNot };
+        assert_eq!(answered(cause, &workbench.report().plan), wanted);
+        workbench.apply(Action::Undo);
+        assert_eq!(workbench.report().plan, before);
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::parts::{Citation, Dispute, Step, list};
 use crate::catalog::{self, CodeStatus, ErrorCode, Family, LookAlike};
-use crate::explain::known_plan;
+use crate::explain::{it_is_not, known_plan};
 use crate::model::{RunMode, RunPlan};
 use serde::Serialize;
 
@@ -62,7 +62,7 @@ impl From<&ErrorCode> for Explanation {
             why: entry.why,
             fix: list(entry.fix),
             implies: known_plan(entry.implies),
-            causes: list(entry.causes),
+            causes: entry.causes.iter().map(|cause| Cause::of(cause, &known_plan(entry.implies))).collect(),
             no_cause: Some(entry.no_cause).filter(|reason| !reason.is_empty()),
             look_alikes: entry.look_alikes,
             aliases: entry.aliases,
@@ -81,16 +81,23 @@ impl From<&ErrorCode> for Explanation {
 pub struct Cause {
     /// The cause in a few words.
     pub title: &'static str,
-    /// The facts of it; with `implies` they break `rule`.
+    /// The facts of it, those that “it is this” says; with `implies` they break `rule`.
     pub facts: RunPlan,
+    /// The fact that “not this” says; empty where a no leaves open which of several facts is not so.
+    pub not: RunPlan,
     /// The id of the rule that is broken.
     pub rule: &'static str,
     /// How to tell it from the other causes.
     pub how_to_tell: &'static str,
 }
 
-impl From<&catalog::Cause> for Cause {
-    fn from(cause: &catalog::Cause) -> Self {
-        Self { title: cause.title, facts: known_plan(cause.facts), rule: cause.rule, how_to_tell: cause.how_to_tell }
+impl Cause {
+    fn of(cause: &catalog::Cause, implied: &RunPlan) -> Self {
+        let catalog::Cause { title, facts, rule, how_to_tell, .. } = *cause;
+        let mut not = RunPlan::new();
+        if let Some((fact, value)) = it_is_not(cause, implied) {
+            not.set(fact, Some(value));
+        }
+        Self { title, facts: known_plan(facts), not, rule, how_to_tell }
     }
 }

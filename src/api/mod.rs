@@ -36,7 +36,7 @@ pub use why::{Why, WhyNotCode, WhyNotRule};
 
 use crate::catalog::{ErrorCode, rule as catalog_rule};
 use crate::check;
-use crate::explain::{Explained, explain as explain_code};
+use crate::explain::{Explained, explain as explain_code, it_is, it_is_not, known_plan};
 use crate::model::{Fact, FactSet, Knowledge, PlanError, RunPlan, Units, nearest};
 use crate::understand::{Understood, understand};
 use serde::Serialize;
@@ -79,6 +79,28 @@ pub fn explain(written: &str) -> Result<&'static ErrorCode, String> {
         }
         Explained::Unknown => Err(format!("“{written}” is not a code that we know.")),
     }
+}
+
+/// Checks the runs in which a code is given: with the facts of one cause, and without those of others. Causes are counted
+/// from 1, as they are shown.
+///
+/// # Errors
+/// A sentence: there is no such cause, or what is said against one leaves open which of its facts is not so.
+pub fn explain_cause(entry: &'static ErrorCode, is: Option<usize>, not: &[usize]) -> Result<check::Report, String> {
+    let cause = |number: usize| {
+        let cause = number.checked_sub(1).and_then(|at| entry.causes.get(at));
+        cause.ok_or_else(|| format!("{} has no cause {number}; there are {}.", entry.id, entry.causes.len()))
+    };
+    let mut plan = known_plan(entry.implies);
+    for number in not {
+        let (fact, value) = it_is_not(cause(*number)?, &plan)
+            .ok_or_else(|| format!("“Not cause {number}” does not say which of its facts is not so."))?;
+        plan.set(fact, Some(value));
+    }
+    if let Some(number) = is {
+        it_is(cause(number)?).iter().for_each(|(fact, value)| drop(plan.set(fact, Some(value.clone()))));
+    }
+    Ok(check::check(&Knowledge::said(&plan)))
 }
 
 /// The rule with this id.

@@ -18,6 +18,10 @@ pub(crate) struct Arguments {
     pub(crate) all: bool,
     /// The ids of facts that stay as they are.
     pub(crate) pinned: Vec<String>,
+    /// The number of the cause that it is.
+    pub(crate) is: Option<usize>,
+    /// The numbers of causes that it is not.
+    pub(crate) not: Vec<usize>,
     /// The usage of the command was asked for.
     pub(crate) help: bool,
 }
@@ -52,6 +56,8 @@ impl Arguments {
             match word {
                 Long("json") => self.json = true,
                 Long("all") => self.all = true,
+                Long("is") if self.is("explain") => self.is = Some(words.value()?.parse()?),
+                Long("not") if self.is("explain") => self.not.push(words.value()?.parse()?),
                 Long("pin") if self.is("fix") => self.pinned.push(words.value()?.string()?),
                 Short('h') | Long("help") => self.help = true,
                 Value(word) => self.word(word.string()?),

@@ -47,11 +47,15 @@ Explains an error code: what happened, why, what to do and who has to do it.
   flow-preflight explain CODE
 
 CODE is the product's code in any case, an old name, or a number: hex, unsigned or signed.
-  --json  the machine form
+  --is N   it is cause N of the list: what to do, and whether the next run will work
+  --not N  it is not cause N; may be given more than once
+  --json   the machine form
 
 Examples:
   flow-preflight explain UnattendedNoAddon
   flow-preflight explain 0xC000006D
+  flow-preflight explain UnattendedNoAddon --not 1
+  flow-preflight explain NoCandidateMachine --is 3
   flow-preflight explain -1073741715 --json
 
 Exit status: 0 explained, 2 not a known code.";
