@@ -12,60 +12,66 @@ const STEPS: usize = 3;
 const CONDITIONAL: usize = 2;
 /// How many notes are shown.
 const NOTES: usize = 3;
-/// How many lines the short form has; no blocker is left out for it.
-const LINES: usize = 14;
+/// How many faults that do not stop the run are shown below the first fault.
+const OTHERS: usize = 3;
+/// How many lines the short form has; no fault that stops the run is left out for it.
+const LINES: usize = 15;
 
 /// The answer in short: what decides it, what it rests on, what to do, and the next question. `all` says how to see more.
 #[must_use]
 pub fn brief(report: &Report, all: &str) -> String {
-    brief_without(report, all, &[])
+    finished(Writer::new(Format::Text), decided(report, &[]), report, all, NOTES)
 }
 
-/// The same without the steps that were said already.
-fn brief_without(report: &Report, all: &str, said: &[&Step]) -> String {
-    let mut text = Writer::new(Format::Text);
-    text.line(report.verdict.label());
-    text.line(&report.summary);
-    let faults: Vec<&Finding> = report.findings.iter().filter(|finding| finding.strength.is_some()).collect();
-    let (weighing, others): (Vec<&Finding>, Vec<&Finding>) = faults.into_iter().partition(|finding| finding.counts);
-    if let Some(line) = presumed(report) {
-        text.line(&line);
-    }
-    if let Some(first) = weighing.first() {
-        if let Some(line) = because(report, first) {
-            text.line(&line);
-        }
+/// What is never left out: the answer, what it rests on, what to do, and each fault that stops the run. The steps in
+/// `said` were said already.
+fn decided(report: &Report, said: &[&Step]) -> Vec<String> {
+    let mut lines = vec![report.verdict.label().to_owned(), report.summary.clone()];
+    lines.extend(presumed(report));
+    let mut weighing = report.findings.iter().filter(|finding| weighs(finding));
+    if let Some(first) = weighing.next() {
+        lines.extend(because(report, first));
         let expected: Vec<&str> = first.codes().iter().filter_map(|code| codes::find(code.code)?.code).collect();
         if !expected.is_empty() {
-            text.line(&format!("Code to expect: {}", expected.join(" or ")));
+            lines.push(format!("Code to expect: {}", expected.join(" or ")));
         }
         let steps = first.steps(report).into_iter().filter(|step| !said.contains(step));
-        for (at, step) in steps.take(STEPS - said.len().min(STEPS)).enumerate() {
-            text.line(&step_line(step, at, report));
+        let steps = steps.take(STEPS - said.len().min(STEPS)).enumerate();
+        lines.extend(steps.map(|(at, step)| step_line(step, at, report)));
+    }
+    for (at, finding) in weighing.enumerate() {
+        if finding.rule.severity == Severity::Blocker || at < OTHERS {
+            lines.push(format!("{}: {}", also(finding), check::sentence(finding)));
         }
     }
-    for (at, finding) in weighing.iter().skip(1).enumerate() {
-        let is_blocker = finding.rule.severity == Severity::Blocker;
-        if is_blocker || at < 3 {
-            text.line(&format!("{}: {}", also(finding), check::sentence(finding)));
-        }
-    }
+    lines
+}
+
+/// The text with what is decided, as many notes as there is room for, and the next question.
+fn finished(mut text: Writer, decided: Vec<String>, report: &Report, all: &str, most: usize) -> String {
+    decided.iter().for_each(|line| text.line(line));
     let question = report.to_ask.first().map(|question| format!("Next question: {}", question.question));
-    let room = |text: &Writer| LINES.saturating_sub(text.out.lines().count() + 2);
-    for finding in others.iter().take(CONDITIONAL.min(room(&text))) {
-        text.line(&format!("Note: {}", check::sentence(finding)));
-    }
-    for note in notes(report).take(NOTES.min(room(&text))) {
-        text.line(&format!("Note: {note}."));
-    }
-    if let Some(question) = question.filter(|_| room(&text) > 0 || report.verdict != check::Verdict::Blocked) {
-        text.line(&question);
-    }
+    let room = room(&text, 1 + usize::from(question.is_some()));
+    let seldom = report.findings.iter().filter(|finding| finding.strength.is_some() && !weighs(finding));
+    let seldom = seldom.take(CONDITIONAL).map(check::sentence);
+    let notes = seldom.chain(notes(report).map(|note| format!("{note}.")));
+    notes.take(room.min(most)).for_each(|note| text.line(&format!("Note: {note}")));
+    question.iter().for_each(|question| text.line(question));
     text.line(all);
     text.out
 }
 
-/// What was read, in short: why the run failed, with the first thing to do, and then whether the next run will work.
+/// True for a fault that bears on the verdict.
+fn weighs(finding: &Finding) -> bool {
+    finding.strength.is_some() && finding.counts && finding.rule.severity != Severity::Note
+}
+
+/// How many more lines the short form has room for, but for those that are still to come.
+fn room(text: &Writer, to_come: usize) -> usize {
+    LINES.saturating_sub(text.out.lines().count() + to_come)
+}
+
+/// What was read, in short: why the run failed, with what to do, and then whether the next run will work.
 #[must_use]
 pub fn read_brief(reading: &Reading, codes: &[&'static ErrorCode], report: &Report, all: &str) -> String {
     let mut text = Writer::new(Format::Text);
@@ -100,25 +106,27 @@ pub fn read_brief(reading: &Reading, codes: &[&'static ErrorCode], report: &Repo
         text.line(&format!("Understood: {}{facts}", found.iter().take(4).cloned().collect::<Vec<_>>().join(", ")));
     }
     reading::offers(&mut text, reading);
-    for note in reading.summary.iter().take(NOTES) {
-        text.line(&note.text);
+    let judges = reading.next_paste.is_none() && !(reading.codes.is_empty() && reading.facts.is_empty());
+    let mut decided = if judges { decided(report, &said) } else { vec![] };
+    let summary = reading.summary.iter().take(NOTES).map(|note| note.text.clone());
+    let notes = reading.notes.iter().take(NOTES).map(|note| format!("Note: {}", note.text));
+    let means = check::meaning(report).into_iter().take(NOTES);
+    let mut noted = 0;
+    for line in summary.chain(means).chain(notes).take(room(&text, decided.len() + 2)) {
+        noted += usize::from(line.starts_with("Note: "));
+        text.line(&line);
     }
     reading::tables(&mut text, reading, NOTES);
-    for note in reading.notes.iter().take(NOTES) {
-        text.line(&format!("Note: {}", note.text));
-    }
-    for sentence in check::meaning(report).iter().take(NOTES) {
-        text.line(sentence);
-    }
     if let Some(next) = &reading.next_paste {
         reading::next_paste(&mut text, next);
         return text.out;
     }
-    if reading.codes.is_empty() && reading.facts.is_empty() {
+    if !judges {
         text.line(all);
         return text.out;
     }
-    text.out + "Next run: " + &brief_without(report, all, &said)
+    decided.iter_mut().take(1).for_each(|verdict| *verdict = format!("Next run: {verdict}"));
+    finished(text, decided, report, all, NOTES - noted)
 }
 
 /// The notes that bear on what is known of the run beyond its mode.

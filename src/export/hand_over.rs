@@ -94,8 +94,9 @@ pub fn message(way: &Way, owner: Owner, now: Verdict, format: Format) -> String 
     text.heading(1, "A Power Automate desktop flow needs your help");
     let state = match now {
         Verdict::Blocked => "As things stand, the run will not work.",
-        Verdict::AtRisk => "As things stand, the run may fail.",
-        Verdict::NotSure | Verdict::Ready => "The run is being prepared.",
+        // There is a way out, so a fault is known.
+        Verdict::AtRisk | Verdict::NotSure => "As things stand, the run may fail.",
+        Verdict::Ready => "The run is being prepared.",
     };
     let needed = if own.len() == 1 { "One change is yours to make:" } else { "These changes are yours to make:" };
     text.paragraph(&format!("{state} {needed}"));
