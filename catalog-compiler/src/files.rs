@@ -2,7 +2,8 @@
 
 use crate::problem::{Problem, hint};
 use crate::tables::{
-    Code, Collector, Conditions, Disputes, Facts, Links, Notes, Order, Product, Rule, Sources, Steps, Topics,
+    ActionErrors, Code, Collector, Conditions, Disputes, Facts, Links, Notes, Order, Product, Rule, Sources, Steps,
+    Topics,
 };
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -44,6 +45,7 @@ pub(crate) struct Files {
     pub(crate) links: Option<Parsed<Links>>,
     pub(crate) steps: Option<Parsed<Steps>>,
     pub(crate) notes: Option<Parsed<Notes>>,
+    pub(crate) action_errors: Option<Parsed<ActionErrors>>,
     pub(crate) collector: Option<Parsed<Collector>>,
     pub(crate) rules: Vec<Entry<Rule>>,
     pub(crate) codes: Vec<Entry<Code>>,
@@ -123,6 +125,7 @@ pub(crate) fn read(folder: &Path, problems: &mut Vec<Problem>) -> Files {
             ["links"] => files.links = file.parse(problems),
             ["steps"] => files.steps = file.parse(problems),
             ["notes"] => files.notes = file.parse(problems),
+            ["action-errors"] => files.action_errors = file.parse(problems),
             ["collector"] => files.collector = file.parse(problems),
             ["facts", subject] => entry(&mut files.facts, subject, "", file, problems),
             ["licenses", id] => entry(&mut files.products, id, "", file, problems),

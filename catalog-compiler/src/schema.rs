@@ -1,7 +1,8 @@
 //! The JSON Schema of each kind of file, from the tables: with it an editor completes and checks a file while one types.
 
 use crate::tables::{
-    At, Code, Collector, Conditions, Disputes, Facts, Links, Notes, Order, Product, Rule, Sources, Steps, Topics,
+    ActionErrors, At, Code, Collector, Conditions, Disputes, Facts, Links, Notes, Order, Product, Rule, Sources, Steps,
+    Topics,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
 use std::borrow::Cow;
@@ -65,8 +66,9 @@ impl JsonSchema for At<toml::Table> {
 }
 
 /// Each kind of file with its schema.
-fn all() -> [(&'static str, Schema); 13] {
+fn all() -> [(&'static str, Schema); 14] {
     [
+        ("action-errors", schema_for!(ActionErrors)),
         ("auto-claim", schema_for!(Topics)),
         ("code", schema_for!(Code)),
         ("collector", schema_for!(Collector)),

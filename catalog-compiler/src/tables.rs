@@ -316,6 +316,13 @@ table! {
     }
     /// What a page says of an action.
     Status { source: Text, says: String, }
+    /// `action-errors.toml`: errors of a flow's own actions.
+    ActionErrors { beginnings: Vec<String>, family: Vec<ActionFamily>, }
+    ActionFamily {
+        #[serde(default)]
+        words: Vec<String>,
+        advice: String,
+    }
     /// `collector.toml`: commands that collect facts on a machine.
     Collector { command: Vec<Command>, }
     Command { id: Text, run: String, tells: String, }

@@ -365,6 +365,13 @@ stored! {
         /// What it shows.
         tells: &'static str,
     }
+    /// A kind of actions of a flow.
+    StoredActionFamily {
+        /// Words of their messages, in small letters; none for the kind of all others.
+        words: Vec<&'static str>,
+        /// What to look at when one fails.
+        advice: &'static str,
+    }
     /// A text on auto-claim: an action, a condition, a reason, a time, a step of the set-up and so on.
     StoredTopic {
         /// Its id, which begins with its kind: `reason-no-policy`.
@@ -441,6 +448,10 @@ stored! {
         notes: Vec<StoredNote>,
         /// Commands that collect facts.
         collector: Vec<StoredCommand>,
+        /// How messages of a flow's own actions begin.
+        action_beginnings: Vec<&'static str>,
+        /// Kinds of actions.
+        action_families: Vec<StoredActionFamily>,
         /// Texts on auto-claim.
         auto_claim: Vec<StoredTopic>,
     }

@@ -1,5 +1,6 @@
 //! What we know: rules, error codes, licences, each with its sources.
 
+pub mod action_errors;
 pub mod assigned;
 pub mod code;
 pub mod codes;

@@ -90,7 +90,8 @@ fn looks_like(text: &str) -> &'static str {
     let count = |is: &dyn Fn(&str) -> bool| lines.iter().filter(|line| is(line)).count();
     let most = |number: usize| number * 2 > lines.len();
     let trimmed = head.trim_start();
-    if trimmed.starts_with(['{', '[']) {
+    let opened = trimmed.strip_prefix('[').map(str::trim_start);
+    if trimmed.starts_with('{') || opened.is_some_and(|inside| inside.starts_with(['{', '[', '"'])) {
         return "JSON, but nothing in it is about a desktop flow run";
     }
     if trimmed.starts_with("<!") || trimmed.starts_with("<html") || trimmed.starts_with("<?xml") {

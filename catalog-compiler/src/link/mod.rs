@@ -11,7 +11,7 @@ use crate::plans::{Names, keep, position};
 use crate::problem::{Problem, hint};
 use crate::tables::Text;
 use facts::facts;
-use flow_preflight_grammar::stored::{StoredCatalog, StoredCommand, StoredExample};
+use flow_preflight_grammar::stored::{StoredActionFamily, StoredCatalog, StoredCommand, StoredExample};
 use guidance::source;
 use ids::{Ids, twice};
 use topics::{topic_id, topics};
@@ -86,6 +86,17 @@ pub(crate) fn link(files: &Files, problems: &mut Vec<Problem>) -> Linked {
         collector: table(&files.collector)
             .flat_map(|file| &file.table.command)
             .map(|one| StoredCommand { id: keep(one.id.get_ref()), run: keep(&one.run), tells: keep(&one.tells) })
+            .collect(),
+        action_beginnings: table(&files.action_errors)
+            .flat_map(|file| &file.table.beginnings)
+            .map(|one| keep(one))
+            .collect(),
+        action_families: table(&files.action_errors)
+            .flat_map(|file| &file.table.family)
+            .map(|one| StoredActionFamily {
+                words: one.words.iter().map(|word| keep(word)).collect(),
+                advice: keep(&one.advice),
+            })
             .collect(),
         auto_claim: topics(files).map(|(kind, topic)| linker.topic(kind, topic, problems)).collect(),
     };

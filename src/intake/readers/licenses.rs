@@ -51,8 +51,12 @@ pub(in crate::intake) fn license_rows(rows: &[Record], whole: bool, found: &mut 
 
 /// True if the record is a licence of a user.
 pub(in crate::intake) fn is_license(record: &Record) -> bool {
-    record.any(NAMES).is_some() && !tenant::is_product(record)
+    let titled = || record.any(TITLES).is_some_and(|title| find(title.value.trim()).is_some());
+    (record.any(NAMES).is_some() || (titled() && !is_user_row(record))) && !tenant::is_product(record)
 }
+
+/// What portals call the column with the product's name.
+const TITLES: &[&str] = &["products", "product", "license", "licenses"];
 
 /// The names of a licence: its GUID, its part number, and how people and PowerShell call that.
 const NAMES: &[&str] = &["skupartnumber", "skuid", "licensepartnumber", "partnumber"];
@@ -83,7 +87,7 @@ pub(in crate::intake) fn checklist(record: &Record, found: &mut Found) {
 
 /// The product of a licence, as it is named best.
 fn product(record: &Record) -> Option<String> {
-    let names: Vec<&str> = NAMES.iter().map(|name| record.text(name)).collect();
+    let names: Vec<&str> = NAMES.iter().chain(TITLES).map(|name| record.text(name).trim()).collect();
     let known = names.iter().copied().find(|name| !name.is_empty() && find(name).is_some());
     known.or_else(|| names.iter().copied().find(|name| !name.is_empty())).map(str::to_owned)
 }
@@ -135,17 +139,25 @@ pub(in crate::intake) fn one(record: &Record, found: &mut Found) {
 
 /// True if the record is a row of the list of users, with the names of their licences.
 pub(in crate::intake) fn is_user_row(record: &Record) -> bool {
-    record.any(&["userprincipalname", "username"]).is_some() && record.has("licenses")
+    record.any(&["userprincipalname", "username"]).is_some() && record.any(HELD).is_some()
 }
 
-/// The licences of a row stand in one cell, with `+` between them.
+/// The columns with all licences of a user.
+const HELD: &[&str] = &["licenses", "assignedlicenses"];
+
+/// The licences of a row stand in one cell, with `+` between them, or as PowerShell prints a list: `{A, B}`.
 pub(in crate::intake) fn user_row(record: &Record, found: &mut Found) {
-    let Some(cell) = record.get("licenses") else { return };
+    let Some(cell) = record.any(HELD) else { return };
     found.about().user = record.any(&["userprincipalname", "username"]).and_then(|name| filled(&name.value));
     let unlicensed = cell.value.trim().is_empty() || cell.value.trim().eq_ignore_ascii_case("unlicensed");
-    let names = cell.value.split('+').map(str::trim).filter(|name| !name.is_empty() && !unlicensed);
+    let list = cell.value.trim().strip_prefix('{');
+    // Of objects PowerShell prints the type only, and three dots for what is too long.
+    let is_name = |name: &&str| !name.is_empty() && !unlicensed && !name.starts_with("Microsoft.Graph.");
+    let cut = list.is_some_and(|list| list.contains(['…', '.']) || !list.ends_with('}'));
+    let signs: &[char] = if list.is_some() { &['{', '}', ',', '…'] } else { &['+'] };
+    let names = cell.value.split(signs).map(|name| name.trim().trim_end_matches("...")).filter(is_name);
     let items = names.map(|name| License { product: name.to_owned(), switched_off: false }).collect();
-    claim(items, true, record.place(cell), found);
+    claim(items, !cut, record.place(cell), found);
 }
 
 /// Keeps licences of somebody; the person says whose they are.

@@ -31,14 +31,11 @@ fn unboxed(line: &str) -> (&str, Option<bool>) {
 fn products_in(line: &str) -> Option<Vec<&str>> {
     let (bare, _) = unboxed(line);
     let bare = match bare.split_once(':') {
-        Some((label, rest))
-            if label.to_ascii_lowercase().ends_with("licenses") || label.to_ascii_lowercase().ends_with("licences") =>
-        {
-            rest
-        }
+        Some((label, rest)) if is_about_a_user(&label.to_ascii_lowercase()) => rest,
         _ => bare,
     };
-    let names: Vec<&str> = bare.split([',', ';']).map(str::trim).collect();
+    let bare = bare.trim_end_matches(['.', ' ']);
+    let names: Vec<&str> = bare.split([',', ';']).flat_map(|part| part.split(" and ")).map(str::trim).collect();
     let is_product = |name: &&str| {
         name.len() > 3
             && (name.contains(' ')
@@ -47,6 +44,11 @@ fn products_in(line: &str) -> Option<Vec<&str>> {
             && find(name).is_some()
     };
     (line.len() < 400 && names.iter().all(is_product)).then_some(names)
+}
+
+/// True for words such as `Licenses`, `Licences assigned to this user`.
+fn is_about_a_user(label: &str) -> bool {
+    (label.contains("licenses") || label.contains("licences")) && !label.contains("tenant")
 }
 
 /// True if a list of product names begins with this line.

@@ -163,6 +163,14 @@ fn is_error(record: &Record) -> bool {
 fn is_run(record: &Record) -> bool {
     record.has("runmode")
         && record.any(&["status", "runid", "machine", "machinename", "started", "starttime", "flowname"]).is_some()
+        || is_listed_run(record)
+}
+
+/// A run as a list of runs has it, in lines: which flow, when, and how it ended.
+fn is_listed_run(record: &Record) -> bool {
+    record.any(&["flowname", "desktopflow", "desktopflowname"]).is_some()
+        && record.any(TIMES).is_some()
+        && dataverse::failed(record).is_some()
 }
 
 fn error(record: &Record, found: &mut Found) {
@@ -180,5 +188,8 @@ fn error(record: &Record, found: &mut Found) {
     about.failed = failed;
     about.time = moment(record, TIMES);
     about.run = record.any(&["flowsessionid", "sessionid", "runid"]).and_then(|run| filled(&run.value));
+    if about.run.is_none() && is_listed_run(record) {
+        about.run.clone_from(&about.time);
+    }
     about.machine = record.any(MACHINE).and_then(|name| filled(&name.value));
 }

@@ -235,6 +235,9 @@ pub(super) fn telling_names() -> impl Iterator<Item = &'static str> {
         .map(|known| known.name)
 }
 
+/// Names of the product's own proxy settings; Windows has a ProxyServer, too.
+const OWN_PROXY: &[&str] = &["bypassproxyonlocal", "usedefaultproxycredentials", "proxynetworkcredentialskey"];
+
 /// True if a record has such a value.
 pub(super) fn has_named(record: &Record) -> bool {
     record.fields.iter().any(|field| telling_names().any(|name| Key::of(name) == field.key) && !field.value.is_empty())
@@ -252,14 +255,17 @@ pub(super) fn named(record: &Record, found: &mut Found) {
     }
 }
 
-/// True if the record is what `Get-ItemProperty` prints of a registry key.
+/// True if the record is what `Get-ItemProperty` prints of a registry key, or settings that only the product's key has.
 pub(in crate::intake) fn is_property(record: &Record) -> bool {
-    key_in(record.text("pspath")).is_some()
+    key_in(record.text("pspath")).is_some() || (record.has("proxyserver") && record.any(OWN_PROXY).is_some())
 }
 
 /// Reads the values of such a record.
 pub(in crate::intake) fn property(record: &Record, found: &mut Found) {
-    let key = key_in(record.text("pspath")).unwrap_or("").to_ascii_lowercase();
+    let key = key_in(record.text("pspath")).unwrap_or(PRODUCT).to_ascii_lowercase();
+    if let Some(server) = record.get("proxyserver").filter(|server| key.contains(PRODUCT) && !server.value.is_empty()) {
+        proxy(server.value.trim(), record.place(server), found);
+    }
     for field in &record.fields {
         if let (Some(known), Ok(number)) = (lookup(&key, field.name), field.value.trim().parse()) {
             say(known, number, &key, record.place(field), found);

@@ -7,7 +7,7 @@ pub(super) const CODE: &[&str] = &["errorcode"];
 pub(super) const MESSAGE: &[&str] = &["errormessage", "errordetails"];
 
 /// How the run ended.
-pub(super) const STATUS: &[&str] = &["statuscode", "statusreason", "status", "result"];
+pub(super) const STATUS: &[&str] = &["statuscode", "statusreason", "status", "runstatus", "result"];
 
 /// When the run was.
 pub(super) const TIMES: &[&str] =
