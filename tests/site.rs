@@ -165,11 +165,12 @@ fn each_code_and_each_rule_is_there_as_a_fragment() {
         assert!(words.contains(&what.replace('`', "")), "{id}: what it is");
         for step in fix {
             assert!(
-                words.contains(&format!("{}: {}", step.owner.label(), step.text.replace('`', ""))),
+                words.contains(&step.text.replace('`', ""))
+                    && words.contains(&format!("Owner: {}", step.owner.label())),
                 "{id}: {step:?}"
             );
         }
-        assert!(words.contains("Who says so") && words.contains("Not affiliated with Microsoft"), "{id}");
+        assert!(words.contains("Sources") && words.contains("Not affiliated with Microsoft"), "{id}");
         for forbidden in ["<script", "<link", "<details", "<html", " style=", " id=", "href=\"../"] {
             assert!(!html.contains(forbidden), "{id} contains {forbidden}");
         }

@@ -16,8 +16,7 @@ pub(super) fn summary(verdict: Verdict, by_mode: &[ModeVerdict], findings: &[Fin
     let blockers: Vec<&Finding> = of(Severity::Blocker, None).collect();
     let risks: Vec<&Finding> = of(Severity::Risk, None).collect();
     let conditional: Vec<&Finding> = of(Severity::Blocker, Some(Strength::If)).collect();
-    let asked = findings.iter().filter(|finding| finding.strength.is_none());
-    let asked = asked.filter(|finding| finding.outcome.word() == Expected::NeedToKnow).count();
+    let asked = asked(findings).count();
     let mut said: Vec<String> = vec![];
     match verdict {
         Verdict::Blocked if !blockers.is_empty() => said.push(faults(&blockers)),
@@ -45,17 +44,66 @@ pub(super) fn summary(verdict: Verdict, by_mode: &[ModeVerdict], findings: &[Fin
         let covers = unless(&finding.unless).unwrap_or_default();
         said.push(format!("Covered: {covers}, so this does not matter: {}.", lower_first(finding.rule.title)));
     }
+    said.extend(still_unchecked(asked, unchecked));
+    said.join(" ")
+}
+
+/// “8 common and 104 rare conditions are still unchecked.”
+fn still_unchecked(asked: usize, unchecked: usize) -> Option<String> {
     let counted = |count: usize, kind: &str| match count {
         0 => None,
         more => Some(format!("{more} {kind}")),
     };
     let parts: Vec<String> = [counted(asked, "common"), counted(unchecked, "rare")].into_iter().flatten().collect();
-    if !parts.is_empty() {
-        let one = asked + unchecked == 1;
-        let (condition, are) = if one { ("condition", "is") } else { ("conditions", "are") };
-        said.push(format!("{} {condition} {are} still unchecked.", parts.join(" and ")));
+    let one = asked + unchecked == 1;
+    let (condition, are) = if one { ("condition", "is") } else { ("conditions", "are") };
+    (!parts.is_empty()).then(|| format!("{} {condition} {are} still unchecked.", parts.join(" and ")))
+}
+
+impl Report {
+    /// The fault that decides the verdict: the first proven or presumed blocker, else the first such risk. `None` where
+    /// no fault holds in every run mode.
+    #[must_use]
+    pub fn leading(&self) -> Option<&Finding> {
+        let decides = |severity| match self.verdict {
+            Verdict::Blocked => severity == Severity::Blocker,
+            // A blocker too: a run that was made without its licence may be made again.
+            Verdict::AtRisk => severity != Severity::Note,
+            Verdict::NotSure | Verdict::Ready => false,
+        };
+        self.findings.iter().find(|finding| finding.outcome.is_broken() && decides(finding.rule.severity))
     }
-    said.join(" ")
+
+    /// The blocker that stops a run of this mode, if one is known.
+    #[must_use]
+    pub fn stopping(&self, mode: RunMode) -> Option<&Finding> {
+        stopping(&self.findings, mode)
+    }
+
+    /// The open conditions that often fail.
+    pub fn asked(&self) -> impl Iterator<Item = &Finding> {
+        asked(&self.findings)
+    }
+
+    /// How many conditions are open: “8 common and 104 rare conditions are still unchecked.” `None` if none is.
+    #[must_use]
+    pub fn still_unchecked(&self) -> Option<String> {
+        still_unchecked(self.asked().count(), self.unchecked.len())
+    }
+}
+
+/// The open conditions that often fail, among these findings.
+fn asked(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
+    findings.iter().filter(|finding| finding.strength.is_none() && finding.outcome.word() == Expected::NeedToKnow)
+}
+
+/// The blocker that stops a run of this mode, among these findings.
+fn stopping(findings: &[Finding], mode: RunMode) -> Option<&Finding> {
+    findings.iter().find(|finding| {
+        finding.rule.severity == Severity::Blocker
+            && finding.counts
+            && (finding.outcome.is_broken() || finding.when.iter().all(|when| when.values.contains(&mode.into())))
+    })
 }
 
 impl Report {
@@ -66,11 +114,8 @@ impl Report {
         let blockers = || self.findings.iter().filter(|finding| finding.rule.severity == Severity::Blocker);
         let mut faults = blockers().filter(|finding| finding.outcome.is_broken());
         if self.verdict == Verdict::Blocked && faults.all(|finding| finding.rule.family == "licensing") {
-            let waits = |finding: &Finding| {
-                finding.outcome.word() == Expected::NeedToKnow && (finding.counts || finding.strength.is_none())
-            };
-            self.verdict = if blockers().any(waits) { Verdict::NotSure } else { Verdict::AtRisk };
-            self.summary = format!("It may fail, or its cloud flow be suspended: {}", lower_first(&self.summary));
+            self.verdict = Verdict::AtRisk;
+            self.summary = format!("It may fail, or its cloud flow may be suspended: {}", lower_first(&self.summary));
         }
         self
     }
@@ -128,14 +173,7 @@ fn if_sentence(finding: &Finding) -> String {
 
 /// “Unattended: will not run (Remote Desktop is switched off on the machine).”
 fn in_mode(mode: &ModeVerdict, findings: &[Finding]) -> String {
-    let why = (mode.verdict == Verdict::Blocked).then(|| {
-        findings.iter().find(|finding| {
-            finding.rule.severity == Severity::Blocker
-                && finding.counts
-                && (finding.outcome.is_broken()
-                    || finding.when.iter().all(|when| when.values.contains(&mode.mode.into())))
-        })
-    });
+    let why = (mode.verdict == Verdict::Blocked).then(|| stopping(findings, mode.mode));
     let why = why.flatten().map_or_else(String::new, |finding| {
         let unless = unless(&finding.unless).map_or_else(String::new, |unless| format!(", unless {unless}"));
         format!(" ({}{unless})", lower_first(finding.rule.title))

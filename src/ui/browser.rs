@@ -4,13 +4,10 @@ use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Blob, Element, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ResizeObserver,
-    ScrollIntoViewOptions, ScrollLogicalPosition, Url,
+    Blob, Element, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Url,
 };
 use yew::{Callback, MouseEvent, NodeRef, TargetCast};
-
-/// The width, in letters of the page, from which two columns have room.
-const TWO_COLUMNS: f64 = 60.0;
 
 /// Something that happens later; dropping it calls it off.
 pub(super) struct Timer {
@@ -33,38 +30,6 @@ pub(super) fn set_timeout(milliseconds: i32, run: impl FnOnce() + 'static) -> Op
         .set_timeout_with_callback_and_timeout_and_arguments_0(run.as_ref().unchecked_ref(), milliseconds)
         .ok()?;
     Some(Timer { id, _run: run })
-}
-
-/// Watches the width of an element; dropping it ends that.
-pub(super) struct WidthWatch {
-    observer: ResizeObserver,
-    _run: Closure<dyn FnMut()>,
-}
-
-impl Drop for WidthWatch {
-    fn drop(&mut self) {
-        self.observer.disconnect();
-    }
-}
-
-/// Says at once, and whenever the width changes, whether the element has room for two columns.
-pub(super) fn watch_width(node: &NodeRef, wide: Callback<bool>) -> Option<WidthWatch> {
-    let element = node.cast::<Element>()?;
-    wide.emit(has_room(&element));
-    let watched = element.clone();
-    let run = Closure::<dyn FnMut()>::new(move || wide.emit(has_room(&watched)));
-    let observer = ResizeObserver::new(run.as_ref().unchecked_ref()).ok()?;
-    observer.observe(&element);
-    Some(WidthWatch { observer, _run: run })
-}
-
-fn has_room(element: &Element) -> bool {
-    let letter = web_sys::window()
-        .and_then(|window| window.get_computed_style(element).ok().flatten())
-        .and_then(|style| style.get_property_value("font-size").ok())
-        // The browser reads the number: reading one here would add 14 KB of tables.
-        .map_or(15.0, |size| js_sys::parse_float(&size));
-    f64::from(element.client_width()) >= TWO_COLUMNS * letter
 }
 
 /// Moves the focus to an element inside `root` and brings it into view. False if there is none.

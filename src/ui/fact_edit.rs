@@ -14,15 +14,18 @@ pub(super) enum FactEdit {
     Restore(Fact),
 }
 
+/// How many facts that matter are shown before all are.
+const MOST_RELEVANT: usize = 15;
+
 /// Which facts the list shows; each filter includes the ones before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum FactFilter {
     /// No list: nothing is known, and nobody asked for it.
     #[default]
     Hidden,
-    /// Facts that have a value.
+    /// Facts that have a value, or are presumed to have one.
     Known,
-    /// Facts that can still change the answer.
+    /// The facts that matter most for the answer: at most [`MOST_RELEVANT`] more.
     Relevant,
     /// All facts.
     All,
@@ -31,9 +34,10 @@ pub(super) enum FactFilter {
 impl FactFilter {
     /// The narrowest filter that shows this fact; `None` for a fact that doesn't concern a run and has no value.
     pub(super) fn least_for(fact: Fact, report: &Report) -> Option<Self> {
-        if report.facts.iter().any(|known| known.fact == fact) {
+        let is_presumed = report.presumed.iter().any(|presumed| presumed.fact == fact);
+        if is_presumed || report.facts.iter().any(|known| known.fact == fact) {
             Some(Self::Known)
-        } else if report.to_ask.iter().any(|question| question.fact == fact) {
+        } else if report.to_ask.iter().take(MOST_RELEVANT).any(|question| question.fact == fact) {
             Some(Self::Relevant)
         } else {
             (fact.info().concerns == Concerns::Run).then_some(Self::All)

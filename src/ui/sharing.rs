@@ -132,7 +132,7 @@ impl Sharing {
     }
 }
 
-const BARE: &str = "This is the end of a link. Put it behind the address of a Flow Preflight page.";
+const BARE: &str = "The end of a link: append it to the address of a Flow Preflight page.";
 
 const OPENS: &str = "To open it again, paste it into the box of this page.";
 

@@ -28,8 +28,10 @@ pub(crate) struct UiState {
     pub(crate) text_revision: u32,
     /// Which facts the list shows.
     pub(crate) facts: FactFilter,
-    /// Whether there is room for two columns.
-    pub(crate) wide: bool,
+    /// The setting that the person looks for; empty for none.
+    pub(crate) find: String,
+    /// Facts that somebody went to: shown with their controls.
+    pub(crate) opened: FactSet,
     /// Questions the person can't answer. They are asked again after the next sample, or once everything is cleared.
     pub(crate) skipped: Vec<Field>,
     /// Facts that can't change, as the person said. The next sample, or clearing, forgets them.
@@ -52,8 +54,10 @@ pub(crate) enum UiAction {
     Notice(&'static str),
     /// Show other facts in the list.
     FilterFacts(FactFilter),
-    /// There is room for two columns, or no longer.
-    SetWide(bool),
+    /// Look for a setting by its words.
+    Find(String),
+    /// Show a fact with its control.
+    OpenFact(Fact),
     /// Skip a question the person can't answer.
     Skip(Field),
     /// Pin a fact that can't change, or unpin it.
@@ -74,7 +78,8 @@ impl From<&SharedWorkbench> for UiState {
             workbench: Rc::clone(&start.0),
             text_revision: 0,
             facts: FactFilter::default(),
-            wide: false,
+            find: String::new(),
+            opened: FactSet::EMPTY,
             skipped: vec![],
             pinned: FactSet::EMPTY,
             announced: String::new(),
@@ -113,7 +118,9 @@ impl UiState {
         if matches!(action, Action::LoadSample(_) | Action::Open(_) | Action::Clear | Action::Undo) {
             self.text_revision = self.text_revision.wrapping_add(1);
             self.skipped.clear();
+            self.find.clear();
             self.pinned = FactSet::EMPTY;
+            self.opened = FactSet::EMPTY;
         }
         self.notice = "";
         Rc::make_mut(&mut self.workbench).apply(action);
@@ -130,7 +137,11 @@ impl Reducible for UiState {
             UiAction::OpenLink(opened) => next.open_link(&opened),
             UiAction::Notice(notice) => next.notice = notice,
             UiAction::FilterFacts(facts) => next.facts = facts,
-            UiAction::SetWide(wide) => next.wide = wide,
+            UiAction::Find(words) => next.find = words,
+            UiAction::OpenFact(fact) => {
+                next.find.clear();
+                next.opened = next.opened.union(FactSet::of(fact));
+            }
             UiAction::Skip(field) => next.skipped.push(field),
             UiAction::Pin(fact, true) => next.pinned = next.pinned.union(FactSet::of(fact)),
             UiAction::Pin(fact, false) => next.pinned = next.pinned.iter().filter(|other| *other != fact).collect(),

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { assertAccessible } from './axe.mjs';
 import { journey, ready } from './harness.mjs';
 import { allReady, element, host } from './host.mjs';
-import { FAILED_CHECK, box, choose, fact, says, verdict } from './steps.mjs';
+import { FAILED_CHECK, box, choose, fact, origin, says, verdict } from './steps.mjs';
 
 const notices = (page) => page.locator('flow-preflight [part="notice"]');
 const set = (page, name, value) => page.evaluate(([attribute, to]) => {
@@ -43,7 +43,7 @@ for (const [attributes, words] of Object.entries(WRONG)) {
 
 journey('right attributes are not commented', host('<flow-preflight view="workbench" theme="light" heading-level="4" compact lang="en-GB" share-links="https://tools.example/" plan=\'{"run":{"mode":"attended"}}\'>One</flow-preflight>'), async ({ page }) => {
   await ready(page);
-  await says(fact(page, 'run.mode'), 'you said');
+  await says(origin(page, 'run.mode'), /^you$/);
   assert.deepEqual(await notices(page).allInnerTexts(), []);
 });
 
@@ -54,10 +54,10 @@ for (const width of [390, 1280]) {
     assert.equal(await box(page).count(), 0, 'there is a box');
     await says(page.locator('flow-preflight #ask'), 'Is the machine given an unattended bot');
     await says(verdict(page), 'Will not run');
-    const whole = await page.getByRole('link', { name: 'Open it in the workbench' }).getAttribute('href');
+    const whole = await page.getByRole('link', { name: 'Open in the workbench' }).getAttribute('href');
     assert.equal(whole, `${site.url}#code=UnattendedNoAddon`);
     await choose(page, 'machine.autoAllocation', 'Off');
-    await says(fact(page, 'machine.autoAllocation'), 'you said');
+    await says(origin(page, 'machine.autoAllocation'), /^you$/);
     assert.doesNotMatch(await page.locator('flow-preflight #ask').innerText(), /given an unattended bot/, 'it asks what was answered');
     const levels = await headings(page);
     assert.equal(levels[0], 3);
@@ -75,10 +75,12 @@ journey('a compact element has no head, introduction, promise and foot', host('<
   assert.deepEqual((await headings(page)), [], 'nothing but the box');
 });
 
-for (const [level, first] of [[2, [2]], [4, [4]], [6, [6]]]) {
+for (const level of [2, 4, 6]) {
   journey(`headings begin at level ${level}`, host(`<flow-preflight heading-level="${level}">One</flow-preflight>`), async ({ page }) => {
     await ready(page);
-    assert.deepEqual(await headings(page), first);
+    const [first, ...others] = await headings(page);
+    assert.equal(first, level);
+    assert.ok(others.every((other) => other > level), `below the first heading are ${others}`);
     await box(page).fill(FAILED_CHECK);
     await says(verdict(page), 'Will not run');
     assert.equal(await verdict(page).evaluate((heading) => Number(heading.ariaLevel ?? 3)), level + 1);

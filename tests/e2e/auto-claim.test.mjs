@@ -22,7 +22,6 @@ journey('a situation said field by field has its answer at once', start, async (
   await field(page, 'act.what').getByRole('combobox').selectOption({ label: 'Starts a premium cloud flow with attended RPA' });
   await strip(page, 'feature.on', 'On');
   await strip(page, 'feature.scope', 'All environments');
-  await field(page, 'user.licenses').getByText('Say what you know').click();
   await field(page, 'user.licenses').getByText('This person holds no Power Automate licence').click();
   await page.getByRole('button', { name: 'Add a policy' }).click();
   await strip(page, 'policies.items[0].app', 'Power Automate RPA Attended');

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { journey, ready } from './harness.mjs';
 import { allReady, element, host } from './host.mjs';
 import { DIST, POLICY } from './server.mjs';
-import { FAILED_CHECK, box, choose, fact, says, verdict } from './steps.mjs';
+import { FAILED_CHECK, box, choose, fact, origin, says, verdict } from './steps.mjs';
 
 const two = host('<section id="a"><flow-preflight id="one">One</flow-preflight></section><section id="b"><flow-preflight id="two" theme="dark">Two</flow-preflight></section>');
 const one = host('<flow-preflight>One</flow-preflight>');
@@ -38,7 +38,7 @@ journey('an element taken away and brought back shows again what was typed and s
   await box(page).fill(FAILED_CHECK);
   await says(verdict(page), 'Will not run');
   await choose(page, 'environment.payAsYouGo', 'Yes');
-  await says(fact(page, 'environment.payAsYouGo'), 'you said');
+  await says(origin(page, 'environment.payAsYouGo'), /^you$/);
   const before = await verdict(page).innerText();
   const away = await page.evaluate(async () => {
     const taken = document.querySelector('flow-preflight');
@@ -52,7 +52,7 @@ journey('an element taken away and brought back shows again what was typed and s
   assert.equal(away, null, 'it goes on while it is away');
   await says(verdict(page), before);
   assert.equal(await box(page).inputValue(), FAILED_CHECK);
-  await says(fact(page, 'environment.payAsYouGo'), 'you said');
+  await says(origin(page, 'environment.payAsYouGo'), /^you$/);
 });
 
 journey('an element taken away while it loads stays quiet', two, async ({ page }) => {
@@ -80,7 +80,7 @@ journey('nothing is loaded before the element comes near', far, async ({ page, s
 journey('properties that were set before the element was known work', host('<flow-preflight>One</flow-preflight><script>Object.assign(document.querySelector("flow-preflight"), { code: "NoCandidateMachine", plan: { run: { mode: "unattended" } }, headingLevel: 3 })</script>'), async ({ page }) => {
   await ready(page);
   assert.equal(await box(page).inputValue(), 'NoCandidateMachine');
-  await says(fact(page, 'run.mode'), 'you said');
+  await says(origin(page, 'run.mode'), /^you$/);
   assert.deepEqual(await page.evaluate(() => {
     const { code, plan, headingLevel, compact } = document.querySelector('flow-preflight');
     return [code, plan, headingLevel, compact];
@@ -113,7 +113,7 @@ journey('a page can have a text read, ask for the report and empty everything', 
   await choose(page, 'environment.payAsYouGo', 'Yes');
   await call('read', 'NoCandidateMachine');
   await says(verdict(page), 'Can’t tell yet');
-  await says(fact(page, 'environment.payAsYouGo'), 'you said');
+  await says(origin(page, 'environment.payAsYouGo'), /^you$/);
   await call('clear');
   await verdict(page).waitFor({ state: 'detached' });
   assert.equal(await box(page).inputValue(), '');

@@ -4,6 +4,9 @@
 export const PARTS = { box: '#paste', verdict: '#verdict', meaning: '#codes' };
 
 /** What the answers are called. */
+/** The examples that journeys press. */
+export const EXAMPLES = { locked: 'Windows 11 with a locked session', code: 'A bare error code', check: 'A failed licence check' };
+
 export const ANSWERS = { blocked: 'Will not run', unknown: 'Can’t tell yet', risk: 'May fail', ready: 'Ready' };
 export const CLAIMS = { yes: 'Claimed', no: 'Not claimed', open: 'It depends' };
 

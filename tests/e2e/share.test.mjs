@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { until, WAIT } from './browser.mjs';
 import { journey, ready } from './harness.mjs';
 import { jsonOf, linkOf, randomBytes } from './links.mjs';
-import { FAILED_CHECK, box, chooseIn, fact, paste, reach, says, tabTo, verdict } from './steps.mjs';
+import { FAILED_CHECK, box, choose, fact, open, paste, reach, says, tabTo, verdict } from './steps.mjs';
 import { settle } from './watch.mjs';
 
 const NAMES = JSON.stringify({
@@ -50,7 +50,8 @@ journey('a link opens to the same verdict, findings and questions, without the p
   await ready(page);
   await box(page).fill(`${NAMES}\n`);
   await says(verdict(page), 'Will not run');
-  await chooseIn(page, fact(page, 'machine.osFamily'), 'Windows 10');
+  await choose(page, 'machine.osFamily', 'Windows 10');
+  await open(page, 'run.mode');
   await fact(page, 'run.mode').getByRole('button', { name: /^Not known/ }).click();
   const before = await answer(page);
   await press(page, 'Share');
@@ -68,7 +69,7 @@ journey('a link opens to the same verdict, findings and questions, without the p
   assert.equal(await box(page).inputValue(), '', 'the paste came along');
   await says(fact(page, 'machine.sessions'), 'user-1');
   await says(fact(page, 'machine.sessions'), 'from the link');
-  await says(fact(page, 'run.mode'), 'you took it back');
+  await says(fact(page, 'run.mode'), 'you removed it');
 });
 
 journey('codes come along, their paste does not', {}, async ({ page, site }) => {
@@ -77,12 +78,12 @@ journey('codes come along, their paste does not', {}, async ({ page, site }) => 
   await says(verdict(page), 'Will not run');
   const before = await answer(page);
   await press(page, 'Share');
-  await says(page.locator('flow-preflight .share'), 'It holds no names');
+  await says(page.locator('flow-preflight .share'), 'No names in it');
   const link = await outgoing(page);
   assert.doesNotMatch(jsonOf(link), /7f1b2c3d|Invalid License/);
   await opened(page, site, new URL(link).hash);
   assert.deepEqual(await answer(page), before);
-  await says(page.locator('flow-preflight .meaning'), 'The code in the link');
+  await says(page.locator('flow-preflight .meaning'), 'Why it failed');
 });
 
 journey('names stay in a link only where they are wanted', {}, async ({ page }) => {
@@ -91,7 +92,7 @@ journey('names stay in a link only where they are wanted', {}, async ({ page }) 
   await says(verdict(page), 'Will not run');
   await press(page, 'Share');
   const without = await outgoing(page);
-  await tick(page, 'Keep the names');
+  await tick(page, 'Keep names');
   await page.waitForFunction((old) => {
     const { value } = document.querySelector('flow-preflight').shadowRoot.querySelector('#shared');
     return value !== '' && value !== old;
@@ -106,12 +107,12 @@ journey('a link for reading shows no editor until a copy is wanted', {}, async (
   const before = await answer(page);
   await press(page, 'Share');
   const old = await outgoing(page);
-  await tick(page, /For reading only/);
+  await tick(page, /^Read-only/);
   await until(async () => !['', old].includes(await shared(page).inputValue()), 'a link for reading');
   const link = await outgoing(page);
   assert.equal(JSON.parse(jsonOf(link)).readOnly, true);
   await opened(page, site, new URL(link).hash);
-  await says(page.locator('flow-preflight .reading'), 'Opened from a link, for reading');
+  await says(page.locator('flow-preflight .reading'), 'Opened from a read-only link');
   assert.deepEqual(await answer(page), before);
   await says(fact(page, 'machine.sessions'), 'user-1');
   const editors = page.locator('flow-preflight').locator('input, textarea:not([readonly]), select, [data-holds=edit]');
@@ -137,7 +138,7 @@ journey('“Copied” is said only once the clipboard has it', { inPage: waiting
   await copied.waitFor();
   assert.equal(await page.evaluate(() => globalThis.clipboardText), link);
   await says(page.locator('flow-preflight .share [aria-live]'), 'Copied');
-  await tick(page, /For reading only/);
+  await tick(page, /^Read-only/);
   await page.locator('flow-preflight').getByRole('button', { name: 'Copy link' }).waitFor();
 });
 
@@ -193,7 +194,7 @@ journey('the report goes out as text, Markdown and JSON, to copy and as a file, 
   assert.deepEqual(await answer(page), before, 'the JSON does not open to the same');
 
   await box(page).fill(NAMES);
-  await tick(page, 'Keep the names');
+  await tick(page, 'Keep names');
   await as(page, 'Text');
   assert.match(await outgoing(page, /^Will not run/), /contoso\\maria, locked/);
 });
@@ -205,7 +206,7 @@ journey('a link that would be too long is a file instead', {}, async ({ page }) 
   const items = Array.from({ length: 200 }, () => ({ user: name() }));
   await box(page).fill(JSON.stringify({ run: { mode: 'unattended' }, machine: { sessions: { items, complete: true } } }));
   await press(page, 'Share');
-  await tick(page, 'Keep the names');
+  await tick(page, 'Keep names');
   await says(page.locator('flow-preflight #shared-hint'), /characters long; many programs cut it at 2000/);
   const json = await outgoing(page, /flow-preflight\/1/);
   const waiting = page.waitForEvent('download');

@@ -13,9 +13,9 @@ import { watch } from './watch.mjs';
 const STATES = [
   { name: 'empty', reach: () => {} },
   { name: 'example-1', reach: (page) => pressExample(page, 0) },
-  { name: 'example-2', reach: (page) => pressExample(page, 1) },
-  { name: 'example-3', reach: (page) => pressExample(page, 2) },
-  { name: 'ways', reach: async (page) => { await pressExample(page, 1); await open(page, 'Other ways'); await open(page, /^Message for/); } },
+  { name: 'example-2', reach: (page) => pressExample(page, 'Windows 11 with a locked session') },
+  { name: 'example-3', reach: (page) => pressExample(page, 'Remote Desktop is off') },
+  { name: 'ways', reach: async (page) => { await pressExample(page, 'Windows 11 with a locked session'); await open(page, 'Other ways'); await open(page, /^Message to/); } },
   { name: 'share', reach: (page) => share(page, 'Link') },
   { name: 'share-markdown', reach: (page) => share(page, 'Markdown') },
   { name: 'reading', path: linkOf('{"said":{"run":{"mode":"unattended"},"machine":{"osFamily":"windows11","rdpEnabled":false}},"codes":["NoCandidateMachine"],"readOnly":true}'), reach: () => {} },
@@ -77,15 +77,16 @@ async function shoot({ state, file, scheme, forcedColors, width, fallback = fals
 }
 
 async function share(page, form) {
-  await pressExample(page, 1);
+  await pressExample(page, 'Windows 11 with a locked session');
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   await page.getByRole('radio', { name: form, exact: true }).check({ force: true });
 }
 
 // An example is a button of the list that the empty page offers.
 async function pressExample(page, index) {
-  const examples = page.getByRole('list', { name: /Try one of these/i }).getByRole('button');
-  if ((await examples.count()) <= index) return false;
-  await examples.nth(index).click();
+  const examples = page.locator('flow-preflight .trials li button');
+  const wanted = typeof index === 'number' ? examples.nth(index) : examples.filter({ hasText: index });
+  if ((await wanted.count()) === 0) return false;
+  await wanted.first().click();
   return true;
 }

@@ -10,6 +10,8 @@ export { FAILED_CHECK } from './parts.mjs';
 /** The parts of the page that journeys look at. */
 export const box = (page) => page.locator(`flow-preflight ${PARTS.box}`);
 export const fact = (page, id) => page.locator(`flow-preflight [data-fact="${id}"]`);
+/** Where the value of a fact comes from. */
+export const origin = (page, id) => fact(page, id).locator('.fact-origin');
 export const verdict = (page) => page.locator(`flow-preflight ${PARTS.verdict}`);
 
 /** Waits until something says these words. */
@@ -47,8 +49,26 @@ export async function tabTo(page, role, name) {
   await reach(page, page.locator('flow-preflight').getByRole(role, { name, exact: true }));
 }
 
-/** Chooses a word of a fact with Tab and the arrow keys or Space. */
+/** Presses an example of the empty page. */
+export const pressExample = (page, title) => page.locator('flow-preflight .trials').getByRole('button', { name: title, exact: true }).click();
+
+/** Opens the control of a fact, as a press on its line does. */
+export async function open(page, id) {
+  const row = fact(page, id).locator('details').first();
+  await row.waitFor();
+  await row.evaluate((details) => { details.open = true; });
+}
+
+/** Opens the control of a fact by keyboard. */
+export async function unfold(page, id) {
+  const line = fact(page, id).locator('summary').first();
+  await reach(page, line);
+  if (!(await line.evaluate((summary) => summary.parentElement.open))) await page.keyboard.press('Enter');
+}
+
+/** Opens a fact and chooses a word, with Tab and the arrow keys or Space. */
 export async function choose(page, id, word) {
+  await unfold(page, id);
   await chooseIn(page, fact(page, id), word);
 }
 

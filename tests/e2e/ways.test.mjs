@@ -1,4 +1,4 @@
-// What to change: by keyboard alone, with what has to stay, and a message to take along.
+// What to do: by keyboard alone, with what has to stay, and a message to take along.
 
 import assert from 'node:assert/strict';
 
@@ -22,13 +22,14 @@ journey('what to change is named, goes round what has to stay, and settles the r
   await ready(page);
   await paste(page, PLAN);
   await says(verdict(page), 'Will not run');
-  await says(ways(page), 'One change by the Machine admin. Then: Ready.');
+  await says(ways(page), '1 change, Machine admin');
+  await says(ways(page), 'After that: Ready.');
   await says(ways(page), 'Sign everybody out of the machine');
-  await reach(page, ways(page).getByRole('button', { name: /^Can’t be changed/ }).first());
+  await reach(page, ways(page).getByRole('button', { name: /^I can’t change this/ }).first());
   await page.keyboard.press('Enter');
   await says(ways(page), 'Stays as it is:');
   await says(ways(page), 'use a Windows Server');
-  await reach(page, ways(page).getByRole('button', { name: /^May change/ }));
+  await reach(page, ways(page).getByRole('button', { name: /^I can change this/ }));
   await page.keyboard.press('Enter');
   await says(ways(page), 'Sign everybody out of the machine');
   await assertAccessible(page);
@@ -37,7 +38,7 @@ journey('what to change is named, goes round what has to stay, and settles the r
 journey('the message for the person who has to act names nobody', {}, async ({ page }) => {
   await ready(page);
   await paste(page, PLAN);
-  const message = ways(page).locator('details').filter({ hasText: 'Message for the Machine admin' });
+  const message = ways(page).locator('details').filter({ hasText: 'Message to Machine admin' });
   await reach(page, message.locator('summary'));
   await page.keyboard.press('Enter');
   const text = await message.locator('textarea').inputValue();

@@ -5,7 +5,8 @@ import assert from 'node:assert/strict';
 import { assertAccessible } from './axe.mjs';
 import { journey, ready } from './harness.mjs';
 import { linkOf } from './links.mjs';
-import { FAILED_CHECK, box, choose, chooseIn, fact, pass, reach, says, tabTo, verdict } from './steps.mjs';
+import { EXAMPLES } from './parts.mjs';
+import { FAILED_CHECK, box, choose, chooseIn, fact, origin, open, pass, pressExample, reach, says, tabTo, unfold, verdict } from './steps.mjs';
 
 const many = (count, item) => ({ items: Array.from({ length: count }, () => item), complete: true });
 // Some hundred characters; it was drawn with 43 elements for each session once.
@@ -19,17 +20,17 @@ journey('a pasted failure is explained, with owner and source', {}, async ({ pag
   await says(shown, 'No unattended capacity on the machine');
   await says(shown, 'UnattendedNoAddon');
   await says(shown, 'Power Platform admin');
-  const source = page.locator('flow-preflight a[href*="desktop-flow-run-time-license-check"]').first();
+  const source = page.locator('flow-preflight ol.sources a[href*="desktop-flow-run-time-license-check"]').first();
   assert.match(await source.innerText(), /Failed license check/);
-  await says(page.locator('flow-preflight .meaning'), /4 Mar 2024/);
-  await says(fact(page, 'run.mode'), /paste, line 5/);
-  await says(fact(page, 'machine.unattendedBots'), /implied by/);
+  await says(page.locator('flow-preflight .sources'), /4 Mar 2024/);
+  await says(fact(page, 'run.mode'), /line 4/);
+  await says(fact(page, 'machine.unattendedBots'), /from code/);
 });
 
 journey('a fact shows its place in the paste', {}, async ({ page }) => {
   await ready(page);
   await box(page).fill(FAILED_CHECK);
-  await fact(page, 'run.mode').getByRole('button', { name: /paste, line 5/ }).click();
+  await fact(page, 'run.mode').getByRole('button', { name: /line 4/ }).click();
   const selected = await box(page).evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
   assert.equal(selected, 'unattended mode');
 });
@@ -37,27 +38,25 @@ journey('a fact shows its place in the paste', {}, async ({ page }) => {
 journey('a locked session on Windows 11, said by hand and by keyboard alone, then taken back', {}, async ({ page }) => {
   await ready(page);
   const press = async (name, role = 'button') => tabTo(page, role, name);
-  await press('Say what you know');
+  await press('Describe the run instead');
   await page.keyboard.press('Enter');
-  await press('Show them');
+  await press('Show all settings');
   await page.keyboard.press('Enter');
   await choose(page, 'run.mode', 'Unattended');
   await choose(page, 'machine.osFamily', 'Windows 11');
   await choose(page, 'machine.osMultiSession', 'No');
-  await reach(page, fact(page, 'machine.sessions').locator('summary').first());
-  await page.keyboard.press('Enter');
+  await unfold(page, 'machine.sessions');
   await reach(page, fact(page, 'machine.sessions').getByRole('button', { name: 'Add a Windows session' }));
   await page.keyboard.press('Enter');
   await page.keyboard.type('contoso\\maria');
   await chooseIn(page, fact(page, 'machine.sessions'), 'Someone else');
   await chooseIn(page, fact(page, 'machine.sessions'), 'Locked');
   await says(verdict(page), 'Will not run');
-  const findings = page.locator('flow-preflight .finding');
-  await says(findings, 'Someone is signed in to the machine');
-  await says(findings, 'Sign everybody out of the machine before the run.');
-  await says(findings, 'Machine admin');
+  await says(page.locator('flow-preflight .verdict'), 'Someone is signed in to the machine');
+  await says(page.locator('flow-preflight .ways'), 'Sign everybody out of the machine before the run.');
+  await says(page.locator('flow-preflight .ways'), 'Machine admin');
 
-  // Asked for one by one, the rest is put aside; what was said about the session is then taken back.
+  // What was said about the session is taken back.
   await reach(page, fact(page, 'machine.sessions').getByRole('button', { name: /^Not known/ }).last());
   await page.keyboard.press('Enter');
   await says(verdict(page), 'Can’t tell yet');
@@ -65,11 +64,12 @@ journey('a locked session on Windows 11, said by hand and by keyboard alone, the
 
 journey('the example of a locked session asks for it once it is taken back, and gives it back', {}, async ({ page }) => {
   await ready(page);
-  await page.locator('flow-preflight .trials li button').nth(1).click();
+  await pressExample(page, EXAMPLES.locked);
   await says(verdict(page), 'Will not run');
+  await open(page, 'machine.sessions');
   await fact(page, 'machine.sessions').getByRole('button', { name: /^Not known/ }).last().click();
   await says(verdict(page), 'Can’t tell yet');
-  await says(fact(page, 'machine.sessions'), 'you took it back');
+  await says(fact(page, 'machine.sessions'), 'you removed it');
   await fact(page, 'machine.sessions').getByRole('button', { name: /^Back to what was found/ }).click();
   await says(verdict(page), 'Will not run');
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -91,7 +91,7 @@ journey('the next question is answered in place', {}, async ({ page }) => {
   // A question with many long answers folds them into a list.
   await page.locator('flow-preflight .ask select').selectOption('Service principal as run owner');
   await page.locator('flow-preflight .ask').getByRole('button', { name: 'Use this answer' }).click();
-  await says(fact(page, 'connection.auth'), 'you said');
+  await says(origin(page, 'connection.auth'), /^you$/);
   assert.equal(await fact(page, 'connection.auth').locator('select').inputValue(), 'Service principal as run owner');
   await page.waitForFunction((old) => {
     const asked = document.querySelector('flow-preflight').shadowRoot.querySelector('#ask');
@@ -106,12 +106,14 @@ journey('the next question is answered in place', {}, async ({ page }) => {
 journey('a list of answers follows what is undone', {}, async ({ page }) => {
   await ready(page);
   await box(page).fill('RdpPermissionNotGranted');
-  await page.getByRole('button', { name: /^Show them/ }).first().click();
+  await page.getByRole('button', { name: 'Add a setting' }).click();
+  await page.getByRole('button', { name: 'Show all settings' }).click();
+  await open(page, 'connection.auth');
   const list = fact(page, 'connection.auth').locator('select');
   await list.selectOption('Certificate');
   await list.selectOption('Connect with sign-in');
   await page.getByRole('button', { name: 'Undo' }).click();
-  await says(fact(page, 'connection.auth'), 'you said');
+  await says(origin(page, 'connection.auth'), /^you$/);
   assert.equal(await list.inputValue(), 'Certificate');
   await page.getByRole('button', { name: 'Undo' }).click();
   await says(fact(page, 'connection.auth'), 'not known');
@@ -162,7 +164,7 @@ journey('a flood of sessions and licences in a link is drawn in a moment, and co
 
 journey('a narrow screen of 320 px shows everything', { width: 320 }, async ({ page }) => {
   await ready(page);
-  await page.locator('flow-preflight .trials li button').nth(1).click();
+  await pressExample(page, EXAMPLES.locked);
   await says(verdict(page), 'Will not run');
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert.ok(overflow <= 0, `the page is ${overflow} px wider than the screen`);

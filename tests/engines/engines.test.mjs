@@ -87,7 +87,7 @@ const JOURNEYS = {
     await me.until(`Boolean(${one(PARTS.box)})`, 'the box');
     await me.tabTo('A failed licence check');
     await me.key('Enter');
-    await me.answers(ANSWERS.unknown);
+    await me.answers(ANSWERS.risk);
   },
   'the catalogue is searched': async ({ page, site }) => {
     const me = person(await page(`${site.url}catalog/#q=RDPIsNotEnabled`));

@@ -27,7 +27,7 @@ pub(crate) fn code_document(root: &str, entry: &'static ErrorCode) -> Html {
                 { causes(root, entry) }
                 { section("What the product says", messages) }
                 { section("Easily taken for", list(look_alikes(root, entry))) }
-                { section("Who says so", Some(html! { <>{ citations(entry.sources) }{ disputes(entry.disputes) }</> })) }
+                { section("Sources", Some(html! { <>{ citations(entry.sources) }{ disputes(entry.disputes) }</> })) }
             </div>
             { aside(entry) }
         </article>

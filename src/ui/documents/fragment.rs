@@ -68,5 +68,5 @@ fn disagreement(dispute: &'static Dispute) -> Html {
 }
 
 fn said_by(sources: &'static [Citation]) -> Html {
-    html! { if !sources.is_empty() { <h3>{ "Who says so" }</h3>{ citations(sources) } } }
+    html! { if !sources.is_empty() { <h3>{ "Sources" }</h3>{ citations(sources) } } }
 }

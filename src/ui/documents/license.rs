@@ -26,7 +26,7 @@ pub(crate) fn license_document(root: &str, product: &'static Product) -> Html {
                 { section("What no source says", list(unsure(product))) }
                 { section("Rules that look at it", list(rules)) }
                 { section("Service plans in it", list(product.plans.iter().map(plan).collect())) }
-                { section("Who says so", (!product.sources.is_empty()).then(|| citations(product.sources))) }
+                { section("Sources", (!product.sources.is_empty()).then(|| citations(product.sources))) }
             </div>
             { aside(product) }
         </article>

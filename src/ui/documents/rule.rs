@@ -32,7 +32,7 @@ pub(crate) fn rule_document(root: &str, rule: &'static Rule, address: &dyn Fn(&s
                 { section("When it is so", when(rule)) }
                 { section("Licences that it looks at", list(products_of(rule).iter().map(|one| license_link(root, one)).collect())) }
                 { section("Examples", list(rule.examples.iter().map(|one| example(root, one, address)).collect())) }
-                { section("Who says so", Some(html! { <>{ citations(rule.guidance.sources) }{ disputes(rule.disputes) }</> })) }
+                { section("Sources", Some(html! { <>{ citations(rule.guidance.sources) }{ disputes(rule.disputes) }</> })) }
             </div>
             { aside(rule) }
         </article>

@@ -1,8 +1,7 @@
-//! The page of auto-claim: the situation beside what follows from it; in one column where there is no room for two.
+//! The page of auto-claim: the situation beside its answer; in one column where there is no room for two.
 
 use super::given::{bar, box_card, on_drag, use_opened_link, use_share};
 use super::handlers::{Handlers, use_focus};
-use super::workbench::use_width;
 use crate::api::{Answer, AutoClaim};
 use crate::auto_claim::answers::answers;
 use crate::auto_claim::combinations::{Combination, FIRST};
@@ -54,7 +53,6 @@ pub(crate) fn AutoClaimPage(props: &AutoClaimPageProps) -> Html {
     let dispatch: Callback<UiAction> = state.dispatcher().into();
     use_opened_link(&props.opened, dispatch.reform(UiAction::OpenLink));
     let focus = use_focus();
-    use_width(&focus.root, dispatch.reform(UiAction::SetWide));
     let narrowed = use_state(|| FIRST);
     let paste = use_node_ref();
     let workbench = &*state.workbench;
@@ -74,7 +72,6 @@ pub(crate) fn AutoClaimPage(props: &AutoClaimPageProps) -> Html {
     let handlers = Handlers { dispatch: dispatch.clone(), focus: focus.clone(), paste };
     let reading = workbench.is_read_only();
     let form = claim_form(knowledge, &plan, reading, &handlers.on_edit(), &handlers.on_place());
-    let (beside, between) = if state.wide { (form, Html::default()) } else { (Html::default(), form) };
     let on_drop = (!reading).then(|| {
         let facts = run(&plan).iter().map(|(fact, _)| fact).collect();
         handlers.on_click(Action::Forget(facts), &["#verdict"])
@@ -86,7 +83,6 @@ pub(crate) fn AutoClaimPage(props: &AutoClaimPageProps) -> Html {
     html! {
         <div
             class="workbench auto-claim"
-            data-wide={state.wide.then_some("")}
             ref={focus.root.clone()}
             ondragover={Callback::from(on_drag)}
             ondrop={handlers.on_files().reform(DragEvent::into)}
@@ -98,7 +94,6 @@ pub(crate) fn AutoClaimPage(props: &AutoClaimPageProps) -> Html {
                 <div class="column given">
                     if !reading { { intro() } }
                     { if reading { bar(workbench, &handlers) } else { box_card(workbench, state.text_revision, &SITUATIONS, &handlers) } }
-                    { beside }
                 </div>
                 <div class="column meaning">
                     { claim_verdict(&answer, state.sharing.is_some(), dispatch.reform(|_| UiAction::ToggleShare)) }
@@ -106,7 +101,9 @@ pub(crate) fn AutoClaimPage(props: &AutoClaimPageProps) -> Html {
                     { question(&state, &plan, &answer, &handlers) }
                     { for answer.way_out.as_ref().map(|way_out| claim_way_out(way_out, on_drop)) }
                     { claim_reasons(&answer) }
-                    { between }
+                </div>
+                <div class="column side">{ form }</div>
+                <div class="column rest">
                     { claim_picture(&answer) }
                     { claim_times(&answer) }
                     { claim_set_up(&answer, knowledge, reading, &handlers.on_edit(), &handlers.on_place()) }

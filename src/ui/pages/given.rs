@@ -33,16 +33,15 @@ pub(super) fn box_card(
     to_try: &'static [Sample],
     handlers: &Handlers,
 ) -> Html {
-    let titles = to_try.iter().map(|sample| sample.title).collect::<Vec<_>>();
     let on_text = handlers.dispatch.reform(|text| UiAction::Workbench(Action::Text(text)));
     let on_choose = handlers.dispatch.reform(|(offer, choice)| UiAction::Workbench(Action::Choose(offer, choice)));
     let empty = workbench.is_empty();
     html! {
-        <section class="card paste" aria-label="What you paste">
+        <section class="card paste" data-read={workbench.has_answer().then_some("")} aria-label="Your paste">
             <PasteBox text={AttrValue::from(workbench.shared_text())} {text_revision} node={handlers.paste.clone()} {on_text} />
             <div class="paste-foot">
                 if workbench.text().trim().is_empty() {
-                    <p class="promise">{ "It is read here, in your browser. Nothing is sent anywhere." }</p>
+                    <p class="promise">{ "Read in your browser. Nothing is sent." }</p>
                 } else {
                     { reading_summary(workbench.reading(), &handlers.on_place(), &handlers.on_suggestion()) }
                 }
@@ -58,7 +57,7 @@ pub(super) fn box_card(
             </div>
             { offers(&workbench.reading().offers, &on_choose) }
             { collector() }
-            if empty { { samples(&titles, &handlers.on_sample(to_try), &handlers.on_describe()) } }
+            if empty { { samples(to_try, &handlers.on_sample(to_try), &handlers.on_describe()) } }
         </section>
     }
 }

@@ -39,12 +39,12 @@ impl Handlers {
         })
     }
 
-    /// Goes to the first question and shows the list of facts.
+    /// Shows the facts that matter most, to describe a run with.
     pub(super) fn on_describe(&self) -> Callback<()> {
         let handlers = self.clone();
         Callback::from(move |()| {
-            handlers.focus.next(&["#ask", "#known"]);
-            handlers.dispatch.emit(UiAction::FilterFacts(FactFilter::Known));
+            handlers.focus.next(&["#known"]);
+            handlers.dispatch.emit(UiAction::FilterFacts(FactFilter::Relevant));
         })
     }
 
@@ -82,14 +82,12 @@ impl Handlers {
         })
     }
 
-    /// Focuses a fact, and shows it in the list first if it is filtered out.
+    /// Shows a fact with its control, and focuses it.
     pub(super) fn on_fact(&self) -> Callback<Fact> {
         let handlers = self.clone();
         Callback::from(move |fact| {
-            if !browser::focus_in(&handlers.focus.root, &selector(fact)) {
-                handlers.focus.next(&[&selector(fact)]);
-                handlers.dispatch.emit(UiAction::FilterFacts(FactFilter::All));
-            }
+            handlers.focus.next(&[&selector(fact)]);
+            handlers.dispatch.emit(UiAction::OpenFact(fact));
         })
     }
 

@@ -1,5 +1,6 @@
 //! The pages: they know the workbench.
 
+mod answer;
 pub(super) mod auto_claim;
 pub(super) mod catalog;
 mod given;

@@ -6,7 +6,7 @@ use crate::model::{Concerns, Fact, Knowledge, Place, RunPlan};
 use crate::text::sorted::sorted_by;
 use crate::ui::fact_edit::FactEdit;
 use crate::ui::format::subject;
-use crate::ui::parts::facts::fact_row::fact_row;
+use crate::ui::parts::facts::fact_row::{Shown, fact_row};
 use yew::prelude::*;
 
 /// The facts, to be said or for `reading` only.
@@ -56,5 +56,6 @@ pub(crate) fn row(
     on_change: &Callback<FactEdit>,
     on_place: &Callback<Place>,
 ) -> Html {
-    fact_row(fact, known.iter().find(|known| known.fact == fact), reading, on_change, on_place)
+    let known = known.iter().find(|known| known.fact == fact);
+    fact_row(fact, &Shown { known, presumed: None, is_open: true, read_only: reading }, on_change, on_place)
 }

@@ -67,11 +67,11 @@ pub(crate) fn steps(all: &[ClaimStep], section: &str, title: &'static str, headi
         };
         html! {
             <li class="step" key={step.id}>
-                { owner_label(step.owner) }
                 <div>
                     <span>{ step.text }</span>
                     { for done.map(|done| html! { <>{ " " }<span class="chip">{ done }</span></> }) }
                 </div>
+                { owner_label(step.owner) }
             </li>
         }
     };
@@ -85,7 +85,7 @@ pub(crate) fn steps(all: &[ClaimStep], section: &str, title: &'static str, headi
         <>
             { heading }
             <ol class="steps">{ for of_section.iter().map(step) }</ol>
-            { disclosure("more", "Who says so", title, cited(&sources)) }
+            { disclosure("more", "Sources", title, cited(&sources)) }
         </>
     }
 }

@@ -111,7 +111,7 @@ fn claimed(claim: &Claim, verdict: Verdict) -> Html {
 
 fn reason(reason: &ClaimReason) -> Html {
     let step = |step: &crate::api::Step| {
-        html! { <li class="step">{ owner_label(step.owner) }<span>{ &*step.text }</span></li> }
+        html! { <li class="step"><span>{ &*step.text }</span>{ owner_label(step.owner) }</li> }
     };
     html! {
         <article class="finding" key={format!("{} {:?}", reason.id, reason.policy)}>

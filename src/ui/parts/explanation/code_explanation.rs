@@ -1,34 +1,47 @@
-//! An error code in the paste: what it means, why it comes, what to do, and what it is not.
+//! Why the run failed: each code of the paste or link with its meaning, its fix and its causes.
 
 use crate::catalog::{Cause, CodeStatus, ErrorCode, LookAlike};
-use crate::model::RunPlan;
+use crate::intake::Reading;
+use crate::model::{Place, RunPlan};
+use crate::ui::parts::facts::origin_label::place_button;
 use crate::ui::parts::shared::button::disclosure;
-use crate::ui::parts::shared::citations::citations;
-use crate::ui::parts::shared::disputes::disputes;
 use crate::ui::parts::shared::rich_text::rich_text;
+use crate::ui::parts::shared::source_notes::SourceNotes;
 use crate::ui::parts::shared::steps::steps;
 use yew::prelude::*;
 
-/// An error code in the paste; `plan` is what is known of the run.
-pub(crate) fn code_explanation(entry: &'static ErrorCode, plan: &RunPlan) -> Html {
+/// What an explanation takes from the page around it.
+pub(crate) struct Around<'a> {
+    /// What is known of the run: steps are worded for it.
+    pub(crate) plan: &'a RunPlan,
+    /// What was read, with the places of the codes.
+    pub(crate) reading: &'a Reading,
+    /// The numbered sources of the answer.
+    pub(crate) notes: &'a SourceNotes,
+    /// Goes to a place in the paste.
+    pub(crate) on_place: &'a Callback<Place>,
+}
+
+/// One code; `is_planned` if the changes that the page proposes settle it, so that its own steps would be said twice.
+pub(crate) fn code_explanation(entry: &'static ErrorCode, is_planned: bool, around: &Around<'_>) -> Html {
+    let place = around.reading.codes.iter().find(|found| found.entry.id == entry.id).map(|found| found.place);
     html! {
-        <article class="finding code-entry" key={entry.id}>
-            <div class="finding-head">
-                <h4>{ entry.title }</h4>
-                <span class="codes">
-                    <span class="chip">
-                        if let Some(code) = entry.code { <code>{ code }</code> } else { { "reported without a code" } }
-                    </span>
-                    if entry.status == CodeStatus::Legacy { <span class="chip faint">{ "older versions only" }</span> }
-                </span>
-            </div>
-            <p class="what">{ rich_text(entry.what) }</p>
+        <article class="code-entry" key={entry.id}>
+            <h4>{ entry.title }</h4>
+            <p class="codes">
+                if let Some(code) = entry.code {
+                    <code class="chip">{ code }</code>
+                } else {
+                    <span class="chip faint">{ "reported without a code" }</span>
+                }
+                if entry.status == CodeStatus::Legacy { <span class="chip faint">{ "older versions only" }</span> }
+                if let Some(place) = place { { place_button(place, around.on_place) } }
+            </p>
+            <p class="what">{ rich_text(entry.what) }{ around.notes.marks(entry.sources) }</p>
             <p class="why">{ rich_text(entry.why) }</p>
-            if !entry.fix.is_empty() { { steps(entry.fix, plan) } }
+            if !is_planned && !entry.fix.is_empty() { { steps(entry.fix, around.plan) } }
             { causes(entry.causes) }
             { besides(entry) }
-            { citations(entry.sources) }
-            { disputes(entry.disputes) }
         </article>
     }
 }
@@ -42,14 +55,14 @@ fn causes(causes: &'static [Cause]) -> Html {
         html! { <><dt>{ cause.title }</dt><dd>{ rich_text(cause.how_to_tell) }</dd></> }
     };
     html! {
-        <div class="causes">
-            <h5>{ "Which of these is it?" }</h5>
+        <details data-holds="more" class="causes">
+            <summary>{ format!("{} possible causes: which one is it?", causes.len()) }</summary>
             <dl>{ for causes.iter().map(cause) }</dl>
-        </div>
+        </details>
     }
 }
 
-/// What it is easily taken for, and its other names.
+/// What it is often confused with, and its other names.
 fn besides(entry: &'static ErrorCode) -> Html {
     let look_alike = |other: &'static LookAlike| {
         html! { <li><code>{ other.code }</code>{ ": " }{ rich_text(other.difference) }</li> }
@@ -59,7 +72,7 @@ fn besides(entry: &'static ErrorCode) -> Html {
     html! {
         <>
             if !entry.look_alikes.is_empty() {
-                { disclosure("more", "Easily taken for", entry.id, list(entry.look_alikes.iter().map(look_alike).collect())) }
+                { disclosure("more", "Often confused with", entry.id, list(entry.look_alikes.iter().map(look_alike).collect())) }
             }
             if !entry.aliases.is_empty() {
                 { disclosure("more", "Other names", entry.id, list(entry.aliases.iter().map(name).collect())) }

@@ -1,49 +1,66 @@
-//! One row of the list of facts: label, value, origin, other candidates, how to find out.
+//! One row of “Your run”: label, value and origin in a line; opened, the control, how to find out, and what else was found.
 
 use super::fact_value::fact_value;
 use super::origin_label::origin_label;
 use crate::check::{FactOrigin, KnownFact};
 use crate::labels;
-use crate::model::{Candidate, Fact, Kind, Origin, Place};
+use crate::model::{Candidate, Fact, Origin, Place, Value};
 use crate::ui::fact_edit::FactEdit;
-use crate::ui::parts::shared::button::{button, disclosure};
+use crate::ui::parts::shared::button::button;
 use crate::ui::parts::shared::how_to_find_out::how_to_find_out;
 use yew::prelude::*;
 
-/// The row of a fact; `known` is `None` if nothing was said, read or implied.
+/// What a row shows of its fact.
+pub(crate) struct Shown<'a> {
+    /// What is known of it, if anything.
+    pub(crate) known: Option<&'a KnownFact>,
+    /// Its usual value, if it was presumed.
+    pub(crate) presumed: Option<&'a Value>,
+    /// True if the row is open at first.
+    pub(crate) is_open: bool,
+    /// True if nothing can be changed.
+    pub(crate) read_only: bool,
+}
+
+/// The row of a fact.
 pub(crate) fn fact_row(
     fact: Fact,
-    known: Option<&KnownFact>,
-    read_only: bool,
+    shown: &Shown<'_>,
     on_edit: &Callback<FactEdit>,
     on_place: &Callback<Place>,
 ) -> Html {
-    let info = fact.info();
+    let (info, known, read_only) = (fact.info(), shown.known, shown.read_only);
     let value = known.and_then(|known| known.value.as_ref());
-    let is_list = matches!(info.kind, Kind::Sessions | Kind::Licenses);
-    let control = || fact_value(fact, value, "known", &on_edit.reform(move |value| FactEdit::Say(fact, value)));
+    let words = match (value.or(shown.presumed), known.map(|known| &known.origin)) {
+        (Some(value), _) => labels::value(fact, value),
+        (None, Some(FactOrigin::Disputed)) => "Disputed".to_owned(),
+        (None, _) => "Not known".to_owned(),
+    };
+    let line = html! { <><span class="fact-label">{ info.label }</span><span class="fact-text">{ words }</span></> };
+    let origin = match (known, shown.presumed) {
+        (None, Some(_)) => html! { <span class="chip presumed">{ "presumed" }</span> },
+        (known, _) => origin_label(known.map(|known| &known.origin), read_only, on_place),
+    };
     html! {
-        <fieldset class="fact" key={info.id} data-fact={info.id} tabindex="-1">
-            <legend>{ info.label }</legend>
-            <div class="fact-origin">{ origin_label(known.map(|known| &known.origin), read_only, on_place) }</div>
-            <div class="fact-line">
-                <div class="fact-value">
-                    if is_list || read_only {
-                        if let Some(value) = value { <p class="in-words">{ labels::value(fact, value) }</p> }
-                    }
-                    if !read_only && is_list {
-                        { disclosure("edit", if value.is_some() { "Change" } else { "Say what you know" }, info.label, control()) }
-                    } else if !read_only {
-                        { control() }
-                    }
-                </div>
-                <div class="fact-foot">
-                    if let Some(known) = known.filter(|_| !read_only) { { undo_button(known, on_edit) } }
-                    { how_to_find_out(fact) }
-                </div>
-            </div>
+        <div class="fact" key={info.id} data-fact={info.id} data-unset={value.is_none().then_some("")} role="group" aria-label={info.label} tabindex="-1">
+            <div class="fact-origin">{ origin }</div>
+            if read_only {
+                <p class="fact-line">{ line }</p>
+            } else {
+                <details data-holds="edit" open={shown.is_open}>
+                    <summary class="fact-line">{ line }</summary>
+                    <fieldset>
+                        <legend class="unseen">{ info.label }</legend>
+                        { fact_value(fact, value, "known", &on_edit.reform(move |value| FactEdit::Say(fact, value))) }
+                        <div class="fact-foot">
+                            if let Some(known) = known { { undo_button(known, on_edit) } }
+                            { how_to_find_out(fact) }
+                        </div>
+                    </fieldset>
+                </details>
+            }
             if let Some(known) = known { { others(known, read_only, on_edit, on_place) } }
-        </fieldset>
+        </div>
     }
 }
 

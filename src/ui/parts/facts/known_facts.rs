@@ -1,49 +1,84 @@
-//! The list of facts by subject: those with a value, and on request all others.
+//! “Your run”: the facts that are known or presumed, a line each, and on request those that matter or all others.
 
-use super::fact_row::fact_row;
+use super::fact_row::{Shown, fact_row};
 use crate::check::Report;
-use crate::model::{Fact, Place};
+use crate::model::{Fact, FactSet, Place};
 use crate::ui::fact_edit::{FactEdit, FactFilter};
 use crate::ui::format;
 use crate::ui::parts::shared::button::button;
+use crate::ui::parts::shared::shape::{Sign, shape};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// The list of facts; with `read_only`, without controls.
-pub(crate) fn known_facts(
-    report: &Report,
-    filter: FactFilter,
-    read_only: bool,
-    on_filter: &Callback<FactFilter>,
-    on_edit: &Callback<FactEdit>,
-    on_place: &Callback<Place>,
-) -> Html {
-    let filter = filter.max(FactFilter::Known);
-    let known = |fact: Fact| report.facts.iter().find(|known| known.fact == fact);
+/// What the list takes from the page around it.
+pub(crate) struct Page<'a> {
+    /// Which facts are shown.
+    pub(crate) filter: FactFilter,
+    /// What the person looks for; empty for nothing.
+    pub(crate) find: &'a str,
+    /// Facts that are shown and open, whatever the filter says.
+    pub(crate) opened: FactSet,
+    /// True if nothing can be changed.
+    pub(crate) read_only: bool,
+    pub(crate) on_filter: Callback<FactFilter>,
+    pub(crate) on_find: Callback<String>,
+    pub(crate) on_edit: Callback<FactEdit>,
+    pub(crate) on_place: Callback<Place>,
+    /// Goes back to the verdict.
+    pub(crate) on_verdict: Callback<()>,
+}
+
+/// The list of facts under the verdict.
+pub(crate) fn known_facts(report: &Report, has_answer: bool, page: &Page<'_>) -> Html {
+    let Page { filter, find, opened, read_only, .. } = *page;
+    let row = |fact: Fact| {
+        let known = report.facts.iter().find(|known| known.fact == fact);
+        let presumed = report.presumed.iter().find(|presumed| presumed.fact == fact).map(|presumed| &presumed.value);
+        let shown = Shown { known, presumed, is_open: opened.contains(fact), read_only };
+        fact_row(fact, &shown, &page.on_edit, &page.on_place)
+    };
+    let words = find.trim().to_ascii_lowercase();
+    let is_found = |fact: Fact| {
+        let info = fact.info();
+        let says = |text: &str| text.to_ascii_lowercase().contains(&words);
+        says(info.label) || says(info.question) || says(info.id)
+    };
+    let is_shown = |fact: Fact| match FactFilter::least_for(fact, report) {
+        None => false,
+        Some(_) if !words.is_empty() => is_found(fact),
+        Some(least) => least <= filter.max(FactFilter::Known) || opened.contains(fact),
+    };
     let group = |subject: &'static str| {
-        let mut rows = Fact::ALL
-            .iter()
-            .copied()
-            .filter(|fact| {
-                fact.path().0 == subject && FactFilter::least_for(*fact, report).is_some_and(|least| least <= filter)
-            })
-            .peekable();
+        let mut rows = Fact::ALL.iter().copied().filter(|fact| fact.path().0 == subject && is_shown(*fact)).peekable();
         rows.peek()?;
         Some(html! {
             <div class="subject" key={subject}>
                 if filter > FactFilter::Known { <h4>{ format::subject(subject) }</h4> }
-                <div>{ for rows.map(|fact| fact_row(fact, known(fact), read_only, on_edit, on_place)) }</div>
+                { for rows.map(row) }
             </div>
         })
     };
     html! {
         <section class="card facts" aria-labelledby="known">
-            <h3 id="known" tabindex="-1">{ "What we know" }</h3>
-            if report.facts.is_empty() && filter == FactFilter::Known {
-                <p class="quiet">{ "No fact of the run is known yet." }</p>
+            if has_answer { { strip(report, &page.on_verdict) } }
+            <h3 id="known" tabindex="-1">{ "Your run" }</h3>
+            if report.facts.is_empty() && filter <= FactFilter::Known {
+                <p class="quiet">{ "No settings given yet." }</p>
             }
             <div>{ for subjects().into_iter().filter_map(group) }</div>
-            { more(report, filter, on_filter) }
+            if !read_only { { finder(page) } }
         </section>
+    }
+}
+
+/// The verdict in a line, to go back to it.
+fn strip(report: &Report, on_verdict: &Callback<()>) -> Html {
+    let sign = Sign::from(report.verdict);
+    let onclick = on_verdict.reform(|_| ());
+    html! {
+        <button type="button" class="strip" data-sign={sign.word()} {onclick}>
+            { shape(sign) }<span>{ report.verdict.label() }</span><span class="unseen">{ ": back to the answer" }</span>
+        </button>
     }
 }
 
@@ -59,30 +94,19 @@ fn subjects() -> Vec<&'static str> {
     subjects
 }
 
-/// How many facts could be added, and the buttons that show and hide them.
-fn more(report: &Report, filter: FactFilter, on_filter: &Callback<FactFilter>) -> Html {
-    let count = |least: FactFilter| {
-        Fact::ALL.iter().filter(|fact| FactFilter::least_for(**fact, report) == Some(least)).count()
-    };
-    let (open, rest) = (count(FactFilter::Relevant), count(FactFilter::All));
-    let (next, offered, says) = match filter {
-        FactFilter::Known if open > 0 => (FactFilter::Relevant, open, "could matter."),
-        FactFilter::Hidden | FactFilter::Known | FactFilter::Relevant => {
-            (FactFilter::All, rest, "would not change the answer.")
-        }
-        FactFilter::All => (FactFilter::All, 0, ""),
-    };
-    let show = |filter: FactFilter, label: &'static str| {
-        let onclick = on_filter.reform(move |_| filter);
-        button("link", label, "", onclick)
+/// A search over all settings, and a button that shows the ones that matter most, or all.
+fn finder(page: &Page<'_>) -> Html {
+    let oninput = page.on_find.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
+    let (label, next) = match page.filter {
+        FactFilter::Hidden | FactFilter::Known => ("Add a setting", FactFilter::Relevant),
+        FactFilter::Relevant => ("Show all settings", FactFilter::All),
+        FactFilter::All => ("Show fewer", FactFilter::Known),
     };
     html! {
         <div class="more">
-            if offered > 0 {
-                <p>{ format::counted(offered, "more fact", "more facts") }{ " " }{ says }</p>
-                { show(next, "Show them") }
-            }
-            if filter > FactFilter::Known { { show(FactFilter::Known, "Show only what is known") } }
+            <label class="unseen" for="find">{ "Find a setting" }</label>
+            <input id="find" type="search" autocomplete="off" placeholder="Find a setting" value={page.find.to_owned()} {oninput} />
+            { button("link", label, "", page.on_filter.reform(move |_| next)) }
         </div>
     }
 }

@@ -8,15 +8,15 @@ use yew::prelude::*;
 pub(crate) fn origin_label(origin: Option<&FactOrigin>, read_only: bool, on_place: &Callback<Place>) -> Html {
     let (tone, text) = match origin {
         None => ("faint", "not known"),
-        Some(FactOrigin::TakenBack) if read_only => ("faint", "the sender took it back"),
-        Some(FactOrigin::Known(Origin::Said)) if read_only => ("plain", "the sender said"),
-        Some(FactOrigin::TakenBack) => ("faint", "you took it back"),
-        Some(FactOrigin::Disputed) => ("risk", "two places disagree"),
-        Some(FactOrigin::Known(Origin::Said)) => ("plain", "you said"),
+        Some(FactOrigin::TakenBack) if read_only => ("faint", "removed by the sender"),
+        Some(FactOrigin::Known(Origin::Said)) if read_only => ("plain", "from the sender"),
+        Some(FactOrigin::TakenBack) => ("faint", "you removed it"),
+        Some(FactOrigin::Disputed) => ("risk", "two values"),
+        Some(FactOrigin::Known(Origin::Said)) => ("plain", "you"),
         Some(FactOrigin::Known(Origin::Read { place: None })) => ("plain", "from the link"),
         Some(FactOrigin::Known(Origin::Read { place: Some(place) })) => return place_button(*place, on_place),
         Some(FactOrigin::Known(Origin::Implied { code })) => {
-            return html! { <span class="chip question">{ "implied by " }<code>{ *code }</code></span> };
+            return html! { <span class="chip question" title={*code}>{ "from code" }<span class="unseen">{ " " }{ *code }</span></span> };
         }
     };
     html! { <span class="chip" data-tone={tone}>{ text }</span> }
@@ -27,7 +27,7 @@ pub(crate) fn place_button(place: Place, on_place: &Callback<Place>) -> Html {
     let onclick = on_place.reform(move |_| place);
     html! {
         <button type="button" class="chip accent" {onclick}>
-            <span class="unseen">{ "Show in the " }</span>{ format!("paste, line {}", place.line) }
+            <span class="unseen">{ "Show in the paste: " }</span>{ format!("line {}", place.line) }
         </button>
     }
 }

@@ -1,62 +1,63 @@
-//! What the rules found: what is wrong, what is still open, what is ruled out, what was not looked at, what is good to know.
+//! What the rules say beyond the verdict: each fault, the open questions, what is ruled out, what to keep in mind.
 
-use super::finding_item::finding_item;
+use super::finding_item::{Around, finding_item};
+use super::open_question::open_question;
 use crate::auto_claim::way_out;
 use crate::catalog::rule::Outcome;
-use crate::catalog::{ErrorCode, Note};
+use crate::catalog::{Note, Rule};
 use crate::check::{Finding, Report};
-use crate::model::Fact;
+use crate::fix::Fix;
+use crate::model::{Fact, Value};
+use crate::ui::parts::shared::button::button;
 use crate::ui::parts::shared::citations::citations;
 use crate::ui::parts::shared::disputes::disputes;
+use crate::ui::parts::shared::source_notes::SourceNotes;
 use yew::prelude::*;
 
-/// What the rules found. `explained` are the codes whose entries stand on the page already; `site` is the address of the site.
-pub(crate) fn findings(
-    report: &Report,
-    explained: &[&'static ErrorCode],
-    site: &str,
-    on_fact: &Callback<Fact>,
-) -> Html {
-    let of = |wanted: fn(&Outcome) -> bool| -> Vec<&Finding> {
-        report.findings.iter().filter(|finding| wanted(&finding.outcome)).collect()
+/// How many open questions are in sight, beside the next one.
+const QUESTIONS: usize = 3;
+
+/// What the list takes from the page around it.
+pub(crate) struct Page<'a> {
+    /// The numbered sources of the answer.
+    pub(crate) notes: &'a SourceNotes,
+    /// The changes that the page proposes.
+    pub(crate) fix: &'a Fix,
+    /// The address of the site.
+    pub(crate) site: &'a str,
+    /// The question that the page asks already.
+    pub(crate) asked: Option<Fact>,
+    /// States a fact; nothing in a page for reading.
+    pub(crate) on_say: Option<Callback<(Fact, Value)>>,
+    /// Goes to a fact.
+    pub(crate) on_fact: Callback<Fact>,
+}
+
+/// The faults with their details, the open questions, and what else the rules say.
+pub(crate) fn findings(report: &Report, page: &Page<'_>) -> Html {
+    let planned = |rule: &'static Rule| {
+        let changes = page.fix.ways.first().into_iter().flat_map(|way| &way.changes);
+        changes.flat_map(|change| &change.settles).any(|settled| *settled == rule)
     };
-    let auto_claim = |finding: &Finding| {
-        way_out::is_offered(finding.rule, &report.plan)
-            .then(|| format!("{site}auto-claim/#{}", way_out::fragment(&report.plan)))
+    let item = |finding: &Finding| {
+        let offers = finding.outcome.is_broken() && way_out::is_offered(finding.rule, &report.plan);
+        let auto_claim = offers.then(|| format!("{}auto-claim/#{}", page.site, way_out::fragment(&report.plan)));
+        let (is_planned, notes, on_fact) = (planned(finding.rule), page.notes, &page.on_fact);
+        finding_item(finding, &Around { plan: &report.plan, notes, is_planned, auto_claim, on_fact })
     };
-    let item = |finding: &&Finding| finding_item(finding, &report.plan, explained, auto_claim(finding), on_fact);
-    let broken = of(Outcome::is_broken);
-    let open = of(|outcome| matches!(outcome, Outcome::NeedToKnow(_)));
-    let holds = of(|outcome| matches!(outcome, Outcome::Holds(_)));
+    let faults: Vec<&Finding> = report.findings.iter().filter(|finding| finding.strength.is_some()).collect();
+    let ruled_out = report.findings.iter().filter(|finding| matches!(finding.outcome, Outcome::Holds(_)));
+    let ruled_out: Vec<&str> = ruled_out.map(|finding| finding.rule.title).collect();
     html! {
         <>
-            if !broken.is_empty() {
-                <section class="card" aria-labelledby="findings">
-                    <h3 id="findings">{ "Findings" }{ number(broken.len()) }</h3>
-                    <div>{ for broken.iter().map(item) }</div>
+            if !faults.is_empty() {
+                <section class="card lines" aria-labelledby="findings">
+                    <h3 id="findings">{ "Details" }{ number(faults.len()) }</h3>
+                    <div>{ for faults.into_iter().map(item) }</div>
                 </section>
             }
-            if !open.is_empty() {
-                <section class="card" aria-labelledby="open">
-                    <h3 id="open">{ "Still open" }{ number(open.len()) }</h3>
-                    <div>{ for open.iter().map(item) }</div>
-                </section>
-            }
-            if !holds.is_empty() {
-                <details class="card fold">
-                    <summary><h3>{ "Ruled out" }{ number(holds.len()) }</h3></summary>
-                    <div>{ for holds.iter().map(item) }</div>
-                </details>
-            }
-            if !report.unchecked.is_empty() {
-                <details class="card fold">
-                    <summary><h3>{ "Not checked" }{ number(report.unchecked.len()) }</h3></summary>
-                    <p class="quiet">{ "Rarer conditions that cannot be decided from what is known." }</p>
-                    <ul class="unchecked">
-                        { for report.unchecked.iter().map(|unchecked| html! { <li>{ unchecked.title }</li> }) }
-                    </ul>
-                </details>
-            }
+            { questions(report, page) }
+            { lines("Ruled out", &ruled_out) }
             if !report.notes.is_empty() {
                 <details class="card fold">
                     <summary><h3>{ "Good to know" }{ number(report.notes.len()) }</h3></summary>
@@ -67,7 +68,48 @@ pub(crate) fn findings(
     }
 }
 
-/// One thing worth knowing of such a run that can't be checked.
+/// The open questions that often decide, each to be answered in place; the others behind a number.
+fn questions(report: &Report, page: &Page<'_>) -> Html {
+    let open: Vec<Fact> =
+        report.to_ask.iter().map(|question| question.fact).filter(|fact| Some(*fact) != page.asked).collect();
+    if open.is_empty() {
+        return Html::default();
+    }
+    let draw = |fact: &Fact| open_question(*fact, page.on_say.as_ref());
+    // Hundreds of controls would be slow: the others are links to their facts.
+    let go = |fact: &Fact| {
+        let fact = *fact;
+        html! { <li>{ button("link", fact.info().question, "", page.on_fact.reform(move |_| fact)) }</li> }
+    };
+    let (first, rest) = open.split_at(open.len().min(QUESTIONS));
+    html! {
+        <section class="card lines" aria-labelledby="open">
+            <h3 id="open">{ "Still unchecked" }{ number(open.len()) }</h3>
+            <div>{ for first.iter().map(draw) }</div>
+            if !rest.is_empty() {
+                <details class="more-questions">
+                    <summary>{ format!("{} more questions", rest.len()) }</summary>
+                    <ul class="open-questions">{ for rest.iter().map(go) }</ul>
+                </details>
+            }
+        </section>
+    }
+}
+
+/// A folded list of short lines; nothing if there are none.
+fn lines(heading: &'static str, lines: &[&str]) -> Html {
+    if lines.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="card fold">
+            <summary><h3>{ heading }{ number(lines.len()) }</h3></summary>
+            <ul class="unchecked">{ for lines.iter().map(|line| html! { <li>{ (*line).to_owned() }</li> }) }</ul>
+        </details>
+    }
+}
+
+/// One thing worth knowing about such a run that can't be checked.
 fn note_item(note: &Note) -> Html {
     html! {
         <article class="note">

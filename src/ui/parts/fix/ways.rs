@@ -1,21 +1,21 @@
-//! What to change: the smallest set of changes, other ways, what has to stay, and what is handed to others.
+//! What to do: the smallest set of changes with their owners, a message for each owner, other ways, what can't change.
 
-use crate::catalog::Rule;
-use crate::check::Report;
+use crate::check::{Report, Verdict};
 use crate::explain::known_plan;
 use crate::export::{self, Format};
-use crate::fix::{Change, Fix, Way};
-use crate::model::{Fact, FactSet};
+use crate::fix::{Change, Fix, Stuck, Way};
+use crate::model::{Fact, FactSet, Owner, RunPlan};
+use crate::ui::format::counted;
 use crate::ui::parts::shared::button::{button, disclosure};
 use crate::ui::parts::shared::copy_text::CopyText;
 use crate::ui::parts::shared::rich_text::rich_text;
-use crate::ui::parts::shared::steps::owner_label;
+use crate::ui::parts::shared::steps::{owner_label, step_more};
 use yew::prelude::*;
 
 /// How many other ways are listed.
 const OTHERS: usize = 4;
 
-/// The card; nothing if nothing is broken. `on_pin` says that a fact has to stay as it is, or may change again.
+/// The card; nothing if nothing is broken. `on_pin` says that a fact can't change, or may change again.
 pub(crate) fn ways(report: &Report, fix: &Fix, pinned: FactSet, on_pin: Option<&Callback<(Fact, bool)>>) -> Html {
     if fix.ways.is_empty() && fix.stuck.is_empty() {
         return Html::default();
@@ -23,57 +23,69 @@ pub(crate) fn ways(report: &Report, fix: &Fix, pinned: FactSet, on_pin: Option<&
     let first = fix.ways.first().map(|way| {
         html! {
             <>
-                <p>{ summary(way) }</p>
-                { changes(way, on_pin) }
+                { changes(way, &report.plan, on_pin) }
+                <p class="quiet">{ after(way, report) }</p>
             </>
         }
     });
     html! {
         <section class="card ways" aria-labelledby="ways">
-            <h3 id="ways">{ "What to change" }</h3>
+            <div class="card-head">
+                <h3 id="ways">{ "Do this" }</h3>
+                if let Some(way) = fix.ways.first() { <p class="quiet">{ effort(way) }</p> }
+            </div>
             { for first }
             { stuck(fix) }
             { stays(pinned, on_pin) }
-            { others(fix) }
             { for fix.ways.first().map(|way| handed(report, fix, way)) }
+            { others(fix, report) }
         </section>
     }
 }
 
-/// How much it is, who does it, and what comes of it.
-fn summary(way: &Way) -> String {
-    let effort = export::effort(way);
-    let mut letters = effort.chars();
-    let effort: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-    format!("{effort}. Then: {}.", way.verdict.label())
+/// How many changes it takes, and by whom.
+fn effort(way: &Way) -> String {
+    let owners: Vec<&str> = way.owners.iter().map(|owner| owner.label()).collect();
+    format!("{}, {}", counted(way.changes.len(), "change", "changes"), owners.join(" and "))
 }
 
-fn changes(way: &Way, on_pin: Option<&Callback<(Fact, bool)>>) -> Html {
-    html! { <ol class="steps">{ for way.changes.iter().map(|change| item(change, on_pin)) }</ol> }
+/// What the verdict is after the changes.
+fn after(way: &Way, report: &Report) -> String {
+    let open = report.asked().count();
+    match way.verdict {
+        Verdict::NotSure if open > 0 => format!("After that, {} left.", counted(open, "check", "checks")),
+        verdict => format!("After that: {}.", verdict.label()),
+    }
 }
 
-fn item(change: &Change, on_pin: Option<&Callback<(Fact, bool)>>) -> Html {
+fn changes(way: &Way, plan: &RunPlan, on_pin: Option<&Callback<(Fact, bool)>>) -> Html {
+    html! { <ol class="steps">{ for way.changes.iter().map(|change| item(change, plan, on_pin)) }</ol> }
+}
+
+fn item(change: &Change, plan: &RunPlan, on_pin: Option<&Callback<(Fact, bool)>>) -> Html {
     let stay = on_pin.map(|on_pin| {
         let facts: Vec<Fact> = known_plan(change.step.makes).iter().map(|(fact, _)| fact).collect();
         let about: Vec<&str> = facts.iter().map(|fact| fact.info().label).collect();
         let onclick = on_pin.clone();
         let onclick = Callback::from(move |_| facts.iter().for_each(|fact| onclick.emit((*fact, true))));
-        button("link", "Can’t be changed", about.join(", "), onclick)
+        button("link", "I can’t change this", about.join(", "), onclick)
     });
+    // One fault is the one above; several are told apart.
+    let several = change.settles.len() > 1 || !change.breaks.is_empty();
     html! {
         <li class="step">
-            { owner_label(change.step.owner) }
             <div>
-                <span>{ rich_text(&change.action) }</span>
-                { settled("Settles", &change.settles) }
-                { settled("Then also needed for", &change.breaks) }
+                <p class="act">{ rich_text(&change.action) }</p>
+                { step_more(change.step, plan) }
+                if several { { titles("Fixes", &change.settles) }{ titles("Then also needed for", &change.breaks) } }
                 { for stay }
             </div>
+            { owner_label(change.step.owner) }
         </li>
     }
 }
 
-fn settled(label: &'static str, rules: &[&'static Rule]) -> Html {
+fn titles(label: &'static str, rules: &[&'static crate::catalog::Rule]) -> Html {
     if rules.is_empty() {
         return Html::default();
     }
@@ -81,9 +93,9 @@ fn settled(label: &'static str, rules: &[&'static Rule]) -> Html {
     html! { <p class="quiet">{ label }{ ": " }{ titles.join("; ") }</p> }
 }
 
-/// What nothing settles, and why.
+/// The faults that no known change fixes, and why.
 fn stuck(fix: &Fix) -> Html {
-    let line = |stuck: &crate::fix::Stuck| {
+    let line = |stuck: &Stuck| {
         html! { <li>{ stuck.rule.title }{ ". " }{ export::stuck_why(stuck.pinned.is_empty()) }</li> }
     };
     if fix.stuck.is_empty() {
@@ -92,18 +104,20 @@ fn stuck(fix: &Fix) -> Html {
     html! { <ul class="stuck">{ for fix.stuck.iter().map(line) }</ul> }
 }
 
-/// What has to stay, each to be freed again.
+/// What can't change, each with a button that allows it again.
 fn stays(pinned: FactSet, on_pin: Option<&Callback<(Fact, bool)>>) -> Html {
     let Some(on_pin) = on_pin.filter(|_| !pinned.is_empty()) else { return Html::default() };
     let fact = |fact: Fact| {
         let onclick = on_pin.reform(move |_| (fact, false));
-        html! { <li>{ fact.info().label }{ " " }{ button("link", "May change", fact.info().label, onclick) }</li> }
+        html! { <li>{ fact.info().label }{ " " }{ button("link", "I can change this", fact.info().label, onclick) }</li> }
     };
     html! { <div class="stays"><p class="quiet">{ "Stays as it is:" }</p><ul>{ for pinned.iter().map(fact) }</ul></div> }
 }
 
-fn others(fix: &Fix) -> Html {
-    let other = |way: &Way| html! { <div class="other"><p>{ summary(way) }</p>{ changes(way, None) }</div> };
+fn others(fix: &Fix, report: &Report) -> Html {
+    let other = |way: &Way| {
+        html! { <div class="other"><p class="quiet">{ effort(way) }{ ". " }{ after(way, report) }</p>{ changes(way, &report.plan, None) }</div> }
+    };
     if fix.ways.len() < 2 {
         return Html::default();
     }
@@ -112,11 +126,11 @@ fn others(fix: &Fix) -> Html {
 
 /// A message for each person who has to act, and a checklist.
 fn handed(report: &Report, fix: &Fix, way: &Way) -> Html {
-    let message = |owner: &crate::model::Owner| {
+    let message = |owner: &Owner| {
         let text = export::message(way, *owner, report.verdict, Format::Text);
         html! {
             <details data-holds="more">
-                <summary>{ "Message for the " }{ owner.label() }</summary>
+                <summary>{ "Message to " }{ owner.label() }</summary>
                 <CopyText {text} about={owner.label()} rows=10 />
             </details>
         }

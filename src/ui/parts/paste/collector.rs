@@ -10,10 +10,10 @@ pub(crate) fn collector() -> Html {
     let inside = html! {
         <>
             <p class="quiet">
-                { "Run these lines in PowerShell on the machine. They change nothing and need no administrator. What they print is then on the clipboard: paste it here." }
+                { "Run these lines in PowerShell on the machine. Read-only. No administrator rights needed. The output is then on the clipboard: paste it here." }
             </p>
             <CopyText text={collector::block()} about="commands" rows=10 />
         </>
     };
-    disclosure("more", "Commands that ask the machine", "", inside)
+    disclosure("more", "Collect facts from the machine (PowerShell)", "", inside)
 }

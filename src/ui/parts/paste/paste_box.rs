@@ -53,7 +53,7 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
     };
     html! {
         <>
-            <label for="paste">{ "Paste anything" }</label>
+            <label for="paste">{ "Paste an error, or what a command prints" }</label>
             <textarea
                 id="paste"
                 ref={props.node.clone()}
@@ -61,7 +61,7 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
                 spellcheck="false"
                 autocomplete="off"
                 autocapitalize="off"
-                placeholder="An answer of the API, an error from the run details, a log line, an error code …"
+                placeholder="API response, error message, error code, command output, log …"
                 defaultvalue={props.text.clone()}
                 {oninput}
             />

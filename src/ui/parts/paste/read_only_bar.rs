@@ -7,11 +7,11 @@ use yew::prelude::*;
 pub(crate) fn read_only_bar(on_edit: Callback<MouseEvent>, on_undo: Option<Callback<MouseEvent>>) -> Html {
     html! {
         <section class="card reading" aria-labelledby="reading">
-            <h2 id="reading" tabindex="-1">{ "Opened from a link, for reading" }</h2>
-            <p class="quiet">{ "You see what the sender knew. Nothing here goes back to them." }</p>
+            <h2 id="reading" tabindex="-1">{ "Opened from a read-only link" }</h2>
+            <p class="quiet">{ "You see the sender’s settings. Nothing goes back to them." }</p>
             <div class="answers">
                 { button("answer", "Edit a copy", "", on_edit) }
-                if let Some(onclick) = on_undo { { button("link", "Back to what was here", "", onclick) } }
+                if let Some(onclick) = on_undo { { button("link", "Back to your own run", "", onclick) } }
             </div>
         </section>
     }

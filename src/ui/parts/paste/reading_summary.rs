@@ -25,7 +25,7 @@ pub(crate) fn reading_summary(
         let onclick = on_suggestion.reform(move |_| suggested);
         html! {
             <li>
-                <code>{ &suggestion.written }</code>{ " is no code that we know. Did you mean " }
+                <code>{ &suggestion.written }</code>{ " isn’t a known code. Did you mean " }
                 { button("link", suggestion.entry.id, "", onclick) }{ "?" }
             </li>
         }
@@ -60,7 +60,7 @@ pub(crate) fn reading_summary(
             if let Some(next) = &reading.next_paste {
                 <p>{ format!("It looks like {}.", next.looks_like) }</p>
                 if !next.hits.is_empty() {
-                    <p>{ "The catalogue has these for its words:" }</p>
+                    <p>{ "Entries of the catalogue for these words:" }</p>
                     <ul class="notes">{ for next.hits.iter().map(|hit| html! { <li>{ hit.title }{ " " }<code>{ hit.id }</code></li> }) }</ul>
                 }
                 <p>{ "Most useful to paste instead:" }</p>

@@ -1,23 +1,32 @@
-//! What an empty text box offers: samples, and describing the run instead.
+//! What an empty text box offers: examples by kind, and describing the run instead.
 
 use crate::ui::parts::shared::button::button;
+use crate::workbench::Sample;
 use yew::prelude::*;
 
-/// Buttons for the samples with these titles, and one that starts without text. `on_sample` receives an index into
-/// `titles`.
-pub(crate) fn samples(titles: &[&'static str], on_sample: &Callback<usize>, on_describe: &Callback<()>) -> Html {
-    let sample = |(at, title): (usize, &&'static str)| {
+/// Buttons for the examples by kind, and one that starts without text. `on_sample` receives an index into `samples`.
+pub(crate) fn samples(samples: &'static [Sample], on_sample: &Callback<usize>, on_describe: &Callback<()>) -> Html {
+    let sample = |(at, sample): (usize, &'static Sample)| {
         let onclick = on_sample.reform(move |_| at);
-        html! { <li>{ button("small", title, "", onclick) }</li> }
+        html! { <li>{ button("small", sample.title, "", onclick) }</li> }
+    };
+    let mut kinds: Vec<&'static str> = vec![];
+    for sample in samples {
+        if !kinds.contains(&sample.kind) {
+            kinds.push(sample.kind);
+        }
+    }
+    let group = |kind: &&'static str| {
+        let of_kind = samples.iter().enumerate().filter(|(_, sample)| sample.kind == *kind);
+        html! { <div><h3>{ *kind }</h3><ul>{ for of_kind.map(sample) }</ul></div> }
     };
     let on_describe = on_describe.reform(|_| ());
     html! {
         <div class="trials">
-            <p id="trials">{ "Nothing at hand? Try one of these:" }</p>
-            <ul aria-labelledby="trials">{ for titles.iter().enumerate().map(sample) }</ul>
             <p class="or">
-                { "No text to paste? " }{ button("link", "Say what you know", "", on_describe) }
+                { "No error at hand? " }{ button("link", "Describe the run instead", "", on_describe) }{ ", or try an example:" }
             </p>
+            <div class="gallery">{ for kinds.iter().map(group) }</div>
         </div>
     }
 }

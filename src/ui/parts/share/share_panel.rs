@@ -23,14 +23,14 @@ pub(crate) fn share_panel(
     html! {
         <section class="card share" aria-labelledby="sharing">
             <h3 id="sharing">{ "Share" }</h3>
-            <p class="quiet">{ "What you pasted is never part of it: only the facts, the error codes, and what follows from them." }</p>
+            <p class="quiet">{ "Holds the settings, the error codes and the answer. Never what you pasted." }</p>
             <fieldset>
                 <legend class="unseen">{ "Share as" }</legend>
                 { segments(&"share-form".into(), strip, &on_form) }
             </fieldset>
             { names(sharing.keep_names, replaced, on_step) }
             if sharing.form == ShareForm::Link {
-                { tick("For reading only. Whoever opens it can still edit a copy.", sharing.read_only, on_step.reform(ShareStep::ReadOnly)) }
+                { tick("Read-only. Whoever opens it can edit a copy.", sharing.read_only, on_step.reform(ShareStep::ReadOnly)) }
             }
             { result(outgoing) }
         </section>
@@ -40,17 +40,17 @@ pub(crate) fn share_panel(
 /// Which names are replaced, each by what, and the choice to keep them.
 fn names(kept: bool, replaced: &[(String, String)], on_step: &Callback<ShareStep>) -> Html {
     if replaced.is_empty() {
-        return html! { <p class="quiet">{ "It holds no names." }</p> };
+        return html! { <p class="quiet">{ "No names in it." }</p> };
     }
     let pair = |(from, to): &(String, String)| {
         html! { <li><code>{ from }</code>if !kept { { " → " }<code>{ to }</code> }</li> }
     };
     html! {
         <div class="names">
-            <p>{ if kept { "These names stay as they are:" } else { "Names are replaced:" } }</p>
+            <p>{ if kept { "Names kept:" } else { "Names replaced:" } }</p>
             <ul>{ for replaced.iter().take(MOST_SHOWN).map(pair) }</ul>
             { hidden(replaced.len(), "names") }
-            { tick("Keep the names", kept, on_step.reform(ShareStep::KeepNames)) }
+            { tick("Keep names", kept, on_step.reform(ShareStep::KeepNames)) }
         </div>
     }
 }

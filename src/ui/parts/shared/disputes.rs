@@ -1,4 +1,4 @@
-//! Where the sources disagree: every side, and which one we follow.
+//! Where Microsoft's pages disagree: every side, and which one is followed.
 
 use super::button::disclosure;
 use super::citations::line;
@@ -7,23 +7,50 @@ use crate::api;
 use crate::catalog::Dispute;
 use yew::prelude::*;
 
-/// Where the sources disagree.
+/// The heading of the fold, with the number of points.
+fn heading(count: usize) -> String {
+    format!("Where Microsoft’s pages disagree ({count})")
+}
+
+/// All points on which the sources of an answer disagree, in one fold; each once.
+pub(crate) fn all_disputes(lists: impl Iterator<Item = &'static [&'static Dispute]>) -> Html {
+    let mut points: Vec<&'static Dispute> = vec![];
+    for dispute in lists.flatten() {
+        if points.iter().all(|known| known.id != dispute.id) {
+            points.push(dispute);
+        }
+    }
+    if points.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="card fold">
+            <summary><h3>{ heading(points.len()) }</h3></summary>
+            { for points.into_iter().map(|dispute| positions(&api::Dispute::from(dispute))) }
+        </details>
+    }
+}
+
+/// Where the sources of one entry disagree.
 pub(crate) fn disputes(disputes: &'static [&'static Dispute]) -> Html {
     disputes.iter().map(|dispute| disputed(&api::Dispute::from(*dispute))).collect()
 }
 
 /// One dispute of an answer in its machine form.
 pub(crate) fn disputed(dispute: &api::Dispute) -> Html {
+    disclosure("dispute", "Where Microsoft’s pages disagree", dispute.point, positions(dispute))
+}
+
+/// The point, each side, and what is followed.
+fn positions(dispute: &api::Dispute) -> Html {
     let position = |position: &api::Position| {
         html! { <li><p>{ rich_text(position.says) }</p><p class="fine">{ line(&position.source) }</p></li> }
     };
-    let label = if dispute.positions.len() == 2 { "Sources disagree: see both" } else { "Sources disagree: see each" };
-    let inside = html! {
-        <>
+    html! {
+        <div class="dispute">
             <p class="dispute-point">{ dispute.point }</p>
             <ul>{ for dispute.positions.iter().map(position) }</ul>
-            <p><strong>{ "What we follow: " }</strong>{ rich_text(dispute.follow) }</p>
-        </>
-    };
-    disclosure("dispute", label, dispute.point, inside)
+            <p><strong>{ "Followed here: " }</strong>{ rich_text(dispute.follow) }</p>
+        </div>
+    }
 }

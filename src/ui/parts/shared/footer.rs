@@ -1,13 +1,13 @@
-//! The foot of the page: how old the knowledge is, and what is promised.
+//! The foot of the page: the date of the facts, privacy and limits.
 
 use crate::ui::format::long_date;
 use yew::prelude::*;
 
 const PROMISES: [&str; 4] = [
-    "What you paste and say stays in this page. Once the page is loaded it asks no server for anything, and it stores nothing.",
-    "Every finding names the public page it rests on, with the day on which we read it. Where those pages disagree, both sides are shown.",
-    "“Ready” means that nothing we know of speaks against the run. It is no guarantee: the product changes, and some conditions cannot be seen from here.",
-    "What is not known counts neither as a pass nor as a failure.",
+    "What you paste and say stays in this page. Once loaded, the page sends no request and stores nothing.",
+    "Every finding names its public page, with the date of the page and the day it was read. Where pages disagree, you see both sides.",
+    "“Ready” means that no known condition stops the run. It is no guarantee: the product changes, and a browser can’t see every condition.",
+    "A setting that isn’t known counts neither as a pass nor as a failure.",
 ];
 
 /// The foot of the page.
@@ -17,7 +17,7 @@ pub(crate) fn footer(knowledge_date: &str) -> Html {
             <p>{ format!("Facts checked on {}", long_date(knowledge_date)) }</p>
             <p>{ "Not affiliated with Microsoft" }</p>
             <details>
-                <summary>{ "What this page promises, and what it doesn’t" }</summary>
+                <summary>{ "Privacy and limits" }</summary>
                 <ul>{ for PROMISES.iter().map(|promise| html! { <li>{ *promise }</li> }) }</ul>
             </details>
         </div>

@@ -12,5 +12,6 @@ pub(in crate::ui) mod how_to_find_out;
 pub(in crate::ui) mod rich_text;
 pub(in crate::ui) mod segments;
 pub(in crate::ui) mod shape;
+pub(in crate::ui) mod source_notes;
 pub(in crate::ui) mod steps;
 pub(in crate::ui) mod text_field;

@@ -1,4 +1,5 @@
 //! The verdict and the next question.
 
+pub(in crate::ui) mod banner;
 pub(in crate::ui) mod next_question;
-pub(in crate::ui) mod verdict_card;
+mod presumptions;

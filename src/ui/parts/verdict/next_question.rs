@@ -77,7 +77,7 @@ pub(crate) fn NextQuestion(props: &NextQuestionProps) -> Html {
     let on_form = props.on_go.reform(move |_| field);
     html! {
         <section class="card ask" aria-labelledby="ask">
-            <p class="eyebrow">{ "The one thing that would tell us most" }</p>
+            <p class="eyebrow">{ "Next question" }</p>
             <h3 id="ask" tabindex="-1" ref={heading}>{ &props.about }{ fact.info().question }</h3>
             <div class="answers" key={field.path()}>
                 if props.read_only {
@@ -86,7 +86,7 @@ pub(crate) fn NextQuestion(props: &NextQuestionProps) -> Html {
                     { drafted(fact, &draft, &on_value.reform(move |value| (field, value))) }
                 } else {
                     { for quick.iter().map(answer) }
-                    if has_more { { button("link", "Something else", fact.info().question, on_form) } }
+                    if has_more { { button("link", "Another answer", fact.info().question, on_form) } }
                 }
                 if !props.read_only { { button("link", "I can’t find out", "", on_skip) } }
                 { how_to_find_out(fact) }
@@ -107,7 +107,7 @@ fn others(props: &NextQuestionProps) -> Html {
     };
     html! {
         <details data-holds="more">
-            <summary>{ counted(props.others.len(), "more question is open", "more questions are open") }</summary>
+            <summary>{ counted(props.others.len(), "more question", "more questions") }</summary>
             <ul class="open-questions">{ for props.others.iter().map(item) }</ul>
         </details>
     }
@@ -136,7 +136,7 @@ fn drafted(fact: Fact, draft: &UseStateHandle<Draft>, on_value: &Callback<Value>
         <fieldset class="draft">
             <legend class="unseen">{ fact.info().question }</legend>
             { fact_value(fact, draft.value.as_ref(), "ask", &on_draft) }
-            if draft.refused { <p class="fault" role="alert">{ "Nothing is said yet." }</p> }
+            if draft.refused { <p class="fault" role="alert">{ "Give an answer first." }</p> }
             { button("answer", "Use this answer", "", onclick) }
         </fieldset>
     }
@@ -158,12 +158,12 @@ fn skipped_questions(props: &NextQuestionProps, answered: Rc<RefCell<bool>>) -> 
     if props.skipped == 0 {
         return html! {};
     }
-    let text = counted(props.skipped, "question is put aside.", "questions are put aside.");
+    let text = counted(props.skipped, "question skipped.", "questions skipped.");
     let onclick = props.on_ask_again.reform(move |_| {
         answered.replace(true);
     });
     html! {
-        <section class="card ask" aria-label="Questions put aside">
+        <section class="card ask" aria-label="Skipped questions">
             <div class="answers">
                 <p>{ text }</p>{ button("link", "Ask again", "", onclick) }
             </div>

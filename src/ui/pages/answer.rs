@@ -1,0 +1,185 @@
+//! The answer of the workbench in its parts: why the run failed, the next run, what to do, the details, the sources.
+
+use super::handlers::Handlers;
+use crate::catalog::{Citation, Dispute, ErrorCode, codes};
+use crate::check::{Finding, Report};
+use crate::fix::{self, Fix};
+use crate::model::{Fact, Value};
+use crate::ui::parts::explanation::code_explanation::{self, code_explanation};
+use crate::ui::parts::findings::list::{self, findings};
+use crate::ui::parts::fix::ways::ways;
+use crate::ui::parts::shared::disputes::all_disputes;
+use crate::ui::parts::shared::source_notes::SourceNotes;
+use crate::ui::parts::shared::steps::steps;
+use crate::ui::parts::verdict::banner::{self, banner};
+use crate::ui::state::{UiAction, UiState};
+use crate::workbench::{Action, NextQuestion};
+use yew::prelude::*;
+
+/// A part of the answer, in the order of the page.
+#[derive(Clone, Copy)]
+pub(super) enum Part {
+    /// Why the run failed: each code with its meaning.
+    Failure,
+    /// The verdict on the next run.
+    Verdict,
+    /// The changes that fix every known fault.
+    WhatToDo,
+    /// Each fault, the open questions, and what else the rules say.
+    Details,
+    /// The numbered sources, and where they disagree.
+    Sources,
+}
+
+/// The answer to what is known of a run.
+pub(super) struct Answer<'a> {
+    state: &'a UiState,
+    handlers: &'a Handlers,
+    report: &'a Report,
+    fix: Fix,
+    notes: SourceNotes,
+    /// The address of the site.
+    site: &'a str,
+    /// True if the page explains a code and has no text box.
+    explain: bool,
+}
+
+impl<'a> Answer<'a> {
+    pub(super) fn new(state: &'a UiState, handlers: &'a Handlers, site: &'a str, explain: bool) -> Self {
+        let report = state.workbench.report();
+        let fix = fix::fix(report, state.pinned);
+        let notes = SourceNotes::new(sources(state.workbench.codes(), report));
+        Self { state, handlers, report, fix, notes, site, explain }
+    }
+
+    /// Draws a part; nothing where there is nothing to say.
+    pub(super) fn part(&self, part: Part) -> Html {
+        match part {
+            Part::Failure => self.failure(),
+            Part::Verdict => self.verdict(),
+            Part::WhatToDo => self.what_to_do(),
+            Part::Details => self.details(),
+            Part::Sources => self.sources(),
+        }
+    }
+
+    fn failure(&self) -> Html {
+        let workbench = &*self.state.workbench;
+        if workbench.codes().is_empty() {
+            return Html::default();
+        }
+        let around = code_explanation::Around {
+            plan: &self.report.plan,
+            reading: workbench.reading(),
+            notes: &self.notes,
+            on_place: &self.handlers.on_place(),
+        };
+        let entry = |entry: &&'static ErrorCode| code_explanation(entry, self.is_planned(entry), &around);
+        html! {
+            <section class="card failed" aria-labelledby="codes">
+                <h3 id="codes" class="eyebrow">{ if self.explain { "What it means" } else { "Why it failed" } }</h3>
+                { for workbench.codes().iter().map(entry) }
+            </section>
+        }
+    }
+
+    fn verdict(&self) -> Html {
+        let on_say = self.on_say();
+        let explained = |finding: &Finding| {
+            let codes = self.state.workbench.codes();
+            finding.codes().iter().any(|predicted| codes.iter().any(|entry| entry.id == predicted.code))
+        };
+        let around = banner::Around {
+            notes: &self.notes,
+            is_explained: self.report.leading().is_some_and(explained),
+            is_sharing: self.state.sharing.is_some(),
+            on_share: self.handlers.dispatch.reform(|_| UiAction::ToggleShare),
+            on_say,
+            on_fact: self.handlers.on_fact(),
+        };
+        banner(self.report, &around)
+    }
+
+    fn what_to_do(&self) -> Html {
+        let on_pin = self.handlers.dispatch.reform(|(fact, stays)| UiAction::Pin(fact, stays));
+        let on_pin = (!self.state.workbench.is_read_only()).then_some(&on_pin);
+        ways(self.report, &self.fix, self.state.pinned, on_pin)
+    }
+
+    fn details(&self) -> Html {
+        let page = list::Page {
+            notes: &self.notes,
+            fix: &self.fix,
+            site: self.site,
+            asked: next_question(self.state, self.explain).fact,
+            on_say: self.on_say(),
+            on_fact: self.handlers.on_fact(),
+        };
+        findings(self.report, &page)
+    }
+
+    fn sources(&self) -> Html {
+        html! {
+            <>
+                { all_disputes(disputes(self.state.workbench.codes(), self.report)) }
+                { self.notes.list() }
+            </>
+        }
+    }
+
+    fn on_say(&self) -> Option<Callback<(Fact, Value)>> {
+        let say = |(fact, value)| UiAction::Workbench(Action::Say(fact, value));
+        (!self.state.workbench.is_read_only()).then(|| self.handlers.dispatch.reform(say))
+    }
+
+    /// True if the proposed changes settle what the code stands for.
+    fn is_planned(&self, entry: &ErrorCode) -> bool {
+        let changes = self.fix.ways.first().into_iter().flat_map(|way| &way.changes);
+        let mut settled = changes.flat_map(|change| &change.settles);
+        settled.any(|rule| {
+            let finding = self.report.findings.iter().find(|finding| finding.rule == *rule);
+            finding.is_some_and(|finding| finding.codes().iter().any(|predicted| predicted.code == entry.id))
+        })
+    }
+}
+
+/// The question to ask next, without those that the person skipped.
+pub(super) fn next_question(state: &UiState, explain: bool) -> NextQuestion {
+    let skipped: Vec<Fact> = state.skipped.iter().map(|field| field.fact).collect();
+    state.workbench.next_question(&skipped, explain)
+}
+
+/// The lists of sources of an answer, in the order in which it uses them.
+fn sources<'a>(
+    codes: &'a [&'static ErrorCode],
+    report: &'a Report,
+) -> impl Iterator<Item = &'static [Citation]> + use<'a> {
+    let faults = report.findings.iter().filter(|finding| finding.strength.is_some());
+    codes.iter().map(|entry| entry.sources).chain(faults.map(|finding| finding.rule.guidance.sources))
+}
+
+/// The disputes that bear on an answer.
+fn disputes<'a>(
+    codes: &'a [&'static ErrorCode],
+    report: &'a Report,
+) -> impl Iterator<Item = &'static [&'static Dispute]> + use<'a> {
+    let faults = report.findings.iter().filter(|finding| finding.strength.is_some());
+    codes.iter().map(|entry| entry.disputes).chain(faults.map(|finding| finding.rule.disputes))
+}
+
+/// An answer to the commonest code, as it is shown before anything is pasted.
+pub(super) fn solved() -> Html {
+    let Some(entry) = codes::find("UnattendedNoAddon") else { return Html::default() };
+    html! {
+        <section class="solved" aria-labelledby="solved">
+            <h3 id="solved">{ "What you get for one pasted line" }</h3>
+            <div class="card">
+                <p class="codes"><code class="chip">{ entry.id }</code></p>
+                <h4>{ entry.title }</h4>
+                <p>{ entry.what }</p>
+                <h4>{ "Do this" }</h4>
+                { steps(entry.fix, &crate::model::RunPlan::new()) }
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,116 @@
+//! The verdict: its shape and word, the fault that decides it, what would save the run, and what was presumed.
+
+use super::presumptions::presumptions;
+use crate::catalog::Severity;
+use crate::check::{Finding, ModeVerdict, Report, Verdict, unless};
+use crate::model::{Fact, RunMode, Value};
+use crate::ui::parts::shared::rich_text::rich_text;
+use crate::ui::parts::shared::shape::{Sign, shape};
+use crate::ui::parts::shared::source_notes::SourceNotes;
+use yew::prelude::*;
+
+/// What a banner takes from the page around it.
+pub(crate) struct Around<'a> {
+    /// The numbered sources of the answer.
+    pub(crate) notes: &'a SourceNotes,
+    /// True if the leading fault is explained above, as the cause of the failure.
+    pub(crate) is_explained: bool,
+    /// True while the share panel is open.
+    pub(crate) is_sharing: bool,
+    /// Toggles the share panel.
+    pub(crate) on_share: Callback<MouseEvent>,
+    /// Says a fact, for a presumption with one other value; nothing in a page for reading.
+    pub(crate) on_say: Option<Callback<(Fact, Value)>>,
+    /// Goes to a fact.
+    pub(crate) on_fact: Callback<Fact>,
+}
+
+/// The banner: one verdict, or one for each run mode where they differ.
+pub(crate) fn banner(report: &Report, around: &Around<'_>) -> Html {
+    let sign = Sign::from(report.verdict);
+    let heading = if report.by_mode.is_empty() { report.verdict.label() } else { "Depends on the run mode" };
+    let text = match report.leading() {
+        _ if !report.by_mode.is_empty() => modes(report, around.notes),
+        Some(finding) => led(finding, report, around),
+        None => html! { <p>{ report.summary.clone() }</p> },
+    };
+    html! {
+        <section class="card verdict" data-sign={sign.word()} aria-labelledby="verdict">
+            { shape(sign) }
+            <div>
+                <p class="eyebrow">{ "Next run" }</p>
+                <h3 id="verdict" tabindex="-1">{ heading }</h3>
+                { text }
+                { presumptions(report, around.on_say.as_ref(), &around.on_fact) }
+            </div>
+            <button type="button" data-look="small" aria-expanded={if around.is_sharing { "true" } else { "false" }} onclick={&around.on_share}>
+                { "Share" }
+            </button>
+        </section>
+    }
+}
+
+/// The fault that decides the verdict, in a sentence, with its exceptions.
+fn led(finding: &Finding, report: &Report, around: &Around<'_>) -> Html {
+    html! {
+        <>
+            if around.is_explained {
+                <p>{ same_cause(report, finding) }</p>
+            } else {
+                { fault(finding, around.notes) }
+            }
+            if let Some(unless) = unless(&finding.unless) {
+                <p class="unless"><strong>{ "Unless " }</strong>{ unless }{ "." }</p>
+            }
+            <p class="quiet">{ report.still_unchecked() }</p>
+        </>
+    }
+}
+
+/// What the cause of the failure, explained above, means for the next run.
+fn same_cause(report: &Report, finding: &Finding) -> &'static str {
+    match (report.verdict, finding.rule.severity) {
+        (Verdict::AtRisk, Severity::Blocker) => {
+            "It may fail for the cause above, or its cloud flow may be suspended: the licence is missing."
+        }
+        (Verdict::AtRisk, _) => "It may fail for the cause above.",
+        _ => "The cause above stops it too.",
+    }
+}
+
+/// The title of a fault and what it means.
+fn fault(finding: &Finding, notes: &SourceNotes) -> Html {
+    let guidance = &finding.rule.guidance;
+    html! {
+        <p><strong>{ finding.rule.title }{ "." }</strong>{ " " }{ rich_text(guidance.what) }{ notes.marks(guidance.sources) }</p>
+    }
+}
+
+/// A verdict for each run mode, side by side.
+fn modes(report: &Report, notes: &SourceNotes) -> Html {
+    let mode = |mode: &ModeVerdict| {
+        let sign = Sign::from(mode.verdict);
+        let name = match mode.mode {
+            RunMode::Attended => "If attended",
+            RunMode::Unattended => "If unattended",
+            RunMode::Local => "If local",
+        };
+        let stopping = report.stopping(mode.mode).filter(|_| sign == Sign::Blocked);
+        html! {
+            <div class="mode" data-sign={sign.word()}>
+                { shape(sign) }
+                <div>
+                    <p class="eyebrow">{ name }</p>
+                    <h4>{ mode.verdict.label() }</h4>
+                    if let Some(finding) = stopping { { fault(finding, notes) } }
+                </div>
+            </div>
+        }
+    };
+    html! {
+        <>
+            <div class="modes">{ for report.by_mode.iter().map(mode) }</div>
+            <p class="quiet">{ report.still_unchecked() }</p>
+        </>
+    }
+}
