@@ -12,7 +12,7 @@ import { chooseIn, says, tabTo, verdict } from './steps.mjs';
 const start = { path: 'auto-claim/' };
 const field = (page, path) => page.locator(`flow-preflight .facts [data-fact="${path}"]`);
 const question = (page) => page.locator('flow-preflight #ask');
-const attempt = (page, title) => page.getByRole('list', { name: /Try one of these/ }).getByRole('button', { name: title }).click();
+const attempt = (page, title) => page.locator('flow-preflight .trials').getByRole('button', { name: title }).click();
 const strip = (page, path, word) => page.locator(`flow-preflight [data-fact="${path}"]`).getByRole('radio', { name: word, exact: true }).check({ force: true });
 const status = (page) => page.locator('flow-preflight [role=status]');
 
@@ -49,7 +49,7 @@ journey('the next question is answered where it stands, and taken back', start, 
   await field(page, 'policies.items[0].inForce').getByRole('button', { name: /^Not known/ }).click();
   await says(verdict(page), 'It depends');
   await page.getByRole('button', { name: 'I can’t find out' }).click();
-  await says(page.locator('flow-preflight .ask'), '1 question is put aside.');
+  await says(page.locator('flow-preflight .ask'), '1 question skipped.');
   await page.getByRole('button', { name: 'Ask again' }).click();
   await says(question(page), 'Does the policy work already');
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -61,7 +61,7 @@ journey('the next question is answered where it stands, and taken back', start, 
 
 journey('an open question leads to its field', start, async ({ page }) => {
   await ready(page);
-  await page.locator('flow-preflight .ask').getByText(/more questions are open/).click();
+  await page.locator('flow-preflight .ask').getByText(/more questions/).click();
   await page.locator('flow-preflight .open-questions').getByRole('button', { name: /feature switched on/ }).click();
   const at = await page.evaluate(() => document.querySelector('flow-preflight').shadowRoot.activeElement.dataset.fact);
   assert.equal(at, 'feature.on');

@@ -49,3 +49,22 @@ journey('the message for the person who has to act names nobody', {}, async ({ p
   assert.match(checklist, /\[ \] Machine admin: Sign everybody out/);
   assert.doesNotMatch(checklist, /maria/);
 });
+
+journey('a cause of a code is told by keyboard: “not this” settles it, “it is this” says its facts', {}, async ({ page }) => {
+  await ready(page);
+  await paste(page, 'UnattendedNoAddon');
+  await says(verdict(page), 'Will not run');
+  const causes = page.locator('flow-preflight .causes');
+  await reach(page, causes.locator('summary').first());
+  await page.keyboard.press('Enter');
+  const first = causes.getByRole('button', { name: /^It is this/ }).first();
+  const before = await causes.getByRole('button', { name: /^It is this/ }).count();
+  await reach(page, first);
+  await page.keyboard.press('Enter');
+  await says(causes.locator('.chip'), 'It is this');
+  assert.ok((await causes.getByRole('button', { name: /^It is this/ }).count()) < before, 'the cause is still asked');
+  await assertAccessible(page);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await first.waitFor();
+  assert.equal(await causes.getByRole('button', { name: /^It is this/ }).count(), before, '“Undo” does not take it back');
+});

@@ -68,7 +68,9 @@ impl<'a> Answer<'a> {
         if workbench.codes().is_empty() {
             return Html::default();
         }
+        let on_cause = self.handlers.dispatch.reform(|(cause, is_it)| UiAction::Workbench(Action::Cause(cause, is_it)));
         let around = code_explanation::Around {
+            on_cause: (!workbench.is_read_only()).then_some(&on_cause),
             plan: &self.report.plan,
             reading: workbench.reading(),
             notes: &self.notes,

@@ -100,7 +100,7 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
                     { if let Some(whole) = &props.explain { whole_page(whole) } else if read_only { bar(workbench, &handlers) } else { box_card(workbench, state.text_revision, &SAMPLES, &handlers) } }
                 </div>
                 <div class="column meaning">
-                    { when(has_answer || describes, &|| html! { <h2 class="unseen">{ "Answer" }</h2> }) }
+                    { when(!explain && (has_answer || describes), &|| html! { <h2 class="unseen">{ "Answer" }</h2> }) }
                     { part(Part::Failure) }
                     { part(Part::Verdict) }
                     { share }
@@ -186,10 +186,14 @@ fn question(state: &UiState, explain: bool, handlers: &Handlers) -> Html {
     }
 }
 
-/// What an example looks like when it is solved; or, for text that wasn't recognised, what may help.
+/// What an example looks like when it is solved; or, for text that wasn't recognised, what may help. Text of which
+/// something was understood is answered beside the box.
 fn nothing_yet(workbench: &Workbench, handlers: &Handlers) -> Html {
     if workbench.text().trim().is_empty() {
         return solved();
+    }
+    if !workbench.reading().artifacts.is_empty() {
+        return Html::default();
     }
     let line = |text: &&'static str| html! { <li>{ *text }</li> };
     let onclick = handlers.on_describe().reform(|_| ());

@@ -1,10 +1,12 @@
 //! Why the run failed: each code of the paste or link with its meaning, its fix and its causes.
 
 use crate::catalog::{Cause, CodeStatus, ErrorCode, LookAlike};
+use crate::explain::{Answered, answered, it_is, it_is_not};
 use crate::intake::Reading;
 use crate::model::{Place, RunPlan};
 use crate::ui::parts::facts::origin_label::place_button;
-use crate::ui::parts::shared::button::disclosure;
+use crate::ui::parts::shared::button::{button, disclosure};
+use crate::ui::parts::shared::how_to_find_out::how_to_find_out;
 use crate::ui::parts::shared::rich_text::rich_text;
 use crate::ui::parts::shared::source_notes::SourceNotes;
 use crate::ui::parts::shared::steps::steps;
@@ -20,6 +22,8 @@ pub(crate) struct Around<'a> {
     pub(crate) notes: &'a SourceNotes,
     /// Goes to a place in the paste.
     pub(crate) on_place: &'a Callback<Place>,
+    /// Says of a cause that it is this one, or not; nothing in a page for reading.
+    pub(crate) on_cause: Option<&'a Callback<(&'static Cause, bool)>>,
 }
 
 /// One code; `is_planned` if the changes that the page proposes settle it, so that its own steps would be said twice.
@@ -40,25 +44,54 @@ pub(crate) fn code_explanation(entry: &'static ErrorCode, is_planned: bool, arou
             <p class="what">{ rich_text(entry.what) }{ around.notes.marks(entry.sources) }</p>
             <p class="why">{ rich_text(entry.why) }</p>
             if !is_planned && !entry.fix.is_empty() { { steps(entry.fix, around.plan) } }
-            { causes(entry.causes) }
+            { causes(entry.causes, around) }
             { besides(entry) }
         </article>
     }
 }
 
 /// The ways in which it comes about, where there are several.
-fn causes(causes: &'static [Cause]) -> Html {
+fn causes(causes: &'static [Cause], around: &Around<'_>) -> Html {
     if causes.len() < 2 {
         return html! {};
     }
     let cause = |cause: &'static Cause| {
-        html! { <><dt>{ cause.title }</dt><dd>{ rich_text(cause.how_to_tell) }</dd></> }
+        html! {
+            <>
+                <dt>{ cause.title }</dt>
+                <dd>{ rich_text(cause.how_to_tell) }{ answer(cause, around) }</dd>
+            </>
+        }
     };
     html! {
         <details data-holds="more" class="causes">
             <summary>{ format!("{} possible causes: which one is it?", causes.len()) }</summary>
             <dl>{ for causes.iter().map(cause) }</dl>
         </details>
+    }
+}
+
+/// Whether it is this cause, as far as that is known or can be said, and how to find out.
+fn answer(cause: &'static Cause, around: &Around<'_>) -> Html {
+    let say = |label: &'static str, is_it: bool| {
+        let on_cause = around.on_cause?;
+        Some(button("small", label, cause.title, on_cause.reform(move |_| (cause, is_it))))
+    };
+    let open = it_is(cause).iter().map(|(fact, _)| fact).find(|fact| around.plan.get(*fact).is_none());
+    html! {
+        <div class="answers">
+            { match answered(cause, around.plan) {
+                Answered::ItIs => html! { <span class="chip accent">{ "It is this" }</span> },
+                Answered::ItIsNot => html! { <span class="chip faint">{ "Not this" }</span> },
+                Answered::Open => html! {
+                    <>
+                        { for say("It is this", true) }
+                        if it_is_not(cause, around.plan).is_some() { { for say("Not this", false) } }
+                        { for open.map(how_to_find_out) }
+                    </>
+                },
+            } }
+        </div>
     }
 }
 
