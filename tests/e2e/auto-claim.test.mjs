@@ -154,8 +154,9 @@ const LACKING = {
 journey('a run that lacks a licence leads here, and takes along what matters', { path: `#plan=${encodeURIComponent(JSON.stringify(LACKING))}`, mayAsk: true }, async ({ page, site }) => {
   await ready(page);
   const finding = page.locator('flow-preflight .finding').filter({ hasText: 'has no licence for attended runs' });
+  await finding.locator('summary').click();
   await says(finding, 'Auto-claim may be a way out');
-  const link = finding.getByRole('link', { name: 'See whether it would' });
+  const link = finding.getByRole('link', { name: 'Check whether it would' });
   const address = await link.getAttribute('href');
   assert.ok(address.startsWith(`${site.url}auto-claim/#plan=`), address);
   assert.ok(!decodeURIComponent(address).includes('ana'), address);
@@ -173,7 +174,7 @@ journey('a run that lacks a licence leads here, and takes along what matters', {
 journey('an unattended run is offered no policy', { path: `#plan=${encodeURIComponent(JSON.stringify({ ...LACKING, run: { mode: 'unattended' }, machine: { unattendedBots: 0, autoAllocation: 'off' } }))}` }, async ({ page }) => {
   await ready(page);
   await says(page.locator('flow-preflight .finding'), 'No unattended capacity on the machine');
-  assert.equal(await page.locator('flow-preflight .finding').getByRole('link', { name: 'See whether it would' }).count(), 0);
+  assert.equal(await page.locator('flow-preflight .finding').getByRole('link', { name: 'Check whether it would' }).count(), 0);
 });
 
 journey('by keyboard alone: a try, a question, the form, the link', start, async ({ page }) => {

@@ -78,7 +78,7 @@ framed('a message about the height of no frame changes nothing', { fragment: '' 
 });
 
 framed('sources open in a tab of their own', { fragment: 'view=explain&code=UnattendedNoAddon', script: false }, async ({ frame, context }) => {
-  const link = frame.getByRole('link', { name: 'Open it in the workbench' });
+  const link = frame.getByRole('link', { name: 'Open in the workbench' });
   const [opened] = await Promise.all([context.waitForEvent('page'), link.click()]);
   await opened.getByRole('heading', { name: 'Will not run' }).waitFor();
   assert.match(opened.url(), /\/#code=UnattendedNoAddon$/);

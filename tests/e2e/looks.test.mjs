@@ -7,7 +7,7 @@ import { journey, ready } from './harness.mjs';
 import { allReady, element, host } from './host.mjs';
 import { FAILED_CHECK, box, says, verdict } from './steps.mjs';
 
-const SCHEMES = { light: 'rgb(246, 247, 249)', dark: 'rgb(15, 20, 26)' };
+const SCHEMES = { light: 'rgb(246, 247, 249)', dark: 'rgb(14, 19, 25)' };
 const ground = (page, id) => element(page, id).locator('.app').evaluate((app) => getComputedStyle(app).backgroundColor);
 async function becomes(page, scheme, id) {
   await until(async () => (await ground(page, id)) === SCHEMES[scheme], `the element is ${scheme}`);
