@@ -6,10 +6,10 @@ use anyhow::{Context, Result, bail};
 
 use crate::{debian, shell};
 
-/// A browser: how it is found, and what brings it.
+/// A browser: how it is found, and which package installs it.
 struct Browser {
     name: &'static str,
-    /// The variable that names it.
+    /// The environment variable with its path.
     variable: &'static str,
     programs: &'static [&'static str],
     mac: &'static str,
@@ -21,7 +21,7 @@ const CHROMIUM: Browser = Browser {
     variable: "CHROMIUM",
     programs: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"],
     mac: "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    // One font comes with it: without any, every letter is an empty box.
+    // The package includes one font. Without a font, every letter is an empty box.
     packages: &["chromium", "fonts-dejavu-core"],
 };
 
@@ -48,7 +48,7 @@ pub(crate) fn find() -> Result<PathBuf> {
     CHROMIUM.find()
 }
 
-/// Finds what the journeys in three engines need, each with the variable that names it; as root on Debian, installs
+/// Finds what the journeys in three engines need, each with its environment variable; as root on Debian, installs
 /// what is missing.
 pub(crate) fn engines() -> Result<Vec<(&'static str, PathBuf)>> {
     [CHROMIUM, FIREFOX, WEBKIT_DRIVER, XVFB].iter().map(|browser| Ok((browser.variable, browser.find()?))).collect()

@@ -1,4 +1,4 @@
-//! No folder of whoever builds this may ship: neither in a panic's message nor anywhere else.
+//! Keeps the builder's folder names out of everything that ships, panic messages included.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,7 +11,7 @@ use crate::{shell, workspace};
 pub(crate) fn remap_flags() -> Result<String> {
     let mut flags: Vec<String> = Vec::new();
     let mut remap = |from: &Path, to: &str| flags.push(format!("--remap-path-prefix={}={to}", from.display()));
-    // Where several fit the compiler takes the last, so the widest comes first.
+    // The compiler applies the last prefix that fits, so the shortest is listed first.
     remap(&cargo_home(), "/cargo");
     for registry in registries() {
         remap(&registry, "/crates");
@@ -21,13 +21,13 @@ pub(crate) fn remap_flags() -> Result<String> {
     Ok(flags.join("\u{1f}"))
 }
 
-/// Fails when a folder of the builder is named in this file.
+/// Fails when the file contains a folder name of the builder.
 pub(crate) fn refuse(file: &Path) -> Result<()> {
     let bytes = std::fs::read(file)?;
     let home = std::env::home_dir().unwrap_or_default();
     for folder in [home, cargo_home(), sysroot()?, workspace::root().to_path_buf(), PathBuf::from("registry/src")] {
         let name = folder.to_string_lossy();
-        // A home such as `/` says nothing of anybody.
+        // A home folder such as `/` identifies nobody.
         if name.len() > 4 && holds(&bytes, format!("{}/", name.trim_end_matches('/')).as_bytes()) {
             bail!("{} names the folder {name}; a flag in xtask/src/builder_paths.rs must rename it", file.display());
         }

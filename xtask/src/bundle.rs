@@ -1,4 +1,4 @@
-//! The scripts of the site, each in one file: those of its own pages, and the element for pages of others.
+//! Bundles the site's scripts into one file each: those of its own pages, and the element for other sites.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -8,18 +8,18 @@ use anyhow::{Context, Result};
 use crate::views::{self, VIEWS};
 use crate::{files, integrity, npm, shell, workspace};
 
-/// The element with everything that runs in it: the glue of every view, the style, and the hash of what it fetches.
+/// The element with all it needs: the glue of every view, the style, and the hash of each file that it fetches.
 pub(crate) const WHOLE: [&str; 2] = ["element", "embed"];
 
-/// The scripts in their parts, and what is packed into the whole ones.
+/// The separate scripts, and the parts that the bundles contain.
 pub(crate) struct Parts {
     folder: PathBuf,
-    /// Where the files lie that the element fetches.
+    /// The folder of the files that the element fetches.
     site: PathBuf,
 }
 
 impl Parts {
-    /// Gathers the parts: scripts from `static/`, glue from `built`, the styles as they stand in `site`.
+    /// Reads the parts: scripts from `static/`, glue from `built`, styles from `site`.
     pub(crate) fn gather(built: &Path, site: &Path) -> Result<Self> {
         let folder = workspace::target().join("bundle");
         files::empty(&folder)?;
@@ -34,7 +34,7 @@ impl Parts {
         Ok(Self { folder, site: site.to_path_buf() })
     }
 
-    /// Puts the scripts of the site's own pages in place of their parts, which were copied with everything else.
+    /// Replaces the copied parts by the bundles of the site's own pages.
     pub(crate) fn write_pages(&self) -> Result<()> {
         let parts = scripts(&workspace::root().join("static"))?;
         let mut texts = String::new();
@@ -46,7 +46,7 @@ impl Parts {
             let name = part.file_stem().and_then(|name| name.to_str()).context("a script has no name")?;
             let file = format!("{name}.js");
             std::fs::remove_file(self.site.join(&file))?;
-            // What no other script imports, a page does.
+            // A script that no other script imports is the entry of a page.
             if !texts.contains(&format!("'./{file}'")) {
                 entries.push((name, self.folder.join(file)));
             }
@@ -54,21 +54,21 @@ impl Parts {
         esbuild(&entries, &self.site)
     }
 
-    /// Writes the element into a folder that has beside it what is fetched. `home` is where the site begins, as an
-    /// expression of JavaScript; without it, that folder.
+    /// Writes the element into a folder that also holds the files it fetches. `home` is the root of the site, as a
+    /// JavaScript expression; without it, that folder.
     pub(crate) fn write_whole(&self, out: &Path, home: Option<&str>) -> Result<()> {
         std::fs::write(self.folder.join("provided.js"), self.provided(home)?)?;
         let mut entries = Vec::new();
         for name in WHOLE {
             let entry = self.folder.join(format!("whole-{name}.js"));
-            // In this order: an element that the page already has starts as soon as it is registered.
+            // The order matters: an element that is already on the page starts as soon as it is registered.
             std::fs::write(&entry, format!("import './provided.js';\nexport * from './{name}.js';\n"))?;
             entries.push((name, entry));
         }
         esbuild(&entries, out)
     }
 
-    /// The script that hands the parts over. It names each file in the form that bundlers look for.
+    /// The script that passes the parts to the element. It names each file in the form that bundlers recognise.
     fn provided(&self, home: Option<&str>) -> Result<String> {
         let mut script = "import { provide } from './loading.js';\n".to_owned();
         let mut styles = String::new();

@@ -1,4 +1,4 @@
-//! `.br` and `.gz` beside every file that gains by it, so that a plain web server can hand them out.
+//! Writes `.br` and `.gz` beside every file that gets smaller, for web servers that serve precompressed files.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

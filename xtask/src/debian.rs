@@ -1,4 +1,4 @@
-//! Programs that the tests need and Debian has: installed where we may, asked for where we may not.
+//! Programs from Debian that the tests need: installed as root on Debian, otherwise named in an error.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use crate::say::step;
 use crate::shell;
 
-/// Where the program lies; as root on Debian, installs the packages when there is none.
+/// The path of the program; as root on Debian, installs the packages if it is missing.
 pub(crate) fn find_or_install(program: &str, packages: &[&str]) -> Result<PathBuf> {
     let found =
         || shell::find(program).or_else(|| Some(Path::new("/usr/sbin").join(program)).filter(|at| at.is_file()));
@@ -18,7 +18,7 @@ pub(crate) fn find_or_install(program: &str, packages: &[&str]) -> Result<PathBu
     found().with_context(|| format!("Debian's {} brought no {program}", packages.join(" ")))
 }
 
-/// Installs packages, or says which ones are missing.
+/// Installs packages, or names the missing ones.
 pub(crate) fn install(packages: &[&str]) -> Result<()> {
     let names = packages.join(" ");
     if !is_root() {
@@ -34,7 +34,7 @@ pub(crate) fn install(packages: &[&str]) -> Result<()> {
     })
 }
 
-/// True where packages can be installed without asking anybody.
+/// True if packages can be installed without a prompt.
 pub(crate) fn is_root() -> bool {
     let root = shell::quiet(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
     root && Path::new("/etc/debian_version").is_file()

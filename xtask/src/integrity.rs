@@ -1,4 +1,4 @@
-//! Subresource integrity: the hash by which a browser refuses a file that is not the one that was meant.
+//! Subresource integrity: the hash with which a browser refuses a changed file.
 
 use std::path::Path;
 

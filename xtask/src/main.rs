@@ -122,7 +122,7 @@ fn run() -> Result<()> {
 /// The command line.
 struct Arguments {
     command: Option<String>,
-    /// The words after the command.
+    /// The arguments after the command.
     operands: Vec<String>,
     port: u16,
     release: bool,
@@ -134,7 +134,7 @@ struct Arguments {
     runs: u64,
     sample: usize,
     seed: u64,
-    /// What follows `sources` or `strings`.
+    /// The arguments of `sources` and `strings`.
     folder: Option<String>,
     record: bool,
 }

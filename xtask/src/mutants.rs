@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::say::{note, step};
 use crate::{tools, workspace};
 
-/// What is changed: what a verdict rests on, and what keeps secrets and names from leaving.
+/// The code to mutate: verdicts, and the masking of secrets and names.
 const FILES: [&str; 8] = [
     "src/check.rs",
     "src/check/**/*.rs",
@@ -20,7 +20,7 @@ const FILES: [&str; 8] = [
     "src/share/**/*.rs",
 ];
 
-/// The tests that must notice.
+/// The tests that have to fail.
 const TESTS: [&str; 13] = [
     "--lib",
     "--test",
@@ -37,7 +37,7 @@ const TESTS: [&str; 13] = [
     "typical_plans",
 ];
 
-/// Tries a sample of this size; the same seed gives the same sample of the same code.
+/// Tests a sample of this size; the same seed selects the same sample of the same code.
 pub(crate) fn mutants(sample: usize, seed: u64) -> Result<()> {
     let program = tools::find_or_install("cargo-mutants", "27.1.0")?;
     let cargo_mutants = |words: &[&str]| {
@@ -57,7 +57,7 @@ pub(crate) fn mutants(sample: usize, seed: u64) -> Result<()> {
         run.args(["--re", &format!("^{}$", escaped(name))]);
     }
     run.arg("--").args(TESTS);
-    // It fails where a mutant survives, which the figures below tell better.
+    // The exit status only says that a mutant survived; the figures below say which.
     let status = run.status().context("cargo-mutants could not be started")?;
     let outcome = |file: &str| {
         let path = workspace::target().join("mutants/mutants.out").join(file);
@@ -77,7 +77,7 @@ pub(crate) fn mutants(sample: usize, seed: u64) -> Result<()> {
     Ok(())
 }
 
-/// So many of the mutants, drawn by the hash of seed and name: a change elsewhere leaves the rest of the sample as it is.
+/// A sample of the mutants by the hash of seed and name: other mutants stay in the sample when code changes elsewhere.
 fn sampled<'m>(all: &[&'m str], sample: usize, seed: u64) -> Vec<&'m str> {
     let mut drawn: Vec<(Vec<u8>, &str)> =
         all.iter().map(|name| (Sha256::digest(format!("{seed} {name}")).to_vec(), *name)).collect();
@@ -85,7 +85,7 @@ fn sampled<'m>(all: &[&'m str], sample: usize, seed: u64) -> Vec<&'m str> {
     drawn.into_iter().take(sample).map(|(_, name)| name).collect()
 }
 
-/// A name as a regular expression that matches it alone.
+/// A regular expression that matches only this name.
 fn escaped(name: &str) -> String {
     let mut made = String::new();
     for letter in name.chars() {

@@ -23,7 +23,7 @@ pub(crate) fn package() -> Result<()> {
     shell::open(node_test("tests/npm")?.env("CHROMIUM", chromium))
 }
 
-/// The walks through sites of docs, which lie in `built`.
+/// The journeys through documentation sites, which are in `built`.
 pub(crate) fn sites(built: &Path, nginx: &Path) -> Result<()> {
     npm::install("tests")?;
     let chromium = browser::find()?;
@@ -37,7 +37,7 @@ pub(crate) fn journeys() -> Result<()> {
     shell::open(node_test("tests/e2e")?.env("CHROMIUM", chromium))
 }
 
-/// What people mainly do, in Chromium, Firefox and WebKitGTK.
+/// The main journeys, in Chromium, Firefox and WebKitGTK.
 pub(crate) fn engines() -> Result<()> {
     npm::install("tests")?;
     let engines = step("getting three engines ready", browser::engines)?;
@@ -51,7 +51,7 @@ pub(crate) fn bench() -> Result<()> {
     site::weigh()
 }
 
-/// What Lighthouse says of the site. Its marks for speed depend on the machine, so they are shown and not held.
+/// Lighthouse results. Performance scores depend on the machine, so they are printed and not asserted.
 pub(crate) fn lighthouse() -> Result<()> {
     site::make(&Address::new(None, None)?, Wasm::Build)?;
     npm::install("tests/lighthouse")?;
@@ -87,7 +87,7 @@ fn node_test(folder: &str) -> Result<Command> {
     }
     let mut node = npm::node(Path::new("--test"));
     node.arg("--test-reporter=spec");
-    // By itself it leaves one processor idle, which is half of a small machine.
+    // The default leaves one processor idle, which is half of a small machine.
     let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     node.arg(format!("--test-concurrency={processors}"));
     node.args(files);

@@ -9,7 +9,7 @@ use crate::{shell, workspace};
 
 const OLDEST_NODE: u32 = 20;
 
-/// Installs what `folder/package-lock.json` names, unless exactly that is there already.
+/// Installs the packages of `folder/package-lock.json`, unless exactly these are installed.
 pub(crate) fn install(folder: &str) -> Result<PathBuf> {
     check_node()?;
     let folder = workspace::root().join(folder);
@@ -40,7 +40,7 @@ pub(crate) fn node(script: &Path) -> Command {
     node
 }
 
-/// Says what to do when Node.js is missing or too old.
+/// Explains what to do if Node.js is missing or too old.
 fn check_node() -> Result<()> {
     let advice = format!("install Node.js {OLDEST_NODE} or later, from nodejs.org or your system's packages");
     let version = shell::quiet(Command::new("node").arg("--version")).with_context(|| advice.clone())?;

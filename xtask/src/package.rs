@@ -9,7 +9,7 @@ use crate::page::Address;
 use crate::views;
 use crate::{files, workspace};
 
-/// What the package takes from the site besides what its element fetches.
+/// The files that the package takes from the site, besides those that the element fetches.
 const OF_SITE: [&str; 9] = [
     "collect.ps1",
     "collect.schema.json",
@@ -29,7 +29,7 @@ pub(crate) fn write(parts: &Parts, site: &Path, address: &Address) -> Result<()>
     for name in OF_SITE.into_iter().map(str::to_owned).chain(views::fetched()) {
         files::copy(&site.join(&name), &folder.join(&name))?;
     }
-    // Where it will be installed is no place of the site: only a known address leads to the pages of codes and rules.
+    // The package isn't installed inside the site, so links to code and rule pages need a known address.
     let home = address.url.as_ref().map(|url| format!("'{url}'"));
     parts.write_whole(&folder, home.as_deref())?;
     let manifest = folder.join("package.json");

@@ -1,18 +1,18 @@
-//! A page on its way into the site: the policy goes in first, the address of the site where it is known.
+//! Finishes a page of the site: adds the policy, and the address of the site if it is known.
 
 use anyhow::{Result, bail};
 
 use crate::policy;
 
-/// What the policy forbids, and what would not work under another base path.
+/// Texts that the policy forbids, or that don't work under another base path.
 const REFUSED: [&str; 6] = ["<style", "<script>", "<base", " style=\"", " onclick=", "javascript:"];
 
-/// Where the site will stand.
+/// The address of the site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Address {
     /// The path, with a slash at both ends.
     pub(crate) base: String,
-    /// The whole address, with a slash at the end, if it is known: an address is never made up.
+    /// The whole address, with a slash at the end, if it is known.
     pub(crate) url: Option<String>,
 }
 
@@ -22,7 +22,7 @@ impl Address {
         self.url.as_deref().and_then(|url| url.strip_suffix(self.base.as_str()))
     }
 
-    /// Checks and joins what was said on the command line.
+    /// Checks and combines the options of the command line.
     pub(crate) fn new(base: Option<&str>, url: Option<&str>) -> Result<Self> {
         let said = base.map(|base| match base.trim_matches('/') {
             "" => "/".to_owned(),
@@ -48,7 +48,7 @@ impl Address {
     }
 }
 
-/// Puts the policy of the page at `path` first in its head; a line with `{{site}}` stays only where the address is known.
+/// Adds the policy to the head of the page at `path`; removes lines with `{{site}}` if the address isn't known.
 pub(crate) fn fill(html: &str, path: &str, address: &Address) -> Result<String> {
     if let Some(refused) = REFUSED.iter().find(|refused| html.contains(**refused)) {
         bail!("the page holds `{refused}`, which the policy forbids");
@@ -61,7 +61,7 @@ pub(crate) fn fill(html: &str, path: &str, address: &Address) -> Result<String> 
     Ok(addressed(&html, address))
 }
 
-/// Fills in the address: a line with `{{site}}` stays only where it is known.
+/// Fills in the address; removes lines with `{{site}}` if it isn't known.
 pub(crate) fn addressed(text: &str, address: &Address) -> String {
     let kept = text.lines().filter_map(|line| match &address.url {
         Some(url) => Some(line.replace("{{site}}", url)),

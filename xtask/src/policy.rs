@@ -1,12 +1,12 @@
 //! The content security policy of every page of the site.
 
-/// The policy that comes first in the head of every page.
+/// The policy at the start of the head of every page.
 pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
-/// The policy of one page, by its path in the site. In a sandboxed frame the page has no origin, and in WebKit `'self'`
-/// then matches nothing: the page for frames names the site's origin beside it, where that is known.
+/// The policy of one page, by its path in the site. In a sandboxed frame the origin is opaque, and in WebKit `'self'`
+/// then matches nothing, so the page for frames also lists the site's origin if it is known.
 pub(crate) fn of_page(path: &str, origin: Option<&str>) -> String {
     match origin.filter(|_| is_frame(path)) {
         Some(origin) => POLICY.replace("'self'", &format!("'self' {origin}")),
@@ -14,7 +14,7 @@ pub(crate) fn of_page(path: &str, origin: Option<&str>) -> String {
     }
 }
 
-/// The policy as a header, with the one directive that a page cannot give itself: only the page for frames may be
+/// The policy as a header, with the one directive that has no effect in a page: only the page for frames may be
 /// framed.
 pub(crate) fn header(path: &str, origin: Option<&str>) -> String {
     let ancestors = if is_frame(path) { "*" } else { "'none'" };

@@ -27,14 +27,14 @@ pub(crate) fn check() -> Result<()> {
     Ok(())
 }
 
-/// Writes every snapshot and generated file anew, and lists those that changed.
+/// Rewrites every snapshot and generated file, and lists those that changed.
 pub(crate) fn accept() -> Result<()> {
     let before = changed()?;
     step("snapshots and generated files", || {
         let names = TESTS_WITH_FILES.iter().flat_map(|name| ["--test", name]);
         let mut cargo = workspace::cargo();
         cargo.args(["test", "--quiet", "--no-fail-fast", "--features", "publish"]).args(names);
-        // Each test that takes over a snapshot fails once; only a second run shows what is really wrong.
+        // A test that accepts a snapshot fails once, so only a second run shows real failures.
         let _ = shell::quiet(cargo.env("INSTA_UPDATE", "always").env("INSTA_FORCE_PASS", "1").env("UPDATE", "1"));
         let mut cargo = workspace::cargo();
         cargo.args(["test", "--quiet", "--features", "publish"]);

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::say::step;
 use crate::{files, shell, tools, workspace};
 
-/// Copies the sources to two folders, builds `dist/` in each from nothing, and compares every file.
+/// Copies the sources to two folders, makes a clean build of `dist/` in each, and compares every file.
 pub(crate) fn reproducible() -> Result<()> {
     let base = workspace::target().join("reproducible");
     let mut builds = vec![];
@@ -44,7 +44,7 @@ fn hashes(folder: &Path) -> Result<BTreeMap<String, String>> {
     Ok(all)
 }
 
-/// The files that are not the same in both, or missing in one.
+/// The files that differ, or are missing in one folder.
 fn differing(one: &BTreeMap<String, String>, two: &BTreeMap<String, String>) -> Vec<String> {
     let names: std::collections::BTreeSet<&String> = one.keys().chain(two.keys()).collect();
     names.into_iter().filter(|name| one.get(*name) != two.get(*name)).cloned().collect()

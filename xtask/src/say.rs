@@ -1,10 +1,10 @@
-//! What the commands print: one line when a step begins, one that names it when it ends; steps may run beside each other.
+//! Progress output: one line when a step begins and one when it ends. Steps can run in parallel.
 
 use std::time::Instant;
 
 use anyhow::Result;
 
-/// Announces a step, runs it, and says how long it took.
+/// Prints a step, runs it, and prints how long it took.
 pub(crate) fn step<T>(what: &str, run: impl FnOnce() -> Result<T>) -> Result<T> {
     println!("→ {what}");
     let start = Instant::now();
@@ -16,7 +16,7 @@ pub(crate) fn step<T>(what: &str, run: impl FnOnce() -> Result<T>) -> Result<T> 
     Ok(done)
 }
 
-/// A line that belongs to the step announced last.
+/// A line of the current step.
 pub(crate) fn note(line: &str) {
     println!("  {line}");
 }

@@ -1,4 +1,4 @@
-//! `new rule` and `new code`: one new file of the catalogue with every part that it needs, to be filled in.
+//! `new rule` and `new code`: writes a catalogue file with every part that it needs, to be filled in.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use crate::say::note;
 use crate::{files, workspace};
 
-/// What can be made.
+/// A kind of entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     /// A condition that a run needs.
@@ -72,7 +72,7 @@ fn write(kind: Kind, entry: &str, catalog: &Path) -> Result<PathBuf> {
     Ok(file)
 }
 
-/// Ids are for ever, so their form is checked before there is one.
+/// Ids never change, so their form is checked first.
 fn check_id(kind: Kind, id: &str) -> Result<()> {
     let allowed = |letter: char| match kind {
         Kind::Rule => letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-',

@@ -13,7 +13,7 @@ use crate::say::{note, step};
 use crate::site::Wasm;
 use crate::{compress, policy, site, watch, workspace};
 
-/// Serves the site until the person ends it.
+/// Serves the site until the process is stopped.
 pub(crate) fn serve(port: u16, release: bool) -> Result<()> {
     let folder = if release { workspace::dist() } else { workspace::target().join("serve") };
     let server = match Server::http((Ipv4Addr::LOCALHOST, port)) {
@@ -25,7 +25,7 @@ pub(crate) fn serve(port: u16, release: bool) -> Result<()> {
     };
     let origin = format!("http://127.0.0.1:{port}");
     let build = || {
-        // A release is the same wherever it will be served. What is only looked at knows its address, for frames.
+        // A release doesn't depend on its address. A local site has one, because frames need it.
         let built = if release {
             Address::new(None, None).and_then(|address| site::dist(&address, Wasm::Build))
         } else {
@@ -42,7 +42,7 @@ pub(crate) fn serve(port: u16, release: bool) -> Result<()> {
         let (server, folder) = (Arc::clone(&server), folder.clone());
         std::thread::spawn(move || {
             for request in server.incoming_requests() {
-                // A browser that hangs up early is no fault.
+                // A closed connection is not an error.
                 let _ = answer(request, &folder, port);
             }
         });
@@ -51,8 +51,8 @@ pub(crate) fn serve(port: u16, release: bool) -> Result<()> {
     watch::forever(build)
 }
 
-/// Why a request is not answered: its status and what to say. A page of another site whose name was made to lead to
-/// this machine sends that name as its host.
+/// Why a request is refused: status and message. A page of another site whose name was changed to resolve to
+/// this machine sends that name in `Host`.
 fn refusal(method: &Method, host: Option<&str>, port: u16) -> Option<(u16, &'static str)> {
     let own = ["127.0.0.1", "localhost", "[::1]"].map(|name| format!("{name}:{port}"));
     if !host.is_some_and(|host| own.iter().any(|own| own.eq_ignore_ascii_case(host))) {
@@ -170,7 +170,7 @@ mod tests {
     use std::io::{Read, Write};
     use std::net::TcpStream;
 
-    /// Sends a request as it is to a server of a folder with one page, and gives the first line of the answer and its body.
+    /// Sends a raw request to a server with one page, and returns the first line of the response and its body.
     fn ask(request: &str) -> Result<(String, String)> {
         let folder = workspace::target().join("serve-test");
         std::fs::create_dir_all(&folder)?;

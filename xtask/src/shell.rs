@@ -1,4 +1,4 @@
-//! Running other programs: quietly while they succeed, with everything they said when they fail.
+//! Runs other programs: without output if they succeed, with all of it if they fail.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -39,7 +39,7 @@ pub(crate) fn open(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Where a program of this name lies on the search path.
+/// The path of a program on the search path.
 pub(crate) fn find(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| is_program(file))
@@ -49,7 +49,7 @@ fn is_program(file: &Path) -> bool {
     file.is_file() || file.with_extension("exe").is_file()
 }
 
-/// The command as a person would type it.
+/// The command as typed in a shell.
 fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program()).file_name().unwrap_or_default();
     let words = std::iter::once(program).chain(command.get_args());

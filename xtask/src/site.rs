@@ -11,27 +11,27 @@ use crate::views::{CATALOG, VIEWS};
 use crate::wasm::{self, Build, Door};
 use crate::{compress, files, minify, package, shell, sizes, versions, workspace};
 
-/// Whether the wasm of the last build will do, for work on pages and scripts.
+/// Whether to reuse the wasm of the last build, for work on pages and scripts.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Wasm {
-    /// It is built.
+    /// Build it.
     Build,
-    /// It is taken as it is.
+    /// Reuse it.
     Keep,
 }
 
-/// Makes `dist/`, ready for a plain web server, and fails when a visit is too heavy.
+/// Builds `dist/` for a plain web server, and fails above the size limits.
 pub(crate) fn dist(address: &Address, wasm: Wasm) -> Result<()> {
     make(address, wasm)?;
     weigh()
 }
 
-/// Holds what is in `dist/` against the budget.
+/// Compares `dist/` with the size limits.
 pub(crate) fn weigh() -> Result<()> {
     step("weighing what a visit loads", || sizes::check(&workspace::dist()))
 }
 
-/// Makes `dist/`, however heavy.
+/// Builds `dist/` without the size limits.
 pub(crate) fn make(address: &Address, wasm: Wasm) -> Result<()> {
     let out = workspace::dist();
     let built = built();
@@ -63,12 +63,12 @@ pub(crate) fn build_wasm() -> Result<()> {
     })
 }
 
-/// Where the wasm of the site lies, with its glue.
+/// The folder of the site's wasm and glue.
 fn built() -> PathBuf {
     workspace::target().join("site-wasm")
 }
 
-/// Makes a site for looking at while working: quickly, and not small.
+/// Builds a site for development: fast to build, not small.
 pub(crate) fn quick(out: &Path, address: &Address) -> Result<()> {
     let built = workspace::target().join("serve-wasm");
     for view in &VIEWS {
@@ -77,7 +77,7 @@ pub(crate) fn quick(out: &Path, address: &Address) -> Result<()> {
     assemble(&built, out, address)
 }
 
-/// Brings the parts together and fills in every page.
+/// Copies the parts and finishes every page.
 fn assemble(built: &Path, out: &Path, address: &Address) -> Result<()> {
     let root = workspace::root();
     files::copy_all(built, out)?;
@@ -107,7 +107,7 @@ fn assemble(built: &Path, out: &Path, address: &Address) -> Result<()> {
     let map = out.join("sitemap.xml");
     match &address.url {
         Some(url) => std::fs::write(&map, std::fs::read_to_string(&map)?.replace("{{site}}", url))?,
-        // A map of addresses that nobody knows would be made up.
+        // A sitemap needs known addresses.
         None => std::fs::remove_file(&map)?,
     }
     Ok(())

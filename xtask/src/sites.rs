@@ -1,4 +1,4 @@
-//! Sites of docs as authors make them: by their own generators, pinned, and behind a real web server.
+//! Documentation sites as authors build them: with pinned generators, and behind a real web server.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,20 +10,20 @@ use crate::{debian, files, node_scripts, npm, shell, workspace};
 
 const BROTLI: &str = "libnginx-mod-http-brotli-static";
 
-/// Builds the sites, for which nothing of ours need be there.
+/// Builds the sites. They need no build of ours.
 pub(crate) fn build() -> Result<()> {
     let out = built();
     step("a site of MkDocs Material", || mkdocs(&out))?;
     step("a site of Docusaurus", || docusaurus(&out))
 }
 
-/// Walks through the built sites in Chromium; `dist/` must be there.
+/// Runs the journeys through the built sites in Chromium; needs `dist/`.
 pub(crate) fn walk() -> Result<()> {
     let nginx = debian::find_or_install("nginx", &["nginx-light", BROTLI])?;
     step("the element on these sites and behind nginx", || node_scripts::sites(&built(), &nginx))
 }
 
-/// Where the built sites lie, a folder for each.
+/// The folder of the built sites, one for each.
 fn built() -> PathBuf {
     workspace::target().join("sites")
 }
@@ -49,7 +49,7 @@ fn docusaurus(out: &Path) -> Result<()> {
     })
 }
 
-/// A Python of its own with these packages, and nothing else; gives the folder of its programs.
+/// A virtual environment with exactly these packages; returns the folder of its programs.
 fn virtual_environment(requirements: &Path, folder: &Path) -> Result<PathBuf> {
     if shell::quiet(Command::new("python3").args(["-c", "import ensurepip"])).is_err() {
         debian::install(&["python3-venv"])?;
@@ -62,7 +62,7 @@ fn virtual_environment(requirements: &Path, folder: &Path) -> Result<PathBuf> {
     Ok(programs)
 }
 
-/// Builds a site, unless exactly this was built already: what the generators make does not hang on our own code.
+/// Builds a site unless the same input was built before: the generators don't depend on our code.
 fn built_once(source: &Path, site: &Path, build: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let mut texts = Vec::new();
     for file in files::under(source)? {

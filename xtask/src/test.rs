@@ -1,4 +1,4 @@
-//! Everything that must hold, cheapest first.
+//! Every check, fastest first.
 
 use std::time::Instant;
 
@@ -9,7 +9,7 @@ use crate::say::{note, step};
 use crate::site::Wasm;
 use crate::{node_scripts, shell, site, sites, tools, wasm, workspace};
 
-/// Crates that know a browser; the core must compile without any.
+/// Browser crates; the core has to compile without them.
 const BROWSER_CRATES: [&str; 6] = ["yew", "web-sys", "js-sys", "gloo", "wasm-bindgen", "serde-wasm-bindgen"];
 
 /// Runs every check and stops at the first that fails.
@@ -41,9 +41,9 @@ fn cargo(words: &[&str]) -> Result<()> {
     shell::quiet(workspace::cargo().args(words)).map(drop)
 }
 
-/// What runs on this machine itself.
+/// Native checks.
 fn native() -> Result<()> {
-    // Apart: together they would share features, and the commands' own crates would be built twice.
+    // Separately: together they would share features, and the dependencies of `xtask` would be built twice.
     step("tests of the commands", || cargo(&["test", "--quiet", "--package", "xtask"]))?;
     step("tests of the grammar and of the compiler of the catalogue", || {
         let crates = ["--package", "flow-preflight-grammar", "--package", "flow-preflight-catalog-compiler"];
@@ -52,11 +52,11 @@ fn native() -> Result<()> {
     step("native tests", || cargo(&["test", "--quiet", "--features", "publish"]))
 }
 
-/// What the browser needs.
+/// Checks of the browser build.
 fn browser() -> Result<()> {
     step("lints: the page", || {
         wasm::ensure_target()?;
-        // For release, as the wasm is built next: a build for debugging would wait for the native ones.
+        // In release mode, because the wasm is built next; a debug build would wait for the native builds.
         let page = ["clippy", "--quiet", "--release", "--lib", "--target", wasm::TARGET];
         let views = ["--features", "view-workbench,view-catalog,view-auto-claim,door", "--", "-D", "warnings"];
         cargo(&[&page[..], &views].concat())
@@ -65,7 +65,7 @@ fn browser() -> Result<()> {
     sites::build()
 }
 
-/// Two things at a time: each has long stretches that keep one processor busy.
+/// Two tasks in parallel: each uses only one processor for long stretches.
 fn beside(one: impl FnOnce() -> Result<()>, other: impl FnOnce() -> Result<()> + Send) -> Result<()> {
     std::thread::scope(|scope| {
         let other = scope.spawn(other);
@@ -84,7 +84,7 @@ fn core_knows_no_browser() -> Result<()> {
     }
 }
 
-/// The tool takes minutes to compile, so it is used where it is there already.
+/// Run only if the tool is installed, because it takes minutes to compile.
 fn dependencies() -> Result<&'static str> {
     if tools::find("cargo-deny").is_none() {
         note("skipped: cargo-deny is not installed; `cargo xtask deny` installs and runs it");

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use crate::say::{note, step};
 use crate::{files, shell, workspace};
 
-/// Where a tool is, on the search path or installed here.
+/// The path of a tool, on the search path or installed here.
 pub(crate) fn find(program: &str) -> Option<PathBuf> {
     let own = folder().join("bin").join(program);
     shell::find(program).or_else(|| own.is_file().then_some(own))
@@ -29,7 +29,7 @@ fn folder() -> PathBuf {
     workspace::target().join("tools")
 }
 
-/// What may come into the build: licences, bans and sources, of the locked dependencies and of the newest ones that
+/// Licences, bans and sources of the locked dependencies, and of the newest ones that
 /// the manifests allow.
 pub(crate) fn deny() -> Result<()> {
     find_or_install("cargo-deny", "0.20.2")?;
@@ -57,7 +57,7 @@ fn check(folder: &Path) -> Result<()> {
     shell::quiet(Command::new(program).current_dir(folder).args(words)).map(drop)
 }
 
-/// Copies what git knows of, so that a build elsewhere begins clean.
+/// Copies the tracked files, for a clean build elsewhere.
 pub(crate) fn copy_sources(to: &Path) -> Result<()> {
     files::empty(to)?;
     let root = workspace::root();

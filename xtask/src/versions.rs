@@ -10,7 +10,7 @@ use crate::page::Address;
 use crate::views;
 use crate::{compress, files, integrity, workspace};
 
-/// What lies beside the element for other tools.
+/// Files beside the element for other tools.
 const FOR_TOOLS: [&str; 4] = ["engine.js", "engine.d.ts", "engine_bg.wasm", "schema.json"];
 
 /// `versions.json`.
@@ -83,7 +83,7 @@ impl Earlier {
         Ok(Self { site: site.to_path_buf(), versions: Versions::read(site)? })
     }
 
-    /// Puts them beside the version of this site.
+    /// Copies them beside this site's version.
     pub(crate) fn keep(self, site: &Path) -> Result<()> {
         let mut all = Versions::read(site)?;
         for version in self.versions.versions {
@@ -114,7 +114,7 @@ impl Versions {
     }
 }
 
-/// What an author puts into a page.
+/// The tags for an author to copy into a page.
 fn snippet(embed: &str, integrity: &str) -> String {
     format!(
         "<script type=\"module\" src=\"{embed}\" integrity=\"{integrity}\" crossorigin></script>\n\

@@ -6,7 +6,7 @@ use crate::wasm::Door;
 
 /// A view: a page of the site, and the bundle that draws it.
 pub(crate) struct View {
-    /// What it is called in the tables.
+    /// Its name in the tables.
     pub(crate) name: &'static str,
     /// Its bundle.
     pub(crate) door: Door,
@@ -14,7 +14,7 @@ pub(crate) struct View {
     pub(crate) page: &'static str,
     /// Its own style sheets, besides the one that all have.
     pub(crate) styles: &'static [&'static str],
-    /// A file that it reads when it starts.
+    /// A data file that it loads at the start.
     pub(crate) data: &'static str,
 }
 

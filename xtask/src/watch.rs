@@ -26,10 +26,10 @@ pub(crate) fn forever(on_change: impl Fn()) -> Result<()> {
 
 type State = Vec<(PathBuf, Option<SystemTime>, u64)>;
 
-/// Every watched file with its time and size; asking for these few hundred costs a millisecond.
+/// Every watched file with its time and size; a few hundred files take a millisecond.
 fn state() -> State {
     let watched = WATCHED.iter().map(|name| workspace::root().join(name));
-    // An editor may take a file away for a moment: what cannot be read is simply not there.
+    // An editor can delete a file for a moment: an unreadable file counts as missing.
     watched
         .flat_map(|path| if path.is_dir() { files::under(&path).unwrap_or_default() } else { vec![path] })
         .map(|path| stamp(&path))

@@ -1,4 +1,4 @@
-//! Where things lie in this workspace, and the cargo that builds it.
+//! Paths of the workspace, and the cargo that builds it.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -12,12 +12,12 @@ pub(crate) fn root() -> &'static Path {
     here.parent().unwrap_or(here)
 }
 
-/// The release, as a web server can serve it.
+/// The folder of the release, ready for a web server.
 pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// Where cargo puts what it builds.
+/// Cargo's target folder.
 pub(crate) fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
 }

@@ -1,4 +1,4 @@
-//! What the catalogue cites: each passage of each page, and the entries that rest on it.
+//! The catalogue's citations: each passage of each page, and the entries based on it.
 
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -11,9 +11,9 @@ pub(super) struct Cited {
     /// The date printed on the page, such as `2025-02-10`.
     pub(super) page_date: Option<String>,
     pub(super) read_on: String,
-    /// What rests on it: `rule id`, `code id`, `note id`, `licence id`.
+    /// The entries based on it: `rule id`, `code id`, `note id`, `licence id`.
     pub(super) rests: Vec<String>,
-    /// What it says, in the words of the catalogue: those of the first entry that rests on it.
+    /// Its statement in the words of the first entry based on it.
     pub(super) says: String,
 }
 

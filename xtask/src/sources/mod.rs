@@ -1,4 +1,4 @@
-//! `sources FOLDER`: which passages of the vendor's pages changed since they were read, and what rests on them.
+//! `sources FOLDER`: which passages of the vendor's pages changed since they were read, and the entries based on them.
 
 mod cited;
 mod page;
@@ -14,10 +14,10 @@ use self::page::{Page, Pages};
 use self::record::{Recorded, Table};
 use crate::{shell, workspace};
 
-/// Where the hashes of the passages are kept. Nothing of it ships.
+/// The file with the hashes of the passages. It doesn't ship.
 const TABLE: &str = "docs/sources.tsv";
 
-/// Compares a checkout of the vendor's Markdown with what was read; with `record` writes what is there into the table.
+/// Compares a checkout of the vendor's Markdown with the recorded passages; with `record`, records the checkout.
 pub(crate) fn sources(folder: Option<&Path>, record: bool) -> Result<()> {
     let json = shell::quiet(workspace::cargo().args([
         "run",
@@ -52,9 +52,9 @@ pub(crate) fn sources(folder: Option<&Path>, record: bool) -> Result<()> {
     Ok(())
 }
 
-/// The table with a new line for each passage: its hash where the checkout has the page, else what was known.
+/// The table with a new line for each passage: its hash if the checkout has the page, else the recorded hash.
 ///
-/// A page that is newer than the catalogue says is not recorded: first somebody has to read it.
+/// A page newer than the catalogue's date is not recorded before somebody reads it.
 fn recorded(cited: &[Cited], known: &Table, pages: &Pages) -> Result<Table> {
     let mut table = Table::default();
     for cited in cited {
@@ -108,7 +108,7 @@ fn compare(cited: &[Cited], table: &Table, pages: &Pages) -> Result<Report> {
             text +=
                 &format!("  the page is of {} now; read was the one of {was}\n", page.date.as_deref().unwrap_or(""));
         }
-        // Without a hash only a person can tell, and only a newer page is worth the look.
+        // Without a hash a person has to compare, which only a newer page is worth.
         for cited in by_wording.iter().filter(|_| newer) {
             text += &format!(
                 "  “{}”: does it still say “{}”? On it rest {}\n",
@@ -162,7 +162,7 @@ mod tests {
         cited_by(&json).unwrap()
     }
 
-    /// A checkout in a folder of its own, which goes with it.
+    /// A checkout in a temporary folder, deleted when dropped.
     struct Checkout {
         folder: std::path::PathBuf,
         pages: Pages,

@@ -35,7 +35,7 @@ impl Pages {
         Ok(pages)
     }
 
-    /// The page of an address: of the files with its last part as a name the one whose folders are most like it.
+    /// The page of an address: among the files with the same last part, the one with the most similar folders.
     pub(super) fn of(&self, url: &str) -> Result<Option<Page>> {
         let path = url.trim_start_matches("https://").split(['?', '#']).next().unwrap_or_default();
         let parts: Vec<String> = path.split('/').map(str::to_lowercase).collect();
@@ -62,7 +62,7 @@ impl Page {
     /// The text of a section, a row, a box or the introduction, by the name that the catalogue gives it.
     pub(super) fn passage(&self, name: &str) -> Option<String> {
         // “Symptoms, scenario 2” is in the section “Symptoms”.
-        // A heading above other headings has no words of its own.
+        // A heading directly above another heading has no text.
         let named = |name: &str| self.named(name).filter(|text| !text.trim().is_empty());
         named(name).or_else(|| named(name.split_once(',')?.0))
     }
@@ -126,7 +126,7 @@ fn iso(date: &str) -> Option<String> {
     Some(format!("{year}-{month:0>2}-{day:0>2}"))
 }
 
-/// A hash of the words of a passage; blanks and line ends make no difference.
+/// A hash of the words of a passage, without blanks and line ends.
 pub(super) fn hash(passage: &str) -> String {
     let words = passage.split_whitespace().collect::<Vec<_>>().join(" ");
     Sha256::digest(words.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()

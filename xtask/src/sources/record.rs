@@ -1,4 +1,4 @@
-//! The table of passages: address, section, date of the page, day on which it was read, hash of its words, and what it says in ours.
+//! The table of passages: address, section, page date, day read, hash of the words, and the statement in our words.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use super::cited::Cited;
 
-/// What stands above the table.
+/// The comment above the table.
 const HEAD: &str = "# The passages that the catalogue rests on. Made by `cargo xtask sources FOLDER --record`; not shipped.\n# address\tsection\tpage date\tread on\thash of the passage\twhat it says, in the words of the catalogue\n";
 
 /// A passage as it was read.
