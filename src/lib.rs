@@ -37,6 +37,8 @@ pub mod batch;
 
 pub mod formats;
 
+pub mod outgoing;
+
 #[cfg(any(feature = "app", feature = "publish"))]
 mod ui;
 

@@ -25,6 +25,13 @@ pub(crate) fn emit(linked: &Linked) -> Compiled {
     );
     constants(&mut ids, "rule_ids", "rule", linked.catalog.rules.iter().map(|rule| rule.id));
     constants(&mut ids, "code_ids", "code", linked.catalog.codes.iter().map(|code| code.id));
+    let texts = || linked.catalog.auto_claim.iter().map(|text| text.id);
+    constants(&mut ids, "text_ids", "text on auto-claim", texts());
+    // An answer names these three without their kind.
+    for kind in ["condition", "doubt", "reason"] {
+        let of_kind = texts().filter_map(|id| id.strip_prefix(kind)?.strip_prefix('-'));
+        constants(&mut ids, &format!("{kind}_ids"), &format!("{kind} of a claim"), of_kind);
+    }
     let _ = write!(
         ids,
         "/// The hash of the catalogue that this program was built with.\npub const CATALOG_HASH: u64 = {catalog_hash:#018x};\n\

@@ -23,7 +23,7 @@ pub struct Fix<'a> {
     pub cut_short: bool,
 }
 
-/// One set of changes. No smaller set of the same acts gives the same.
+/// One set of changes. No smaller set of the same actions has the same result.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -38,7 +38,7 @@ pub struct Way<'a> {
     pub plan: &'a RunPlan,
     /// Unknown facts that could undo it; empty wherever a way is known that nothing unknown can undo.
     pub leans_on: FactSet,
-    /// A message for each person who has to act.
+    /// A message for each person who has something to do.
     pub messages: Vec<Message>,
 }
 

@@ -18,9 +18,9 @@ mod triage;
 mod why;
 
 pub use auto_claim::{
-    AttendedAfterwards, AutoClaim, Claim, ClaimActEntry, ClaimAdvice, ClaimAssignment, ClaimChecklist, ClaimCondition,
-    ClaimEvent, ClaimPolicyAnswer, ClaimQuestion, ClaimReason, ClaimStatus, ClaimStep, ClaimText, ClaimWayOut,
-    ClaimedProduct, NamedPolicy, Situation,
+    AttendedAfterwards, AutoClaim, Claim, ClaimActionEntry, ClaimAdvice, ClaimAssignment, ClaimChecklist,
+    ClaimCondition, ClaimEvent, ClaimPolicyAnswer, ClaimQuestion, ClaimReason, ClaimStatus, ClaimStep, ClaimText,
+    ClaimWayOut, ClaimedProduct, NamedPolicy, Situation,
 };
 pub use catalog::{Catalog, Example, FactEntry, Product, Rule, Source};
 pub use explanation::{Cause, Explanation};

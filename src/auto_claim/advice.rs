@@ -5,6 +5,7 @@ use super::facts::{acts_at, policies};
 use super::judge::POLICY_DELAY;
 use super::reasons::Reason;
 use crate::model::{Fact, Field, Moment, RunPlan};
+use crate::store::ids::reason_ids;
 
 /// When a policy surely works, and the action can be repeated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +14,7 @@ pub struct Advice {
     pub policy: usize,
     /// The policy works at the latest from this moment; none where its creation is not known.
     pub works_from: Option<Moment>,
-    /// When the user acts, if that is known.
+    /// When the user does it, if that is known.
     acts_at: Option<Moment>,
 }
 
@@ -25,7 +26,7 @@ pub fn advice(situation: &RunPlan, decision: &Decision) -> Vec<Advice> {
         let field = Field::of_item(Fact::PoliciesInForce, at);
         let open = decision.candidates.iter().any(|one| one.open.iter().any(|open| open.field == field));
         let failed = |id| decision.reasons.contains(&Reason { id, policy: Some(at) });
-        open || failed("policy-too-young") || failed("policy-created-later")
+        open || failed(reason_ids::POLICY_TOO_YOUNG) || failed(reason_ids::POLICY_CREATED_LATER)
     };
     let one = |at: usize| {
         let created = policies(situation).get(at).and_then(|policy| policy.moment(Fact::PoliciesCreated));

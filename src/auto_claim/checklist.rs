@@ -2,12 +2,13 @@
 
 use super::attended::includes_attended;
 use super::conditions::State;
-use super::facts::{acts, may_have_more_policies, policies};
+use super::facts::{actions, may_have_more_policies, policies};
 use super::judge::{self, Finding};
 use super::products::Named;
 use super::texts::{self, Text};
-use super::words::{Act, App, Goal, Need, Role, Scope};
+use super::words::{Action, App, Goal, Need, Role, Scope};
 use crate::model::{Choice, Fact, FactValues, Field, Item, RunPlan};
+use crate::store::ids::text_ids;
 
 /// A list of steps for a goal.
 #[derive(Clone, Debug)]
@@ -69,9 +70,11 @@ pub fn goal(situation: &RunPlan) -> Option<Goal> {
     if said.is_some() {
         return said;
     }
-    situation.get(Act::FACT)?;
-    let acts = acts(situation);
-    let all = |needs: &[Need]| acts.iter().all(|act| act.is_taken_by(App::RpaAttended) && needs.contains(&act.need()));
+    situation.get(Action::FACT)?;
+    let actions = actions(situation);
+    let all = |needs: &[Need]| {
+        actions.iter().all(|action| action.is_taken_by(App::RpaAttended) && needs.contains(&action.need()))
+    };
     if all(&[Need::Attended, Need::PremiumLicense]) {
         Some(Goal::AttendedRuns)
     } else if all(&[Need::PremiumFlows, Need::PerUserLicense]) {
@@ -117,22 +120,22 @@ fn done(situation: &RunPlan, id: &str, goal: Goal, makes: FactValues) -> Option<
     let policy = listed.iter().find(fits);
     let all_listed = !may_have_more_policies(situation);
     match id {
-        "step-add-policy" | "step-app-attended" | "step-app-flows" | "step-create" => {
+        text_ids::STEP_ADD_POLICY | text_ids::STEP_APP_ATTENDED | text_ids::STEP_APP_FLOWS | text_ids::STEP_CREATE => {
             policy.map(|_| true).or(all_listed.then_some(false))
         }
-        "step-keep-attended" => includes_attended(policy?),
-        "step-wait" => policy?.flag(Fact::PoliciesInForce),
-        "step-licenses" => match judge::left(situation, Named::of(policy?.text(Fact::PoliciesProduct)?)) {
+        text_ids::STEP_KEEP_ATTENDED => includes_attended(policy?),
+        text_ids::STEP_WAIT => policy?.flag(Fact::PoliciesInForce),
+        text_ids::STEP_LICENSES => match judge::left(situation, Named::of(policy?.text(Fact::PoliciesProduct)?)) {
             Finding::Met => Some(true),
             Finding::NotMet(_) => Some(false),
             _ => None,
         },
-        "step-scope" => match (situation.choice()?, situation.known_flag(Fact::EnvironmentManaged)) {
+        text_ids::STEP_SCOPE => match (situation.choice()?, situation.known_flag(Fact::EnvironmentManaged)) {
             (Scope::AllEnvironments, _) | (_, Some(true)) => Some(true),
             (Scope::ManagedOnly, Some(false)) => Some(false),
             (Scope::ManagedOnly, None) => None,
         },
-        "step-turn-policy-off" => {
+        text_ids::STEP_TURN_POLICY_OFF => {
             let off = listed.iter().all(|policy| policy.flag(Fact::PoliciesOn) == Some(false));
             let on = listed.iter().any(|policy| policy.flag(Fact::PoliciesOn) == Some(true));
             if on { Some(false) } else { (off && all_listed).then_some(true) }
@@ -145,9 +148,9 @@ fn done(situation: &RunPlan, id: &str, goal: Goal, makes: FactValues) -> Option<
 #[must_use]
 pub const fn may(role: Option<Role>) -> (State, &'static str) {
     match role {
-        Some(Role::GlobalAdmin) => (State::Met, "role-may"),
-        Some(Role::PowerPlatformAdmin | Role::Dynamics365Admin) => (State::NotMet, "role-scope-only"),
-        Some(_) => (State::NotMet, "role-may-not"),
-        None => (State::NotKnown, "role-open"),
+        Some(Role::GlobalAdmin) => (State::Met, text_ids::ROLE_MAY),
+        Some(Role::PowerPlatformAdmin | Role::Dynamics365Admin) => (State::NotMet, text_ids::ROLE_SCOPE_ONLY),
+        Some(_) => (State::NotMet, text_ids::ROLE_MAY_NOT),
+        None => (State::NotKnown, text_ids::ROLE_OPEN),
     }
 }

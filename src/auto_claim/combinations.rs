@@ -5,7 +5,7 @@
 use super::answers::{HELD, only};
 use super::decide::{Verdict, decide};
 use super::judge::DESKTOP_FLOOR;
-use super::words::{Act, App, Edition, Scope};
+use super::words::{Action, App, Edition, Scope};
 use crate::model::{Choice, Fact, Item, OpenList, RunPlan, Seats, Value, Version};
 
 /// The policies of a tenant.
@@ -56,7 +56,7 @@ pub struct Combination {
     /// What the user holds: a product, or nothing.
     pub held: &'static str,
     /// What the user does.
-    pub act: Act,
+    pub action: Action,
 }
 
 /// What comes of a combination.
@@ -92,7 +92,7 @@ impl Combination {
         say(Fact::FeatureScope, Scope::AllEnvironments.into());
         say(Fact::EnvironmentManaged, true.into());
         say(Fact::UserLicenses, only(self.held).into());
-        say(Fact::ActWhat, self.act.into());
+        say(Fact::ActWhat, self.action.into());
         if let Some(version) = Version::parse(DESKTOP_FLOOR) {
             say(Fact::ActPadVersion, version.into());
         }
@@ -119,15 +119,16 @@ impl Combination {
 }
 
 /// What a user without a licence gets where all is set up.
-pub const FIRST: Combination = Combination { feature: true, set: Set::Premium, left: true, held: "", act: Act::Other };
+pub const FIRST: Combination =
+    Combination { feature: true, set: Set::Premium, left: true, held: "", action: Action::Other };
 
 /// Every combination.
 pub fn all() -> impl Iterator<Item = Combination> {
     [true, false].into_iter().flat_map(|feature| {
         [true, false].into_iter().flat_map(move |left| {
             HELD.into_iter().flat_map(move |(_, held)| {
-                Act::ALL.iter().flat_map(move |act| {
-                    Set::ALL.into_iter().map(move |set| Combination { feature, set, left, held, act: *act })
+                Action::ALL.iter().flat_map(move |action| {
+                    Set::ALL.into_iter().map(move |set| Combination { feature, set, left, held, action: *action })
                 })
             })
         })

@@ -1,8 +1,9 @@
 //! How each condition stands over all the actions that it may be, for people to read.
 
 use super::judge::{self, Finding};
-use super::words::{Act, App};
+use super::words::{Action, App};
 use crate::model::{Fact, Field, Item, RunPlan};
+use crate::store::ids::condition_ids;
 use serde::Serialize;
 
 /// How a condition stands.
@@ -75,23 +76,26 @@ fn over<'a, const N: usize>(cases: &[[(&'static str, Finding<'a>); N]]) -> Vec<C
     first.iter().enumerate().map(|(at, (id, _))| condition(at, id)).collect()
 }
 
+/// The conditions on Power Automate for desktop.
+const OF_CLIENT: [&str; 2] = [condition_ids::CLIENT_VERSION, condition_ids::CLIENT_EDITION];
+
 /// The conditions that concern no single policy. What is about the desktop app is left out where that does not matter.
 #[must_use]
-pub fn general(situation: &RunPlan, acts: &[Act]) -> Vec<Condition> {
-    let cases: Vec<_> = acts.iter().map(|act| judge::general(situation, *act)).collect();
-    let desktop = acts.iter().any(|act| act.is_in_desktop_app());
-    over(&cases).into_iter().filter(|condition| desktop || !condition.id.starts_with("client-")).collect()
+pub fn general(situation: &RunPlan, actions: &[Action]) -> Vec<Condition> {
+    let cases: Vec<_> = actions.iter().map(|action| judge::general(situation, *action)).collect();
+    let desktop = actions.iter().any(|action| action.is_in_desktop_app());
+    over(&cases).into_iter().filter(|condition| desktop || !OF_CLIENT.contains(&condition.id)).collect()
 }
 
 /// The conditions of one policy; of its products the one that comes nearest.
 #[must_use]
-pub fn of_policy(situation: &RunPlan, at: usize, policy: &Item, acts: &[Act]) -> Vec<Condition> {
+pub fn of_policy(situation: &RunPlan, at: usize, policy: &Item, actions: &[Action]) -> Vec<Condition> {
     let mut cases = vec![];
     let mut products = vec![];
-    for act in acts {
+    for action in actions {
         for app in judge::apps(policy) {
-            cases.push(judge::of_policy(situation, at, policy, app, *act));
-            products.extend(nearest(situation, at, policy, app, *act));
+            cases.push(judge::of_policy(situation, at, policy, app, *action));
+            products.extend(nearest(situation, at, policy, app, *action));
         }
     }
     let mut conditions = over(&cases);
@@ -104,7 +108,7 @@ fn nearest<'a>(
     at: usize,
     policy: &'a Item,
     app: App,
-    act: Act,
+    action: Action,
 ) -> Option<[(&'static str, Finding<'a>); 3]> {
     let far = |findings: &[(&str, Finding); 3]| {
         let rank = |finding: Finding| match finding {
@@ -115,5 +119,5 @@ fn nearest<'a>(
         findings.iter().map(|(_, finding)| rank(*finding)).max()
     };
     let slots = judge::slots(at, policy, app).into_iter();
-    slots.map(|slot| judge::of_product(situation, at, slot, app, act.need())).min_by_key(far)
+    slots.map(|slot| judge::of_product(situation, at, slot, app, action.need())).min_by_key(far)
 }

@@ -4,13 +4,14 @@
 //! "or" over the ways, and no fact stands in it both plain and negated. So the answer is open only if it can still go
 //! both ways, and after dropping each way that contains another one, exactly the facts that can tip it are left.
 
-use super::facts::{acts, may_have_more_policies, policies, put_in_order};
+use super::facts::{actions, may_have_more_policies, policies, put_in_order};
 use super::judge::{self, Finding};
 use super::open::{Open, is_within};
 use super::products::Named;
 use super::reasons::{Case, Reason, reasons};
-use super::words::{Act, App};
+use super::words::{Action, App};
 use crate::model::{Fact, Field, RunPlan};
+use crate::store::ids::{doubt_ids, reason_ids};
 use serde::Serialize;
 
 /// Whether a licence is claimed.
@@ -38,7 +39,7 @@ pub struct Decision<'a> {
     /// Why policies don't claim.
     pub reasons: Vec<Reason>,
     /// The actions that it may be.
-    pub acts: Vec<Act>,
+    pub actions: Vec<Action>,
     /// How each known policy stands, in their order.
     pub policies: Vec<Verdict>,
 }
@@ -100,24 +101,24 @@ impl<'a> Parts<'a> {
 }
 
 impl<'a> Ways<'a> {
-    fn of(situation: &'a RunPlan, act: Act) -> Self {
+    fn of(situation: &'a RunPlan, action: Action) -> Self {
         let mut found = Self { ways: vec![], cases: vec![] };
         let mut general = Parts::default();
-        general.add(&judge::general(situation, act));
+        general.add(&judge::general(situation, action));
         let nothing_at_all = policies(situation).is_empty() && !may_have_more_policies(situation);
-        let no_policy: &[&str] = if nothing_at_all { &["no-policy"] } else { &[] };
+        let no_policy: &[&str] = if nothing_at_all { &[reason_ids::NO_POLICY] } else { &[] };
         if !may_have_more_policies(situation) {
             found.cases.push(Case::of(None, [&general.reasons, no_policy].concat()));
         }
         for (at, policy) in policies(situation).iter().enumerate() {
             for app in judge::apps(policy) {
                 let mut of_policy = Parts { reasons: vec![], ..general.clone() };
-                of_policy.add(&judge::of_policy(situation, at, policy, app, act));
+                of_policy.add(&judge::of_policy(situation, at, policy, app, action));
                 let mut earlier: Vec<Vec<Open>> = vec![];
                 let mut of_products: Vec<Vec<&'static str>> = vec![];
                 for slot in judge::slots(at, policy, app) {
                     let mut parts = Parts { reasons: vec![], ..of_policy.clone() };
-                    parts.add(&judge::of_product(situation, at, slot, app, act.need()));
+                    parts.add(&judge::of_product(situation, at, slot, app, action.need()));
                     of_products.push(of_product(&parts.reasons));
                     if general.reasons.is_empty() && of_policy.reasons.is_empty() && parts.reasons.is_empty() {
                         found.add(Some(at), slot.product, parts, &mut earlier);
@@ -128,14 +129,14 @@ impl<'a> Ways<'a> {
         }
         if may_have_more_policies(situation) {
             let mut of_others: Vec<Vec<&'static str>> = vec![];
-            for app in App::OURS.into_iter().filter(|app| act.is_taken_by(*app)) {
+            for app in App::OURS.into_iter().filter(|app| action.is_taken_by(*app)) {
                 let Some(product) = Named::of_app(app) else { continue };
                 let mut parts = general.clone();
                 parts.add(&[("", Finding::Open(Open::of(Fact::Policies, app.word())))]);
                 let slot = judge::Slot { product, supposed: None };
-                parts.add(&judge::of_product(situation, 0, slot, app, act.need()));
-                if act == Act::RequestPerUser && app == App::RpaAttended {
-                    parts.doubts.push("inherited-request");
+                parts.add(&judge::of_product(situation, 0, slot, app, action.need()));
+                if action == Action::RequestPerUser && app == App::RpaAttended {
+                    parts.doubts.push(doubt_ids::INHERITED_REQUEST);
                 }
                 let reasons: Vec<&str> =
                     parts.reasons.iter().copied().filter(|reason| !general.reasons.contains(reason)).collect();
@@ -188,16 +189,16 @@ impl<'a> Ways<'a> {
 /// Decides a situation.
 #[must_use]
 pub fn decide(situation: &RunPlan) -> Decision<'_> {
-    let acts = acts(situation);
-    let by_act: Vec<Ways> = acts.iter().map(|act| Ways::of(situation, *act)).collect();
-    let verdict = joined(by_act.iter().map(|ways| ways.verdict(|_| true)));
+    let actions = actions(situation);
+    let by_action: Vec<Ways> = actions.iter().map(|action| Ways::of(situation, *action)).collect();
+    let verdict = joined(by_action.iter().map(|ways| ways.verdict(|_| true)));
     let policies = (0..policies(situation).len())
-        .map(|at| joined(by_act.iter().map(|ways| ways.verdict(|way| way.policy == Some(at)))))
+        .map(|at| joined(by_action.iter().map(|ways| ways.verdict(|way| way.policy == Some(at)))))
         .collect();
-    let asks = if verdict == Verdict::DependsOn { asks(&by_act) } else { vec![] };
+    let asks = if verdict == Verdict::DependsOn { asks(&by_action) } else { vec![] };
     let mut candidates: Vec<Candidate> = vec![];
-    let reasons = reasons(by_act.iter().flat_map(|ways| &ways.cases));
-    for ways in by_act {
+    let reasons = reasons(by_action.iter().flat_map(|ways| &ways.cases));
+    for ways in by_action {
         for way in ways.ways {
             let same =
                 |known: &&mut Candidate| known.policy == way.policy && known.product.is(way.product) == Some(true);
@@ -212,12 +213,12 @@ pub fn decide(situation: &RunPlan) -> Decision<'_> {
             }
         }
     }
-    Decision { verdict, asks, candidates, reasons, acts, policies }
+    Decision { verdict, asks, candidates, reasons, actions, policies }
 }
 
 /// Why a product is not given. Of one that does not belong to the app nothing else matters.
 fn of_product(reasons: &[&'static str]) -> Vec<&'static str> {
-    const MISFIT: &str = "pair-does-not-match";
+    const MISFIT: &str = reason_ids::PAIR_DOES_NOT_MATCH;
     if reasons.contains(&MISFIT) { vec![MISFIT] } else { reasons.to_vec() }
 }
 
@@ -235,8 +236,8 @@ fn joined(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
 }
 
 /// What can still tip the answer: every fact of a shortest way, and the action if actions differ.
-fn asks(by_act: &[Ways]) -> Vec<Field> {
-    let shortest: Vec<Vec<&[Open]>> = by_act.iter().map(Ways::shortest).collect();
+fn asks(by_action: &[Ways]) -> Vec<Field> {
+    let shortest: Vec<Vec<&[Open]>> = by_action.iter().map(Ways::shortest).collect();
     let same = |one: &[&[Open]], other: &[&[Open]]| {
         one.len() == other.len()
             && one.iter().all(|way| other.iter().any(|second| is_within(way, second) && is_within(second, way)))

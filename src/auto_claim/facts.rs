@@ -1,6 +1,6 @@
 //! The facts of a plan that auto-claim’s decision reads, each with the type of its value.
 
-use super::words::Act;
+use super::words::Action;
 use crate::model::{Choice, Concerns, Fact, Field, Item, Licenses, Moment, OpenList, RunPlan, Seats, Value};
 
 /// The subjects of facts in the order of the form, in which is also asked: the action and the user first; what is known
@@ -21,8 +21,8 @@ pub(super) fn put_in_order(asks: &mut Vec<Field>) {
 
 /// The actions that it may be: those that are known to be possible, or all.
 #[must_use]
-pub fn acts(situation: &RunPlan) -> Vec<Act> {
-    situation.get(Act::FACT).map_or_else(|| Act::ALL.to_vec(), Value::possible)
+pub fn actions(situation: &RunPlan) -> Vec<Action> {
+    situation.get(Action::FACT).map_or_else(|| Action::ALL.to_vec(), Value::possible)
 }
 
 /// The policies that are known.
@@ -55,7 +55,7 @@ pub fn seats(situation: &RunPlan) -> Option<&OpenList<Seats>> {
     }
 }
 
-/// When the user acts, if that is known.
+/// When the user does it, if that is known.
 #[must_use]
 pub fn acts_at(situation: &RunPlan) -> Option<Moment> {
     match situation.get(Fact::ActAt)? {

@@ -3,8 +3,9 @@
 use super::facts::{acts_at, held, seats};
 use super::open::Open;
 use super::products::{self, Named};
-use super::words::{Act, App, Edition, Need, Scope};
+use super::words::{Action, App, Edition, Need, Scope};
 use crate::model::{Fact, Field, Item, RunPlan, Value, Version};
+use crate::store::ids::{condition_ids, doubt_ids, reason_ids};
 
 /// The version of Power Automate for desktop from which its actions count.
 /// Source: the auto-claim page of 2024-10-14, “Power Automate premium”.
@@ -46,55 +47,58 @@ impl<'a> Finding<'a> {
 
 /// The conditions that concern no single policy, in the order of the decision table, with their ids.
 #[must_use]
-pub fn general(situation: &RunPlan, act: Act) -> [(&'static str, Finding<'_>); 6] {
+pub fn general(situation: &RunPlan, action: Action) -> [(&'static str, Finding<'_>); 6] {
     [
-        ("feature-on", Finding::of(situation.known_flag(Fact::FeatureOn), "feature-off", Fact::FeatureOn)),
-        ("not-entitled", lacks(situation, act)),
-        ("environment", environment(situation, act)),
-        ("client-version", client_version(situation, act)),
-        ("client-edition", client_edition(situation, act)),
-        ("act-counts", counts(act)),
+        (
+            condition_ids::FEATURE_ON,
+            Finding::of(situation.known_flag(Fact::FeatureOn), reason_ids::FEATURE_OFF, Fact::FeatureOn),
+        ),
+        (condition_ids::NOT_ENTITLED, lacks(situation, action)),
+        (condition_ids::ENVIRONMENT, environment(situation, action)),
+        (condition_ids::CLIENT_VERSION, client_version(situation, action)),
+        (condition_ids::CLIENT_EDITION, client_edition(situation, action)),
+        (condition_ids::ACT_COUNTS, counts(action)),
     ]
 }
 
-fn counts(act: Act) -> Finding<'static> {
-    match act {
-        Act::CallApi => Finding::NotMet("api-call"),
-        Act::Other => Finding::NotMet("no-trigger"),
+fn counts(action: Action) -> Finding<'static> {
+    match action {
+        Action::CallApi => Finding::NotMet(reason_ids::API_CALL),
+        Action::Other => Finding::NotMet(reason_ids::NO_TRIGGER),
         _ => Finding::Met,
     }
 }
 
-fn lacks(situation: &RunPlan, act: Act) -> Finding<'_> {
-    let open = Finding::open(Fact::UserLicenses, act.need().word());
+fn lacks(situation: &RunPlan, action: Action) -> Finding<'_> {
+    let open = Finding::open(Fact::UserLicenses, action.need().word());
     let Some(held) = held(situation) else { return open };
-    match products::has(held, act.need()) {
-        Some(true) => Finding::NotMet("already-entitled"),
+    match products::has(held, action.need()) {
+        Some(true) => Finding::NotMet(reason_ids::ALREADY_ENTITLED),
         None => open,
         Some(false) => {
             let on_trial = products::holds(held, Named::of("self-service-trial")) == Some(true);
-            let asks = matches!(act, Act::RequestPerUser | Act::RequestPremium | Act::GoPremium);
-            if on_trial && asks { Finding::Doubtful("trial") } else { Finding::Met }
+            let asks = matches!(action, Action::RequestPerUser | Action::RequestPremium | Action::GoPremium);
+            if on_trial && asks { Finding::Doubtful(doubt_ids::TRIAL) } else { Finding::Met }
         }
     }
 }
 
-fn environment(situation: &RunPlan, act: Act) -> Finding<'_> {
+fn environment(situation: &RunPlan, action: Action) -> Finding<'_> {
     let managed = situation.known_flag(Fact::EnvironmentManaged);
-    if act == Act::UseStandardFlow {
-        return Finding::of(managed, "standard-flow", Fact::EnvironmentManaged);
+    if action == Action::UseStandardFlow {
+        return Finding::of(managed, reason_ids::STANDARD_FLOW, Fact::EnvironmentManaged);
     }
     match (situation.choice(), managed) {
         (Some(Scope::AllEnvironments), _) | (_, Some(true)) => Finding::Met,
-        (Some(Scope::ManagedOnly), Some(false)) => Finding::NotMet("managed-only"),
+        (Some(Scope::ManagedOnly), Some(false)) => Finding::NotMet(reason_ids::MANAGED_ONLY),
         (Some(Scope::ManagedOnly), None) => Finding::open(Fact::EnvironmentManaged, ""),
         (None, Some(false)) => Finding::open(Fact::FeatureScope, ""),
         (None, None) => Finding::Either(Open::of(Fact::EnvironmentManaged, ""), Open::of(Fact::FeatureScope, "")),
     }
 }
 
-fn client_version(situation: &RunPlan, act: Act) -> Finding<'_> {
-    if !act.is_in_desktop_app() {
+fn client_version(situation: &RunPlan, action: Action) -> Finding<'_> {
+    if !action.is_in_desktop_app() {
         return Finding::Met;
     }
     let floor = Version::parse(DESKTOP_FLOOR);
@@ -102,15 +106,19 @@ fn client_version(situation: &RunPlan, act: Act) -> Finding<'_> {
         Some(Value::Version(version)) => Some(version),
         _ => None,
     };
-    Finding::of(version.zip(floor).map(|(version, floor)| *version >= floor), "client-too-old", Fact::ActPadVersion)
+    Finding::of(
+        version.zip(floor).map(|(version, floor)| *version >= floor),
+        reason_ids::CLIENT_TOO_OLD,
+        Fact::ActPadVersion,
+    )
 }
 
-fn client_edition(situation: &RunPlan, act: Act) -> Finding<'_> {
-    if !act.is_in_desktop_app() {
+fn client_edition(situation: &RunPlan, action: Action) -> Finding<'_> {
+    if !action.is_in_desktop_app() {
         return Finding::Met;
     }
     let installed = situation.choice().map(|edition: Edition| edition == Edition::Installer);
-    Finding::of(installed, "store-edition", Fact::ActPadEdition)
+    Finding::of(installed, reason_ids::STORE_EDITION, Fact::ActPadEdition)
 }
 
 /// The conditions of one policy for an action, whatever it assigns, with their ids.
@@ -120,21 +128,24 @@ pub fn of_policy<'a>(
     at: usize,
     policy: &Item,
     app: App,
-    act: Act,
+    action: Action,
 ) -> [(&'static str, Finding<'a>); 3] {
-    let takes = if !act.is_taken_by(app) {
-        Finding::NotMet(if app == App::Other { "other-app" } else { "app-does-not-take-it" })
+    let takes = if !action.is_taken_by(app) {
+        Finding::NotMet(if app == App::Other { reason_ids::OTHER_APP } else { reason_ids::APP_DOES_NOT_TAKE_IT })
     } else if policy.choice::<App>().is_none() {
         Finding::open(Field::of_item(Fact::PoliciesApp, at), app.word())
-    } else if act == Act::RequestPerUser && app == App::RpaAttended {
-        Finding::Doubtful("inherited-request")
+    } else if action == Action::RequestPerUser && app == App::RpaAttended {
+        Finding::Doubtful(doubt_ids::INHERITED_REQUEST)
     } else {
         Finding::Met
     };
     [
-        ("policy-on", Finding::of(policy.flag(Fact::PoliciesOn), "policy-off", Field::of_item(Fact::PoliciesOn, at))),
-        ("policy-in-force", in_force(situation, at, policy)),
-        ("policy-takes-it", takes),
+        (
+            condition_ids::POLICY_ON,
+            Finding::of(policy.flag(Fact::PoliciesOn), reason_ids::POLICY_OFF, Field::of_item(Fact::PoliciesOn, at)),
+        ),
+        (condition_ids::POLICY_IN_FORCE, in_force(situation, at, policy)),
+        (condition_ids::POLICY_TAKES_IT, takes),
     ]
 }
 
@@ -142,13 +153,13 @@ fn in_force<'a>(situation: &RunPlan, at: usize, policy: &Item) -> Finding<'a> {
     let field = Field::of_item(Fact::PoliciesInForce, at);
     let known = policy.flag(Fact::PoliciesInForce);
     if known.is_some() {
-        return Finding::of(known, "policy-too-young", field);
+        return Finding::of(known, reason_ids::POLICY_TOO_YOUNG, field);
     }
     match (policy.moment(Fact::PoliciesCreated), acts_at(situation)) {
-        (Some(created), Some(acts)) if created.clock() == acts.clock() => {
-            if acts < created {
-                Finding::NotMet("policy-created-later")
-            } else if acts >= created.plus_minutes(POLICY_DELAY) {
+        (Some(created), Some(actions)) if created.clock() == actions.clock() => {
+            if actions < created {
+                Finding::NotMet(reason_ids::POLICY_CREATED_LATER)
+            } else if actions >= created.plus_minutes(POLICY_DELAY) {
                 Finding::Met
             } else {
                 Finding::open(field, "")
@@ -200,9 +211,9 @@ pub fn of_product<'a>(
     need: Need,
 ) -> [(&'static str, Finding<'a>); 3] {
     [
-        ("product-fits", fits(at, slot, app)),
-        ("license-left", left(situation, slot.product)),
-        ("not-assigned", not_assigned(situation, slot.product, need)),
+        (condition_ids::PRODUCT_FITS, fits(at, slot, app)),
+        (condition_ids::LICENSE_LEFT, left(situation, slot.product)),
+        (condition_ids::NOT_ASSIGNED, not_assigned(situation, slot.product, need)),
     ]
 }
 
@@ -212,8 +223,10 @@ fn fits(at: usize, slot: Slot<'_>, app: App) -> Finding<'_> {
     }
     match Named::of_app(app).and_then(|own| own.is(slot.product)) {
         Some(true) => Finding::Met,
-        Some(false) if app == App::RpaAttended && slot.product.id() == "premium-gcc" => Finding::Doubtful("government"),
-        Some(false) => Finding::NotMet("pair-does-not-match"),
+        Some(false) if app == App::RpaAttended && slot.product.id() == "premium-gcc" => {
+            Finding::Doubtful(doubt_ids::GOVERNMENT)
+        }
+        Some(false) => Finding::NotMet(reason_ids::PAIR_DOES_NOT_MATCH),
         None => Finding::open(Field::of_item(Fact::PoliciesProduct, at), slot.product.id()),
     }
 }
@@ -227,13 +240,13 @@ pub fn left<'a>(situation: &'a RunPlan, product: Named<'a>) -> Finding<'a> {
     for seats in &list.items {
         match Named::of(&seats.product).is(product) {
             Some(true) if seats.free.is_none() => return open,
-            Some(true) if seats.free == Some(0) => return Finding::NotMet("no-license-left"),
+            Some(true) if seats.free == Some(0) => return Finding::NotMet(reason_ids::NO_LICENSE_LEFT),
             Some(true) => return Finding::Met,
             Some(false) => {}
             None => may_be_another |= seats.free != Some(0),
         }
     }
-    if may_be_another { open } else { Finding::NotMet("no-license-left") }
+    if may_be_another { open } else { Finding::NotMet(reason_ids::NO_LICENSE_LEFT) }
 }
 
 /// Nobody can be given a product twice. Who has what the action needs lacks nothing anyway, and who asks for a licence has
@@ -245,7 +258,7 @@ fn not_assigned<'a>(situation: &RunPlan, product: Named<'a>, need: Need) -> Find
         return Finding::Met;
     }
     match held.and_then(|held| products::holds(held, product)) {
-        Some(true) => Finding::NotMet("part-switched-off"),
+        Some(true) => Finding::NotMet(reason_ids::PART_SWITCHED_OFF),
         Some(false) => Finding::Met,
         None => Finding::open(Fact::UserLicenses, product.id()),
     }

@@ -27,4 +27,4 @@ pub use decide::{Decision, Verdict, decide};
 pub use reasons::Reason;
 pub use time_line::time_line;
 pub use way_out::{WayOut, way_out};
-pub use words::{Act, App, Assigns, Edition, Goal, Role, Scope};
+pub use words::{Action, App, Assigns, Edition, Goal, Role, Scope};

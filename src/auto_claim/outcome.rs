@@ -9,6 +9,7 @@ use super::time_line::{GROUP_DELAY, is_by_group};
 use super::words::Assigns;
 use crate::catalog::Certainty;
 use crate::model::{Fact, Field, RunPlan};
+use crate::store::ids::text_ids;
 
 impl Reason {
     /// How sure the sources are of it.
@@ -87,6 +88,6 @@ pub fn assignment(situation: &RunPlan, decision: &Decision) -> Option<Assignment
         (false, true) => Some(Assigns::Direct),
         (false, false) => None,
     };
-    let (most, text) = if by_group { (GROUP_DELAY, "note-group") } else { (0, "note-direct") };
+    let (most, text) = if by_group { (GROUP_DELAY, text_ids::NOTE_GROUP) } else { (0, text_ids::NOTE_DIRECT) };
     Some(Assignment { how, most, text, asks })
 }

@@ -6,6 +6,7 @@ use super::judge::POLICY_DELAY;
 use super::texts;
 use super::words::Assigns;
 use crate::model::{Fact, Field, Item, Moment, RunPlan};
+use crate::store::ids::text_ids;
 
 /// Something that happens at a moment between two bounds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,29 +27,29 @@ pub const GROUP_DELAY: i64 = 24 * 60;
 
 /// What follows from a claim, in the order in which it is shown.
 const AFTER_A_CLAIM: [&str; 8] = [
-    "time-rights",
-    "time-portal",
-    "time-risk-list",
-    "time-banner",
-    "time-report-1",
-    "time-report-7",
-    "time-report-30",
-    "time-report-90",
+    text_ids::TIME_RIGHTS,
+    text_ids::TIME_PORTAL,
+    text_ids::TIME_RISK_LIST,
+    text_ids::TIME_BANNER,
+    text_ids::TIME_REPORT_1,
+    text_ids::TIME_REPORT_7,
+    text_ids::TIME_REPORT_30,
+    text_ids::TIME_REPORT_90,
 ];
 
 /// The time line of a situation. Where nothing is claimed it ends with the action.
 #[must_use]
 pub fn time_line(situation: &RunPlan, decision: &Decision) -> Vec<Event> {
     let mut events = vec![];
-    let acts = acts_at(situation);
+    let actions = acts_at(situation);
     for (at, policy) in policies(situation).iter().enumerate() {
-        let (earliest, latest) = in_force(policy, acts);
+        let (earliest, latest) = in_force(policy, actions);
         let policy_at = Some(at);
         let created = policy.moment(Fact::PoliciesCreated);
-        events.push(Event { id: "time-policy-created", policy: policy_at, earliest: created, latest: created });
-        events.push(Event { id: "time-policy-in-force", policy: policy_at, earliest, latest });
+        events.push(Event { id: text_ids::TIME_POLICY_CREATED, policy: policy_at, earliest: created, latest: created });
+        events.push(Event { id: text_ids::TIME_POLICY_IN_FORCE, policy: policy_at, earliest, latest });
     }
-    events.push(Event { id: "time-act", policy: None, earliest: acts, latest: acts });
+    events.push(Event { id: text_ids::TIME_ACT, policy: None, earliest: actions, latest: actions });
     if decision.candidates.is_empty() {
         return events;
     }
@@ -57,7 +58,12 @@ pub fn time_line(situation: &RunPlan, decision: &Decision) -> Vec<Event> {
     if by_group {
         latest = latest.map(|latest| latest.plus_minutes(GROUP_DELAY));
     }
-    events.push(Event { id: if by_group { "time-group" } else { "time-claimed" }, policy: None, earliest, latest });
+    events.push(Event {
+        id: if by_group { text_ids::TIME_GROUP } else { text_ids::TIME_CLAIMED },
+        policy: None,
+        earliest,
+        latest,
+    });
     for id in AFTER_A_CLAIM {
         let text = texts::find(id).map(|text| text.entry);
         let after = |moment: Option<Moment>, minutes: Option<u32>| Some(moment?.plus_minutes(minutes?.into()));
@@ -68,13 +74,14 @@ pub fn time_line(situation: &RunPlan, decision: &Decision) -> Vec<Event> {
 }
 
 /// When a policy begins to work. That it worked, or did not, when the user acted narrows it.
-fn in_force(policy: &Item, acts: Option<Moment>) -> (Option<Moment>, Option<Moment>) {
+fn in_force(policy: &Item, actions: Option<Moment>) -> (Option<Moment>, Option<Moment>) {
     let Some(created) = policy.moment(Fact::PoliciesCreated) else { return (None, None) };
     let latest = created.plus_minutes(POLICY_DELAY);
-    let between = acts.filter(|acts| acts.clock() == created.clock() && created <= *acts && *acts <= latest);
+    let between =
+        actions.filter(|actions| actions.clock() == created.clock() && created <= *actions && *actions <= latest);
     match (policy.flag(Fact::PoliciesInForce), between) {
-        (Some(true), Some(acts)) => (Some(created), Some(acts)),
-        (Some(false), Some(acts)) => (Some(acts), Some(latest)),
+        (Some(true), Some(actions)) => (Some(created), Some(actions)),
+        (Some(false), Some(actions)) => (Some(actions), Some(latest)),
         _ => (Some(created), Some(latest)),
     }
 }
@@ -91,21 +98,21 @@ pub fn is_by_group(situation: &RunPlan, decision: &Decision) -> bool {
 /// When the licence is assigned, if it is. Where a policy may not work yet, at the latest when the action is repeated as
 /// soon as it surely does.
 fn claimed(situation: &RunPlan, decision: &Decision) -> (Option<Moment>, Option<Moment>) {
-    let Some(acts) = acts_at(situation) else { return (None, None) };
+    let Some(actions) = acts_at(situation) else { return (None, None) };
     if decision.verdict == Verdict::Claimed {
-        return (Some(acts), Some(acts));
+        return (Some(actions), Some(actions));
     }
-    let mut latest = Some(acts);
+    let mut latest = Some(actions);
     for candidate in &decision.candidates {
         let surely = match candidate.policy {
             Some(at) if candidate.open.iter().any(|open| open.field == Field::of_item(Fact::PoliciesInForce, at)) => {
                 let created = policies(situation).get(at).and_then(|policy| policy.moment(Fact::PoliciesCreated));
-                created.filter(|created| created.clock() == acts.clock()).map(|made| made.plus_minutes(POLICY_DELAY))
+                created.filter(|created| created.clock() == actions.clock()).map(|made| made.plus_minutes(POLICY_DELAY))
             }
-            Some(_) => Some(acts),
+            Some(_) => Some(actions),
             None => None,
         };
         latest = latest.zip(surely).map(|(one, other)| one.max(other));
     }
-    (Some(acts), latest)
+    (Some(actions), latest)
 }

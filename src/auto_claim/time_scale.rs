@@ -4,6 +4,7 @@ use super::judge::POLICY_DELAY;
 use super::texts;
 use super::time_line::{Event, GROUP_DELAY};
 use crate::model::Moment;
+use crate::store::ids::text_ids;
 
 /// Where an event lies, in minutes from the action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,14 +30,14 @@ pub struct TimeScale {
 /// The events as lengths.
 #[must_use]
 pub fn time_scale(events: &[Event]) -> TimeScale {
-    let act = events.iter().find(|event| event.id == "time-act").and_then(|event| event.earliest);
+    let action = events.iter().find(|event| event.id == text_ids::TIME_ACT).and_then(|event| event.earliest);
     let known = |event: &Event| {
-        let minutes = |moment: Option<Moment>| moment?.minutes_since(act?);
+        let minutes = |moment: Option<Moment>| moment?.minutes_since(action?);
         Some(Span { from: minutes(event.earliest)?, to: minutes(event.latest) })
     };
     let spans: Option<Vec<Span>> = events.iter().map(known).collect();
     let is_known = spans.is_some();
-    let by_group = events.iter().any(|event| event.id == "time-group");
+    let by_group = events.iter().any(|event| event.id == text_ids::TIME_GROUP);
     let delay = if by_group { GROUP_DELAY } else { 0 };
     let spans = spans.unwrap_or_else(|| events.iter().map(|event| supposed(event, delay)).collect());
     let mut ticks: Vec<i64> = spans.iter().flat_map(|span| [Some(span.from), span.to]).flatten().collect();
@@ -52,10 +53,10 @@ fn supposed(event: &Event, delay: i64) -> Span {
     let least = text.and_then(|text| text.least).map(i64::from);
     let most = text.and_then(|text| text.most).map(i64::from);
     match event.id {
-        "time-policy-created" => Span { from: -POLICY_DELAY, to: Some(-POLICY_DELAY) },
-        "time-policy-in-force" => Span { from: -POLICY_DELAY, to: Some(0) },
-        "time-act" => Span { from: 0, to: Some(0) },
-        "time-group" => Span { from: 0, to: Some(delay) },
+        text_ids::TIME_POLICY_CREATED => Span { from: -POLICY_DELAY, to: Some(-POLICY_DELAY) },
+        text_ids::TIME_POLICY_IN_FORCE => Span { from: -POLICY_DELAY, to: Some(0) },
+        text_ids::TIME_ACT => Span { from: 0, to: Some(0) },
+        text_ids::TIME_GROUP => Span { from: 0, to: Some(delay) },
         _ => Span { from: least.unwrap_or_default(), to: most.map(|most| most + delay) },
     }
 }

@@ -5,11 +5,12 @@ use super::conditions::State;
 use super::decide::decide;
 use super::facts::put_in_order;
 use super::products::{self, Named};
-use super::words::{Act, App};
+use super::words::{Action, App};
 use crate::catalog::{Rule, licenses};
 use crate::intake::privacy::{Names, names_in};
 use crate::model::facts::{cloud_flow, connection_owner, environment, run};
 use crate::model::{ChoiceSet, Fact, Field, Licenses, Right, RunMode, RunPlan, Truth};
+use crate::store::ids::text_ids;
 use crate::text::percent::encode;
 
 /// Whether auto-claim helps a run.
@@ -31,26 +32,26 @@ pub fn way_out(plan: &RunPlan) -> WayOut {
     let answer = |helps, why| WayOut { helps, why, asks: vec![], situation: plan.clone() };
     let is = |mode| plan.one_of(&run::MODE, &[mode]);
     if is(RunMode::Unattended).is_yes() {
-        return answer(State::NotMet, "way-out-unattended");
+        return answer(State::NotMet, text_ids::WAY_OUT_UNATTENDED);
     }
     if is(RunMode::Local).is_yes() {
-        return answer(State::NotMet, "way-out-local");
+        return answer(State::NotMet, text_ids::WAY_OUT_LOCAL);
     }
     if !is(RunMode::Attended).is_yes() {
-        return answer(State::NotKnown, "way-out-mode");
+        return answer(State::NotKnown, text_ids::WAY_OUT_MODE);
     }
     if is_covered(plan) {
-        return answer(State::NotMet, "way-out-not-needed");
+        return answer(State::NotMet, text_ids::WAY_OUT_NOT_NEEDED);
     }
     let situation = carry_over(plan);
     let decision = decide(&situation);
     let attended = attended::afterwards(&situation, &decision);
     let owns = situation.known_flag(Fact::UserOwnsConnection);
     let (helps, why) = match (attended.state, owns) {
-        (_, Some(false)) => (State::NotMet, "way-out-other-person"),
-        (State::NotMet, _) => (State::NotMet, "way-out-no"),
-        (State::Met, Some(true)) => (State::Met, "way-out-yes"),
-        _ => (State::NotKnown, "way-out-open"),
+        (_, Some(false)) => (State::NotMet, text_ids::WAY_OUT_OTHER_PERSON),
+        (State::NotMet, _) => (State::NotMet, text_ids::WAY_OUT_NO),
+        (State::Met, Some(true)) => (State::Met, text_ids::WAY_OUT_YES),
+        _ => (State::NotKnown, text_ids::WAY_OUT_OPEN),
     };
     let mut asks = vec![];
     if helps == State::NotKnown {
@@ -75,11 +76,11 @@ pub fn carry_over(plan: &RunPlan) -> RunPlan {
         situation.set(Fact::UserLicenses, plan.get(Fact::ConnectionOwnerLicenses).cloned());
     }
     if plan.get(Fact::ActWhat).is_none() {
-        let acts = match plan.flag(&cloud_flow::EXISTS) {
-            Truth::No(_) => &[Act::CallApi][..],
-            _ => &[Act::StartAttendedFlow, Act::SaveAttendedFlow, Act::TurnOnAttendedFlow],
+        let actions = match plan.flag(&cloud_flow::EXISTS) {
+            Truth::No(_) => &[Action::CallApi][..],
+            _ => &[Action::StartAttendedFlow, Action::SaveAttendedFlow, Action::TurnOnAttendedFlow],
         };
-        situation.set(Fact::ActWhat, Some(ChoiceSet::of(acts).into()));
+        situation.set(Fact::ActWhat, Some(ChoiceSet::of(actions).into()));
     }
     situation
 }

@@ -5,7 +5,7 @@ use crate::model::choices::choice;
 choice! {
     /// What the user does. The first eleven can set an auto-claim policy to work.
     /// Source: the auto-claim page of 2024-10-14, “Auto-claim policies scope”.
-    Act for ActWhat {
+    Action for ActWhat {
         /// A premium cloud flow without attended RPA is started.
         StartPremiumFlow = "startPremiumFlow",
         /// Such a flow is saved.
@@ -35,7 +35,7 @@ choice! {
     }
 }
 
-impl Act {
+impl Action {
     /// Whether it happens in Power Automate for desktop, and not in the portal.
     #[must_use]
     pub const fn is_in_desktop_app(self) -> bool {
@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn the_words_of_auto_claim_are_in_the_order_of_the_enums() {
-        has_words::<Act>(Act::IDS);
+        has_words::<Action>(Action::IDS);
         has_words::<App>(App::IDS);
         has_words::<Scope>(Scope::IDS);
         has_words::<Edition>(Edition::IDS);

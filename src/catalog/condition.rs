@@ -211,8 +211,11 @@ impl Part {
 
 /// A phrase that begins like a sentence.
 fn sentence(phrase: &str) -> String {
-    let mut letters = phrase.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let mut phrase = phrase.to_owned();
+    if let Some(first) = phrase.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    phrase
 }
 
 fn bounded(bound: &impl std::fmt::Display, from: bool) -> String {

@@ -1,6 +1,6 @@
 //! The schema of a plan and of the values in it, from the table of facts.
 
-use crate::auto_claim::{Act, Assigns, Goal};
+use crate::auto_claim::{Action, Assigns, Goal};
 use crate::model::{
     Choice, Fact, FactSet, Item, Kind, Licenses, Moment, OpenList, RunMode, RunPlan, Seats, Session, Version, Word,
 };
@@ -141,7 +141,7 @@ macro_rules! choice_schema {
     };
 }
 
-choice_schema!(RunMode, Act, Assigns, Goal);
+choice_schema!(RunMode, Action, Assigns, Goal);
 
 fn reference(schema: Json) -> Schema {
     Schema::try_from(schema).unwrap_or_default()

@@ -13,7 +13,6 @@ mod format;
 mod link;
 mod pages;
 mod parts;
-mod sharing;
 mod state;
 
 #[cfg(any(feature = "view-workbench", feature = "view-auto-claim"))]
@@ -31,6 +30,4 @@ pub(crate) use pages::auto_claim::{AutoClaimPage, AutoClaimPageProps};
 pub(crate) use pages::catalog::CatalogPageProps;
 pub(crate) use pages::catalog::{CatalogPage, SharedIndex};
 pub(crate) use pages::workbench::{WorkbenchPage, WorkbenchPageProps};
-#[cfg(feature = "view-workbench")]
-pub(crate) use sharing::json_report;
 pub(crate) use state::SharedWorkbench;

@@ -1,10 +1,10 @@
 //! The state of the workbench page in one reducer: the workbench itself, and what only the display needs.
 
 use crate::model::{Fact, FactSet, Field};
+use crate::outgoing::{ShareStep, Sharing};
 use crate::share::CUT_LINK;
 use crate::ui::fact_edit::FactFilter;
 use crate::ui::link::OpenedLink;
-use crate::ui::sharing::{ShareStep, Sharing};
 use crate::workbench::{Action, Workbench};
 use std::rc::Rc;
 use yew::Reducible;

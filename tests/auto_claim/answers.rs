@@ -3,7 +3,7 @@
 use crate::spaces::SPACES;
 use flow_preflight::api::{self, AutoClaim};
 use flow_preflight::auto_claim::checklist::{checklist, may};
-use flow_preflight::auto_claim::{Act, Goal, Role, State, Verdict, decide, texts, way_out};
+use flow_preflight::auto_claim::{Action, Goal, Role, State, Verdict, decide, texts, way_out};
 use flow_preflight::export::Format;
 use flow_preflight::model::{Fact, Field, RunPlan, Units, Value};
 use std::collections::BTreeSet;
@@ -25,7 +25,7 @@ fn named() -> BTreeSet<String> {
         }
     }
     named.extend(Role::ALL.iter().map(|role| may(Some(*role)).1.to_owned()));
-    named.extend(Act::ALL.iter().map(|act| format!("act-{}", texts::kebab(act.word()))));
+    named.extend(Action::ALL.iter().map(|action| format!("act-{}", texts::kebab(action.word()))));
     for word in Goal::ALL.iter().map(|goal| goal.word()) {
         named.insert(format!("goal-{}", texts::kebab(word)));
         let shown = answer(&format!(r#"{{"setUp":{{"goal":"{word}"}}}}"#));
@@ -96,16 +96,17 @@ fn every_text_says_what_its_kind_has_to_say() {
 
 #[test]
 fn the_vendor_s_actions_are_eleven_and_four_of_them_were_planned_once() {
-    let acts = answer("{}").acts;
+    let actions = answer("{}").actions;
     let live = |title: &str| {
-        let says = |act: &&api::ClaimActEntry| {
-            act.statuses.iter().any(|status| status.title.contains(title) && status.status == "live")
+        let says = |action: &&api::ClaimActionEntry| {
+            action.statuses.iter().any(|status| status.title.contains(title) && status.status == "live")
         };
-        acts.iter().filter(says).count()
+        actions.iter().filter(says).count()
     };
     assert_eq!(live("Autoclaim policies for Power Automate licenses"), 11);
     assert_eq!(live("Manage auto-claim policies"), 6, "three for each product");
-    let planned: Vec<&str> = acts.iter().filter(|act| act.planned).map(|act| act.act.word()).collect();
+    let planned: Vec<&str> =
+        actions.iter().filter(|action| action.planned).map(|action| action.action.word()).collect();
     assert_eq!(planned, ["requestPerUser", "requestPremium", "goPremium", "useTrial"]);
 }
 

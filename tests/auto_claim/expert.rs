@@ -50,9 +50,9 @@ fn what_is_certain_of_a_policy_is_said_beside_the_feature() {
 
 #[test]
 fn an_old_desktop_app_is_the_only_reason() {
-    let with = |act: &str, more: &str| {
+    let with = |action: &str, more: &str| {
         format!(
-            r#"{{"feature":{{"on":true}},{},{THREE_LEFT},"act":{{"what":{act},"padVersion":"2.41"{more}}}}}"#,
+            r#"{{"feature":{{"on":true}},{},{THREE_LEFT},"act":{{"what":{action},"padVersion":"2.41"{more}}}}}"#,
             policy("")
         )
     };
@@ -64,9 +64,9 @@ fn an_old_desktop_app_is_the_only_reason() {
 
 #[test]
 fn a_user_who_holds_it_already_is_the_only_reason() {
-    let with = |held: &str, act: &str| {
+    let with = |held: &str, action: &str| {
         format!(
-            r#"{{"feature":{{"on":true}},{},{THREE_LEFT},"user":{{"licenses":{{"items":[{{"product":"{held}"}}],"complete":true}}}},"act":{{"what":{act}}}}}"#,
+            r#"{{"feature":{{"on":true}},{},{THREE_LEFT},"user":{{"licenses":{{"items":[{{"product":"{held}"}}],"complete":true}}}},"act":{{"what":{action}}}}}"#,
             policy("")
         )
     };
@@ -88,9 +88,9 @@ fn a_product_is_no_reason_while_a_backup_may_fit() {
 }
 
 /// A policy that is ready but for its age.
-fn young(created: &str, act: &str) -> String {
+fn young(created: &str, action: &str) -> String {
     format!(
-        r#"{{"feature":{{"on":true,"scope":"allEnvironments"}},"policies":{{"items":[{{"name":"P","app":"rpaAttended","product":"premium","backups":[],"on":true{created}}}],"complete":true}},{THREE_LEFT},"user":{{"licenses":{{"items":[],"complete":true}}}},"act":{{"what":"saveAttendedFlow"{act}}}}}"#
+        r#"{{"feature":{{"on":true,"scope":"allEnvironments"}},"policies":{{"items":[{{"name":"P","app":"rpaAttended","product":"premium","backups":[],"on":true{created}}}],"complete":true}},{THREE_LEFT},"user":{{"licenses":{{"items":[],"complete":true}}}},"act":{{"what":"saveAttendedFlow"{action}}}}}"#
     )
 }
 

@@ -62,7 +62,7 @@ fn is_no_state(states: &States, state: usize) -> bool {
     states.dims.iter().zip(digits).any(|(dim, digit)| dim.ask == Fact::Policies.into() && (1..=2).contains(&digit))
 }
 
-const ACTS: &[&str] = &[
+const ACTIONS: &[&str] = &[
     "startPremiumFlow",
     "startAttendedFlow",
     "savePremiumFlow",
@@ -110,10 +110,10 @@ fn ready_user(known: &mut RunPlan, full: &mut Full) {
     full.managed = false;
 }
 
-/// Every act, every user and every environment in a tenant that is ready.
+/// Every action, every user and every environment in a tenant that is ready.
 fn users() -> States {
     let dims: Vec<Dim> = vec![
-        states::act(ACTS),
+        states::action(ACTIONS),
         states::feature(),
         states::scope(),
         states::managed(),
@@ -127,7 +127,7 @@ fn users() -> States {
 /// Every set of two policies and what is left of both products, for a user who lacks everything.
 fn policies() -> States {
     let dims: Vec<Dim> = vec![
-        states::act(&["startPremiumFlow", "startAttendedFlow", "requestPerUser"]),
+        states::action(&["startPremiumFlow", "startAttendedFlow", "requestPerUser"]),
         states::app(0),
         states::on(0),
         states::in_force(0),
@@ -151,7 +151,7 @@ fn policies() -> States {
 /// One policy that may have backup products, beside others that may not be listed, and what the user holds.
 fn backups() -> States {
     let dims: Vec<Dim> = vec![
-        states::act(&["startPremiumFlow", "startAttendedFlow"]),
+        states::action(&["startPremiumFlow", "startAttendedFlow"]),
         states::app(0),
         states::product(0, &["premium", "per-user", "process"]),
         states::backups(0, &[&[], &["premium"], &["per-user", "premium"]]),
@@ -181,7 +181,7 @@ fn lines() -> States {
     let mut held = states::held();
     held.choices.retain(|choice| choice.fill.is_some());
     let dims: Vec<Dim> = vec![
-        states::act(&["startPremiumFlow", "startAttendedFlow", "requestPremium"]),
+        states::action(&["startPremiumFlow", "startAttendedFlow", "requestPremium"]),
         backups,
         states::on(0),
         held,

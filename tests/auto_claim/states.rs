@@ -1,7 +1,7 @@
 //! Every state of knowledge over a few facts: each fact not known, known, or known in part. It knows what each state may turn out to be.
 
 use crate::table::{Full, Policy as FullPolicy, attended_afterwards, claims};
-use flow_preflight::auto_claim::Act;
+use flow_preflight::auto_claim::Action;
 use flow_preflight::model::{ChoiceSet, Fact, Field, Item, OpenList, RunPlan, Seats, Units, Value};
 use std::collections::BTreeSet;
 
@@ -90,18 +90,19 @@ pub(crate) fn edition() -> Dim {
     Dim::new(Fact::ActPadEdition, vec![value(Installer), value(Store)])
 }
 
-pub(crate) fn act(words: &'static [&'static str]) -> Dim {
-    let act = |word: &str| Act::from_id(word).unwrap();
-    let values =
-        words.iter().map(|word| full(move |known| say(known, Fact::ActWhat, act(word)), move |row| row.act = word));
+pub(crate) fn action(words: &'static [&'static str]) -> Dim {
+    let action = |word: &str| Action::from_id(word).unwrap();
+    let values = words
+        .iter()
+        .map(|word| full(move |known| say(known, Fact::ActWhat, action(word)), move |row| row.action = word));
     let mut dim = Dim::new(Fact::ActWhat, values.collect());
-    if words.len() < Act::ALL.len() {
+    if words.len() < Action::ALL.len() {
         // "Not known" means any of all actions: here it is known to be one of a few.
-        let all = ChoiceSet::of(&words.iter().map(|word| act(word)).collect::<Vec<_>>());
+        let all = ChoiceSet::of(&words.iter().map(|word| action(word)).collect::<Vec<_>>());
         dim.choices.last_mut().unwrap().know = Box::new(move |known| say(known, Fact::ActWhat, all));
     }
     if let [one, two, ..] = words {
-        let both = ChoiceSet::of(&[act(one), act(two)]);
+        let both = ChoiceSet::of(&[action(one), action(two)]);
         dim = dim.or(move |known| say(known, Fact::ActWhat, both), vec![0, 1]);
     }
     dim
@@ -398,7 +399,7 @@ impl States {
 fn nothing() -> Full {
     Full {
         feature_on: true,
-        act: "other",
+        action: "other",
         managed_only: false,
         managed: true,
         from_2_43: true,

@@ -2,7 +2,7 @@
 //! Written from the vendor’s pages and not from the code that it checks.
 
 /// What the user does; which policies take it; where it happens; what the user must lack.
-const ACTS: [(&str, &str, &str, &str); 13] = [
+const ACTIONS: [(&str, &str, &str, &str); 13] = [
     ("startPremiumFlow", "perUserPlan rpaAttended", "portal", "flows"),
     ("savePremiumFlow", "perUserPlan rpaAttended", "portal", "flows"),
     ("turnOnPremiumFlow", "perUserPlan rpaAttended", "portal", "flows"),
@@ -37,7 +37,7 @@ const PAIRS: [(&str, &str); 2] = [("perUserPlan", "per-user"), ("rpaAttended", "
 #[derive(Clone, Debug)]
 pub(crate) struct Full {
     pub(crate) feature_on: bool,
-    pub(crate) act: &'static str,
+    pub(crate) action: &'static str,
     pub(crate) managed_only: bool,
     pub(crate) managed: bool,
     pub(crate) from_2_43: bool,
@@ -72,7 +72,7 @@ fn is_entitled(full: &Full, need: &str) -> bool {
 
 /// Which policies give which product; any one of them may be the one that does, for no page tells their order.
 pub(crate) fn claims(full: &Full) -> Vec<(usize, &'static str)> {
-    let (_, apps, place, need) = ACTS.iter().find(|(act, ..)| *act == full.act).unwrap();
+    let (_, apps, place, need) = ACTIONS.iter().find(|(action, ..)| *action == full.action).unwrap();
     let nothing = vec![];
     if !full.feature_on {
         return nothing;

@@ -139,7 +139,7 @@ fn row(one: Combination) -> Full {
     let policy = |app: &&'static str| FullPolicy { app, on: true, in_force: true, products: vec![own(app)] };
     Full {
         feature_on: one.feature,
-        act: one.act.word(),
+        action: one.action.word(),
         managed_only: false,
         managed: true,
         from_2_43: true,

@@ -1,9 +1,9 @@
 //! Makes the answer to `autoclaim` of what was decided and of the texts.
 
 use super::{
-    AttendedAfterwards, AutoClaim, Claim, ClaimActEntry, ClaimAdvice, ClaimAssignment, ClaimChecklist, ClaimCondition,
-    ClaimEvent, ClaimPolicyAnswer, ClaimQuestion, ClaimReason, ClaimStatus, ClaimStep, ClaimText, ClaimWayOut,
-    ClaimedProduct, NamedPolicy, Situation,
+    AttendedAfterwards, AutoClaim, Claim, ClaimActionEntry, ClaimAdvice, ClaimAssignment, ClaimChecklist,
+    ClaimCondition, ClaimEvent, ClaimPolicyAnswer, ClaimQuestion, ClaimReason, ClaimStatus, ClaimStep, ClaimText,
+    ClaimWayOut, ClaimedProduct, NamedPolicy, Situation,
 };
 use crate::api::parts::{Citation, list};
 use crate::auto_claim::checklist::{self, SetUp};
@@ -13,9 +13,10 @@ use crate::auto_claim::facts::{policies, run};
 use crate::auto_claim::products::Named;
 use crate::auto_claim::texts::{self, Text};
 use crate::auto_claim::time_line::{Event, is_by_group};
-use crate::auto_claim::{self, Act, Goal, Reason, Verdict, WayOut, advice, attended, outcome, time_line};
+use crate::auto_claim::{self, Action, Goal, Reason, Verdict, WayOut, advice, attended, outcome, time_line};
 use crate::catalog::{self, Certainty};
 use crate::model::{Fact, Field, Item, RunPlan};
+use crate::store::ids::text_ids;
 
 impl AutoClaim {
     /// What auto-claim does in this situation.
@@ -41,15 +42,21 @@ impl Maker<'_> {
         let claims: Vec<Claim> = decision.candidates.iter().map(|candidate| self.claim(candidate)).collect();
         let reasons: Vec<ClaimReason> = decision.reasons_that_count().map(|reason| self.reason(reason)).collect();
         let attended = attended::afterwards(self.situation, decision);
-        let conditions = conditions::general(self.situation, &decision.acts);
+        let conditions = conditions::general(self.situation, &decision.actions);
         let policies = self.policies(decision);
         let mut notes: Vec<ClaimText> = vec![];
         if claims.len() > 1 {
-            notes.extend(self.said("doubt-order"));
+            notes.extend(self.said(text_ids::DOUBT_ORDER));
         }
         let by_group = is_by_group(self.situation, decision);
-        let how = if by_group { "note-group" } else { "note-direct" };
-        for id in ["note-stays", how, "note-default-premium", "note-pay-as-you-go", "note-general-availability"] {
+        let how = if by_group { text_ids::NOTE_GROUP } else { text_ids::NOTE_DIRECT };
+        for id in [
+            text_ids::NOTE_STAYS,
+            how,
+            text_ids::NOTE_DEFAULT_PREMIUM,
+            text_ids::NOTE_PAY_AS_YOU_GO,
+            text_ids::NOTE_GENERAL_AVAILABILITY,
+        ] {
             notes.extend(self.said(id));
         }
         AutoClaim {
@@ -66,7 +73,7 @@ impl Maker<'_> {
                 state: attended.state,
                 questions: self.questions(&attended.asks),
             },
-            acts: decision.acts.iter().filter_map(|act| self.act(*act)).collect(),
+            actions: decision.actions.iter().filter_map(|action| self.action(*action)).collect(),
             time_line: time_line(self.situation, decision)
                 .iter()
                 .filter_map(|event| self.event(event, by_group))
@@ -181,7 +188,7 @@ impl Maker<'_> {
         let situation = self.situation;
         let mut answers = vec![];
         for (index, (policy, verdict)) in policies(situation).iter().zip(&decision.policies).enumerate() {
-            let conditions = conditions::of_policy(situation, index, policy, &decision.acts);
+            let conditions = conditions::of_policy(situation, index, policy, &decision.actions);
             answers.push(ClaimPolicyAnswer {
                 policy: named_policy(index, policy),
                 verdict: *verdict,
@@ -191,8 +198,8 @@ impl Maker<'_> {
         answers
     }
 
-    fn act(&mut self, act: Act) -> Option<ClaimActEntry> {
-        let text = texts::find_two("act", &texts::kebab(act.word()))?;
+    fn action(&mut self, action: Action) -> Option<ClaimActionEntry> {
+        let text = texts::find_two("act", &texts::kebab(action.word()))?;
         self.cite(text);
         let status = |(source, says): &(&'static str, &'static str)| {
             let catalog::Source { title, url, page_date, .. } = *catalog::sources::find(source)?;
@@ -200,7 +207,7 @@ impl Maker<'_> {
         };
         let statuses: Vec<ClaimStatus> = text.entry.status.iter().filter_map(status).collect();
         let planned = statuses.iter().any(|status| status.status == "planned");
-        Some(ClaimActEntry { act, title: act.label(), place: text.entry.place, planned, statuses })
+        Some(ClaimActionEntry { action, title: action.label(), place: text.entry.place, planned, statuses })
     }
 
     fn event(&mut self, event: &Event, by_group: bool) -> Option<ClaimEvent> {
@@ -213,7 +220,7 @@ impl Maker<'_> {
             policy: self.policy(event.policy),
             after: Some(text.entry.after)
                 .filter(|after| !after.is_empty())
-                .map(|after| if by_group && after == "time-claimed" { "time-group" } else { after }),
+                .map(|after| if by_group && after == text_ids::TIME_CLAIMED { text_ids::TIME_GROUP } else { after }),
             least: text.entry.least.map(i64::from),
             most: text.entry.most.map(i64::from),
             earliest: event.earliest,

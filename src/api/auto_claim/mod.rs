@@ -5,7 +5,7 @@ mod situation;
 mod text;
 
 use super::parts::{Citation, Dispute, Step};
-use crate::auto_claim::{Act, Assigns, Goal, State, Verdict};
+use crate::auto_claim::{Action, Assigns, Goal, State, Verdict};
 use crate::catalog::Certainty;
 use crate::model::{FindOut, Moment, Owner, RunPlan};
 use serde::Serialize;
@@ -41,7 +41,8 @@ pub struct AutoClaim {
     /// Whether the user may run attended afterwards.
     pub attended_afterwards: AttendedAfterwards,
     /// The actions that it may be, and what each page says of them.
-    pub acts: Vec<ClaimActEntry>,
+    #[serde(rename = "acts")]
+    pub actions: Vec<ClaimActionEntry>,
     /// What happens when.
     pub time_line: Vec<ClaimEvent>,
     /// How to set it up.
@@ -214,10 +215,11 @@ pub struct AttendedAfterwards {
 
 /// An action, and what each page says of it.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
-pub struct ClaimActEntry {
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(rename = "ClaimActEntry"))]
+pub struct ClaimActionEntry {
     /// Its word in a situation.
-    pub act: Act,
+    #[serde(rename = "act")]
+    pub action: Action,
     /// It in words.
     pub title: &'static str,
     /// Where it is done.

@@ -35,7 +35,7 @@ impl AutoClaim {
                 Some(name) => text.value(name),
                 None => format!("number {}", policy.policy.index + 1),
             };
-            let heading = format!("Policy {name}: {}", policy.verdict.label().to_lowercase());
+            let heading = format!("Policy {name}: {}", policy.verdict.label().to_ascii_lowercase());
             text.list(&heading, policy.conditions.iter().map(condition));
         }
         let events: Vec<String> = self.time_line.iter().map(|one| event(one, &text)).collect();

@@ -3,7 +3,7 @@
 use super::section::section;
 use crate::api::{AutoClaim, ClaimCondition};
 use crate::auto_claim::combinations::{Combination, Set};
-use crate::auto_claim::{Act, Goal};
+use crate::auto_claim::{Action, Goal};
 use crate::model::{Fact, Item, OpenList, RunPlan};
 use crate::ui::parts::auto_claim::set_up::{SECTIONS, pair, steps};
 use crate::ui::parts::auto_claim::table::outcomes;
@@ -23,7 +23,7 @@ pub(crate) fn auto_claim_document() -> Html {
     };
     let of_policy = answer.policies.iter().flat_map(|policy| &policy.conditions);
     let note = |note: &crate::api::ClaimText| html! { <><dt>{ note.title }</dt><dd>{ note.text }{ cited(&note.sources) }</dd></> };
-    let table = Combination { feature: true, set: Set::Both, left: true, held: "", act: Act::Other };
+    let table = Combination { feature: true, set: Set::Both, left: true, held: "", action: Action::Other };
     let set_up = html! {
         <>
             { pair(answer.set_up.app, answer.set_up.product) }

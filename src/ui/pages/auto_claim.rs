@@ -9,6 +9,7 @@ use crate::auto_claim::facts::run;
 use crate::auto_claim::{decide, way_out};
 use crate::export::Format;
 use crate::model::{Field, RunPlan, Standing};
+use crate::outgoing::ShareForm;
 use crate::text::json::indent;
 use crate::ui::browser::{self, Deflate};
 use crate::ui::link::OpenedLink;
@@ -21,7 +22,6 @@ use crate::ui::parts::auto_claim::verdict::{claim_reasons, claim_verdict, claim_
 use crate::ui::parts::shared::announcer::use_announcer;
 use crate::ui::parts::shared::header::header;
 use crate::ui::parts::verdict::next_question::NextQuestion;
-use crate::ui::sharing::ShareForm;
 use crate::ui::state::{SharedWorkbench, UiAction, UiState};
 use crate::workbench::{Action, SITUATIONS};
 use yew::prelude::*;

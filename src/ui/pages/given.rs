@@ -1,6 +1,7 @@
 //! What the pages that begin with a paste have in common: the text box, the bar in its place, opened links, and the share panel.
 
 use super::handlers::Handlers;
+use crate::outgoing::{ShareForm, ShareStep};
 use crate::share::{Shared, fragment_of};
 use crate::ui::browser::{self, Deflate};
 use crate::ui::link::OpenedLink;
@@ -12,7 +13,6 @@ use crate::ui::parts::paste::reading_summary::reading_summary;
 use crate::ui::parts::paste::samples::samples;
 use crate::ui::parts::share::share_panel::share_panel;
 use crate::ui::parts::shared::button::button;
-use crate::ui::sharing::{ShareForm, ShareStep};
 use crate::ui::state::{UiAction, UiState};
 use crate::workbench::{Action, Sample, Workbench};
 use std::cell::Cell;
@@ -112,6 +112,6 @@ pub(super) fn use_share(
     });
     let (Some(sharing), Some(json)) = (sharing, json) else { return Html::default() };
     let (shared, replaced) = sharing.shared(&state.workbench);
-    let outgoing = sharing.outgoing(&json, address, &|form| report(&shared, form));
-    share_panel(sharing, &replaced, &outgoing, &dispatch.reform(UiAction::Share))
+    let outgoing = sharing.outgoing(&json, address.map(AttrValue::as_str), &|form| report(&shared, form));
+    share_panel(sharing, &replaced, outgoing, &dispatch.reform(UiAction::Share))
 }

@@ -1,6 +1,6 @@
 //! The facts of auto-claim, subject by subject, and what is known of a run beside them.
 
-use crate::auto_claim::facts::{acts, place_in_form};
+use crate::auto_claim::facts::{actions, place_in_form};
 use crate::check::KnownFact;
 use crate::model::{Concerns, Fact, Knowledge, Place, RunPlan};
 use crate::text::sorted::sorted_by;
@@ -18,7 +18,7 @@ pub(crate) fn claim_form(
     on_place: &Callback<Place>,
 ) -> Html {
     let known = KnownFact::all(knowledge);
-    let in_desktop_app = acts(plan).iter().any(|act| act.is_in_desktop_app());
+    let in_desktop_app = actions(plan).iter().any(|action| action.is_in_desktop_app());
     let is_shown = |fact: Fact| match fact {
         Fact::ActPadVersion | Fact::ActPadEdition => in_desktop_app,
         _ if fact.path().0 == "setUp" => false,

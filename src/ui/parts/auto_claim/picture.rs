@@ -34,7 +34,7 @@ pub(crate) fn claim_picture(answer: &AutoClaim) -> Html {
             { gates(&answer.conditions, 0) }
             { for policies.iter().map(|(start, policy)| html! {
                 <div key={policy.policy.index}>
-                    <h4>{ policy_name(&policy.policy) }{ ": " }{ policy.verdict.label().to_lowercase() }</h4>
+                    <h4>{ policy_name(&policy.policy) }{ ": " }{ policy.verdict.label().to_ascii_lowercase() }</h4>
                     { gates(&policy.conditions, *start) }
                 </div>
             }) }

@@ -92,7 +92,7 @@ pub(crate) fn steps(all: &[ClaimStep], section: &str, title: &'static str, headi
 
 /// What else is worth knowing: announced actions, disputes, notes.
 pub(crate) fn claim_notes(answer: &AutoClaim) -> Html {
-    let planned = answer.acts.iter().filter(|act| act.planned);
+    let planned = answer.actions.iter().filter(|action| action.planned);
     let status = |status: &crate::api::ClaimStatus| {
         let word = match status.status {
             "planned" => "planned only",
@@ -102,8 +102,8 @@ pub(crate) fn claim_notes(answer: &AutoClaim) -> Html {
         let date = status.page_date.map(|date| format!(" of {}", crate::ui::format::short_date(date)));
         html! { <li><a href={status.url} rel="noreferrer">{ status.title }</a>{ date.unwrap_or_default() }{ ": " }{ word }</li> }
     };
-    let act = |act: &crate::api::ClaimActEntry| {
-        html! { <article class="note"><h4>{ act.title }</h4><ul class="sources">{ for act.statuses.iter().map(status) }</ul></article> }
+    let action = |action: &crate::api::ClaimActionEntry| {
+        html! { <article class="note"><h4>{ action.title }</h4><ul class="sources">{ for action.statuses.iter().map(status) }</ul></article> }
     };
     let note = |note: &crate::api::ClaimText| {
         html! {
@@ -114,14 +114,14 @@ pub(crate) fn claim_notes(answer: &AutoClaim) -> Html {
             </article>
         }
     };
-    let acts: Vec<Html> = planned.map(act).collect();
+    let actions: Vec<Html> = planned.map(action).collect();
     html! {
         <>
-            if !acts.is_empty() {
+            if !actions.is_empty() {
                 <details class="card fold">
-                    <summary><h3>{ "Announced before it was live" }<span class="number">{ format!(" {}", acts.len()) }</span></h3></summary>
+                    <summary><h3>{ "Announced before it was live" }<span class="number">{ format!(" {}", actions.len()) }</span></h3></summary>
                     <p class="quiet">{ "An older page calls these actions planned; the newest one says that they count. If one does nothing in your tenant, this may be why." }</p>
-                    <div>{ for acts }</div>
+                    <div>{ for actions }</div>
                 </details>
             }
             if !answer.disputes.is_empty() {

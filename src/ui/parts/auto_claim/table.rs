@@ -2,7 +2,7 @@
 
 use crate::auto_claim::answers::HELD;
 use crate::auto_claim::combinations::{Combination, Outcome, Set, all};
-use crate::auto_claim::{Act, Verdict};
+use crate::auto_claim::{Action, Verdict};
 use crate::ui::parts::shared::segments::{Segment, segments};
 use crate::ui::parts::shared::shape::{Sign, shape};
 use std::sync::LazyLock;
@@ -65,15 +65,15 @@ static COUNTED: LazyLock<String> = LazyLock::new(|| {
 /// The table for what is chosen.
 pub(crate) fn outcomes(narrowed: Combination) -> Html {
     let head = |set: Set| html! { <th scope="col">{ set.label() }</th> };
-    let row = |act: Act| {
-        let cell = |set: Set| outcome(&Combination { set, act, ..narrowed }.outcome());
-        html! { <tr key={act.word()}><th scope="row">{ act.label() }</th>{ for Set::ALL.into_iter().map(cell) }</tr> }
+    let row = |action: Action| {
+        let cell = |set: Set| outcome(&Combination { set, action, ..narrowed }.outcome());
+        html! { <tr key={action.word()}><th scope="row">{ action.label() }</th>{ for Set::ALL.into_iter().map(cell) }</tr> }
     };
     html! {
         <table>
             <caption>{ "What the user is given, by action and by the policies of the tenant" }</caption>
             <thead><tr><th scope="col">{ "The user" }</th>{ for Set::ALL.into_iter().map(head) }</tr></thead>
-            <tbody>{ for Act::ALL.iter().map(|act| row(*act)) }</tbody>
+            <tbody>{ for Action::ALL.iter().map(|action| row(*action)) }</tbody>
         </table>
     }
 }

@@ -1,9 +1,9 @@
-//! What is passed on: as a link, as text, as Markdown or as JSON. Everything that leaves stands there to be read first.
+//! The panel for sharing: as a link, text, Markdown or JSON. It shows everything that leaves the page first.
 
+use crate::outgoing::{ShareForm, ShareOutput, ShareStep, Sharing};
 use crate::ui::parts::shared::copy_text::CopyText;
 use crate::ui::parts::shared::hidden::{MOST_SHOWN, hidden};
 use crate::ui::parts::shared::segments::{Segment, segments};
-use crate::ui::sharing::{ShareForm, ShareOutput, ShareStep, Sharing};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ use yew::prelude::*;
 pub(crate) fn share_panel(
     sharing: &Sharing,
     replaced: &[(String, String)],
-    outgoing: &ShareOutput,
+    outgoing: ShareOutput,
     on_step: &Callback<ShareStep>,
 ) -> Html {
     let strip = ShareForm::ALL
@@ -61,8 +61,9 @@ fn tick(label: &'static str, checked: bool, on_tick: Callback<bool>) -> Html {
 }
 
 /// The text that leaves, and what can be done with it.
-fn result(outgoing: &ShareOutput) -> Html {
-    let ShareOutput { form, hint, text } = outgoing.clone();
+fn result(outgoing: ShareOutput) -> Html {
+    let ShareOutput { form, hint, text } = outgoing;
+    let text = AttrValue::from(text);
     let (what, rows, copy) = match form {
         ShareForm::Link => ("The link", 3, "Copy link"),
         ShareForm::Text | ShareForm::Markdown | ShareForm::Json => ("The report", 10, "Copy"),
