@@ -106,6 +106,21 @@ fn a_hosted_target_with_every_hosted_fact_given_is_ready() {
         let lacking = report(&with(group, lack));
         assert_ne!(lacking.verdict, Verdict::Ready, "{lack}");
     }
+
+    let machine = r#"{"run":{"mode":"unattended"},"target":{"type":"hostedMachine"},"connection":{"auth":"usernamePassword","accountType":"entra","usernameFormat":"upn"},"connectionOwner":{"licenses":{"items":[{"product":"premium"}],"complete":true}},"environment":{"hostedProcessCapacity":1,"payAsYouGo":false,"cloud":"public"},"account":{"onHostedMachine":"creator","inRemoteDesktopUsers":true},"machine":{"osFamily":"windows11","osMultiSession":false,"joinType":"entra","padVersion":"2.57","nlaRequired":true,"rdpEnabled":true,"sessions":{"items":[],"complete":true}},"entra":{"rdpAppEnabled":true,"consentHiddenForMachine":true}}"#;
+    let ready = report(machine);
+    assert_eq!(ready.verdict, Verdict::Ready, "{:?}", open(&ready));
+    for lack in [
+        r#"{"environment":{"hostedProcessCapacity":0}}"#,
+        r#"{"account":{"onHostedMachine":"absent"}}"#,
+        r#"{"machine":{"sessions":{"items":[{"isConnectionUser":false}],"complete":true}}}"#,
+        r#"{"target":{"network":"unhealthy"}}"#,
+    ] {
+        let lacking = report(&with(machine, lack));
+        assert_ne!(lacking.verdict, Verdict::Ready, "{lack}");
+    }
+    let own = report(&with(machine, r#"{"machine":{"unattendedBots":0,"autoAllocation":"off"}}"#));
+    assert_eq!(own.verdict, Verdict::Ready, "a hosted machine needs no bot of its own: {:?}", open(&own));
 }
 
 /// A note on signing in to a machine, or on bots of a machine, is not shown for a target that has none.

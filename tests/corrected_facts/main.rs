@@ -13,7 +13,7 @@ mod plans;
 use flow_preflight::api;
 use flow_preflight::catalog::rule::{Certainty, Severity};
 use flow_preflight::catalog::{
-    ErrorCode, Note, Rule, Source, Step, codes, disputes, licenses, notes, rules, sources, steps_for, usual,
+    ErrorCode, Note, Rule, Source, Step, codes, disputes, licenses, links, notes, rules, sources, steps_for, usual,
 };
 use flow_preflight::check::{Report, Verdict, check};
 use flow_preflight::explain::{Explained, explain};

@@ -76,4 +76,38 @@ fn the_configuration_service_is_a_likely_blocker_beside_version_2_50() {
 #[test]
 fn the_installer_needs_dotnet_8_and_its_two_hosts() {
     says(note("installer-needs-dotnet-8").text, &["builds.dotnet.microsoft.com", "aka.ms"]);
+    let dispute = disputes::find("dotnet-version").unwrap();
+    assert!(dispute.positions.iter().any(|position| position.says.contains(".NET 8")), "both runtimes are named");
+    let run = |version: &str| {
+        report(&format!(r#"{{"run":{{"mode":"attended"}},"machine":{{"dotnetFramework":"{version}"}}}}"#))
+    };
+    assert!(fires(&run("4.7.1"), "dotnet-too-old") && !fires(&run("4.8.1"), "dotnet-too-old"));
+}
+
+/// GCC uses the public Microsoft 365, Entra, Intune and Azure addresses; GCC High and DoD have their own.
+#[test]
+fn each_portal_opens_in_the_cloud_of_the_run() {
+    let portals = [
+        ("microsoft-365", "gccHigh", "https://portal.office365.us/adminportal/home"),
+        ("microsoft-365", "dod", "https://portal.apps.mil/adminportal/home"),
+        ("microsoft-365-licenses", "china", "https://portal.partner.microsoftonline.cn/adminportal"),
+        ("entra", "gccHigh", "https://entra.microsoft.us"),
+        ("entra", "gcc", "https://entra.microsoft.com"),
+        ("intune", "dod", "https://intune.microsoft.us"),
+        ("azure", "gccHigh", "https://portal.azure.us"),
+        ("azure", "china", "https://portal.azure.cn"),
+        ("power-platform", "gcc", "https://gcc.admin.powerplatform.microsoft.us"),
+        ("power-automate", "public", "https://make.powerautomate.com"),
+    ];
+    for (id, cloud, url) in portals {
+        let link = links::find(id).unwrap();
+        assert_eq!(link.address(&plan(&format!(r#"{{"environment":{{"cloud":"{cloud}"}}}}"#))), url, "{id}, {cloud}");
+    }
+}
+
+/// `nltest /sc_verify` can rebuild the secure channel, and a step that finds something out must change nothing.
+#[test]
+fn no_step_tests_a_trust_with_a_command_that_repairs_it() {
+    let all = serde_json::to_string(&api::Catalog::all()).unwrap();
+    assert!(all.contains("nltest /sc_query") && !all.contains("/sc_verify"));
 }
