@@ -4019,7 +4019,7 @@ export type Verdict =
 /** A dotted version such as `2.57.173.25212`: one to six numbers. */
 export type Version = string;
 
-/** One set of changes. No smaller set of the same acts gives the same. */
+/** One set of changes. No smaller set of the same actions has the same result. */
 export interface Way {
   /** The trouble in words. */
   effort: string;
@@ -4031,7 +4031,7 @@ export interface Way {
   plan: RunPlan;
   /** Unknown facts that could undo it; empty wherever a way is known that nothing unknown can undo. */
   leansOn: Array<Fact>;
-  /** A message for each person who has to act. */
+  /** A message for each person who has something to do. */
   messages: Array<Message>;
 }
 

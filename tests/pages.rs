@@ -104,7 +104,7 @@ fn element<'a>(html: &'a str, words: &str) -> Option<&'a str> {
 /// One tag a line, so that a snapshot can be read; and each number of conditions as `N`, because every new rule changes it.
 fn lines(html: &str) -> String {
     let mut html = html.replace("><", ">\n<");
-    for what in [" conditions", " rarer conditions"] {
+    for what in [" common ", " rare conditions", " conditions"] {
         for at in html.match_indices(what).map(|(at, _)| at).collect::<Vec<_>>().into_iter().rev() {
             let digits = html[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
             if digits > 0 {
