@@ -148,6 +148,16 @@ fn only_one_file_of_the_page_talks_to_the_browser() {
     }
 }
 
+/// One call links Unicode's tables, which cost a view 9 KB; `intake/scan/small.rs` has the letters that names need.
+#[test]
+fn nothing_links_the_case_tables_of_unicode() {
+    for (path, text) in files("src", "rs") {
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let call = ["to_lowercase()", "to_uppercase()"].into_iter().find(|call| code.contains(call));
+        assert!(call.is_none(), "{} calls {}; use the ASCII function", path.display(), call.unwrap_or_default());
+    }
+}
+
 #[test]
 fn nothing_is_left_for_later() {
     let marks =

@@ -43,7 +43,7 @@ pub fn one(subject: &Subject, all: bool, more: &str) -> String {
 fn counts(subjects: &[Subject]) -> String {
     let verdicts = [Verdict::Blocked, Verdict::NotSure, Verdict::AtRisk, Verdict::Ready];
     let count = |verdict: Option<Verdict>| subjects.iter().filter(|subject| subject.verdict() == verdict).count();
-    let kinds = verdicts.map(|verdict| (count(Some(verdict)), verdict.label().to_lowercase()));
+    let kinds = verdicts.map(|verdict| (count(Some(verdict)), verdict.label().to_ascii_lowercase()));
     let kinds = kinds.into_iter().chain([(count(None), "can’t be used".to_owned())]);
     let parts: Vec<String> =
         kinds.filter(|(count, _)| *count > 0).map(|(count, label)| format!("{count} {label}")).collect();
