@@ -240,3 +240,17 @@ journey('what a support case asks for is listed where something failed, and nowh
 function clipboard() {
   Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { globalThis.clipboardText = text; } } });
 }
+
+journey('a line that names no code gets the closest entries, and one press looks up a code', {}, async ({ page }) => {
+  await ready(page);
+  await paste(page, 'already has an active session');
+  const hint = here(page, '[aria-labelledby="unread"]');
+  await says(hint, 'Closest entries');
+  const hit = hint.getByRole('button', { name: /SessionExistsForTheUserWhenUnattended/ }).first();
+  await reach(page, hit);
+  await page.keyboard.press('Enter');
+  await says(here(page, '#codes'), 'Why it failed');
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await says(hint, 'Closest entries');
+  assert.equal(await box(page).inputValue(), 'already has an active session');
+});

@@ -19,6 +19,7 @@ use crate::ui::parts::auto_claim::set_up::{claim_notes, claim_set_up};
 use crate::ui::parts::auto_claim::table::claim_table;
 use crate::ui::parts::auto_claim::times::claim_times;
 use crate::ui::parts::auto_claim::verdict::{claim_reasons, claim_verdict, claim_way_out, policy_name};
+use crate::ui::parts::paste::next_paste::next_paste;
 use crate::ui::parts::shared::announcer::use_announcer;
 use crate::ui::parts::shared::header::header;
 use crate::ui::parts::verdict::next_question::NextQuestion;
@@ -76,6 +77,7 @@ pub(crate) fn AutoClaimPage(props: &AutoClaimPageProps) -> Html {
         let facts = run(&plan).iter().map(|(fact, _)| fact).collect();
         handlers.on_click(Action::Forget(facts), &["#verdict"])
     });
+    let on_code = dispatch.reform(|code| UiAction::Workbench(Action::Replace(code)));
     let on_narrow = {
         let narrowed = narrowed.setter();
         Callback::from(move |one: Combination| narrowed.set(one))
@@ -94,6 +96,7 @@ pub(crate) fn AutoClaimPage(props: &AutoClaimPageProps) -> Html {
                 <div class="column given">
                     if !reading { { intro() } }
                     { if reading { bar(workbench, &handlers) } else { box_card(workbench, state.text_revision, &SITUATIONS, &handlers) } }
+                    { for workbench.reading().next_paste.as_ref().map(|next| html! { <section class="card hint">{ next_paste(next, "../", &on_code) }</section> }) }
                 </div>
                 <div class="column meaning">
                     { claim_verdict(&answer, state.sharing.is_some(), dispatch.reform(|_| UiAction::ToggleShare)) }

@@ -13,6 +13,7 @@ use crate::ui::browser::Deflate;
 use crate::ui::fact_edit::FactFilter;
 use crate::ui::link::OpenedLink;
 use crate::ui::parts::facts::known_facts;
+use crate::ui::parts::paste::next_paste::next_paste;
 use crate::ui::parts::shared::announcer::use_announcer;
 use crate::ui::parts::shared::button::{button, disclosure};
 use crate::ui::parts::shared::copy_text::CopyText;
@@ -106,7 +107,7 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
                     { share }
                     { part(Part::WhatToDo) }
                     { when(has_answer || describes, &|| question(&state, explain, &handlers)) }
-                    { when(!has_answer && !describes && !explain, &|| nothing_yet(workbench, &handlers)) }
+                    { when(!has_answer && !describes && !explain, &|| nothing_yet(workbench, &props.site, &handlers)) }
                 </div>
                 <div class="column side">{ when(has_answer || describes, &|| your_run(&state, &handlers)) }</div>
                 <div class="column rest">
@@ -188,7 +189,7 @@ fn question(state: &UiState, explain: bool, handlers: &Handlers) -> Html {
 
 /// What an example looks like when it is solved; or, for text that wasn't recognised, what may help. Text of which
 /// something was understood is answered beside the box.
-fn nothing_yet(workbench: &Workbench, handlers: &Handlers) -> Html {
+fn nothing_yet(workbench: &Workbench, site: &str, handlers: &Handlers) -> Html {
     if workbench.text().trim().is_empty() {
         return solved();
     }
@@ -197,11 +198,15 @@ fn nothing_yet(workbench: &Workbench, handlers: &Handlers) -> Html {
     }
     let line = |text: &&'static str| html! { <li>{ *text }</li> };
     let onclick = handlers.on_describe().reform(|_| ());
+    let on_code = handlers.dispatch.reform(|code| UiAction::Workbench(Action::Replace(code)));
+    let help = match &workbench.reading().next_paste {
+        Some(next) => next_paste(next, site, &on_code),
+        None => html! { <ul>{ for MAY_HELP.iter().map(line) }</ul> },
+    };
     html! {
         <section class="card hint" aria-labelledby="unread">
             <h3 id="unread">{ "Not recognised" }</h3>
-            <p>{ "Your text is still in the box. What may help:" }</p>
-            <ul>{ for MAY_HELP.iter().map(line) }</ul>
+            { help }
             { button("small", "Describe the run instead", "", onclick) }
         </section>
     }

@@ -1,6 +1,7 @@
 //! The box and what was read in it: paste, pieces to choose from, commands that collect facts.
 
 pub(in crate::ui) mod collector;
+pub(in crate::ui) mod next_paste;
 pub(in crate::ui) mod offers;
 pub(in crate::ui) mod paste_box;
 pub(in crate::ui) mod read_only_bar;

@@ -57,15 +57,6 @@ pub(crate) fn reading_summary(
                 <ul class="notes">{ for reading.suggestions.iter().map(suggestion) }</ul>
             }
             if !reading.notes.is_empty() { <ul class="notes">{ for reading.notes.iter().map(note) }</ul> }
-            if let Some(next) = &reading.next_paste {
-                <p>{ format!("It looks like {}.", next.looks_like) }</p>
-                if !next.hits.is_empty() {
-                    <p>{ "Entries of the catalogue for these words:" }</p>
-                    <ul class="notes">{ for next.hits.iter().map(|hit| html! { <li>{ hit.title }{ " " }<code>{ hit.id }</code></li> }) }</ul>
-                }
-                <p>{ "Most useful to paste instead:" }</p>
-                <ul class="notes">{ for next.paste_instead.iter().map(|what| html! { <li>{ *what }</li> }) }</ul>
-            }
         </div>
     }
 }

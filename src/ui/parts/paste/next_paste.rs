@@ -1,0 +1,28 @@
+//! For text in which nothing was recognised: what it looks like, the nearest entries of the catalogue, what to paste instead.
+
+use crate::intake::{Hit, HitKind, NextPaste};
+use crate::ui::parts::shared::button::button;
+use yew::prelude::*;
+
+/// The nearest entries and what to paste instead. `site` is the address of the site; `on_code` looks up a code in place.
+pub(crate) fn next_paste(next: &NextPaste, site: &str, on_code: &Callback<String>) -> Html {
+    let hit = |hit: &Hit| {
+        let id = hit.id;
+        let entry = match hit.kind {
+            HitKind::Code => button("link", hit.title, id, on_code.reform(move |_| id.to_owned())),
+            HitKind::Rule => html! { <a href={format!("{site}rules/{id}/")}>{ hit.title }</a> },
+        };
+        html! { <li>{ entry }if hit.kind == HitKind::Code { { " " }<code>{ id }</code> }</li> }
+    };
+    html! {
+        <>
+            <p>{ format!("It looks like {}.", next.looks_like) }</p>
+            if !next.hits.is_empty() {
+                <p><strong>{ "Closest entries" }</strong></p>
+                <ul class="hits">{ for next.hits.iter().map(hit) }</ul>
+            }
+            <p><strong>{ "Most useful to paste instead" }</strong></p>
+            <ul>{ for next.paste_instead.iter().map(|what| html! { <li>{ *what }</li> }) }</ul>
+        </>
+    }
+}
