@@ -5,7 +5,7 @@ mod hand_over;
 mod reading;
 
 pub use answer::{brief, presumed, read_brief, why, why_not};
-pub use hand_over::{checklist, effort, evidence, handed, message, stuck_why, ways};
+pub use hand_over::{checklist, effort, evidence, failure_message, handed, message, stuck_why, ways};
 pub use reading::reading;
 
 use crate::auto_claim::way_out::{MAY_HELP, is_offered};

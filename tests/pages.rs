@@ -323,3 +323,29 @@ fn the_steps_of_a_code_use_what_is_known_of_the_run() {
     assert!(!html.contains("use a local account in the connection"));
     assert!(html.contains("https://make.high.powerautomate.us") && !html.contains("https://make.powerautomate.com"));
 }
+
+/// Each owner of a step of a code gets a message: the failure, the own steps alone, the sources.
+#[test]
+fn a_failure_has_a_message_for_each_owner() {
+    use flow_preflight::catalog::{codes, steps_for};
+    use flow_preflight::export::{Format, failure_message};
+    for entry in codes::all() {
+        for step in entry.fix {
+            let text = failure_message(entry, step.owner, &RunPlan::new(), Format::Text);
+            assert!(text.contains(entry.title), "{}: {text}", entry.id);
+            for other in steps_for(entry.fix, &RunPlan::new()) {
+                let is_told = text.contains(&other.action(&RunPlan::new()).replace('`', ""));
+                assert_eq!(
+                    is_told,
+                    other.owner == step.owner,
+                    "{} to {}: {}",
+                    entry.id,
+                    step.owner.label(),
+                    other.text
+                );
+            }
+        }
+    }
+    let page = workbench_page(example("A premium connector refused"));
+    assert!(page.contains("Message to ") && page.contains("Microsoft 365 admin"));
+}

@@ -2,6 +2,7 @@
 
 use super::{Format, Writer};
 use crate::catalog::rule::Outcome;
+use crate::catalog::{ErrorCode, Step, steps_for};
 use crate::check::{Report, Verdict};
 use crate::explain::known_plan;
 use crate::fix::{Change, Fix, Way};
@@ -130,6 +131,24 @@ pub fn message(way: &Way, owner: Owner, now: Verdict, format: Format) -> String 
         text.paragraph(&format!("Others are asked for the rest: {}.", others.join(", ")));
     }
     text.out
+}
+
+/// A message for one person who has to act on a failure that a code names. It holds nothing that was pasted.
+#[must_use]
+pub fn failure_message(entry: &ErrorCode, owner: Owner, plan: &RunPlan, format: Format) -> String {
+    let mut text = Writer::new(format);
+    text.heading(1, "A Power Automate desktop flow needs your help");
+    let code = entry.code.map_or_else(String::new, |code| format!(" ({code})"));
+    text.paragraph(&format!("The run failed: {}{code}. {}", entry.title, entry.what));
+    let own = steps_for(entry.fix, plan).filter(|step| step.owner == owner);
+    text.list("What to do", own.map(|step| format!("{}{}", step.action(plan), text_of(step, plan, format))));
+    text.sources(entry.sources);
+    text.out
+}
+
+/// The commands and portals of a step.
+fn text_of(step: &Step, plan: &RunPlan, format: Format) -> String {
+    Writer::new(format).more(step, plan)
 }
 
 /// The facts on which the findings with such an outcome rest.

@@ -15,7 +15,7 @@ use crate::ui::link::OpenedLink;
 use crate::ui::parts::facts::known_facts;
 use crate::ui::parts::paste::next_paste::next_paste;
 use crate::ui::parts::shared::announcer::use_announcer;
-use crate::ui::parts::shared::button::{button, disclosure};
+use crate::ui::parts::shared::button::button;
 use crate::ui::parts::shared::copy_text::CopyText;
 use crate::ui::parts::shared::footer::footer;
 use crate::ui::parts::shared::header::header;
@@ -164,7 +164,12 @@ fn evidence(list: &[Evidence]) -> Html {
             <CopyText {text} about="for a support case" rows=10 />
         </>
     };
-    html! { <section class="card evidence">{ disclosure("more", "What Microsoft support will ask for", "", inside) }</section> }
+    html! {
+        <details class="card fold evidence">
+            <summary><h3>{ "What Microsoft support will ask for" }</h3></summary>
+            { inside }
+        </details>
+    }
 }
 
 /// The next question, or the number of skipped ones.

@@ -1,11 +1,13 @@
 //! Why the run failed: each code of the paste or link with its meaning, its fix and its causes.
 
-use crate::catalog::{Cause, CodeStatus, ErrorCode, LookAlike};
+use crate::catalog::{Cause, CodeStatus, ErrorCode, LookAlike, steps_for};
 use crate::explain::{Answered, answered, it_is, it_is_not};
+use crate::export::{self, Format};
 use crate::intake::Reading;
-use crate::model::{Place, RunPlan};
+use crate::model::{Owner, Place, RunPlan};
 use crate::ui::parts::facts::origin_label::place_button;
 use crate::ui::parts::shared::button::{button, disclosure};
+use crate::ui::parts::shared::copy_text::CopyText;
 use crate::ui::parts::shared::how_to_find_out::how_to_find_out;
 use crate::ui::parts::shared::rich_text::rich_text;
 use crate::ui::parts::shared::source_notes::SourceNotes;
@@ -43,11 +45,31 @@ pub(crate) fn code_explanation(entry: &'static ErrorCode, is_planned: bool, arou
             </p>
             <p class="what">{ rich_text(entry.what) }{ around.notes.marks(entry.sources) }</p>
             <p class="why">{ rich_text(entry.why) }</p>
-            if !is_planned && !entry.fix.is_empty() { { steps(entry.fix, around.plan) } }
+            if !is_planned { { what_to_do(entry, around.plan) } }
             { causes(entry.causes, around) }
             { besides(entry) }
         </article>
     }
+}
+
+/// The steps of a code, and a message for each of their owners.
+fn what_to_do(entry: &'static ErrorCode, plan: &RunPlan) -> Html {
+    let mut owners: Vec<Owner> = vec![];
+    for step in steps_for(entry.fix, plan) {
+        if !owners.contains(&step.owner) {
+            owners.push(step.owner);
+        }
+    }
+    let message = |owner: &Owner| {
+        let text = export::failure_message(entry, *owner, plan, Format::Text);
+        html! {
+            <details data-holds="more">
+                <summary>{ "Message to " }{ owner.label() }</summary>
+                <CopyText {text} about={owner.label()} rows=8 />
+            </details>
+        }
+    };
+    html! { if !owners.is_empty() { <h5>{ "Do this" }</h5>{ steps(entry.fix, plan) }{ for owners.iter().map(message) } } }
 }
 
 /// The ways in which it comes about, where there are several.
