@@ -15,11 +15,11 @@ type Rank = (bool, bool, bool, bool, Reverse<usize>, Reverse<usize>, Reverse<usi
 
 pub(super) fn to_ask(knowledge: &Knowledge, worlds: &[World], judged: &[Judged]) -> Vec<Question> {
     let (mut open, mut common, mut suspect) = (FactSet::EMPTY, FactSet::EMPTY, FactSet::EMPTY);
-    let mut asked: Vec<(&Rule, FactSet, bool, &World)> = vec![];
+    let mut asked: Vec<(&Rule, FactSet, bool, usize)> = vec![];
     for one in judged {
         open = open.union(one.open);
         let mode = FactSet::of(Fact::RunMode);
-        for (class, world) in one.classes.iter().zip(worlds) {
+        for (at, class) in one.classes.iter().enumerate() {
             match class {
                 Class::Open { facts, is_asked, is_suspect } => {
                     if *is_asked || one.rule.unknown == Unknown::Ask {
@@ -30,12 +30,12 @@ pub(super) fn to_ask(knowledge: &Knowledge, worlds: &[World], judged: &[Judged])
                         suspect = suspect.union(*facts);
                     }
                     if *is_asked || *is_suspect || hinted {
-                        asked.push((one.rule, *facts, *is_suspect || hinted, world));
+                        asked.push((one.rule, *facts, *is_suspect || hinted, at));
                     }
                 }
                 Class::Conditional { counts: true, facts, .. } => {
                     suspect = suspect.union(*facts);
-                    asked.push((one.rule, *facts, true, world));
+                    asked.push((one.rule, *facts, true, at));
                 }
                 Class::Fired { presumed, unless, .. } if one.rule.severity != Severity::Note => {
                     let saving: FactSet = unless.iter().map(|saving| saving.fact).collect();
@@ -50,18 +50,20 @@ pub(super) fn to_ask(knowledge: &Knowledge, worlds: &[World], judged: &[Judged])
         }
         // The run mode tells most where rules of one mode only are open.
         if one.open.contains(Fact::RunMode) && one.finding.is_some() {
-            asked.extend(worlds.first().map(|world| (one.rule, mode, false, world)));
+            asked.push((one.rule, mode, false, 0));
             common = common.union(mode);
         }
     }
     let filled = worlds.first().map_or(FactSet::EMPTY, |world| world.filled);
     let (mut ranked, mut rest): (Vec<Rank>, Vec<Fact>) = (vec![], vec![]);
     let can_be_found_out = |fact: &Fact| worlds.iter().all(|world| world.can_be_found_out(*fact));
+    // Copying a plan costs more than asking a rule, so the values are tried in one copy of each.
+    let mut tried: Vec<RunPlan> = worlds.iter().map(|world| world.usual.clone()).collect();
     for fact in open.iter().filter(can_be_found_out) {
         let is_disputed = knowledge.standing(fact) == Standing::Disputed;
         let (mut settles, mut share, mut occurs) = (0, 0, 0);
         let is_suspect = suspect.contains(fact);
-        for (rule, .., world) in
+        for (rule, .., at) in
             asked.iter().filter(|(_, facts, of_suspect, _)| facts.contains(fact) && (*of_suspect || !is_suspect))
         {
             // What only an exception reads settles less than what shows the fault.
@@ -71,7 +73,7 @@ pub(super) fn to_ask(knowledge: &Knowledge, worlds: &[World], judged: &[Judged])
                 occurs += 1;
                 continue;
             }
-            let settling = settling_share(&mut world.usual.clone(), rule, fact);
+            let settling = tried.get_mut(*at).map_or(0, |plan| settling_share(plan, rule, fact));
             settles += usize::from(settling > 0);
             share += settling;
             occurs += 1;
@@ -141,12 +143,15 @@ fn is_hinted(rule: &Rule, plan: &RunPlan) -> bool {
         || rule.severity == Severity::Blocker && rule.broken.iter().any(|clause| clause.when.is_half_met(plan, vague))
 }
 
-/// How many percent of the telling values of the fact decide the rule alone.
+/// How many percent of the telling values of the fact decide the rule alone. The plan is as before afterwards.
 fn settling_share(plan: &mut RunPlan, rule: &Rule, fact: Fact) -> usize {
     let samples = rules::telling_values(fact);
+    let known = plan.get(fact).cloned();
     let settling = samples.iter().filter(|value| {
         plan.set(fact, Some((*value).clone()));
         !matches!(rule.outcome(plan), Outcome::NeedToKnow(_))
     });
-    settling.count() * 100 / samples.len().max(1)
+    let share = settling.count() * 100 / samples.len().max(1);
+    plan.set(fact, known);
+    share
 }
