@@ -1,7 +1,7 @@
 //! Properties of the judgement that hold for all plans: what is presumed, named, split by run mode.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
 
-use flow_preflight::catalog::rule::{Outcome, Severity};
+use flow_preflight::catalog::rule::{Outcome, Rule, Severity};
 use flow_preflight::catalog::{Expected, rules, usual};
 use flow_preflight::check::{Finding, Report, Strength, Verdict, check};
 use flow_preflight::model::{ChoiceSet, Fact, Knowledge, RunMode, RunPlan, Value};
@@ -148,6 +148,82 @@ proptest! {
                     !of(&after, rule.id).is_some_and(|finding| finding.outcome.is_broken())
                 });
                 prop_assert!(is_named || !undoes, "{}: {} undoes it and is not named", rule.id, fact.id());
+            }
+        }
+    }
+}
+
+/// True if the rule is broken in each run mode that was stated, with what follows from the edition.
+fn breaks_in_each_mode(rule: &Rule, plan: &RunPlan) -> bool {
+    let mut certain = plan.clone();
+    if certain.get(Fact::MachineOsMultiSession).is_none() && follows(plan, Fact::MachineOsMultiSession) {
+        certain.set(Fact::MachineOsMultiSession, Some(false.into()));
+    }
+    let modes = RunMode::ALL.iter().filter(|mode| match plan.get(Fact::RunMode) {
+        Some(Value::Choice(stated)) => ChoiceSet::of(&[**mode]).is_within(*stated),
+        _ => true,
+    });
+    modes.into_iter().all(|mode| rule.outcome(&with(&certain, Fact::RunMode, &(*mode).into())).is_broken())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn what_is_decided_without_presuming_stays_decided(plan in any_plan()) {
+        let report = check(&Knowledge::said(&plan));
+        for rule in rules::all() {
+            let strength = of(&report, rule.id).and_then(|finding| finding.strength);
+            match rule.outcome(&plan) {
+                Outcome::Broken(_) => prop_assert_eq!(strength, Some(Strength::Proven), "{} is broken", rule.id),
+                Outcome::Holds(_) | Outcome::NotApplicable => prop_assert_eq!(strength, None, "{} is not broken", rule.id),
+                // Open for the rule alone: it may be broken in each mode that is stated, or follow from the edition.
+                Outcome::NeedToKnow(_) if strength == Some(Strength::Proven) => {
+                    prop_assert!(breaks_in_each_mode(rule, &plan), "{} is open, and proven", rule.id);
+                }
+                Outcome::NeedToKnow(_) => {}
+            }
+        }
+    }
+
+    #[test]
+    fn a_run_is_blocked_if_and_only_if_it_is_in_each_mode(plan in any_plan()) {
+        let report = check(&Knowledge::said(&plan));
+        if !report.by_mode.is_empty() {
+            prop_assert_ne!(report.verdict, Verdict::Blocked);
+            prop_assert!(report.by_mode.iter().any(|one| one.verdict != Verdict::Blocked), "{:?}", report.by_mode);
+        }
+    }
+
+    #[test]
+    fn what_a_presumed_fault_names_can_undo_it(plan in any_plan()) {
+        let report = check(&Knowledge::said(&plan));
+        for finding in report.findings.iter().filter(|finding| finding.strength == Some(Strength::Unless)) {
+            for fact in finding.presumed.iter().filter(|fact| *fact != Fact::RunMode) {
+                let undoes = rules::telling_values(fact).iter().any(|value| {
+                    let after = check(&Knowledge::said(&with(&plan, fact, value)));
+                    of(&after, finding.rule.id).and_then(|finding| finding.strength) != Some(Strength::Unless)
+                });
+                prop_assert!(undoes, "{}: {} is named and changes nothing", finding.rule.id, fact.id());
+            }
+        }
+    }
+
+    #[test]
+    fn forgetting_a_fact_never_hides_a_fault(plan in full_plan(), at in 0..Fact::ALL.len()) {
+        let before = check(&Knowledge::said(&plan));
+        let mut less = plan.clone();
+        less.set(Fact::ALL[at], None);
+        let after = check(&Knowledge::said(&less));
+        for finding in before.findings.iter().filter(|finding| finding.strength.is_some()) {
+            let rule = finding.rule;
+            let is_there = of(&after, rule.id).is_some() || after.unchecked.iter().any(|one| one.rule == rule.id);
+            prop_assert!(is_there, "{} is gone without {}", rule.id, Fact::ALL[at].id());
+            // Only an unknown fault is merely open.
+            if rule.fault(&less).is_yes() && rule.applies(&less).is_yes() {
+                let strength = of(&after, rule.id).and_then(|finding| finding.strength);
+                let is_suspect = of(&after, rule.id).is_some_and(|finding| matches!(finding.outcome, Outcome::NeedToKnow(_)));
+                prop_assert!(strength.is_some() || is_suspect || rule.saved(&less).is_open(), "{} without {}", rule.id, Fact::ALL[at].id());
             }
         }
     }
