@@ -23,6 +23,10 @@ pub mod understand;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod triage;
 
+/// Native only, as `triage` is.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod fleet;
+
 pub mod share;
 
 pub mod auto_claim;

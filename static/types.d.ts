@@ -9,6 +9,18 @@ export type AccountOnHostedMachine =
   /** Neither */
   | "absent";
 
+/** Machines with the same answer. */
+export interface Alike {
+  /** The verdict. */
+  verdict: Verdict;
+  /** The rules that they break. */
+  broken: Array<string>;
+  /** The rules that are open. */
+  open: Array<string>;
+  /** Their names. */
+  machines: Array<string>;
+}
+
 /** What every answer begins with. */
 export interface Answer {
   /** The name of the machine form. */
@@ -151,6 +163,14 @@ export interface Because {
   place: Place | null;
   /** The condition of the rule that it meets, in words. */
   condition: string;
+}
+
+/** A rule that a machine breaks. */
+export interface Broken {
+  /** The rule. */
+  rule: string;
+  /** How firm the fault is. */
+  strength: Strength;
 }
 
 /** A row that could not be read. */
@@ -736,6 +756,22 @@ export type ConnectionUsernameFormat =
   /** The name alone */
   | "bare";
 
+/** A fact in which some machines of a group differ from most of it. */
+export interface Difference {
+  /** The folder of the group. */
+  group: string;
+  /** The fact. */
+  fact: Fact;
+  /** The value of those that differ. */
+  value: Value;
+  /** Their names. */
+  machines: Array<string>;
+  /** The value that most have. */
+  usual: Value;
+  /** How many have it. */
+  others: number;
+}
+
 /** A point on which the sources disagree. */
 export interface Dispute {
   /** The name of the dispute. */
@@ -1181,6 +1217,73 @@ export interface Fix {
 /** The answer to `fix`. */
 export type FixAnswer = Answer & Fix;
 
+/** What the files of many machines come to. */
+export interface Fleet {
+  /** The machines by name. The verdict holds if `questions` raise no fault. */
+  machines: Array<FleetMachine>;
+  /** What some machine lacks, or of which it isn't known; the most severe first, then what most machines lack. */
+  lacking: Array<Lack>;
+  /** Machines with the same answer, most machines first. */
+  alike: Array<Alike>;
+  /** Facts in which few machines of a group differ from most of it. */
+  differences: Array<Difference>;
+  /** The changes that make most machines free of faults: the fewest of several sets. */
+  changes: Array<FleetChange>;
+  /** False if another set of as many changes may help more machines: they were picked one after the other. */
+  best: boolean;
+  /** What no file says and an answer needs, the same for every machine. */
+  questions: Array<FleetQuestion>;
+  /** The files that weren't used. */
+  skipped: Array<Skipped>;
+}
+
+/** The answer to `fleet`. */
+export type FleetAnswer = Answer & Fleet;
+
+/** A change that makes machines ready. */
+export interface FleetChange {
+  /** What to do. */
+  text: string;
+  /** Who can do it. */
+  owner: Owner;
+  /** The portals where it is done, at their addresses in the public cloud. */
+  links: Array<Link>;
+  /** The whole commands with which it is done, to copy. */
+  commands: Array<string>;
+  /** The same on its own, without the word that ties it to the step before it. */
+  action: string;
+  /** The machines that are then free of faults, with the changes before it. */
+  ready: number;
+}
+
+/** A machine. */
+export interface FleetMachine {
+  /** Its name. */
+  name: string;
+  /** The file. */
+  file: string;
+  /** The folder of the file: machines of one folder are a group. */
+  group: string;
+  /** The verdict, as far as the files go. */
+  verdict: Verdict;
+  /** The rules that it breaks. */
+  broken: Array<Broken>;
+  /** The rules of which its file doesn't say enough. */
+  open: Array<string>;
+  /** The facts that decide them. */
+  asked: Array<Fact>;
+  /** What is known of a run on it; `check` takes it as it stands. */
+  plan: RunPlan;
+}
+
+/** A fact that no file says. */
+export interface FleetQuestion {
+  /** The fact. */
+  fact: Fact;
+  /** The question. */
+  question: string;
+}
+
 /** How long the flow takes */
 export type FlowDuration =
   /** Less than its time-out */
@@ -1237,6 +1340,20 @@ export interface KnownFact {
   origin: FactOrigin;
   /** What else was found and is not in force. */
   others: Array<Candidate>;
+}
+
+/** A prerequisite with the machines that lack it. */
+export interface Lack {
+  /** The rule. */
+  rule: string;
+  /** What it demands. */
+  title: string;
+  /** How severe a fault is. */
+  severity: Severity;
+  /** The machines that lack it. */
+  broken: Array<string>;
+  /** Those of which the files don't say enough. */
+  open: Array<string>;
 }
 
 /** One assigned licence. */
@@ -3824,6 +3941,14 @@ export interface Situation {
    */
   policies?: ClaimPolicyList | null;
   plan?: RunPlan | null;
+}
+
+/** A file that wasn't used. */
+export interface Skipped {
+  /** The file. */
+  file: string;
+  /** Why. */
+  why: string;
 }
 
 /** A product as Microsoft Graph names it. */

@@ -56,7 +56,7 @@ fn a_file_fits_in_a_head() {
 }
 
 /// The layers, lowest first: each uses only those before it.
-const LAYERS: [&str; 23] = [
+const LAYERS: [&str; 24] = [
     "text",
     "store",
     "model",
@@ -69,6 +69,7 @@ const LAYERS: [&str; 23] = [
     "intake",
     "understand",
     "triage",
+    "fleet",
     "share",
     "auto_claim",
     "workbench",

@@ -8,6 +8,8 @@ mod auto_claim;
 mod catalog;
 mod explanation;
 mod fix;
+#[cfg(not(target_arch = "wasm32"))]
+mod fleet;
 mod parts;
 mod reading;
 mod report;
@@ -25,6 +27,8 @@ pub use auto_claim::{
 pub use catalog::{Catalog, Example, FactEntry, Product, Rule, Source};
 pub use explanation::{Cause, Explanation};
 pub use fix::{Change, Fix, Message, Stuck, Way};
+#[cfg(not(target_arch = "wasm32"))]
+pub use fleet::{Alike, Broken, Difference, Fleet, FleetChange, FleetMachine, FleetQuestion, Lack, Skipped};
 pub use parts::{Citation, Dispute, Position, Step};
 pub use reading::{Offer, OfferedChoice, Read, ReadCode, Reading, Suggestion};
 pub use report::{Because, Finding, Presumed, Report, Saving, When};

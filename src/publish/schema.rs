@@ -1,13 +1,15 @@
 //! The JSON Schema of plans and answers: one document, a definition for each type.
 
-use crate::api::{AutoClaim, Catalog, CheckResults, Explanation, Fix, Read, ReadResults, Report, SCHEMA, Triage};
+use crate::api::{
+    AutoClaim, Catalog, CheckResults, Explanation, Fix, Fleet, Read, ReadResults, Report, SCHEMA, Triage,
+};
 use crate::model::RunPlan;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 /// The answers: what each is called, its body, and what it is.
-const ANSWERS: [(&str, &str, &str); 9] = [
+const ANSWERS: [(&str, &str, &str); 10] = [
     ("ReadAnswer", "Read", "The answer to `read`."),
     ("ReadManyAnswer", "ReadResults", "The answer to `read` with several inputs."),
     ("ExplainAnswer", "Explanation", "The answer to `explain`."),
@@ -16,6 +18,7 @@ const ANSWERS: [(&str, &str, &str); 9] = [
     ("FixAnswer", "Fix", "The answer to `fix`."),
     ("AutoClaimAnswer", "AutoClaim", "The answer to `autoclaim`."),
     ("TriageAnswer", "Triage", "The answer to `triage`."),
+    ("FleetAnswer", "Fleet", "The answer to `fleet`."),
     ("CatalogAnswer", "Catalog", "The answer to `catalog`."),
 ];
 
@@ -32,6 +35,7 @@ pub fn document() -> Value {
     generator.subschema_for::<Fix>();
     generator.subschema_for::<AutoClaim>();
     generator.subschema_for::<Triage>();
+    generator.subschema_for::<Fleet>();
     generator.subschema_for::<Catalog>();
     let mut definitions: BTreeMap<String, Value> = generator.take_definitions(true).into_iter().collect();
     definitions.insert("Answer".to_owned(), answer());

@@ -22,6 +22,8 @@ pub(crate) struct Arguments {
     pub(crate) is: Option<usize>,
     /// The numbers of causes that it is not.
     pub(crate) not: Vec<usize>,
+    /// The file with what holds of every machine.
+    pub(crate) run: Option<String>,
     /// The usage of the command was asked for.
     pub(crate) help: bool,
 }
@@ -59,6 +61,7 @@ impl Arguments {
                 Long("is") if self.is("explain") => self.is = Some(words.value()?.parse()?),
                 Long("not") if self.is("explain") => self.not.push(words.value()?.parse()?),
                 Long("pin") if self.is("fix") => self.pinned.push(words.value()?.string()?),
+                Long("run") if self.is("fleet") => self.run = Some(words.value()?.string()?),
                 Short('h') | Long("help") => self.help = true,
                 Value(word) => self.word(word.string()?),
                 other => return Err(other.unexpected()),

@@ -12,6 +12,7 @@ Explains why a Power Automate desktop flow failed, and whether the next run will
   flow-preflight why-not CODE FILE  why a run is not expected to give an error code
   flow-preflight autoclaim FILE     whether auto-claim assigns a licence
   flow-preflight triage FILE…       what failed most in a table of runs, and what to change first
+  flow-preflight fleet FILE…        which machines lack what, and which changes make most of them ready
   flow-preflight collector          commands that collect facts from a machine, for PowerShell
   flow-preflight catalog            every code and rule; with --json every licence, fact and source too
 
@@ -20,7 +21,7 @@ FILE is a path, or - for standard input, in UTF-8 or UTF-16. FILE… may also be
 
 Exit status:
   0  answered; nothing that counts as a failure
-  1  check: a run is blocked. triage: runs failed
+  1  check: a run is blocked. triage: runs failed. fleet: a machine is blocked
   2  the command line or an input can't be used
   3  internal error, or the answer can't be written";
 
@@ -34,6 +35,7 @@ pub(crate) fn of(command: &str) -> Option<&'static str> {
         "why" => WHY,
         "why-not" => WHY_NOT,
         "autoclaim" => AUTOCLAIM,
+        "fleet" => FLEET,
         "collector" => COLLECTOR,
         "catalog" => CATALOG,
         "help" => ALL,
@@ -144,6 +146,24 @@ Examples:
   flow-preflight autoclaim situation.json
 
 Exit status: 0 answered, 2 the input can't be used.";
+
+const FLEET: &str = "\
+Compares machines: which prerequisite each lacks, which are alike, which differ from their group, and the fewest
+changes that make most of them ready.
+
+  flow-preflight fleet FILE…
+
+FILE is what collect.ps1 wrote of a machine, a folder of such files, or a pattern. The files of a folder are a group.
+  --run FILE  a plan in JSON with what holds of every machine: run mode, connection, licences (an unattended run)
+  --all       every machine and every prerequisite
+  --json      the machine form
+
+Examples:
+  flow-preflight fleet machines
+  flow-preflight fleet machines/finance machines/hr --run run.json
+  flow-preflight fleet machines --json
+
+Exit status: 0 no machine is blocked, 1 some are, 2 an input can't be used.";
 
 const COLLECTOR: &str = "\
 Prints commands that collect facts from a machine. They only read. Paste them into PowerShell, and what they print

@@ -8,6 +8,7 @@ mod collector;
 mod explain;
 mod failure;
 mod fix;
+mod fleet;
 mod help;
 mod input;
 mod output;
@@ -77,6 +78,7 @@ fn run() -> Result<Status, Failure> {
     match command {
         "read" => batch::run(&arguments, batch::Command::Read),
         "check" => batch::run(&arguments, batch::Command::Check),
+        "fleet" => fleet::run(&arguments),
         other => {
             let done = match other {
                 "explain" => explain::run(&arguments),

@@ -20,6 +20,7 @@ static JOIN: LazyLock<Regex> = LazyLock::new(|| pattern("AzureAdJoined"));
 static RULE: LazyLock<Regex> = LazyLock::new(|| pattern("-{20,}"));
 
 /// What Windows says in a language.
+#[allow(dead_code, reason = "not every test needs its name")]
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Language {
     pub(crate) name: &'static str,

@@ -16,6 +16,12 @@ fn folder() -> PathBuf {
         fs::create_dir_all(folder.join(name)).unwrap();
         fs::write(folder.join(name).join("one.json"), plan).unwrap();
     }
+    for group in ["machines/finance", "machines/hr"] {
+        fs::create_dir_all(folder.join(group)).unwrap();
+        let file = r#"{"schema":"flow-preflight-machine/1","machineName":"BOT","padVersion":"2.57"}"#;
+        fs::write(folder.join(group).join("bot.json"), file).unwrap();
+    }
+    fs::write(folder.join("run.json"), r#"{"run":{"mode":"unattended"}}"#).unwrap();
     fs::write(folder.join("situation.json"), r#"{"feature":{"on":false}}"#).unwrap();
     fs::copy(artifacts.join("dataverse/flowsessions-newest-first.json"), folder.join("answer.json")).unwrap();
     let runs = "flowsessionid,statuscode,errorcode\n1,8,NoCandidateMachine\n";

@@ -1,0 +1,155 @@
+//! The files of many machines → which machine lacks what, which machines are alike, which differ from their group, and
+//! the changes that make most of them ready.
+//!
+//! [`fleet`] reads each file as the box does, joins it with what holds of every machine, and asks the rules once for each
+//! set of facts. What no file says is asked once for all machines and keeps none of them from being judged.
+
+mod differ;
+mod one;
+
+pub use differ::{Difference, differences};
+pub use one::{Fault, File, Machine};
+
+use crate::catalog::{Rule, Step};
+use crate::check::{Report, Verdict};
+use crate::fix::fix;
+use crate::model::{Fact, FactSet, Knowledge, RunPlan, Value};
+use crate::triage::{Covered, cover};
+use one::{known_facts, read};
+use std::collections::{BTreeMap, HashMap};
+
+/// How many changes are combined at most.
+const CHANGES: usize = 4;
+
+/// What the files of many machines come to.
+#[derive(Debug)]
+pub struct Fleet {
+    /// The machines by name.
+    pub machines: Vec<Machine>,
+    /// What some machine lacks, the most severe first, then what most machines lack.
+    pub lacking: Vec<Lack>,
+    /// Machines with the same answer: their indices, most machines first.
+    pub alike: Vec<Vec<usize>>,
+    /// Facts in which few machines of a group differ from most of it.
+    pub differences: Vec<Difference>,
+    /// The changes that make most machines free of faults, the fewest of several sets.
+    pub changes: Covered,
+    /// Facts that no file says and that an answer needs.
+    pub to_ask: FactSet,
+    /// Files in which no fact of a machine stands, with the reason.
+    pub skipped: Vec<(String, String)>,
+}
+
+/// A prerequisite that some machine lacks, or of which it isn't known.
+#[derive(Debug)]
+pub struct Lack {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// The indices of the machines that lack it.
+    pub broken: Vec<usize>,
+    /// The indices of those of which the files don't say enough.
+    pub open: Vec<usize>,
+}
+
+impl Fleet {
+    /// How many machines have this verdict.
+    #[must_use]
+    pub fn count(&self, verdict: Verdict) -> usize {
+        self.machines.iter().filter(|machine| machine.verdict == verdict).count()
+    }
+}
+
+/// Reads the files, and judges each machine for the run that `plan` describes.
+#[must_use]
+pub fn fleet(files: Vec<File>, plan: &RunPlan) -> Fleet {
+    let (mut machines, skipped) = read(files, plan);
+    machines.sort_by(|a, b| a.0.name.cmp(&b.0.name));
+    let said: FactSet = known_facts(machines.iter().map(|(machine, _)| &machine.plan));
+    let mut judged: HashMap<String, (Report, Vec<Vec<&'static Step>>)> = HashMap::new();
+    let mut to_ask = FactSet::EMPTY;
+    let mut classes: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut savable: BTreeMap<String, (u64, Vec<Vec<&'static Step>>)> = BTreeMap::new();
+    for (at, (machine, knowledge)) in machines.iter_mut().enumerate() {
+        let key = key(&machine.plan, knowledge);
+        let (report, ways) = judged.entry(key.clone()).or_insert_with(|| {
+            let report = crate::check::check(knowledge);
+            let fixed = fix(&report, FactSet::EMPTY);
+            let ways = if fixed.stuck.is_empty() { fixed.ways } else { vec![] };
+            (report, ways.iter().map(|way| way.changes.iter().map(|change| change.step).collect()).collect())
+        });
+        to_ask = to_ask.union(machine.judge(report, said));
+        classes.entry(machine.answer()).or_default().push(at);
+        if !ways.is_empty() {
+            savable.entry(key).or_insert_with(|| (0, ways.clone())).0 += 1;
+        }
+    }
+    let machines: Vec<Machine> = machines.into_iter().map(|(machine, _)| machine).collect();
+    let mut alike: Vec<Vec<usize>> = classes.into_values().collect();
+    alike.sort_by_key(|class| (usize::MAX - class.len(), class.first().copied()));
+    Fleet {
+        lacking: lacking(&machines),
+        differences: differences(&machines),
+        changes: fewest(&savable.into_values().collect::<Vec<_>>()),
+        machines,
+        alike,
+        to_ask,
+        skipped,
+    }
+}
+
+/// The smallest set of changes that saves as many as the best set does.
+fn fewest(savable: &[(u64, Vec<Vec<&'static Step>>)]) -> Covered {
+    let all: u64 = savable.iter().map(|(machines, _)| machines).sum();
+    let mut best = Covered { is_best: true, ..Covered::default() };
+    for size in 1..=CHANGES {
+        if best.saved == all {
+            break;
+        }
+        let next = cover(savable, size);
+        if next.saved > best.saved {
+            best = next;
+        }
+    }
+    best
+}
+
+/// The rules that some machine breaks, or of which too little is known.
+fn lacking(machines: &[Machine]) -> Vec<Lack> {
+    let mut lacking: Vec<Lack> = vec![];
+    let mut of = |rule: &'static Rule, at: usize, is_broken: bool| {
+        let known = lacking.iter().position(|lack| lack.rule.id == rule.id);
+        let known = known.unwrap_or_else(|| {
+            lacking.push(Lack { rule, broken: vec![], open: vec![] });
+            lacking.len() - 1
+        });
+        if let Some(lack) = lacking.get_mut(known) {
+            if is_broken { lack.broken.push(at) } else { lack.open.push(at) }
+        }
+    };
+    for (at, machine) in machines.iter().enumerate() {
+        machine.faults.iter().for_each(|fault| of(fault.rule, at, true));
+        machine.open.iter().for_each(|rule| of(rule, at, false));
+    }
+    lacking.sort_by_key(|lack| {
+        let (broken, open) = (lack.broken.len(), lack.open.len());
+        (broken == 0, lack.rule.severity, usize::MAX - broken, usize::MAX - open, lack.rule.id)
+    });
+    lacking
+}
+
+/// What the rules go by: the plan, and the facts that are disputed.
+fn key(plan: &RunPlan, knowledge: &Knowledge) -> String {
+    let disputed = knowledge.facts().filter(|fact| plan.get(*fact).is_none());
+    disputed.fold(serde_json::to_string(&without_names(plan)).unwrap_or_default(), |key, fact| key + " " + fact.id())
+}
+
+/// The plan without the names of those who are signed in, by which no rule goes.
+fn without_names(plan: &RunPlan) -> RunPlan {
+    let mut plan = plan.clone();
+    let sessions = Fact::MachineSessions;
+    if let Some(Value::Sessions(mut list)) = plan.get(sessions).cloned() {
+        list.items.iter_mut().for_each(|session| session.user = None);
+        plan.set(sessions, Some(Value::Sessions(list)));
+    }
+    plan
+}

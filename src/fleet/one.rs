@@ -1,0 +1,155 @@
+//! One machine: its file, its facts, and what the rules say of it.
+
+use crate::catalog::{Outcome, Rule, Severity};
+use crate::check::{Report, Strength, Verdict};
+use crate::intake::{ArtifactKind, Reading};
+use crate::model::{FactSet, Knowledge, RunPlan, Units};
+use crate::understand::{Context, understand_with};
+use serde_json::Value as Json;
+use std::collections::BTreeMap;
+
+/// A file with what a machine tells.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// Its name, with folders and `/`.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// A machine.
+#[derive(Clone, Debug)]
+pub struct Machine {
+    /// Its name: the one in the file, else that of the file.
+    pub name: String,
+    /// The name of the file.
+    pub file: String,
+    /// The folder in which the file lies: machines of one folder are a group.
+    pub group: String,
+    /// When it was collected, where the file says it.
+    pub collected: String,
+    /// What is known of a run on it.
+    pub plan: RunPlan,
+    /// The verdict, as far as the files go.
+    pub verdict: Verdict,
+    /// The prerequisites that it lacks.
+    pub faults: Vec<Fault>,
+    /// Those of which its file doesn't say enough, and others do.
+    pub open: Vec<&'static Rule>,
+    /// The facts that decide them.
+    pub asked: FactSet,
+}
+
+/// A prerequisite that a machine lacks.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// How firm it is.
+    pub strength: Strength,
+}
+
+impl Machine {
+    /// Takes over what the rules say. What no file says (`said` is what some file does) is left to the caller: those
+    /// facts are given back, and the verdict is the one that holds if they raise no fault.
+    pub(super) fn judge(&mut self, report: &Report, said: FactSet) -> FactSet {
+        let mut for_all = FactSet::EMPTY;
+        let weighs = |rule: &Rule| rule.severity != Severity::Note;
+        for finding in report.findings.iter().filter(|finding| weighs(finding.rule)) {
+            match (&finding.outcome, finding.strength) {
+                (_, Some(strength)) if finding.counts => self.faults.push(Fault { rule: finding.rule, strength }),
+                (Outcome::NeedToKnow(facts), _) => {
+                    let own: FactSet = facts.iter().filter(|fact| said.contains(*fact)).collect();
+                    // A fact that some file says decides the rule there, so it can decide it here.
+                    if own.iter().any(|fact| self.plan.get(fact).is_none()) {
+                        self.open.push(finding.rule);
+                        self.asked =
+                            self.asked.union(own.iter().filter(|fact| self.plan.get(*fact).is_none()).collect());
+                    } else {
+                        for_all = for_all.union(facts.iter().filter(|fact| self.plan.get(*fact).is_none()).collect());
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.verdict = match report.verdict {
+            Verdict::NotSure if self.open.is_empty() && self.faults.is_empty() => Verdict::Ready,
+            Verdict::NotSure if self.open.is_empty() => Verdict::AtRisk,
+            verdict => verdict,
+        };
+        for_all
+    }
+
+    /// The answer as one text, to find the machines with the same one.
+    pub(super) fn answer(&self) -> String {
+        let faults = self.faults.iter().map(|fault| format!(" {}", fault.rule.id));
+        let open = self.open.iter().map(|rule| format!(" ?{}", rule.id));
+        std::iter::once(self.verdict.label().to_owned()).chain(faults).chain(open).collect()
+    }
+}
+
+/// Every fact that some plan has.
+pub(super) fn known_facts<'p>(plans: impl Iterator<Item = &'p RunPlan>) -> FactSet {
+    plans.flat_map(|plan| plan.iter().map(|(fact, _)| fact)).collect()
+}
+
+type Read = (Vec<(Machine, Knowledge)>, Vec<(String, String)>);
+
+/// Reads the files. Of two files of one machine the newer one counts.
+pub(super) fn read(files: Vec<File>, plan: &RunPlan) -> Read {
+    let mut machines: BTreeMap<String, (Machine, Knowledge)> = BTreeMap::new();
+    let mut skipped = vec![];
+    for file in files {
+        let context = Context { knowledge: Knowledge::said(plan), ..Context::default() };
+        let understood = understand_with(&file.text, Units::Utf8, context);
+        if let Some(why) = unfit(&understood.reading) {
+            skipped.push((file.name, why));
+            continue;
+        }
+        let machine = machine(file, understood.knowledge().plan());
+        let knowledge = understood.knowledge().clone();
+        let key = machine.name.to_lowercase();
+        match machines.get(&key) {
+            Some((known, _)) if known.collected >= machine.collected => {
+                skipped.push((machine.file, format!("{} says the same machine, and is not older.", known.file)));
+            }
+            Some((known, _)) => {
+                skipped.push((known.file.clone(), format!("{} says the same machine, and is newer.", machine.file)));
+                machines.insert(key, (machine, knowledge));
+            }
+            None => {
+                machines.insert(key, (machine, knowledge));
+            }
+        }
+    }
+    (machines.into_values().collect(), skipped)
+}
+
+/// Why a text is not that of one machine.
+fn unfit(reading: &Reading) -> Option<String> {
+    if reading.machines.len() > 1 {
+        return Some("It has several machines; one file a machine is read.".to_owned());
+    }
+    let says = reading.facts.iter().any(|fact| matches!(fact.fact.path().0, "machine" | "service" | "network"));
+    let is_machine = reading.artifacts.iter().any(|artifact| artifact.kind == ArtifactKind::CollectedMachine);
+    (!says && !is_machine).then(|| "Nothing in it says anything of a machine.".to_owned())
+}
+
+fn machine(file: File, plan: RunPlan) -> Machine {
+    let json: Json = serde_json::from_str(&file.text).unwrap_or_default();
+    let text = |key: &str| json.get(key).and_then(Json::as_str).unwrap_or_default().to_owned();
+    let (group, stem) = file.name.rsplit_once('/').unwrap_or(("", &file.name));
+    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
+    let name = text("machineName");
+    Machine {
+        name: if name.is_empty() { stem.to_owned() } else { name },
+        group: group.to_owned(),
+        collected: text("collected"),
+        plan,
+        verdict: Verdict::NotSure,
+        faults: vec![],
+        open: vec![],
+        asked: FactSet::EMPTY,
+        file: file.name,
+    }
+}

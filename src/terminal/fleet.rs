@@ -1,0 +1,152 @@
+//! `fleet FILE…`: the files of many machines → which machine lacks what, and the changes that make most of them ready.
+
+use super::Status;
+use super::args::Arguments;
+use super::failure::Failure;
+use super::input::{Inputs, Wanted, text_of};
+use super::output::print;
+use flow_preflight::api;
+use flow_preflight::check::Verdict;
+use flow_preflight::fleet::{File, Fleet, Machine, fleet};
+use flow_preflight::labels;
+use flow_preflight::model::{RunPlan, Units};
+use std::fmt::Write as _;
+
+/// The run that machines are judged for where none is given.
+const UNATTENDED: &str = r#"{"run":{"mode":"unattended"},"target":{"type":"machine"}}"#;
+
+/// So many names are listed in a line without `--all`.
+const NAMES: usize = 6;
+
+/// So many rows are shown of each table without `--all`.
+const ROWS: usize = 12;
+
+pub(crate) fn run(arguments: &Arguments) -> Result<Status, Failure> {
+    let run = arguments.run.as_deref().map(text_of).transpose()?;
+    let plan = RunPlan::from_json(run.as_deref().unwrap_or(UNATTENDED), Units::Utf8)
+        .map_err(|errors| api::error_text(&errors))?;
+    let (mut files, mut unread) = (vec![], vec![]);
+    for input in Inputs::read(arguments, Wanted::Plans)?.list {
+        match input.text {
+            Ok(text) => files.push(File { name: input.name, text }),
+            Err(why) => unread.push((input.name, why)),
+        }
+    }
+    let mut fleet = fleet(files, &plan);
+    fleet.skipped.extend(unread);
+    if fleet.machines.is_empty() {
+        let why: String = fleet.skipped.iter().map(|(file, why)| format!("\n{file}: {why}")).collect();
+        return Err(Failure::Input(format!("No machine was found.{why}")));
+    }
+    print(arguments.json, || api::Fleet::from(&fleet), || report(&fleet, arguments.all))?;
+    Ok(if fleet.count(Verdict::Blocked) > 0 { Status::Failed } else { Status::Fine })
+}
+
+fn report(fleet: &Fleet, all: bool) -> String {
+    let mut out = counted(fleet.machines.len(), "machine");
+    let words = [
+        (Verdict::Ready, "ready"),
+        (Verdict::AtRisk, "may fail"),
+        (Verdict::Blocked, "will not run"),
+        (Verdict::NotSure, "can’t be told yet"),
+    ];
+    for (verdict, word) in words {
+        let count = fleet.count(verdict);
+        if count > 0 {
+            let _ = write!(out, "{} {count} {word}", if out.contains(':') { "," } else { ":" });
+        }
+    }
+    out.push('\n');
+    changes(&mut out, fleet);
+    let rows = if all { usize::MAX } else { ROWS };
+    let names = |indices: &[usize]| names(fleet, indices, all);
+    if !fleet.lacking.is_empty() {
+        out.push_str("\nFaults (× found, ? not known)\n");
+    }
+    for lack in fleet.lacking.iter().take(rows) {
+        for (sign, indices) in [('×', &lack.broken), ('?', &lack.open)] {
+            if !indices.is_empty() {
+                let _ = writeln!(out, "  {sign} {:>4}  {}: {}", indices.len(), lack.rule.title, names(indices));
+            }
+        }
+    }
+    more(&mut out, fleet.lacking.len(), rows);
+    out.push_str("\nMachines with the same answer\n");
+    for class in fleet.alike.iter().take(rows) {
+        if let Some(machine) = class.first().and_then(|at| fleet.machines.get(*at)) {
+            let _ = writeln!(out, "  {:>6}  {}: {}", class.len(), answer(machine), names(class));
+        }
+    }
+    more(&mut out, fleet.alike.len(), rows);
+    let several = fleet.machines.windows(2).any(|two| matches!(two, [one, other] if one.group != other.group));
+    if !fleet.differences.is_empty() {
+        out.push_str("\nDifferent from most of their group\n");
+    }
+    for found in fleet.differences.iter().take(rows) {
+        let group = found.group.rsplit('/').next().filter(|_| several).map(|group| format!("{group}: "));
+        let _ = writeln!(
+            out,
+            "  {}{}: {}: {} ({} have {})",
+            group.unwrap_or_default(),
+            names(&found.machines),
+            found.fact.info().label,
+            labels::value(found.fact, &found.value),
+            found.others,
+            labels::value(found.fact, &found.usual)
+        );
+    }
+    more(&mut out, fleet.differences.len(), rows);
+    let asked: Vec<_> = fleet.to_ask.iter().collect();
+    if !asked.is_empty() {
+        out.push_str("\nNo file says this, and the verdicts hold only if it raises no fault. Put it into a plan: --run plan.json\n");
+    }
+    for fact in &asked {
+        let _ = writeln!(out, "  {:<34} {}", fact.id(), fact.info().question);
+    }
+    for (file, why) in &fleet.skipped {
+        let _ = writeln!(out, "\nNot used: {file}: {why}");
+    }
+    out
+}
+
+fn changes(out: &mut String, fleet: &Fleet) {
+    let best = &fleet.changes;
+    let Some(last) = best.saved_so_far.last() else { return };
+    let faulty = fleet.machines.iter().filter(|machine| !machine.faults.is_empty()).count();
+    let bound = if best.is_best { "" } else { " Picked one after the other: another set may help more." };
+    let _ = writeln!(
+        out,
+        "{} would clear {last} of {faulty} machines with faults.{bound}",
+        counted(best.steps.len(), "change")
+    );
+    for (step, ready) in best.steps.iter().zip(&best.saved_so_far) {
+        let _ = writeln!(out, "  {ready:>4}  {}: {}", step.owner.label(), step.action(&RunPlan::new()));
+    }
+}
+
+/// The verdict of a machine, with what it lacks.
+fn answer(machine: &Machine) -> String {
+    let broken = machine.faults.iter().map(|fault| format!("× {}", fault.rule.title));
+    let open = machine.open.iter().map(|rule| format!("? {}", rule.title));
+    let list: Vec<String> = broken.chain(open).collect();
+    let label = machine.verdict.label();
+    if list.is_empty() { label.to_owned() } else { format!("{label} ({})", list.join("; ")) }
+}
+
+fn names(fleet: &Fleet, indices: &[usize], all: bool) -> String {
+    let most = if all { usize::MAX } else { NAMES };
+    let named = indices.iter().take(most).filter_map(|at| fleet.machines.get(*at)).map(|machine| machine.name.as_str());
+    let list = named.collect::<Vec<_>>().join(", ");
+    let rest = indices.len().saturating_sub(most);
+    if rest > 0 { format!("{list} and {rest} more") } else { list }
+}
+
+fn more(out: &mut String, length: usize, rows: usize) {
+    if length > rows {
+        let _ = writeln!(out, "  {} more: --all", length - rows);
+    }
+}
+
+fn counted(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
