@@ -204,3 +204,40 @@ fn the_status_says_whether_a_machine_is_blocked_or_the_input_unfit() {
     assert_eq!(run(&[]).0, 2);
     assert_eq!(run(&[ready.to_str().unwrap(), "--run", "/nowhere/plan.json"]).0, 2);
 }
+
+#[test]
+fn the_addresses_of_the_tenants_side_only_ask() {
+    let (status, out, _) = run(&["--links", "--environment", "https://contoso.crm4.dynamics.com/"]);
+    assert_eq!(status, 0);
+    let addresses: Vec<&str> = out.lines().filter_map(|line| line.strip_prefix("  ")).collect();
+    assert_eq!(addresses.len(), flow_preflight::catalog::queries::all().len());
+    for address in addresses {
+        assert!(address.is_ascii() && !address.contains([' ', '"', '#']), "{address}");
+        let dataverse = address.starts_with("https://contoso.crm4.dynamics.com/api/data/v9.2/");
+        let graph = address.starts_with("https://developer.microsoft.com/graph/graph-explorer?request=")
+            && address.contains("&method=GET&version=v1.0&");
+        assert!(dataverse || graph, "{address}");
+    }
+    assert!(run(&["--links"]).1.contains("https://ORGANISATION.crm.dynamics.com/api"));
+    assert_eq!(run(&["--links", "machines"]).0, 2);
+}
+
+/// What a query asks for, the box reads: each column that counts is in an answer that is understood.
+#[test]
+fn what_the_queries_ask_for_is_read() {
+    let path = |id: &str| flow_preflight::catalog::queries::all().iter().find(|query| query.id == id).unwrap().path;
+    let answers = [
+        ("machines", include_str!("artifacts/dataverse/flowmachine.json"), "agentversion"),
+        ("machine-groups", include_str!("artifacts/dataverse/flowmachinegroup.json"), "trytoreusewindowssession"),
+        ("unattended-bots", include_str!("artifacts/dataverse/capacity.json"), "allowautoallocation"),
+        ("failed-runs", include_str!("artifacts/dataverse/flowsession.json"), "errorcode"),
+        ("products", include_str!("artifacts/graph/subscribed-skus.json"), "prepaidUnits"),
+        ("licenses-of-me", include_str!("artifacts/graph/license-details.json"), "servicePlans"),
+    ];
+    for (id, answer, column) in answers {
+        assert!(path(id).contains(column), "{id} doesn't ask for {column}");
+        assert!(answer.contains(column), "the artefact of {id} has no {column}");
+        let reading = flow_preflight::intake::read(answer, Units::Utf8);
+        assert!(!reading.artifacts.is_empty(), "{id} is not read");
+    }
+}

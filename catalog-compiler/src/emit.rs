@@ -2,6 +2,7 @@
 
 use crate::Compiled;
 use crate::link::Linked;
+use crate::tables::Query;
 use flow_preflight_grammar::blob::{Stored, Writer};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -37,7 +38,20 @@ pub(crate) fn emit(linked: &Linked) -> Compiled {
         "/// The hash of the catalogue that this program was built with.\npub const CATALOG_HASH: u64 = {catalog_hash:#018x};\n\
          /// The hash of the examples that this program was built with.\npub const EXAMPLES_HASH: u64 = {examples_hash:#018x};\n"
     );
-    Compiled { catalog, examples, ids }
+    Compiled { catalog, examples, ids, queries: queries(&linked.queries) }
+}
+
+/// The queries as Rust: only the native program has them, so they are in no blob that a view fetches.
+fn queries(queries: &[Query]) -> String {
+    let mut text = String::from("static ALL: &[TenantQuery] = &[\n");
+    for query in queries {
+        let (id, service, path, tells) = (query.id.get_ref(), query.service, query.path.get_ref(), query.tells.trim());
+        let _ = writeln!(
+            text,
+            "    TenantQuery {{ id: {id:?}, service: Service::{service:?}, path: {path:?}, tells: {tells:?} }},"
+        );
+    }
+    text + "];\n"
 }
 
 fn blob(entries: &impl Stored) -> (Vec<u8>, u64) {

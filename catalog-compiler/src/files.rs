@@ -2,8 +2,8 @@
 
 use crate::problem::{Problem, hint};
 use crate::tables::{
-    ActionErrors, Code, Collector, Conditions, Disputes, Facts, Links, Notes, Order, Product, Rule, Sources, Steps,
-    Topics,
+    ActionErrors, Code, Collector, Conditions, Disputes, Facts, Links, Notes, Order, Product, Queries, Rule, Sources,
+    Steps, Topics,
 };
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -47,6 +47,7 @@ pub(crate) struct Files {
     pub(crate) notes: Option<Parsed<Notes>>,
     pub(crate) action_errors: Option<Parsed<ActionErrors>>,
     pub(crate) collector: Option<Parsed<Collector>>,
+    pub(crate) queries: Option<Parsed<Queries>>,
     pub(crate) rules: Vec<Entry<Rule>>,
     pub(crate) codes: Vec<Entry<Code>>,
     pub(crate) products: Vec<Entry<Product>>,
@@ -127,6 +128,7 @@ pub(crate) fn read(folder: &Path, problems: &mut Vec<Problem>) -> Files {
             ["notes"] => files.notes = file.parse(problems),
             ["action-errors"] => files.action_errors = file.parse(problems),
             ["collector"] => files.collector = file.parse(problems),
+            ["queries"] => files.queries = file.parse(problems),
             ["facts", subject] => entry(&mut files.facts, subject, "", file, problems),
             ["licenses", id] => entry(&mut files.products, id, "", file, problems),
             ["auto-claim", kind] => entry(&mut files.auto_claim, kind, "", file, problems),

@@ -29,6 +29,8 @@ pub struct Compiled {
     pub examples: Vec<u8>,
     /// Rust: the facts, the named conditions, the ids and the hashes of both blobs.
     pub ids: String,
+    /// Rust: the queries of the tenant's side.
+    pub queries: String,
 }
 
 /// Reads and checks the catalogue in `folder`.

@@ -1,8 +1,8 @@
 //! The JSON Schema of each kind of file, from the tables: with it an editor completes and checks a file while one types.
 
 use crate::tables::{
-    ActionErrors, At, Code, Collector, Conditions, Disputes, Facts, Links, Notes, Order, Product, Rule, Sources, Steps,
-    Topics,
+    ActionErrors, At, Code, Collector, Conditions, Disputes, Facts, Links, Notes, Order, Product, Queries, Rule,
+    Sources, Steps, Topics,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
 use std::borrow::Cow;
@@ -66,7 +66,7 @@ impl JsonSchema for At<toml::Table> {
 }
 
 /// Each kind of file with its schema.
-fn all() -> [(&'static str, Schema); 14] {
+fn all() -> [(&'static str, Schema); 15] {
     [
         ("action-errors", schema_for!(ActionErrors)),
         ("auto-claim", schema_for!(Topics)),
@@ -79,6 +79,7 @@ fn all() -> [(&'static str, Schema); 14] {
         ("links", schema_for!(Links)),
         ("notes", schema_for!(Notes)),
         ("order", schema_for!(Order)),
+        ("queries", schema_for!(Queries)),
         ("rule", schema_for!(Rule)),
         ("sources", schema_for!(Sources)),
         ("steps", schema_for!(Steps)),

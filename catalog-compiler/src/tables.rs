@@ -326,6 +326,18 @@ table! {
     /// `collector.toml`: commands that collect facts on a machine.
     Collector { command: Vec<Command>, }
     Command { id: Text, run: String, tells: String, }
+    /// `queries.toml`: addresses that show the tenant's side.
+    Queries { query: Vec<Query>, }
+    Query { id: Text, service: Service, path: Text, tells: String, }
+}
+
+/// Where a query is answered.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Service {
+    Dataverse,
+    Graph,
 }
 
 /// An entry that names no order comes after those that do, by its name.

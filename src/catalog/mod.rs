@@ -14,6 +14,8 @@ pub mod licenses;
 pub mod links;
 mod named;
 pub mod notes;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod queries;
 pub mod rule;
 pub mod rules;
 pub mod sources;

@@ -108,7 +108,7 @@ pub(super) fn read(files: Vec<File>, plan: &RunPlan) -> Read {
         }
         let machine = machine(file, understood.knowledge().plan());
         let knowledge = understood.knowledge().clone();
-        let key = machine.name.to_lowercase();
+        let key = machine.name.to_ascii_lowercase();
         match machines.get(&key) {
             Some((known, _)) if known.collected >= machine.collected => {
                 skipped.push((machine.file, format!("{} says the same machine, and is not older.", known.file)));

@@ -24,6 +24,10 @@ pub(crate) struct Arguments {
     pub(crate) not: Vec<usize>,
     /// The file with what holds of every machine.
     pub(crate) run: Option<String>,
+    /// The addresses that show the tenant's side were asked for.
+    pub(crate) links: bool,
+    /// The address of the environment.
+    pub(crate) environment: Option<String>,
     /// The usage of the command was asked for.
     pub(crate) help: bool,
 }
@@ -62,6 +66,8 @@ impl Arguments {
                 Long("not") if self.is("explain") => self.not.push(words.value()?.parse()?),
                 Long("pin") if self.is("fix") => self.pinned.push(words.value()?.string()?),
                 Long("run") if self.is("fleet") => self.run = Some(words.value()?.string()?),
+                Long("links") if self.is("fleet") => self.links = true,
+                Long("environment") if self.is("fleet") => self.environment = Some(words.value()?.string()?),
                 Short('h') | Long("help") => self.help = true,
                 Value(word) => self.word(word.string()?),
                 other => return Err(other.unexpected()),

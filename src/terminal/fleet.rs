@@ -4,8 +4,9 @@ use super::Status;
 use super::args::Arguments;
 use super::failure::Failure;
 use super::input::{Inputs, Wanted, text_of};
-use super::output::print;
+use super::output::{self, print};
 use flow_preflight::api;
+use flow_preflight::catalog::queries::{self, TenantQuery};
 use flow_preflight::check::Verdict;
 use flow_preflight::fleet::{File, Fleet, Machine, fleet};
 use flow_preflight::labels;
@@ -22,6 +23,11 @@ const NAMES: usize = 6;
 const ROWS: usize = 12;
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Status, Failure> {
+    if arguments.links {
+        arguments.at_most(0)?;
+        output::write(&links(arguments.environment.as_deref()))?;
+        return Ok(Status::Fine);
+    }
     let run = arguments.run.as_deref().map(text_of).transpose()?;
     let plan = RunPlan::from_json(run.as_deref().unwrap_or(UNATTENDED), Units::Utf8)
         .map_err(|errors| api::error_text(&errors))?;
@@ -103,10 +109,20 @@ fn report(fleet: &Fleet, all: bool) -> String {
     for fact in &asked {
         let _ = writeln!(out, "  {:<34} {}", fact.id(), fact.info().question);
     }
+    if !asked.is_empty() {
+        out.push_str("  flow-preflight fleet --links lists addresses that show the tenant’s side.\n");
+    }
     for (file, why) in &fleet.skipped {
         let _ = writeln!(out, "\nNot used: {file}: {why}");
     }
     out
+}
+
+/// The addresses that show the tenant's side.
+fn links(environment: Option<&str>) -> String {
+    let environment = environment.unwrap_or(queries::SOME_ENVIRONMENT);
+    let line = |query: &TenantQuery| format!("{}\n  {}\n", query.tells, query.address(environment));
+    queries::all().iter().map(line).collect()
 }
 
 fn changes(out: &mut String, fleet: &Fleet) {

@@ -155,6 +155,8 @@ changes that make most of them ready.
 
 FILE is what collect.ps1 wrote of a machine, a folder of such files, or a pattern. The files of a folder are a group.
   --run FILE  a plan in JSON with what holds of every machine: run mode, connection, licences (an unattended run)
+  --links     instead: addresses that show the tenant's side in a browser, signed in as yourself; with
+              --environment URL for your environment
   --all       every machine and every prerequisite
   --json      the machine form
 
@@ -162,6 +164,7 @@ Examples:
   flow-preflight fleet machines
   flow-preflight fleet machines/finance machines/hr --run run.json
   flow-preflight fleet machines --json
+  flow-preflight fleet --links --environment https://contoso.crm4.dynamics.com
 
 Exit status: 0 no machine is blocked, 1 some are, 2 an input can't be used.";
 

@@ -86,6 +86,7 @@ pub(super) fn twice(files: &Files, problems: &mut Vec<Problem>) {
     check("note", ids!(notes, note));
     check("condition", ids!(conditions, condition));
     check("command", ids!(collector, command));
+    check("query", ids!(queries, query));
     let facts =
         files.facts.iter().flat_map(|entry| entry.parsed.table.fact.iter().map(|one| (&entry.parsed.file, &one.id)));
     check("fact", facts.collect());

@@ -9,7 +9,7 @@ mod topics;
 use crate::files::{Entry, Files, Parsed};
 use crate::plans::{Names, keep, position};
 use crate::problem::{Problem, hint};
-use crate::tables::Text;
+use crate::tables::{Query, Service, Text};
 use facts::facts;
 use flow_preflight_grammar::stored::{StoredActionFamily, StoredCatalog, StoredCommand, StoredExample};
 use guidance::source;
@@ -23,6 +23,8 @@ pub(crate) struct Linked {
     pub(crate) examples: Vec<Vec<StoredExample>>,
     /// The named conditions, in the order of their file.
     pub(crate) conditions: Vec<String>,
+    /// The queries of the tenant's side.
+    pub(crate) queries: Vec<Query>,
 }
 
 /// What entries can name.
@@ -105,7 +107,29 @@ pub(crate) fn link(files: &Files, problems: &mut Vec<Problem>) -> Linked {
     if problems.is_empty() {
         linker.unused(files, problems);
     }
-    Linked { catalog, examples, conditions }
+    let queries = queries(files, problems);
+    Linked { catalog, examples, conditions, queries }
+}
+
+/// The queries; each begins at the root of its service and only reads.
+fn queries(files: &Files, problems: &mut Vec<Problem>) -> Vec<Query> {
+    let mut queries = vec![];
+    for file in table(&files.queries) {
+        for query in &file.table.query {
+            let path = query.path.get_ref();
+            let begin = match query.service {
+                Service::Dataverse => "/api/data/v",
+                Service::Graph => "/v1.0/",
+            };
+            if !path.starts_with(begin) || path.contains(['#', '"', '\n']) {
+                let message =
+                    format!("The path of a query of this service begins with {begin}, and has no # or quotes.");
+                problems.push(file.file.problem(&query.path.span(), message));
+            }
+            queries.push(query.clone());
+        }
+    }
+    queries
 }
 
 fn table<T>(file: &Option<Parsed<T>>) -> impl Iterator<Item = &Parsed<T>> {
