@@ -83,6 +83,8 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
     let when = |shown: bool, part: &dyn Fn() -> Html| if shown { part() } else { Html::default() };
     let answer = has_answer.then(|| Answer::new(&state, &handlers, &props.site, explain));
     let part = |part: Part| answer.as_ref().map_or_else(Html::default, |answer| answer.part(part));
+    // What fixes a failure is read before what that means for the next run.
+    let explained = !workbench.codes().is_empty();
     let describes = state.facts > FactFilter::Hidden;
     // Each part keeps its position among its siblings, empty or not: Yew would otherwise recreate an element in use.
     html! {
@@ -103,9 +105,10 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
                 <div class="column meaning">
                     { when(!explain && (has_answer || describes), &|| html! { <h2 class="unseen">{ "Answer" }</h2> }) }
                     { part(Part::Failure) }
+                    { when(explained, &|| part(Part::WhatToDo)) }
                     { part(Part::Verdict) }
                     { share }
-                    { part(Part::WhatToDo) }
+                    { when(!explained, &|| part(Part::WhatToDo)) }
                     { when(has_answer || describes, &|| question(&state, explain, &handlers)) }
                     { when(!has_answer && !describes && !explain, &|| nothing_yet(workbench, &props.site, &handlers)) }
                 </div>

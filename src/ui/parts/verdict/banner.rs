@@ -74,7 +74,7 @@ fn same_cause(report: &Report, finding: &Finding) -> &'static str {
             "It may fail for the cause above, or its cloud flow may be suspended: the licence is missing."
         }
         (Verdict::AtRisk, _) => "It may fail for the cause above.",
-        _ => "The cause above stops it too.",
+        _ => "The cause above stops it too, unless it is fixed.",
     }
 }
 
