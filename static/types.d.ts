@@ -1099,6 +1099,8 @@ export interface FailedCause {
 
 /** Failed runs with the same code, wording and run mode. */
 export interface FailedSignature {
+  /** Its name: the hash of what makes it. */
+  id: string;
   /** The code as it was written. */
   code: string;
   /** The message without names, ids and numbers. */
@@ -2962,11 +2964,13 @@ export interface RunSummary {
   connections: RunsByName;
   /** By desktop flow. */
   flows: RunsByName;
-  /** By hour of the day, UTC. */
+  /** By hour of the week, UTC: 0 is Monday, 00:00. */
   hours: {
   };
   /** By day, UTC. */
   days: RunsByName;
+  /** Failed runs by signature and machine: the signature’s id, U+001F, the machine. */
+  pairs: RunsByName;
   /** The failed runs by signature. */
   signatures: Array<FailedSignature>;
 }

@@ -5,6 +5,7 @@ use flow_preflight::model::{Moment, RunPlan};
 use flow_preflight::triage::{Count, Reader, Summary, cover, judge, model_columns};
 use lexopt::prelude::*;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::Read;
@@ -187,8 +188,12 @@ fn report(summary: &Summary, top: usize) -> String {
         let _ = writeln!(out, "      {:>9}  {text}", grouped(*runs));
     }
     out.push('\n');
+    let mut hours: BTreeMap<u8, Count> = BTreeMap::new();
+    for (hour, count) in &summary.hours {
+        hours.entry(hour % 24).or_default().add(*count);
+    }
     if let Some((hour, count)) =
-        summary.hours.iter().max_by_key(|(_, count)| count.failed).filter(|(_, count)| count.failed > 0)
+        hours.iter().max_by_key(|(_, count)| count.failed).filter(|(_, count)| count.failed > 0)
     {
         let _ = writeln!(out, "Worst hour     {hour:02}:00 UTC ({})", share(count.failed, failed));
     }

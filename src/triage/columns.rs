@@ -1,36 +1,62 @@
-//! The values of a row by the meaning of their columns, whatever an export calls them.
+//! The cells of a row by the meaning of their columns, whatever an export calls them → a summary.
 
-use super::Row;
-use crate::intake::RunColumn;
+use super::{Row, Summary};
+use crate::intake::{RunColumn, run_column};
+use flow_preflight_tables::Rows;
 use serde_json::Value;
 
-pub(super) use crate::intake::run_column as column;
+/// So many columns may hold the same.
+const RANKS: usize = 16;
 
-/// A column that is read: its rank among those that hold the same, and what it holds.
-pub(super) type Wanted = (usize, RunColumn);
+/// Counts the rows of a table.
+pub(super) struct Counting<'s>(pub(super) &'s mut Summary);
 
-/// Puts values into a row, the better column first; an empty one leaves its place to the next.
-pub(super) fn row<'a>(values: impl Iterator<Item = (Wanted, &'a str)>) -> Row {
-    let mut row = Row::default();
-    let mut values: Vec<_> = values.filter(|(_, value)| !value.trim().is_empty()).collect();
-    values.sort_by_key(|((rank, _), _)| *rank);
-    for ((_, column), value) in values {
-        let place = match column {
-            RunColumn::Code => &mut row.code,
-            RunColumn::Message => &mut row.message,
-            RunColumn::Status => &mut row.status,
-            RunColumn::Mode => &mut row.mode,
-            RunColumn::Time => &mut row.time,
-            RunColumn::Machine => &mut row.machine,
-            RunColumn::Group => &mut row.group,
-            RunColumn::Connection => &mut row.connection,
-            RunColumn::Flow => &mut row.flow,
-        };
-        if place.is_empty() {
-            value.clone_into(place);
+impl Rows for Counting<'_> {
+    fn column(&self, name: &str) -> Option<usize> {
+        run_column(name).map(|(rank, column)| column as usize * RANKS + rank.min(RANKS - 1))
+    }
+
+    fn head(&mut self, names: &[&str]) {
+        if names.is_empty() {
+            let why = "The first line of a file doesn’t name the columns. Add such a line, or for Synapse Link read model.json along with the file.";
+            self.0.notes.insert(why.to_owned());
+            return;
+        }
+        let has = |wanted| names.iter().filter_map(|name| run_column(name)).any(|(_, column)| column == wanted);
+        let missing: Vec<&str> = [
+            (RunColumn::Code, "errorcode"),
+            (RunColumn::Message, "errormessage"),
+            (RunColumn::Status, "statuscode"),
+            (RunColumn::Mode, "runmode"),
+            (RunColumn::Time, "startedon"),
+        ]
+        .into_iter()
+        .filter(|(column, _)| !has(*column))
+        .map(|(_, name)| name)
+        .collect();
+        if !missing.is_empty() {
+            self.0.notes.insert(format!("A file has no column {}. Add it to the export.", missing.join(", ")));
         }
     }
-    row
+
+    /// The better column counts; an empty one leaves its place to the next.
+    fn row(&mut self, cells: &[(usize, &str)]) {
+        let mut best: [(usize, &str); RunColumn::ALL.len()] = [(RANKS, ""); RunColumn::ALL.len()];
+        for (number, text) in cells {
+            if let Some(place) = best.get_mut(number / RANKS)
+                && number % RANKS < place.0
+                && !text.trim_ascii().is_empty()
+            {
+                *place = (number % RANKS, text);
+            }
+        }
+        let [code, message, status, mode, time, machine, group, connection, flow] = best.map(|(_, text)| text);
+        self.0.add(&Row { code, message, status, mode, time, machine, group, connection, flow });
+    }
+
+    fn broken(&mut self, line: u64, why: &str, text: &str) {
+        self.0.add_broken(line, why, text);
+    }
 }
 
 /// The columns of runs that the `model.json` of a Synapse Link folder names, in their order: partitions have no head.
@@ -43,6 +69,7 @@ pub fn model_columns(text: &str) -> Option<Vec<String>> {
         attributes.iter().map(|attribute| Some(attribute.get("name")?.as_str()?.to_owned())).collect()
     };
     let tables = model.get("entities")?.as_array()?.iter().filter_map(names);
-    let holds = |names: &[String], wanted| names.iter().any(|name| column(name).is_some_and(|(_, is)| is == wanted));
+    let holds =
+        |names: &[String], wanted| names.iter().any(|name| run_column(name).is_some_and(|(_, is)| is == wanted));
     tables.into_iter().find(|names| holds(names, RunColumn::Code) && holds(names, RunColumn::Status))
 }

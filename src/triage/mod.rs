@@ -5,17 +5,16 @@
 
 mod columns;
 mod cover;
-mod delimited;
 mod judge;
 mod reader;
 mod signature;
-mod sketch;
 mod summary;
+
+pub use flow_preflight_tables::{Count, Kept};
 
 pub use columns::model_columns;
 pub use cover::{Covered, cover};
 pub use judge::{Cause, Judged, judge};
 pub use reader::Reader;
 pub use signature::{RECIPE, wording};
-pub use sketch::{Count, Kept};
 pub use summary::{Broken, Row, Signature, Summary};

@@ -1,137 +1,128 @@
 //! The bytes of a file in pieces → a summary.
 
 use super::Summary;
-use super::columns::{column, row};
-use super::delimited::Delimited;
-use crate::intake::decode;
-use serde_json::Value;
+use super::columns::Counting;
+use flow_preflight_tables::{Delimited, Json, Wide};
 
-/// Reads one file. CSV in UTF-8 is counted as it arrives; JSON and UTF-16 are kept until the end.
-#[derive(Default)]
+/// Reads one file, counting its rows as they arrive.
 pub struct Reader {
-    kept: Vec<u8>,
+    /// The first bytes, until they say what the file is.
+    start: Vec<u8>,
+    wide: Option<Wide>,
     kind: Option<Kind>,
-    rows: Delimited,
+    /// The names of the columns where the file itself has none.
+    names: Vec<String>,
     summary: Summary,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    Delimited,
-    /// Read as a whole.
-    Whole,
+    /// Text, in an encoding that is known.
+    Text,
+    Delimited(Box<Delimited>),
+    Json(Box<Json>),
+    /// A workbook or an archive.
+    Packed,
+}
+
+impl Default for Reader {
+    fn default() -> Self {
+        Self::with_names(vec![])
+    }
 }
 
 impl Reader {
     /// Reads a file whose columns have these names, in this order, where its first line doesn't name them.
     #[must_use]
     pub fn with_names(names: Vec<String>) -> Self {
-        Self { rows: Delimited::with_names(names), ..Self::default() }
+        Self { start: vec![], wide: None, kind: None, names, summary: Summary::default() }
     }
 
     /// Takes in the next piece.
     pub fn feed(&mut self, bytes: &[u8]) {
-        if self.kind == Some(Kind::Delimited) {
-            self.rows.feed(bytes, &mut self.summary);
+        if self.kind.is_some() {
+            self.decode(bytes);
             return;
         }
-        self.kept.extend_from_slice(bytes);
-        if self.kind.is_none() && self.kept.len() >= 4 {
+        self.start.extend_from_slice(bytes);
+        if self.start.len() >= 4 {
             self.begin();
         }
     }
 
+    /// What the rows come to so far.
+    #[must_use]
+    pub const fn so_far(&self) -> &Summary {
+        &self.summary
+    }
+
+    /// Tells the encoding by the first bytes.
     fn begin(&mut self) {
-        let start = self.kept.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&self.kept);
-        let is_wide = matches!(start, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, ..] | [_, 0, ..]);
-        let Some(first) = start.iter().find(|byte| !byte.is_ascii_whitespace()) else { return };
-        if is_wide || matches!(first, b'{' | b'[') || start.starts_with(b"PK") {
-            self.kind = Some(Kind::Whole);
-        } else {
-            self.kind = Some(Kind::Delimited);
-            self.rows.feed(start, &mut self.summary);
-            self.kept = vec![];
+        let start = std::mem::take(&mut self.start);
+        let (is_wide, is_big, mark) = match start.as_slice() {
+            [0xFF, 0xFE, ..] => (true, false, 2),
+            [0xFE, 0xFF, ..] => (true, true, 2),
+            [0xEF, 0xBB, 0xBF, ..] => (false, false, 3),
+            [first, 0, ..] if *first != 0 => (true, false, 0),
+            [0, second, ..] if *second != 0 => (true, true, 0),
+            _ => (false, false, 0),
+        };
+        self.wide = is_wide.then(|| Wide::new(is_big));
+        self.kind = Some(if start.starts_with(b"PK\x03\x04") { Kind::Packed } else { Kind::Text });
+        self.decode(start.get(mark..).unwrap_or(&[]));
+    }
+
+    fn decode(&mut self, bytes: &[u8]) {
+        match self.wide.as_mut().map(|wide| wide.feed(bytes)) {
+            Some(text) => self.text(text.as_bytes()),
+            None => self.text(bytes),
+        }
+    }
+
+    fn text(&mut self, bytes: &[u8]) {
+        let rows = &mut Counting(&mut self.summary);
+        match &mut self.kind {
+            Some(Kind::Delimited(table)) => table.feed(bytes, rows),
+            Some(Kind::Json(table)) => table.feed(bytes, rows),
+            Some(Kind::Text) => {
+                let Some(at) = bytes.iter().position(|byte| !byte.is_ascii_whitespace()) else { return };
+                let bytes = bytes.get(at..).unwrap_or(&[]);
+                if matches!(bytes.first(), Some(b'{' | b'[')) {
+                    let mut table = Box::<Json>::default();
+                    table.feed(bytes, rows);
+                    self.kind = Some(Kind::Json(table));
+                } else {
+                    let mut table = Box::new(Delimited::with_names(std::mem::take(&mut self.names)));
+                    table.feed(bytes, rows);
+                    self.kind = Some(Kind::Delimited(table));
+                }
+            }
+            Some(Kind::Packed) | None => {}
         }
     }
 
     /// What the file comes to.
     #[must_use]
     pub fn finish(mut self) -> Summary {
-        if self.kept.starts_with(b"PK") {
-            self.summary
-                .notes
-                .insert("A file is a workbook or an archive and was not read. Save it as CSV.".to_owned());
-            return self.summary;
+        if self.kind.is_none() {
+            self.begin();
         }
-        if self.kind == Some(Kind::Delimited) {
-            self.rows.finish(&mut self.summary);
-            return self.summary;
+        if let Some(rest) = self.wide.as_ref().map(Wide::finish) {
+            self.text(rest.as_bytes());
         }
-        let text = decode(&self.kept);
-        let text = text.trim_start_matches('\u{feff}');
-        if text.trim_start().starts_with(['{', '[']) {
-            objects(text, &mut self.summary);
-        } else {
-            self.rows.feed(text.as_bytes(), &mut self.summary);
-            self.rows.finish(&mut self.summary);
-        }
-        self.summary
-    }
-}
-
-/// JSON: rows, arrays of rows, pages with `value`, and several of them in a row. A part that is no JSON is counted, and
-/// reading goes on at the next line.
-fn objects(text: &str, summary: &mut Summary) {
-    let mut done = 0;
-    while let Some(rest) = text.get(done..).filter(|rest| !rest.trim().is_empty()) {
-        let mut values = serde_json::Deserializer::from_str(rest).into_iter::<Value>();
-        let broken = loop {
-            match values.next() {
-                Some(Ok(value)) => take(&value, summary),
-                Some(Err(error)) => break Some(error),
-                None => break None,
+        let rows = &mut Counting(&mut self.summary);
+        let note = match &mut self.kind {
+            Some(Kind::Delimited(table)) => {
+                table.finish(rows);
+                None
             }
+            Some(Kind::Json(table)) => {
+                table.finish(rows);
+                None
+            }
+            Some(Kind::Packed) => Some("A file is a workbook or an archive and was not read. Save it as CSV."),
+            Some(Kind::Text) | None => Some("A file is empty."),
         };
-        let at = values.byte_offset();
-        let Some(error) = broken else { return };
-        let left = rest.get(at..).unwrap_or("");
-        let left = left.trim_start();
-        let start = text.len() - left.len();
-        let line = text.as_bytes().iter().take(start).filter(|byte| **byte == b'\n').count() as u64 + 1;
-        let why = if error.is_eof() { "the file ends in the middle of it" } else { "it is no JSON" };
-        summary.add_broken(line, why, left);
-        // What was cut off, or stands on one line, has no next line to go on at.
-        let Some(next) = left.find('\n') else { return };
-        done = start + next + 1;
-    }
-}
-
-fn take(value: &Value, summary: &mut Summary) {
-    match value {
-        Value::Array(items) => items.iter().for_each(|item| take(item, summary)),
-        Value::Object(fields) => {
-            if let Some(Value::Array(items)) = fields.get("value") {
-                items.iter().for_each(|item| take(item, summary));
-                return;
-            }
-            let texts: Vec<_> = fields
-                .iter()
-                .filter_map(|(name, value)| {
-                    let wanted = column(name)?;
-                    let text = match value {
-                        Value::Null => return None,
-                        Value::String(text) => text.clone(),
-                        other => other.to_string(),
-                    };
-                    Some((wanted, text))
-                })
-                .collect();
-            if texts.is_empty() {
-                summary.add_broken(0, "it has no column of a run", &value.to_string());
-            } else {
-                summary.add(&row(texts.iter().map(|(wanted, text)| (*wanted, text.as_str()))));
-            }
-        }
-        other => summary.add_broken(0, "it is no row", &other.to_string()),
+        self.summary.notes.extend(note.map(str::to_owned));
+        self.summary
     }
 }

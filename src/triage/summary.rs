@@ -1,48 +1,53 @@
 //! Rows counted: by signature, machine, group, connection, flow, hour and day. Summaries merge in any order.
 
 use super::signature::{RECIPE, wording};
-use super::sketch::{Count, Kept, hash};
 use crate::intake::{failed_by_status, privacy, sortable_moment};
 use crate::model::{Clock, Moment};
+use flow_preflight_tables::{Count, Kept, hash};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many signatures are kept, those with a code first.
-const MOST_SIGNATURES: usize = 20_000;
+const MOST_SIGNATURES: usize = 5_000;
 
 /// How many broken rows are shown.
 const MOST_BROKEN: usize = 5;
 
 /// The longest message of a sample, in bytes.
-const LONGEST_SAMPLE: usize = 4_000;
+const LONGEST_SAMPLE: usize = 2_000;
+
+/// What stands between the parts of a name that is made of several.
+const BETWEEN: &str = "\u{1f}";
 
 /// One run, as far as its row tells. A text that is missing is empty.
-#[derive(Clone, Debug, Default)]
-pub struct Row {
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Row<'r> {
     /// The error code.
-    pub code: String,
+    pub code: &'r str,
     /// The error message, else the details.
-    pub message: String,
+    pub message: &'r str,
     /// The status, as a number or a word.
-    pub status: String,
+    pub status: &'r str,
     /// The run mode.
-    pub mode: String,
+    pub mode: &'r str,
     /// When it started.
-    pub time: String,
+    pub time: &'r str,
     /// The machine's name, else its id.
-    pub machine: String,
+    pub machine: &'r str,
     /// The machine group's name, else its id.
-    pub group: String,
+    pub group: &'r str,
     /// The connection.
-    pub connection: String,
+    pub connection: &'r str,
     /// The desktop flow's name, else its id.
-    pub flow: String,
+    pub flow: &'r str,
 }
 
 /// Failed runs with the same code, wording and run mode.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(rename = "FailedSignature"))]
 pub struct Signature {
+    /// Its name: the hash of what makes it.
+    pub id: String,
     /// The code as it was written.
     pub code: String,
     /// The message without names, ids and numbers.
@@ -106,11 +111,15 @@ pub struct Summary {
     pub connections: Kept,
     /// By desktop flow.
     pub flows: Kept,
-    /// By hour of the day, UTC.
+    /// By hour of the week, UTC: 0 is Monday, 00:00.
     #[cfg_attr(feature = "publish", schemars(with = "BTreeMap<String, Count>"))]
     pub hours: BTreeMap<u8, Count>,
     /// By day, UTC.
     pub days: Kept,
+    /// Failed runs by signature and machine: the signature’s id, U+001F, the machine.
+    pub pairs: Kept,
+    #[serde(skip)]
+    day: DayName,
     /// The failed runs by signature.
     #[serde(with = "as_list")]
     #[cfg_attr(feature = "publish", schemars(with = "Vec<Signature>"))]
@@ -139,6 +148,8 @@ impl Default for Summary {
             flows: Kept::default(),
             hours: BTreeMap::new(),
             days: Kept::default(),
+            pairs: Kept::default(),
+            day: DayName::default(),
             signatures: BTreeMap::new(),
         }
     }
@@ -150,48 +161,53 @@ impl Summary {
         let has_code = !row.code.trim().is_empty();
         let failed = match row.status.trim() {
             "" if has_code => Some(true),
+            // The numbers that a million rows have.
+            "4" => Some(false),
+            "8" => Some(true),
             status => failed_by_status(status),
         };
         let count = Count { runs: 1, failed: u64::from(failed == Some(true)) };
         self.open += u64::from(failed.is_none());
-        self.total.runs += 1;
-        self.total.failed += count.failed;
+        self.total.add(count);
         let named = [
-            (&mut self.machines, &row.machine),
-            (&mut self.groups, &row.group),
-            (&mut self.connections, &row.connection),
-            (&mut self.flows, &row.flow),
+            (&mut self.machines, row.machine),
+            (&mut self.groups, row.group),
+            (&mut self.connections, row.connection),
+            (&mut self.flows, row.flow),
         ];
         for (counts, name) in named {
             if !name.is_empty() {
                 counts.add(name, count);
             }
         }
-        let moment = start(&row.time);
+        let moment = start(row.time);
         match moment {
             None => self.without_time += 1,
             Some(moment) => {
                 self.without_zone += u64::from(moment.clock() == Clock::Wall);
-                let hour = u8::try_from(moment.seconds().div_euclid(3_600).rem_euclid(24)).unwrap_or(0);
-                let of_hour = self.hours.entry(hour).or_default();
-                of_hour.runs += 1;
-                of_hour.failed += count.failed;
-                self.days.add(&moment.day(), count);
+                self.hours.entry(hour_of_week(moment.seconds())).or_default().add(count);
+                self.days.add(self.day.of(moment), count);
             }
         }
         let at = moment.map(Moment::seconds);
         (self.first, self.last) = (earlier(self.first, at), later(self.last, at));
         if failed == Some(true) {
             let sample = row.message.get(..row.message.floor_char_boundary(LONGEST_SAMPLE)).unwrap_or("");
-            self.keep(Signature {
-                code: row.code.trim().to_owned(),
+            let (code, mode) = (row.code.trim(), row.mode.trim());
+            let signature = Signature {
+                id: String::new(),
+                code: code.to_owned(),
                 wording: wording(sample),
-                mode: row.mode.trim().to_owned(),
+                mode: mode.to_owned(),
                 runs: 1,
                 first: at,
                 last: at,
                 sample: sample.to_owned(),
-            });
+            };
+            let id = self.keep(signature);
+            if !row.machine.is_empty() {
+                self.pairs.add(&[id.as_str(), row.machine].join(BETWEEN), count);
+            }
         }
     }
 
@@ -205,9 +221,12 @@ impl Summary {
         }
     }
 
-    fn keep(&mut self, new: Signature) {
-        let name = [new.code.as_str(), &new.wording, &new.mode].join("\u{1f}");
+    /// Counts failed runs of a signature. Its id.
+    fn keep(&mut self, mut new: Signature) -> String {
+        let name = [new.code.as_str(), &new.wording, &new.mode].join(BETWEEN);
         let key = (new.code.is_empty(), hash(&name), name);
+        new.id = format!("{:016x}", key.1);
+        let id = new.id.clone();
         match self.signatures.get_mut(&key) {
             None => {
                 self.signatures.insert(key, new);
@@ -224,6 +243,16 @@ impl Summary {
         if self.signatures.len() > MOST_SIGNATURES {
             self.signatures.pop_last();
         }
+        id
+    }
+
+    /// The failed runs of a signature by machine.
+    pub fn machines_of(&self, signature: &Signature) -> impl Iterator<Item = (String, u64)> {
+        let of = format!("{}{BETWEEN}", signature.id);
+        let pairs = self.pairs.by_name().into_iter();
+        let all: Vec<_> =
+            pairs.filter_map(|(pair, count)| Some((pair.strip_prefix(&of)?.to_owned(), count.failed))).collect();
+        all.into_iter()
     }
 
     /// The same without names in its texts: in samples, wordings and broken rows. Those of machines, groups, connections
@@ -231,10 +260,17 @@ impl Summary {
     #[must_use]
     pub fn without_names(&self) -> Self {
         let plain = |text: &str| privacy::replace(text).0;
-        let mut made = Self { signatures: BTreeMap::new(), broken: BTreeSet::new(), ..self.clone() };
+        let mut made =
+            Self { signatures: BTreeMap::new(), broken: BTreeSet::new(), pairs: Kept::default(), ..self.clone() };
+        let mut ids = BTreeMap::new();
         for signature in self.signatures.values() {
             let (wording, sample) = (plain(&signature.wording), plain(&signature.sample));
-            made.keep(Signature { wording, sample, ..signature.clone() });
+            ids.insert(signature.id.as_str(), made.keep(Signature { wording, sample, ..signature.clone() }));
+        }
+        for (pair, count) in self.pairs.by_name() {
+            let Some((id, machine)) = pair.split_once(BETWEEN) else { continue };
+            let id = ids.get(id).map_or(id, String::as_str);
+            made.pairs.add(&[id, machine].join(BETWEEN), count);
         }
         made.broken = self.broken.iter().map(|row| Broken { text: plain(&row.text), ..row.clone() }).collect();
         made
@@ -263,8 +299,7 @@ impl Summary {
                 other.recipe
             ));
         }
-        self.total.runs += other.total.runs;
-        self.total.failed += other.total.failed;
+        self.total.add(other.total);
         self.open += other.open;
         self.broken_rows += other.broken_rows;
         self.broken.extend(other.broken.iter().cloned());
@@ -280,15 +315,44 @@ impl Summary {
         self.connections.merge(&other.connections);
         self.flows.merge(&other.flows);
         self.days.merge(&other.days);
+        self.pairs.merge(&other.pairs);
         for (hour, count) in &other.hours {
-            let known = self.hours.entry(*hour).or_default();
-            known.runs += count.runs;
-            known.failed += count.failed;
+            self.hours.entry(*hour).or_default().add(*count);
         }
-        other.signatures.values().for_each(|signature| self.keep(signature.clone()));
+        for signature in other.signatures.values() {
+            self.keep(signature.clone());
+        }
         Ok(())
     }
 }
+
+/// The hour of the week: 0 is Monday, 00:00. 1970 began on a Thursday.
+fn hour_of_week(seconds: i64) -> u8 {
+    u8::try_from((seconds.div_euclid(3_600) + 3 * 24).rem_euclid(7 * 24)).unwrap_or(0)
+}
+
+/// The name of the day of the row before: most rows are of the same day.
+#[derive(Clone, Debug, Default)]
+struct DayName(Option<(i64, String)>);
+
+impl DayName {
+    fn of(&mut self, moment: Moment) -> &str {
+        let number = moment.seconds().div_euclid(24 * 3_600);
+        if self.0.as_ref().is_none_or(|(known, _)| *known != number) {
+            self.0 = Some((number, moment.day()));
+        }
+        self.0.as_ref().map_or("", |(_, name)| name)
+    }
+}
+
+/// It is no part of what was counted.
+impl PartialEq for DayName {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for DayName {}
 
 /// The start that a row names: a moment in any form that leaves no doubt, or a day alone.
 fn start(text: &str) -> Option<Moment> {
@@ -316,7 +380,9 @@ mod as_list {
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<Key, Signature>, D::Error> {
         let mut summary = Summary::default();
-        Vec::<Signature>::deserialize(from)?.into_iter().for_each(|signature| summary.keep(signature));
+        for signature in Vec::<Signature>::deserialize(from)? {
+            summary.keep(signature);
+        }
         Ok(summary.signatures)
     }
 }

@@ -41,6 +41,21 @@ mod of_tables {
         Flow,
     }
 
+    impl RunColumn {
+        /// All of them, in their order.
+        pub(crate) const ALL: [Self; 9] = [
+            Self::Code,
+            Self::Message,
+            Self::Status,
+            Self::Mode,
+            Self::Time,
+            Self::Machine,
+            Self::Group,
+            Self::Connection,
+            Self::Flow,
+        ];
+    }
+
     /// The columns with their names: names on screen and of exports, then lookups by name, then ids.
     const COLUMNS: &[(RunColumn, &[&[&str]])] = &[
         (RunColumn::Code, &[CODE]),

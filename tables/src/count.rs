@@ -1,0 +1,228 @@
+//! Counts by name, bounded: the names with the smallest hashes are kept, with exact counts.
+//!
+//! A name that is among the smallest of everything is among the smallest of each part, so no part ever drops it:
+//! merging gives the same whatever the order. How far the kept hashes reach says how many names there were.
+
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// How many names are kept.
+const MOST: usize = 10_000;
+
+/// How many runs, and how many of them failed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "RunCount"))]
+pub struct Count {
+    /// All runs.
+    pub runs: u64,
+    /// Those that failed.
+    pub failed: u64,
+}
+
+impl Count {
+    /// Adds another one.
+    pub const fn add(&mut self, other: Self) {
+        self.runs += other.runs;
+        self.failed += other.failed;
+    }
+}
+
+/// Counts by name.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "RunsByName", with = "BTreeMap<String, Count>")
+)]
+#[serde(from = "BTreeMap<String, Count>", into = "BTreeMap<String, Count>")]
+pub struct Kept {
+    /// More than are kept in the end: they are thinned out now and then.
+    names: HashMap<Box<str>, (u64, Count), BuildHasherDefault<Quick>>,
+    /// Names at or behind this one were dropped.
+    end: Option<(u64, Box<str>)>,
+}
+
+impl Kept {
+    /// Counts runs of this name.
+    pub fn add(&mut self, name: &str, count: Count) {
+        if let Some((_, known)) = self.names.get_mut(name) {
+            known.add(count);
+            return;
+        }
+        let rank = hash(name);
+        if self.end.as_ref().is_some_and(|(end, last)| (rank, name) >= (*end, last)) {
+            return;
+        }
+        self.names.insert(name.into(), (rank, count));
+        if self.names.len() >= 2 * MOST {
+            self.thin();
+        }
+    }
+
+    /// Drops the names behind those that are kept.
+    fn thin(&mut self) {
+        let mut ranks: Vec<_> = self.names.iter().map(|(name, (rank, _))| (*rank, name.clone())).collect();
+        ranks.sort_unstable();
+        if let Some(end) = ranks.into_iter().nth(MOST) {
+            self.names.retain(|name, (rank, _)| (*rank, &**name) < (end.0, &*end.1));
+            self.end = Some(end);
+        }
+    }
+
+    /// What is kept, the smallest hashes first.
+    fn kept(&self) -> Vec<(u64, &str, Count)> {
+        let mut all: Vec<_> = self.names.iter().map(|(name, (rank, count))| (*rank, &**name, *count)).collect();
+        all.sort_unstable_by_key(|(rank, name, _)| (*rank, *name));
+        all.truncate(MOST);
+        all
+    }
+
+    /// Takes in the counts of another part.
+    pub fn merge(&mut self, other: &Self) {
+        for (_, name, count) in other.kept() {
+            self.add(name, count);
+        }
+    }
+
+    /// How many names there were: exact below the bound, else estimated to about 1 %.
+    #[must_use]
+    pub fn distinct(&self) -> u64 {
+        let kept = self.kept();
+        let last = kept.last().map_or(0, |(rank, ..)| *rank);
+        if self.is_exact() || last == 0 {
+            return kept.len() as u64;
+        }
+        let before = (kept.len() - 1) as u128;
+        u64::try_from((before << 64) / u128::from(last)).unwrap_or(u64::MAX)
+    }
+
+    /// False if names had to be dropped.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        self.names.len() < MOST
+    }
+
+    /// True if there is no name.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// The count of a name.
+    #[must_use]
+    pub fn of(&self, name: &str) -> Count {
+        self.names.get(name).map_or_else(Count::default, |(_, count)| *count)
+    }
+
+    /// The names and their counts, most failures first.
+    #[must_use]
+    pub fn by_failures(&self) -> Vec<(&str, Count)> {
+        let mut all: Vec<_> = self.kept().into_iter().map(|(_, name, count)| (name, count)).collect();
+        all.sort_by(|a, b| b.1.failed.cmp(&a.1.failed).then(a.0.cmp(b.0)));
+        all
+    }
+
+    /// The names and their counts, in the order of the names.
+    #[must_use]
+    pub fn by_name(&self) -> Vec<(&str, Count)> {
+        let mut all: Vec<_> = self.kept().into_iter().map(|(_, name, count)| (name, count)).collect();
+        all.sort_unstable_by_key(|(name, _)| *name);
+        all
+    }
+}
+
+impl From<BTreeMap<String, Count>> for Kept {
+    fn from(counts: BTreeMap<String, Count>) -> Self {
+        let mut kept = Self::default();
+        counts.iter().for_each(|(name, count)| kept.add(name, *count));
+        kept
+    }
+}
+
+impl From<Kept> for BTreeMap<String, Count> {
+    fn from(kept: Kept) -> Self {
+        kept.by_name().into_iter().map(|(name, count)| (name.to_owned(), count)).collect()
+    }
+}
+
+impl PartialEq for Kept {
+    fn eq(&self, other: &Self) -> bool {
+        self.kept() == other.kept()
+    }
+}
+
+impl Eq for Kept {}
+
+/// A fixed hash whose bits are spread evenly: FNV-1a, then mixed as in SplitMix64. Part of the form of a summary.
+#[must_use]
+pub fn hash(text: &str) -> u64 {
+    let fnv = text
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let mixed = (fnv ^ (fnv >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    mixed ^ (mixed >> 31)
+}
+
+/// A hash for looking names up: eight bytes at a time. Names come from files that nobody chose to make slow; what is
+/// counted doesn't depend on it.
+#[derive(Default)]
+pub(crate) struct Quick(u64);
+
+impl Quick {
+    const fn take(&mut self, word: u64) {
+        let wide = ((self.0 ^ word) as u128).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835);
+        self.0 = (wide as u64) ^ ((wide >> 64) as u64);
+    }
+}
+
+impl Hasher for Quick {
+    fn write(&mut self, bytes: &[u8]) {
+        let (words, rest) = bytes.as_chunks::<8>();
+        for word in words {
+            self.take(u64::from_le_bytes(*word));
+        }
+        let mut last = [0; 8];
+        for (to, from) in last.iter_mut().zip(rest) {
+            *to = *from;
+        }
+        self.take(u64::from_le_bytes(last) ^ (bytes.len() as u64) << 56);
+    }
+
+    fn write_u8(&mut self, byte: u8) {
+        self.0 ^= u64::from(byte);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beyond_the_bound_the_number_of_names_is_estimated_and_merging_still_has_no_order() {
+        let one = Count { runs: 1, failed: 0 };
+        let (mut all, mut even, mut odd) = (Kept::default(), Kept::default(), Kept::default());
+        for at in 0..60_000 {
+            let name = format!("machine-{at}");
+            all.add(&name, one);
+            if at % 2 == 0 { even.add(&name, one) } else { odd.add(&name, one) }
+        }
+        // Names that come again, among them those that were dropped.
+        for at in 0..60_000 {
+            all.add(&format!("machine-{at}"), one);
+            odd.add(&format!("machine-{at}"), one);
+        }
+        let mut merged = odd.clone();
+        merged.merge(&even);
+        even.merge(&odd);
+        assert!(merged == all && even == all);
+        assert!(!all.is_exact());
+        assert!((57_000..63_000).contains(&all.distinct()), "{}", all.distinct());
+        assert!(all.by_name().iter().all(|(_, count)| count.runs == 2) && all.by_name().len() == MOST);
+    }
+}

@@ -1,0 +1,414 @@
+//! JSON in pieces: rows, arrays of rows, pages with `value`, and several of them in a row.
+
+use crate::{Rows, broken, lines};
+use memchr::{memchr, memchr2, memchr3};
+
+/// A row that is longer is no row.
+const LONGEST: usize = 16 << 20;
+
+/// A file read object by object.
+#[derive(Debug, Default)]
+pub struct Json {
+    /// What can't be read before the next piece.
+    carried: Vec<u8>,
+    /// What is open around the place where reading goes on.
+    open: Vec<Open>,
+    line: u64,
+    /// True behind a broken part, up to the next line end.
+    skips: bool,
+    /// The columns of the row before, in its order: most rows are alike.
+    known: Vec<(Box<[u8]>, Option<usize>)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Open {
+    Array,
+    /// A page behind its rows.
+    Page,
+}
+
+/// What an object comes to.
+enum Scanned {
+    /// All of it, up to behind its end.
+    Whole(usize),
+    /// A page whose rows begin here.
+    Page(usize),
+    Unfinished,
+    /// It is no JSON from here on.
+    Broken,
+}
+
+/// The value of one key.
+struct Field<'b> {
+    key: &'b [u8],
+    value: &'b [u8],
+}
+
+impl Json {
+    /// Takes in the next piece.
+    pub fn feed(&mut self, bytes: &[u8], rows: &mut dyn Rows) {
+        if self.carried.is_empty() {
+            let left = self.take(bytes, rows).len();
+            self.carried.extend_from_slice(bytes.get(bytes.len() - left..).unwrap_or(&[]));
+            return;
+        }
+        let mut carried = std::mem::take(&mut self.carried);
+        carried.extend_from_slice(bytes);
+        let left = self.take(&carried, rows).len();
+        carried.drain(..carried.len() - left);
+        self.carried = carried;
+    }
+
+    /// Reads what is left at the end of the file.
+    pub fn finish(&mut self, rows: &mut dyn Rows) {
+        let carried = std::mem::take(&mut self.carried);
+        if self.skips {
+            return;
+        }
+        if !carried.trim_ascii().is_empty() || !self.open.is_empty() {
+            broken(rows, self.line + 1, "the file ends in the middle of it", &carried);
+        }
+    }
+
+    fn take<'b>(&mut self, mut bytes: &'b [u8], rows: &mut dyn Rows) -> &'b [u8] {
+        loop {
+            if self.skips {
+                let Some(end) = memchr(b'\n', bytes) else { return &[] };
+                self.skips = false;
+                self.line += 1;
+                bytes = bytes.get(end + 1..).unwrap_or(&[]);
+            }
+            let blank = bytes.iter().take_while(|byte| byte.is_ascii_whitespace() || **byte == b',').count();
+            let (before, rest) = bytes.split_at_checked(blank).unwrap_or((bytes, &[]));
+            self.line += lines(before);
+            let Some(first) = rest.first() else { return &[] };
+            let end = match (first, self.open.last()) {
+                (b']', Some(Open::Array)) => {
+                    self.open.pop();
+                    1
+                }
+                (b'[', None | Some(Open::Array)) => {
+                    self.open.push(Open::Array);
+                    1
+                }
+                (b'}', Some(Open::Page)) => {
+                    self.open.pop();
+                    1
+                }
+                // Behind the rows of a page: other keys, up to its end.
+                (b'"', Some(Open::Page)) => match field(rest) {
+                    Some(Ok((_, end))) => end,
+                    Some(Err(())) => self.give_up(rest, rows),
+                    None => return self.unfinished(rest, rows),
+                },
+                (b'{', None | Some(Open::Array)) => match object(rest, self.open.len() < 8) {
+                    Scanned::Whole(end) => {
+                        self.row(rest.get(..end).unwrap_or(rest), rows);
+                        end
+                    }
+                    Scanned::Page(at) => {
+                        self.open.extend([Open::Page, Open::Array]);
+                        at
+                    }
+                    Scanned::Broken => self.give_up(rest, rows),
+                    Scanned::Unfinished => return self.unfinished(rest, rows),
+                },
+                _ => self.give_up(rest, rows),
+            };
+            let (read, left) = rest.split_at_checked(end).unwrap_or((rest, &[]));
+            self.line += lines(read);
+            bytes = left;
+        }
+    }
+
+    fn unfinished<'b>(&mut self, rest: &'b [u8], rows: &mut dyn Rows) -> &'b [u8] {
+        if rest.len() <= LONGEST {
+            return rest;
+        }
+        broken(rows, self.line + 1, "it is longer than 16 MB", rest);
+        self.line += lines(rest);
+        (self.skips, self.open) = (true, vec![]);
+        &[]
+    }
+
+    /// Hands on a part that is no JSON; reading goes on at the next line. How much was dealt with.
+    fn give_up(&mut self, rest: &[u8], rows: &mut dyn Rows) -> usize {
+        broken(rows, self.line + 1, "it is no JSON", rest);
+        (self.skips, self.open) = (true, vec![]);
+        0
+    }
+
+    fn row(&mut self, object: &[u8], rows: &mut dyn Rows) {
+        let mut spare = String::new();
+        let mut places: Vec<(usize, usize, usize)> = vec![];
+        let mut rest = object.get(1..).unwrap_or(&[]);
+        let mut at = 0;
+        while let Some(Ok((Field { key, value }, end))) = {
+            let blank = rest.iter().take_while(|byte| byte.is_ascii_whitespace() || **byte == b',').count();
+            rest = rest.get(blank..).unwrap_or(&[]);
+            field(rest)
+        } {
+            rest = rest.get(end..).unwrap_or(&[]);
+            if let Some(column) = self.column(at, key, rows)
+                && value != b"null"
+            {
+                let start = spare.len();
+                text_of(value, &mut spare);
+                places.push((column, start, spare.len()));
+            }
+            at += 1;
+        }
+        if places.is_empty() && !self.known.iter().take(at).any(|(_, column)| column.is_some()) {
+            broken(rows, self.line + 1, "it has no column of a run", object);
+            return;
+        }
+        let text = |(column, start, end): &(usize, usize, usize)| (*column, spare.get(*start..*end).unwrap_or(""));
+        let cells: Vec<_> = places.iter().map(text).filter(|(_, text)| !text.is_empty()).collect();
+        rows.row(&cells);
+    }
+
+    /// The column of the key at this place of a row.
+    fn column(&mut self, at: usize, key: &[u8], rows: &dyn Rows) -> Option<usize> {
+        if let Some((known, column)) = self.known.get(at)
+            && **known == *key
+        {
+            return *column;
+        }
+        let mut name = String::new();
+        unescape(key, &mut name);
+        let column = rows.column(&name);
+        match self.known.get_mut(at) {
+            Some(place) => *place = (key.into(), column),
+            // Keys behind the first thousand are looked up anew.
+            None if at < 1_000 => self.known.push((key.into(), column)),
+            None => {}
+        }
+        column
+    }
+}
+
+/// The key and the value at the start, and where they end: behind them. `None` if they end later.
+fn field(bytes: &[u8]) -> Option<Result<(Field<'_>, usize), ()>> {
+    if *bytes.first()? != b'"' {
+        return Some(Err(()));
+    }
+    let key_end = string(bytes)?;
+    let colon = key_end + blanks(bytes, key_end);
+    if *bytes.get(colon)? != b':' {
+        return Some(Err(()));
+    }
+    let start = colon + 1 + blanks(bytes, colon + 1);
+    let end = match value(bytes, start)? {
+        Ok(end) => end,
+        Err(()) => return Some(Err(())),
+    };
+    // A number or a word ends where the next sign stands.
+    bytes.get(end)?;
+    let key = bytes.get(1..key_end - 1)?;
+    Some(Ok((Field { key, value: bytes.get(start..end)? }, end)))
+}
+
+/// How many blanks there are from here on.
+fn blanks(bytes: &[u8], from: usize) -> usize {
+    bytes.get(from..).unwrap_or(&[]).iter().take_while(|byte| byte.is_ascii_whitespace()).count()
+}
+
+/// Where a string at the start ends: behind its quote.
+fn string(bytes: &[u8]) -> Option<usize> {
+    let mut from = 1;
+    loop {
+        let at = from + memchr2(b'"', b'\\', bytes.get(from..)?)?;
+        if bytes.get(at) == Some(&b'"') {
+            return Some(at + 1);
+        }
+        from = at + 2;
+    }
+}
+
+/// Where a value ends that begins here.
+fn value(bytes: &[u8], start: usize) -> Option<Result<usize, ()>> {
+    let rest = bytes.get(start..)?;
+    match rest.first()? {
+        b'"' => Some(Ok(start + string(rest)?)),
+        b'{' | b'[' => {
+            let (mut depth, mut at) = (0_usize, 0);
+            loop {
+                at += nested(rest.get(at..)?)?;
+                match rest.get(at)? {
+                    b'"' => at += string(rest.get(at..)?)?,
+                    b'{' | b'[' => {
+                        depth += 1;
+                        at += 1;
+                    }
+                    _ => {
+                        depth -= 1;
+                        at += 1;
+                        if depth == 0 {
+                            return Some(Ok(start + at));
+                        }
+                    }
+                }
+            }
+        }
+        b't' | b'f' | b'n' | b'-' | b'0'..=b'9' => {
+            let length =
+                rest.iter().take_while(|byte| !matches!(byte, b',' | b'}' | b']' | b' ' | b'\t'..=b'\r')).count();
+            let word = rest.get(..length)?;
+            let is_number = word.first().is_some_and(|byte| matches!(byte, b'-' | b'0'..=b'9'))
+                && word.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E'));
+            let is_word = matches!(word, b"true" | b"false" | b"null");
+            let is_cut = length == rest.len();
+            if is_number || is_word || is_cut { Some(Ok(start + length)) } else { Some(Err(())) }
+        }
+        _ => Some(Err(())),
+    }
+}
+
+/// Where the next quote or bracket is.
+fn nested(bytes: &[u8]) -> Option<usize> {
+    let opens = memchr3(b'"', b'{', b'[', bytes);
+    let until = bytes.get(..opens.unwrap_or(bytes.len()))?;
+    memchr2(b'}', b']', until).or(opens)
+}
+
+/// Looks through the object that the bytes begin with.
+fn object(bytes: &[u8], may_be_page: bool) -> Scanned {
+    let mut at = 1;
+    loop {
+        at += blanks(bytes, at);
+        match bytes.get(at) {
+            None => return Scanned::Unfinished,
+            Some(b'}') => return Scanned::Whole(at + 1),
+            Some(b',') => {
+                at += 1;
+                continue;
+            }
+            Some(b'"') => {}
+            Some(_) => return Scanned::Broken,
+        }
+        let rest = bytes.get(at..).unwrap_or(&[]);
+        if may_be_page && rest.starts_with(b"\"value\"") {
+            let colon = 7 + blanks(rest, 7);
+            let start = colon + 1 + blanks(rest, colon + 1);
+            match (rest.get(colon), rest.get(start)) {
+                (Some(b':'), Some(b'[')) => return Scanned::Page(at + start + 1),
+                (Some(b':'), Some(_)) => {}
+                (None, _) | (Some(b':'), None) => return Scanned::Unfinished,
+                _ => return Scanned::Broken,
+            }
+        }
+        match field(rest) {
+            Some(Ok((_, end))) => at += end,
+            Some(Err(())) => return Scanned::Broken,
+            None => return Scanned::Unfinished,
+        }
+    }
+}
+
+/// Appends a value as a text: a string without its quotes, others as they are written.
+fn text_of(value: &[u8], to: &mut String) {
+    match value {
+        [b'"', inside @ .., b'"'] => unescape(inside, to),
+        _ => to.push_str(&String::from_utf8_lossy(value)),
+    }
+}
+
+/// Appends what stands between the quotes of a string.
+fn unescape(mut inside: &[u8], to: &mut String) {
+    while let Some(at) = memchr(b'\\', inside) {
+        to.push_str(&String::from_utf8_lossy(inside.get(..at).unwrap_or(&[])));
+        let sign = inside.get(at + 1).copied().unwrap_or(b'\\');
+        inside = inside.get(at + 2..).unwrap_or(&[]);
+        match sign {
+            b'n' => to.push('\n'),
+            b't' => to.push('\t'),
+            b'r' => to.push('\r'),
+            b'b' => to.push('\u{8}'),
+            b'f' => to.push('\u{c}'),
+            b'u' => {
+                let (mut units, mut length) = (vec![], 4);
+                units.extend(unit(inside, 0));
+                if units.first().is_some_and(|first| (0xD800..0xDC00).contains(first))
+                    && inside.get(4..6) == Some(b"\\u")
+                {
+                    units.extend(unit(inside, 6));
+                    length = 10;
+                }
+                to.extend(char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)));
+                inside = inside.get(length..).unwrap_or(&[]);
+            }
+            other => to.push(char::from(other)),
+        }
+    }
+    to.push_str(&String::from_utf8_lossy(inside));
+}
+
+/// The four hexadecimal digits from here on.
+fn unit(bytes: &[u8], from: usize) -> Option<u16> {
+    let digits = std::str::from_utf8(bytes.get(from..from + 4)?).ok()?;
+    u16::from_str_radix(digits, 16).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Default)]
+    struct Kept(Vec<String>);
+
+    impl Rows for Kept {
+        fn column(&self, name: &str) -> Option<usize> {
+            ["a", "b", "ü"].iter().position(|known| *known == name)
+        }
+
+        fn head(&mut self, _: &[&str]) {}
+
+        fn row(&mut self, cells: &[(usize, &str)]) {
+            self.0.push(cells.iter().map(|(at, text)| format!("{at}={text}")).collect::<Vec<_>>().join("|"));
+        }
+
+        fn broken(&mut self, line: u64, why: &str, text: &str) {
+            self.0.push(format!("line {line}: {why}: {}", text.trim_end()));
+        }
+    }
+
+    #[track_caller]
+    fn check(text: &str, wanted: &[&str]) {
+        for piece in [1, 2, 3, 7, 1 << 16] {
+            let mut kept = Kept::default();
+            let mut table = Json::default();
+            text.as_bytes().chunks(piece).for_each(|piece| table.feed(piece, &mut kept));
+            table.finish(&mut kept);
+            assert_eq!(kept.0, wanted, "{piece}: {text}");
+        }
+    }
+
+    #[test]
+    fn rows_are_found_in_every_packaging_whatever_the_pieces() {
+        check(r#"{"a":1,"x":[{"a":"]}"}],"b":"2"}"#, &["0=1|1=2"]);
+        check("{\"a\":1}\n{\"a\":2}\n", &["0=1", "0=2"]);
+        check(r#"[{"a":1},{"b":null},{"a":""} , {"a":true}]"#, &["0=1", "", "", "0=true"]);
+        check(
+            "{\"@odata.context\":\"x\",\"value\":[{\"a\":1},\n{\"a\":2}],\"@odata.nextLink\":\"]}\"}\n{ \"value\" : [ {\"a\":3} ] }",
+            &["0=1", "0=2", "0=3"],
+        );
+        check(r#"[{"value":[{"a":1}]},{"value":[]}]"#, &["0=1"]);
+        check(r#"{"value":"x","a":{"b":1}}"#, &[r#"0={"b":1}"#]);
+        check(r#"{"a":"\"\\\n\u00fc\ud83d\ude00\ud83dx","\u00fc":-1.5e3}"#, &["0=\"\\\nü😀\u{FFFD}x|2=-1.5e3"]);
+        check("", &[]);
+        check("[]", &[]);
+    }
+
+    #[test]
+    fn broken_parts_are_handed_on_and_the_others_read() {
+        check(
+            "{\"a\":1}\n{\"a\":\n{\"a\":2}\n{\"a",
+            &["0=1", "line 2: it is no JSON: {\"a\":", "0=2", "line 4: the file ends in the middle of it: {\"a"],
+        );
+        check("{\"a\":x}\n{\"a\":2}\n", &["line 1: it is no JSON: {\"a\":x}", "0=2"]);
+        check("[{\"a\":1},{\"a\":2", &["0=1", "line 1: the file ends in the middle of it: {\"a\":2"]);
+        check("[{\"a\":1}", &["0=1", "line 1: the file ends in the middle of it: "]);
+        check("{\"z\":1}", &["line 1: it has no column of a run: {\"z\":1}"]);
+        check("{\"a\":1}\nnonsense\n{\"a\":2}", &["0=1", "line 2: it is no JSON: nonsense", "0=2"]);
+    }
+}
