@@ -6,6 +6,7 @@
     reason = "a benchmark says what broke by panicking"
 )]
 
+#[allow(dead_code, reason = "the tests write more formats")]
 #[path = "../tests/run_history/mod.rs"]
 mod run_history;
 

@@ -4087,6 +4087,8 @@ export interface Triage {
   changes: Array<SavingChange>;
   /** False if another set of as many changes may save more: they were picked one after the other. */
   best: boolean;
+  /** No set of as many changes saves more failed runs. */
+  atMost: number;
   /** The texts that aren't recognised, most runs first. */
   unknown: Array<UnknownText>;
   /** The counts that all this follows from. `triage --merge` adds them up. */

@@ -67,3 +67,38 @@ fn a_partition_of_synapse_link_is_read_by_the_description_above_it() {
     let (_, out, _) = run(&[&apart]);
     assert!(out.contains("2 rows that can’t be read") && out.contains("model.json"), "{out}");
 }
+
+/// A name in a message, a formula and a tag: none of them gets out of a report.
+#[test]
+fn each_format_of_the_report_says_the_same_and_is_safe_to_open() {
+    let rows = "statuscode,runmode,errorcode,errormessage,startedon,machinename,_regardingobjectid_value\n\
+        8,2,Win10AlreadyHasActiveSession,,2026-11-16T22:00:00Z,BOT-01,Invoices\n\
+        8,2,Win10AlreadyHasActiveSession,,2026-11-16T23:00:00Z,BOT-01,Invoices\n\
+        8,2,UnattendedNoAddon,,2026-11-17T01:30:00Z,BOT-02,Invoices\n\
+        8,2,,\"=HYPERLINK(\"\"x\"\") <script>alert(1)</script> for lee@contoso.com\",2026-11-17T09:00:00Z,<b>BOT,Stock\n\
+        4,2,,,2026-11-17T10:00:00Z,BOT-01,Stock\n";
+    let folder = folder("triage-formats", &[("runs.csv", rows)]);
+    let file = folder.join("runs.csv").to_str().unwrap().to_owned();
+    let format = |name: &str| run(&["--format", name, &file]).1;
+    let text = format("text");
+    for part in [
+        "5 runs, 4 failed (80.0 %), 2 causes, 3 machines, 2026-11-16 to 2026-11-17 (UTC)\n",
+        "changes would have saved 75.0 % of the failed runs\n",
+        "Worst hours        22:00 to 02:00 UTC (75.0 %)\n",
+        "Worst machine      BOT-01 (2 of 3 runs failed)\n",
+    ] {
+        assert!(text.contains(part), "{part} in:\n{text}");
+    }
+    let (html, csv, markdown) = (format("html"), format("csv"), format("markdown"));
+    assert!(
+        !html.contains("<script") && html.contains("&lt;b&gt;BOT") && html.contains("default-src 'none'"),
+        "{html}"
+    );
+    assert!(csv.contains("\"'=HYPERLINK(") && csv.lines().count() == 4, "{csv}");
+    assert!(markdown.contains("| 2 | 50.0 % |") && !markdown.contains("<script"), "{markdown}");
+    for report in [&html, &csv, &markdown] {
+        assert!(!report.contains("lee@"), "{report}");
+    }
+    let (status, _, errors) = run(&["--format", "pdf", &file]);
+    assert!(status == 2 && errors.contains("text, markdown, csv, html, json"), "{errors}");
+}

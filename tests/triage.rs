@@ -1,6 +1,7 @@
 //! Many runs: counted, merged in any order, and judged.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
 
+use flow_preflight::catalog::codes;
 use flow_preflight::model::Moment;
 use flow_preflight::triage::{Reader, Row, Summary, cover, judge, model_columns};
 use proptest::prelude::*;
@@ -72,6 +73,21 @@ fn the_changes_that_would_have_saved_most_are_named() {
     let texts: Vec<_> = best.steps.iter().map(|step| step.text).collect();
     assert!(best.is_best && best.steps.len() == 2, "{texts:?}");
     assert!(texts[0].contains("Remote Desktop") && texts[1].contains("Sign"), "{texts:?}");
+}
+
+/// Too many sets to try all: the changes are picked one after the other, and what no set can exceed is said.
+#[test]
+fn where_not_every_set_is_tried_the_bound_is_said() {
+    let mut steps: Vec<_> = codes::all().iter().flat_map(|entry| entry.fix).collect();
+    steps.sort_by_key(|step| step.text);
+    steps.dedup_by_key(|step| step.text);
+    let savable: Vec<_> = steps.iter().zip(1..).map(|(step, runs)| (runs, vec![vec![*step]])).collect();
+    let best = cover(&savable, 3);
+    let all: u64 = savable.iter().map(|(runs, _)| runs).sum();
+    assert!(!best.is_best && best.at_most == all && best.saved <= all, "{best:?}");
+    assert_eq!(best.saved_so_far.last(), Some(&best.saved));
+    let few = cover(&savable[..5], 2);
+    assert!(few.is_best && few.at_most == few.saved && few.saved_so_far == [5, 9], "{few:?}");
 }
 
 #[test]
@@ -159,6 +175,51 @@ fn a_hundred_thousand_columns_are_read() {
     let names = "x,".repeat(99_999) + "statuscode\n";
     let summary = read((names + &",".repeat(99_999) + "8\n").as_bytes(), 1 << 16);
     assert_eq!((summary.total.failed, summary.broken_rows), (1, 0));
+}
+
+/// More than four gigabytes that are never in memory: a file that breaks off is read in part, and what is missing is said.
+#[test]
+#[ignore = "takes minutes; run with `cargo test --release --test triage -- --ignored`"]
+fn a_file_beyond_four_gigabytes_is_read_in_part() {
+    let rows = "8,2,RDPIsNotEnabled,,2026-03-31T04:00:12Z,BOT-01\n".repeat(20_000);
+    let mut reader = Reader::default();
+    reader.feed(b"statuscode,runmode,errorcode,errormessage,startedon,machinename\n");
+    let pieces = (4_u64 << 30) / rows.len() as u64 + 1;
+    (0..pieces).for_each(|_| reader.feed(rows.as_bytes()));
+    reader.feed(b"8,2,\"cut");
+    let summary = reader.finish();
+    assert_eq!((summary.total.failed, summary.broken_rows), (pieces * 20_000, 1));
+    assert_eq!(summary.broken.first().unwrap().line, pieces * 20_000 + 2);
+}
+
+/// Whatever the pieces are, a hostile file takes no more than its bounds and loses no row that can be read.
+#[test]
+fn hostile_files_are_read_to_their_end() {
+    let good = "8,A\n".repeat(1_000);
+    let unique: String = (0..30_000).map(|at| format!("8,Kode{at}x\n")).collect();
+    for (text, runs, broken) in [
+        (format!("statuscode,errorcode\n8,\"{}\n{good}", "x".repeat(3 << 20)), 1_000, 1),
+        (format!("statuscode,errorcode\n{good}8,\"A"), 1_000, 1),
+        (format!("statuscode,errorcode\n\0\0,\u{feff}\n{good}"), 1_001, 0),
+        (format!("statuscode,errorcode\n{unique}"), 30_000, 0),
+        (
+            format!(
+                "[{}{{\"statuscode\":8,\"errorcode\":\"A\"",
+                "{\"statuscode\":8,\"errorcode\":\"A\"},".repeat(1_000)
+            ),
+            1_000,
+            1,
+        ),
+        (format!("{}{{\"statuscode\":8}}", "[".repeat(100_000)), 1, 1),
+    ] {
+        for piece in [4_093, 1 << 18] {
+            let summary = read(text.as_bytes(), piece);
+            let head: String = text.chars().take(40).collect();
+            assert_eq!((summary.total.runs, summary.broken_rows), (runs, broken), "{head}: {:?}", summary.broken);
+            let kept: u64 = summary.signatures().map(|signature| signature.runs).sum();
+            assert_eq!(kept + summary.dropped(), summary.total.failed, "{head}");
+        }
+    }
 }
 
 /// A row with texts of its own: code, message, status, machine, time.

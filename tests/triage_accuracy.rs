@@ -11,6 +11,8 @@ mod run_history;
 use flow_preflight::triage::{Reader, Summary, judge, model_columns};
 use run_history::{COLUMNS, History, Run, Truth, write};
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 fn read(names: Vec<String>, bytes: &[u8]) -> Summary {
     let mut reader = Reader::with_names(names);
@@ -73,4 +75,42 @@ fn every_format_gives_the_same_answer() {
     ] {
         assert_eq!(read(names, &bytes), wanted, "{format}");
     }
+}
+
+fn saved(name: &str, bytes: &[u8]) -> PathBuf {
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&file, bytes).unwrap();
+    file
+}
+
+fn summary_of(file: &Path) -> Summary {
+    let words = ["triage", "--json", "--keep-names", file.to_str().unwrap()];
+    let done = Command::new(env!("CARGO_BIN_EXE_flow-preflight")).args(words).output().unwrap();
+    assert!(done.stderr.is_empty(), "{}", String::from_utf8_lossy(&done.stderr));
+    let answer: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
+    serde_json::from_value(answer["summary"].clone()).unwrap()
+}
+
+#[test]
+fn a_workbook_gives_what_the_csv_gives() {
+    let runs: Vec<Run> = History::new(11).take(2_000).collect();
+    let file = saved("runs.xlsx", &write::workbook(&runs));
+    let ours = summary_of(&file);
+    let mut reader = Reader::default();
+    reader.feed(write::csv(&runs, ',').as_bytes());
+    assert_eq!(ours, reader.finish());
+    assert_eq!(ours.total.failed, runs.iter().filter(|run| run.truth != Truth::Succeeded).count() as u64);
+}
+
+#[test]
+fn a_workbook_that_is_cut_off_or_holds_no_runs_says_what_to_do() {
+    let whole = write::workbook(&History::new(3).take(50).collect::<Vec<_>>());
+    let run = |file: &Path| {
+        let done = Command::new(env!("CARGO_BIN_EXE_flow-preflight")).arg("triage").arg(file).output().unwrap();
+        (done.status.code(), String::from_utf8(done.stderr).unwrap())
+    };
+    let cut = saved("cut.xlsx", &whole[..whole.len() / 2]);
+    assert_eq!(run(&cut), (Some(2), "The workbook is damaged or larger than 4 GB. Save it as CSV.\n".to_owned()));
+    let (status, errors) = run(&saved("no-sheet.zip", b"PK\x03\x04PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"));
+    assert!(status == Some(2) && errors.contains("is an archive without a sheet"), "{errors}");
 }

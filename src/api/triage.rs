@@ -17,6 +17,8 @@ pub struct Triage {
     pub changes: Vec<SavingChange>,
     /// False if another set of as many changes may save more: they were picked one after the other.
     pub best: bool,
+    /// No set of as many changes saves more failed runs.
+    pub at_most: u64,
     /// The texts that aren't recognised, most runs first.
     pub unknown: Vec<UnknownText>,
     /// The counts that all this follows from. `triage --merge` adds them up.
@@ -77,6 +79,7 @@ impl Triage {
             causes: judged.causes.iter().map(FailedCause::from).collect(),
             changes: covered.steps.iter().zip(&covered.saved_so_far).map(change).collect(),
             best: covered.is_best,
+            at_most: covered.at_most,
             unknown: judged
                 .unknown
                 .iter()

@@ -16,6 +16,8 @@ pub struct Covered {
     pub saved: u64,
     /// False if better sets may exist: they were picked one after the other.
     pub is_best: bool,
+    /// No set of as many changes saves more runs.
+    pub at_most: u64,
 }
 
 /// The set of at most `size` changes that saves most runs, the smallest of several. A run is saved if one of the sets of
@@ -30,7 +32,8 @@ pub fn cover(savable: &[(u64, Vec<Vec<&'static Step>>)], size: usize) -> Covered
     }
     let sets =
         (0..size).fold(1_usize, |sets, at| sets.saturating_mul(steps.len().saturating_sub(at).max(1)) / (at + 1));
-    let mut best = Covered { is_best: sets <= MOST_SETS, ..Covered::default() };
+    let all = savable.iter().map(|(runs, _)| runs).sum();
+    let mut best = Covered { is_best: sets <= MOST_SETS, at_most: all, ..Covered::default() };
     if best.is_best {
         search(&steps, savable, &mut vec![], size, &mut best);
         return in_order(best, savable);
@@ -42,7 +45,7 @@ pub fn cover(savable: &[(u64, Vec<Vec<&'static Step>>)], size: usize) -> Covered
             tried.push(step);
             let saved = saved(savable, &tried);
             if saved > next.saved {
-                next = Covered { steps: tried, saved, ..Covered::default() };
+                next = Covered { steps: tried, saved, ..best.clone() };
             }
         }
         best = next;
@@ -53,7 +56,8 @@ pub fn cover(savable: &[(u64, Vec<Vec<&'static Step>>)], size: usize) -> Covered
 /// The changes in the order in which each saves most with those before it.
 fn in_order(covered: Covered, savable: &[(u64, Vec<Vec<&'static Step>>)]) -> Covered {
     let mut left = covered.steps.clone();
-    let mut made = Covered { steps: vec![], ..covered };
+    let at_most = if covered.is_best { covered.saved } else { covered.at_most };
+    let mut made = Covered { steps: vec![], at_most, ..covered };
     while !left.is_empty() {
         let with = |at: usize| {
             let step = left.get(at).copied();

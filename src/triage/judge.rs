@@ -18,6 +18,8 @@ pub struct Cause {
     pub runs: u64,
     /// How many signatures.
     pub signatures: usize,
+    /// How many of the runs each machine has, as far as the rows name machines.
+    pub machines: BTreeMap<String, u64>,
 }
 
 /// What all signatures come to.
@@ -36,11 +38,20 @@ pub struct Judged {
 pub fn judge(summary: &Summary) -> Judged {
     let mut causes: BTreeMap<&str, Cause> = BTreeMap::new();
     let mut judged = Judged::default();
+    let machines = summary.machines_by_signature();
     for signature in summary.signatures() {
         let (entry, ways) = one(signature);
-        let cause = causes.entry(entry.map_or("", |entry| entry.id)).or_insert(Cause { entry, runs: 0, signatures: 0 });
+        let cause = causes.entry(entry.map_or("", |entry| entry.id)).or_insert(Cause {
+            entry,
+            runs: 0,
+            signatures: 0,
+            machines: BTreeMap::new(),
+        });
         cause.runs += signature.runs;
         cause.signatures += 1;
+        for (machine, runs) in machines.get(signature.id.as_str()).into_iter().flatten() {
+            *cause.machines.entry((*machine).to_owned()).or_default() += runs;
+        }
         if entry.is_none() {
             let parts = [signature.code.as_str(), &signature.wording];
             let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
@@ -85,7 +96,11 @@ fn one(signature: &Signature) -> (Option<&'static ErrorCode>, Vec<Vec<&'static S
         return (Some(entry), vec![]);
     }
     let ways = fixed.ways.iter().filter(settles).map(|way| way.changes.iter().map(|change| change.step).collect());
-    (Some(entry), ways.collect())
+    let mut ways: Vec<Vec<&'static Step>> = ways.collect();
+    // The steps that the entry itself names go first, in its order: where several sets save as many, they are taken.
+    let place = |step: &Step| entry.fix.iter().position(|known| known.text == step.text).unwrap_or(usize::MAX);
+    ways.sort_by_key(|way| way.iter().map(|step| place(step)).max());
+    (Some(entry), ways)
 }
 
 /// The entry that says why a run failed. Behind an umbrella code, the message names the real reason.

@@ -9,6 +9,7 @@ mod judge;
 mod reader;
 mod signature;
 mod summary;
+mod workbook;
 
 pub use flow_preflight_tables::{Count, Kept};
 
@@ -18,3 +19,4 @@ pub use judge::{Cause, Judged, judge};
 pub use reader::Reader;
 pub use signature::{RECIPE, wording};
 pub use summary::{Broken, Row, Signature, Summary};
+pub use workbook::Workbook;

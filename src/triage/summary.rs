@@ -246,13 +246,16 @@ impl Summary {
         id
     }
 
-    /// The failed runs of a signature by machine.
-    pub fn machines_of(&self, signature: &Signature) -> impl Iterator<Item = (String, u64)> {
-        let of = format!("{}{BETWEEN}", signature.id);
-        let pairs = self.pairs.by_name().into_iter();
-        let all: Vec<_> =
-            pairs.filter_map(|(pair, count)| Some((pair.strip_prefix(&of)?.to_owned(), count.failed))).collect();
-        all.into_iter()
+    /// Failed runs by machine, for the id of each signature.
+    #[must_use]
+    pub fn machines_by_signature(&self) -> BTreeMap<&str, Vec<(&str, u64)>> {
+        let mut all: BTreeMap<&str, Vec<(&str, u64)>> = BTreeMap::new();
+        for (pair, count) in self.pairs.by_name() {
+            if let Some((id, machine)) = pair.split_once(BETWEEN) {
+                all.entry(id).or_default().push((machine, count.failed));
+            }
+        }
+        all
     }
 
     /// The same without names in its texts: in samples, wordings and broken rows. Those of machines, groups, connections
@@ -354,11 +357,20 @@ impl PartialEq for DayName {
 
 impl Eq for DayName {}
 
-/// The start that a row names: a moment in any form that leaves no doubt, or a day alone.
+/// The start that a row names: a moment in any form that leaves no doubt, a day alone, or a number of a
+/// spreadsheet.
 fn start(text: &str) -> Option<Moment> {
     Moment::parse(text)
         .or_else(|| Moment::parse(&sortable_moment(text)?))
         .or_else(|| Moment::parse(&format!("{}T00:00", text.trim())))
+        .or_else(|| of_spreadsheet(text))
+}
+
+/// A moment as a spreadsheet counts it: days since 30 December 1899, by the clock of whoever wrote it.
+fn of_spreadsheet(text: &str) -> Option<Moment> {
+    let days: f64 = text.trim().parse().ok().filter(|days| (30_000.0..80_000.0).contains(days))?;
+    let minutes = ((days - 25_569.0) * 1_440.0).round() as i64;
+    Moment::parse("1970-01-01T00:00").map(|start| start.plus_minutes(minutes))
 }
 
 fn earlier(a: Option<i64>, b: Option<i64>) -> Option<i64> {

@@ -1,4 +1,5 @@
-//! Tables of any length, read in pieces: the cells of CSV and of JSON, text in UTF-16, and counts by name.
+//! Tables of any length, read in pieces: the cells of CSV, JSON and Excel workbooks, text in UTF-16,
+//! and counts by name.
 //!
 //! Nothing here knows what a column means. Memory is bounded whatever the bytes are: a row that can't be read is handed
 //! on as broken, and reading goes on behind it.
@@ -7,6 +8,9 @@ mod count;
 mod delimited;
 mod json;
 mod wide;
+pub mod workbook;
+mod xml;
+pub mod zip;
 
 pub use count::{Count, Kept, hash};
 pub use delimited::Delimited;

@@ -1,0 +1,319 @@
+//! What many runs come to, as a report: text for a terminal, Markdown, CSV and one HTML file.
+
+mod html;
+
+use crate::catalog::Step;
+use crate::model::{Moment, Owner, RunPlan};
+use crate::triage::{Cause, Count, Covered, Judged, Kept, Summary};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// The counts with what was judged of them.
+#[derive(Clone, Copy, Debug)]
+pub struct RunReport<'r> {
+    /// The counts.
+    pub summary: &'r Summary,
+    /// The causes.
+    pub judged: &'r Judged,
+    /// The changes that would have saved most.
+    pub covered: &'r Covered,
+    /// So many causes, machines and unknown texts are listed.
+    pub top: usize,
+}
+
+/// How long the bar of the commonest cause is, in signs.
+const BAR: u64 = 20;
+
+/// So many hours after each other are looked at together.
+const HOURS: u8 = 4;
+
+impl RunReport<'_> {
+    /// For a terminal: a screenful.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut out = format!("{}\n", self.headline());
+        for (at, line) in self.changes().iter().enumerate() {
+            if at == 0 {
+                let _ = writeln!(out, "√ {}", self.saved());
+            }
+            let Change { step, saved, so_far } = line;
+            let share = share(*so_far, self.failed());
+            let action = step.action(&RunPlan::new());
+            let _ = writeln!(
+                out,
+                "  {}  {:<22} {action} {} runs; {share} with those above",
+                at + 1,
+                step.owner.label(),
+                grouped(*saved)
+            );
+        }
+        out.push('\n');
+        let most = self.judged.causes.iter().map(|cause| cause.runs).max().unwrap_or(1).max(1);
+        let width = self.known().take(self.top).map(|(_, title)| title.chars().count()).max().unwrap_or(0).max(24);
+        let mut line = |sign: char, runs: u64, text: &str| {
+            let length = usize::try_from(runs.saturating_mul(BAR).div_ceil(most)).unwrap_or(0);
+            let (runs, share) = (grouped(runs), share(runs, self.failed()));
+            let text = text.trim_end();
+            let _ = writeln!(out, "  {sign} {runs:>9}  {:<20} {share:>7}  {text}", "█".repeat(length));
+        };
+        for (cause, title) in self.known().take(self.top) {
+            let owner = owner(cause).map_or("", Owner::label);
+            let gap = " ".repeat(width - title.chars().count().min(width));
+            line('×', cause.runs, &format!("{title}{gap}  {owner}"));
+        }
+        let (rest, more) = self.rest();
+        if rest > 0 {
+            line(
+                '!',
+                rest,
+                &format!(
+                    "{}{}  --top {}",
+                    counted(more as u64, "more cause"),
+                    " ".repeat(width.saturating_sub(13)),
+                    self.top + more
+                ),
+            );
+        }
+        for cause in self.judged.causes.iter().filter(|cause| cause.entry.is_none()) {
+            line('?', cause.runs, &format!("Not recognised: {}", counted(cause.signatures as u64, "text")));
+        }
+        for (text, runs) in self.judged.unknown.iter().take(self.top) {
+            let text: String = text.chars().take(100).collect();
+            let _ = writeln!(out, "    {:>9}  {text}", grouped(*runs));
+        }
+        out.push('\n');
+        for (label, text) in self.worst() {
+            let _ = writeln!(out, "{label:<18} {text}");
+        }
+        for remark in self.remarks() {
+            let _ = writeln!(out, "{remark}");
+        }
+        // What a file holds can't command the terminal.
+        out.retain(|sign| sign == '\n' || !sign.is_control());
+        out
+    }
+
+    /// For a wiki or an issue.
+    #[must_use]
+    pub fn markdown(&self) -> String {
+        let mut out = format!("# Run history\n\n{}\n", self.headline());
+        let changes = self.changes();
+        if !changes.is_empty() {
+            let _ = write!(out, "\n## {}\n\n", self.saved());
+            for Change { step, saved, so_far } in &changes {
+                let (action, owner) = (step.action(&RunPlan::new()), step.owner.label());
+                let share = share(*so_far, self.failed());
+                let _ = writeln!(out, "1. {action} **{owner}**, {} runs, {share} with those above", grouped(*saved));
+            }
+        }
+        out += "\n## Causes\n\n| Runs | Share | Cause | Code | Owner |\n|---:|---:|---|---|---|\n";
+        for [runs, share, title, id, owner] in self.cause_rows() {
+            let _ = writeln!(out, "| {runs} | {share} | {} | {} | {owner} |", title.replace('|', "\\|"), code(&id));
+        }
+        if !self.judged.unknown.is_empty() {
+            out += "\n## Not recognised\n\n| Runs | Text |\n|---:|---|\n";
+            for (text, runs) in self.judged.unknown.iter().take(self.top) {
+                let plain = text.replace(['\n', '\r'], " ").replace('|', "\\|").replace('<', "&lt;");
+                let _ = writeln!(out, "| {} | {plain} |", grouped(*runs));
+            }
+        }
+        out += "\n## When and where\n\n";
+        for (label, text) in self.worst() {
+            let _ = writeln!(out, "- {label}: {text}");
+        }
+        for remark in self.remarks() {
+            let _ = writeln!(out, "- {}", remark.trim_start());
+        }
+        out
+    }
+
+    /// The causes as a table for a spreadsheet: what begins a formula there is made a text.
+    #[must_use]
+    pub fn csv(&self) -> String {
+        let mut out = "runs,share,cause,code,owner\r\n".to_owned();
+        let failed = self.failed().max(1) as f64;
+        let mut line = |runs: u64, title: &str, id: &str, owner: &str| {
+            let _ = write!(out, "{runs},{:.4},{},{},{}\r\n", runs as f64 / failed, cell(title), cell(id), cell(owner));
+        };
+        for (cause, title) in self.known() {
+            line(cause.runs, title, cause.entry.map_or("", |entry| entry.id), owner(cause).map_or("", Owner::label));
+        }
+        self.judged.unknown.iter().for_each(|(text, runs)| line(*runs, text, "", ""));
+        out
+    }
+
+    fn failed(&self) -> u64 {
+        self.summary.total.failed
+    }
+
+    /// The recognised causes with their titles.
+    fn known(&self) -> impl Iterator<Item = (&Cause, &'static str)> {
+        self.judged.causes.iter().filter_map(|cause| Some((cause, cause.entry?.title)))
+    }
+
+    /// The runs of the causes that aren't listed, and how many these are.
+    fn rest(&self) -> (u64, usize) {
+        let rest: Vec<u64> = self.known().skip(self.top).map(|(cause, _)| cause.runs).collect();
+        (rest.iter().sum(), rest.len())
+    }
+
+    /// `100,000 runs, 11,944 failed (11.9 %), 10 causes, 38 machines, 2026-11-14 to 2026-11-20 (UTC)`.
+    fn headline(&self) -> String {
+        let summary = self.summary;
+        let Count { runs, failed } = summary.total;
+        let about = if summary.machines.is_exact() { "" } else { "about " };
+        let (causes, machines) = (self.known().count() as u64, summary.machines.distinct());
+        let mut line = format!(
+            "{}, {} failed ({}), {}",
+            counted(runs, "run"),
+            grouped(failed),
+            share(failed, runs),
+            counted(causes, "cause")
+        );
+        if machines > 0 {
+            let _ = write!(line, ", {about}{}", counted(machines, "machine"));
+        }
+        if let (Some(first), Some(last)) = (summary.first, summary.last) {
+            let _ = write!(line, ", {} to {} (UTC)", Moment::of_utc(first).day(), Moment::of_utc(last).day());
+        }
+        line
+    }
+
+    /// `3 changes would have saved 83 % of the failed runs`.
+    fn saved(&self) -> String {
+        let bound = match self.covered.is_best {
+            true => String::new(),
+            false => format!(
+                "; picked one after the other, no set saves more than {}",
+                share(self.covered.at_most, self.failed())
+            ),
+        };
+        let changes = counted(self.covered.steps.len() as u64, "change");
+        format!("{changes} would have saved {} of the failed runs{bound}", share(self.covered.saved, self.failed()))
+    }
+
+    fn changes(&self) -> Vec<Change> {
+        let mut before = 0;
+        let steps = self.covered.steps.iter().zip(&self.covered.saved_so_far);
+        steps
+            .map(|(step, so_far)| {
+                let saved = so_far - before;
+                before = *so_far;
+                Change { step, saved, so_far: *so_far }
+            })
+            .collect()
+    }
+
+    /// The listed causes: runs, share, title, code, owner.
+    fn cause_rows(&self) -> Vec<[String; 5]> {
+        let failed = self.failed();
+        let row = |runs: u64, title: &str, id: &str, owner: &str| {
+            [grouped(runs), share(runs, failed), title.to_owned(), id.to_owned(), owner.to_owned()]
+        };
+        let known = self.known().take(self.top).map(|(cause, title)| {
+            row(cause.runs, title, cause.entry.map_or("", |entry| entry.id), owner(cause).map_or("", Owner::label))
+        });
+        let (rest, more) = self.rest();
+        let others = (rest > 0).then(|| row(rest, &counted(more as u64, "more cause"), "", ""));
+        let unknown = self.judged.causes.iter().filter(|cause| cause.entry.is_none());
+        let unknown = unknown.map(|cause| {
+            row(cause.runs, &format!("Not recognised: {}", counted(cause.signatures as u64, "text")), "", "")
+        });
+        known.chain(others).chain(unknown).collect()
+    }
+
+    /// Where and when most runs failed.
+    fn worst(&self) -> Vec<(&'static str, String)> {
+        let summary = self.summary;
+        let mut lines = vec![];
+        let mut hours: BTreeMap<u8, u64> = BTreeMap::new();
+        for (hour, count) in &summary.hours {
+            *hours.entry(hour % 24).or_default() += count.failed;
+        }
+        let from =
+            |start: u8| (0..HOURS).map(|more| hours.get(&((start + more) % 24)).copied().unwrap_or(0)).sum::<u64>();
+        if let Some(start) = (0..24).rev().max_by_key(|start| from(*start)).filter(|start| from(*start) > 0) {
+            let text =
+                format!("{start:02}:00 to {:02}:00 UTC ({})", (start + HOURS) % 24, share(from(start), self.failed()));
+            lines.push(("Worst hours", text));
+        }
+        let named: [(_, &Kept); 4] = [
+            ("Worst machine", &summary.machines),
+            ("Worst group", &summary.groups),
+            ("Worst connection", &summary.connections),
+            ("Worst flow", &summary.flows),
+        ];
+        for (label, counts) in named {
+            if let Some((name, Count { failed, runs })) =
+                counts.by_failures().first().filter(|(_, count)| count.failed > 0)
+            {
+                lines.push((label, format!("{name} ({} of {} failed)", grouped(*failed), counted(*runs, "run"))));
+            }
+        }
+        lines
+    }
+
+    /// What was left out, and what the answer leans on.
+    fn remarks(&self) -> Vec<String> {
+        let summary = self.summary;
+        let said = [
+            (summary.open, "row", "without an outcome"),
+            (summary.without_zone, "time", "without a time zone, taken for UTC"),
+            (summary.without_time, "row", "without a time that can be read; write it as 2026-03-31T04:00:12Z"),
+            (summary.dropped(), "failed run", "with a text too rare to list"),
+            (summary.broken_rows, "row", "that can’t be read"),
+        ];
+        let said = said.into_iter().filter(|(count, ..)| *count > 0);
+        let mut lines: Vec<String> =
+            said.map(|(count, noun, text)| format!("{} {text}", counted(count, noun))).collect();
+        lines.extend(summary.broken.iter().map(|row| format!("  line {}: {}: {}", row.line, row.why, row.text)));
+        lines.extend(summary.notes.iter().cloned());
+        lines
+    }
+}
+
+/// A change, the runs that it saves besides those before it, and the runs that all up to it save.
+struct Change {
+    step: &'static Step,
+    saved: u64,
+    so_far: u64,
+}
+
+/// Who can take the first step against a cause.
+fn owner(cause: &Cause) -> Option<Owner> {
+    cause.entry.and_then(|entry| entry.fix.first()).map(|step| step.owner)
+}
+
+fn code(id: &str) -> String {
+    if id.is_empty() { String::new() } else { format!("`{id}`") }
+}
+
+/// A cell of CSV.
+fn cell(text: &str) -> String {
+    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    format!("\"{guard}{}\"", text.replace('"', "\"\""))
+}
+
+fn share(part: u64, whole: u64) -> String {
+    let tenths = part.saturating_mul(1_000).checked_div(whole).unwrap_or(0);
+    format!("{}.{} %", tenths / 10, tenths % 10)
+}
+
+/// A number with its noun, in the plural where it isn't one.
+fn counted(number: u64, noun: &str) -> String {
+    format!("{} {noun}{}", grouped(number), if number == 1 { "" } else { "s" })
+}
+
+/// A number with its thousands apart.
+#[must_use]
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}

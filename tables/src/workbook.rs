@@ -1,0 +1,251 @@
+//! The sheets of an Excel workbook (`.xlsx`), whose files the caller inflates: texts first, then sheet by sheet.
+
+use crate::Rows;
+use crate::xml::{Parts, Xml, attribute};
+
+/// Texts that are longer together are too much for a browser.
+const MOST_TEXT: usize = 32 << 20;
+
+/// The head is looked for in so many rows: titles may be above it.
+const HEAD_WITHIN: usize = 10;
+
+/// Where the texts of all cells are.
+pub const TEXTS: &str = "xl/sharedStrings.xml";
+
+/// True for the file of a sheet.
+#[must_use]
+pub fn is_sheet(name: &str) -> bool {
+    name.starts_with("xl/worksheets/") && name.ends_with(".xml") && !name.contains("_rels")
+}
+
+/// The texts that cells share.
+#[derive(Debug, Default)]
+pub struct Texts {
+    xml: Xml,
+    kept: Kept,
+}
+
+#[derive(Debug, Default)]
+struct Kept {
+    all: String,
+    ends: Vec<usize>,
+    in_text: bool,
+    /// True in how a text is spoken.
+    in_reading: bool,
+    too_long: bool,
+}
+
+impl Parts for Kept {
+    fn open(&mut self, name: &str, _: &str) {
+        self.in_text |= name == "t";
+        self.in_reading |= name == "rPh";
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "t" => self.in_text = false,
+            "rPh" => self.in_reading = false,
+            "si" => self.ends.push(self.all.len()),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.in_text && !self.in_reading && !self.too_long {
+            self.all.push_str(text);
+            self.too_long = self.all.len() > MOST_TEXT;
+        }
+    }
+}
+
+impl Texts {
+    /// Takes in the next piece of [`TEXTS`].
+    ///
+    /// # Errors
+    /// What to do, if there is too much of it, or it is no XML.
+    pub fn feed(&mut self, bytes: &[u8]) -> Result<(), String> {
+        if !self.xml.feed(bytes, &mut self.kept) {
+            return Err("A workbook is damaged. Save it as CSV.".to_owned());
+        }
+        if self.kept.too_long {
+            return Err("A workbook holds more than 32 MB of text. Save it as CSV.".to_owned());
+        }
+        Ok(())
+    }
+
+    fn get(&self, number: usize) -> Option<&str> {
+        let start = number.checked_sub(1).map_or(Some(0), |before| self.kept.ends.get(before).copied())?;
+        self.kept.all.get(start..*self.kept.ends.get(number)?)
+    }
+}
+
+/// A sheet read row by row.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    xml: Xml,
+    row: Row,
+    /// The number of each column that is wanted, once the head was read.
+    head: Option<Vec<Option<usize>>>,
+    seen: usize,
+}
+
+/// The cells of a row: column and text.
+#[derive(Debug, Default)]
+struct Row {
+    cells: Vec<(usize, String)>,
+    /// The cell that is open: its column, and whether its value is the number of a text.
+    column: usize,
+    next: usize,
+    shared: bool,
+    in_value: bool,
+    value: String,
+    /// The rows that are whole and wait to be taken.
+    done: Vec<Vec<(usize, String, bool)>>,
+    flags: Vec<bool>,
+}
+
+impl Parts for Row {
+    fn open(&mut self, name: &str, tag: &str) {
+        match name {
+            "row" => {
+                self.cells.clear();
+                self.flags.clear();
+                self.next = 0;
+            }
+            "c" => {
+                self.column = attribute(tag, "r").and_then(column).unwrap_or(self.next);
+                self.next = self.column + 1;
+                self.shared = attribute(tag, "t") == Some("s");
+                self.value.clear();
+            }
+            "v" | "t" => self.in_value = true,
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "v" | "t" => self.in_value = false,
+            "c" if !self.value.is_empty() => {
+                self.cells.push((self.column, std::mem::take(&mut self.value)));
+                self.flags.push(self.shared);
+            }
+            "row" => {
+                let flags = std::mem::take(&mut self.flags);
+                let cells = std::mem::take(&mut self.cells).into_iter().zip(flags);
+                self.done.push(cells.map(|((column, text), shared)| (column, text, shared)).collect());
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.in_value {
+            self.value.push_str(text);
+        }
+    }
+}
+
+/// The column of a place such as `AB12`, from 0 on.
+fn column(place: &str) -> Option<usize> {
+    let letters = place.bytes().take_while(u8::is_ascii_alphabetic).take(3);
+    letters.fold(0, |column, letter| column * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1).checked_sub(1)
+}
+
+impl Sheet {
+    /// Takes in the next piece of a sheet.
+    ///
+    /// # Errors
+    /// What to do, if it is no XML.
+    pub fn feed(&mut self, bytes: &[u8], texts: &Texts, rows: &mut dyn Rows) -> Result<(), String> {
+        let is_sound = self.xml.feed(bytes, &mut self.row);
+        for cells in std::mem::take(&mut self.row.done) {
+            let text = |(column, text, shared): &(usize, String, bool)| {
+                let shared = shared.then(|| text.trim().parse().ok().and_then(|number| texts.get(number)));
+                (*column, shared.map_or(text.as_str(), Option::unwrap_or_default).to_owned())
+            };
+            let cells: Vec<(usize, String)> = cells.iter().map(text).collect();
+            self.take(&cells, rows);
+        }
+        if is_sound { Ok(()) } else { Err("A workbook is damaged. Save it as CSV.".to_owned()) }
+    }
+
+    /// True if a row names columns that are wanted.
+    #[must_use]
+    pub const fn has_head(&self) -> bool {
+        self.head.is_some()
+    }
+
+    fn take(&mut self, cells: &[(usize, String)], rows: &mut dyn Rows) {
+        self.seen += 1;
+        let Some(head) = &self.head else {
+            let known: Vec<_> = cells.iter().map(|(column, name)| (*column, rows.column(name))).collect();
+            if self.seen <= HEAD_WITHIN && known.iter().any(|(_, number)| number.is_some()) {
+                let width = known.iter().map(|(column, _)| column + 1).max().unwrap_or(0);
+                let mut head = vec![None; width];
+                for (column, number) in known {
+                    if let Some(place) = head.get_mut(column) {
+                        *place = number;
+                    }
+                }
+                rows.head(&cells.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>());
+                self.head = Some(head);
+            }
+            return;
+        };
+        let number = |column: &usize| head.get(*column).copied().flatten();
+        let wanted: Vec<(usize, &str)> =
+            cells.iter().filter_map(|(column, text)| Some((number(column)?, text.as_str()))).collect();
+        if !cells.is_empty() {
+            rows.row(&wanted);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Default)]
+    struct Said(Vec<String>);
+
+    impl Rows for Said {
+        fn column(&self, name: &str) -> Option<usize> {
+            ["a", "b"].iter().position(|known| *known == name)
+        }
+
+        fn head(&mut self, names: &[&str]) {
+            self.0.push(names.join("|"));
+        }
+
+        fn row(&mut self, cells: &[(usize, &str)]) {
+            self.0.push(cells.iter().map(|(at, text)| format!("{at}={text}")).collect::<Vec<_>>().join("|"));
+        }
+
+        fn broken(&mut self, _: u64, _: &str, _: &str) {}
+    }
+
+    #[test]
+    fn cells_are_found_whatever_the_pieces() {
+        let shared = "<?xml version=\"1.0\"?><sst count=\"4\"><si><t>a</t></si><si><t>b</t></si>\
+            <si><r><t xml:space=\"preserve\">1 &lt; </t></r><r><t>2&#228;</t></r><rPh><t>no</t></rPh></si><si><t/></si></sst>";
+        let sheet = "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Title</t></is></c></row>\
+            <row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"C2\" t=\"s\"><v>1</v></c></row>\
+            <row r=\"3\"><c r=\"A3\" s=\"1\"><v>46100.5</v></c><c r=\"B3\"><v>9</v></c><c r=\"C3\" t=\"s\"><v>2</v></c></row>\
+            <row r=\"4\"/><row><c><v>7</v></c><c/><c t=\"str\"><f>x</f><v>y&amp;z</v></c></row></sheetData></worksheet>";
+        for piece in [1, 3, 1 << 16] {
+            let (mut texts, mut rows, mut table) = (Texts::default(), Said::default(), Sheet::default());
+            shared.as_bytes().chunks(piece).for_each(|piece| texts.feed(piece).unwrap_or_default());
+            sheet.as_bytes().chunks(piece).for_each(|piece| table.feed(piece, &texts, &mut rows).unwrap_or_default());
+            assert_eq!(rows.0, ["a|b", "0=46100.5|1=1 < 2ä", "0=7|1=y&z"], "{piece}");
+        }
+    }
+
+    #[test]
+    fn too_much_text_says_what_to_do() {
+        let mut texts = Texts::default();
+        let piece = format!("<si><t>{}</t></si>", "x".repeat(1 << 20));
+        let fed: Result<(), String> = (0..40).try_for_each(|_| texts.feed(piece.as_bytes()));
+        assert_eq!(fed.unwrap_err(), "A workbook holds more than 32 MB of text. Save it as CSV.");
+    }
+}
