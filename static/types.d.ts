@@ -4175,3 +4175,55 @@ export interface When {
   /** The circumstance as a clause. */
   text: string;
 }
+
+/** What a rule says of a run, as a chain from facts to pages. */
+export interface Why {
+  /** The id of the rule. */
+  rule: string;
+  /** The fault. */
+  title: string;
+  /** What the rule says; `null` where it says nothing of the run. */
+  outcome: Outcome | null;
+  /** How firm a known fault is; `null` where none is known. */
+  strength: Strength | null;
+  /** The known facts behind it, each with the condition that it meets. */
+  because: Array<Because>;
+  /** The facts whose usual value the fault rests on. */
+  presumed: Array<Fact>;
+  /** What would save the run. */
+  unless: Array<Saving>;
+  /** The circumstances under which the fault matters, where they are open. */
+  when: Array<When>;
+  /** The pages that say so. */
+  sources: Array<Citation>;
+}
+
+/** The answer to `why`. */
+export type WhyAnswer = Answer & Why;
+
+/** The answer to `why-not`. */
+export type WhyNotAnswer = Answer & WhyNotCode;
+
+/** Why a code is not to be expected from a run. */
+export interface WhyNotCode {
+  /** The name of the entry: the code, or a name of ours. */
+  code: string;
+  /** Each rule behind a cause of the code. */
+  rules: Array<WhyNotRule>;
+}
+
+/** Why one rule does not give a code. */
+export interface WhyNotRule {
+  /** The id of the rule. */
+  rule: string;
+  /** The fault. */
+  title: string;
+  /** What the rule says. */
+  outcome: Outcome;
+  /** The first condition that fails, in words; `null` where none does. */
+  fails: string | null;
+  /** The known facts for which it fails. */
+  facts: Array<Fact>;
+  /** What is still open, in words. */
+  open: Array<string>;
+}

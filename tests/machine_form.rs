@@ -140,3 +140,19 @@ fn the_schema_of_a_plan_accepts_every_value_and_refuses_what_the_reader_refuses(
         }
     }
 }
+
+#[test]
+fn why_and_why_not_fit_the_schema() {
+    let (why, why_not) = (schema("WhyAnswer"), schema("WhyNotAnswer"));
+    for rule in rules::all() {
+        for example in rule.examples.iter().take(3) {
+            let plan = serde_json::to_string(&example.plan.plan()).unwrap();
+            let answer = api::Answer::new(api::why(rule.id, &plan, Units::Utf8).unwrap());
+            fits(&why, &serde_json::to_value(&answer).unwrap(), example.title);
+            for code in rule.table_codes().take(1) {
+                let answer = api::Answer::new(api::why_not(code.code, &plan, Units::Utf8).unwrap());
+                fits(&why_not, &serde_json::to_value(&answer).unwrap(), example.title);
+            }
+        }
+    }
+}

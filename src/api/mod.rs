@@ -128,6 +128,25 @@ pub fn check(plan: &str, units: Units) -> Result<check::Report, Vec<PlanError>> 
     Ok(check::check(&Knowledge::said(&plan)))
 }
 
+/// What a rule says of the run of a plan given as JSON text, from facts to pages.
+///
+/// # Errors
+/// Everything that is wrong with the plan, or an id that is no rule's.
+pub fn why(id: &str, plan: &str, units: Units) -> Result<Why, String> {
+    let report = check(plan, units).map_err(|errors| error_text(&errors))?;
+    Ok(Why::new(&report, rule(id)?))
+}
+
+/// Why a code is not to be expected from the run of a plan given as JSON text.
+///
+/// # Errors
+/// Everything that is wrong with the plan, or a code that is not known.
+pub fn why_not(code: &str, plan: &str, units: Units) -> Result<WhyNotCode, String> {
+    let plan = RunPlan::from_json(plan, units).map_err(|errors| error_text(&errors))?;
+    let entry = explain(code)?;
+    Ok(WhyNotCode::new(entry, &check::why_not(entry, &plan)))
+}
+
 /// A report and what can be done about it.
 #[derive(Debug)]
 pub struct Fixed {

@@ -1,7 +1,8 @@
 //! The JSON Schema of plans and answers: one document, a definition for each type.
 
 use crate::api::{
-    AutoClaim, Catalog, CheckResults, Explanation, Fix, Fleet, Read, ReadResults, Report, SCHEMA, Triage,
+    AutoClaim, Catalog, CheckResults, Explanation, Fix, Fleet, Read, ReadResults, Report, SCHEMA, Triage, Why,
+    WhyNotCode,
 };
 use crate::model::RunPlan;
 use schemars::generate::SchemaSettings;
@@ -9,13 +10,15 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 /// The answers: what each is called, its body, and what it is.
-const ANSWERS: [(&str, &str, &str); 10] = [
+const ANSWERS: [(&str, &str, &str); 12] = [
     ("ReadAnswer", "Read", "The answer to `read`."),
     ("ReadManyAnswer", "ReadResults", "The answer to `read` with several inputs."),
     ("ExplainAnswer", "Explanation", "The answer to `explain`."),
     ("CheckAnswer", "Report", "The answer to `check`."),
     ("CheckManyAnswer", "CheckResults", "The answer to `check` with several inputs."),
     ("FixAnswer", "Fix", "The answer to `fix`."),
+    ("WhyAnswer", "Why", "The answer to `why`."),
+    ("WhyNotAnswer", "WhyNotCode", "The answer to `why-not`."),
     ("AutoClaimAnswer", "AutoClaim", "The answer to `autoclaim`."),
     ("TriageAnswer", "Triage", "The answer to `triage`."),
     ("FleetAnswer", "Fleet", "The answer to `fleet`."),
@@ -33,6 +36,8 @@ pub fn document() -> Value {
     generator.subschema_for::<Explanation>();
     generator.subschema_for::<Report>();
     generator.subschema_for::<Fix>();
+    generator.subschema_for::<Why>();
+    generator.subschema_for::<WhyNotCode>();
     generator.subschema_for::<AutoClaim>();
     generator.subschema_for::<Triage>();
     generator.subschema_for::<Fleet>();

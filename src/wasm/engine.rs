@@ -61,6 +61,32 @@ pub fn fix(
     }
 }
 
+/// What a rule says of a run: the known facts with the conditions that they meet, what was presumed, what would save the
+/// run, and the pages. Takes the id of a rule, and a plan as an object or as JSON text.
+///
+/// # Errors
+/// Throws an `Error` that lists every field that is misspelt or of the wrong type, or names an id that is no rule's.
+#[wasm_bindgen(unchecked_return_type = "WhyAnswer")]
+pub fn why(
+    rule: &str,
+    #[wasm_bindgen(unchecked_param_type = "RunPlan | string")] plan: &JsValue,
+) -> Result<JsValue, JsValue> {
+    answer(api::why(rule, &text_of(plan)?, Units::Utf16).map_err(|message| error(&message))?)
+}
+
+/// Why a code is not to be expected from a run: for each rule behind it the condition that fails, or what is open. Takes a
+/// code, and a plan as an object or as JSON text.
+///
+/// # Errors
+/// Throws an `Error` that lists every field that is misspelt or of the wrong type, or says that there is no such code.
+#[wasm_bindgen(js_name = whyNot, unchecked_return_type = "WhyNotAnswer")]
+pub fn why_not(
+    code: &str,
+    #[wasm_bindgen(unchecked_param_type = "RunPlan | string")] plan: &JsValue,
+) -> Result<JsValue, JsValue> {
+    answer(api::why_not(code, &text_of(plan)?, Units::Utf16).map_err(|message| error(&message))?)
+}
+
 /// Who is given a licence by auto-claim, which one, when, and why not. Takes a situation, as an object or as JSON text.
 ///
 /// # Errors

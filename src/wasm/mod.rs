@@ -13,7 +13,7 @@ mod view_catalog;
 mod view_workbench;
 
 #[cfg(feature = "door")]
-pub use engine::{autoclaim, catalog, check, explain, fix, read};
+pub use engine::{autoclaim, catalog, check, explain, fix, read, why, why_not};
 #[cfg(feature = "view-auto-claim")]
 pub use view_auto_claim::{Mounted as MountedAutoClaim, mount as mount_auto_claim};
 #[cfg(feature = "view-catalog")]

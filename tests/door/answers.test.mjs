@@ -54,6 +54,18 @@ test('check takes an object or its text and gives the same', () => {
   assert.deepEqual(door.check(report.plan), report, 'the plan of a report is taken as it stands');
 });
 
+test('why and whyNot answer for a plan as an object or as its text', () => {
+  const plan = { run: { mode: 'unattended' }, machine: { rdpEnabled: false } };
+  const why = door.why('remote-desktop-off', plan);
+  assert.equal(why.schema, 'flow-preflight/1');
+  assert.equal(why.outcome, 'broken');
+  assert.deepEqual(why.because.map(({ fact }) => fact), ['run.mode', 'machine.rdpEnabled']);
+  assert.deepEqual(door.why('remote-desktop-off', JSON.stringify(plan)), why);
+  const whyNot = door.whyNot('RDPIsNotEnabled', { run: { mode: 'attended' }, machine: { rdpEnabled: false } });
+  assert.equal(whyNot.rules[0].outcome, 'notApplicable');
+  assert.throws(() => door.why('remote-desktop-of', plan), /Did you mean remote-desktop-off/);
+});
+
 test('autoclaim takes an object or its text and gives the same', () => {
   const file = new URL('../fixtures/auto-claim/8-otherwise-claimed.json', import.meta.url);
   const situation = JSON.parse(readFileSync(file, 'utf8'));

@@ -1,2 +1,2 @@
-export { autoclaim, catalog, check, explain, fix, read, version } from './engine.js';
+export { autoclaim, catalog, check, explain, fix, read, version, why, whyNot } from './engine.js';
 export type * from './engine.js';

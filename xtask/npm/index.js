@@ -4,4 +4,4 @@ import start from './engine.js';
 
 await start();
 
-export { autoclaim, catalog, check, explain, fix, read, version } from './engine.js';
+export { autoclaim, catalog, check, explain, fix, read, version, why, whyNot } from './engine.js';

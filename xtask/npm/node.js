@@ -6,4 +6,4 @@ import { initSync } from './engine.js';
 
 initSync({ module: readFileSync(new URL('./engine_bg.wasm', import.meta.url)) });
 
-export { autoclaim, catalog, check, explain, fix, read, version } from './engine.js';
+export { autoclaim, catalog, check, explain, fix, read, version, why, whyNot } from './engine.js';
