@@ -16,6 +16,8 @@ use std::path::Path;
 
 #[path = "intake/mutate.rs"]
 mod mutate;
+#[path = "intake/near_misses.rs"]
+mod near_misses;
 #[path = "intake/privacy.rs"]
 mod privacy;
 #[path = "intake/properties.rs"]

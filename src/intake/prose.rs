@@ -45,7 +45,7 @@ pub(super) fn plain_prose(layer: &Layer, part: Span, context: Context, found: &m
             Heard::Message(entries, span) => {
                 let told_already = named.iter().any(|entry| entries.contains(entry));
                 let other_named = context.named.is_some_and(|entry| !is_umbrella(entry));
-                if told_already || other_named {
+                if told_already || other_named || is_of_another_service(&entries, &layer.text, span) {
                     continue;
                 }
                 message(&entries, layer.place(span), found);
@@ -178,6 +178,17 @@ fn sentence_around(text: &str, at: usize) -> &str {
     let line = rest.get(..end).unwrap_or("").trim();
     let first = line.match_indices(". ").map(|(end, _)| end + 1).find(|end| start + end > at);
     first.and_then(|end| line.get(..end)).unwrap_or(line)
+}
+
+/// True for what Windows says of any service, where the one that it names is not the product's.
+fn is_of_another_service(entries: &[&'static ErrorCode], text: &str, at: Span) -> bool {
+    if !entries.iter().all(|entry| entry.id.starts_with("windows-")) {
+        return false;
+    }
+    let start = text.floor_char_boundary(at.start.saturating_sub(160));
+    let around = text.get(start..at.end).unwrap_or("");
+    let has = |words: &str| around.contains(words);
+    (has(" service was unable") || has("could not start the ")) && !has("UIFlow") && !has("Power Automate")
 }
 
 /// Keeps a message: its code, or all codes that share it, with what tells them apart.

@@ -120,10 +120,22 @@ pub(in crate::intake) fn code_at(text: &str, word: Span) -> Option<(&'static Err
         let start = word.start + (written.len() - written.trim_start_matches('-').len());
         return find(bare).map(|entry| (entry, Span { start, end: start + bare.len() }));
     }
+    if written.starts_with("supported") {
+        return taken_apart(text, word);
+    }
     let escaped =
         text.as_bytes().get(word.start.wrapping_sub(1)) == Some(&b'\\') && written.starts_with(['n', 'r', 't']);
     let inner = Span { start: word.start + 1, end: word.end };
     if escaped { find(text.get(inner.start..inner.end)?).map(|entry| (entry, inner)) } else { None }
+}
+
+/// A code whose “Un” machine translation took for a word: `Non supportedRpaScriptSchemaVersion` on Learn's translated pages.
+fn taken_apart(text: &str, word: Span) -> Option<(&'static ErrorCode, Span)> {
+    let before = text.get(..word.start)?.strip_suffix(' ')?;
+    let not =
+        before.rsplit(|letter: char| !letter.is_alphabetic()).next().filter(|not| (2..=5).contains(&not.len()))?;
+    let entry = find(&format!("Un{}", text.get(word.start..word.end)?))?;
+    Some((entry, Span { start: before.len() - not.len(), end: word.end }))
 }
 
 /// Says which code a word that we don't know may mean. `place` is where it stands in the paste.
