@@ -1,7 +1,7 @@
 //! The first pass: splits a text into JSON, outputs of commands, tables, lists and prose, and hands each to its reader.
 
 use super::prose::plain_prose;
-use super::readers::{block, records};
+use super::readers::{block, output, records};
 use super::walk;
 use crate::catalog::ErrorCode;
 use crate::intake::found::Found;
@@ -95,7 +95,7 @@ impl<'l> Pass<'l, '_> {
     }
 
     fn block(&mut self, line: &TextLine<'l>) -> Option<usize> {
-        let block = block::Block { layer: self.layer, above: self.above, edge: self.context.edge };
+        let block = output::Block { layer: self.layer, above: self.above, edge: self.context.edge };
         // The prose before a block is read first: what is found is kept in the order of the text.
         if let Some(kind) = block::begins(&block, line) {
             self.flush(line.start);

@@ -2,7 +2,7 @@
 
 #[cfg(any(not(target_arch = "wasm32"), feature = "door"))]
 use super::readers::collected;
-use super::readers::{connection, licenses, records};
+use super::readers::{connection, licenses, records, values};
 use crate::catalog::{ErrorCode, Family};
 use crate::intake::found::{Found, Say};
 use crate::intake::reading::{ArtifactKind, By};
@@ -152,7 +152,7 @@ impl<'l> Walk<'l, '_, '_> {
         let record = self.record(at);
         let opened = self.shape(at, &record);
         if let Some(mode) = record.get("runmode") {
-            records::run_mode(&mode.value, record.place(mode), self.found);
+            values::run_mode(&mode.value, record.place(mode), self.found);
         }
         self.inside.push(Inside { at, end, opened, outside });
         false
@@ -165,7 +165,7 @@ impl<'l> Walk<'l, '_, '_> {
         let context = self.member(at, "@odata.context");
         if check.is_some() || (record.has("flowsessionid") && context.ends_with("RunDesktopFlowResponse")) {
             self.found.open(ArtifactKind::RunDesktopFlowAnswer, whole);
-            self.found.about().run = records::filled(record.text("flowsessionid"));
+            self.found.about().run = values::filled(record.text("flowsessionid"));
             if check.is_none() {
                 self.found.note("The answer has no licenseCheck. That says nothing about the licences.", Some(whole));
             }
@@ -201,7 +201,7 @@ impl<'l> Walk<'l, '_, '_> {
     fn action(&mut self, at: usize) {
         let Some(headers) = self.get(at, "headers") else { return };
         let Some(run) = self.get(headers, "x-ms-workflow-run-id") else { return };
-        self.found.about().run = records::filled(self.tree.written(self.layer, run));
+        self.found.about().run = values::filled(self.tree.written(self.layer, run));
         self.found.say(Fact::CloudFlowExists, Say::Flag(true), self.place(run), false);
     }
 

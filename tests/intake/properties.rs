@@ -109,7 +109,27 @@ fn no_text_makes_more_work_than_it_is_worth() {
         ("ids", "7f1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d "),
         ("dotted names", "a.b.c.d_e."),
     ];
-    for (name, part) in hostile {
+    // Tables without their shape, and what else is read across lines.
+    let loose: [(&str, &str); 14] = [
+        ("heads one a line", "Name\n"),
+        ("two heads one a line", "Name\nStatus\n\n"),
+        ("three heads one a line", "Name\nStatus\nVersion\n\n"),
+        ("cells one a line", "Name\nStatus\nVersion\nA\n"),
+        (
+            "as many heads as there may be",
+            "Name\nStatus\nVersion\nType\nId\nMachine\nHost\nOS\nCheck\nData\nRun\nSid\nNom\n",
+        ),
+        ("tables on one line", "Name Status Version ---- ------ ------- A Running 1 "),
+        ("rules on one line", " ---"),
+        ("heads on one line", "Name Status --- --- "),
+        ("products in a line", "Licenses: Office 365 E3 and "),
+        ("lines of products", "Office 365 E3\n"),
+        ("codes taken apart", "Non supported"),
+        ("services of others", "The X service was unable to log on as "),
+        ("runs in lines", "Flow name: a\nRun status: Failed\nStarted: 2026-11-20 05:00\n\n"),
+        ("actions", "Failed to assume control of Problem while executing action "),
+    ];
+    for (name, part) in hostile.into_iter().chain(loose) {
         is_linear(name, |times| part.repeat(times));
         is_linear(name, |times| format!("machineName: WS-1\nuser: maria\n{}", part.repeat(times)));
     }

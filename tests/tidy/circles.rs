@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 type Path = Vec<String>;
 
 /// Folders that still have a circle. Take out the one that you open; none is added.
-const KNOWN: [&str; 2] = ["intake", "intake::readers"];
+const KNOWN: [&str; 1] = ["intake"];
 
 #[test]
 fn the_modules_of_a_folder_use_each_other_in_one_direction() {

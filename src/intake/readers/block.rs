@@ -1,36 +1,9 @@
 //! Command output that is not a list of names and values: which reader an output belongs to.
 
+use super::output::{Block, Output};
 use super::{device, groups, product_lines, registry, rights, services, sessions};
 use crate::intake::found::Found;
-use crate::intake::scan::layer::Layer;
 use crate::intake::scan::record::TextLine;
-use crate::intake::segments::Edge;
-
-/// Where an output stands.
-pub(in crate::intake) struct Block<'l, 'a> {
-    pub(in crate::intake) layer: &'l Layer,
-    /// The line above it: often the command.
-    pub(in crate::intake) above: &'a str,
-    /// How the text ends.
-    pub(in crate::intake) edge: Edge,
-}
-
-/// The outputs that are no list of names and values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::intake) enum Output {
-    Sessions,
-    FoldedSessions,
-    Stations,
-    NoSession,
-    Group,
-    Registry,
-    Rights,
-    Version,
-    Whoami,
-    Products,
-    Service,
-    Winver,
-}
 
 /// The output that begins with this line.
 #[inline(never)]

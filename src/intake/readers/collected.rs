@@ -2,7 +2,7 @@
 
 use super::{connection, device, groups, network, registry, services};
 use crate::intake::found::{Found, Say};
-use crate::intake::readers::records::filled;
+use crate::intake::readers::values::filled;
 use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::json::Kind;
 use crate::intake::scan::record::Record;

@@ -3,7 +3,7 @@
 use super::moment::moment;
 use super::run_columns::{MESSAGE, STATUS, TIMES};
 use crate::intake::found::{Found, Say};
-use crate::intake::readers::records::filled;
+use crate::intake::readers::values::filled;
 use crate::intake::reading::By;
 use crate::intake::scan::record::{Field, Record};
 use crate::intake::scan::words::code_at;

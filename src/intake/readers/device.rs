@@ -1,8 +1,8 @@
 //! What the machine is: `dsregcmd /status`, `systeminfo`, `ver`, `whoami`.
 
-use super::block::{Block, Output};
+use super::output::{Block, Output};
 use crate::intake::found::{Claim, Found, Say};
-use crate::intake::readers::records::filled;
+use crate::intake::readers::values::filled;
 use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{Field, Key, Record, TextLine, line_at};
 use crate::model::{Fact, Span};

@@ -1,6 +1,6 @@
 //! Members of local groups: `net localgroup`, `Get-LocalGroupMember`. Groups in groups are not shown, so a missing name proves nothing.
 
-use super::block::Block;
+use super::output::Block;
 use crate::intake::found::{Claim, Found, shorten};
 use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{Record, TextLine, line_at};

@@ -1,6 +1,6 @@
 //! Values with a label in front, anywhere in prose: `AzureAdJoined : YES`, `run mode: unattended`, `fDenyTSConnections = 0`.
 
-use super::{by_label, device, records, registry};
+use super::{by_label, device, registry, values};
 use crate::intake::found::{Found, Say};
 use crate::intake::scan::record::{Key, Record};
 use crate::model::Fact;
@@ -26,7 +26,7 @@ pub(in crate::intake) fn is_watched(key: Key) -> bool {
 /// Reads the labelled values of a part of a text.
 pub(in crate::intake) fn facts(record: &Record, found: &mut Found) {
     if let Some(mode) = record.get("runmode") {
-        records::run_mode(&mode.value, record.place(mode), found);
+        values::run_mode(&mode.value, record.place(mode), found);
     }
     if let Some(version) = record.any(&["agentversion", "padversion"]) {
         found.say(Fact::MachinePadVersion, Say::Version(&version.value), record.place(version), false);

@@ -4,7 +4,7 @@ use super::tenant;
 use crate::catalog::assigned::{self, AssignedPlan};
 use crate::catalog::licenses::{ServicePlan, find};
 use crate::intake::found::{Claim, Found};
-use crate::intake::readers::records::filled;
+use crate::intake::readers::values::filled;
 use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{Field, Record};
 use crate::intake::walk::Walk;

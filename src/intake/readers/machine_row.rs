@@ -1,6 +1,6 @@
 //! A row of somebody's own list of machines: a name, and columns that are called like our facts.
 
-use super::records::filled;
+use super::values::filled;
 use super::{by_label, device, labelled, registry};
 use crate::intake::found::{Found, Say};
 use crate::intake::scan::record::{Field, Record};

@@ -14,6 +14,7 @@ pub(super) mod licenses;
 mod machine_row;
 mod moment;
 mod network;
+pub(super) mod output;
 mod product_lines;
 pub(super) mod records;
 mod registry;
@@ -24,6 +25,7 @@ mod services;
 mod sessions;
 mod tasks;
 mod tenant;
+pub(super) mod values;
 mod whoami;
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,8 +1,8 @@
 //! Lines that name products and nothing else: the licences of one user, or, with numbers under them, those of the tenant
 //! as the user’s page in the Microsoft 365 admin center lists them.
 
-use super::block::Block;
 use super::licenses;
+use super::output::Block;
 use crate::catalog::licenses::find;
 use crate::intake::found::{Claim, Found};
 use crate::intake::reading::ArtifactKind;

@@ -2,18 +2,19 @@
 
 use super::moment::moment;
 use super::run_columns::{MACHINE, TIMES};
+use super::values::{filled, run_mode};
 use super::{
     dataverse, device, flow_error, groups, licenses, machine_row, network, registry, service_events, services, tasks,
     tenant, whoami,
 };
-use crate::intake::found::{Found, Say};
+use crate::intake::found::Found;
 use crate::intake::prose::plain_prose;
 use crate::intake::reading::{ArtifactKind, By};
 use crate::intake::scan::layer::Escapes;
 use crate::intake::scan::record::{Record, same_name};
 use crate::intake::scan::words::code_at;
 use crate::intake::segments::{self, Context, Edge};
-use crate::model::{Fact, Span};
+use crate::model::Span;
 
 /// A kind of record.
 struct Reader {
@@ -134,21 +135,6 @@ pub(in crate::intake) fn read_rows(rows: &[Record], whole: bool, above: &str, co
 /// True for one plain word, such as an id or a moment: it is no output of a command, and in no packaging.
 fn is_word(value: &str) -> bool {
     !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':' | b'.'))
-}
-
-/// A value, if there is one.
-pub(in crate::intake) fn filled(text: &str) -> Option<String> {
-    let text = text.trim();
-    (!text.is_empty()).then(|| text.to_owned())
-}
-
-/// The run mode, where a field holds its word.
-pub(in crate::intake) fn run_mode(written: &str, place: Span, found: &mut Found) {
-    for word in ["attended", "unattended", "local"] {
-        if written.trim().eq_ignore_ascii_case(word) {
-            found.say(Fact::RunMode, Say::Words(&[word]), place, false);
-        }
-    }
 }
 
 /// An error with names in front: `Error code: X`.

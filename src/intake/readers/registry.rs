@@ -1,7 +1,7 @@
 //! Registry values: `reg query`, `.reg` exports, `Get-ItemProperty`.
 
-use super::block::Block;
 use super::device;
+use super::output::Block;
 use crate::intake::found::{Found, Say};
 use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{Field, Key, Record, TextLine, line_at, named_value};

@@ -1,6 +1,6 @@
 //! User rights: the export of `secedit /export /areas USER_RIGHTS`. Who is in a group is not in it, so only what holds for everybody counts.
 
-use super::block::Block;
+use super::output::Block;
 use crate::intake::found::{Found, Say};
 use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{TextLine, line_at};

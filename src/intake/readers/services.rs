@@ -1,6 +1,6 @@
 //! Windows services: `sc query`, `Get-Service`, `Get-CimInstance Win32_Service`.
 
-use super::block::Block;
+use super::output::Block;
 use crate::intake::found::{Found, Say};
 use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{Field, Record, TextLine};

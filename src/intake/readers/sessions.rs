@@ -1,6 +1,6 @@
 //! `query user` and `qwinsta`: who is signed in. A locked session is shown as active, so nothing is said about locks.
 
-use super::block::{Block, Output};
+use super::output::{Block, Output};
 use crate::intake::found::{Found, Say};
 use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{TextLine, line_at};

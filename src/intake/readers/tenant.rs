@@ -1,7 +1,7 @@
 //! The licences of a tenant: products with how many there are, are assigned and are left, as MSOnline, Microsoft Graph
 //! and the Microsoft 365 admin center list them, under whatever names.
 
-use super::records::filled;
+use super::values::filled;
 use crate::catalog::licenses::find;
 use crate::intake::found::{Claim, Found};
 use crate::intake::scan::columns::{Counts, counts};

@@ -1,6 +1,6 @@
 //! `whoami /groups` and `whoami /all`, in any language: the groups are known by their SIDs.
 
-use super::records::filled;
+use super::values::filled;
 use crate::intake::found::{Claim, Found};
 use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{Field, Record};

@@ -1,5 +1,6 @@
 //! Tables that lost their shape on the way: all on one line, as a chat joins lines, or one cell a line, as a page is copied.
 
+use super::bytes::count;
 use super::columns::is_column;
 use super::layer::Layer;
 use super::record::{Field, Key, Record, TextLine, bare_offset, line_at};
@@ -24,6 +25,7 @@ pub(super) struct Loose<'l> {
 pub(super) fn loose<'l>(layer: &'l Layer, line: &TextLine<'l>) -> Option<Loose<'l>> {
     // Packaging comes off first.
     let packed = line.text.contains("\\n") || line.text.contains("\\\"");
+    count(line.text.len());
     if packed {
         return None;
     }
@@ -35,19 +37,19 @@ fn on_one_line<'l>(layer: &'l Layer, line: &TextLine<'l>) -> Option<Loose<'l>> {
     let is_rule = |word: &&str| word.len() >= 3 && word.bytes().all(|byte| byte == b'-');
     let words: Vec<&str> = line.text.split_whitespace().take(MOST * MOST_ROWS).collect();
     let rule = words.iter().position(is_rule)?;
-    let count = words.iter().skip(rule).take_while(|word| is_rule(word)).count();
-    let names = words.get(rule.checked_sub(count)?..rule)?;
-    if !(FEWEST - 1..=MOST).contains(&count) || !names.iter().all(|name| is_column(name)) {
+    let columns = words.iter().skip(rule).take_while(|word| is_rule(word)).count();
+    let names = words.get(rule.checked_sub(columns)?..rule)?;
+    if !(FEWEST - 1..=MOST).contains(&columns) || !names.iter().all(|name| is_column(name)) {
         return None;
     }
-    let cells = words.get(rule + count..)?;
+    let cells = words.get(rule + columns..)?;
     let place = |word: &str| {
         let start = line.start + bare_offset(line.text, word);
         Span { start, end: start + word.len() }
     };
     let rows: Vec<Record> =
-        cells.chunks(count).filter(|row| row.len() == count).map(|row| record(layer, names, row, place)).collect();
-    (!rows.is_empty()).then_some(Loose { rows, end: line.next, whole: cells.len() % count == 0 })
+        cells.chunks(columns).filter(|row| row.len() == columns).map(|row| record(layer, names, row, place)).collect();
+    (!rows.is_empty()).then_some(Loose { rows, end: line.next, whole: cells.len() % columns == 0 })
 }
 
 /// Lines that are names of columns, then as many lines for each row.
@@ -59,6 +61,7 @@ fn one_cell_a_line<'l>(layer: &'l Layer, first: &TextLine<'l>) -> Option<Loose<'
             return None;
         }
         names.push(line.text.trim());
+        count(line.text.len() + 1);
         end = line.next;
     }
     if names.len() < FEWEST {
@@ -77,6 +80,7 @@ fn one_cell_a_line<'l>(layer: &'l Layer, first: &TextLine<'l>) -> Option<Loose<'
             let Some(line) = line_at(&layer.text, at).filter(|line| !line.is_blank() && line.text.len() < 200) else {
                 break;
             };
+            count(line.text.len() + 1);
             cells.push(line.text.trim());
             at = line.next;
         }
