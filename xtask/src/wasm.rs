@@ -63,8 +63,7 @@ pub(crate) enum Build {
 pub(crate) fn build(door: Door, kind: Build, out: &Path) -> Result<()> {
     ensure_target()?;
     std::fs::create_dir_all(out)?;
-    let (_, feature) = door.name_and_feature();
-    let compiled = compile(feature, kind)?;
+    let compiled = compile(door, kind)?;
     bind(door, kind, &compiled, out)?;
     if kind == Build::Release {
         let wasm = out.join(door.wasm());
@@ -90,7 +89,27 @@ pub(crate) fn ensure_target() -> Result<()> {
     Ok(())
 }
 
-fn compile(feature: &str, kind: Build) -> Result<PathBuf> {
+/// What a view is compiled with for release: a standard library that is compiled for size, and in which a panic is a trap
+/// without a message. Both flags are unstable, so the toolchain is pinned: `docs/decisions/086-a-standard-library-of-its-own.md`.
+const OWN_LIBRARY: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+const PANIC_IS_A_TRAP: &str = "-Zunstable-options\u{1f}-Cpanic=immediate-abort";
+
+/// Gets the source of the standard library when the toolchain has none.
+fn ensure_library() -> Result<()> {
+    let root = workspace::root();
+    let sysroot = shell::quiet(Command::new("rustc").current_dir(root).args(["--print", "sysroot"]))?;
+    if Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").is_file() {
+        return Ok(());
+    }
+    shell::quiet(Command::new("rustup").current_dir(root).args(["component", "add", "rust-src"])).context(
+        "a release compiles the standard library, whose source is missing; get it with `rustup component add rust-src`",
+    )?;
+    Ok(())
+}
+
+/// Compiles one door, and gives the file, which has the names of all functions.
+pub(crate) fn compile(door: Door, kind: Build) -> Result<PathBuf> {
+    let (_, feature) = door.name_and_feature();
     let mut cargo = workspace::cargo();
     // As the library's own crate type, cdylib would be a second one, which switches link-time optimisation off.
     cargo.args(["rustc", "--quiet", "--lib", "--crate-type", "cdylib", "--features", feature, "--target", TARGET]);
@@ -99,7 +118,14 @@ fn compile(feature: &str, kind: Build) -> Result<PathBuf> {
         Build::Quick => "debug",
         Build::Release => {
             shell::quiet(workspace::cargo().args(["fetch", "--quiet", "--target", TARGET]))?;
-            cargo.arg("--release").env("CARGO_ENCODED_RUSTFLAGS", builder_paths::remap_flags()?);
+            cargo.arg("--release");
+            let mut flags = builder_paths::remap_flags()?;
+            if door != Door::Engine {
+                ensure_library()?;
+                cargo.args(OWN_LIBRARY).env("RUSTC_BOOTSTRAP", "1");
+                flags = format!("{flags}\u{1f}{PANIC_IS_A_TRAP}");
+            }
+            cargo.env("CARGO_ENCODED_RUSTFLAGS", flags);
             "release"
         }
     };
