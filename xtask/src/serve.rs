@@ -30,14 +30,14 @@ pub(crate) fn serve(port: u16, release: bool) -> Result<()> {
             Address::new(None, None).and_then(|address| site::dist(&address, Wasm::Build))
         } else {
             let address = Address::new(None, Some(&origin));
-            step("building the site", || site::quick(&folder, &address?))
+            let soon = || note(&format!("{origin}/ shows the workbench; the other pages follow"));
+            step("building the site", || site::quick(&folder, &address?, &soon))
         };
         match built {
             Ok(()) => note(&format!("http://127.0.0.1:{port}/ is up to date")),
             Err(error) => note(&format!("not built: {error:#}\n  waiting for the next change")),
         }
     };
-    build();
     for _ in 0..4 {
         let (server, folder) = (Arc::clone(&server), folder.clone());
         std::thread::spawn(move || {
@@ -47,6 +47,7 @@ pub(crate) fn serve(port: u16, release: bool) -> Result<()> {
             }
         });
     }
+    build();
     println!("serving http://127.0.0.1:{port}/ and watching for changes; end with Ctrl+C");
     watch::forever(build)
 }

@@ -68,22 +68,35 @@ fn built() -> PathBuf {
     workspace::target().join("site-wasm")
 }
 
-/// Builds a site for development: fast to build, not small.
-pub(crate) fn quick(out: &Path, address: &Address) -> Result<()> {
+/// Builds a site for development: fast to build, not small. Where there is none yet, the workbench comes first, and
+/// `soon` is called when it can be looked at.
+pub(crate) fn quick(out: &Path, address: &Address, soon: &dyn Fn()) -> Result<()> {
     let built = workspace::target().join("serve-wasm");
+    let is_new = !out.join("index.html").exists();
     for view in &VIEWS {
         wasm::build(view.door, Build::Quick, &built)?;
+        if is_new && view.door == Door::Workbench {
+            copy_parts(&built, out)?;
+            let page = std::fs::read_to_string(out.join("index.html"))?;
+            std::fs::write(out.join("index.html"), page::fill(&page, "index.html", address)?)?;
+            soon();
+        }
     }
     assemble(&built, out, address)
 }
 
-/// Copies the parts and finishes every page.
-fn assemble(built: &Path, out: &Path, address: &Address) -> Result<()> {
-    let root = workspace::root();
+/// Copies what is not made from the catalogue's texts, and the compiled catalogue.
+fn copy_parts(built: &Path, out: &Path) -> Result<()> {
     files::copy_all(built, out)?;
+    let root = workspace::root();
     files::copy_all(&root.join("static"), out)?;
     files::copy(&root.join("index.html"), &out.join("index.html"))?;
-    write_catalog(out)?;
+    write_catalog(out)
+}
+
+/// Copies the parts and finishes every page.
+fn assemble(built: &Path, out: &Path, address: &Address) -> Result<()> {
+    copy_parts(built, out)?;
     let mut pages = workspace::cargo();
     pages.args(["run", "--quiet", "--features", "publish", "--bin", "pages", "--"]).arg(out);
     shell::quiet(&mut pages).context("the pages could not be made")?;
