@@ -34,6 +34,7 @@ mod versions;
 mod views;
 mod wasm;
 mod watch;
+mod weigh;
 mod workspace;
 
 use std::path::Path;
@@ -61,6 +62,7 @@ cargo xtask mutants [--sample 300] [--seed 1]      small faults in the code that
 cargo xtask deny                                   licences, bans and sources of all dependencies, locked and newest
 cargo xtask reproducible                           two clean builds, compared byte by byte
 cargo xtask bench                                  the benchmark table
+cargo xtask weigh                                  what the workbench's program is made of, module by module
 cargo xtask lighthouse                             what Lighthouse says of the site, as a phone sees it
 cargo xtask picture                                docs/workbench.png, the picture in the README
 cargo xtask shots [--out DIR]                      pictures of every state, to look at
@@ -106,6 +108,7 @@ fn run() -> Result<()> {
         Some("deny") => tools::deny(),
         Some("reproducible") => reproducible::reproducible(),
         Some("bench") => node_scripts::bench(),
+        Some("weigh") => weigh::weigh(),
         Some("lighthouse") => node_scripts::lighthouse(),
         Some("picture") => node_scripts::picture(),
         Some("shots") => node_scripts::all_shots(arguments.out.as_deref()),

@@ -1,0 +1,184 @@
+//! What the program of the workbench is made of, module by module: a build that keeps the names, and a look into it.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use crate::binaryen::wasm_opt;
+use crate::say::step;
+use crate::wasm::{self, Door};
+use crate::{shell, workspace};
+
+/// Modules beyond these are not listed.
+const MOST: usize = 60;
+
+/// Builds the workbench with names, and prints what each module takes of it before compression.
+pub(crate) fn weigh() -> Result<()> {
+    let named = workspace::target().join("named.wasm");
+    step("building the workbench with names", || {
+        let compiled = wasm::compile(Door::Workbench, wasm::Build::Release)?;
+        let mut wasm_opt = wasm_opt()?;
+        wasm_opt.args(["-g", "--low-memory-unused", "-Oz"]).arg(&compiled).arg("-o").arg(&named);
+        shell::quiet(&mut wasm_opt).context("wasm-opt failed").map(drop)
+    })?;
+    let functions = functions(&named)?;
+    let mut modules: BTreeMap<String, (u64, u64)> = BTreeMap::new();
+    for (name, bytes) in &functions {
+        let entry = modules.entry(module(name)).or_default();
+        *entry = (entry.0 + bytes, entry.1 + 1);
+    }
+    let mut rows: Vec<_> = modules.into_iter().collect();
+    rows.sort_by_key(|(_, (bytes, _))| std::cmp::Reverse(*bytes));
+    let whole: u64 = rows.iter().map(|(_, (bytes, _))| bytes).sum();
+    println!("  {whole} bytes of code in {} functions, without compression", functions.len());
+    for (module, (bytes, count)) in rows.iter().take(MOST) {
+        println!("  {bytes:>8} {:>5.1} % {count:>5}  {module}", *bytes as f64 * 100.0 / whole.max(1) as f64);
+    }
+    Ok(())
+}
+
+/// The name of each function of a wasm file, and how many bytes it takes.
+fn functions(file: &Path) -> Result<Vec<(String, u64)>> {
+    let bytes = std::fs::read(file)?;
+    let mut reader = Reader(bytes.get(8..).context("this is no wasm file")?);
+    let (mut imports, mut sizes, mut names) = (0, vec![], BTreeMap::new());
+    while !reader.0.is_empty() {
+        let (id, mut section) = (reader.byte()?, reader.part()?);
+        match id {
+            2 => imports = section.imported_functions()?,
+            10 => {
+                for _ in 0..section.number()? {
+                    sizes.push(section.part()?.0.len() as u64);
+                }
+            }
+            0 if section.part()?.0 == b"name" => names = section.function_names()?,
+            _ => {}
+        }
+    }
+    let name = |at: u64| names.get(&at).cloned().unwrap_or_default();
+    Ok(sizes.into_iter().zip(imports..).map(|(size, at)| (name(at), size)).collect())
+}
+
+/// What is left to read of a wasm file.
+struct Reader<'b>(&'b [u8]);
+
+impl<'b> Reader<'b> {
+    fn byte(&mut self) -> Result<u8> {
+        let (first, rest) = self.0.split_first().context("the wasm file is cut off")?;
+        self.0 = rest;
+        Ok(*first)
+    }
+
+    /// A number in LEB128.
+    fn number(&mut self) -> Result<u64> {
+        let mut number = 0;
+        for shift in (0..64).step_by(7) {
+            let byte = self.byte()?;
+            number |= u64::from(byte & 0x7F) << shift;
+            if byte < 0x80 {
+                return Ok(number);
+            }
+        }
+        bail!("the wasm file has a number that does not end")
+    }
+
+    /// A part that says first how long it is.
+    fn part(&mut self) -> Result<Reader<'b>> {
+        let length = usize::try_from(self.number()?)?;
+        let (part, rest) = self.0.split_at_checked(length).context("the wasm file is cut off")?;
+        self.0 = rest;
+        Ok(Reader(part))
+    }
+
+    /// How many functions are imported; of all imports only functions, whose numbers come first, are counted.
+    fn imported_functions(&mut self) -> Result<u64> {
+        let mut functions = 0;
+        for _ in 0..self.number()? {
+            self.part()?;
+            self.part()?;
+            match self.byte()? {
+                0 => {
+                    self.number()?;
+                    functions += 1;
+                }
+                kind => bail!("an import of the kind {kind} is new here"),
+            }
+        }
+        Ok(functions)
+    }
+
+    fn function_names(&mut self) -> Result<BTreeMap<u64, String>> {
+        let mut names = BTreeMap::new();
+        while !self.0.is_empty() {
+            let (kind, mut part) = (self.byte()?, self.part()?);
+            if kind != 1 {
+                continue;
+            }
+            for _ in 0..part.number()? {
+                let at = part.number()?;
+                names.insert(at, String::from_utf8_lossy(part.part()?.0).into_owned());
+            }
+        }
+        Ok(names)
+    }
+}
+
+/// The module of a function, by its mangled name: two levels of our own crate, the name of any other crate.
+fn module(name: &str) -> String {
+    let Some(mangled) = name.strip_prefix("_ZN") else {
+        return if name.starts_with("_R") { "std" } else { "glue and others" }.to_owned();
+    };
+    let mut parts = vec![];
+    let mut rest = mangled;
+    while let Some(digits) = rest.find(|letter: char| !letter.is_ascii_digit()).filter(|digits| *digits > 0) {
+        let (length, behind) = rest.split_at(digits);
+        let Some((part, behind)) = length.parse().ok().and_then(|length| behind.split_at_checked(length)) else {
+            break;
+        };
+        // `<A as B>::c` begins with the path of `A`.
+        match part.strip_prefix("_$LT$") {
+            Some(of) => {
+                parts.extend(
+                    of.trim_start_matches("$RF$").split('$').next().unwrap_or_default().split("..").map(str::to_owned),
+                );
+            }
+            None => parts.push(part.to_owned()),
+        }
+        rest = behind;
+    }
+    // The last part is a hash.
+    parts.pop();
+    let levels = if parts.first().is_some_and(|first| first == "flow_preflight") { 3 } else { 1 };
+    parts.truncate(levels.min(parts.len().saturating_sub(1)).max(1));
+    parts.join("::")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mangled_name_gives_its_module() {
+        for (name, expected) in [
+            ("_ZN14flow_preflight6intake8segments4read17h46ca6eb4246c71c0E", "flow_preflight::intake::segments"),
+            ("_ZN14flow_preflight5check5check17h1cee319e500affa0E", "flow_preflight::check"),
+            ("_ZN12jsonc_parser7scanner7Scanner12parse_string17h61b2771c8dad0b64E", "jsonc_parser"),
+            (
+                "_ZN66_$LT$jsonc_parser..tokens..Token$u20$as$u20$core..clone..Clone$GT$5clone17h78bdcd8a335c42a6E",
+                "jsonc_parser",
+            ),
+            ("_RNvNtCsgXGp5Oqx2Ny_4core3str16slice_error_fail", "std"),
+            ("mount_fcc451346931db9a", "glue and others"),
+        ] {
+            assert_eq!(module(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_cut_off_is_an_error() {
+        assert!(Reader(&[5, 1, 2]).part().is_err());
+        assert!(Reader(&[0x80, 0x80]).number().is_err());
+        assert_eq!(Reader(&[0xE5, 0x8E, 0x26]).number().ok(), Some(624_485));
+    }
+}
