@@ -296,6 +296,8 @@ export interface CheckResult {
 export interface CheckResults {
   /** One an input, in the order in which they were given. */
   results: Array<CheckResult>;
+  /** What the gate says. */
+  gate?: Gate | null;
 }
 
 /** A part of a public page that says so. */
@@ -1302,6 +1304,46 @@ export type FlowSchema =
   /** v2 */
   | "v2";
 
+/** What a gate says of several inputs. */
+export interface Gate {
+  /** The threshold: `atRisk`, `notSure`, `unless` or `blocked`; `null` where nothing fails. */
+  failOn: string | null;
+  /** Whether the gate fails. */
+  fails: boolean;
+  /** The inputs for which it fails. */
+  failed: Array<string>;
+  /** What was not in the baseline; `null` without one. */
+  new: Array<GateFault> | null;
+  /** What was in the baseline and is not there any more; `null` without one. */
+  gone: Array<GateFault> | null;
+  /** What is accepted by an exception. */
+  accepted: Array<GateFault>;
+  /** Exceptions whose last day is over. Each makes the gate fail. */
+  expired: Array<GateException>;
+  /** Exceptions that concern nothing that was found. */
+  unused: Array<GateException>;
+}
+
+/** An exception. */
+export interface GateException {
+  /** The rule or code that it names. */
+  id: string;
+  /** The inputs that it concerns. */
+  subject: string;
+  /** Who answers for it. */
+  owner: string;
+  /** Its last day. */
+  until: string;
+}
+
+/** A fault in one input. */
+export interface GateFault {
+  /** The input. */
+  subject: string;
+  /** The id of the rule or code. */
+  id: string;
+}
+
 /** An entry of the catalogue that has words of the text. */
 export interface Hit {
   /** What kind of entry it is. */
@@ -1892,6 +1934,8 @@ export interface ReadResult {
 export interface ReadResults {
   /** One an input, in the order in which they were given. */
   results: Array<ReadResult>;
+  /** What the gate says; missing where none was asked for. */
+  gate?: Gate | null;
 }
 
 /** What was understood of a text. */

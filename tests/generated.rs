@@ -37,6 +37,14 @@ fn the_schema_of_what_the_script_collects() {
 }
 
 #[test]
+fn the_schema_of_exceptions() {
+    check(
+        "static/exceptions.schema.json",
+        &format!("{}\n", serde_json::to_string_pretty(&schema::exceptions()).unwrap()),
+    );
+}
+
+#[test]
 fn the_types() {
     let declarations = types::declarations(&schema::document()).unwrap();
     check(

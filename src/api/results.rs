@@ -10,6 +10,9 @@ use serde::Serialize;
 pub struct CheckResults<'a> {
     /// One an input, in the order in which they were given.
     pub results: Vec<CheckResult<'a>>,
+    /// What the gate says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gate: Option<Gate>,
 }
 
 /// The answer for one plan.
@@ -30,6 +33,9 @@ pub struct CheckResult<'a> {
 pub struct ReadResults<'a> {
     /// One an input, in the order in which they were given.
     pub results: Vec<ReadResult<'a>>,
+    /// What the gate says; missing where none was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gate: Option<Gate>,
 }
 
 /// The answer for one text.
@@ -42,4 +48,51 @@ pub struct ReadResult<'a> {
     pub read: Option<Read<'a>>,
     /// Why the input can't be used; `null` where it can.
     pub error: Option<String>,
+}
+
+/// What a gate says of several inputs.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Gate {
+    /// The threshold: `atRisk`, `notSure`, `unless` or `blocked`; `null` where nothing fails.
+    pub fail_on: Option<&'static str>,
+    /// Whether the gate fails.
+    pub fails: bool,
+    /// The inputs for which it fails.
+    pub failed: Vec<String>,
+    /// What was not in the baseline; `null` without one.
+    pub new: Option<Vec<GateFault>>,
+    /// What was in the baseline and is not there any more; `null` without one.
+    pub gone: Option<Vec<GateFault>>,
+    /// What is accepted by an exception.
+    pub accepted: Vec<GateFault>,
+    /// Exceptions whose last day is over. Each makes the gate fail.
+    pub expired: Vec<GateException>,
+    /// Exceptions that concern nothing that was found.
+    pub unused: Vec<GateException>,
+}
+
+/// A fault in one input.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+pub struct GateFault {
+    /// The input.
+    pub subject: String,
+    /// The id of the rule or code.
+    pub id: String,
+}
+
+/// An exception.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+pub struct GateException {
+    /// The rule or code that it names.
+    pub id: String,
+    /// The inputs that it concerns.
+    pub subject: String,
+    /// Who answers for it.
+    pub owner: String,
+    /// Its last day.
+    pub until: String,
 }

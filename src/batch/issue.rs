@@ -51,6 +51,21 @@ pub struct Issue {
     pub fingerprint: String,
 }
 
+impl Issue {
+    /// Whether something is wrong, not open or in order.
+    #[must_use]
+    pub const fn is_fault(&self) -> bool {
+        matches!(self.kind, Kind::Code | Kind::Fault)
+    }
+
+    /// The fault and what to do about it, a line each.
+    #[must_use]
+    pub fn advice(&self) -> String {
+        let steps = self.steps.iter().map(|step| format!("\n{}: {}", step.owner.label(), step.text.replace('`', "")));
+        self.sentence.clone() + &steps.collect::<String>()
+    }
+}
+
 impl Subject {
     /// Everything that the answer says, codes first, then findings in the report's order.
     #[must_use]

@@ -1,11 +1,17 @@
 //! Several inputs with one answer each, for pipelines: what is wrong in each, whether a gate fails, what is new.
 //! Pure: it reads no file and no clock, so the native program and the engine for JavaScript give the same answers.
 
+mod baseline;
+mod exceptions;
+mod gate;
 mod issue;
 mod level;
 mod places;
 mod subject;
 
+pub use baseline::Baseline;
+pub use exceptions::{Exception, Exceptions};
+pub use gate::{Judged, JudgedSubject, Listed, Rules};
 pub use issue::{Issue, Kind};
 pub use level::Level;
 pub use subject::{Answered, Fault, Subject};

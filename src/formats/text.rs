@@ -1,23 +1,56 @@
 //! Text for a terminal: each answer below the name of its input, and a count of all.
 
-use crate::batch::{Answered, Subject};
+use crate::batch::{Answered, Judged, JudgedSubject, Subject};
 use crate::check::Verdict;
 use crate::export::{self, Format};
 use std::fmt::Write;
 
 /// The answers as text: short, or with everything. `more` says how to see everything.
 #[must_use]
-pub fn text(subjects: &[Subject], all: bool, more: &str) -> String {
+pub fn text(judged: &Judged, all: bool, more: &str) -> String {
     let mut out = String::new();
-    for subject in subjects {
-        let answer = one(subject, all, "");
-        let _ = writeln!(out, "{}\n{}\n", subject.name, answer.trim_end());
+    for one in &judged.subjects {
+        let answer = self::one(one.subject, all, "");
+        let _ = writeln!(out, "{}\n{}\n", one.subject.name, answer.trim_end());
     }
-    out.push_str(&counts(subjects));
+    out.push_str(&counts(judged));
+    gate(judged, &mut out);
     if !all {
         let _ = writeln!(out, "{more}");
     }
     out
+}
+
+/// What the gate says, a line each.
+fn gate(judged: &Judged, out: &mut String) {
+    let name = |one: &JudgedSubject| one.subject.name.clone();
+    let failed: Vec<String> = judged.subjects.iter().filter(|one| one.fails).map(name).collect();
+    if let (Some(level), false) = (judged.rules.fail_on, failed.is_empty()) {
+        let _ = writeln!(out, "Fails (--fail-on {}): {}", level.word(), failed.join(", "));
+    }
+    if judged.rules.baseline.is_some() {
+        let listed = judged.subjects.iter().flat_map(|one| one.issues.iter().map(move |listed| (one, listed)));
+        let new = listed.filter(|(_, listed)| listed.is_new == Some(true));
+        let new: Vec<String> = new.map(|(one, listed)| format!("{} in {}", listed.issue.id, name(one))).collect();
+        let gone: Vec<String> = judged.gone.iter().map(|(subject, id)| format!("{id} in {subject}")).collect();
+        for (what, list) in [("New", new), ("Gone", gone)] {
+            let list = if list.is_empty() { "nothing".to_owned() } else { list.join(", ") };
+            let _ = writeln!(out, "{what} since the baseline: {list}");
+        }
+    }
+    for one in &judged.subjects {
+        for listed in &one.issues {
+            if let Some(why) = &listed.accepted {
+                let _ = writeln!(out, "{} in {}: {why}", listed.issue.id, name(one));
+            }
+        }
+    }
+    for exception in &judged.expired {
+        let _ = writeln!(out, "Expired exception: {} ended on {}", exception.about(), exception.until);
+    }
+    for exception in &judged.unused {
+        let _ = writeln!(out, "Unused exception: {}", exception.about());
+    }
 }
 
 /// One answer as text. `more` says how to see everything; nothing if it is empty.
@@ -40,13 +73,14 @@ pub fn one(subject: &Subject, all: bool, more: &str) -> String {
 }
 
 /// “3 inputs: 1 will not run, 1 ready, 1 can’t be used.”
-fn counts(subjects: &[Subject]) -> String {
+fn counts(judged: &Judged) -> String {
     let verdicts = [Verdict::Blocked, Verdict::NotSure, Verdict::AtRisk, Verdict::Ready];
-    let count = |verdict: Option<Verdict>| subjects.iter().filter(|subject| subject.verdict() == verdict).count();
+    let count =
+        |verdict: Option<Verdict>| judged.subjects.iter().filter(|one| one.subject.verdict() == verdict).count();
     let kinds = verdicts.map(|verdict| (count(Some(verdict)), verdict.label().to_ascii_lowercase()));
     let kinds = kinds.into_iter().chain([(count(None), "can’t be used".to_owned())]);
     let parts: Vec<String> =
         kinds.filter(|(count, _)| *count > 0).map(|(count, label)| format!("{count} {label}")).collect();
-    let inputs = if subjects.len() == 1 { "input" } else { "inputs" };
-    format!("{} {inputs}: {}.\n", subjects.len(), parts.join(", "))
+    let inputs = if judged.subjects.len() == 1 { "input" } else { "inputs" };
+    format!("{} {inputs}: {}.\n", judged.subjects.len(), parts.join(", "))
 }

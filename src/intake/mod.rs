@@ -41,6 +41,9 @@ use segments::{Context, Edge};
 /// How much of a text is read, in bytes. The rest is kept, and a note says so.
 pub const READ_LIMIT: usize = 8 * 1024 * 1024;
 
+/// How the case begins that a report in HTML carries. Of such a report nothing else is read.
+pub const CASE: &str = "<meta name=\"flow-preflight-case\" content=";
+
 const SECRET: &str =
     "This looks like a password or a key. It stays in the box: it is never shown elsewhere and never passed on.";
 
@@ -48,8 +51,9 @@ const SECRET: &str =
 #[must_use]
 pub fn read(text: &str, units: Units) -> Reading {
     let head = text.get(..text.floor_char_boundary(READ_LIMIT)).unwrap_or(text);
+    let head = up_to_case(head).unwrap_or(head);
     let mut found = find(head);
-    if head.len() < text.len() {
+    if text.len() > READ_LIMIT {
         found.notes.insert(0, ("The text is longer than 8 MB. Only the first 8 MB were read.".to_owned(), None, 0));
     }
     let no_more_than_words = found.is_unknown() && !head.trim().is_empty();
@@ -65,6 +69,12 @@ pub fn read(text: &str, units: Units) -> Reading {
     let mut reading = settle::settle(found, &TextMap::new(head, units));
     reading.next_paste = no_more_than_words.then(|| next_paste::next_paste(head));
     reading
+}
+
+/// A report of ours up to the end of the case that it carries; nothing if the text is none.
+fn up_to_case(text: &str) -> Option<&str> {
+    let at = text.find(CASE)?;
+    text.get(..at + text.get(at..)?.find('>')?)
 }
 
 /// Finds what there is to find.

@@ -4,6 +4,7 @@ use crate::api::{
     AutoClaim, Catalog, CheckResults, Explanation, Fix, Fleet, Read, ReadResults, Report, SCHEMA, Triage, Why,
     WhyNotCode,
 };
+use crate::batch::Exceptions;
 use crate::model::RunPlan;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
@@ -70,4 +71,18 @@ fn answer() -> Value {
 
 fn reference(name: &str) -> Value {
     json!({ "$ref": format!("#/$defs/{name}") })
+}
+
+/// The schema of a file of exceptions, for editors.
+#[must_use]
+pub fn exceptions() -> Value {
+    let generator = SchemaSettings::draft2020_12().for_deserialize().into_generator();
+    let mut schema = generator.into_root_schema_for::<Exceptions>().to_value();
+    if let Some(schema) = schema.as_object_mut() {
+        schema.insert("title".to_owned(), "Flow Preflight: exceptions".into());
+        if let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) {
+            properties.insert("$schema".to_owned(), json!({ "type": "string" }));
+        }
+    }
+    schema
 }

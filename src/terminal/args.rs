@@ -2,6 +2,8 @@
 
 use super::failure::Failure;
 use super::help;
+use flow_preflight::batch::Level;
+use flow_preflight::formats::Form;
 use lexopt::prelude::*;
 use std::ffi::OsString;
 
@@ -12,8 +14,8 @@ pub(crate) struct Arguments {
     pub(crate) command: Option<String>,
     /// The words behind it: codes, rules, files. A number may begin with `-`: `explain -1073741715` has a code.
     pub(crate) operands: Vec<String>,
-    /// The machine form was asked for.
-    pub(crate) json: bool,
+    /// The form of the answer; `--json` is the machine form.
+    pub(crate) form: Form,
     /// Everything, not only what matters most.
     pub(crate) all: bool,
     /// The ids of facts that stay as they are.
@@ -28,6 +30,14 @@ pub(crate) struct Arguments {
     pub(crate) links: bool,
     /// The address of the environment.
     pub(crate) environment: Option<String>,
+    /// From which level on an input fails.
+    pub(crate) fail_on: Option<Level>,
+    /// The file with an earlier answer.
+    pub(crate) baseline: Option<String>,
+    /// Only what is new counts and is listed.
+    pub(crate) new_only: bool,
+    /// The file with exceptions.
+    pub(crate) exceptions: Option<String>,
     /// The usage of the command was asked for.
     pub(crate) help: bool,
 }
@@ -58,9 +68,15 @@ impl Arguments {
                 self.word(number);
                 continue;
             }
+            let gated = self.is("check") || self.is("read");
             let Some(word) = words.next()? else { return Ok(()) };
             match word {
-                Long("json") => self.json = true,
+                Long("json") => self.form = Form::Json,
+                Long("format") if gated => self.form = named(&words.value()?.string()?)?,
+                Long("fail-on") if gated => self.fail_on = Some(threshold(&words.value()?.string()?)?),
+                Long("baseline") if gated => self.baseline = Some(words.value()?.string()?),
+                Long("new-only") if gated => self.new_only = true,
+                Long("exceptions") if gated => self.exceptions = Some(words.value()?.string()?),
                 Long("all") => self.all = true,
                 Long("is") if self.is("explain") => self.is = Some(words.value()?.parse()?),
                 Long("not") if self.is("explain") => self.not.push(words.value()?.parse()?),
@@ -73,6 +89,11 @@ impl Arguments {
                 other => return Err(other.unexpected()),
             }
         }
+    }
+
+    /// True if the machine form was asked for.
+    pub(crate) fn json(&self) -> bool {
+        self.form == Form::Json
     }
 
     fn is(&self, command: &str) -> bool {
@@ -106,6 +127,16 @@ impl Arguments {
     }
 }
 
+fn named(name: &str) -> Result<Form, lexopt::Error> {
+    let names = Form::ALL.map(|(_, name)| name).join(", ");
+    Form::named(name).ok_or_else(|| format!("There is no format “{name}”. There are {names}.").into())
+}
+
+fn threshold(word: &str) -> Result<Level, lexopt::Error> {
+    let words = Level::THRESHOLDS.map(Level::word).join(", ");
+    Level::threshold(word).ok_or_else(|| format!("There is no threshold “{word}”. There are {words}.").into())
+}
+
 /// The next word, if it is a number below zero: a code, and not a row of options.
 fn negative_number(words: &mut lexopt::Parser) -> Option<String> {
     let mut raw = words.try_raw_args()?;
@@ -128,7 +159,7 @@ mod tests {
             let read = read(line).unwrap();
             assert_eq!(read.command.as_deref(), Some("check"), "{line}");
             assert_eq!(read.operands, ["a.json"], "{line}");
-            assert!(read.json && read.all, "{line}");
+            assert!(read.json() && read.all, "{line}");
         }
     }
 

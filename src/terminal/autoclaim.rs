@@ -12,5 +12,5 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let text = text_of(arguments.operand(0, "FILE")?)?;
     arguments.at_most(1)?;
     let answer = api::auto_claim(&text, Units::Utf8).map_err(|errors| api::error_text(&errors))?;
-    print(arguments.json, || &answer, || answer.text(Format::Text))
+    print(arguments.json(), || &answer, || answer.text(Format::Text))
 }

@@ -1,27 +1,31 @@
-//! `check` and `read`: one answer an input, in the form that was asked for.
+//! `check` and `read`: one answer an input, in the form that was asked for, and a gate.
 
 use super::Status;
 use super::args::Arguments;
 use super::failure::Failure;
+use super::gate;
 use super::input::{Input, Inputs, Wanted};
-use super::output::{MORE, machine_form, write};
+use super::output::{MORE, machine_form, pretty, write};
 use flow_preflight::api;
-use flow_preflight::batch::Subject;
-use flow_preflight::check::Verdict;
-use flow_preflight::formats;
+use flow_preflight::batch::{Judged, Level, Subject};
+use flow_preflight::formats::{self, Form};
 
 /// Which of the two commands it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Command {
     /// Plans are checked, and a blocked run fails.
     Check,
-    /// Texts are read.
+    /// Texts are read; nothing fails unless a threshold is given.
     Read,
 }
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments, command: Command) -> Result<Status, Failure> {
-    let wanted = if command == Command::Check { Wanted::Plans } else { Wanted::Texts };
+    let (wanted, default) = match command {
+        Command::Check => (Wanted::Plans, Some(Level::Unless)),
+        Command::Read => (Wanted::Texts, None),
+    };
+    let rules = gate::rules(arguments, default)?;
     let inputs = Inputs::read(arguments, wanted)?;
     let subject = |Input { name, text }| match (text, command) {
         (Ok(text), Command::Check) => Subject::check(name, text),
@@ -29,26 +33,39 @@ pub(crate) fn run(arguments: &Arguments, command: Command) -> Result<Status, Fai
         (Err(why), _) => Subject::unusable(name, why),
     };
     let subjects: Vec<Subject> = inputs.list.into_iter().map(subject).collect();
-    if let ([only], false) = (subjects.as_slice(), inputs.are_many)
+    let judged = Judged::new(&subjects, &rules);
+    let are_many = inputs.are_many || judged.has_memory();
+    let is_for_people = matches!(arguments.form, Form::Text | Form::Json);
+    if let ([only], false, true) = (subjects.as_slice(), are_many, is_for_people)
         && let Some(why) = only.unusable_because()
     {
         return Err(Failure::Input(why));
     }
-    write(&answer(&subjects, inputs.are_many, arguments, command)?)?;
-    if let Some(unusable) = subjects.iter().find(|subject| subject.report().is_none()) {
+    write(&answer(&judged, are_many, arguments, command)?)?;
+    if let Some(unusable) = judged.unusable() {
         return Err(Failure::Input(format!("{} can’t be used.", unusable.name)));
     }
-    let is_blocked = |subject: &Subject| subject.verdict() == Some(Verdict::Blocked);
-    Ok(if command == Command::Check && subjects.iter().any(is_blocked) { Status::Failed } else { Status::Fine })
+    Ok(if judged.fails() { Status::Failed } else { Status::Fine })
 }
 
-fn answer(subjects: &[Subject], are_many: bool, arguments: &Arguments, command: Command) -> Result<String, Failure> {
-    Ok(match (subjects, command, arguments.json) {
-        ([only], Command::Check, true) if !are_many => machine_form(only.report().map(api::Report::from))?,
-        ([only], Command::Read, true) if !are_many => machine_form(only.text_read().map(api::Read::from))?,
-        ([only], _, false) if !are_many => formats::one(only, arguments.all, MORE),
-        (_, Command::Check, true) => machine_form(formats::check_results(subjects))?,
-        (_, Command::Read, true) => machine_form(formats::read_results(subjects))?,
-        (_, _, false) => formats::text(subjects, arguments.all, MORE),
+fn answer(judged: &Judged, are_many: bool, arguments: &Arguments, command: Command) -> Result<String, Failure> {
+    if let ([only], false) = (judged.subjects.as_slice(), are_many) {
+        match (arguments.form, command) {
+            (Form::Json, Command::Check) => return machine_form(only.subject.report().map(api::Report::from)),
+            (Form::Json, Command::Read) => return machine_form(only.subject.text_read().map(api::Read::from)),
+            (Form::Text, _) => return Ok(formats::one(only.subject, arguments.all, MORE)),
+            _ => {}
+        }
+    }
+    Ok(match (arguments.form, command) {
+        (Form::Json, Command::Check) => machine_form(formats::check_results(judged))?,
+        (Form::Json, Command::Read) => machine_form(formats::read_results(judged))?,
+        (Form::Text, _) => formats::text(judged, arguments.all, MORE),
+        (Form::Sarif, _) => pretty(&formats::sarif(judged))?,
+        (Form::Junit, _) => formats::junit(judged),
+        (Form::Github, _) => formats::github(judged),
+        (Form::Csv, _) => formats::csv(judged),
+        (Form::Markdown, _) => formats::markdown(judged),
+        (Form::Html, _) => formats::html(judged),
     })
 }

@@ -7,7 +7,7 @@ use flow_preflight::api;
 use flow_preflight::catalog::{codes, rules};
 
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
-    print(arguments.json, api::Catalog::all, contents)
+    print(arguments.json(), api::Catalog::all, contents)
 }
 
 /// The catalogue as a list.

@@ -15,7 +15,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
             true => export::report(&report, Format::Text),
             false => export::brief(&report, MORE),
         };
-        return print(arguments.json, || api::Report::from(&report), words);
+        return print(arguments.json(), || api::Report::from(&report), words);
     }
-    print(arguments.json, || api::Explanation::from(entry), || export::explanation(entry, Format::Text))
+    print(arguments.json(), || api::Explanation::from(entry), || export::explanation(entry, Format::Text))
 }

@@ -12,7 +12,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let text = text_of(arguments.operand(0, "FILE")?)?;
     arguments.at_most(1)?;
     let fixed = api::fix(&text, arguments.pinned.iter().map(String::as_str), Units::Utf8)?;
-    print(arguments.json, || api::Fix::from(&fixed), || words(&fixed))
+    print(arguments.json(), || api::Fix::from(&fixed), || words(&fixed))
 }
 
 /// What to change, and then the message for each person of the first way.

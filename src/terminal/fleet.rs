@@ -44,7 +44,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Status, Failure> {
         let why: String = fleet.skipped.iter().map(|(file, why)| format!("\n{file}: {why}")).collect();
         return Err(Failure::Input(format!("No machine was found.{why}")));
     }
-    print(arguments.json, || api::Fleet::from(&fleet), || report(&fleet, arguments.all))?;
+    print(arguments.json(), || api::Fleet::from(&fleet), || report(&fleet, arguments.all))?;
     Ok(if fleet.count(Verdict::Blocked) > 0 { Status::Failed } else { Status::Fine })
 }
 

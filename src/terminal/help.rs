@@ -21,7 +21,7 @@ FILE is a path, or - for standard input, in UTF-8 or UTF-16. FILE… may also be
 
 Exit status:
   0  answered; nothing that counts as a failure
-  1  check: a run is blocked. triage: runs failed. fleet: a machine is blocked
+  1  check: a run is blocked, or as --fail-on says. triage: runs failed. fleet: a machine is blocked
   2  the command line or an input can't be used
   3  internal error, or the answer can't be written";
 
@@ -62,39 +62,61 @@ Examples:
 
 Exit status: 0 explained, 2 not a known code.";
 
-const READ: &str = "\
+/// The usage of the options that `check` and `read` share.
+macro_rules! gated {
+    ($head:literal, $foot:literal) => {
+        concat!(
+            $head,
+            "\
+  --format FORM      text, json, sarif, junit, github, csv, markdown, html
+  --json             the same as --format json
+  --fail-on LEVEL    exit status 1 from this level on: atRisk, notSure, unless (blocked unless something rare is so),
+                     blocked (proven)
+  --baseline FILE    compare with an earlier --json answer: what is new, what is gone
+  --new-only         list and count only what is new
+  --exceptions FILE  what is accepted: rule or code, subject, reason, owner, until; an expired one fails
+",
+            $foot
+        )
+    };
+}
+
+const READ: &str = gated!(
+    "\
 Reads a text: why the run failed, and whether the next one will work.
 
   flow-preflight read FILE…
 
 FILE is an API response, an error message, a log, command output, or rows from Dataverse or Microsoft Graph; a folder
 with such files, a pattern such as 'logs/**/*.txt', or - for standard input. Each gets an answer of its own.
-  --all   causes, sources and every check
-  --json  the machine form
-
+  --all              causes, sources and every check
+",
+    "
 Examples:
   flow-preflight read answer.json
   dsregcmd /status | flow-preflight read -
-  flow-preflight read logs --json
+  flow-preflight read logs --format html > report.html
 
-Exit status: 0 read, 2 an input can't be used.";
+Exit status: 0 read, 1 the next run fails at --fail-on, 2 an input can't be used."
+);
 
-const CHECK: &str = "\
+const CHECK: &str = gated!("\
 Checks a plan: whether the run will work, and what would stop it.
 
   flow-preflight check FILE…
 
 FILE is a plan, a JSON object of facts, every one optional; a folder with plans, a pattern such as 'plans/**/*.json',
 or - for standard input. Each gets an answer of its own.
-  --all   causes, sources and every check
-  --json  the machine form
-
+  --all              causes, sources and every check
+",
+"
 Examples:
   flow-preflight check plan.json
-  flow-preflight check plans --json
+  flow-preflight check plans --json > baseline.json
+  flow-preflight check plans --baseline baseline.json --new-only --format sarif > plans.sarif
   echo '{\"run\":{\"mode\":\"unattended\"}}' | flow-preflight check -
 
-Exit status: 0 no run is blocked, 1 a run is blocked, 2 an input can't be used.";
+Exit status: 0 passes, 1 fails at --fail-on (unless, if not given) or an exception has expired, 2 an input can't be used.");
 
 const FIX: &str = "\
 Finds the smallest sets of changes after which a run works, and writes a message to each person involved.

@@ -9,6 +9,7 @@ mod explain;
 mod failure;
 mod fix;
 mod fleet;
+mod gate;
 mod help;
 mod input;
 mod output;

@@ -19,9 +19,12 @@ pub(crate) fn print<T: Serialize>(
 
 /// The machine form of an answer, on many lines.
 pub(crate) fn machine_form<T: Serialize>(body: T) -> Result<String, Failure> {
-    serde_json::to_string_pretty(&api::Answer::new(body))
-        .map(|json| json + "\n")
-        .map_err(|error| Failure::Internal(error.to_string()))
+    pretty(&api::Answer::new(body))
+}
+
+/// JSON on many lines.
+pub(crate) fn pretty(value: &impl Serialize) -> Result<String, Failure> {
+    serde_json::to_string_pretty(value).map(|json| json + "\n").map_err(|error| Failure::Internal(error.to_string()))
 }
 
 /// Writes to standard output. A reader that stops early, such as `head`, is no error.

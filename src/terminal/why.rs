@@ -12,7 +12,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let about = arguments.operand(0, "RULE")?;
     let report = report(arguments)?;
     let rule = api::rule(about)?;
-    print(arguments.json, || api::Why::new(&report, rule), || export::why(&report, rule))
+    print(arguments.json(), || api::Why::new(&report, rule), || export::why(&report, rule))
 }
 
 /// Why an error code is not to be expected from a run.
@@ -21,7 +21,7 @@ pub(crate) fn run_not(arguments: &Arguments) -> Result<(), Failure> {
     let report = report(arguments)?;
     let entry = api::explain(about)?;
     let answers = check::why_not(entry, &report.plan);
-    print(arguments.json, || api::WhyNotCode::new(entry, &answers), || export::why_not(entry.id, &answers))
+    print(arguments.json(), || api::WhyNotCode::new(entry, &answers), || export::why_not(entry.id, &answers))
 }
 
 fn report(arguments: &Arguments) -> Result<check::Report, Failure> {

@@ -70,7 +70,7 @@ test('publint finds nothing', async () => {
 // There is no CommonJS in the package; what is asked of one is left out by the profile.
 test('the types are right for every way to import', () => {
   const attw = join(import.meta.dirname, 'node_modules/@arethetypeswrong/cli/dist/index.js');
-  const words = ['--no-definitely-typed', '--profile', 'esm-only', '--format', 'ascii', '--no-color', '--exclude-entrypoints', 'collect.ps1', 'collect.schema.json', 'schema.json', 'style.css'];
+  const words = ['--no-definitely-typed', '--profile', 'esm-only', '--format', 'ascii', '--no-color', '--exclude-entrypoints', 'collect.ps1', 'collect.schema.json', 'exceptions.schema.json', 'schema.json', 'style.css'];
   const { status, stdout, stderr } = spawnSync(process.execPath, [attw, tarball, ...words], { encoding: 'utf8' });
   assert.equal(status, 0, stdout + stderr);
 });

@@ -10,7 +10,7 @@ use crate::views;
 use crate::{files, workspace};
 
 /// The files that the package takes from the site, besides those that the element fetches.
-const OF_SITE: [&str; 9] = [
+const OF_SITE: [&str; 10] = [
     "collect.ps1",
     "collect.schema.json",
     "element.d.ts",
@@ -18,6 +18,7 @@ const OF_SITE: [&str; 9] = [
     "engine.js",
     "engine.d.ts",
     "engine_bg.wasm",
+    "exceptions.schema.json",
     "schema.json",
     "style.css",
 ];

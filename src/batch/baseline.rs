@@ -1,0 +1,52 @@
+//! What was wrong before: the JSON that `check` or `read` printed then.
+
+use crate::json::{self, Node};
+
+/// The faults of an earlier answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Baseline {
+    /// Input and id of each. An answer for one input has no name for it: it counts for every input.
+    pub(super) faults: Vec<(Option<String>, String)>,
+}
+
+impl Baseline {
+    /// Reads what `check --json` or `read --json` printed.
+    ///
+    /// # Errors
+    /// A sentence, if it is no such answer.
+    pub fn from_json(text: &str) -> Result<Self, String> {
+        let answer = json::parse(text).map_err(|error| format!("It isn’t JSON: {}.", error.message))?;
+        if answer.get("schema").and_then(Node::text).is_none_or(|schema| schema != crate::api::SCHEMA) {
+            return Err("It isn’t an answer of check --json or read --json.".to_owned());
+        }
+        let mut baseline = Self::default();
+        match answer.get("results").and_then(Node::items) {
+            Some(results) => {
+                for result in results {
+                    let name = result.get("subject").and_then(Node::text);
+                    let body = result.get("read").filter(|read| !read.is_null()).unwrap_or(result);
+                    baseline.add(name, body);
+                }
+            }
+            None => baseline.add(None, &answer),
+        }
+        Ok(baseline)
+    }
+
+    /// Takes over the faults of one report, which may stand under `report`, and the codes beside it.
+    fn add(&mut self, name: Option<&str>, body: &Node) {
+        let report = body.get("report").unwrap_or(body);
+        let findings = report.get("findings").and_then(Node::items).unwrap_or(&[]);
+        let faults = findings.iter().filter(|finding| finding.get("strength").is_some());
+        let faults = faults.filter_map(|finding| finding.get("rule")?.text());
+        let codes = body.get("explanations").and_then(Node::items).unwrap_or(&[]);
+        let ids = faults.chain(codes.iter().filter_map(|code| code.get("id")?.text()));
+        self.faults.extend(ids.map(|id| (name.map(str::to_owned), id.to_owned())));
+    }
+
+    /// Whether this was wrong with this input before.
+    #[must_use]
+    pub fn has(&self, subject: &str, id: &str) -> bool {
+        self.faults.iter().any(|(name, one)| one == id && name.as_ref().is_none_or(|name| name == subject))
+    }
+}
