@@ -84,6 +84,8 @@ fn each_format_of_the_report_says_the_same_and_is_safe_to_open() {
     for part in [
         "5 runs, 4 failed (80.0 %), 2 causes, 3 machines, 2026-11-16 to 2026-11-17 (UTC)\n",
         "changes would have saved 75.0 % of the failed runs\n",
+        "2 runs; 50.0 % with those above\n",
+        "1 run; 75.0 % with those above\n",
         "Worst hours        22:00 to 02:00 UTC (75.0 %)\n",
         "Worst machine      BOT-01 (2 of 3 runs failed)\n",
     ] {

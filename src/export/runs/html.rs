@@ -1,6 +1,6 @@
 //! The report of many runs as one HTML file: nothing is fetched, no script runs, and each picture is a table as well.
 
-use super::{Change, RunReport, grouped, share};
+use super::{Change, RunReport, counted, grouped, share};
 use crate::model::RunPlan;
 use std::fmt::Write;
 
@@ -44,8 +44,8 @@ impl RunReport<'_> {
                 let (owner, share) = (text(step.owner.label()), share(*so_far, self.failed()));
                 let _ = writeln!(
                     out,
-                    "<li>{action} <b>{owner}</b>, {} runs, {share} with those above</li>",
-                    grouped(*saved)
+                    "<li>{action} <b>{owner}</b>, {}, {share} with those above</li>",
+                    counted(*saved, "run")
                 );
             }
             out += "</ol>\n";

@@ -41,10 +41,10 @@ impl RunReport<'_> {
             let action = step.action(&RunPlan::new());
             let _ = writeln!(
                 out,
-                "  {}  {:<22} {action} {} runs; {share} with those above",
+                "  {}  {:<22} {action} {}; {share} with those above",
                 at + 1,
                 step.owner.label(),
-                grouped(*saved)
+                counted(*saved, "run")
             );
         }
         out.push('\n');
@@ -103,7 +103,7 @@ impl RunReport<'_> {
             for Change { step, saved, so_far } in &changes {
                 let (action, owner) = (step.action(&RunPlan::new()), step.owner.label());
                 let share = share(*so_far, self.failed());
-                let _ = writeln!(out, "1. {action} **{owner}**, {} runs, {share} with those above", grouped(*saved));
+                let _ = writeln!(out, "1. {action} **{owner}**, {}, {share} with those above", counted(*saved, "run"));
             }
         }
         out += "\n## Causes\n\n| Runs | Share | Cause | Code | Owner |\n|---:|---:|---|---|---|\n";
