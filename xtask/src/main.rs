@@ -27,6 +27,7 @@ mod site;
 mod sites;
 mod sizes;
 mod sources;
+mod spark;
 mod strings;
 mod test;
 mod tools;
@@ -67,6 +68,7 @@ cargo xtask lighthouse                             what Lighthouse says of the s
 cargo xtask picture                                docs/workbench.png, the picture in the README
 cargo xtask shots [--out DIR]                      pictures of every state, to look at
 cargo xtask strings [PART]                         every text that a person can see, with its places; PART: only at such places
+cargo xtask spark                                  the example of triage under PySpark, against one process; not in CI
 cargo xtask sources FOLDER                         which passages changed in a checkout of the vendor's pages
                     [--record]                     … or write what is there into docs/sources.tsv";
 
@@ -113,6 +115,7 @@ fn run() -> Result<()> {
         Some("picture") => node_scripts::picture(),
         Some("shots") => node_scripts::all_shots(arguments.out.as_deref()),
         Some("strings") => strings::strings(arguments.folder.as_deref()),
+        Some("spark") => spark::spark(),
         Some("sources") => sources::sources(arguments.folder.as_deref().map(Path::new), arguments.record),
         Some("help") | None => {
             println!("{USAGE}");
