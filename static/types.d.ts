@@ -2,7 +2,7 @@
 
 /** Connection’s user on the hosted machine */
 export type AccountOnHostedMachine =
-  /** Made the machine */
+  /** Created the machine */
   | "creator"
   /** Was added to it */
   | "added"
@@ -350,7 +350,7 @@ export type ClaimAct =
   | "requestPremium"
   /** Selects Go Premium */
   | "goPremium"
-  /** Works with RPA on a self-assisted Premium trial */
+  /** Uses RPA on a self-assisted Premium trial */
   | "useTrial"
   /** Starts a desktop flow through the RunDesktopFlow API */
   | "callApi"
@@ -470,27 +470,27 @@ export interface ClaimEvent {
 
 /** Goal */
 export type ClaimGoal =
-  /** Users get what attended runs need */
+  /** Licences for attended runs */
   | "attendedRuns"
-  /** Users get what premium cloud flows need */
+  /** Licences for premium cloud flows */
   | "premiumFlows"
   /** Unattended runs */
   | "unattendedRuns"
-  /** No more licences are claimed */
+  /** Stop claiming licences */
   | "stopClaims"
-  /** Claimed licences are replaced by a group’s licences */
+  /** Replace claimed licences with group licences */
   | "groupLicenses";
 
 /** What is known of an auto-claim policy. Everything is optional; missing and `null` mean not known. */
 export interface ClaimPolicy {
   /**
    * Name
-   * What is the policy called? Only to tell policies apart; the name decides nothing.
+   * What is the policy called? Only to distinguish policies; the name has no effect.
    */
   name?: string | null;
   /**
    * App
-   * Which app is the policy for? The app decides which actions count; the policy’s name does not.
+   * Which app is the policy for? The app decides which actions count; the policy’s name doesn’t.
    */
   app?: ClaimApp | Array<ClaimApp> | null;
   /**
@@ -505,12 +505,12 @@ export interface ClaimPolicy {
   backups?: Array<string> | null;
   /**
    * Included apps
-   * Which apps are ticked on the policy’s page “Select apps”? Parts of the licence can be left out when a policy is created.
+   * Which apps are ticked on the policy’s page “Select apps”? Services of the licence can be left out when a policy is created.
    */
   includedApps?: Array<string> | null;
   /**
    * Excluded apps
-   * Is Power Automate RPA Attended ticked among the apps of the policy? Single parts of the licence can be left out when a policy is created.
+   * Is Power Automate RPA Attended ticked among the apps of the policy? Single services of the licence can be left out when a policy is created.
    */
   excludedApps?: Array<string> | null;
   /**
@@ -525,12 +525,12 @@ export interface ClaimPolicy {
   on?: boolean | null;
   /**
    * Created
-   * When was the policy created? A new policy can take up to two hours to work.
+   * When was the policy created? A new policy can take up to two hours to take effect.
    */
   created?: Moment | null;
   /**
-   * Policy works already
-   * Does the policy work already when the user acts? Two hours after its creation it does; before that it may or may not. Once it has assigned a licence, it works.
+   * Policy in effect
+   * Is the policy already in effect when the user acts? From two hours after its creation it is; before that it may or may not be. Once it has assigned a licence, it’s in effect.
    */
   inForce?: boolean | null;
 }
@@ -597,7 +597,7 @@ export type ClaimRole =
   | "powerPlatformAdmin"
   /** Dynamics 365 Administrator */
   | "dynamics365Admin"
-  /** Another one, or none */
+  /** Another role, or none */
   | "other";
 
 /** Policy scope */
@@ -1290,9 +1290,9 @@ export interface FleetQuestion {
 
 /** How long the flow takes */
 export type FlowDuration =
-  /** Less than its time-out */
+  /** Less than its timeout */
   | "withinTimeout"
-  /** More than its time-out, less than a day */
+  /** More than its timeout, less than a day */
   | "overTimeout"
   /** More than a day */
   | "overDay";
@@ -1462,9 +1462,9 @@ export type MachineAllowedRegistrationTenants =
 
 /** Auto-allocation of bots */
 export type MachineAutoAllocation =
-  /** On, capacity is left */
+  /** On, with capacity left */
   | "available"
-  /** On, nothing is left */
+  /** On, with no capacity left */
   | "nothingLeft"
   /** Off */
   | "off";
@@ -2070,7 +2070,7 @@ export type RunMode =
   | "attended"
   /** Unattended */
   | "unattended"
-  /** Started on the PC */
+  /** Local (started in Power Automate for desktop) */
   | "local";
 
 /** How a run ended. */
@@ -2097,24 +2097,24 @@ export interface RunPlan {
     queueWait?: RunQueueWait | Array<RunQueueWait> | null;
     /**
      * Size of the inputs
-     * How large are all inputs of the desktop flow together? The texts that the cloud flow or the API hands over. Usually far below 1 MB; a whole file as text can be more.
+     * How large are all inputs of the desktop flow together? The values that the cloud flow or the API passes. Usually far below 1 MB; a whole file as text can be more.
      */
     inputSize?: RunInputSize | Array<RunInputSize> | null;
     /**
      * Picture-in-picture
-     * Is the run set to picture-in-picture? Such an attended run works in its own window beside the person’s work.
+     * Is the run set to picture-in-picture? Such an attended run works in its own window while the person continues working.
      */
     pictureInPicture?: boolean | null;
   } | null;
   connection?: {
     /**
      * Connection signs in with
-     * How does the connection sign in to the machine? What was chosen when the connection was made.
+     * How does the connection sign in to the machine? What was chosen when the connection was created.
      */
     auth?: ConnectionAuth | Array<ConnectionAuth> | null;
     /**
      * Connection’s account
-     * Does the connection sign in with an Entra, a domain or a local account? An Entra account looks like a mail address, a domain account like `DOMAIN\name`, a local one like `MACHINE\name` or `.\name`. The form alone does not prove it.
+     * Does the connection sign in with a Microsoft Entra, a domain or a local account? A Microsoft Entra account looks like a mail address, a domain account like `DOMAIN\name`, a local one like `MACHINE\name` or `.\name`. The form alone doesn’t prove it.
      */
     accountType?: ConnectionAccountType | Array<ConnectionAccountType> | null;
     /**
@@ -2139,7 +2139,7 @@ export interface RunPlan {
     unusedSinceKeyRenewal?: boolean | null;
     /**
      * Days since the last run
-     * How many days ago was the last run over the connection? Runs of all flows over this connection count.
+     * How many days ago was the last run through the connection? Runs of all flows through this connection count.
      */
     daysSinceUse?: number | null;
     /**
@@ -2148,28 +2148,28 @@ export interface RunPlan {
      */
     credentialStore?: ConnectionCredentialStore | Array<ConnectionCredentialStore> | null;
     /**
-     * Made before April 2024
+     * Created before April 2024
      * Was the connection last saved before April 2024? Connections saved since then fetch the secret from the vault at each run.
      */
     createdBeforeApril2024?: boolean | null;
     /**
      * Runs a minute over the connection
-     * How many runs start over the connection in its busiest minute? All flows with this connection count together.
+     * How many runs start through the connection in its busiest minute? All flows with this connection count together.
      */
     runsPerMinute?: number | null;
     /**
      * Run owner is Environment Maker
-     * Does the run owner have the role Environment Maker, or a higher one, in the environment? The run owner is whoever made the connection, unless a service principal was set as run owner.
+     * Does the run owner have the role Environment Maker, or a higher one, in the environment? The run owner is whoever created the connection, unless a service principal was set as run owner.
      */
     runOwnerEnvironmentMaker?: boolean | null;
     /**
      * Run owner’s access to the flow
-     * What access to the desktop flow does the run owner have? The run owner is whoever made the connection, unless a service principal was set as run owner.
+     * What access to the desktop flow does the run owner have? The run owner is whoever created the connection, unless a service principal was set as run owner.
      */
     flowAccess?: ConnectionFlowAccess | Array<ConnectionFlowAccess> | null;
     /**
      * Run owner may use the credential
-     * May the run owner use the credential of the connection? Yes, if the run owner made the credential or it is shared with them. Without a stored credential leave this open.
+     * Can the run owner use the connection’s credential? Yes, if the run owner created the credential or it’s shared with them. Without a stored credential, leave this open.
      */
     credentialAccess?: boolean | null;
     /**
@@ -2181,7 +2181,7 @@ export interface RunPlan {
   connectionOwner?: {
     /**
      * Licences of the connection’s owner
-     * Which Power Automate licences does the owner of the connection hold? Whoever created the desktop flow connection of the run; often not the person who starts the run.
+     * Which Power Automate licences does the connection owner hold? Whoever created the desktop flow connection of the run; often not the person who starts the run.
      */
     licenses?: Licenses | null;
   } | null;
@@ -2193,14 +2193,14 @@ export interface RunPlan {
     exists?: boolean | null;
     /**
      * Asynchronous pattern
-     * Is the asynchronous pattern switched off on the action that starts the desktop flow? It is on unless somebody switched it off.
+     * Is the asynchronous pattern switched off on the action that starts the desktop flow? It is on unless someone switched it off.
      */
     asyncDisabled?: boolean | null;
   } | null;
   cloudFlowOwner?: {
     /**
      * Licences of the cloud flow’s owner
-     * Which Power Automate licences does the owner of the cloud flow hold? Often, but not always, the owner of the connection.
+     * Which Power Automate licences does the cloud flow owner hold? Often, but not always, the connection owner.
      */
     licenses?: Licenses | null;
   } | null;
@@ -2212,22 +2212,22 @@ export interface RunPlan {
     needsElevation?: boolean | null;
     /**
      * Scripts or files need administrator rights
-     * Does a script, a service or a file step of the flow need administrator rights? For example a PowerShell script that changes the system, or a file in a protected folder.
+     * Does a script, a service or a file action in the flow need administrator rights? For example a PowerShell script that changes the system, or a file in a protected folder.
      */
     scriptsNeedElevation?: boolean | null;
     /**
      * Uses sound or camera
-     * Does the flow use a microphone, a speaker, a camera or a capture device? Also through an application that it starts, such as a meeting or a recording.
+     * Does the flow use a microphone, a speaker, a camera or a capture device? Also through an application that it starts, such as a meeting or recording app.
      */
     usesAudioVideo?: boolean | null;
     /**
      * How long the flow takes
-     * How long does the desktop flow take at most? Compared with the timeout of the action that starts it; by the API three hours, unless the call says otherwise.
+     * How long does the desktop flow take at most? Compare with the timeout of the action that starts it; through the API it’s three hours, unless the call says otherwise.
      */
     duration?: FlowDuration | Array<FlowDuration> | null;
     /**
      * Uses cloud connectors
-     * Does the desktop flow itself use actions of cloud connectors? For example SharePoint, Dataverse or Outlook.com. Those of the cloud flow do not count.
+     * Does the desktop flow itself use actions of cloud connectors? For example SharePoint, Dataverse or Outlook.com. The cloud flow’s own connectors don’t count.
      */
     usesCloudConnectors?: boolean | null;
     /**
@@ -2242,7 +2242,7 @@ export interface RunPlan {
     schema?: FlowSchema | Array<FlowSchema> | null;
     /**
      * Uses network paths
-     * Does a step of the flow use a network path that begins with two backslashes? For example `\\server\share\file.xlsx`. A mapped drive such as Z: does not count.
+     * Does an action in the flow use a network path that begins with two backslashes? For example `\\server\share\file.xlsx`. A mapped drive such as Z: doesn’t count.
      */
     usesUncPaths?: boolean | null;
     /**
@@ -2262,19 +2262,19 @@ export interface RunPlan {
     savedWithNewerVersion?: boolean | null;
     /**
      * Registers the machine
-     * Does a step of the flow register the machine or change its registration? For example a script that starts `PAD.MachineRegistration.Silent.exe`.
+     * Does an action in the flow register the machine or change its registration? For example a script that starts `PAD.MachineRegistration.Silent.exe`.
      */
     registersMachine?: boolean | null;
   } | null;
   machine?: {
     /**
      * Windows on the machine
-     * Which Windows does the machine have? Windows 10 and 11 and Windows Server treat signed-in people differently.
+     * Which Windows does the machine have? Windows 10 and 11 and Windows Server handle signed-in users differently.
      */
     osFamily?: MachineOsFamily | Array<MachineOsFamily> | null;
     /**
      * Multi-session edition
-     * Is it a multi-session edition of Windows? “Windows 10/11 Enterprise multi-session”, known from Azure Virtual Desktop. Other editions are not.
+     * Is it a multi-session edition of Windows? “Windows 10/11 Enterprise multi-session”, known from Azure Virtual Desktop. Other editions aren’t.
      */
     osMultiSession?: boolean | null;
     /**
@@ -2284,7 +2284,7 @@ export interface RunPlan {
     sessions?: SessionList | null;
     /**
      * Session reuse
-     * Is “Reuse sessions for unattended runs” switched on for the machine? It is off unless somebody switched it on for the machine or its group.
+     * Is “Reuse sessions for unattended runs” switched on for the machine? It is off unless someone switched it on for the machine or its group.
      */
     reuseSessions?: boolean | null;
     /**
@@ -2294,7 +2294,7 @@ export interface RunPlan {
     singleSessionPerUser?: boolean | null;
     /**
      * Free sessions on the server
-     * How many more Windows sessions can the server open when the run starts? A server can hold two, or more with Remote Desktop Services. Subtract those that `query user` lists.
+     * How many more Windows sessions can the server open when the run starts? A server can hold two, or more with Remote Desktop Services. Subtract the sessions that `query user` lists.
      */
     freeSessions?: number | null;
     /**
@@ -2314,47 +2314,47 @@ export interface RunPlan {
     rdpListener?: boolean | null;
     /**
      * Remote desktop by hand
-     * Can you open a remote desktop session on the machine by hand, with the connection’s account? From another PC; on a server also to localhost, from another account’s session.
+     * Can you open a Remote Desktop session on the machine by hand, with the connection’s account? From another PC; on a server also to localhost, from another account’s session.
      */
     rdpLoopbackWorks?: boolean | null;
     /**
      * Sign-in within the limit
-     * Does a remote desktop sign-in of the connection’s user take less than three minutes? The limit is 180 seconds, or SessionCreationTimeoutSeconds.
+     * Does a Remote Desktop sign-in of the connection’s user take less than three minutes? The limit is 180 seconds, or SessionCreationTimeoutSeconds.
      */
     rdpSignInInTime?: boolean | null;
     /**
      * Notice before the sign-in
-     * Does Windows show a notice to confirm before the sign-in? It does if legalnoticecaption or legalnoticetext is not empty.
+     * Does Windows show a notice to confirm before the sign-in? It does if legalnoticecaption or legalnoticetext isn’t empty.
      */
     legalNoticeSet?: boolean | null;
     /**
      * Unsupported credential provider
-     * Does the machine have a credential provider that the product does not support? Subkey 0094A34B-0BF0-4789-8B2D-8339E469D756 (SailPoint Desktop Password Reset), 36ED98C6-02FF-47e8-B7FE-957A411CEA16 (SIDCredentialProvider) or BDA6DA5B-7E7E-482C-9B3E-67AFF0C838C0 (CGWinLogon).
+     * Does the machine have a credential provider that Power Automate doesn’t support? Subkey 0094A34B-0BF0-4789-8B2D-8339E469D756 (SailPoint Desktop Password Reset), 36ED98C6-02FF-47e8-B7FE-957A411CEA16 (SIDCredentialProvider) or BDA6DA5B-7E7E-482C-9B3E-67AFF0C838C0 (CGWinLogon).
      */
     unsupportedCredentialProvider?: boolean | null;
     /**
      * Limit for active sessions
-     * Does Windows end remote desktop sessions after a set time, and is the run done before? MaxConnectionTime is in milliseconds; 0 or no value means no limit.
+     * Does Windows end Remote Desktop sessions after a set time, and is the run done before? MaxConnectionTime is in milliseconds; 0 or no value means no limit.
      */
     maxConnectionTime?: MachineMaxConnectionTime | Array<MachineMaxConnectionTime> | null;
     /**
      * Limit for idle sessions
-     * Does Windows end idle remote desktop sessions after a set time, and is the run done before? MaxIdleTime is in milliseconds; 0 or no value means no limit. Idle means no mouse or keyboard input.
+     * Does Windows end idle Remote Desktop sessions after a set time, and is the run done before? MaxIdleTime is in milliseconds; 0 or no value means no limit. Idle means no mouse or keyboard input.
      */
     maxIdleTime?: MachineMaxIdleTime | Array<MachineMaxIdleTime> | null;
     /**
      * Citrix machine
-     * Does the machine have a Citrix Virtual Delivery Agent? On some Citrix machines another group gives the right to sign in.
+     * Does the machine have a Citrix Virtual Delivery Agent? On some Citrix machines another group grants the right to sign in.
      */
     citrixVda?: boolean | null;
     /**
      * Unattended bots on the machine
-     * How many unattended bots does the machine have? Each one is a Process licence or an Unattended RPA add-on that was given to the machine, by hand or by auto-allocation. One bot carries one unattended run at a time. A hosted machine brings one with it.
+     * How many unattended bots does the machine have? Each one is a Process licence or an Unattended RPA add-on assigned to the machine, by hand or by auto-allocation. One bot covers one unattended run at a time. A hosted machine includes one.
      */
     unattendedBots?: number | null;
     /**
      * Auto-allocation of bots
-     * Is the machine given an unattended bot when a run needs one? It is on unless somebody switched it off. It works only while the environment has Process or Unattended RPA capacity left.
+     * Does the machine get an unattended bot automatically when a run needs one? It’s on unless someone switched it off. It works only while the environment has Process or Unattended RPA capacity left.
      */
     autoAllocation?: MachineAutoAllocation | Array<MachineAutoAllocation> | null;
     /**
@@ -2364,7 +2364,7 @@ export interface RunPlan {
     enoughBots?: boolean | null;
     /**
      * Screen resolution set
-     * Is the screen resolution of unattended runs set on the machine? By the registry value ScreenResolutionEnabled with Width, Height and Scale (version 2.35 or later), before that in the configuration file of the service.
+     * Is the screen resolution of unattended runs set on the machine? With the registry value ScreenResolutionEnabled and Width, Height and Scale (version 2.35 or later); before that, in the service’s configuration file.
      */
     screenResolutionEnabled?: boolean | null;
     /**
@@ -2389,7 +2389,7 @@ export interface RunPlan {
     uncPathsDisabled?: boolean | null;
     /**
      * Browser extension of the user
-     * Is the Power Automate browser extension installed and on in the browser profile of the connection’s user? An extension belongs to one Windows user: sign in as that user to see it.
+     * Is the Power Automate browser extension installed and on in the browser profile of the connection’s user? An extension is installed for one Windows user: sign in as that user to check.
      */
     extensionForAccount?: boolean | null;
     /**
@@ -2399,12 +2399,12 @@ export interface RunPlan {
     elevationPromptDefault?: boolean | null;
     /**
      * Picture-in-picture enabled
-     * Is picture-in-picture enabled on the machine? The setup offers it; an administrator can enable it later.
+     * Is picture-in-picture enabled on the machine? The installer offers it; an administrator can enable it later.
      */
     pipEnabled?: boolean | null;
     /**
      * Machine joined to
-     * What is the machine joined to? AzureAdJoined and DomainJoined: YES and NO is Entra only, YES and YES hybrid, NO and YES Active Directory only. WorkplaceJoined does not count.
+     * What is the machine joined to? AzureAdJoined and DomainJoined: YES and NO is Microsoft Entra only, YES and YES hybrid, NO and YES Active Directory only. WorkplaceJoined doesn’t count.
      */
     joinType?: MachineJoinType | Array<MachineJoinType> | null;
     /**
@@ -2414,7 +2414,7 @@ export interface RunPlan {
     nlaRequired?: boolean | null;
     /**
      * Always prompt for password
-     * Does Windows always ask for the password when a remote desktop session opens? fPromptForPassword is 1. The value under Policies wins.
+     * Does Windows always ask for the password when a Remote Desktop session opens? fPromptForPassword is 1. The value under Policies wins.
      */
     alwaysPromptForPassword?: boolean | null;
     /**
@@ -2424,7 +2424,7 @@ export interface RunPlan {
     securityLayer?: MachineSecurityLayer | Array<MachineSecurityLayer> | null;
     /**
      * Entra sign-in forced by registry
-     * Is UseRdsAadAuthentication set to 1 for the Power Automate service? Few machines have it. It switches on sign-in with Entra tokens from version 2.49; from 2.50 that is automatic where NLA is required.
+     * Is UseRdsAadAuthentication set to 1 for the Power Automate service? Few machines have it. It switches on sign-in with Microsoft Entra tokens from version 2.49; from 2.50 that is automatic where NLA is required.
      */
     useRdsAadAuthentication?: boolean | null;
     /**
@@ -2434,12 +2434,12 @@ export interface RunPlan {
     smartcardRequired?: boolean | null;
     /**
      * Registration
-     * Where is the machine registered? A machine serves one environment at a time; the connection’s environment counts.
+     * Where is the machine registered? A machine can be registered in one environment at a time; the connection’s environment counts.
      */
     registration?: MachineRegistration | Array<MachineRegistration> | null;
     /**
      * List of allowed tenants
-     * Does a list on the machine say in which tenants it may be registered, and is this tenant on it? The value is a list of tenant IDs. Yours is in Power Apps › Settings › Session details.
+     * Does the machine have a list of allowed tenants, and is this tenant on it? The value is a list of tenant IDs. Yours is in Power Apps › Settings › Session details.
      */
     allowedRegistrationTenants?: MachineAllowedRegistrationTenants | Array<MachineAllowedRegistrationTenants> | null;
     /**
@@ -2448,18 +2448,18 @@ export interface RunPlan {
      */
     registrationRights?: MachineRegistrationRights | Array<MachineRegistrationRights> | null;
     /**
-     * Everybody may change the tenant
-     * May users without administrator rights move the machine to another tenant? They may if AllowTenantSwitching is 1.
+     * Any user can change the tenant
+     * Can users without administrator rights move the machine to another tenant? They can if AllowTenantSwitching is 1.
      */
     allowTenantSwitching?: boolean | null;
     /**
      * Entra tenant of the machine
-     * Is the machine joined to the Entra tenant of the environment? Only for AzureAdJoined YES and DomainJoined NO. TenantId names the tenant.
+     * Is the machine joined to the Microsoft Entra tenant of the environment? Only for AzureAdJoined YES and DomainJoined NO. TenantId names the tenant.
      */
     entraTenant?: MachineEntraTenant | Array<MachineEntraTenant> | null;
     /**
-     * Everybody may register elsewhere
-     * May users without administrator rights register the machine outside the tenant that it is joined to? They may if AllowRegisteringOutsideOfAADJoinedTenant is 1.
+     * Any user can register elsewhere
+     * Can users without administrator rights register the machine outside the tenant that it’s joined to? They can if AllowRegisteringOutsideOfAADJoinedTenant is 1.
      */
     allowRegisteringOutsideJoinedTenant?: boolean | null;
     /**
@@ -2469,7 +2469,7 @@ export interface RunPlan {
     registrationEnforcedOnStart?: boolean | null;
     /**
      * Connected to the cloud
-     * Does the portal show the machine as connected? The connection of its service counts, not whether it is switched on.
+     * Does the portal show the machine as connected? The service’s connection counts, not whether the machine is switched on.
      */
     online?: boolean | null;
     /**
@@ -2539,12 +2539,12 @@ export interface RunPlan {
     padVersionAgeMonths?: number | null;
     /**
      * Copied after installation
-     * Was the machine copied from an image or a machine with Power Automate already installed? An image without Power Automate does no harm.
+     * Was the machine copied from an image or a machine with Power Automate already installed? An image without Power Automate is fine.
      */
     clonedAfterInstall?: boolean | null;
     /**
      * Clock of the machine
-     * Is the machine’s clock within five minutes of the domain controller’s? Kerberos refuses sign-ins where the clocks differ more.
+     * Is the machine’s clock within five minutes of the domain controller’s? Kerberos refuses sign-ins if the clocks differ by more.
      */
     clockCorrect?: boolean | null;
     /**
@@ -2559,7 +2559,7 @@ export interface RunPlan {
     proxyScript?: boolean | null;
     /**
      * PAC scripts switched on
-     * Is EnablePacProxy set to 1? Without it the product skips PAC scripts. From version 2.67.
+     * Is EnablePacProxy set to 1? Without it Power Automate skips PAC scripts. From version 2.67.
      */
     pacProxyEnabled?: boolean | null;
   } | null;
@@ -2581,7 +2581,7 @@ export interface RunPlan {
     inDirectAccessUsers?: boolean | null;
     /**
      * Connection’s user on the hosted machine
-     * Who is the connection’s user to the hosted machine? Only whoever made a hosted machine can sign in to it. Other work accounts can be added, for unattended runs.
+     * Who is the connection’s user to the hosted machine? Only the person who created a hosted machine can sign in to it. Other work accounts can be added, for unattended runs.
      */
     onHostedMachine?: AccountOnHostedMachine | Array<AccountOnHostedMachine> | null;
     /**
@@ -2601,22 +2601,22 @@ export interface RunPlan {
     allowLogOnThroughRds?: boolean | null;
     /**
      * Denied to sign in locally
-     * Is the connection’s user listed under “Deny log on locally”? Directly or through a group. Deny wins over allow.
+     * Is the connection’s user listed under “Deny log on locally”? Directly or through a group. Deny overrides allow.
      */
     denyLogOnLocally?: boolean | null;
     /**
      * Denied access from the network
-     * Is the connection’s user listed under “Deny access to this computer from the network”? Directly or through a group. Deny wins over allow.
+     * Is the connection’s user listed under “Deny access to this computer from the network”? Directly or through a group. Deny overrides allow.
      */
     denyNetworkAccess?: boolean | null;
     /**
      * Denied to sign in by remote desktop
-     * Is the connection’s user listed under “Deny log on through Remote Desktop Services”? Directly or through a group. Deny wins over allow.
+     * Is the connection’s user listed under “Deny log on through Remote Desktop Services”? Directly or through a group. Deny overrides allow.
      */
     denyLogOnThroughRds?: boolean | null;
     /**
      * Multifactor authentication
-     * Does Entra ask the connection’s account for multifactor authentication when a remote desktop session opens? By Conditional Access, security defaults, or a setting of the user.
+     * Does Microsoft Entra ask the connection’s account for multifactor authentication when a Remote Desktop session opens? By Conditional Access, security defaults, or a setting of the user.
      */
     mfaEnforced?: boolean | null;
     /**
@@ -2626,7 +2626,7 @@ export interface RunPlan {
     federated?: boolean | null;
     /**
      * Entra may check the password
-     * Can Entra itself check the password of the federated account? Yes, if password hashes are synchronised and a Home Realm Discovery policy sets AllowCloudPasswordValidation to true.
+     * Can Microsoft Entra itself check the password of the federated account? Yes, if password hashes are synchronised and a Home Realm Discovery policy sets AllowCloudPasswordValidation to true.
      */
     passwordHashSynced?: boolean | null;
     /**
@@ -2656,7 +2656,7 @@ export interface RunPlan {
     expired?: boolean | null;
     /**
      * User synchronised from the domain
-     * Is the Entra user of the connection synchronised from the domain of the machine? The user’s onPremisesSecurityIdentifier is filled.
+     * Is the Microsoft Entra user of the connection synchronised from the domain of the machine? The user’s onPremisesSecurityIdentifier is filled.
      */
     onPremisesSidSynced?: boolean | null;
   } | null;
@@ -2705,17 +2705,17 @@ export interface RunPlan {
     payAsYouGo?: boolean | null;
     /**
      * Microsoft cloud
-     * In which Microsoft cloud is the environment? Nearly always the public one. GCC, GCC High and DoD are for the US government; 21Vianet operates the one in China.
+     * In which Microsoft cloud is the environment? Nearly always the public cloud. GCC, GCC High and DoD are for the US government; 21Vianet operates the one in China.
      */
     cloud?: EnvironmentCloud | Array<EnvironmentCloud> | null;
     /**
      * Hosted Process capacity
-     * How many Hosted Process licences are assigned to the environment? Once called hosted RPA add-on. Process and Unattended RPA do not count.
+     * How many Hosted Process licences are assigned to the environment? Formerly the hosted RPA add-on. Process and Unattended RPA don’t count.
      */
     hostedProcessCapacity?: number | null;
     /**
      * Work accounts for hosted groups
-     * Are work or school accounts switched on for the hosted machine groups of the environment? They are, unless an admin switched them off.
+     * Are work or school accounts switched on for the hosted machine groups of the environment? They are unless an admin switched them off.
      */
     hostedWorkAccountsEnabled?: boolean | null;
     /**
@@ -2725,7 +2725,7 @@ export interface RunPlan {
     dataverse?: EnvironmentDataverse | Array<EnvironmentDataverse> | null;
     /**
      * Process RegisterFlowMachine
-     * Is the process RegisterFlowMachine active in the environment? This Dataverse process registers machines. It is active unless somebody switched it off.
+     * Is the process RegisterFlowMachine active in the environment? This Dataverse process registers machines. It is active unless someone switched it off.
      */
     registerFlowMachineActive?: boolean | null;
     /**
@@ -2737,7 +2737,7 @@ export interface RunPlan {
   entra?: {
     /**
      * Certificate sign-in in the tenant
-     * Is Entra certificate-based authentication configured in the tenant? The authorities that issue the certificates are registered in Entra.
+     * Is Microsoft Entra certificate-based authentication configured in the tenant? The authorities that issue the certificates are registered in Microsoft Entra.
      */
     certificateAuthorities?: boolean | null;
     /**
@@ -2759,17 +2759,17 @@ export interface RunPlan {
   network?: {
     /**
      * config.edge.skype.com reachable
-     * Can the machine reach config.edge.skype.com on port 443? The product asks there whether it may sign in with Entra tokens. Government clouds have their own host.
+     * Can the machine reach config.edge.skype.com on port 443? Power Automate asks there whether to sign in with Microsoft Entra tokens. Government clouds have their own host.
      */
     ecsReachable?: boolean | null;
     /**
      * Microsoft Entra reachable
-     * Can the machine reach login.microsoftonline.com on port 443? Windows asks Entra to check Entra accounts. A proxy must let *.microsoftonline.com and *.powerautomate.com through.
+     * Can the machine reach login.microsoftonline.com on port 443? Windows asks Microsoft Entra to check Entra accounts. A proxy must let *.microsoftonline.com and *.powerautomate.com through.
      */
     entraReachable?: boolean | null;
     /**
      * Hosts for hosted machines reachable
-     * Does the network let hosted machines reach the hosts with which they are made and joined? go.microsoft.com, enterpriseregistration.windows.net, device.login.microsoftonline.com and login.microsoftonline.com, besides the hosts of the runtime and the installer.
+     * Does the network let hosted machines reach the hosts that create and join them? go.microsoft.com, enterpriseregistration.windows.net, device.login.microsoftonline.com and login.microsoftonline.com, besides the hosts of the runtime and the installer.
      */
     hostedHostsReachable?: boolean | null;
     /**
@@ -2823,7 +2823,7 @@ export interface RunPlan {
      */
     proxyCredentialsConfiguredForService?: boolean | null;
     /**
-     * Online only while somebody is signed in
+     * Online only while someone is signed in
      * Does the portal show the machine as disconnected minutes after the last user signed out? Some proxies let a machine through only while a user is signed in.
      */
     needsSignedInUser?: boolean | null;
@@ -2831,32 +2831,32 @@ export interface RunPlan {
   target?: {
     /**
      * Run targets
-     * Where is the run sent: to a machine, a group, or hosted ones? What was chosen in the connection. Power Automate makes hosted ones itself, in Microsoft’s cloud.
+     * Where is the run sent: to a machine, a group, or hosted ones? What was chosen in the connection. Power Automate creates hosted ones itself, in Microsoft’s cloud.
      */
     type?: TargetType | Array<TargetType> | null;
     /**
      * Machine or group still there
-     * Is the machine or group of the connection still there? A group made again under the same name is another one.
+     * Is the machine or group of the connection still there? A group created again with the same name is a different one.
      */
     exists?: boolean | null;
     /**
      * Accounts of the hosted group
-     * Was the hosted machine group made for work or school accounts, or with a local admin account? This was chosen when the group was made.
+     * Was the hosted machine group created for work or school accounts, or with a local admin account? This was chosen when the group was created.
      */
     access?: TargetAccess | Array<TargetAccess> | null;
     /**
      * Image of the hosted machine
-     * Which VM image was the hosted machine or group made from? Own images must be generalised, of generation 2 with trusted launch, small enough and in the right region, with a Windows that is still supported.
+     * Which VM image was the hosted machine or group created from? Custom images must be generalised, of generation 2 with trusted launch, small enough and in the right region, with a Windows that is still supported.
      */
     image?: TargetImage | Array<TargetImage> | null;
     /**
      * Network of the hosted machine
-     * Which network connection does the hosted machine or group use? Without a network connection of your own, hosted machines are in Microsoft’s network.
+     * Which network connection does the hosted machine or group use? Without your own network connection, hosted machines use Microsoft’s network.
      */
     network?: TargetNetwork | Array<TargetNetwork> | null;
     /**
      * Run owner’s access to the machine
-     * What access to the machine or group does the run owner have? The run owner is whoever made the connection, unless a service principal was set as run owner.
+     * What access to the machine or group does the run owner have? The run owner is whoever created the connection, unless a service principal was set as run owner.
      */
     sharedWithRunOwner?: TargetSharedWithRunOwner | Array<TargetSharedWithRunOwner> | null;
   } | null;
@@ -2902,12 +2902,12 @@ export interface RunPlan {
   user?: {
     /**
      * User’s licences
-     * Which Power Automate licences does the user hold already? A user who has what the action needs gets nothing more.
+     * Which Power Automate licences does the user hold already? A user who already has what the action needs gets no further licence.
      */
     licenses?: Licenses | null;
     /**
      * Connection belongs to the user
-     * Does the desktop flow connection belong to the user who acts? An attended run needs the licence of the connection’s owner, not of the person who starts the flow.
+     * Does the desktop flow connection belong to the user who acts? An attended run needs the licence of the connection owner, not of the person who starts the flow.
      */
     ownsConnection?: boolean | null;
   } | null;
@@ -2926,7 +2926,7 @@ export interface RunPlan {
   tenant?: {
     /**
      * Tenant’s licences
-     * How many licences of the product are left to assign? Auto-claim assigns bought licences and buys none.
+     * How many licences of the product are left to assign? Auto-claim assigns purchased licences; it never buys any.
      */
     licenses?: SeatsList | null;
   } | null;
@@ -2944,7 +2944,7 @@ export interface RunPlan {
   } | null;
   /**
    * Policies
-   * Which policies are on the tab, and are these all? Some tenants have a policy that nobody there created, so look at the tab.
+   * Which policies are on the tab, and are these all? Some tenants have a policy that Microsoft created, so check the tab.
    */
   policies?: ClaimPolicyList | null;
 }
@@ -3138,24 +3138,24 @@ export interface Situation {
     queueWait?: RunQueueWait | Array<RunQueueWait> | null;
     /**
      * Size of the inputs
-     * How large are all inputs of the desktop flow together? The texts that the cloud flow or the API hands over. Usually far below 1 MB; a whole file as text can be more.
+     * How large are all inputs of the desktop flow together? The values that the cloud flow or the API passes. Usually far below 1 MB; a whole file as text can be more.
      */
     inputSize?: RunInputSize | Array<RunInputSize> | null;
     /**
      * Picture-in-picture
-     * Is the run set to picture-in-picture? Such an attended run works in its own window beside the person’s work.
+     * Is the run set to picture-in-picture? Such an attended run works in its own window while the person continues working.
      */
     pictureInPicture?: boolean | null;
   } | null;
   connection?: {
     /**
      * Connection signs in with
-     * How does the connection sign in to the machine? What was chosen when the connection was made.
+     * How does the connection sign in to the machine? What was chosen when the connection was created.
      */
     auth?: ConnectionAuth | Array<ConnectionAuth> | null;
     /**
      * Connection’s account
-     * Does the connection sign in with an Entra, a domain or a local account? An Entra account looks like a mail address, a domain account like `DOMAIN\name`, a local one like `MACHINE\name` or `.\name`. The form alone does not prove it.
+     * Does the connection sign in with a Microsoft Entra, a domain or a local account? A Microsoft Entra account looks like a mail address, a domain account like `DOMAIN\name`, a local one like `MACHINE\name` or `.\name`. The form alone doesn’t prove it.
      */
     accountType?: ConnectionAccountType | Array<ConnectionAccountType> | null;
     /**
@@ -3180,7 +3180,7 @@ export interface Situation {
     unusedSinceKeyRenewal?: boolean | null;
     /**
      * Days since the last run
-     * How many days ago was the last run over the connection? Runs of all flows over this connection count.
+     * How many days ago was the last run through the connection? Runs of all flows through this connection count.
      */
     daysSinceUse?: number | null;
     /**
@@ -3189,28 +3189,28 @@ export interface Situation {
      */
     credentialStore?: ConnectionCredentialStore | Array<ConnectionCredentialStore> | null;
     /**
-     * Made before April 2024
+     * Created before April 2024
      * Was the connection last saved before April 2024? Connections saved since then fetch the secret from the vault at each run.
      */
     createdBeforeApril2024?: boolean | null;
     /**
      * Runs a minute over the connection
-     * How many runs start over the connection in its busiest minute? All flows with this connection count together.
+     * How many runs start through the connection in its busiest minute? All flows with this connection count together.
      */
     runsPerMinute?: number | null;
     /**
      * Run owner is Environment Maker
-     * Does the run owner have the role Environment Maker, or a higher one, in the environment? The run owner is whoever made the connection, unless a service principal was set as run owner.
+     * Does the run owner have the role Environment Maker, or a higher one, in the environment? The run owner is whoever created the connection, unless a service principal was set as run owner.
      */
     runOwnerEnvironmentMaker?: boolean | null;
     /**
      * Run owner’s access to the flow
-     * What access to the desktop flow does the run owner have? The run owner is whoever made the connection, unless a service principal was set as run owner.
+     * What access to the desktop flow does the run owner have? The run owner is whoever created the connection, unless a service principal was set as run owner.
      */
     flowAccess?: ConnectionFlowAccess | Array<ConnectionFlowAccess> | null;
     /**
      * Run owner may use the credential
-     * May the run owner use the credential of the connection? Yes, if the run owner made the credential or it is shared with them. Without a stored credential leave this open.
+     * Can the run owner use the connection’s credential? Yes, if the run owner created the credential or it’s shared with them. Without a stored credential, leave this open.
      */
     credentialAccess?: boolean | null;
     /**
@@ -3222,7 +3222,7 @@ export interface Situation {
   connectionOwner?: {
     /**
      * Licences of the connection’s owner
-     * Which Power Automate licences does the owner of the connection hold? Whoever created the desktop flow connection of the run; often not the person who starts the run.
+     * Which Power Automate licences does the connection owner hold? Whoever created the desktop flow connection of the run; often not the person who starts the run.
      */
     licenses?: Licenses | null;
   } | null;
@@ -3234,14 +3234,14 @@ export interface Situation {
     exists?: boolean | null;
     /**
      * Asynchronous pattern
-     * Is the asynchronous pattern switched off on the action that starts the desktop flow? It is on unless somebody switched it off.
+     * Is the asynchronous pattern switched off on the action that starts the desktop flow? It is on unless someone switched it off.
      */
     asyncDisabled?: boolean | null;
   } | null;
   cloudFlowOwner?: {
     /**
      * Licences of the cloud flow’s owner
-     * Which Power Automate licences does the owner of the cloud flow hold? Often, but not always, the owner of the connection.
+     * Which Power Automate licences does the cloud flow owner hold? Often, but not always, the connection owner.
      */
     licenses?: Licenses | null;
   } | null;
@@ -3253,22 +3253,22 @@ export interface Situation {
     needsElevation?: boolean | null;
     /**
      * Scripts or files need administrator rights
-     * Does a script, a service or a file step of the flow need administrator rights? For example a PowerShell script that changes the system, or a file in a protected folder.
+     * Does a script, a service or a file action in the flow need administrator rights? For example a PowerShell script that changes the system, or a file in a protected folder.
      */
     scriptsNeedElevation?: boolean | null;
     /**
      * Uses sound or camera
-     * Does the flow use a microphone, a speaker, a camera or a capture device? Also through an application that it starts, such as a meeting or a recording.
+     * Does the flow use a microphone, a speaker, a camera or a capture device? Also through an application that it starts, such as a meeting or recording app.
      */
     usesAudioVideo?: boolean | null;
     /**
      * How long the flow takes
-     * How long does the desktop flow take at most? Compared with the timeout of the action that starts it; by the API three hours, unless the call says otherwise.
+     * How long does the desktop flow take at most? Compare with the timeout of the action that starts it; through the API it’s three hours, unless the call says otherwise.
      */
     duration?: FlowDuration | Array<FlowDuration> | null;
     /**
      * Uses cloud connectors
-     * Does the desktop flow itself use actions of cloud connectors? For example SharePoint, Dataverse or Outlook.com. Those of the cloud flow do not count.
+     * Does the desktop flow itself use actions of cloud connectors? For example SharePoint, Dataverse or Outlook.com. The cloud flow’s own connectors don’t count.
      */
     usesCloudConnectors?: boolean | null;
     /**
@@ -3283,7 +3283,7 @@ export interface Situation {
     schema?: FlowSchema | Array<FlowSchema> | null;
     /**
      * Uses network paths
-     * Does a step of the flow use a network path that begins with two backslashes? For example `\\server\share\file.xlsx`. A mapped drive such as Z: does not count.
+     * Does an action in the flow use a network path that begins with two backslashes? For example `\\server\share\file.xlsx`. A mapped drive such as Z: doesn’t count.
      */
     usesUncPaths?: boolean | null;
     /**
@@ -3303,19 +3303,19 @@ export interface Situation {
     savedWithNewerVersion?: boolean | null;
     /**
      * Registers the machine
-     * Does a step of the flow register the machine or change its registration? For example a script that starts `PAD.MachineRegistration.Silent.exe`.
+     * Does an action in the flow register the machine or change its registration? For example a script that starts `PAD.MachineRegistration.Silent.exe`.
      */
     registersMachine?: boolean | null;
   } | null;
   machine?: {
     /**
      * Windows on the machine
-     * Which Windows does the machine have? Windows 10 and 11 and Windows Server treat signed-in people differently.
+     * Which Windows does the machine have? Windows 10 and 11 and Windows Server handle signed-in users differently.
      */
     osFamily?: MachineOsFamily | Array<MachineOsFamily> | null;
     /**
      * Multi-session edition
-     * Is it a multi-session edition of Windows? “Windows 10/11 Enterprise multi-session”, known from Azure Virtual Desktop. Other editions are not.
+     * Is it a multi-session edition of Windows? “Windows 10/11 Enterprise multi-session”, known from Azure Virtual Desktop. Other editions aren’t.
      */
     osMultiSession?: boolean | null;
     /**
@@ -3325,7 +3325,7 @@ export interface Situation {
     sessions?: SessionList | null;
     /**
      * Session reuse
-     * Is “Reuse sessions for unattended runs” switched on for the machine? It is off unless somebody switched it on for the machine or its group.
+     * Is “Reuse sessions for unattended runs” switched on for the machine? It is off unless someone switched it on for the machine or its group.
      */
     reuseSessions?: boolean | null;
     /**
@@ -3335,7 +3335,7 @@ export interface Situation {
     singleSessionPerUser?: boolean | null;
     /**
      * Free sessions on the server
-     * How many more Windows sessions can the server open when the run starts? A server can hold two, or more with Remote Desktop Services. Subtract those that `query user` lists.
+     * How many more Windows sessions can the server open when the run starts? A server can hold two, or more with Remote Desktop Services. Subtract the sessions that `query user` lists.
      */
     freeSessions?: number | null;
     /**
@@ -3355,47 +3355,47 @@ export interface Situation {
     rdpListener?: boolean | null;
     /**
      * Remote desktop by hand
-     * Can you open a remote desktop session on the machine by hand, with the connection’s account? From another PC; on a server also to localhost, from another account’s session.
+     * Can you open a Remote Desktop session on the machine by hand, with the connection’s account? From another PC; on a server also to localhost, from another account’s session.
      */
     rdpLoopbackWorks?: boolean | null;
     /**
      * Sign-in within the limit
-     * Does a remote desktop sign-in of the connection’s user take less than three minutes? The limit is 180 seconds, or SessionCreationTimeoutSeconds.
+     * Does a Remote Desktop sign-in of the connection’s user take less than three minutes? The limit is 180 seconds, or SessionCreationTimeoutSeconds.
      */
     rdpSignInInTime?: boolean | null;
     /**
      * Notice before the sign-in
-     * Does Windows show a notice to confirm before the sign-in? It does if legalnoticecaption or legalnoticetext is not empty.
+     * Does Windows show a notice to confirm before the sign-in? It does if legalnoticecaption or legalnoticetext isn’t empty.
      */
     legalNoticeSet?: boolean | null;
     /**
      * Unsupported credential provider
-     * Does the machine have a credential provider that the product does not support? Subkey 0094A34B-0BF0-4789-8B2D-8339E469D756 (SailPoint Desktop Password Reset), 36ED98C6-02FF-47e8-B7FE-957A411CEA16 (SIDCredentialProvider) or BDA6DA5B-7E7E-482C-9B3E-67AFF0C838C0 (CGWinLogon).
+     * Does the machine have a credential provider that Power Automate doesn’t support? Subkey 0094A34B-0BF0-4789-8B2D-8339E469D756 (SailPoint Desktop Password Reset), 36ED98C6-02FF-47e8-B7FE-957A411CEA16 (SIDCredentialProvider) or BDA6DA5B-7E7E-482C-9B3E-67AFF0C838C0 (CGWinLogon).
      */
     unsupportedCredentialProvider?: boolean | null;
     /**
      * Limit for active sessions
-     * Does Windows end remote desktop sessions after a set time, and is the run done before? MaxConnectionTime is in milliseconds; 0 or no value means no limit.
+     * Does Windows end Remote Desktop sessions after a set time, and is the run done before? MaxConnectionTime is in milliseconds; 0 or no value means no limit.
      */
     maxConnectionTime?: MachineMaxConnectionTime | Array<MachineMaxConnectionTime> | null;
     /**
      * Limit for idle sessions
-     * Does Windows end idle remote desktop sessions after a set time, and is the run done before? MaxIdleTime is in milliseconds; 0 or no value means no limit. Idle means no mouse or keyboard input.
+     * Does Windows end idle Remote Desktop sessions after a set time, and is the run done before? MaxIdleTime is in milliseconds; 0 or no value means no limit. Idle means no mouse or keyboard input.
      */
     maxIdleTime?: MachineMaxIdleTime | Array<MachineMaxIdleTime> | null;
     /**
      * Citrix machine
-     * Does the machine have a Citrix Virtual Delivery Agent? On some Citrix machines another group gives the right to sign in.
+     * Does the machine have a Citrix Virtual Delivery Agent? On some Citrix machines another group grants the right to sign in.
      */
     citrixVda?: boolean | null;
     /**
      * Unattended bots on the machine
-     * How many unattended bots does the machine have? Each one is a Process licence or an Unattended RPA add-on that was given to the machine, by hand or by auto-allocation. One bot carries one unattended run at a time. A hosted machine brings one with it.
+     * How many unattended bots does the machine have? Each one is a Process licence or an Unattended RPA add-on assigned to the machine, by hand or by auto-allocation. One bot covers one unattended run at a time. A hosted machine includes one.
      */
     unattendedBots?: number | null;
     /**
      * Auto-allocation of bots
-     * Is the machine given an unattended bot when a run needs one? It is on unless somebody switched it off. It works only while the environment has Process or Unattended RPA capacity left.
+     * Does the machine get an unattended bot automatically when a run needs one? It’s on unless someone switched it off. It works only while the environment has Process or Unattended RPA capacity left.
      */
     autoAllocation?: MachineAutoAllocation | Array<MachineAutoAllocation> | null;
     /**
@@ -3405,7 +3405,7 @@ export interface Situation {
     enoughBots?: boolean | null;
     /**
      * Screen resolution set
-     * Is the screen resolution of unattended runs set on the machine? By the registry value ScreenResolutionEnabled with Width, Height and Scale (version 2.35 or later), before that in the configuration file of the service.
+     * Is the screen resolution of unattended runs set on the machine? With the registry value ScreenResolutionEnabled and Width, Height and Scale (version 2.35 or later); before that, in the service’s configuration file.
      */
     screenResolutionEnabled?: boolean | null;
     /**
@@ -3430,7 +3430,7 @@ export interface Situation {
     uncPathsDisabled?: boolean | null;
     /**
      * Browser extension of the user
-     * Is the Power Automate browser extension installed and on in the browser profile of the connection’s user? An extension belongs to one Windows user: sign in as that user to see it.
+     * Is the Power Automate browser extension installed and on in the browser profile of the connection’s user? An extension is installed for one Windows user: sign in as that user to check.
      */
     extensionForAccount?: boolean | null;
     /**
@@ -3440,12 +3440,12 @@ export interface Situation {
     elevationPromptDefault?: boolean | null;
     /**
      * Picture-in-picture enabled
-     * Is picture-in-picture enabled on the machine? The setup offers it; an administrator can enable it later.
+     * Is picture-in-picture enabled on the machine? The installer offers it; an administrator can enable it later.
      */
     pipEnabled?: boolean | null;
     /**
      * Machine joined to
-     * What is the machine joined to? AzureAdJoined and DomainJoined: YES and NO is Entra only, YES and YES hybrid, NO and YES Active Directory only. WorkplaceJoined does not count.
+     * What is the machine joined to? AzureAdJoined and DomainJoined: YES and NO is Microsoft Entra only, YES and YES hybrid, NO and YES Active Directory only. WorkplaceJoined doesn’t count.
      */
     joinType?: MachineJoinType | Array<MachineJoinType> | null;
     /**
@@ -3455,7 +3455,7 @@ export interface Situation {
     nlaRequired?: boolean | null;
     /**
      * Always prompt for password
-     * Does Windows always ask for the password when a remote desktop session opens? fPromptForPassword is 1. The value under Policies wins.
+     * Does Windows always ask for the password when a Remote Desktop session opens? fPromptForPassword is 1. The value under Policies wins.
      */
     alwaysPromptForPassword?: boolean | null;
     /**
@@ -3465,7 +3465,7 @@ export interface Situation {
     securityLayer?: MachineSecurityLayer | Array<MachineSecurityLayer> | null;
     /**
      * Entra sign-in forced by registry
-     * Is UseRdsAadAuthentication set to 1 for the Power Automate service? Few machines have it. It switches on sign-in with Entra tokens from version 2.49; from 2.50 that is automatic where NLA is required.
+     * Is UseRdsAadAuthentication set to 1 for the Power Automate service? Few machines have it. It switches on sign-in with Microsoft Entra tokens from version 2.49; from 2.50 that is automatic where NLA is required.
      */
     useRdsAadAuthentication?: boolean | null;
     /**
@@ -3475,12 +3475,12 @@ export interface Situation {
     smartcardRequired?: boolean | null;
     /**
      * Registration
-     * Where is the machine registered? A machine serves one environment at a time; the connection’s environment counts.
+     * Where is the machine registered? A machine can be registered in one environment at a time; the connection’s environment counts.
      */
     registration?: MachineRegistration | Array<MachineRegistration> | null;
     /**
      * List of allowed tenants
-     * Does a list on the machine say in which tenants it may be registered, and is this tenant on it? The value is a list of tenant IDs. Yours is in Power Apps › Settings › Session details.
+     * Does the machine have a list of allowed tenants, and is this tenant on it? The value is a list of tenant IDs. Yours is in Power Apps › Settings › Session details.
      */
     allowedRegistrationTenants?: MachineAllowedRegistrationTenants | Array<MachineAllowedRegistrationTenants> | null;
     /**
@@ -3489,18 +3489,18 @@ export interface Situation {
      */
     registrationRights?: MachineRegistrationRights | Array<MachineRegistrationRights> | null;
     /**
-     * Everybody may change the tenant
-     * May users without administrator rights move the machine to another tenant? They may if AllowTenantSwitching is 1.
+     * Any user can change the tenant
+     * Can users without administrator rights move the machine to another tenant? They can if AllowTenantSwitching is 1.
      */
     allowTenantSwitching?: boolean | null;
     /**
      * Entra tenant of the machine
-     * Is the machine joined to the Entra tenant of the environment? Only for AzureAdJoined YES and DomainJoined NO. TenantId names the tenant.
+     * Is the machine joined to the Microsoft Entra tenant of the environment? Only for AzureAdJoined YES and DomainJoined NO. TenantId names the tenant.
      */
     entraTenant?: MachineEntraTenant | Array<MachineEntraTenant> | null;
     /**
-     * Everybody may register elsewhere
-     * May users without administrator rights register the machine outside the tenant that it is joined to? They may if AllowRegisteringOutsideOfAADJoinedTenant is 1.
+     * Any user can register elsewhere
+     * Can users without administrator rights register the machine outside the tenant that it’s joined to? They can if AllowRegisteringOutsideOfAADJoinedTenant is 1.
      */
     allowRegisteringOutsideJoinedTenant?: boolean | null;
     /**
@@ -3510,7 +3510,7 @@ export interface Situation {
     registrationEnforcedOnStart?: boolean | null;
     /**
      * Connected to the cloud
-     * Does the portal show the machine as connected? The connection of its service counts, not whether it is switched on.
+     * Does the portal show the machine as connected? The service’s connection counts, not whether the machine is switched on.
      */
     online?: boolean | null;
     /**
@@ -3580,12 +3580,12 @@ export interface Situation {
     padVersionAgeMonths?: number | null;
     /**
      * Copied after installation
-     * Was the machine copied from an image or a machine with Power Automate already installed? An image without Power Automate does no harm.
+     * Was the machine copied from an image or a machine with Power Automate already installed? An image without Power Automate is fine.
      */
     clonedAfterInstall?: boolean | null;
     /**
      * Clock of the machine
-     * Is the machine’s clock within five minutes of the domain controller’s? Kerberos refuses sign-ins where the clocks differ more.
+     * Is the machine’s clock within five minutes of the domain controller’s? Kerberos refuses sign-ins if the clocks differ by more.
      */
     clockCorrect?: boolean | null;
     /**
@@ -3600,7 +3600,7 @@ export interface Situation {
     proxyScript?: boolean | null;
     /**
      * PAC scripts switched on
-     * Is EnablePacProxy set to 1? Without it the product skips PAC scripts. From version 2.67.
+     * Is EnablePacProxy set to 1? Without it Power Automate skips PAC scripts. From version 2.67.
      */
     pacProxyEnabled?: boolean | null;
   } | null;
@@ -3622,7 +3622,7 @@ export interface Situation {
     inDirectAccessUsers?: boolean | null;
     /**
      * Connection’s user on the hosted machine
-     * Who is the connection’s user to the hosted machine? Only whoever made a hosted machine can sign in to it. Other work accounts can be added, for unattended runs.
+     * Who is the connection’s user to the hosted machine? Only the person who created a hosted machine can sign in to it. Other work accounts can be added, for unattended runs.
      */
     onHostedMachine?: AccountOnHostedMachine | Array<AccountOnHostedMachine> | null;
     /**
@@ -3642,22 +3642,22 @@ export interface Situation {
     allowLogOnThroughRds?: boolean | null;
     /**
      * Denied to sign in locally
-     * Is the connection’s user listed under “Deny log on locally”? Directly or through a group. Deny wins over allow.
+     * Is the connection’s user listed under “Deny log on locally”? Directly or through a group. Deny overrides allow.
      */
     denyLogOnLocally?: boolean | null;
     /**
      * Denied access from the network
-     * Is the connection’s user listed under “Deny access to this computer from the network”? Directly or through a group. Deny wins over allow.
+     * Is the connection’s user listed under “Deny access to this computer from the network”? Directly or through a group. Deny overrides allow.
      */
     denyNetworkAccess?: boolean | null;
     /**
      * Denied to sign in by remote desktop
-     * Is the connection’s user listed under “Deny log on through Remote Desktop Services”? Directly or through a group. Deny wins over allow.
+     * Is the connection’s user listed under “Deny log on through Remote Desktop Services”? Directly or through a group. Deny overrides allow.
      */
     denyLogOnThroughRds?: boolean | null;
     /**
      * Multifactor authentication
-     * Does Entra ask the connection’s account for multifactor authentication when a remote desktop session opens? By Conditional Access, security defaults, or a setting of the user.
+     * Does Microsoft Entra ask the connection’s account for multifactor authentication when a Remote Desktop session opens? By Conditional Access, security defaults, or a setting of the user.
      */
     mfaEnforced?: boolean | null;
     /**
@@ -3667,7 +3667,7 @@ export interface Situation {
     federated?: boolean | null;
     /**
      * Entra may check the password
-     * Can Entra itself check the password of the federated account? Yes, if password hashes are synchronised and a Home Realm Discovery policy sets AllowCloudPasswordValidation to true.
+     * Can Microsoft Entra itself check the password of the federated account? Yes, if password hashes are synchronised and a Home Realm Discovery policy sets AllowCloudPasswordValidation to true.
      */
     passwordHashSynced?: boolean | null;
     /**
@@ -3697,7 +3697,7 @@ export interface Situation {
     expired?: boolean | null;
     /**
      * User synchronised from the domain
-     * Is the Entra user of the connection synchronised from the domain of the machine? The user’s onPremisesSecurityIdentifier is filled.
+     * Is the Microsoft Entra user of the connection synchronised from the domain of the machine? The user’s onPremisesSecurityIdentifier is filled.
      */
     onPremisesSidSynced?: boolean | null;
   } | null;
@@ -3746,17 +3746,17 @@ export interface Situation {
     payAsYouGo?: boolean | null;
     /**
      * Microsoft cloud
-     * In which Microsoft cloud is the environment? Nearly always the public one. GCC, GCC High and DoD are for the US government; 21Vianet operates the one in China.
+     * In which Microsoft cloud is the environment? Nearly always the public cloud. GCC, GCC High and DoD are for the US government; 21Vianet operates the one in China.
      */
     cloud?: EnvironmentCloud | Array<EnvironmentCloud> | null;
     /**
      * Hosted Process capacity
-     * How many Hosted Process licences are assigned to the environment? Once called hosted RPA add-on. Process and Unattended RPA do not count.
+     * How many Hosted Process licences are assigned to the environment? Formerly the hosted RPA add-on. Process and Unattended RPA don’t count.
      */
     hostedProcessCapacity?: number | null;
     /**
      * Work accounts for hosted groups
-     * Are work or school accounts switched on for the hosted machine groups of the environment? They are, unless an admin switched them off.
+     * Are work or school accounts switched on for the hosted machine groups of the environment? They are unless an admin switched them off.
      */
     hostedWorkAccountsEnabled?: boolean | null;
     /**
@@ -3766,7 +3766,7 @@ export interface Situation {
     dataverse?: EnvironmentDataverse | Array<EnvironmentDataverse> | null;
     /**
      * Process RegisterFlowMachine
-     * Is the process RegisterFlowMachine active in the environment? This Dataverse process registers machines. It is active unless somebody switched it off.
+     * Is the process RegisterFlowMachine active in the environment? This Dataverse process registers machines. It is active unless someone switched it off.
      */
     registerFlowMachineActive?: boolean | null;
     /**
@@ -3778,7 +3778,7 @@ export interface Situation {
   entra?: {
     /**
      * Certificate sign-in in the tenant
-     * Is Entra certificate-based authentication configured in the tenant? The authorities that issue the certificates are registered in Entra.
+     * Is Microsoft Entra certificate-based authentication configured in the tenant? The authorities that issue the certificates are registered in Microsoft Entra.
      */
     certificateAuthorities?: boolean | null;
     /**
@@ -3800,17 +3800,17 @@ export interface Situation {
   network?: {
     /**
      * config.edge.skype.com reachable
-     * Can the machine reach config.edge.skype.com on port 443? The product asks there whether it may sign in with Entra tokens. Government clouds have their own host.
+     * Can the machine reach config.edge.skype.com on port 443? Power Automate asks there whether to sign in with Microsoft Entra tokens. Government clouds have their own host.
      */
     ecsReachable?: boolean | null;
     /**
      * Microsoft Entra reachable
-     * Can the machine reach login.microsoftonline.com on port 443? Windows asks Entra to check Entra accounts. A proxy must let *.microsoftonline.com and *.powerautomate.com through.
+     * Can the machine reach login.microsoftonline.com on port 443? Windows asks Microsoft Entra to check Entra accounts. A proxy must let *.microsoftonline.com and *.powerautomate.com through.
      */
     entraReachable?: boolean | null;
     /**
      * Hosts for hosted machines reachable
-     * Does the network let hosted machines reach the hosts with which they are made and joined? go.microsoft.com, enterpriseregistration.windows.net, device.login.microsoftonline.com and login.microsoftonline.com, besides the hosts of the runtime and the installer.
+     * Does the network let hosted machines reach the hosts that create and join them? go.microsoft.com, enterpriseregistration.windows.net, device.login.microsoftonline.com and login.microsoftonline.com, besides the hosts of the runtime and the installer.
      */
     hostedHostsReachable?: boolean | null;
     /**
@@ -3864,7 +3864,7 @@ export interface Situation {
      */
     proxyCredentialsConfiguredForService?: boolean | null;
     /**
-     * Online only while somebody is signed in
+     * Online only while someone is signed in
      * Does the portal show the machine as disconnected minutes after the last user signed out? Some proxies let a machine through only while a user is signed in.
      */
     needsSignedInUser?: boolean | null;
@@ -3872,32 +3872,32 @@ export interface Situation {
   target?: {
     /**
      * Run targets
-     * Where is the run sent: to a machine, a group, or hosted ones? What was chosen in the connection. Power Automate makes hosted ones itself, in Microsoft’s cloud.
+     * Where is the run sent: to a machine, a group, or hosted ones? What was chosen in the connection. Power Automate creates hosted ones itself, in Microsoft’s cloud.
      */
     type?: TargetType | Array<TargetType> | null;
     /**
      * Machine or group still there
-     * Is the machine or group of the connection still there? A group made again under the same name is another one.
+     * Is the machine or group of the connection still there? A group created again with the same name is a different one.
      */
     exists?: boolean | null;
     /**
      * Accounts of the hosted group
-     * Was the hosted machine group made for work or school accounts, or with a local admin account? This was chosen when the group was made.
+     * Was the hosted machine group created for work or school accounts, or with a local admin account? This was chosen when the group was created.
      */
     access?: TargetAccess | Array<TargetAccess> | null;
     /**
      * Image of the hosted machine
-     * Which VM image was the hosted machine or group made from? Own images must be generalised, of generation 2 with trusted launch, small enough and in the right region, with a Windows that is still supported.
+     * Which VM image was the hosted machine or group created from? Custom images must be generalised, of generation 2 with trusted launch, small enough and in the right region, with a Windows that is still supported.
      */
     image?: TargetImage | Array<TargetImage> | null;
     /**
      * Network of the hosted machine
-     * Which network connection does the hosted machine or group use? Without a network connection of your own, hosted machines are in Microsoft’s network.
+     * Which network connection does the hosted machine or group use? Without your own network connection, hosted machines use Microsoft’s network.
      */
     network?: TargetNetwork | Array<TargetNetwork> | null;
     /**
      * Run owner’s access to the machine
-     * What access to the machine or group does the run owner have? The run owner is whoever made the connection, unless a service principal was set as run owner.
+     * What access to the machine or group does the run owner have? The run owner is whoever created the connection, unless a service principal was set as run owner.
      */
     sharedWithRunOwner?: TargetSharedWithRunOwner | Array<TargetSharedWithRunOwner> | null;
   } | null;
@@ -3943,12 +3943,12 @@ export interface Situation {
   user?: {
     /**
      * User’s licences
-     * Which Power Automate licences does the user hold already? A user who has what the action needs gets nothing more.
+     * Which Power Automate licences does the user hold already? A user who already has what the action needs gets no further licence.
      */
     licenses?: Licenses | null;
     /**
      * Connection belongs to the user
-     * Does the desktop flow connection belong to the user who acts? An attended run needs the licence of the connection’s owner, not of the person who starts the flow.
+     * Does the desktop flow connection belong to the user who acts? An attended run needs the licence of the connection owner, not of the person who starts the flow.
      */
     ownsConnection?: boolean | null;
   } | null;
@@ -3967,7 +3967,7 @@ export interface Situation {
   tenant?: {
     /**
      * Tenant’s licences
-     * How many licences of the product are left to assign? Auto-claim assigns bought licences and buys none.
+     * How many licences of the product are left to assign? Auto-claim assigns purchased licences; it never buys any.
      */
     licenses?: SeatsList | null;
   } | null;
@@ -3985,7 +3985,7 @@ export interface Situation {
   } | null;
   /**
    * Policies
-   * Which policies are on the tab, and are these all? Some tenants have a policy that nobody there created, so look at the tab.
+   * Which policies are on the tab, and are these all? Some tenants have a policy that Microsoft created, so check the tab.
    */
   policies?: ClaimPolicyList | null;
   plan?: RunPlan | null;
@@ -4073,20 +4073,20 @@ export type TargetAccess =
 export type TargetImage =
   /** Microsoft’s default image */
   | "default"
-  /** An image of our own that meets the requirements */
+  /** A custom image that meets the requirements */
   | "custom"
-  /** An image of our own with a Windows that is out of support */
+  /** A custom image whose Windows is out of support */
   | "unsupported"
-  /** An image of our own that misses a requirement */
+  /** A custom image that doesn’t meet a requirement */
   | "unfit";
 
 /** Network of the hosted machine */
 export type TargetNetwork =
   /** Microsoft’s network */
   | "microsoft"
-  /** A virtual network of our own, without errors */
+  /** Your own virtual network, without errors */
   | "healthy"
-  /** A virtual network of our own, whose connection shows an error */
+  /** Your own virtual network, with an error */
   | "unhealthy";
 
 /** Run owner’s access to the machine */

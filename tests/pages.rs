@@ -319,7 +319,7 @@ fn the_steps_of_a_code_use_what_is_known_of_the_run() {
     let said = plan.iter().map(|(fact, value)| Action::Say(fact, value.clone()));
     let html = workbench_page(after(std::iter::once(code).chain(said)));
     assert!(html.contains("Write the user name in the connection as DOMAIN\\name."));
-    assert!(!html.contains("If the machine is joined to Entra only or hybrid"));
+    assert!(!html.contains("If the machine is joined to Microsoft Entra only or hybrid"));
     assert!(!html.contains("use a local account in the connection"));
     assert!(html.contains("https://make.high.powerautomate.us") && !html.contains("https://make.powerautomate.com"));
 }

@@ -235,12 +235,12 @@ fn a_text_that_is_empty_or_has_blanks_around_it() {
 }
 
 #[test]
-fn two_rules_with_one_title() {
+fn a_rule_and_a_code_with_one_title() {
     check(
         RULE,
         "title = \"",
         "title = \"someone is signed in to the machine\" # ",
-        &["…Two rules have this title; the other is \"reuse-with-several-sessions\"."],
+        &["…Win10AlreadyHasActiveSession.toml:…The rule \"reuse-with-several-sessions\" has this title, too."],
     );
 }
 

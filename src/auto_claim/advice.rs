@@ -40,7 +40,7 @@ impl Advice {
     #[must_use]
     pub fn text(self) -> String {
         let Some(from) = self.works_from else {
-            return "A new policy can take up to two hours. Try again two hours after the policy was created."
+            return "A new policy can take up to two hours to take effect. Try again two hours after the policy was created."
                 .to_owned();
         };
         let text = from.text();

@@ -65,7 +65,7 @@ pub fn way_out(plan: &RunPlan) -> WayOut {
 
 /// The plan with what its run tells of the user and of the action. What is known of these goes before it.
 ///
-/// The user is taken to be the owner of the connection, whose licences the plan knows. A run that no cloud flow starts
+/// The user is taken to be the connection owner, whose licences the plan knows. A run that no cloud flow starts
 /// comes by the API, which claims nothing; of any other attended run it is only known that its cloud flow has an
 /// attended step, so that the owner can start, save or turn it on.
 #[must_use]
@@ -104,7 +104,7 @@ pub fn is_offered(rule: &Rule, plan: &RunPlan) -> bool {
 }
 
 /// What is said where auto-claim is offered.
-pub const MAY_HELP: &str = "Auto-claim may be a way out: where an admin has set up a policy, the owner of the connection is given this licence by saving, turning on or starting the cloud flow in the portal.";
+pub const MAY_HELP: &str = "Auto-claim may help: if an admin has set up a policy, the connection owner gets this licence by saving, turning on or starting the cloud flow in the portal.";
 
 /// What of a plan matters for auto-claim. Names don't go with it.
 #[must_use]

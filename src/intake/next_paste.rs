@@ -17,9 +17,9 @@ pub(super) fn next_paste(text: &str) -> NextPaste {
     let looks_like = looks_like(text);
     let about_licences = fold(text).contains("licenc");
     let second = if about_licences {
-        "The licences of the connection’s owner: `Get-MgUserLicenseDetail -UserId name@domain`, or the user’s page in the Microsoft 365 admin center."
+        "The connection owner’s licences: `Get-MgUserLicenseDetail -UserId name@domain`, or the user’s page in the Microsoft 365 admin center."
     } else {
-        "What the machine says: `quser`, `dsregcmd /status` and `systeminfo`, run on it and pasted together."
+        "Output from the machine: `quser`, `dsregcmd /status` and `systeminfo`, run on it and pasted together."
     };
     NextPaste {
         looks_like,

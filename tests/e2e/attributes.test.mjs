@@ -50,7 +50,7 @@ journey('right attributes are not commented', host('<flow-preflight view="workbe
 for (const width of [390, 1280]) {
   journey(`an explanation has the code, the question that tells its causes apart and what follows, ${width} wide`, host('<h2>Errors</h2><flow-preflight view="explain" code="UnattendedNoAddon" heading-level="3">One</flow-preflight>', { width }), async ({ page, site }) => {
     await ready(page);
-    await says(page.locator('flow-preflight h4').first(), 'No unattended capacity');
+    await says(page.locator('flow-preflight h4').first(), 'The machine has no unattended bot');
     assert.equal(await box(page).count(), 0, 'there is a box');
     await says(page.locator('flow-preflight #ask'), 'Is the machine given an unattended bot');
     await says(verdict(page), 'Will not run');

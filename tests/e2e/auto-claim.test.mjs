@@ -42,7 +42,7 @@ journey('the next question is answered where it stands, and taken back', start, 
   await ready(page);
   await attempt(page, /^Go Premium/);
   await says(verdict(page), 'It depends');
-  await says(question(page), 'Policy 1, “Premium, new”: Does the policy work already when the user acts?');
+  await says(question(page), 'Policy 1, “Premium, new”: Is the policy already in effect when the user acts?');
   await page.locator('flow-preflight .ask').getByRole('button', { name: 'Not yet' }).click();
   await says(verdict(page), 'Not claimed');
   assert.equal(await verdict(page).evaluate((at) => at.getRootNode().activeElement === at), true, 'the focus goes to the answer');
@@ -108,7 +108,7 @@ journey('the steps are those of the goal, and the checklist can be copied', star
   const card = page.locator('flow-preflight .set-up');
   await strip(page, 'setUp.goal', 'Unattended runs');
   await says(card, 'no policy can give that');
-  await strip(page, 'setUp.goal', 'Users get what attended runs need');
+  await strip(page, 'setUp.goal', 'Licences for attended runs');
   await card.locator('[data-fact="setUp.role"]').getByRole('combobox').selectOption({ label: 'License Administrator' });
   await says(card, 'Policies are made by a Global Administrator');
   await card.getByText('The checklist to copy').click();
@@ -219,7 +219,7 @@ test('without a script the page says which actions count, and how to set it up',
     await page.goto(`${site.url}auto-claim/`);
     assert.equal(await page.locator('tbody tr').count(), 13);
     await page.getByRole('heading', { name: 'What has to be so' }).waitFor();
-    await page.getByRole('heading', { name: 'Users get what attended runs need' }).waitFor();
+    await page.getByRole('heading', { name: 'Licences for attended runs' }).waitFor();
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(overflow <= 0, `the page is ${overflow} px wider than the screen`);
     await page.getByRole('link', { name: 'Catalogue' }).click();

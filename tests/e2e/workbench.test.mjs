@@ -52,8 +52,8 @@ journey('a locked session on Windows 11, said by hand and by keyboard alone, the
   await chooseIn(page, fact(page, 'machine.sessions'), 'Someone else');
   await chooseIn(page, fact(page, 'machine.sessions'), 'Locked');
   await says(verdict(page), 'Will not run');
-  await says(page.locator('flow-preflight .verdict'), 'Someone is signed in to the machine');
-  await says(page.locator('flow-preflight .ways'), 'Sign everybody out of the machine before the run.');
+  await says(page.locator('flow-preflight .verdict'), 'omeone is signed in to this Windows 10 or 11 machine');
+  await says(page.locator('flow-preflight .ways'), 'Sign everyone out of the machine before the run.');
   await says(page.locator('flow-preflight .ways'), 'Machine admin');
 
   // What was said about the session is taken back.

@@ -94,20 +94,19 @@ pub(super) fn twice(files: &Files, problems: &mut Vec<Problem>) {
         let texts = kind.parsed.table.entry.iter().map(|topic| (&kind.parsed.file, &topic.id));
         check("text", texts.collect());
     }
-    titles_twice("rules", &files.rules, |rule| &rule.title, problems);
-    titles_twice("codes", &files.codes, |code| &code.title, problems);
+    titles_twice(files, problems);
     files_twice("rule", &files.rules, problems);
     files_twice("code", &files.codes, problems);
 }
 
-/// Complains of a title that is given twice: each has to be told from the others in a list.
-fn titles_twice<T>(noun: &str, entries: &[Entry<T>], title: fn(&T) -> &Text, problems: &mut Vec<Problem>) {
+/// Complains of a title that two rules or codes share: in a list, and in a search, nobody could tell them apart.
+fn titles_twice(files: &Files, problems: &mut Vec<Problem>) {
+    let rules = files.rules.iter().map(|rule| ("rule", &rule.id, &rule.parsed.file, &rule.parsed.table.title));
+    let codes = files.codes.iter().map(|code| ("code", &code.id, &code.parsed.file, &code.parsed.table.title));
     let mut seen = BTreeMap::new();
-    for Entry { id, parsed, .. } in entries {
-        let title = title(&parsed.table);
-        if let Some(other) = seen.insert(title.get_ref().to_lowercase(), id) {
-            let message = format!("Two {noun} have this title; the other is \"{other}\".");
-            problems.push(parsed.file.problem(&title.span(), message));
+    for (kind, id, file, title) in rules.chain(codes) {
+        if let Some((kind, other)) = seen.insert(title.get_ref().to_lowercase(), (kind, id)) {
+            problems.push(file.problem(&title.span(), format!("The {kind} \"{other}\" has this title, too.")));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The page of auto-claim as it stands without a script: what can set a policy to work, what has to be so, how to set it up.
+//! The auto-claim page without a script: which actions trigger a policy, under which conditions, how to set it up.
 
 use super::section::section;
 use crate::api::{AutoClaim, ClaimCondition};
@@ -11,7 +11,7 @@ use crate::ui::parts::shared::citations::cited;
 use crate::ui::parts::shared::disputes::disputed;
 use yew::prelude::*;
 
-/// What stands on the page until it is ready, and where no script runs.
+/// The page until the view is ready, and where no script runs.
 pub(crate) fn auto_claim_document() -> Html {
     let mut situation = RunPlan::new();
     let policies = OpenList { items: vec![Item::default()], complete: false };
@@ -33,16 +33,16 @@ pub(crate) fn auto_claim_document() -> Html {
     };
     html! {
         <div class="entry-page"><div class="body combinations">
-            { section("Who is given what", Some(html! {
+            { section("Who gets which licence", Some(html! {
                 <>
-                    <p>{ "For a user without a licence, where the feature is on, licences are left and the environment is managed. With the feature off, with no licence left, or for somebody who has what the action needs, nothing is given." }</p>
+                    <p>{ "For a user without a licence, with the feature on, licences left and a managed environment. If the feature is off, no licence is left, or the user already has what the action needs, no licence is assigned." }</p>
                     { outcomes(table) }
                 </>
             })) }
-            { section("What has to be so", Some(html! { <dl class="conditions">{ for answer.conditions.iter().chain(of_policy).map(condition) }</dl> })) }
-            { section("Users get what attended runs need", Some(set_up)) }
+            { section("Conditions", Some(html! { <dl class="conditions">{ for answer.conditions.iter().chain(of_policy).map(condition) }</dl> })) }
+            { section("Set up licences for attended runs", Some(set_up)) }
             { section("Good to know", Some(html! { <dl class="conditions">{ for answer.notes.iter().map(note) }</dl> })) }
-            { section("Where the pages disagree", Some(answer.disputes.iter().map(disputed).collect())) }
+            { section("Where Microsoft’s pages disagree", Some(answer.disputes.iter().map(disputed).collect())) }
         </div></div>
     }
 }

@@ -136,7 +136,7 @@ pub(crate) fn claim_way_out(way_out: &ClaimWayOut, on_drop: Option<Callback<Mous
             <article class="finding">
                 { shape(Sign::from(way_out.helps)) }
                 <p class="what">{ way_out.why }</p>
-                <p class="quiet">{ "“The user” on this page is the owner of the connection of that run." }</p>
+                <p class="quiet">{ "On this page, “the user” is that run’s connection owner." }</p>
                 { cited(&way_out.sources) }
             </article>
             { for on_drop.map(|on_drop| button("link", "Go on without the run", "", on_drop)) }
