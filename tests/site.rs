@@ -175,7 +175,7 @@ fn each_code_and_each_rule_is_there_as_a_fragment() {
             assert!(!html.contains(forbidden), "{id} contains {forbidden}");
         }
         let ours: Vec<&str> = html.lines().filter(|line| line.contains("{{")).collect();
-        assert_eq!(ours, [format!("<p><a href=\"{{{{site}}}}{folder}/{id}/\">The whole page</a></p>")], "{id}");
+        assert_eq!(ours, [format!("<p><a href=\"{{{{site}}}}{folder}/{id}/\">Full page</a></p>")], "{id}");
     }
 }
 

@@ -141,7 +141,7 @@ fn license_page(product: &'static Product) -> File {
 fn fragments() -> impl Iterator<Item = File> {
     let fragment = |kind: Kind, id: &str, inside: Html| {
         let page = folder(kind, id);
-        let text = format!("{}\n<p><a href=\"{{{{site}}}}{page}\">The whole page</a></p>\n", drawn(inside));
+        let text = format!("{}\n<p><a href=\"{{{{site}}}}{page}\">Full page</a></p>\n", drawn(inside));
         File { path: format!("fragments/{}.html", page.trim_end_matches('/')), text }
     };
     let codes = codes::all()
@@ -157,7 +157,7 @@ fn catalog_page() -> File {
     let index = SharedIndex(Box::leak(Box::new(Index::of(rows()))));
     let (codes, rules, licenses) = (codes::all().len(), rules::all().len(), licenses::all().len());
     let says = format!(
-        "{codes} errors of Power Automate desktop flow runs, {rules} rules on what a run needs and {licenses} licences, each explained with its sources."
+        "{codes} Power Automate desktop flow errors, {rules} rules on what a run needs and {licenses} licences, each explained with its sources."
     );
     let list = html! { <CatalogPage {index} site="../" live={false} /> };
     let inside = html! {
@@ -181,11 +181,11 @@ fn catalog_page() -> File {
 
 /// The page of auto-claim: what is to be known of it without a script, the situation of one user with one.
 fn auto_claim_page() -> File {
-    let says = "Will this action give this user a Power Automate licence, by which policy, when, and why not? Each condition with its source, and the steps to set it up.";
+    let says = "Will this action get this user a Power Automate licence, through which policy, when, and if not, why? Each condition with its source, and the steps to set it up.";
     let inside = html! {
         <>
-            <h1>{ "Auto-claim: who is given a licence?" }</h1>
-            <p class="lead">{ "An auto-claim policy gives a user a Power Automate licence at the moment in which the user needs it. Whether it does depends on the action, the policy, the licences left and more." }</p>
+            <h1>{ "Auto-claim: will this user get a licence?" }</h1>
+            <p class="lead">{ "An auto-claim policy assigns a Power Automate licence to a user who needs it. Whether it does depends on the action, the policy, the licences left and more." }</p>
             <flow-preflight view="auto-claim" share-links="here">{ ui::auto_claim_document() }</flow-preflight>
         </>
     };
@@ -204,8 +204,8 @@ fn auto_claim_page() -> File {
 /// The page for an address that leads nowhere.
 fn not_found() -> File {
     let head = Head {
-        title: "There is no such page · Flow Preflight",
-        description: "The address leads nowhere. The catalogue has every code, rule and licence.",
+        title: "Page not found · Flow Preflight",
+        description: "No page has this address. The catalogue lists every code, rule and licence.",
         root: "{{base}}",
         address: None,
         article: false,

@@ -37,12 +37,14 @@ pub struct Hit<'a> {
 /// What an entry was found by, where neither its title nor its id shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Because {
-    /// Its title or its id shows it, or there is no one place to show.
+    /// Its title and its id show it.
     Plain,
     /// This other name.
     Name(&'static str),
     /// This message of the product.
     Message(&'static str),
+    /// Words of its texts, in part at least.
+    Text,
 }
 
 impl Index {
@@ -130,7 +132,7 @@ impl Index {
 }
 
 /// The words that are looked for. Those that tell nothing are left out, unless there are no others.
-fn wanted(folded: &str) -> Vec<&str> {
+pub(super) fn wanted(folded: &str) -> Vec<&str> {
     let all = terms(folded);
     let telling: Vec<&str> = all.iter().copied().filter(|term| !is_stop_word(term)).collect();
     if telling.is_empty() { all } else { telling }
@@ -167,7 +169,7 @@ impl Entry {
             return self.also.get(at).map_or(Because::Plain, |name| Because::Name(name));
         }
         let message = texts.messages.iter().position(|message| has_all(&message)).and_then(|at| self.messages.get(at));
-        message.map_or(Because::Plain, |message| Because::Message(message))
+        message.map_or(Because::Text, |message| Because::Message(message))
     }
 }
 

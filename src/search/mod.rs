@@ -2,10 +2,12 @@
 
 mod index;
 mod look;
+mod marks;
 mod query;
 mod tokens;
 
 pub use index::{Entry, Index, Kind, Row, file};
 pub use look::{Because, Found, Hit};
+pub use marks::{Marked, marked};
 pub use query::Query;
 pub use tokens::{fold, is_stop_word, terms};

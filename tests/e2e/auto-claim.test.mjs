@@ -224,7 +224,7 @@ test('without a script the page says which actions count, and how to set it up',
     assert.ok(overflow <= 0, `the page is ${overflow} px wider than the screen`);
     await page.getByRole('link', { name: 'Catalogue' }).click();
     await page.getByRole('link', { name: 'Auto-claim', exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: 'Auto-claim: who is given a licence?' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Auto-claim: will this user get a licence?' }).waitFor();
   } finally {
     await context.close();
     await site.close();

@@ -28,7 +28,7 @@ journey('a code, an old name, a number and a message each find their entry first
     if (text !== 'AadLogonFailure') assert.equal(words, title);
   }
   await field(page).fill('AadLogonFailure');
-  await says(page.locator('flow-preflight .app .links li').first(), 'also called AadLogonFailure');
+  await says(page.locator('flow-preflight .app .links li').first(), 'Also called AadLogonFailure');
 });
 
 journey('by keyboard alone: the key /, words, filters, an entry', catalog, async ({ page }) => {
@@ -45,7 +45,7 @@ journey('by keyboard alone: the key /, words, filters, an entry', catalog, async
   await says(count(page), /^\d+ entr/);
   const rules = Number.parseInt(await count(page).innerText(), 10);
   assert.ok(rules < all && rules > 0, 'only rules are left');
-  for (const name of ['Family', 'Run mode', 'Who can fix it']) {
+  for (const name of ['Family', 'Run mode', 'Fixed by']) {
     await page.keyboard.press('Tab');
     assert.equal(await focused(page), name);
   }
@@ -55,7 +55,7 @@ journey('by keyboard alone: the key /, words, filters, an entry', catalog, async
     return Number.parseInt(said, 10) < before;
   }, rules);
   await page.keyboard.press('Tab');
-  assert.equal(await focused(page), 'Drop the filters');
+  assert.equal(await focused(page), 'Clear filters');
   await page.keyboard.press('Enter');
   assert.equal(await field(page).evaluate((input) => input.getRootNode().activeElement === input), true, 'the focus is in the field');
   assert.equal(Number.parseInt(await count(page).innerText(), 10), all);
@@ -146,7 +146,7 @@ journey('an address that leads nowhere is looked up', {
   expectedNoise: [/status of 404/],
 }, async ({ page }) => {
   await ready(page);
-  await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+  await page.getByRole('heading', { name: 'Page not found' }).waitFor();
   await first(page, 'No unattended capacity on the machine');
   await entries(page).first().click();
   await page.waitForURL(/codes\/UnattendedNoAddon\/$/);
@@ -190,7 +190,7 @@ test('without a script the catalogue and its pages are read and followed', { tim
     assert.ok((await page.locator('main a').count()) > 40);
     await page.getByRole('link', { name: 'Remote Desktop is switched off on the machine' }).first().click();
     await page.getByRole('heading', { level: 1, name: 'Remote Desktop is switched off on the machine' }).waitFor();
-    assert.ok(await page.getByRole('heading', { name: 'What to do' }).isVisible());
+    assert.ok(await page.getByRole('heading', { name: 'Do this' }).isVisible());
     await page.goto(`${site.url}codes/AadLogonFailure/`);
     await page.waitForURL(`${site.url}codes/MSEntraLogonFailure/`);
   } finally {

@@ -1,12 +1,11 @@
 //! The page of an error code.
 
 use super::links::{auto_claim, code_link_to, rule_link};
-use super::section::{fact, known, list, open_in_workbench, section, text};
+use super::section::{fact, known, list, open_in_workbench, section, sources, text};
 use crate::catalog::{Cause, CodeStatus, ErrorCode, rules};
 use crate::explain::known_plan;
+use crate::model::Owner;
 use crate::text::percent::encode;
-use crate::ui::parts::shared::citations::citations;
-use crate::ui::parts::shared::disputes::disputes;
 use crate::ui::parts::shared::rich_text::rich_text;
 use crate::ui::parts::shared::steps::printed_steps;
 use yew::prelude::*;
@@ -14,35 +13,51 @@ use yew::prelude::*;
 /// The page of an error code.
 pub(crate) fn code_document(root: &str, entry: &'static ErrorCode) -> Html {
     let said = |message: &&'static str| html! { <blockquote><p>{ *message }</p></blockquote> };
-    let messages = (!entry.messages.is_empty()).then(|| entry.messages.iter().map(said).collect());
     html! {
         <article class="entry-page">
             { title(entry) }
             <div class="body">
-                <p class="lead">{ rich_text(entry.what) }</p>
-                <p>{ rich_text(entry.why) }</p>
-                { section("What to do", (!entry.fix.is_empty()).then(|| printed_steps(entry.fix))) }
+                <div class="card">
+                    <p class="lead">{ rich_text(entry.what) }</p>
+                    <p>{ rich_text(entry.why) }</p>
+                    { for entry.messages.iter().map(said) }
+                </div>
+                { section("Do this", (!entry.fix.is_empty()).then(|| html! { <div class="card">{ printed_steps(entry.fix) }</div> })) }
                 if entry.causes.iter().any(|cause| rules::find(cause.rule).is_some_and(|rule| rule.auto_claim.is_some())) { { auto_claim(root) } }
                 { try_it(root, entry) }
                 { causes(root, entry) }
-                { section("What the product says", messages) }
-                { section("Easily taken for", list(look_alikes(root, entry))) }
-                { section("Sources", Some(html! { <>{ citations(entry.sources) }{ disputes(entry.disputes) }</> })) }
             </div>
-            { aside(entry) }
+            <aside aria-label="About this code">
+                { at_a_glance(entry) }
+                { section("Often confused with", list(look_alikes(root, entry))) }
+                { sources(entry.sources, entry.disputes) }
+            </aside>
         </article>
     }
 }
 
+/// The code, or the title where the product gives none; the run modes, and who can fix it.
 fn title(entry: &'static ErrorCode) -> Html {
+    let mut owners: Vec<Owner> = vec![];
+    for owner in entry.fix.iter().map(|step| step.owner) {
+        if !owners.contains(&owner) {
+            owners.push(owner);
+        }
+    }
     html! {
         <header>
-            <h1>{ entry.title }</h1>
-            <p class="codes">
-                <span class="chip">
-                    if let Some(code) = entry.code { <code>{ code }</code> } else { { "reported without a code" } }
-                </span>
+            if let Some(code) = entry.code {
+                <h1><code>{ code }</code></h1>
+                <p class="subtitle">{ entry.title }</p>
+            } else {
+                <h1>{ entry.title }</h1>
+            }
+            <p class="tags">
+                { for entry.run_modes.iter().map(|mode| html! { <span class="chip">{ mode.label() }</span> }) }
+                if entry.code.is_none() { <span class="chip faint">{ "reported without a code" }</span> }
                 if entry.status == CodeStatus::Legacy { <span class="chip faint">{ "older versions only" }</span> }
+                if !owners.is_empty() { <span>{ "Fixed by" }</span> }
+                { for owners.into_iter().map(|owner| html! { <span class="chip">{ owner.label() }</span> }) }
             </p>
         </header>
     }
@@ -51,14 +66,14 @@ fn title(entry: &'static ErrorCode) -> Html {
 /// Opens the workbench with the code in its box.
 fn try_it(root: &str, entry: &'static ErrorCode) -> Html {
     let Some(code) = entry.code else { return Html::default() };
-    let says = "It begins with what follows from this code, and asks for the one thing that tells most.";
+    let says = "The workbench starts with this code and asks for what it needs to know.";
     open_in_workbench(root, &format!("code={}", encode(code)), "Check your own run", says)
 }
 
-/// The ways in which it comes about, each with the rule that is broken.
+/// The causes, each with how to recognise it and the rule that is broken.
 fn causes(root: &str, entry: &'static ErrorCode) -> Html {
     let rule = |id: &'static str| {
-        html! { if let Some(rule) = rules::find(id) { <p class="fine">{ "The rule: " }{ rule_link(root, rule) }</p> } }
+        html! { if let Some(rule) = rules::find(id) { <p class="fine">{ "Rule: " }{ rule_link(root, rule) }</p> } }
     };
     // Where all of them break one rule, it is named once.
     let common = match entry.causes {
@@ -77,15 +92,14 @@ fn causes(root: &str, entry: &'static ErrorCode) -> Html {
         }
     };
     match entry.causes {
-        [] => section(
-            "How it comes about",
-            (!entry.no_cause.is_empty()).then(|| html! { <p>{ rich_text(entry.no_cause) }</p> }),
-        ),
+        [] => section("Cause", (!entry.no_cause.is_empty()).then(|| html! { <p>{ rich_text(entry.no_cause) }</p> })),
         causes => {
-            let heading = if causes.len() > 1 { "Which of these is it?" } else { "How it comes about" };
+            let heading = if causes.len() > 1 { "Which of these is it?" } else { "Cause" };
             section(
                 heading,
-                Some(html! { <><dl class="causes">{ for causes.iter().map(cause) }</dl>{ for common.map(rule) }</> }),
+                Some(
+                    html! { <><dl class="causes card">{ for causes.iter().map(cause) }</dl>{ for common.map(rule) }</> },
+                ),
             )
         }
     }
@@ -98,20 +112,17 @@ fn look_alikes(root: &str, entry: &'static ErrorCode) -> Vec<Html> {
     entry.look_alikes.iter().map(one).collect()
 }
 
-/// What is to be known at a glance.
-fn aside(entry: &'static ErrorCode) -> Html {
+/// What is known of the code besides its text.
+fn at_a_glance(entry: &'static ErrorCode) -> Html {
+    let known = known(&known_plan(entry.implies));
     html! {
-        <aside class="card" aria-label="At a glance">
+        <>
             <dl class="glance">
-                { fact("Part of the product", vec![text(entry.family.label())]) }
-                { fact("Run mode", entry.run_modes.iter().map(|mode| text(mode.label())).collect()) }
+                { fact("Family", vec![text(entry.family.label())]) }
                 { fact("HTTP status", entry.http_status.map(|status| text(status.to_string())).into_iter().collect()) }
                 { fact("Other names", entry.aliases.iter().map(|name| html! { <code>{ *name }</code> }).collect()) }
             </dl>
-            if let Some(known) = known(&known_plan(entry.implies)) {
-                <h2>{ "Always true with this code" }</h2>
-                { known }
-            }
-        </aside>
+            { section("Always true with this code", known) }
+        </>
     }
 }

@@ -26,7 +26,7 @@ pub(crate) fn rule_fragment(rule: &'static Rule, knowledge_date: &str) -> Html {
     let codes = codes_of(rule);
     let item = |entry: &&'static ErrorCode| html! { <li>{ name_of_code(entry) }</li> };
     let inside = html! {
-        if !codes.is_empty() { <h3>{ "Codes that it leads to" }</h3><ul>{ for codes.iter().map(item) }</ul> }
+        if !codes.is_empty() { <h3>{ "Codes it can cause" }</h3><ul>{ for codes.iter().map(item) }</ul> }
     };
     fragment(html! { rule.title }, rule.guidance, inside, rule.disputes, knowledge_date)
 }
@@ -45,11 +45,11 @@ fn fragment(
             <h2>{ title }</h2>
             <p>{ rich_text(what) }</p>
             <p>{ rich_text(why) }</p>
-            if !fix.is_empty() { <h3>{ "What to do" }</h3>{ printed_steps(fix) } }
+            if !fix.is_empty() { <h3>{ "Do this" }</h3>{ printed_steps(fix) } }
             { inside }
             { for disputes.iter().map(|dispute| disagreement(dispute)) }
             { said_by(sources) }
-            <p>{ format!("Flow Preflight, knowledge of {}. Not affiliated with Microsoft.", long_date(knowledge_date)) }</p>
+            <p>{ format!("Flow Preflight, facts checked on {}. Not affiliated with Microsoft.", long_date(knowledge_date)) }</p>
         </article>
     }
 }
@@ -60,9 +60,9 @@ fn disagreement(dispute: &'static Dispute) -> Html {
     };
     html! {
         <>
-            <h3>{ "The sources disagree: " }{ dispute.point }</h3>
+            <h3>{ "Where Microsoft’s pages disagree: " }{ dispute.point }</h3>
             <ul>{ for dispute.positions.iter().map(side) }</ul>
-            <p>{ "What we follow: " }{ rich_text(dispute.follow) }</p>
+            <p>{ "Followed here: " }{ rich_text(dispute.follow) }</p>
         </>
     }
 }

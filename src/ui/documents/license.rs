@@ -1,13 +1,12 @@
 //! The page of a licence.
 
 use super::links::{auto_claim, rule_link, rules_of};
-use super::section::{fact, list, open_in_workbench, section, text};
+use super::section::{fact, list, open_in_workbench, section, sources, text};
 use crate::auto_claim::App;
 use crate::catalog::licenses::{Holder, LicenseKind, Product, ServicePlan};
 use crate::model::{Fact, License, Licenses, OpenList, Right, RunPlan, Value};
 use crate::text::percent::encode;
 use crate::ui::format::long_date;
-use crate::ui::parts::shared::citations::citations;
 use crate::ui::parts::shared::rich_text::rich_text;
 use yew::prelude::*;
 
@@ -18,22 +17,26 @@ pub(crate) fn license_document(root: &str, product: &'static Product) -> Html {
         <article class="entry-page">
             <header><h1>{ product.name }</h1></header>
             <div class="body">
-                <p class="lead">{ lead(product) }</p>
-                if !product.note.is_empty() { <p>{ rich_text(product.note) }</p> }
+                <div class="card">
+                    <p class="lead">{ lead(product) }</p>
+                    if !product.note.is_empty() { <p>{ rich_text(product.note) }</p> }
+                </div>
                 if App::OURS.iter().any(|app| app.product() == Some(product.id)) { { auto_claim(root) } }
                 { section("What it allows", list(allows(product))) }
                 { try_it(root, product) }
-                { section("What no source says", list(unsure(product))) }
-                { section("Rules that look at it", list(rules)) }
-                { section("Service plans in it", list(product.plans.iter().map(plan).collect())) }
-                { section("Sources", (!product.sources.is_empty()).then(|| citations(product.sources))) }
+                { section("What isn’t documented", list(unsure(product))) }
+                { section("Rules that depend on it", list(rules)) }
+                { section("Service plans", list(product.plans.iter().map(plan).collect())) }
             </div>
-            { aside(product) }
+            <aside aria-label="About this licence">
+                { at_a_glance(product) }
+                { sources(product.sources, &[]) }
+            </aside>
         </article>
     }
 }
 
-/// Opens the workbench with this licence in the handlers of who needs one for a run.
+/// Opens the workbench with this licence for the person who needs one for a run.
 fn try_it(root: &str, product: &Product) -> Html {
     if product.holder != Holder::User {
         return Html::default();
@@ -45,20 +48,20 @@ fn try_it(root: &str, product: &Product) -> Html {
     let mut plan = RunPlan::new();
     plan.set(Fact::ConnectionOwnerLicenses, Some(Value::Licenses(held)));
     let plan = serde_json::to_string(&plan).unwrap_or_default();
-    let says = "It begins with a connection whose owner has this licence and no other.";
+    let says = "The workbench starts with a connection owner who has this licence and no other.";
     open_in_workbench(root, &format!("plan={}", encode(&plan)), "Check a run with it", says)
 }
 
 /// The licence in one sentence.
 pub(crate) fn lead(product: &Product) -> &'static str {
     match (product.holder, product.rights) {
-        (Holder::User, []) => "A licence of a user that gives no right to desktop flow runs which a cloud flow starts.",
-        (Holder::User, _) => "A licence of a user, for desktop flow runs.",
+        (Holder::User, []) => "A user licence that doesn’t include desktop flow runs started by a cloud flow.",
+        (Holder::User, _) => "A user licence for desktop flow runs.",
         (Holder::Machine, _) => {
-            "Capacity of an environment, given from there to a machine: it never shows among a user’s licences."
+            "Environment capacity that is assigned to a machine. It’s never listed among a user’s licences."
         }
-        (Holder::CloudFlow, _) => "Capacity of an environment, given from there to a cloud flow.",
-        (Holder::Environment, _) => "Something that an environment has, and everybody in it.",
+        (Holder::CloudFlow, _) => "Environment capacity that is assigned to a cloud flow.",
+        (Holder::Environment, _) => "Set for an environment, and so for everyone in it.",
     }
 }
 
@@ -74,24 +77,24 @@ fn unsure(product: &Product) -> Vec<Html> {
 const fn right_in_words(right: Right) -> &'static str {
     match right {
         Right::Attended => "Attended runs that a cloud flow starts",
-        Right::Unattended => "Unattended runs on a machine of one’s own",
+        Right::Unattended => "Unattended runs on your own machine",
         Right::Hosted => "Runs on hosted machines and hosted machine groups",
     }
 }
 
 fn plan(plan: &'static ServicePlan) -> Html {
-    let needed = if plan.rights.is_empty() { "" } else { ": the right hangs on it" };
+    let needed = if plan.rights.is_empty() { "" } else { ": required for the right" };
     html! { <><code>{ plan.name }</code>{ " " }<span class="fine">{ plan.id }</span>{ needed }</> }
 }
 
-fn aside(product: &'static Product) -> Html {
+fn at_a_glance(product: &'static Product) -> Html {
     let kind = match product.kind {
-        LicenseKind::Paid => "Bought",
+        LicenseKind::Paid => "Paid",
         LicenseKind::Free => "Free of charge",
         LicenseKind::Trial => "A trial",
-        LicenseKind::Seeded => "It comes with another product",
-        LicenseKind::Legacy => "No longer sold; those who have it may use it",
-        LicenseKind::AddOn => "Bought on top of another product",
+        LicenseKind::Seeded => "Included in another product",
+        LicenseKind::Legacy => "No longer sold; existing licences remain valid",
+        LicenseKind::AddOn => "Add-on to another product",
         LicenseKind::PayAsYouGo => "Each run is billed",
     };
     let holder = match product.holder {
@@ -102,14 +105,12 @@ fn aside(product: &'static Product) -> Html {
     };
     let skus = product.skus.iter().map(|sku| html! { <><code>{ sku.part_number }</code>{ " " }{ sku.id }</> });
     html! {
-        <aside class="card" aria-label="At a glance">
-            <dl class="glance">
-                { fact("How one comes by it", vec![text(kind)]) }
-                { fact("Who holds it", vec![text(holder)]) }
+        <dl class="glance">
+                { fact("Type", vec![text(kind)]) }
+                { fact("Assigned to", vec![text(holder)]) }
                 { fact("Sold until", product.sold_until.map(|day| text(long_date(day))).into_iter().collect()) }
                 { fact("Other names", product.names.iter().map(|name| text(*name)).collect()) }
                 { fact("In Microsoft Graph", skus.collect()) }
-            </dl>
-        </aside>
+        </dl>
     }
 }

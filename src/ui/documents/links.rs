@@ -45,8 +45,8 @@ pub(super) fn license_link(root: &str, product: &Product) -> Html {
 pub(super) fn auto_claim(root: &str) -> Html {
     html! {
         <p>
-            { "A policy may give this licence to the user who needs it. " }
-            <a href={format!("{root}auto-claim/")}>{ "Auto-claim: who is given a licence?" }</a>
+            { "An auto-claim policy can assign this licence. " }
+            <a href={format!("{root}auto-claim/")}>{ "Auto-claim: will this user get a licence?" }</a>
         </p>
     }
 }

@@ -6,12 +6,12 @@ use yew::prelude::*;
 pub(crate) fn not_found_document(root: &str) -> Html {
     html! {
         <>
-            <h1>{ "There is no such page" }</h1>
-            <p class="lead">{ "The address may be misspelt, or the code may have another name here." }</p>
+            <h1>{ "Page not found" }</h1>
+            <p class="lead">{ "Check the address, or search for the code: it may have another name here." }</p>
             <flow-preflight view="catalog" share-links="here">
                 <ul class="links">
-                    <li><a href={format!("{root}catalog/")}>{ "The catalogue: every code, rule and licence" }</a></li>
-                    <li><a href={root.to_owned()}>{ "The workbench: paste what the failed run said" }</a></li>
+                    <li><a href={format!("{root}catalog/")}>{ "Catalogue: every code, rule and licence" }</a></li>
+                    <li><a href={root.to_owned()}>{ "Workbench: paste the failed run’s error" }</a></li>
                 </ul>
             </flow-preflight>
         </>

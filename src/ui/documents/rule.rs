@@ -1,13 +1,11 @@
 //! The page of a rule.
 
 use super::links::{auto_claim, code_link, codes_of, license_link, products_of};
-use super::section::{fact, list, open_in_workbench, section, text};
+use super::section::{fact, list, open_in_workbench, section, sources, text};
 use crate::catalog::families::rule_family;
 use crate::catalog::rule::{Rule, RuleStatus, Severity};
 use crate::catalog::{Certainty, Condition};
 use crate::catalog::{Example, Expected};
-use crate::ui::parts::shared::citations::citations;
-use crate::ui::parts::shared::disputes::disputes;
 use crate::ui::parts::shared::rich_text::rich_text;
 use crate::ui::parts::shared::shape::{Sign, shape};
 use crate::ui::parts::shared::steps::printed_steps;
@@ -23,18 +21,22 @@ pub(crate) fn rule_document(root: &str, rule: &'static Rule, address: &dyn Fn(&s
                 <p class="severity">{ shape(sign) }<span>{ sign.label() }</span></p>
             </header>
             <div class="body">
-                <p class="lead">{ rich_text(rule.guidance.what) }</p>
-                <p>{ rich_text(rule.guidance.why) }</p>
-                { section("What to do", (!rule.guidance.fix.is_empty()).then(|| printed_steps(rule.guidance.fix))) }
+                <div class="card">
+                    <p class="lead">{ rich_text(rule.guidance.what) }</p>
+                    <p>{ rich_text(rule.guidance.why) }</p>
+                </div>
+                { section("Do this", (!rule.guidance.fix.is_empty()).then(|| html! { <div class="card">{ printed_steps(rule.guidance.fix) }</div> })) }
                 { try_it(root, rule, address) }
                 if rule.auto_claim.is_some() { { auto_claim(root) } }
-                { section("Codes that it leads to", list(codes(root, rule))) }
-                { section("When it is so", when(rule)) }
-                { section("Licences that it looks at", list(products_of(rule).iter().map(|one| license_link(root, one)).collect())) }
+                { section("Codes it can cause", list(codes(root, rule))) }
+                { section("When it applies", when(rule)) }
+                { section("Licences it depends on", list(products_of(rule).iter().map(|one| license_link(root, one)).collect())) }
                 { section("Examples", list(rule.examples.iter().map(|one| example(root, one, address)).collect())) }
-                { section("Sources", Some(html! { <>{ citations(rule.guidance.sources) }{ disputes(rule.disputes) }</> })) }
             </div>
-            { aside(rule) }
+            <aside aria-label="About this rule">
+                { at_a_glance(rule) }
+                { sources(rule.guidance.sources, rule.disputes) }
+            </aside>
         </article>
     }
 }
@@ -44,8 +46,10 @@ fn try_it(root: &str, rule: &'static Rule, address: &dyn Fn(&str) -> String) -> 
     let Some(broken) = rule.examples.iter().find(|example| example.expected == Expected::Broken) else {
         return Html::default();
     };
-    let says =
-        format!("It begins with this run: {}. Change what is different in yours.", broken.title.trim_end_matches('.'));
+    let says = format!(
+        "The workbench starts with this run: {}. Change what is different in yours.",
+        broken.title.trim_end_matches('.')
+    );
     open_in_workbench(root, &address(&broken.plan.to_json()), "Check your own run", &says)
 }
 
@@ -70,15 +74,15 @@ fn when(rule: &'static Rule) -> Option<Html> {
     let Rule { broken, unless, .. } = rule;
     let applies = rule.applies_to.iter().flat_map(Condition::labels).collect();
     let ways = match broken {
-        [one] => lines("All of this is so:", "This is so:", one.when.labels()),
-        ways => lines("One of these is so:", "", ways.iter().map(|way| way.when.labels().join(", and ")).collect()),
+        [one] => lines("All of these are true:", "This is true:", one.when.labels()),
+        ways => lines("One of these is true:", "", ways.iter().map(|way| way.when.labels().join(", and ")).collect()),
     };
     let saved = unless.iter().map(|way| way.labels().join(", and ")).collect();
     Some(html! {
         <>
-            { lines("It concerns only such runs:", "It concerns only such runs:", applies) }
+            { lines("Only for these runs:", "Only for these runs:", applies) }
             { ways }
-            { lines("Unless one of these is so:", "Unless this is so:", saved) }
+            { lines("Unless one of these is true:", "Unless this is true:", saved) }
         </>
     })
 }
@@ -98,8 +102,8 @@ fn lines(several: &'static str, one: &'static str, conditions: Vec<String>) -> H
 fn example(root: &str, example: &'static Example, address: &dyn Fn(&str) -> String) -> Html {
     let (sign, says) = match example.expected {
         Expected::Broken => (Sign::Blocked, "Broken"),
-        Expected::Holds => (Sign::Ready, "In order"),
-        Expected::NotApplicable => (Sign::Note, "Does not apply"),
+        Expected::Holds => (Sign::Ready, "OK"),
+        Expected::NotApplicable => (Sign::Note, "Doesn’t apply"),
         Expected::NeedToKnow => (Sign::Question, "Needs more facts"),
     };
     html! {
@@ -115,22 +119,20 @@ fn example(root: &str, example: &'static Example, address: &dyn Fn(&str) -> Stri
     }
 }
 
-fn aside(rule: &'static Rule) -> Html {
+fn at_a_glance(rule: &'static Rule) -> Html {
     let certainty = match rule.certainty {
         Certainty::Certain => "Documented as the cause",
-        Certainty::Likely => "Documented; other conditions may come between",
-        Certainty::Possible => "A hint",
+        Certainty::Likely => "Documented; other conditions can interfere",
+        Certainty::Possible => "Possible",
     };
-    let retired = (rule.status == RuleStatus::Retired).then(|| text("No longer in use"));
+    let retired = (rule.status == RuleStatus::Retired).then(|| text("Retired"));
     html! {
-        <aside class="card" aria-label="At a glance">
-            <dl class="glance">
+        <dl class="glance">
                 { fact("Subject", vec![text(rule_family(rule.family))]) }
                 { fact("How sure", vec![text(certainty)]) }
-                { fact("Facts that it asks for", rule.asks.iter().map(|fact| text(fact.info().label)).collect()) }
+                { fact("Depends on", rule.asks.iter().map(|fact| text(fact.info().label)).collect()) }
                 { fact("Status", retired.into_iter().collect()) }
-                { fact("Name in reports", vec![html! { <code>{ rule.id }</code> }]) }
-            </dl>
-        </aside>
+                { fact("Rule id", vec![html! { <code>{ rule.id }</code> }]) }
+        </dl>
     }
 }

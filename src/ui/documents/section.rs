@@ -1,7 +1,12 @@
-//! What the published pages are made of: sections with a heading, lists of facts, the call to try one's own run.
+//! What the published pages are made of: sections with a heading, lists of facts, sources, the link into the workbench.
 
+use crate::api;
+use crate::catalog::{Citation, Dispute, Position, age};
 use crate::labels;
 use crate::model::{Fact, RunPlan};
+use crate::ui::format::short_date;
+use crate::ui::parts::shared::citations::citation;
+use crate::ui::parts::shared::rich_text::rich_text;
 use yew::prelude::*;
 
 /// A section with its heading; nothing where there is nothing in it.
@@ -15,7 +20,7 @@ pub(super) fn list(items: Vec<Html>) -> Option<Html> {
     (!items.is_empty()).then(|| html! { <ul class="links">{ for items.into_iter().map(item) }</ul> })
 }
 
-/// One line of the facts at the side; nothing where there is nothing to say.
+/// One line of the facts at the side; nothing if there is nothing to say.
 pub(super) fn fact(label: &'static str, said: Vec<Html>) -> Html {
     if said.is_empty() {
         return Html::default();
@@ -38,6 +43,54 @@ pub(super) fn known(plan: &RunPlan) -> Option<Html> {
         .map(|(fact, value)| html! { <><dt>{ fact.info().label }</dt><dd>{ labels::value(fact, value) }</dd></> })
         .collect();
     (!rows.is_empty()).then(|| html! { <dl class="known">{ for rows }</dl> })
+}
+
+/// The sources as numbered notes with their dates, and every point on which they disagree in one fold.
+pub(super) fn sources(sources: &'static [Citation], disputes: &'static [&'static Dispute]) -> Html {
+    let source = |source: &Citation| {
+        let source = api::Citation::from(source);
+        let page = source.page_date.map(|day| format!("page of {}, ", short_date(day))).unwrap_or_default();
+        let age = age(source.years_old);
+        html! {
+            <li>
+                <a href={source.url} rel="noreferrer">{ source.title }</a>
+                if !source.section.is_empty() { { ", " }{ source.section } }
+                <span class="fine">{ format!(" ({page}read {}{age})", short_date(source.read_on)) }</span>
+            </li>
+        }
+    };
+    let position = |position: &'static Position| {
+        html! {
+            <li>
+                { rich_text(position.says) }
+                <p class="fine">{ citation(&position.source) }</p>
+            </li>
+        }
+    };
+    let dispute = |dispute: &&'static Dispute| {
+        html! {
+            <>
+                <h3>{ dispute.point }</h3>
+                <ul class="plain">{ for dispute.positions.iter().map(position) }</ul>
+                <p><strong>{ "Followed here: " }</strong>{ rich_text(dispute.follow) }</p>
+            </>
+        }
+    };
+    let count = disputes.len();
+    html! {
+        if !sources.is_empty() {
+            <section class="sources-of-entry">
+                <h2>{ "Sources" }</h2>
+                <ol class="notes">{ for sources.iter().map(source) }</ol>
+                if count > 0 {
+                    <details>
+                        <summary>{ format!("Where Microsoft’s pages disagree ({count})") }</summary>
+                        { for disputes.iter().map(dispute) }
+                    </details>
+                }
+            </section>
+        }
+    }
 }
 
 /// Leads to the workbench with something in it. Where scripts run, it opens in place of this.

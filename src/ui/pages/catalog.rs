@@ -50,8 +50,11 @@ pub(crate) fn CatalogPage(props: &CatalogPageProps) -> Html {
     let query = &state.query;
     let found = index.look(query);
     let announcer = use_announcer(summary(&found), true, &state.announced, dispatch.reform(CatalogAction::Announce));
-    let list =
-        if query.text.trim().is_empty() { grouped(&found.hits, &props.site) } else { ranked(&found.hits, &props.site) };
+    let list = if query.text.trim().is_empty() {
+        grouped(&found.hits, &props.site)
+    } else {
+        ranked(&found.hits, &props.site, &query.text)
+    };
     if !props.live {
         return html! { <div class="workbench catalog">{ list }</div> };
     }
@@ -79,7 +82,7 @@ fn search_field(query: &Query, field: &NodeRef, has_key: bool, dispatch: &Callba
         .reform(|event: InputEvent| CatalogAction::Text(event.target_unchecked_into::<HtmlInputElement>().value()));
     html! {
         <div class="field">
-            <label for="look">{ "Search for a code, an old name, a number, or words of the message" }</label>
+            <label for="look">{ "Code, old name, number, or words of the message" }</label>
             <input
                 id="look"
                 ref={field.clone()}
@@ -92,7 +95,7 @@ fn search_field(query: &Query, field: &NodeRef, has_key: bool, dispatch: &Callba
                 value={query.text.clone()}
                 {oninput}
             />
-            if has_key { <p class="fine">{ "The key " }<kbd>{ "/" }</kbd>{ " brings you here. What you type stays in this page." }</p> }
+            if has_key { <p class="fine">{ "Press " }<kbd>{ "/" }</kbd>{ " to search. What you type stays in your browser." }</p> }
         </div>
     }
 }
@@ -116,7 +119,7 @@ fn dispatch_and_focus(
 }
 
 fn drop_filters(field: &NodeRef, dispatch: &Callback<CatalogAction>) -> Html {
-    button("link", "Drop the filters", "", dispatch_and_focus(field, dispatch, || CatalogAction::ClearFilters))
+    button("link", "Clear filters", "", dispatch_and_focus(field, dispatch, || CatalogAction::ClearFilters))
 }
 
 /// What to try if nothing was found.
@@ -143,13 +146,13 @@ fn nothing(
     });
     html! {
         <section class="card hint">
-            <p>{ "Nothing in the catalogue has all of these words." }</p>
+            <p>{ "No entry has all of these words." }</p>
             { meant }
             if !found.near.is_empty() {
                 <h2>{ "Did you mean one of these?" }</h2>
                 { short_list(&found.near, site) }
             }
-            <p><a href={format!("{site}")}>{ "Paste the whole text into the workbench" }</a>{ ": it reads more than names." }</p>
+            <p><a href={format!("{site}")}>{ "Paste the whole text into the workbench" }</a>{ ", which reads more than names." }</p>
         </section>
     }
 }

@@ -24,7 +24,7 @@ pub(crate) fn catalog_filters(index: &Index, query: &Query, found: &Found, dispa
             </fieldset>
             { choice("family", "Family", families, &query.family, dispatch.reform(CatalogAction::Family)) }
             { choice("mode", "Run mode", index.names(|entry| entry.modes), &query.mode, dispatch.reform(CatalogAction::Mode)) }
-            { choice("owner", "Who can fix it", owners, &query.owner, dispatch.reform(CatalogAction::Owner)) }
+            { choice("owner", "Fixed by", owners, &query.owner, dispatch.reform(CatalogAction::Owner)) }
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! Entries of the catalogue as links: in groups where everything is shown, by rank where something is looked for.
 
-use crate::search::{Because, Entry, Hit, Kind};
+use crate::search::{Because, Entry, Hit, Kind, marked};
 use yew::prelude::*;
 
 /// All of it, kind by kind and family by family.
@@ -19,10 +19,10 @@ pub(crate) fn grouped(hits: &[Hit], site: &AttrValue) -> Html {
         let family = |family: &'static str| {
             let entries: Vec<&Entry> = of_kind.iter().copied().filter(|entry| entry.family == family).collect();
             html! {
-                <section class="family" key={family}>
+                <section key={family}>
                     // A family that is all of its kind needs no heading of its own.
                     if entries.len() < of_kind.len() {
-                        <h3>{ family }<span class="number">{ format!(" {}", entries.len()) }</span></h3>
+                        <h3>{ family }</h3>
                     }
                     { short_list(&entries, site) }
                 </section>
@@ -38,43 +38,62 @@ pub(crate) fn grouped(hits: &[Hit], site: &AttrValue) -> Html {
     html! { <div class="kinds">{ for Kind::ALL.into_iter().map(kind) }</div> }
 }
 
-/// Some entries, nothing but their names.
+/// Some entries by their names: the code first, where the product gives one.
 pub(crate) fn short_list(entries: &[&Entry], site: &AttrValue) -> Html {
-    let item = |entry: &&Entry| html! { <li>{ link(entry, site) }</li> };
+    let item = |entry: &&Entry| {
+        html! {
+            <li>
+                <a href={address(entry, site)}>
+                    if entry.has_code { <code>{ entry.id }</code>{ " " } }
+                    { entry.title }
+                </a>
+            </li>
+        }
+    };
     html! { <ul class="links">{ for entries.iter().map(item) }</ul> }
 }
 
-/// What was found, the best first, each with what it is and what it was found by.
-pub(crate) fn ranked(hits: &[Hit], site: &AttrValue) -> Html {
+/// What was found, the best first: its name, its title, and where else the words are. Words that match are marked.
+pub(crate) fn ranked(hits: &[Hit], site: &AttrValue, query: &str) -> Html {
+    let marks = |text: &str| -> Html {
+        let piece = |text: &str, is_hit| {
+            let text = text.to_owned();
+            if is_hit {
+                html! { <mark>{ text }</mark> }
+            } else {
+                html! { { text } }
+            }
+        };
+        marked(text, query).iter().map(|one| piece(one.text, one.is_hit)).collect()
+    };
     let item = |hit: &Hit| {
         let entry = hit.entry;
         html! {
             <li key={format!("{} {}", entry.kind.id(), entry.id)}>
-                <a href={address(entry, site)}>{ entry.title }</a>
+                <a href={address(entry, site)}>
+                    if is_named(entry) { <code>{ marks(entry.id) }</code>{ " " } }
+                    <span>{ marks(entry.title) }</span>
+                </a>
                 <p class="fine">
-                    { entry.kind.one() }
-                    if entry.has_code { { " " }<code>{ entry.id }</code> }
-                    { " · " }{ entry.family }
                     { match hit.because {
                         Because::Plain => Html::default(),
-                        Because::Name(name) => html! { <>{ " · also called " }<code>{ name }</code></> },
-                        Because::Message(message) => html! { <>{ " · its message: “" }{ message }{ "”" }</> },
+                        Because::Name(name) => html! { <span class="why">{ "Also called " }<code>{ marks(name) }</code></span> },
+                        Because::Message(message) => html! { <span class="why">{ "Message: " }<q>{ marks(message) }</q></span> },
+                        Because::Text => html! { <span class="why">{ "In its explanation" }</span> },
                     } }
+                    <span>{ entry.kind.one() }{ " · " }{ entry.family }</span>
+                    { for entry.modes.iter().map(|mode| html! { <span class="chip">{ *mode }</span> }) }
+                    if !entry.owners.is_empty() { <span>{ "Fixed by: " }{ entry.owners.join(", ") }</span> }
                 </p>
             </li>
         }
     };
-    html! { <ul class="links card">{ for hits.iter().map(item) }</ul> }
+    html! { <ol class="links card hits">{ for hits.iter().map(item) }</ol> }
 }
 
-/// An entry by its title, with its code where the product gives one.
-fn link(entry: &Entry, site: &AttrValue) -> Html {
-    html! {
-        <>
-            <a href={address(entry, site)}>{ entry.title }</a>
-            if entry.has_code { { " " }<code>{ entry.id }</code> }
-        </>
-    }
+/// Whether people see its id elsewhere: the product shows codes, reports show the ids of rules.
+fn is_named(entry: &Entry) -> bool {
+    entry.has_code || entry.kind == Kind::Rule
 }
 
 fn address(entry: &Entry, site: &AttrValue) -> String {
