@@ -286,6 +286,6 @@ mod tests {
         let report =
             super::report(&check(&Knowledge::said(&RunPlan::from_json(plan, Units::Utf8).unwrap())), Format::Markdown);
         assert!(report.contains("- Remote Desktop: On\n"), "{report}");
-        assert!(report.contains(r"con\_toso\\ma\[r\](x) ia\`; perhaps more"), "{report}");
+        assert!(report.contains(r"con\_toso\\ma\[r\](x) ia\`; maybe more"), "{report}");
     }
 }

@@ -56,13 +56,13 @@ const RPA_ATTENDED: &str = "Power Automate RPA Attended";
 fn listed<T>(list: &OpenList<T>, nothing: &str, words: impl Fn(&T) -> String) -> String {
     match (list.items.is_empty(), list.complete) {
         (true, true) => nothing.to_owned(),
-        (true, false) => "None named yet".to_owned(),
+        (true, false) => "Not listed yet".to_owned(),
         (false, complete) => and_maybe_more(first(&list.items, words), complete),
     }
 }
 
 fn seats(seats: &Seats) -> String {
-    let free = seats.free.map_or_else(|| "number not known".to_owned(), |free| format!("{free} left"));
+    let free = seats.free.map_or_else(|| "number unknown".to_owned(), |free| format!("{free} left"));
     format!("{}: {free}", product(&seats.product))
 }
 
@@ -73,7 +73,7 @@ fn item(item: &Item) -> String {
         _ => format!("{}: {}", fact.info().label, self::value(fact, value)),
     });
     let words = facts.collect::<Vec<_>>().join(", ");
-    if words.is_empty() { "One of which nothing is known".to_owned() } else { words }
+    if words.is_empty() { "No details known".to_owned() } else { words }
 }
 
 /// “A or B”; words that hold a comma are put in quotes, to be told apart.
@@ -87,14 +87,14 @@ fn one_of(words: Vec<&str>) -> String {
 
 fn sessions(list: &OpenList<Session>) -> String {
     if list.items.is_empty() && !list.complete {
-        return "Nobody named yet".to_owned();
+        return "Not listed yet".to_owned();
     }
     listed(list, "Nobody is signed in", session)
 }
 
 /// One Windows session, what is known of it.
 fn session(session: &Session) -> String {
-    let mut words = vec![session.user.as_deref().map_or_else(|| "Somebody".to_owned(), isolated)];
+    let mut words = vec![session.user.as_deref().map_or_else(|| "Someone".to_owned(), isolated)];
     words.extend(session.state.map(|state| {
         match state {
             SessionState::Active => "active",
@@ -121,7 +121,7 @@ fn licenses(held: &Licenses) -> String {
         words.push("No Power Automate licence".to_owned());
     }
     words.extend(held.lacks.iter().map(|right| lacking(*right).to_owned()));
-    if words.is_empty() { "None named yet".to_owned() } else { and_maybe_more(words, !open) }
+    if words.is_empty() { "Not listed yet".to_owned() } else { and_maybe_more(words, !open) }
 }
 
 /// The most items of a list that are named; the rest is counted.
@@ -138,7 +138,7 @@ fn first<T>(items: &[T], words: impl Fn(&T) -> String) -> Vec<String> {
 
 fn and_maybe_more(words: Vec<String>, complete: bool) -> String {
     let words = words.join("; ");
-    if complete { words } else { format!("{words}; perhaps more") }
+    if complete { words } else { format!("{words}; maybe more") }
 }
 
 /// The name of a product as it is sold, or as it was written where we do not know it.
@@ -192,14 +192,14 @@ mod tests {
         check(
             Fact::MachineSessions,
             OpenList { items: vec![maria], complete: false },
-            "contoso\\maria, locked, not the connection’s user; perhaps more",
+            "contoso\\maria, locked, not the connection’s user; maybe more",
         );
         let hebrew = Session { user: Some("דנה".to_owned()), locked: Some(true), ..Session::default() };
         let sessions = OpenList { items: vec![hebrew], complete: true };
         check(Fact::MachineSessions, sessions, "\u{2068}דנה\u{2069}, locked");
         let words =
             value(Fact::MachineSessions, &OpenList { items: vec![Session::default(); 23], complete: true }.into());
-        assert!(words.ends_with("Somebody; 3 more") && words.matches("Somebody").count() == 20, "{words}");
+        assert!(words.ends_with("Someone; 3 more") && words.matches("Someone").count() == 20, "{words}");
         let premium = License { product: "POWERAUTOMATE_ATTENDED_RPA".to_owned(), switched_off: true };
         check(
             Fact::ConnectionOwnerLicenses,

@@ -1,13 +1,13 @@
 // What a page's author or a server's owner can do about a failure: a line to copy. Loaded only where something failed.
 
 const CURES = {
-  'policy-connect': ['The page’s policy has to name the address of the files in connect-src:', ({ policy, url }) => allowing(policy, 'connect-src', sourceOf(url))],
-  'policy-script': ['The page’s policy has to name the address of the files in script-src:', ({ policy, url }) => allowing(policy, 'script-src', sourceOf(url))],
-  'policy-wasm': ['The page’s policy has to hold \'wasm-unsafe-eval\' in script-src. It allows WebAssembly, and no eval:', ({ policy }) => allowing(policy, 'script-src', "'wasm-unsafe-eval'")],
-  'not-found': ['All files of a release have to stand in one folder. This one is missing:', ({ url }) => url],
-  'wrong-type': ['The server has to send such files with this header:', ({ wanted }) => `Content-Type: ${wanted}`],
-  'integrity': ['All files have to come from one release. This one was changed, or is of another:', ({ url }) => url],
-  'cross-origin': ['The server of the files has to send them with this header:', () => `Access-Control-Allow-Origin: ${origin === 'null' ? '*' : origin}`],
+  'policy-connect': ['Add the address of the files to connect-src in the page’s policy:', ({ policy, url }) => allowing(policy, 'connect-src', sourceOf(url))],
+  'policy-script': ['Add the address of the files to script-src in the page’s policy:', ({ policy, url }) => allowing(policy, 'script-src', sourceOf(url))],
+  'policy-wasm': ['Add \'wasm-unsafe-eval\' to script-src in the page’s policy. It allows WebAssembly, but no eval:', ({ policy }) => allowing(policy, 'script-src', "'wasm-unsafe-eval'")],
+  'not-found': ['Keep all files of a release in one folder. This one is missing:', ({ url }) => url],
+  'wrong-type': ['The server must send this header with such files:', ({ wanted }) => `Content-Type: ${wanted}`],
+  'integrity': ['Use files of one release only. This one was changed, or is from another release:', ({ url }) => url],
+  'cross-origin': ['The file server must send this header:', () => `Access-Control-Allow-Origin: ${origin === 'null' ? '*' : origin}`],
 };
 
 /** Puts into `box` what cures the failure, to be copied. */
@@ -31,7 +31,7 @@ export function showCure({ kind, values }, box) {
       told.textContent = 'Could not copy. The text is selected: copy it with the keyboard.';
     }
   };
-  box.append(make('p', { textContent: `For whoever looks after this page. ${words}` }), block, copy, told);
+  box.append(make('p', { textContent: `For the administrator of this page. ${words}` }), block, copy, told);
 }
 
 // The policy with one source more in one directive. WebKit does not tell the policy: there it is only what to add, since

@@ -68,7 +68,7 @@ fn each_verdict_says_what_decides_it_and_asks_for_what_tells_most() {
     verdict(
         &READY.replace("\"screenResolutionEnabled\":true", "\"screenResolutionEnabled\":false"),
         Verdict::AtRisk,
-        "Nothing known blocks this run, but it may fail: the screen may differ in size from where the flow was made. ",
+        "Nothing known blocks this run, but it may fail: the screen resolution may differ from the author’s. ",
         None,
     );
     verdict(

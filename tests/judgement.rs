@@ -218,7 +218,7 @@ fn a_known_fault_is_named_whatever_its_severity() {
     blocked(
         r#"{"run":{"mode":"unattended"},"network":{"needsSignedInUser":true}}"#,
         "offline-after-sign-out",
-        "somebody is signed in",
+        "someone is signed in",
     );
     asks_first(r#"{"run":{"mode":"unattended"},"network":{"needsSignedInUser":true}}"#, &["machine.sessions"]);
     let proxy = r#"{"run":{"mode":"unattended"},"network":{"proxyRequiresAuth":true}}"#;

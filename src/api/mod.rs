@@ -79,9 +79,9 @@ pub fn explain(written: &str) -> Result<&'static ErrorCode, String> {
         Explained::UnknownNumber(number) => Err(number.unknown(written)),
         Explained::DidYouMean(near) => {
             let names: Vec<&str> = near.iter().map(|entry| entry.id).collect();
-            Err(format!("“{written}” is not a code that we know. Did you mean {}?", names.join(" or ")))
+            Err(format!("“{written}” isn’t a known code. Did you mean {}?", names.join(" or ")))
         }
-        Explained::Unknown => Err(format!("“{written}” is not a code that we know.")),
+        Explained::Unknown => Err(format!("“{written}” isn’t a known code.")),
     }
 }
 
@@ -167,7 +167,7 @@ pub fn fix<'a>(plan: &str, pinned: impl IntoIterator<Item = &'a str>, units: Uni
         let Some(fact) = Fact::from_id(id) else {
             let ids: Vec<&str> = Fact::ALL.iter().map(|fact| fact.id()).collect();
             let meant = nearest(id, &ids).map_or_else(String::new, |near| format!(" Did you mean {near}?"));
-            return Err(format!("“{id}” is not a fact that we know.{meant}"));
+            return Err(format!("“{id}” isn’t a known fact.{meant}"));
         };
         stay = stay.union(FactSet::of(fact));
     }

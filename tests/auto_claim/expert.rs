@@ -108,7 +108,7 @@ fn advises(situation: &str, advice: &[&str]) {
 fn a_young_policy_comes_with_the_time_to_try_again() {
     let (nine, open) = (
         r#","created":"2026-11-21T09:00""#,
-        "A new policy can take up to two hours. Try again two hours after the policy was created.",
+        "A new policy can take up to two hours to take effect. Try again two hours after the policy was created.",
     );
     advises(&young(nine, r#","at":"2026-11-21T09:40""#), &["Up to two hours after creation: try again after 11:00."]);
     advises(&young("", ""), &[open]);

@@ -65,7 +65,7 @@ fn row_7_no_license_is_left() {
 fn row_8_otherwise_the_license_is_assigned() {
     let answer = answer("8-otherwise-claimed");
     assert_eq!((answer.verdict, answer.certainty), (Verdict::Claimed, Certainty::Certain));
-    assert_eq!(answer.summary, "The user is given Power Automate Premium.");
+    assert_eq!(answer.summary, "The user gets Power Automate Premium.");
     assert_eq!(answer.claims[0].policy.as_ref().unwrap().name.as_deref(), Some("Premium for makers"));
     assert_eq!(answer.attended_afterwards.state, State::Met);
     assert!(answer.conditions.iter().all(|condition| condition.state == State::Met));

@@ -173,7 +173,7 @@ journey('a run that lacks a licence leads here, and takes along what matters', {
 
 journey('an unattended run is offered no policy', { path: `#plan=${encodeURIComponent(JSON.stringify({ ...LACKING, run: { mode: 'unattended' }, machine: { unattendedBots: 0, autoAllocation: 'off' } }))}` }, async ({ page }) => {
   await ready(page);
-  await says(page.locator('flow-preflight .finding'), 'No unattended capacity on the machine');
+  await says(page.locator('flow-preflight .finding'), 'The machine has no unattended bot');
   assert.equal(await page.locator('flow-preflight .finding').getByRole('link', { name: 'Check whether it would' }).count(), 0);
 });
 

@@ -204,7 +204,7 @@ journey('the commands for the machine are shown whole, copied, and their output 
   await ready(page);
   await here(page, 'summary').filter({ hasText: 'Collect facts from the machine' }).click();
   const shown = await here(page, '.paste details textarea').inputValue();
-  assert.match(shown, /^@\(\n {2}\{ whoami \} # who runs this\n/);
+  assert.match(shown, /^@\(\n {2}\{ whoami \} # who runs the command\n/);
   await assertAccessible(page);
   await here(page, '.paste details').getByRole('button', { name: /^Copy/ }).click();
   await here(page, '.paste details').getByRole('button', { name: /^Copied/ }).waitFor();

@@ -279,7 +279,7 @@ fn named(product: Named) -> ClaimedProduct {
 /// The answer in a sentence.
 fn summary(decision: &Decision, product: Option<&ClaimedProduct>, claims: &[Claim], reasons: &[ClaimReason]) -> String {
     match (decision.verdict, product) {
-        (Verdict::Claimed, Some(product)) => format!("The user is given {}.", product.name),
+        (Verdict::Claimed, Some(product)) => format!("The user gets {}.", product.name),
         (Verdict::Claimed, None) => {
             let mut names: Vec<&str> = vec![];
             for claim in claims {
@@ -287,7 +287,7 @@ fn summary(decision: &Decision, product: Option<&ClaimedProduct>, claims: &[Clai
                     names.push(&claim.product.name);
                 }
             }
-            format!("The user is given a licence. Which one is open: {}.", names.join(" or "))
+            format!("The user gets a licence; which one isn’t certain: {}.", names.join(" or "))
         }
         (Verdict::NotClaimed, _) => match reasons.first() {
             Some(first) => format!("No licence is claimed. {}.", first.title),

@@ -14,10 +14,10 @@ impl AutoClaim {
         text.heading(1, self.verdict.label());
         text.paragraph(&self.summary);
         if self.certainty == Certainty::Possible {
-            text.paragraph("No page speaks of this very case, so this is possible, not certain.");
+            text.paragraph("No page covers this exact case, so this is possible, not certain.");
         }
         if let Some(way_out) = &self.way_out {
-            text.paragraph(&format!("A way out for the run? {}", way_out.why));
+            text.paragraph(&format!("Can auto-claim help the run? {}", way_out.why));
         }
         let doubts = self.claims.iter().flat_map(|claim| &claim.doubts);
         text.list("Doubts", doubts.map(|doubt| doubt.text.to_owned()));
@@ -28,7 +28,7 @@ impl AutoClaim {
             text.paragraph(assignment.text);
         }
         let questions: Vec<String> = self.questions.iter().map(|one| question(one, &text)).collect();
-        text.list("It depends on", questions.into_iter());
+        text.list("Depends on", questions.into_iter());
         text.list("Conditions", self.conditions.iter().map(condition));
         for policy in &self.policies {
             let name = match &policy.policy.name {
@@ -53,8 +53,8 @@ impl AutoClaim {
                 let date = side.source.page_date.unwrap_or("no date");
                 format!("{} ({}, {date})", side.says, side.source.title)
             });
-            let follow = std::iter::once(format!("We follow: {}", dispute.follow));
-            text.list(&format!("The sources disagree: {}", dispute.point), sides.chain(follow));
+            let follow = std::iter::once(format!("Followed here: {}", dispute.follow));
+            text.list(&format!("Where Microsoft’s pages disagree: {}", dispute.point), sides.chain(follow));
         }
         text.list("Sources", self.cited(format).into_iter());
         text.paragraph(&format!("Facts checked on {}. Not affiliated with Microsoft.", self.knowledge_date));

@@ -42,7 +42,7 @@ pub(crate) fn claim_form(
     html! {
         <section class="card facts" aria-labelledby="known">
             <h3 id="known" tabindex="-1">{ "The situation" }</h3>
-            <p class="quiet">{ "Leave open what you don’t know." }</p>
+            <p class="quiet">{ "Leave out what you don’t know." }</p>
             <div>{ for subjects.into_iter().map(group) }</div>
         </section>
     }

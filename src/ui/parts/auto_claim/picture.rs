@@ -28,9 +28,9 @@ pub(crate) fn claim_picture(answer: &AutoClaim) -> Html {
     let policies: Vec<(usize, &crate::api::ClaimPolicyAnswer)> = starts.zip(&answer.policies).collect();
     html! {
         <section class="card decision" aria-labelledby="decision">
-            <h3 id="decision">{ "The way to the licence" }</h3>
+            <h3 id="decision">{ "Conditions for the licence" }</h3>
             { picture(answer, &policies) }
-            <h4>{ "What holds for every policy" }</h4>
+            <h4>{ "For every policy" }</h4>
             { gates(&answer.conditions, 0) }
             { for policies.iter().map(|(start, policy)| html! {
                 <div key={policy.policy.index}>
@@ -45,9 +45,9 @@ pub(crate) fn claim_picture(answer: &AutoClaim) -> Html {
 
 fn no_policy(answer: &AutoClaim) -> &'static str {
     if may_have_more_policies(&answer.situation.0) {
-        "No policy is named yet. One of the tenant may give the licence all the same."
+        "No policy is listed yet. The tenant may still have one that assigns the licence."
     } else {
-        "There is no policy, so nothing is given."
+        "There’s no policy, so no licence is assigned."
     }
 }
 
@@ -78,7 +78,7 @@ fn in_words(answer: &AutoClaim) -> String {
     let all = || answer.conditions.iter().chain(answer.policies.iter().flat_map(|policy| &policy.conditions));
     let count = |state: State| all().filter(|condition| condition.state == state).count();
     format!(
-        "{}: {} met, {} not met, {} not known. The list below says the same in words.",
+        "{}: {} met, {} not met, {} not known. The list below has the same content.",
         counted(all().count(), "condition", "conditions"),
         count(State::Met),
         count(State::NotMet),
@@ -107,13 +107,13 @@ fn picture(answer: &AutoClaim, policies: &[(usize, &crate::api::ClaimPolicyAnswe
     };
     let y = first + ROW;
     let (label, verdict) = if may_have_more_policies(&answer.situation.0) {
-        ("Policies that are not listed", Verdict::DependsOn)
+        ("Policies that aren’t listed", Verdict::DependsOn)
     } else {
         ("No policy", Verdict::NotClaimed)
     };
     html! {
         <svg class="picture" viewBox={format!("0 0 {WIDTH} {height}")} role="img" aria-labelledby="decision-title decision-words">
-            <title id="decision-title">{ "The way to the licence" }</title>
+            <title id="decision-title">{ "Conditions for the licence" }</title>
             <desc id="decision-words">{ in_words(answer) }</desc>
             <text x={LEFT.to_string()} y="14">{ "The action" }</text>
             { line(&back, before) }

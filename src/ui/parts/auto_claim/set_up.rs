@@ -15,7 +15,7 @@ use yew::prelude::*;
 
 /// The sections of a checklist, with their headings.
 pub(crate) const SECTIONS: [(&str, &str); 3] =
-    [("before", "Look first"), ("setUp", "Set it up"), ("afterwards", "What to look at afterwards")];
+    [("before", "Before you start"), ("setUp", "Set it up"), ("afterwards", "Check afterwards")];
 
 /// The card; the goal and the role are chosen in it.
 pub(crate) fn claim_set_up(
@@ -39,7 +39,7 @@ pub(crate) fn claim_set_up(
                 <p class="gate">{ shape(Sign::from(set_up.may)) }<span>{ set_up.role }</span></p>
                 { pair(set_up.app, set_up.product) }
                 { for SECTIONS.into_iter().map(|(section, title)| steps(&set_up.steps, section, title, html! { <h4>{ title }</h4> })) }
-                { disclosure("more", "The checklist to copy", "", html! { <CopyText text={answer.checklist(Format::Text)} about="Checklist" rows=10 /> }) }
+                { disclosure("more", "Copy the checklist", "", html! { <CopyText text={answer.checklist(Format::Text)} about="Checklist" rows=10 /> }) }
             }
         </section>
     }
@@ -126,7 +126,7 @@ pub(crate) fn claim_notes(answer: &AutoClaim) -> Html {
             }
             if !answer.disputes.is_empty() {
                 <section class="card" aria-labelledby="disputes">
-                    <h3 id="disputes">{ "Where the pages disagree" }</h3>
+                    <h3 id="disputes">{ "Where Microsoft’s pages disagree" }</h3>
                     <div class="finding-list">{ for answer.disputes.iter().map(|one| html! { <div class="dispute-line"><p>{ one.point }</p>{ crate::ui::parts::shared::disputes::disputed(one) }</div> }) }</div>
                 </section>
             }

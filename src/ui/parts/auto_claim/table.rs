@@ -34,7 +34,7 @@ pub(crate) fn claim_table(narrowed: Combination, on_narrow: &Callback<Combinatio
             .collect();
         let on_choose = on_narrow
             .reform(move |at: usize| Combination { held: HELD.get(at).map_or("", |(_, held)| held), ..narrowed });
-        html! { <fieldset class="maybe"><legend>{ "The user holds" }</legend>{ segments(&"table-held".into(), strip, &on_choose) }</fieldset> }
+        html! { <fieldset class="maybe"><legend>{ "The user has" }</legend>{ segments(&"table-held".into(), strip, &on_choose) }</fieldset> }
     };
     html! {
         <section class="card combinations" aria-labelledby="combinations">
@@ -58,7 +58,7 @@ static COUNTED: LazyLock<String> = LazyLock::new(|| {
         claimed += i32::from(combination.outcome().verdict == Verdict::Claimed);
     }
     format!(
-        "{count} combinations, each decided by the same rules as above; a licence is claimed in {claimed}. Taken as given: the policies are on and two hours old, the environment is managed, the desktop app is new enough."
+        "{count} combinations, decided by the rules above; {claimed} of them claim a licence. Assumptions: the policies are on and two hours old, the environment is managed, the desktop app is new enough."
     )
 });
 
@@ -71,7 +71,7 @@ pub(crate) fn outcomes(narrowed: Combination) -> Html {
     };
     html! {
         <table>
-            <caption>{ "What the user is given, by action and by the policies of the tenant" }</caption>
+            <caption>{ "Licence that the user gets, by action and tenant policies" }</caption>
             <thead><tr><th scope="col">{ "The user" }</th>{ for Set::ALL.into_iter().map(head) }</tr></thead>
             <tbody>{ for Action::ALL.iter().map(|action| row(*action)) }</tbody>
         </table>
@@ -87,7 +87,7 @@ fn outcome(outcome: &Outcome) -> Html {
     let short = |name: &&'static str| name.strip_prefix("Power Automate ").unwrap_or(name);
     let words = if outcome.verdict == Verdict::Claimed {
         let names: Vec<&str> = outcome.products.iter().map(short).collect();
-        let perhaps = if outcome.doubtful { ", perhaps" } else { "" };
+        let perhaps = if outcome.doubtful { ", maybe" } else { "" };
         format!("{}{perhaps}", names.join(" or "))
     } else {
         "Nothing".to_owned()

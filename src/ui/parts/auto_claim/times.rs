@@ -29,9 +29,9 @@ pub(crate) fn claim_times(answer: &AutoClaim) -> Html {
         .collect();
     let scale = time_scale(&events);
     let says = if scale.is_known || answer.policies.is_empty() {
-        "Counted from the action. The steps of the picture are not to scale."
+        "Times are relative to the action. The picture isn’t to scale."
     } else {
-        "Not every moment is known, so the picture counts from the action and takes the policies to be two hours old. Its steps are not to scale."
+        "Not every time is known, so the picture starts at the action and assumes that the policies are two hours old. It isn’t to scale."
     };
     html! {
         <section class="card times" aria-labelledby="times">
@@ -69,17 +69,17 @@ fn when(event: &ClaimEvent) -> String {
     match (event.earliest, event.latest) {
         (Some(one), Some(other)) if one == other => text(one),
         (Some(one), Some(other)) => format!("{} to {}", text(one), text(other)),
-        (Some(one), None) => format!("from {} on; no page says until when", text(one)),
+        (Some(one), None) => format!("from {}; no page says until when", text(one)),
         (None, Some(other)) => format!("until {}", text(other)),
         (None, None) => after(event),
     }
 }
 
 fn after(event: &ClaimEvent) -> String {
-    let Some(before) = event.after.and_then(texts::find) else { return "moment not known".to_owned() };
+    let Some(before) = event.after.and_then(texts::find) else { return "time unknown".to_owned() };
     let before = before.entry.title;
     match (event.least, event.most) {
-        (Some(0), Some(0)) => format!("at once: “{before}”"),
+        (Some(0), Some(0)) => format!("at the same time as “{before}”"),
         (Some(0), Some(most)) => format!("up to {} after “{before}”", length(most)),
         (Some(least), Some(most)) if least == most => format!("{} after “{before}”", length(least)),
         _ => format!("some time after “{before}”"),
@@ -91,7 +91,7 @@ fn in_words(scale: &TimeScale) -> String {
     let first = scale.ticks.first().copied().unwrap_or_default();
     let last = scale.ticks.last().copied().unwrap_or_default();
     format!(
-        "{} events between {} and {} from the action. The list below says the same in words.",
+        "{} events between {} and {} from the action. The list below has the same content.",
         scale.spans.len(),
         length(first),
         length(last)

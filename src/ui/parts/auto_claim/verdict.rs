@@ -39,7 +39,7 @@ pub(crate) fn claim_verdict(answer: &AutoClaim, is_sharing: bool, on_share: Call
                 <h3 id="verdict" tabindex="-1">{ answer.verdict.label() }</h3>
                 <p>{ answer.summary.clone() }</p>
                 { for answer.advice.iter().map(advice) }
-                if answer.certainty == Certainty::Possible { <p>{ "Possible, not certain: no page speaks of this very case." }</p> }
+                if answer.certainty == Certainty::Possible { <p>{ "Possible, not certain: no page covers this exact case." }</p> }
             </div>
             <button type="button" data-look="small" aria-expanded={if is_sharing { "true" } else { "false" }} onclick={on_share}>
                 { "Share" }
@@ -56,9 +56,9 @@ fn advice(advice: &ClaimAdvice) -> Html {
 /// What is given by which policy, why others don't, and what it means for attended runs.
 pub(crate) fn claim_reasons(answer: &AutoClaim) -> Html {
     let attended = match answer.attended_afterwards.state {
-        State::Met => "Yes, the user may run attended afterwards.",
-        State::NotMet => "No, the user may not run attended afterwards.",
-        State::NotKnown => "Not known yet.",
+        State::Met => "Yes, the user can then run attended.",
+        State::NotMet => "No, the user still can’t run attended.",
+        State::NotKnown => "Can’t tell yet.",
     };
     html! {
         <section class="card" aria-labelledby="why">
@@ -97,8 +97,8 @@ fn claimed(claim: &Claim, verdict: Verdict) -> Html {
         (Verdict::Claimed, _) => Sign::Risk,
         _ => Sign::Question,
     };
-    let given = if verdict == Verdict::Claimed { "Given by: " } else { "It may be given by: " };
-    let by = claim.policy.as_ref().map_or_else(|| "A policy that is not listed".to_owned(), policy_name);
+    let given = if verdict == Verdict::Claimed { "Assigned by: " } else { "Possibly assigned by: " };
+    let by = claim.policy.as_ref().map_or_else(|| "A policy that isn’t listed".to_owned(), policy_name);
     html! {
         <article class="finding">
             { shape(sign) }
@@ -132,14 +132,14 @@ fn reason(reason: &ClaimReason) -> Html {
 pub(crate) fn claim_way_out(way_out: &ClaimWayOut, on_drop: Option<Callback<MouseEvent>>) -> Html {
     html! {
         <section class="card" aria-labelledby="way-out">
-            <h3 id="way-out">{ "A way out for your run?" }</h3>
+            <h3 id="way-out">{ "Can auto-claim help your run?" }</h3>
             <article class="finding">
                 { shape(Sign::from(way_out.helps)) }
                 <p class="what">{ way_out.why }</p>
                 <p class="quiet">{ "On this page, “the user” is that run’s connection owner." }</p>
                 { cited(&way_out.sources) }
             </article>
-            { for on_drop.map(|on_drop| button("link", "Go on without the run", "", on_drop)) }
+            { for on_drop.map(|on_drop| button("link", "Continue without the run", "", on_drop)) }
         </section>
     }
 }
