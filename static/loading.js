@@ -6,11 +6,11 @@ import { ownSizes } from './looks.js';
 // Each view is a bundle of its own, so that a visit pays only for what it shows; `styles` are its style sheets, `data` is a
 // file that it reads, and `catalog` the compiled catalogue, which all views share. An attribute says what it begins with: `code`, if nothing else is named.
 export const VIEWS = {
-  workbench: { bundle: 'flow_preflight', styles: ['style.css'], catalog: 'catalog.bin' },
-  explain: { bundle: 'flow_preflight', styles: ['style.css'], catalog: 'catalog.bin', explain: true },
+  workbench: { bundle: 'flow_preflight', styles: ['answer.css'], catalog: 'catalog.bin' },
+  explain: { bundle: 'flow_preflight', styles: ['answer.css'], catalog: 'catalog.bin', explain: true },
   catalog: { bundle: 'view_catalog', styles: ['style.css', 'pages.css'], data: 'catalog-index.bin' },
   'auto-claim': {
-    bundle: 'view_auto_claim', styles: ['style.css', 'pages.css', 'auto-claim.css'], catalog: 'catalog.bin', begins: 'plan',
+    bundle: 'view_auto_claim', styles: ['answer.css', 'pages.css', 'auto-claim.css'], catalog: 'catalog.bin', begins: 'plan',
   },
 };
 

@@ -14,13 +14,16 @@ use std::sync::LazyLock;
 static FILES: LazyLock<Vec<File>> = LazyLock::new(|| files().unwrap());
 
 /// What stands in the root of the site besides.
-const BESIDE: [&str; 19] = [
+const BESIDE: [&str; 22] = [
     "index.html",
     "catalog.bin",
     "style.css",
+    "answer.css",
     "pages.css",
     "auto-claim.css",
     "favicon.svg",
+    "foot.js",
+    "touch-icon.png",
     "element.js",
     "embed.js",
     "not-found.js",
@@ -267,7 +270,7 @@ fn check_links(base: &str) {
         let from = format!("{base}{}", file.path);
         let refreshed = between(&html, "; url=", "\"").into_iter();
         for link in between(&html, "href=\"", "\"").into_iter().chain(between(&html, "src=\"", "\"")).chain(refreshed) {
-            if link.starts_with("https://") || link.starts_with("{{site}}") {
+            if ["https://", "{{site}}", "{{source}}", "{{report}}"].iter().any(|known| link.starts_with(known)) {
                 continue;
             }
             let path = link.split(['#', '?']).next().unwrap();

@@ -166,7 +166,7 @@ fn a_condition_that_can_not_be_read() {
 
 #[test]
 fn a_usual_value_that_the_fact_can_not_have() {
-    let usual = "usual = { is = \"no\", why = \"It is off until somebody switches it on";
+    let usual = "usual = { is = \"no\", why = \"It is off until someone switches it on";
     check(
         "facts/machine.toml",
         usual,

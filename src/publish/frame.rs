@@ -25,11 +25,14 @@ pub(super) struct Head<'a> {
 pub(super) struct View {
     /// The name of its bundle.
     pub(super) bundle: &'static str,
-    /// Its own style sheets.
+    /// The style sheets of the page.
     pub(super) styles: &'static [&'static str],
     /// The file that it reads.
     pub(super) data: Option<&'static str>,
 }
+
+/// The style sheets of a page that only needs to be read.
+pub(super) const PLAIN: [&str; 2] = ["style.css", "pages.css"];
 
 /// A whole page.
 pub(super) fn shell(head: &Head, body: &str) -> String {
@@ -41,12 +44,15 @@ pub(super) fn shell(head: &Head, body: &str) -> String {
     let _ = writeln!(html, "<meta name=\"description\" content=\"{}\">", escaped(description));
     match address {
         // `{{{{` is how a format string writes `{{`.
-        Some(address) => _ = writeln!(html, "<link rel=\"canonical\" href=\"{{{{site}}}}{address}\">"),
+        Some(address) => {
+            let _ = writeln!(html, "<link rel=\"canonical\" href=\"{{{{site}}}}{address}\">");
+            // Chats and feeds take the title and the description from the page itself.
+            html += "<meta property=\"og:image\" content=\"{{site}}social.png\">\n";
+        }
         None => html += "<meta name=\"robots\" content=\"noindex\">\n",
     }
     let _ = writeln!(html, "<link rel=\"icon\" href=\"{root}favicon.svg\" type=\"image/svg+xml\">");
-    let own = view.map_or(&[][..], |view| view.styles);
-    for style in ["style.css", "pages.css"].iter().chain(own) {
+    for style in view.map_or(&PLAIN[..], |view| view.styles) {
         let _ = writeln!(html, "<link rel=\"stylesheet\" href=\"{root}{style}\">");
     }
     if let Some(View { bundle, data, .. }) = view {
@@ -67,6 +73,7 @@ pub(super) fn shell(head: &Head, body: &str) -> String {
         let _ = writeln!(html, "<script type=\"module\" src=\"{root}in-place.js\"></script>");
         let _ = writeln!(html, "<script type=\"application/ld+json\">{}</script>", data(head));
     }
+    let _ = writeln!(html, "<script type=\"module\" src=\"{root}foot.js\"></script>");
     let _ = write!(html, "</head>\n<body class=\"page\">\n{body}\n</body>\n</html>\n");
     html
 }

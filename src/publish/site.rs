@@ -4,7 +4,7 @@
 //! stand at any depth: there `{{base}}` is the path of the site. `{{site}}` is its whole address; whoever writes the
 //! files leaves out the lines that hold it where the address is not known.
 
-use super::frame::{Head, View, redirect, shell};
+use super::frame::{Head, PLAIN, View, redirect, shell};
 use super::index::rows;
 use super::pages::drawn;
 use super::titles::{code_title, description, titled};
@@ -33,7 +33,7 @@ const FROM_ENTRY: &str = "../../";
 pub const INDEX: &str = "catalog-index.bin";
 
 /// The view of the catalogue.
-const CATALOG: View = View { bundle: "view_catalog", styles: &[], data: Some(INDEX) };
+const CATALOG: View = View { bundle: "view_catalog", styles: &PLAIN, data: Some(INDEX) };
 
 /// Every file that is made from the catalogue.
 ///
@@ -156,14 +156,11 @@ fn fragments() -> impl Iterator<Item = File> {
 fn catalog_page() -> File {
     let index = SharedIndex(Box::leak(Box::new(Index::of(rows()))));
     let (codes, rules, licenses) = (codes::all().len(), rules::all().len(), licenses::all().len());
-    let says = format!(
-        "{codes} Power Automate desktop flow errors, {rules} rules on what a run needs and {licenses} licences, each explained with its sources."
-    );
+    let says = format!("{codes} desktop flow errors, {rules} rules and {licenses} licences, each with its sources.");
     let list = html! { <CatalogPage {index} site="../" live={false} /> };
     let inside = html! {
         <>
             <h1>{ "Catalogue" }</h1>
-            <p class="lead">{ says.clone() }</p>
             <flow-preflight view="catalog" share-links="here">{ list }</flow-preflight>
         </>
     };
@@ -181,7 +178,7 @@ fn catalog_page() -> File {
 
 /// The page of auto-claim: what is to be known of it without a script, the situation of one user with one.
 fn auto_claim_page() -> File {
-    let says = "Will this action get this user a Power Automate licence, through which policy, when, and if not, why? Each condition with its source, and the steps to set it up.";
+    let says = "Will this user get a Power Automate licence, through which policy, when, and if not, why? Each condition with its source, and the set-up steps.";
     let inside = html! {
         <>
             <h1>{ "Auto-claim: will this user get a licence?" }</h1>
@@ -195,7 +192,11 @@ fn auto_claim_page() -> File {
         root: "../",
         address: Some("auto-claim/"),
         article: false,
-        view: Some(View { bundle: "view_auto_claim", styles: &["auto-claim.css"], data: Some("catalog.bin") }),
+        view: Some(View {
+            bundle: "view_auto_claim",
+            styles: &["answer.css", "pages.css", "auto-claim.css"],
+            data: Some("catalog.bin"),
+        }),
     };
     let body = ui::document("../", Here::AutoClaim, &[], knowledge_date(), inside);
     File { path: "auto-claim/index.html".to_owned(), text: shell(&head, &drawn(body)) }

@@ -178,7 +178,7 @@ for (const [name, path] of Object.entries(PAGES)) {
 }
 
 journey('a page asks for its style, and for what opens the tool in it once asked', { path: 'codes/NoCandidateMachine/' }, async ({ site }) => {
-  assert.deepEqual(site.requests.filter((path) => !path.endsWith('.svg')).sort(), ['/codes/NoCandidateMachine/', '/in-place.js', '/pages.css', '/style.css']);
+  assert.deepEqual(site.requests.filter((path) => !path.endsWith('.svg')).sort(), ['/codes/NoCandidateMachine/', '/foot.js', '/in-place.js', '/pages.css', '/style.css']);
 });
 
 test('without a script the catalogue and its pages are read and followed', { timeout: LIMIT }, async () => {

@@ -38,7 +38,7 @@ fails('the glue has the wrong type', {
 }, 'wrong-type', /sends flow_preflight\.js as text\/plain/, /^Content-Type: text\/javascript$/);
 
 fails('the server is broken', {
-  instead: only('style.css', { status: 503 }),
+  instead: only('answer.css', { status: 503 }),
   expectedNoise: [/status of 503/, /style\.css/],
 }, 'server', /answered 503 when asked for style\.css/);
 

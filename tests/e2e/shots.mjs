@@ -1,4 +1,5 @@
-// Pictures of the page in every state, for people to look at: `--out DIR`; or the one in the README: `--picture FILE`.
+// Pictures of the page in every state, for people to look at: `--out DIR`, only the states whose names begin with `--only`;
+// or the one in the README: `--picture FILE`.
 
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -33,11 +34,15 @@ const STATES = [
   { name: 'not-found', path: 'codes/NoSuchCode/', reach: () => {} },
 ];
 
-const { values } = parseArgs({ options: { out: { type: 'string' }, picture: { type: 'string' } } });
+/** A small phone, a phone, a laptop, a wide screen; and a sheet of A4. */
+const WIDTHS = [320, 390, 1280, 1600];
+const PAPER = 794;
+
+const { values } = parseArgs({ options: { out: { type: 'string' }, only: { type: 'string' }, picture: { type: 'string' } } });
 const site = await serve();
 try {
   if (values.picture) await shoot({ state: STATES[1], file: values.picture, scheme: 'light', width: 1280, fallback: true });
-  else await shootAll(values.out ?? 'target/shots');
+  else await shootAll(values.out ?? 'target/shots', values.only ?? '');
 } finally {
   await closeBrowser();
   await site.close();
@@ -47,18 +52,19 @@ async function open(page, name) {
   await page.locator('flow-preflight .ways summary').filter({ hasText: name }).first().click();
 }
 
-async function shootAll(folder) {
-  for (const state of STATES) {
-    for (const width of [390, 1280]) {
+async function shootAll(folder, only) {
+  for (const state of STATES.filter(({ name }) => name.startsWith(only))) {
+    for (const width of WIDTHS) {
       for (const scheme of ['light', 'dark']) {
         await shoot({ state, file: join(folder, `${state.name}-${scheme}-${width}.png`), scheme, width });
       }
       await shoot({ state, file: join(folder, `${state.name}-forced-${width}.png`), scheme: 'dark', forcedColors: 'active', width });
     }
+    await shoot({ state, file: join(folder, `${state.name}-print.png`), scheme: 'light', width: PAPER, media: 'print' });
   }
 }
 
-async function shoot({ state, file, scheme, forcedColors, width, fallback = false }) {
+async function shoot({ state, file, scheme, forcedColors, width, media, fallback = false }) {
   const context = await (await browser()).newContext(contextOptions({ scheme, forcedColors, width, reducedMotion: 'reduce' }));
   const page = await context.newPage();
   const seen = await watch(page, site.origin);
@@ -67,6 +73,7 @@ async function shoot({ state, file, scheme, forcedColors, width, fallback = fals
   const reached = (await state.reach(page)) !== false;
   if (reached || fallback) {
     await seen.settle();
+    if (media) await page.emulateMedia({ media });
     await mkdir(dirname(file), { recursive: true });
     await page.screenshot({ path: file, fullPage: true });
     console.log(`  ${file}${seen.noise.length > 0 ? `; the console said: ${seen.noise.join('; ')}` : ''}`);

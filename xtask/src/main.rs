@@ -54,6 +54,7 @@ cargo xtask accept                                 takes over snapshots and gene
 cargo xtask new rule|code FAMILY/ID                a new file of the catalogue, to be filled in
 cargo xtask test                                   everything that must hold
 cargo xtask dist [--base /path/] [--site-url URL]  dist/, ready for a plain web server
+                 [--source-url URL] [--report-url URL]     … with links to the source, and to report a wrong answer, in the foot
                  [--earlier DIR]                   … with the versions of an earlier release, which keep their addresses
                  [--keep-wasm]                     … with the wasm of the last build: quicker, for pages and scripts
 cargo xtask sites                                  the element on sites of MkDocs and Docusaurus, and behind nginx
@@ -66,7 +67,8 @@ cargo xtask bench                                  the benchmark table
 cargo xtask weigh                                  what the workbench's program is made of, module by module
 cargo xtask lighthouse                             what Lighthouse says of the site, as a phone sees it
 cargo xtask picture                                docs/workbench.png, the picture in the README
-cargo xtask shots [--out DIR]                      pictures of every state, to look at
+cargo xtask shots [STATE] [--out DIR]              pictures of every state (light, dark, forced colours, print; four widths), to look at
+                  [--keep-wasm]                    … with the wasm of the last build; STATE: only those whose names begin so
 cargo xtask strings [PART]                         every text that a person can see, with its places; PART: only at such places
 cargo xtask spark                                  the example of triage under PySpark, against one process; not in CI
 cargo xtask sources FOLDER                         which passages changed in a checkout of the vendor's pages
@@ -87,9 +89,10 @@ fn run() -> Result<()> {
     match arguments.command.as_deref() {
         Some("serve") => serve::serve(arguments.port, arguments.release),
         Some("dist") => {
-            let address = page::Address::new(arguments.base.as_deref(), arguments.site_url.as_deref())?;
+            let address = page::Address::new(arguments.base.as_deref(), arguments.site_url.as_deref())?
+                .with_foot(arguments.source_url.as_deref(), arguments.report_url.as_deref())?;
             let earlier = arguments.earlier.as_deref().map(Path::new).map(Earlier::read).transpose()?;
-            site::dist(&address, if arguments.keep_wasm { Wasm::Keep } else { Wasm::Build })?;
+            site::dist(&address, arguments.wasm())?;
             earlier.map_or(Ok(()), |earlier| earlier.keep(&workspace::dist()))
         }
         Some("check") => quick::check(),
@@ -113,7 +116,9 @@ fn run() -> Result<()> {
         Some("weigh") => weigh::weigh(),
         Some("lighthouse") => node_scripts::lighthouse(),
         Some("picture") => node_scripts::picture(),
-        Some("shots") => node_scripts::all_shots(arguments.out.as_deref()),
+        Some("shots") => {
+            node_scripts::all_shots(arguments.out.as_deref(), arguments.folder.as_deref(), arguments.wasm())
+        }
         Some("strings") => strings::strings(arguments.folder.as_deref()),
         Some("spark") => spark::spark(),
         Some("sources") => sources::sources(arguments.folder.as_deref().map(Path::new), arguments.record),
@@ -134,18 +139,25 @@ struct Arguments {
     release: bool,
     base: Option<String>,
     site_url: Option<String>,
+    source_url: Option<String>,
+    report_url: Option<String>,
     keep_wasm: bool,
     earlier: Option<String>,
     out: Option<String>,
     runs: u64,
     sample: usize,
     seed: u64,
-    /// The arguments of `sources` and `strings`.
+    /// What follows `sources`, `strings` or `shots`.
     folder: Option<String>,
     record: bool,
 }
 
 impl Arguments {
+    /// Whether the program is built.
+    const fn wasm(&self) -> Wasm {
+        if self.keep_wasm { Wasm::Keep } else { Wasm::Build }
+    }
+
     fn read() -> Result<Self> {
         let mut arguments = Self {
             command: None,
@@ -154,6 +166,8 @@ impl Arguments {
             release: false,
             base: None,
             site_url: None,
+            source_url: None,
+            report_url: None,
             keep_wasm: false,
             earlier: None,
             out: None,
@@ -168,13 +182,15 @@ impl Arguments {
             match word {
                 Value(name) if arguments.command.is_none() => arguments.command = Some(name.string()?),
                 Value(word) if arguments.command.as_deref() == Some("new") => arguments.operands.push(word.string()?),
-                Value(folder) if matches!(arguments.command.as_deref(), Some("sources" | "strings")) => {
+                Value(folder) if matches!(arguments.command.as_deref(), Some("sources" | "strings" | "shots")) => {
                     arguments.folder = Some(folder.string()?)
                 }
                 Long("port") => arguments.port = words.value()?.parse().context("--port takes a number")?,
                 Long("release") => arguments.release = true,
                 Long("base") => arguments.base = Some(words.value()?.string()?),
                 Long("site-url") => arguments.site_url = Some(words.value()?.string()?),
+                Long("source-url") => arguments.source_url = Some(words.value()?.string()?),
+                Long("report-url") => arguments.report_url = Some(words.value()?.string()?),
                 Long("earlier") => arguments.earlier = Some(words.value()?.string()?),
                 Long("keep-wasm") => arguments.keep_wasm = true,
                 Long("record") => arguments.record = true,

@@ -61,17 +61,18 @@ pub(crate) fn lighthouse() -> Result<()> {
 
 /// The picture in the README.
 pub(crate) fn picture() -> Result<()> {
-    shots(&["--picture", "docs/workbench.png"])
+    shots(&["--picture", "docs/workbench.png"], Wasm::Build)
 }
 
 /// Pictures of every state, for people to look at.
-pub(crate) fn all_shots(out: Option<&str>) -> Result<()> {
+/// Those whose names begin with `only`, if it is given.
+pub(crate) fn all_shots(out: Option<&str>, only: Option<&str>, wasm: Wasm) -> Result<()> {
     let folder = out.map_or_else(|| workspace::target().join("shots"), |out| workspace::root().join(out));
-    shots(&["--out", &folder.to_string_lossy()])
+    shots(&["--out", &folder.to_string_lossy(), "--only", only.unwrap_or_default()], wasm)
 }
 
-fn shots(words: &[&str]) -> Result<()> {
-    site::make(&Address::new(None, None)?, Wasm::Build)?;
+fn shots(words: &[&str], wasm: Wasm) -> Result<()> {
+    site::make(&Address::new(None, None)?, wasm)?;
     let chromium = step("getting the browser ready", || {
         npm::install("tests")?;
         browser::find()

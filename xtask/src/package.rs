@@ -20,6 +20,7 @@ const OF_SITE: [&str; 10] = [
     "engine_bg.wasm",
     "exceptions.schema.json",
     "schema.json",
+    "answer.css",
     "style.css",
 ];
 

@@ -14,6 +14,10 @@ pub(crate) struct Address {
     pub(crate) base: String,
     /// The whole address, with a slash at the end, if it is known.
     pub(crate) url: Option<String>,
+    /// Where the source is, if that is to be shown.
+    pub(crate) source: Option<String>,
+    /// What a wrong answer is reported to: a link to the answer is appended to this address.
+    pub(crate) report: Option<String>,
 }
 
 impl Address {
@@ -29,7 +33,7 @@ impl Address {
             path => format!("/{path}/"),
         });
         let Some(url) = url else {
-            return Ok(Self { base: said.unwrap_or_else(|| "/".to_owned()), url: None });
+            return Ok(Self { base: said.unwrap_or_else(|| "/".to_owned()), ..Self::default() });
         };
         let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
         let Some(rest) = rest.filter(|rest| !rest.is_empty() && !rest.contains(['?', '#', '"', '<', ' '])) else {
@@ -44,7 +48,23 @@ impl Address {
             (None, None) => "/".to_owned(),
         };
         let url = Some(format!("{scheme}{host}{base}"));
-        Ok(Self { base, url })
+        Ok(Self { base, url, ..Self::default() })
+    }
+
+    /// The same with the addresses in the foot of the pages.
+    pub(crate) fn with_foot(self, source: Option<&str>, report: Option<&str>) -> Result<Self> {
+        for (option, said) in [("--source-url", source), ("--report-url", report)] {
+            let begins = |start: &&str| said.is_none_or(|said| said.starts_with(*start));
+            if !["https://", "http://", "mailto:"].iter().any(begins)
+                || said.is_some_and(|said| said.contains(['"', '<', ' ']))
+            {
+                bail!(
+                    "{option} must be an address such as https://example.org/flow-preflight, not `{}`",
+                    said.unwrap_or_default()
+                );
+            }
+        }
+        Ok(Self { source: source.map(str::to_owned), report: report.map(str::to_owned), ..self })
     }
 }
 
@@ -61,13 +81,16 @@ pub(crate) fn fill(html: &str, path: &str, address: &Address) -> Result<String> 
     Ok(addressed(&html, address))
 }
 
-/// Fills in the address; removes lines with `{{site}}` if it isn't known.
+/// Fills in the addresses; removes lines with `{{site}}`, `{{source}}` or `{{report}}` if that one isn't known.
 pub(crate) fn addressed(text: &str, address: &Address) -> String {
-    let kept = text.lines().filter_map(|line| match &address.url {
-        Some(url) => Some(line.replace("{{site}}", url)),
-        None => (!line.contains("{{site}}")).then(|| line.to_owned()),
-    });
-    let lines: Vec<String> = kept.map(|line| line.replace("{{base}}", &address.base)).collect();
+    let known = [("{{site}}", &address.url), ("{{source}}", &address.source), ("{{report}}", &address.report)];
+    let filled = |line: &str| {
+        known.iter().try_fold(line.replace("{{base}}", &address.base), |line, (name, url)| match url {
+            Some(url) => Some(line.replace(name, &url.replace('&', "&amp;"))),
+            None => (!line.contains(name)).then_some(line),
+        })
+    };
+    let lines: Vec<String> = text.lines().filter_map(filled).collect();
     lines.join("\n") + "\n"
 }
 
@@ -107,6 +130,21 @@ mod tests {
         let filled = fill(page, "index.html", &Address::new(None, Some("https://example.org"))?)?;
         assert!(!filled.contains("'self' https://"), "{filled}");
         assert!(filled.contains("<link rel=\"canonical\" href=\"https://example.org/\">"));
+        Ok(())
+    }
+
+    #[test]
+    fn the_foot_leads_only_to_addresses_that_are_known() -> Result<()> {
+        let foot = "<a href=\"{{source}}\">Source</a>\n<a href=\"{{report}}\">Report</a>";
+        let address = Address::new(None, None)?;
+        assert_eq!(addressed(foot, &address.clone().with_foot(None, None)?), "\n");
+        let address =
+            address.with_foot(Some("https://example.org/source"), Some("mailto:a@example.org?subject=x&body="))?;
+        assert_eq!(
+            addressed(foot, &address),
+            "<a href=\"https://example.org/source\">Source</a>\n<a href=\"mailto:a@example.org?subject=x&amp;body=\">Report</a>\n"
+        );
+        assert!(Address::default().with_foot(Some("javascript:x"), None).is_err());
         Ok(())
     }
 

@@ -7,8 +7,8 @@ use anyhow::{Context, Result, bail};
 use crate::views::{CATALOG, VIEWS};
 use crate::{compress, files};
 
-/// What registers the element on our own pages.
-const SCRIPT: &str = "page.js";
+/// What registers the element on our own pages, and what runs their foot.
+const SCRIPTS: [&str; 2] = ["page.js", "foot.js"];
 
 const KB: u64 = 1000;
 /// What a view in use may weigh in all. The workbench and auto-claim are above it; that is printed at every build.
@@ -30,7 +30,7 @@ pub(crate) fn check(site: &Path) -> Result<()> {
         println!("  {:<26} {:>9} {:>9} {:>9}", format!("{}, bytes", view.name), "raw", "gzip", "brotli");
         let mut total = Cost::default();
         let glue = format!("{}.js", view.door.name());
-        let named = [view.page, SCRIPT].into_iter().chain(view.styles()).map(str::to_owned);
+        let named = std::iter::once(view.page).chain(SCRIPTS).chain(view.styles.iter().copied()).map(str::to_owned);
         let loaded = named.chain([glue]).chain(view.fetched());
         for name in loaded {
             let cost = cost(&site.join(&name)).with_context(|| format!("a visit loads {name}, which is not there"))?;
@@ -76,13 +76,15 @@ fn print_embedding(site: &Path) -> Result<()> {
 
 /// Prints how many pages there are and which is the heaviest; gives those that weigh too much with their style.
 fn check_pages(site: &Path) -> Result<Vec<String>> {
-    let style = cost(&site.join("style.css"))?.brotli + cost(&site.join("pages.css"))?.brotli;
+    let sheet = |name: &str| cost(&site.join(name)).map(|cost| cost.brotli);
+    let (plain, full, own) = (sheet("style.css")?, sheet("answer.css")?, sheet("pages.css")?);
     let mut pages: Vec<(u64, PathBuf)> = Vec::new();
     for place in PAGES {
         let place = site.join(place);
         let files = if place.is_dir() { files::under(&place)? } else { vec![place] };
         for file in files.into_iter().filter(|file| file.extension().is_some_and(|kind| kind == "html")) {
-            pages.push((cost(&file)?.brotli + style, file));
+            let style = if std::fs::read_to_string(&file)?.contains("answer.css") { full } else { plain };
+            pages.push((cost(&file)?.brotli + style + own, file));
         }
     }
     pages.sort();

@@ -12,7 +12,7 @@ pub(crate) struct View {
     pub(crate) door: Door,
     /// Its page, from the root of the site.
     pub(crate) page: &'static str,
-    /// Its own style sheets, besides the one that all have.
+    /// Its style sheets.
     pub(crate) styles: &'static [&'static str],
     /// A data file that it loads at the start.
     pub(crate) data: &'static str,
@@ -23,25 +23,22 @@ pub(crate) const CATALOG: &str = "catalog.bin";
 
 /// Every view. To add one, add a line here, and its bundle to `static/loading.js`.
 pub(crate) const VIEWS: [View; 3] = [
-    View { name: "workbench", door: Door::Workbench, page: "index.html", styles: &[], data: CATALOG },
+    View { name: "workbench", door: Door::Workbench, page: "index.html", styles: &["answer.css"], data: CATALOG },
     View {
         name: "catalogue",
         door: Door::Catalog,
         page: "catalog/index.html",
-        styles: &["pages.css"],
+        styles: &["style.css", "pages.css"],
         data: "catalog-index.bin",
     },
     View {
         name: "auto-claim",
         door: Door::AutoClaim,
         page: "auto-claim/index.html",
-        styles: &["pages.css", "auto-claim.css"],
+        styles: &["answer.css", "pages.css", "auto-claim.css"],
         data: CATALOG,
     },
 ];
-
-/// The style sheet of every view.
-const STYLE: &str = "style.css";
 
 /// The files that elements fetch to show any view, once.
 pub(crate) fn fetched() -> BTreeSet<String> {
@@ -50,15 +47,10 @@ pub(crate) fn fetched() -> BTreeSet<String> {
 
 /// Every style sheet, once.
 pub(crate) fn styles() -> BTreeSet<&'static str> {
-    VIEWS.iter().flat_map(View::styles).collect()
+    VIEWS.iter().flat_map(|view| view.styles).copied().collect()
 }
 
 impl View {
-    /// Its style sheets.
-    pub(crate) fn styles(&self) -> impl Iterator<Item = &'static str> {
-        std::iter::once(STYLE).chain(self.styles.iter().copied())
-    }
-
     /// The files that the element fetches to show it; neither scripts nor styles are among them.
     pub(crate) fn fetched(&self) -> impl Iterator<Item = String> {
         [self.door.wasm(), self.data.to_owned()].into_iter()

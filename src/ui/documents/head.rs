@@ -1,4 +1,4 @@
-//! What stands on every published page: the name and the ways to other pages above, the promise below.
+//! What every published page has: the name and the links to other pages at the top, facts about the site at the foot.
 
 use crate::ui::format::long_date;
 use yew::prelude::*;
@@ -39,11 +39,22 @@ pub(crate) fn document(root: &str, here: Here, way: &[Place], knowledge_date: &s
                 }
                 { inside }
             </main>
-            <footer class="workbench foot">
-                <p>{ format!("Facts checked on {}", long_date(knowledge_date)) }</p>
-                <p>{ "Not affiliated with Microsoft" }</p>
-            </footer>
+            { foot(knowledge_date) }
         </>
+    }
+}
+
+/// The foot. A line with an address that is not known is left out where the site is put together, so each is a line of
+/// its own. The choice of colours is added by a script.
+fn foot(knowledge_date: &str) -> Html {
+    html! {
+        <footer class="workbench foot">
+            <p>{ format!("Facts checked on {}, version {}", long_date(knowledge_date), env!("CARGO_PKG_VERSION")) }</p>
+            { "\n" }<p><a href="{{source}}">{ "Source code" }</a></p>{ "\n" }
+            { "\n" }<p><a id="report" href="{{report}}">{ "Report a wrong answer" }</a></p>{ "\n" }
+            <p>{ "Not affiliated with Microsoft" }</p>
+            <p id="colours"></p>
+        </footer>
     }
 }
 

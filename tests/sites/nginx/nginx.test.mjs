@@ -78,7 +78,7 @@ test('every kind of file has its type', async () => {
     'engine_bg.wasm': 'application/wasm',
     'favicon.svg': 'image/svg+xml',
     'schema.json': 'application/json; charset=utf-8',
-    'style.css': 'text/css; charset=utf-8',
+    'answer.css': 'text/css; charset=utf-8',
     'catalog-index.bin': 'application/octet-stream',
     'catalog.bin': 'application/octet-stream',
   };

@@ -24,22 +24,27 @@ pub(crate) fn grouped(hits: &[Hit], site: &AttrValue) -> Html {
                     if entries.len() < of_kind.len() {
                         <h3>{ family }</h3>
                     }
-                    { short_list(&entries, site) }
+                    <ul>{ items(&entries, site) }</ul>
                 </section>
             }
         };
         html! {
             <section class="kind" key={kind.id()} aria-labelledby={kind.folder()}>
                 <h2 id={kind.folder()}>{ kind.label() }<span class="number">{ format!(" {}", of_kind.len()) }</span></h2>
-                <div class="families">{ for families.into_iter().map(family) }</div>
+                <div class="families links">{ for families.into_iter().map(family) }</div>
             </section>
         }
     };
     html! { <div class="kinds">{ for Kind::ALL.into_iter().map(kind) }</div> }
 }
 
-/// Some entries by their names: the code first, where the product gives one.
+/// Some entries by their names.
 pub(crate) fn short_list(entries: &[&Entry], site: &AttrValue) -> Html {
+    html! { <ul class="links">{ items(entries, site) }</ul> }
+}
+
+/// A list item for each entry: the code first, where the product gives one.
+fn items(entries: &[&Entry], site: &AttrValue) -> Html {
     let item = |entry: &&Entry| {
         html! {
             <li>
@@ -50,7 +55,7 @@ pub(crate) fn short_list(entries: &[&Entry], site: &AttrValue) -> Html {
             </li>
         }
     };
-    html! { <ul class="links">{ for entries.iter().map(item) }</ul> }
+    entries.iter().map(item).collect()
 }
 
 /// What was found, the best first: its name, its title, and where else the words are. Words that match are marked.
