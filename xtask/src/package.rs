@@ -10,7 +10,7 @@ use crate::views;
 use crate::{files, workspace};
 
 /// The files that the package takes from the site, besides those that the element fetches.
-const OF_SITE: [&str; 10] = [
+const OF_SITE: [&str; 11] = [
     "collect.ps1",
     "collect.schema.json",
     "element.d.ts",
