@@ -86,7 +86,7 @@ fn a_deleted_group_has_a_way_to_tell_it_in_each_of_its_causes() {
 #[test]
 fn a_slow_dataverse_needs_a_larger_instance_and_not_more_storage() {
     let steps: String = code("DataverseTimeout").fix.iter().map(|step| step.text).collect();
-    says(&steps, &["scaled up", "More storage does not make it faster"]);
+    says(&steps, &["scale up the Dataverse instance", "More storage doesn’t make it faster"]);
 }
 
 /// The steps for a code on a machine whose join is known: one form of the user name, not all of them.

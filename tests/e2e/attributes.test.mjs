@@ -50,15 +50,15 @@ journey('right attributes are not commented', host('<flow-preflight view="workbe
 for (const width of [390, 1280]) {
   journey(`an explanation has the code, the question that tells its causes apart and what follows, ${width} wide`, host('<h2>Errors</h2><flow-preflight view="explain" code="UnattendedNoAddon" heading-level="3">One</flow-preflight>', { width }), async ({ page, site }) => {
     await ready(page);
-    await says(page.locator('flow-preflight h4').first(), 'The machine has no unattended bot');
+    await says(page.locator('flow-preflight h4').first(), 'No unattended capacity');
     assert.equal(await box(page).count(), 0, 'there is a box');
-    await says(page.locator('flow-preflight #ask'), 'Is the machine given an unattended bot');
+    await says(page.locator('flow-preflight #ask'), 'Does the machine get an unattended bot automatically');
     await says(verdict(page), 'Will not run');
     const whole = await page.getByRole('link', { name: 'Open in the workbench' }).getAttribute('href');
     assert.equal(whole, `${site.url}#code=UnattendedNoAddon`);
     await choose(page, 'machine.autoAllocation', 'Off');
     await says(origin(page, 'machine.autoAllocation'), /^you$/);
-    assert.doesNotMatch(await page.locator('flow-preflight #ask').innerText(), /given an unattended bot/, 'it asks what was answered');
+    assert.doesNotMatch(await page.locator('flow-preflight #ask').innerText(), /get an unattended bot automatically/, 'it asks what was answered');
     const levels = await headings(page);
     assert.equal(levels[0], 3);
     assert.ok(levels.every((level, at) => level <= (levels[at - 1] ?? 3) + 1), `the levels are ${levels}`);

@@ -31,8 +31,8 @@ journey('a situation said field by field has its answer at once', start, async (
   await page.locator('flow-preflight [id="known-tenant.licenses-premium"]').fill('3');
   await page.locator('flow-preflight [id="known-tenant.licenses-premium"]').blur();
   await says(verdict(page), 'Claimed');
-  await says(page.locator('flow-preflight .verdict'), 'The user is given Power Automate Premium.');
-  await says(status(page), 'Claimed. The user is given Power Automate Premium.');
+  await says(page.locator('flow-preflight .verdict'), 'The user gets Power Automate Premium.');
+  await says(status(page), 'Claimed. The user gets Power Automate Premium.');
   await strip(page, 'feature.on', 'Off');
   await says(verdict(page), 'Not claimed');
   await says(page.locator('flow-preflight .finding'), 'The feature is switched off');
@@ -51,7 +51,7 @@ journey('the next question is answered where it stands, and taken back', start, 
   await page.getByRole('button', { name: 'I can’t find out' }).click();
   await says(page.locator('flow-preflight .ask'), '1 question skipped.');
   await page.getByRole('button', { name: 'Ask again' }).click();
-  await says(question(page), 'Does the policy work already');
+  await says(question(page), 'Is the policy already in effect');
   await page.getByRole('button', { name: 'Undo' }).click();
   await says(verdict(page), 'Not claimed');
   await page.getByRole('button', { name: 'Clear' }).click();
@@ -70,7 +70,7 @@ journey('an open question leads to its field', start, async ({ page }) => {
 journey('the pictures show what the lists say', start, async ({ page }) => {
   await ready(page);
   await attempt(page, /^An attended flow/);
-  const way = page.getByRole('img', { name: 'The way to the licence' });
+  const way = page.getByRole('img', { name: 'Conditions for the licence' });
   await way.waitFor();
   const drawn = await way.evaluate((svg) => [...svg.querySelectorAll('.shape')].map((shape) => shape.dataset.sign));
   const listed = await page.locator('flow-preflight .decision .gates .shape').evaluateAll((all) => all.map((shape) => shape.dataset.sign));
@@ -107,11 +107,11 @@ journey('the steps are those of the goal, and the checklist can be copied', star
   await ready(page);
   const card = page.locator('flow-preflight .set-up');
   await strip(page, 'setUp.goal', 'Unattended runs');
-  await says(card, 'no policy can give that');
+  await says(card, 'no policy can assign');
   await strip(page, 'setUp.goal', 'Licences for attended runs');
   await card.locator('[data-fact="setUp.role"]').getByRole('combobox').selectOption({ label: 'License Administrator' });
-  await says(card, 'Policies are made by a Global Administrator');
-  await card.getByText('The checklist to copy').click();
+  await says(card, 'A Global Administrator creates policies');
+  await card.getByText('Copy the checklist').click();
   const text = await card.getByRole('textbox', { name: 'Checklist' }).inputValue();
   assert.match(text, /\[ \] Microsoft 365 admin: Open the Microsoft 365 admin center › Billing › Licenses › Auto-claim policy/);
 });
@@ -155,20 +155,20 @@ journey('a run that lacks a licence leads here, and takes along what matters', {
   await ready(page);
   const finding = page.locator('flow-preflight .finding').filter({ hasText: 'has no licence for attended runs' });
   await finding.locator('summary').click();
-  await says(finding, 'Auto-claim may be a way out');
+  await says(finding, 'Auto-claim may help');
   const link = finding.getByRole('link', { name: 'Check whether it would' });
   const address = await link.getAttribute('href');
   assert.ok(address.startsWith(`${site.url}auto-claim/#plan=`), address);
   assert.ok(!decodeURIComponent(address).includes('ana'), address);
   await link.click();
   await page.waitForURL(/auto-claim/);
-  await says(page.getByRole('heading', { name: 'A way out for your run?' }), 'A way out');
+  await says(page.getByRole('heading', { name: 'Can auto-claim help your run?' }), 'auto-claim');
   await says(field(page, 'user.licenses'), 'No Power Automate licence');
   await says(question(page), 'Does the desktop flow connection belong to the user who acts?');
   await page.locator('flow-preflight .ask').getByRole('button', { name: 'No', exact: true }).click();
   await says(page.locator('flow-preflight .finding'), 'That person has to act.');
-  await page.getByRole('button', { name: 'Go on without the run' }).click();
-  assert.equal(await page.getByRole('heading', { name: 'A way out for your run?' }).count(), 0);
+  await page.getByRole('button', { name: 'Continue without the run' }).click();
+  assert.equal(await page.getByRole('heading', { name: 'Can auto-claim help your run?' }).count(), 0);
 });
 
 journey('an unattended run is offered no policy', { path: `#plan=${encodeURIComponent(JSON.stringify({ ...LACKING, run: { mode: 'unattended' }, machine: { unattendedBots: 0, autoAllocation: 'off' } }))}` }, async ({ page }) => {
@@ -218,7 +218,7 @@ test('without a script the page says which actions count, and how to set it up',
     const page = await context.newPage();
     await page.goto(`${site.url}auto-claim/`);
     assert.equal(await page.locator('tbody tr').count(), 13);
-    await page.getByRole('heading', { name: 'What has to be so' }).waitFor();
+    await page.getByRole('heading', { name: 'Conditions', exact: true }).waitFor();
     await page.getByRole('heading', { name: 'Licences for attended runs' }).waitFor();
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(overflow <= 0, `the page is ${overflow} px wider than the screen`);

@@ -39,8 +39,8 @@ fails('the glue has the wrong type', {
 
 fails('the server is broken', {
   instead: only('answer.css', { status: 503 }),
-  expectedNoise: [/status of 503/, /style\.css/],
-}, 'server', /answered 503 when asked for style\.css/);
+  expectedNoise: [/status of 503/, /answer\.css/],
+}, 'server', /answered 503 when asked for answer\.css/);
 
 fails('the server hangs up', {
   instead: only(WASM, { hangUp: true }),

@@ -37,7 +37,7 @@ async function outgoing(page, wanted = /./) {
 const answer = (page) => page.evaluate(() => {
   const root = document.querySelector('flow-preflight').shadowRoot;
   const words = (selector) => [...root.querySelectorAll(selector)].map((part) => part.textContent.trim());
-  return { verdict: words('.verdict h3, .verdict p'), question: words('#ask'), findings: words('.finding h4, .codes') };
+  return { verdict: words('.verdict h3, .verdict p'), question: words('#ask'), findings: words('.finding h4, .code-entry h4') };
 });
 
 async function opened(page, site, fragment) {
@@ -242,7 +242,7 @@ journey('a link followed while the page is open replaces what is there, and undo
   await follow(linkOf('{"said":{"run":{"mode":"unattended"},"machine":{"rdpEnabled":false}},"readOnly":true}'));
   await says(verdict(page), 'Will not run');
   await says(page.locator('flow-preflight [role=status]'), 'Will not run');
-  await press(page, 'Back to what was here');
+  await press(page, 'Back to your own run');
   await says(verdict(page), 'Can’t tell yet');
   assert.equal(await box(page).inputValue(), 'NoCandidateMachine');
   assert.deepEqual(await answer(page), before);
@@ -385,7 +385,7 @@ for (const [attributes, begins] of [['', '#1.'], ['share-links="https://tools.ex
     await press(page, 'Share');
     const link = await outgoing(page);
     assert.ok(link.startsWith(begins), `the link is ${link}`);
-    assert.equal((await page.locator('flow-preflight #shared-hint').innerText()).includes('behind the address'), attributes === '');
+    assert.equal((await page.locator('flow-preflight #shared-hint').innerText()).includes('append it to the address'), attributes === '');
     await page.evaluate((hash) => { location.hash = hash; }, linkOf('{"said":{"machine":{"rdpEnabled":true}}}'));
     await settle(page);
     await says(page.locator('flow-preflight .codes'), 'RDPIsNotEnabled');
