@@ -1,8 +1,5 @@
 //! The columns of a run by what they mean. Of several names, the first is believed first.
 
-/// The error code.
-pub(super) const CODE: &[&str] = &["errorcode"];
-
 /// The error message, else the details.
 pub(super) const MESSAGE: &[&str] = &["errormessage", "errordetails"];
 
@@ -22,10 +19,13 @@ pub(crate) use of_tables::{RunColumn, run_column};
 /// What only tables of many runs are asked for.
 #[cfg(not(target_arch = "wasm32"))]
 mod of_tables {
-    use super::{CODE, MACHINE, MESSAGE, STATUS, TIMES};
+    use super::{MACHINE, MESSAGE, STATUS, TIMES};
     use crate::intake::scan::record::Key;
     use std::collections::BTreeMap;
     use std::sync::LazyLock;
+
+    /// The error code.
+    const CODE: &[&str] = &["errorcode"];
 
     /// What a column of a table of runs holds.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
