@@ -15,7 +15,7 @@
   By a management tool   as a script that runs in the 64-bit PowerShell; without -Folder the JSON is what it prints
   From a desktop flow    action "Run PowerShell script"; %PowershellOutput% is the JSON
 
-  Read the files with: flow-preflight fleet FOLDER, or drop one into the page.
+  Read the files with: flow-preflight fleet FOLDER, or one with: flow-preflight read FILE
 
 .PARAMETER Folder
   Where to write MACHINE.json. Without it the JSON is printed.
