@@ -7,7 +7,7 @@
     reason = "a test says what broke by panicking"
 )]
 
-use collected::{LANGUAGES, Machine};
+use collected::{LANGUAGES, Machine, RUN};
 use flow_preflight::check::Verdict;
 use flow_preflight::intake::{Reading, read};
 use flow_preflight::model::{Fact, Knowledge, RunPlan, Units, Value};
@@ -16,13 +16,6 @@ use serde_json::Value as Json;
 
 #[path = "common/collected.rs"]
 mod collected;
-
-/// What the tenant's side says of an unattended run, the same for each machine.
-const RUN: &str = r#"{
-    "run": {"mode": "unattended"}, "target": {"type": "machine"},
-    "connection": {"auth": "usernamePassword", "accountType": "domain"},
-    "machine": {"unattendedBots": 1}
-}"#;
 
 fn understood(text: &str) -> Understood {
     let knowledge = Knowledge::said(&RunPlan::from_json(RUN, Units::Utf8).unwrap());

@@ -7,7 +7,7 @@
     reason = "a test says what broke by panicking"
 )]
 
-use collected::{LANGUAGES, Machine};
+use collected::{LANGUAGES, Machine, RUN};
 use common::{fits, schema};
 use flow_preflight::api;
 use flow_preflight::check::{Verdict, check};
@@ -21,12 +21,6 @@ use std::sync::LazyLock;
 #[path = "common/collected.rs"]
 mod collected;
 mod common;
-
-const RUN: &str = r#"{
-    "run": {"mode": "unattended"}, "target": {"type": "machine"},
-    "connection": {"auth": "usernamePassword", "accountType": "domain"},
-    "machine": {"unattendedBots": 1}
-}"#;
 
 fn plan(text: &str) -> RunPlan {
     RunPlan::from_json(text, Units::Utf8).unwrap()

@@ -258,3 +258,10 @@ fn default(key: &str, name: &str) -> Option<u32> {
         _ => None,
     }
 }
+
+/// What the tenant's side says of an unattended run, the same for each machine.
+pub(crate) const RUN: &str = r#"{
+    "run": {"mode": "unattended"}, "target": {"type": "machine"},
+    "connection": {"auth": "usernamePassword", "accountType": "domain"},
+    "machine": {"unattendedBots": 1}
+}"#;
