@@ -12,14 +12,14 @@ const SERVER = '{"run":{"mode":"unattended"},"machine":{"osFamily":"windowsServe
 
 /** What is pasted or opened, and the words of cause, first fix and owner. */
 const TASKS = {
-  'a licence code': { text: 'AttendedNoLicense', cause: /has no licence for attended runs/, fix: /Assign Power Automate Premium/, owner: 'Microsoft 365 admin' },
+  'a licence code': { text: 'AttendedNoLicense', cause: /don’t include attended runs/, fix: /Assign Power Automate Premium/, owner: 'Microsoft 365 admin' },
   'a failed licence check': { text: FAILED_CHECK, cause: /No unattended capacity/, fix: /assign Process capacity/i, owner: 'Power Platform admin' },
-  'a run error with a nested message': { text: RUN_ERROR, cause: /Remote Desktop is (switched )?off/, fix: /Switch on Remote Desktop/, owner: 'Machine admin' },
-  'a locked session on Windows 11': { text: WINDOWS_11, cause: /is signed in/, fix: /Sign everybody out/, owner: 'Machine admin' },
-  'a server on which the connection’s user is signed in': { text: SERVER, cause: /connection’s user is already signed in/, fix: /Sign the connection’s user out/, owner: 'Machine admin' },
-  'quser': { text: QUSER, cause: /is signed in/, fix: /Sign everybody out/, owner: 'Machine admin' },
+  'a run error with a nested message': { text: RUN_ERROR, cause: /Remote Desktop isn’t enabled/, fix: /Switch on Remote Desktop/, owner: 'Machine admin' },
+  'a locked session on Windows 11': { text: WINDOWS_11, cause: /is signed in/, fix: /Sign everyone out/, owner: 'Machine admin' },
+  'a server on which the connection’s user is signed in': { text: SERVER, cause: /connection’s user already has a session/, fix: /Sign the connection’s user out/, owner: 'Machine admin' },
+  'quser': { text: QUSER, cause: /is signed in/, fix: /Sign everyone out/, owner: 'Machine admin' },
   'a missing Entra consent': { text: 'AADSTS65001: The user or administrator has not consented to use the application', cause: /Consent for an application is missing/, fix: /Grant admin consent/, owner: 'Entra admin' },
-  'a code in the address': { path: '#code=RDPIsNotEnabled', cause: /Remote Desktop is (switched )?off/, fix: /Switch on Remote Desktop/, owner: 'Machine admin' },
+  'a code in the address': { path: '#code=RDPIsNotEnabled', cause: /Remote Desktop isn’t enabled/, fix: /Switch on Remote Desktop/, owner: 'Machine admin' },
 };
 
 for (const [width, screens] of [[1280, 1], [390, 2]]) {

@@ -24,14 +24,14 @@ journey('what to change is named, goes round what has to stay, and settles the r
   await says(verdict(page), 'Will not run');
   await says(ways(page), '1 change, Machine admin');
   await says(ways(page), 'After that: Ready.');
-  await says(ways(page), 'Sign everybody out of the machine');
+  await says(ways(page), 'Sign everyone out of the machine');
   await reach(page, ways(page).getByRole('button', { name: /^I can’t change this/ }).first());
   await page.keyboard.press('Enter');
   await says(ways(page), 'Stays as it is:');
   await says(ways(page), 'use a Windows Server');
   await reach(page, ways(page).getByRole('button', { name: /^I can change this/ }));
   await page.keyboard.press('Enter');
-  await says(ways(page), 'Sign everybody out of the machine');
+  await says(ways(page), 'Sign everyone out of the machine');
   await assertAccessible(page);
 });
 
@@ -46,7 +46,7 @@ journey('the message for the person who has to act names nobody', {}, async ({ p
   assert.match(text, /query user/);
   assert.doesNotMatch(text, /maria/);
   const checklist = await ways(page).locator('textarea').last().inputValue();
-  assert.match(checklist, /\[ \] Machine admin: Sign everybody out/);
+  assert.match(checklist, /\[ \] Machine admin: Sign everyone out/);
   assert.doesNotMatch(checklist, /maria/);
 });
 

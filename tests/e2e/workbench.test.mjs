@@ -22,7 +22,7 @@ journey('a pasted failure is explained, with owner and source', {}, async ({ pag
   await says(shown, 'Power Platform admin');
   const source = page.locator('flow-preflight ol.sources a[href*="desktop-flow-run-time-license-check"]').first();
   assert.match(await source.innerText(), /Failed license check/);
-  await says(page.locator('flow-preflight .sources'), /4 Mar 2024/);
+  await says(page.locator('flow-preflight #sources + .sources'), /4\sMar\s2024/);
   await says(fact(page, 'run.mode'), /line 4/);
   await says(fact(page, 'machine.unattendedBots'), /from code/);
 });
