@@ -1,4 +1,4 @@
-//! The browsers of the journeys: the machine's own, never a test tool's download.
+//! Finds the browsers for the end-to-end tests: those installed on the machine, never one that a test tool downloads.
 
 use std::path::PathBuf;
 
@@ -6,10 +6,10 @@ use anyhow::{Context, Result, bail};
 
 use crate::{debian, shell};
 
-/// A browser: how it is found, and which package installs it.
+/// A browser: how to find it, and which packages install it.
 struct Browser {
     name: &'static str,
-    /// The environment variable with its path.
+    /// The environment variable that holds its path.
     variable: &'static str,
     programs: &'static [&'static str],
     mac: &'static str,
@@ -21,7 +21,7 @@ const CHROMIUM: Browser = Browser {
     variable: "CHROMIUM",
     programs: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"],
     mac: "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    // The package includes one font. Without a font, every letter is an empty box.
+    // Includes a font. Without one, Chromium draws every character as an empty box.
     packages: &["chromium", "fonts-dejavu-core"],
 };
 
@@ -43,13 +43,13 @@ const WEBKIT_DRIVER: Browser = Browser {
 
 const XVFB: Browser = Browser { name: "Xvfb", variable: "XVFB", programs: &["Xvfb"], mac: "", packages: &["xvfb"] };
 
-/// Finds Chromium; as root on Debian, installs it when there is none.
+/// Finds Chromium. As root on Debian, installs it if it is missing.
 pub(crate) fn find() -> Result<PathBuf> {
     CHROMIUM.find()
 }
 
-/// Finds what the journeys in three engines need, each with its environment variable; as root on Debian, installs
-/// what is missing.
+/// Finds the browsers for the tests in three engines, each with its environment variable. As root on Debian, installs
+/// those that are missing.
 pub(crate) fn engines() -> Result<Vec<(&'static str, PathBuf)>> {
     [CHROMIUM, FIREFOX, WEBKIT_DRIVER, XVFB].iter().map(|browser| Ok((browser.variable, browser.find()?))).collect()
 }

@@ -7,11 +7,11 @@ use anyhow::{Result, bail};
 
 use crate::{shell, workspace};
 
-/// Compiler flags, in cargo's encoding, that give every folder a neutral name.
+/// Compiler flags, in cargo's encoding, that replace every local folder by a neutral name.
 pub(crate) fn remap_flags() -> Result<String> {
     let mut flags: Vec<String> = Vec::new();
     let mut remap = |from: &Path, to: &str| flags.push(format!("--remap-path-prefix={}={to}", from.display()));
-    // The compiler applies the last prefix that fits, so the shortest is listed first.
+    // The compiler applies the last prefix that matches, so the shortest comes first.
     remap(&cargo_home(), "/cargo");
     for registry in registries() {
         remap(&registry, "/crates");
@@ -21,13 +21,13 @@ pub(crate) fn remap_flags() -> Result<String> {
     Ok(flags.join("\u{1f}"))
 }
 
-/// Fails when the file contains a folder name of the builder.
+/// Fails if the file contains a local folder name.
 pub(crate) fn refuse(file: &Path) -> Result<()> {
     let bytes = std::fs::read(file)?;
     let home = std::env::home_dir().unwrap_or_default();
     for folder in [home, cargo_home(), sysroot()?, workspace::root().to_path_buf(), PathBuf::from("registry/src")] {
         let name = folder.to_string_lossy();
-        // A home folder such as `/` identifies nobody.
+        // A short home folder such as `/` identifies nobody.
         if name.len() > 4 && holds(&bytes, format!("{}/", name.trim_end_matches('/')).as_bytes()) {
             bail!("{} names the folder {name}; a flag in xtask/src/builder_paths.rs must rename it", file.display());
         }
@@ -46,7 +46,7 @@ fn cargo_home() -> PathBuf {
         .unwrap_or_default()
 }
 
-/// One folder for each registry that cargo has used: their names differ from machine to machine.
+/// The source folder of each registry that cargo has used. Their names differ between machines.
 fn registries() -> Vec<PathBuf> {
     let entries = std::fs::read_dir(cargo_home().join("registry/src")).into_iter().flatten();
     let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();

@@ -1,4 +1,4 @@
-//! Bundles the site's scripts into one file each: those of its own pages, and the element for other sites.
+//! Bundles the site's scripts, and the element for other sites, into one file each.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -8,13 +8,14 @@ use anyhow::{Context, Result};
 use crate::views::{self, VIEWS};
 use crate::{files, integrity, npm, shell, workspace};
 
-/// The element with all it needs: the glue of every view, the style, and the hash of each file that it fetches.
+/// The entry points of the element, bundled with the glue of every view, the style, and the hash of each file it
+/// fetches.
 pub(crate) const WHOLE: [&str; 2] = ["element", "embed"];
 
-/// The separate scripts, and the parts that the bundles contain.
+/// The input: scripts, glue and styles.
 pub(crate) struct Parts {
     folder: PathBuf,
-    /// The folder of the files that the element fetches.
+    /// The folder with the files that the element fetches.
     site: PathBuf,
 }
 
@@ -34,7 +35,7 @@ impl Parts {
         Ok(Self { folder, site: site.to_path_buf() })
     }
 
-    /// Replaces the copied parts by the bundles of the site's own pages.
+    /// Replaces the copied scripts by bundles, one for each page.
     pub(crate) fn write_pages(&self) -> Result<()> {
         let parts = scripts(&workspace::root().join("static"))?;
         let mut texts = String::new();
@@ -54,8 +55,8 @@ impl Parts {
         esbuild(&entries, &self.site)
     }
 
-    /// Writes the element into a folder that also holds the files it fetches. `home` is the root of the site, as a
-    /// JavaScript expression; without it, that folder.
+    /// Writes the element into a folder that also holds the files it fetches. `home` is a JavaScript expression for the
+    /// root of the site; without it, the root is that folder.
     pub(crate) fn write_whole(&self, out: &Path, home: Option<&str>) -> Result<()> {
         std::fs::write(self.folder.join("provided.js"), self.provided(home)?)?;
         let mut entries = Vec::new();
@@ -68,7 +69,7 @@ impl Parts {
         esbuild(&entries, out)
     }
 
-    /// The script that passes the parts to the element. It names each file in the form that bundlers recognise.
+    /// The script that passes the parts to the element. It refers to each file in a form that bundlers recognise.
     fn provided(&self, home: Option<&str>) -> Result<String> {
         let mut script = "import { provide } from './loading.js';\n".to_owned();
         let mut styles = String::new();
@@ -95,7 +96,7 @@ impl Parts {
     }
 }
 
-/// Packs each entry into one file of that name.
+/// Bundles each entry into one file of the same name.
 fn esbuild(entries: &[(&str, PathBuf)], out: &Path) -> Result<()> {
     let mut esbuild = npm::node(&npm::install("xtask")?.join("esbuild/bin/esbuild"));
     esbuild.args(["--bundle", "--format=esm", "--target=es2022", "--minify", "--charset=utf8", "--loader:.css=text"]);
@@ -105,7 +106,7 @@ fn esbuild(entries: &[(&str, PathBuf)], out: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The scripts of a folder, without those of its folders.
+/// The scripts directly in a folder.
 fn scripts(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = files::under(folder)?;
     found.retain(|file| file.parent() == Some(folder) && file.extension().is_some_and(|kind| kind == "js"));

@@ -10,7 +10,7 @@ use crate::files;
 const WORTH_IT: [&str; 12] =
     ["bin", "html", "css", "js", "mjs", "json", "wasm", "svg", "txt", "xml", "webmanifest", "ts"];
 
-/// Writes both beside each such file under `folder`.
+/// Writes both files for every file under `folder` that gets smaller.
 pub(crate) fn beside(folder: &Path) -> Result<()> {
     for file in files::under(folder)? {
         let kind = file.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
@@ -21,7 +21,7 @@ pub(crate) fn beside(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Writes both beside this file.
+/// Writes both files for this file.
 pub(crate) fn one(file: &Path) -> Result<()> {
     let bytes = std::fs::read(file)?;
     std::fs::write(with_suffix(file, "br"), brotli(&bytes)?)?;
@@ -37,7 +37,7 @@ pub(crate) fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// Brotli at best quality.
+/// Compresses with brotli at the highest quality.
 pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let params =
         brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };

@@ -1,4 +1,5 @@
-//! Programs from Debian that the tests need: installed as root on Debian, otherwise named in an error.
+//! Finds programs that the tests need. As root on Debian it installs missing ones; otherwise the error names the
+//! packages.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use crate::say::step;
 use crate::shell;
 
-/// The path of the program; as root on Debian, installs the packages if it is missing.
+/// The path of the program. As root on Debian, installs the packages if it is missing.
 pub(crate) fn find_or_install(program: &str, packages: &[&str]) -> Result<PathBuf> {
     let found =
         || shell::find(program).or_else(|| Some(Path::new("/usr/sbin").join(program)).filter(|at| at.is_file()));
@@ -18,7 +19,7 @@ pub(crate) fn find_or_install(program: &str, packages: &[&str]) -> Result<PathBu
     found().with_context(|| format!("Debian's {} brought no {program}", packages.join(" ")))
 }
 
-/// Installs packages, or names the missing ones.
+/// Installs packages, or fails with their names if that would need a prompt.
 pub(crate) fn install(packages: &[&str]) -> Result<()> {
     let names = packages.join(" ");
     if !is_root() {

@@ -1,10 +1,10 @@
-//! Folders and files: emptied, copied, listed.
+//! Empties, copies and lists folders.
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-/// Every file under a folder, in order of name.
+/// Every file under a folder, sorted by path.
 pub(crate) fn under(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
@@ -19,7 +19,7 @@ pub(crate) fn under(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// Copies everything in a folder into another.
+/// Copies the content of a folder into another.
 pub(crate) fn copy_all(from: &Path, to: &Path) -> Result<()> {
     for file in under(from)? {
         copy(&file, &to.join(file.strip_prefix(from)?))?;
@@ -27,7 +27,7 @@ pub(crate) fn copy_all(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Copies a file, into a folder that need not be there yet.
+/// Copies a file and creates the target folder if needed.
 pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
     if let Some(folder) = to.parent() {
         std::fs::create_dir_all(folder)?;
@@ -36,7 +36,7 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Makes a folder that has nothing in it.
+/// Creates an empty folder, deleting what was there.
 pub(crate) fn empty(folder: &Path) -> Result<()> {
     if folder.is_file() {
         bail!("{} should be a folder", folder.display());

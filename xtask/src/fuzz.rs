@@ -1,4 +1,4 @@
-//! Fuzzing on stable Rust: `tests/fuzz.rs` with as many runs as are wanted, optimised, and one process for each processor.
+//! Fuzzing on stable Rust: runs `tests/fuzz.rs` in release mode, one process per processor.
 
 use std::process::Command;
 
@@ -6,14 +6,14 @@ use anyhow::{Context, Result, bail};
 
 use crate::{shell, workspace};
 
-/// Runs the fuzzer over every entry, with seeds from this one on.
+/// Runs the fuzzer over every entry point. `seed` is the first seed.
 pub(crate) fn fuzz(runs: u64, seed: u64) -> Result<()> {
     let words = ["test", "--profile", "fuzz", "--test", "fuzz", "--no-run", "--message-format=json"];
     let built = shell::quiet(workspace::cargo().args(words))?;
     let program = built
         .lines()
         .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
-        // Cargo builds the programs of the package beside the test.
+        // Cargo also builds the package's programs; only the test is wanted.
         .filter(|message| message.pointer("/target/name").is_some_and(|name| name == "fuzz"))
         .find_map(|message| message.get("executable").and_then(|path| path.as_str()).map(str::to_owned))
         .context("cargo names no program of tests/fuzz.rs")?;

@@ -1,4 +1,4 @@
-//! Subresource integrity: the hash with which a browser refuses a changed file.
+//! Subresource integrity: the hash that a browser compares before it uses a file.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 
-/// The hash of a file, as the attribute `integrity` and the option of `fetch` take it.
+/// The hash of a file, in the form of the `integrity` attribute and of the `fetch` option.
 pub(crate) fn of_file(file: &Path) -> Result<String> {
     Ok(of(&std::fs::read(file).with_context(|| format!("reading {}", file.display()))?))
 }

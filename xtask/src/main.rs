@@ -147,13 +147,13 @@ struct Arguments {
     runs: u64,
     sample: usize,
     seed: u64,
-    /// What follows `sources`, `strings` or `shots`.
+    /// The argument of `sources`, `strings` or `shots`.
     folder: Option<String>,
     record: bool,
 }
 
 impl Arguments {
-    /// Whether the program is built.
+    /// Whether to build the wasm or keep the one that is there.
     const fn wasm(&self) -> Wasm {
         if self.keep_wasm { Wasm::Keep } else { Wasm::Build }
     }

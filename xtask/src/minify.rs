@@ -1,4 +1,4 @@
-//! The site's scripts and styles without their comments and long names: some 3 KB less for each first visit.
+//! Minifies the site's scripts and style sheets with esbuild. Saves about 3 KB per first visit.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use crate::{files, npm, shell};
 
-/// Makes every script and style sheet under `folder` smaller, in place.
+/// Minifies every script and style sheet under `folder`, in place.
 pub(crate) fn minify(folder: &Path) -> Result<()> {
     let mut esbuild = npm::node(&npm::install("xtask")?.join("esbuild/bin/esbuild"));
     esbuild.args(["--minify", "--charset=utf8", "--log-level=warning", "--allow-overwrite"]);

@@ -1,4 +1,4 @@
-//! Mutants: small changes of the code that a test must notice. A seeded sample, since all of them would take days.
+//! Mutation testing: changes the code and expects a test to fail. Tests a seeded sample, since all mutants take days.
 
 use std::process::Command;
 
@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::say::{note, step};
 use crate::{tools, workspace};
 
-/// The code to mutate: verdicts, and the masking of secrets and names.
+/// The files to mutate: verdicts, and the masking of secrets and names.
 const FILES: [&str; 8] = [
     "src/check.rs",
     "src/check/**/*.rs",
@@ -20,7 +20,7 @@ const FILES: [&str; 8] = [
     "src/share/**/*.rs",
 ];
 
-/// The tests that have to fail.
+/// The tests that should catch a mutant.
 const TESTS: [&str; 13] = [
     "--lib",
     "--test",
@@ -37,7 +37,7 @@ const TESTS: [&str; 13] = [
     "typical_plans",
 ];
 
-/// Tests a sample of this size; the same seed selects the same sample of the same code.
+/// Tests `sample` mutants. The same seed selects the same sample of the same code.
 pub(crate) fn mutants(sample: usize, seed: u64) -> Result<()> {
     let program = tools::find_or_install("cargo-mutants", "27.1.0")?;
     let cargo_mutants = |words: &[&str]| {
@@ -57,7 +57,7 @@ pub(crate) fn mutants(sample: usize, seed: u64) -> Result<()> {
         run.args(["--re", &format!("^{}$", escaped(name))]);
     }
     run.arg("--").args(TESTS);
-    // The exit status only says that a mutant survived; the figures below say which.
+    // The exit status only says that some mutant survived; the outcome files say which.
     let status = run.status().context("cargo-mutants could not be started")?;
     let outcome = |file: &str| {
         let path = workspace::target().join("mutants/mutants.out").join(file);
@@ -77,7 +77,7 @@ pub(crate) fn mutants(sample: usize, seed: u64) -> Result<()> {
     Ok(())
 }
 
-/// A sample of the mutants by the hash of seed and name: other mutants stay in the sample when code changes elsewhere.
+/// Samples by the hash of seed and name, so that a code change elsewhere doesn't change the rest of the sample.
 fn sampled<'m>(all: &[&'m str], sample: usize, seed: u64) -> Vec<&'m str> {
     let mut drawn: Vec<(Vec<u8>, &str)> =
         all.iter().map(|name| (Sha256::digest(format!("{seed} {name}")).to_vec(), *name)).collect();

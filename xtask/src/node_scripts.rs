@@ -1,4 +1,4 @@
-//! The scripts under `tests/` that run in Node.js over the built `dist/`.
+//! Runs the Node.js scripts under `tests/` against the built `dist/`.
 
 use std::path::Path;
 use std::process::Command;
@@ -9,13 +9,13 @@ use crate::say::step;
 use crate::site::Wasm;
 use crate::{browser, files, npm, page::Address, shell, site, workspace};
 
-/// The `*.test.mjs` files of a folder, in a JS engine without a browser.
+/// Runs the `*.test.mjs` files of a folder without a browser.
 pub(crate) fn door() -> Result<()> {
     npm::install("tests")?;
     shell::open(&mut node_test("tests/door")?)
 }
 
-/// The npm package: packed, installed, imported, packed by a bundler.
+/// Tests the npm package: packed, installed, imported and bundled.
 pub(crate) fn package() -> Result<()> {
     npm::install("tests")?;
     npm::install("tests/npm")?;
@@ -23,28 +23,28 @@ pub(crate) fn package() -> Result<()> {
     shell::open(node_test("tests/npm")?.env("CHROMIUM", chromium))
 }
 
-/// The journeys through documentation sites, which are in `built`.
+/// Runs the journeys through the documentation sites in `built`.
 pub(crate) fn sites(built: &Path, nginx: &Path) -> Result<()> {
     npm::install("tests")?;
     let chromium = browser::find()?;
     shell::open(node_test("tests/sites")?.env("CHROMIUM", chromium).env("NGINX", nginx).env("SITES", built))
 }
 
-/// The journeys, in Chromium.
+/// Runs the journeys in Chromium.
 pub(crate) fn journeys() -> Result<()> {
     npm::install("tests")?;
     let chromium = browser::find()?;
     shell::open(node_test("tests/e2e")?.env("CHROMIUM", chromium))
 }
 
-/// The main journeys, in Chromium, Firefox and WebKitGTK.
+/// Runs the main journeys in Chromium, Firefox and WebKitGTK.
 pub(crate) fn engines() -> Result<()> {
     npm::install("tests")?;
     let engines = step("getting three engines ready", browser::engines)?;
     shell::open(node_test("tests/engines")?.envs(engines))
 }
 
-/// The benchmark table: what a visit loads, and what the engine takes.
+/// Prints the benchmark table: download size and engine time.
 pub(crate) fn bench() -> Result<()> {
     site::make(&Address::new(None, None)?, Wasm::Build)?;
     shell::open(&mut npm::node(Path::new("tests/door/bench.mjs")))?;
@@ -52,20 +52,19 @@ pub(crate) fn bench() -> Result<()> {
     site::weigh()
 }
 
-/// Lighthouse results. Performance scores depend on the machine, so they are printed and not asserted.
+/// Runs Lighthouse. Performance scores depend on the machine, so they are printed, not asserted.
 pub(crate) fn lighthouse() -> Result<()> {
     site::make(&Address::new(None, None)?, Wasm::Build)?;
     npm::install("tests/lighthouse")?;
     shell::open(npm::node(Path::new("tests/lighthouse/lighthouse.mjs")).env("CHROMIUM", browser::find()?))
 }
 
-/// The picture in the README.
+/// Takes the picture in the README.
 pub(crate) fn picture() -> Result<()> {
     shots(&["--picture", "docs/workbench.png"], Wasm::Build)
 }
 
-/// Pictures of every state, for people to look at.
-/// Those whose names begin with `only`, if it is given.
+/// Takes a picture of every state for review. `only` limits it to names with that prefix.
 pub(crate) fn all_shots(out: Option<&str>, only: Option<&str>, wasm: Wasm) -> Result<()> {
     let folder = out.map_or_else(|| workspace::target().join("shots"), |out| workspace::root().join(out));
     shots(&["--out", &folder.to_string_lossy(), "--only", only.unwrap_or_default()], wasm)
@@ -80,7 +79,7 @@ fn shots(words: &[&str], wasm: Wasm) -> Result<()> {
     shell::open(npm::node(Path::new("tests/e2e/shots.mjs")).args(words).env("CHROMIUM", chromium))
 }
 
-/// Names every file: which folders `node --test` searches differs from version to version.
+/// Passes every file by name: which folders `node --test` searches depends on its version.
 fn node_test(folder: &str) -> Result<Command> {
     let mut files = files::under(&workspace::root().join(folder))?;
     files.retain(|file| is_test(file) && !file.iter().any(|part| part == "node_modules"));
@@ -89,7 +88,7 @@ fn node_test(folder: &str) -> Result<Command> {
     }
     let mut node = npm::node(Path::new("--test"));
     node.arg("--test-reporter=spec");
-    // The default leaves one processor idle, which is half of a small machine.
+    // `node --test` leaves one processor idle by default, which is half of a small machine.
     let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     node.arg(format!("--test-concurrency={processors}"));
     node.args(files);

@@ -1,4 +1,4 @@
-//! Node.js, and the npm packages that a folder's lockfile names.
+//! Runs Node.js, and installs the npm packages of a lockfile.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -9,7 +9,7 @@ use crate::{shell, workspace};
 
 const OLDEST_NODE: u32 = 20;
 
-/// Installs the packages of `folder/package-lock.json`, unless exactly these are installed.
+/// Installs the packages of `folder/package-lock.json`, unless these versions are installed.
 pub(crate) fn install(folder: &str) -> Result<PathBuf> {
     check_node()?;
     let folder = workspace::root().join(folder);
@@ -33,14 +33,14 @@ pub(crate) fn install(folder: &str) -> Result<PathBuf> {
     Ok(modules)
 }
 
-/// Node.js, running a script of this workspace.
+/// The command that runs a script with Node.js.
 pub(crate) fn node(script: &Path) -> Command {
     let mut node = Command::new("node");
     node.current_dir(workspace::root()).arg(script);
     node
 }
 
-/// Explains what to do if Node.js is missing or too old.
+/// Fails with instructions if Node.js is missing or too old.
 fn check_node() -> Result<()> {
     let advice = format!("install Node.js {OLDEST_NODE} or later, from nodejs.org or your system's packages");
     let version = shell::quiet(Command::new("node").arg("--version")).with_context(|| advice.clone())?;

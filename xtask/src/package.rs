@@ -1,4 +1,4 @@
-//! The npm package: `npm/` with the engine, the element and their types.
+//! Writes the npm package to `npm/`: the engine, the element and their types.
 
 use std::path::Path;
 
@@ -31,7 +31,7 @@ pub(crate) fn write(parts: &Parts, site: &Path, address: &Address) -> Result<()>
     for name in OF_SITE.into_iter().map(str::to_owned).chain(views::fetched()) {
         files::copy(&site.join(&name), &folder.join(&name))?;
     }
-    // The package isn't installed inside the site, so links to code and rule pages need a known address.
+    // The package is not installed inside the site, so links to code and rule pages need a known address.
     let home = address.url.as_ref().map(|url| format!("'{url}'"));
     parts.write_whole(&folder, home.as_deref())?;
     let manifest = folder.join("package.json");

@@ -1,32 +1,32 @@
-//! Finishes a page of the site: adds the policy, and the address of the site if it is known.
+//! Finishes a page: adds the content security policy, and the site's address if it is known.
 
 use anyhow::{Result, bail};
 
 use crate::policy;
 
-/// Texts that the policy forbids, or that don't work under another base path.
+/// Markup that the policy forbids, or that breaks under another base path.
 const REFUSED: [&str; 6] = ["<style", "<script>", "<base", " style=\"", " onclick=", "javascript:"];
 
 /// The address of the site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Address {
-    /// The path, with a slash at both ends.
+    /// The base path, with a slash at both ends.
     pub(crate) base: String,
-    /// The whole address, with a slash at the end, if it is known.
+    /// The full address, with a slash at the end, if it is known.
     pub(crate) url: Option<String>,
-    /// Where the source is, if that is to be shown.
+    /// The address of the source code, if the pages should link to it.
     pub(crate) source: Option<String>,
-    /// What a wrong answer is reported to: a link to the answer is appended to this address.
+    /// The address for reporting a wrong answer. A link to the answer is appended to it.
     pub(crate) report: Option<String>,
 }
 
 impl Address {
-    /// The origin of the site, if its address is known: `https://example.org`.
+    /// The site's origin, such as `https://example.org`, if the address is known.
     pub(crate) fn origin(&self) -> Option<&str> {
         self.url.as_deref().and_then(|url| url.strip_suffix(self.base.as_str()))
     }
 
-    /// Checks and combines the options of the command line.
+    /// Checks and combines `--base` and `--site-url`.
     pub(crate) fn new(base: Option<&str>, url: Option<&str>) -> Result<Self> {
         let said = base.map(|base| match base.trim_matches('/') {
             "" => "/".to_owned(),
@@ -51,7 +51,7 @@ impl Address {
         Ok(Self { base, url, ..Self::default() })
     }
 
-    /// The same with the addresses in the foot of the pages.
+    /// Adds the addresses that the footer shows.
     pub(crate) fn with_foot(self, source: Option<&str>, report: Option<&str>) -> Result<Self> {
         for (option, said) in [("--source-url", source), ("--report-url", report)] {
             let begins = |start: &&str| said.is_none_or(|said| said.starts_with(*start));
@@ -68,7 +68,7 @@ impl Address {
     }
 }
 
-/// Adds the policy to the head of the page at `path`; removes lines with `{{site}}` if the address isn't known.
+/// Adds the policy to the head of the page at `path`. Removes lines with `{{site}}` if the address isn't known.
 pub(crate) fn fill(html: &str, path: &str, address: &Address) -> Result<String> {
     if let Some(refused) = REFUSED.iter().find(|refused| html.contains(**refused)) {
         bail!("the page holds `{refused}`, which the policy forbids");
@@ -81,7 +81,7 @@ pub(crate) fn fill(html: &str, path: &str, address: &Address) -> Result<String> 
     Ok(addressed(&html, address))
 }
 
-/// Fills in the addresses; removes lines with `{{site}}`, `{{source}}` or `{{report}}` if that one isn't known.
+/// Replaces `{{site}}`, `{{source}}` and `{{report}}` by their addresses. Removes lines whose address isn't known.
 pub(crate) fn addressed(text: &str, address: &Address) -> String {
     let known = [("{{site}}", &address.url), ("{{source}}", &address.source), ("{{report}}", &address.report)];
     let filled = |line: &str| {

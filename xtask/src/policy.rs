@@ -5,8 +5,8 @@ pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-uns
     img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
-/// The policy of one page, by its path in the site. In a sandboxed frame the origin is opaque, and in WebKit `'self'`
-/// then matches nothing, so the page for frames also lists the site's origin if it is known.
+/// The policy of one page, by its path in the site. A sandboxed frame has an opaque origin, and there WebKit matches
+/// nothing against `'self'`. So the page for frames also lists the site's origin if it is known.
 pub(crate) fn of_page(path: &str, origin: Option<&str>) -> String {
     match origin.filter(|_| is_frame(path)) {
         Some(origin) => POLICY.replace("'self'", &format!("'self' {origin}")),
@@ -14,7 +14,7 @@ pub(crate) fn of_page(path: &str, origin: Option<&str>) -> String {
     }
 }
 
-/// The policy as a header, with the one directive that has no effect in a page: only the page for frames may be
+/// The policy as a header, with `frame-ancestors`, which has no effect in a page: only the page for frames may be
 /// framed.
 pub(crate) fn header(path: &str, origin: Option<&str>) -> String {
     let ancestors = if is_frame(path) { "*" } else { "'none'" };
@@ -51,7 +51,7 @@ mod tests {
         let right = [
             header("/", None),
             header("/frame/", Some("https://flow-preflight.example")),
-            // nginx fills in both.
+            // nginx fills in both variables.
             format!("{}; frame-ancestors $flow_preflight_frames", POLICY.replace("'self'", "$flow_preflight_self")),
         ];
         let mut found = 0;

@@ -1,4 +1,4 @@
-//! The quick loop: `check` before a commit, `accept` after a change of what people see.
+//! The quick loop: `check` before a commit, `accept` after a change to what people see.
 
 use std::time::Instant;
 
@@ -7,14 +7,14 @@ use anyhow::{Result, bail};
 use crate::say::{note, step};
 use crate::{shell, workspace};
 
-/// The tests of `check`: layers and files, the catalogue, each rule over each example.
+/// The tests that `check` runs: layers and files, the catalogue, each rule over each example.
 const QUICK_TESTS: [&str; 3] = ["tidy", "catalog", "rules"];
 
 /// The tests that own snapshots or generated files.
 const TESTS_WITH_FILES: [&str; 8] =
     ["ids", "rules", "intake", "interview", "machine_form", "pages", "typical_plans", "generated"];
 
-/// Format, lints of the core, catalogue and rules: under a minute once everything is compiled.
+/// Checks format, the core's lints, the catalogue and the rules. Takes less than a minute once everything is compiled.
 pub(crate) fn check() -> Result<()> {
     let start = Instant::now();
     step("format", || cargo(&["fmt", "--all", "--check"]))?;
@@ -34,7 +34,7 @@ pub(crate) fn accept() -> Result<()> {
         let names = TESTS_WITH_FILES.iter().flat_map(|name| ["--test", name]);
         let mut cargo = workspace::cargo();
         cargo.args(["test", "--quiet", "--no-fail-fast", "--features", "publish"]).args(names);
-        // A test that accepts a snapshot fails once, so only a second run shows real failures.
+        // insta makes a test that accepts a snapshot fail, so only a second run shows real failures.
         let _ = shell::quiet(cargo.env("INSTA_UPDATE", "always").env("INSTA_FORCE_PASS", "1").env("UPDATE", "1"));
         let mut cargo = workspace::cargo();
         cargo.args(["test", "--quiet", "--features", "publish"]);

@@ -1,4 +1,4 @@
-//! `new rule` and `new code`: writes a catalogue file with every part that it needs, to be filled in.
+//! `new rule` and `new code`: writes a catalogue file with every required part left empty.
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,7 @@ use crate::{files, workspace};
 enum Kind {
     /// A condition that a run needs.
     Rule,
-    /// An error of the product.
+    /// An error code of the product.
     Code,
 }
 
@@ -41,8 +41,8 @@ impl Kind {
     }
 }
 
-/// Writes the file `catalog/<kind>s/<family>/<id>.toml` from a template. What is left empty in it fails the next build,
-/// with file and line.
+/// Writes the file `catalog/<kind>s/<family>/<id>.toml` from a template. An empty part fails the next build with file
+/// and line.
 pub(crate) fn new(kind: &str, entry: &str) -> Result<()> {
     let Some(kind) = Kind::from_name(kind) else {
         bail!("there is no scaffold for `{kind}`, only for `rule` and `code`")
@@ -72,7 +72,7 @@ fn write(kind: Kind, entry: &str, catalog: &Path) -> Result<PathBuf> {
     Ok(file)
 }
 
-/// Ids never change, so their form is checked first.
+/// Checks the form of an id. Ids never change, so a wrong one can't be corrected later.
 fn check_id(kind: Kind, id: &str) -> Result<()> {
     let allowed = |letter: char| match kind {
         Kind::Rule => letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-',

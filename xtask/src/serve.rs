@@ -1,4 +1,4 @@
-//! The site on this machine, rebuilt whenever a file of it changes.
+//! Serves the site on this machine and rebuilds it when a source file changes.
 
 use std::fs::File;
 use std::net::Ipv4Addr;
@@ -52,8 +52,8 @@ pub(crate) fn serve(port: u16, release: bool) -> Result<()> {
     watch::forever(build)
 }
 
-/// Why a request is refused: status and message. A page of another site whose name was changed to resolve to
-/// this machine sends that name in `Host`.
+/// Why a request is refused: status and message. Checking `Host` stops DNS rebinding: a page whose host name was made
+/// to resolve to this machine sends that name.
 fn refusal(method: &Method, host: Option<&str>, port: u16) -> Option<(u16, &'static str)> {
     let own = ["127.0.0.1", "localhost", "[::1]"].map(|name| format!("{name}:{port}"));
     if !host.is_some_and(|host| own.iter().any(|own| own.eq_ignore_ascii_case(host))) {
@@ -107,7 +107,7 @@ fn missing(request: Request, address: &str, port: u16, says: &str) -> Result<()>
     Ok(request.respond(answer.with_status_code(StatusCode(404)))?)
 }
 
-/// The file behind an address, never one outside the folder.
+/// The file for a request path; never one outside the folder.
 fn locate(folder: &Path, address: &str) -> Option<PathBuf> {
     let inside = address.trim_start_matches('/');
     let plain = inside.split('/').all(|part| part != ".." && !part.contains(['\\', ':', '%']));
@@ -134,7 +134,7 @@ fn with_headers<R: std::io::Read>(
         ("Vary", "Accept-Encoding".to_owned()),
         ("X-Content-Type-Options", "nosniff".to_owned()),
         ("Referrer-Policy", "no-referrer".to_owned()),
-        // A docs site on another origin may embed the element.
+        // Documentation sites on other origins may embed the element.
         ("Access-Control-Allow-Origin", "*".to_owned()),
     ];
     headers.extend(encoding.map(|encoding| ("Content-Encoding", encoding.to_owned())));
@@ -171,7 +171,7 @@ mod tests {
     use std::io::{Read, Write};
     use std::net::TcpStream;
 
-    /// Sends a raw request to a server with one page, and returns the first line of the response and its body.
+    /// Sends a raw request to a server with one page. Returns the first line of the response and its body.
     fn ask(request: &str) -> Result<(String, String)> {
         let folder = workspace::target().join("serve-test");
         std::fs::create_dir_all(&folder)?;

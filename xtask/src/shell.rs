@@ -1,11 +1,11 @@
-//! Runs other programs: without output if they succeed, with all of it if they fail.
+//! Runs other programs. Their output is shown only if they fail.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-/// Runs a program and gives its standard output; its whole output is shown only if it fails.
+/// Runs a program and returns its standard output. On failure the error holds all of its output.
 pub(crate) fn quiet(command: &mut Command) -> Result<String> {
     let line = shown(command);
     let output = command.stdin(Stdio::null()).output().with_context(|| format!("`{line}` could not be started"))?;
@@ -18,7 +18,7 @@ pub(crate) fn quiet(command: &mut Command) -> Result<String> {
     Ok(stdout)
 }
 
-/// Runs a program quietly, and gives both of its outputs.
+/// Runs a program and returns both of its outputs.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
     let line = shown(command);
     let output = command.stdin(Stdio::null()).output().with_context(|| format!("`{line}` could not be started"))?;
@@ -29,7 +29,7 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
     Ok(said)
 }
 
-/// Runs a program whose output people want to see as it comes.
+/// Runs a program with its output on the terminal.
 pub(crate) fn open(command: &mut Command) -> Result<()> {
     let line = shown(command);
     let status = command.stdin(Stdio::null()).status().with_context(|| format!("`{line}` could not be started"))?;
@@ -39,7 +39,7 @@ pub(crate) fn open(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// The path of a program on the search path.
+/// Finds a program on the search path.
 pub(crate) fn find(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| is_program(file))

@@ -1,4 +1,4 @@
-//! Documentation sites as authors build them: with pinned generators, and behind a real web server.
+//! Builds documentation sites with pinned generators and tests the embedded element in them, behind a real web server.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,7 +10,7 @@ use crate::{debian, files, node_scripts, npm, shell, workspace};
 
 const BROTLI: &str = "libnginx-mod-http-brotli-static";
 
-/// Builds the sites. They need no build of ours.
+/// Builds the sites. Needs no build of this project.
 pub(crate) fn build() -> Result<()> {
     let out = built();
     step("a site of MkDocs Material", || mkdocs(&out))?;
@@ -23,7 +23,7 @@ pub(crate) fn walk() -> Result<()> {
     step("the element on these sites and behind nginx", || node_scripts::sites(&built(), &nginx))
 }
 
-/// The folder of the built sites, one for each.
+/// The folder that holds the built sites.
 fn built() -> PathBuf {
     workspace::target().join("sites")
 }
@@ -49,7 +49,7 @@ fn docusaurus(out: &Path) -> Result<()> {
     })
 }
 
-/// A virtual environment with exactly these packages; returns the folder of its programs.
+/// Creates a virtual environment with exactly these packages. Returns the folder of its programs.
 fn virtual_environment(requirements: &Path, folder: &Path) -> Result<PathBuf> {
     if shell::quiet(Command::new("python3").args(["-c", "import ensurepip"])).is_err() {
         debian::install(&["python3-venv"])?;
@@ -62,7 +62,7 @@ fn virtual_environment(requirements: &Path, folder: &Path) -> Result<PathBuf> {
     Ok(programs)
 }
 
-/// Builds a site unless the same input was built before: the generators don't depend on our code.
+/// Builds a site unless the same input was built before. The generators don't depend on this project's code.
 fn built_once(source: &Path, site: &Path, build: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let mut texts = Vec::new();
     for file in files::under(source)? {

@@ -1,4 +1,4 @@
-//! What a visit costs, view by view, and the budgets it must keep.
+//! Measures what a visit downloads, per view, and enforces the size budgets.
 
 use std::path::{Path, PathBuf};
 
@@ -7,23 +7,23 @@ use anyhow::{Context, Result, bail};
 use crate::views::{CATALOG, VIEWS};
 use crate::{compress, files};
 
-/// What registers the element on our own pages, and what runs their foot.
+/// The scripts that register the element on the site's own pages and run the footer.
 const SCRIPTS: [&str; 2] = ["page.js", "foot.js"];
 
 const KB: u64 = 1000;
-/// What a view in use may weigh in all. The workbench and auto-claim are above it; that is printed at every build.
+/// Target for everything a view downloads, in brotli. Not enforced: a view above it is printed at every build.
 const WANTED: u64 = 300 * KB;
-/// What the program of a view weighs at most: everything that it loads but the catalogue. A ratchet: it follows what is
-/// reached downwards. It went up once, with `docs/decisions/041-what-the-page-weighs.md`.
+/// Limit for a view's program: everything it downloads except the catalogue. When the program shrinks, lower the limit.
+/// Raised once, see `docs/decisions/041-what-the-page-weighs.md`.
 const PROGRAM: u64 = 285 * KB;
-/// What the catalogue may weigh, which grows with what is known.
+/// Limit for the catalogue, which grows with every entry.
 const TEXTS: u64 = 100 * KB;
-/// What a published page may weigh with its style: what a server sends before it waits for an answer.
+/// Limit for a published page with its style: what a server sends in the first round trip.
 const PAGE: u64 = 14 * KB;
-/// The folders of published pages, and the pages beside them.
+/// The folders that hold published pages, and single pages.
 const PAGES: [&str; 6] = ["codes", "rules", "licenses", "catalog/index.html", "auto-claim/index.html", "404.html"];
 
-/// Prints the tables, and fails when something is dearer than it may be.
+/// Prints the size tables. Fails if anything exceeds its limit.
 pub(crate) fn check(site: &Path) -> Result<()> {
     let mut heavy = Vec::new();
     for view in &VIEWS {
@@ -58,7 +58,7 @@ pub(crate) fn check(site: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Prints what a page of somebody else's pays: the script at once, the rest when an element comes near the viewport.
+/// Prints what an embedding page downloads: the script at once, the rest when an element comes near the viewport.
 fn print_embedding(site: &Path) -> Result<()> {
     println!(
         "  embedded: embed.js at once, {} with brotli; then, near the viewport,",
@@ -74,7 +74,7 @@ fn print_embedding(site: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Prints how many pages there are and which is the heaviest; gives those that weigh too much with their style.
+/// Prints how many pages there are and which is the heaviest. Returns those above [`PAGE`].
 fn check_pages(site: &Path) -> Result<Vec<String>> {
     let sheet = |name: &str| cost(&site.join(name)).map(|cost| cost.brotli);
     let (plain, full, own) = (sheet("style.css")?, sheet("answer.css")?, sheet("pages.css")?);

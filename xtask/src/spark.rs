@@ -1,4 +1,4 @@
-//! `cargo xtask spark`: the example under `examples/spark/` in local mode, against one process over the same files.
+//! `cargo xtask spark`: runs `examples/spark/` in local mode and compares it with one process over the same files.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::say::{note, step};
 use crate::{debian, shell, workspace};
 
-/// How many files the runs are in, and how many rows each has.
+/// The number of files, and of rows in each.
 const FILES: u32 = 12;
 const ROWS: u32 = 5_000;
 
@@ -41,7 +41,7 @@ pub(crate) fn spark() -> Result<()> {
         let mut submit = Command::new(&python);
         submit.arg(workspace::root().join("examples/spark/triage.py"));
         submit.arg("--program").arg(&program).arg("--runs").arg(runs.join("*.csv")).arg("--out").arg(&out);
-        // Spark finds Java by its home, and by nothing else where it is set to another.
+        // Spark uses `JAVA_HOME` and ignores the search path when it is set.
         if let Some(home) = fs::canonicalize(&java)?.parent().and_then(Path::parent) {
             submit.env("JAVA_HOME", home);
         }
@@ -58,7 +58,7 @@ pub(crate) fn spark() -> Result<()> {
     Ok(())
 }
 
-/// A Python with the packages of the example, in a folder of its own.
+/// A Python environment of its own with the example's packages.
 fn environment(folder: &Path) -> Result<PathBuf> {
     let python = folder.join("venv/bin/python");
     let wanted = fs::read_to_string(workspace::root().join("examples/spark/requirements.txt"))?;
@@ -83,7 +83,7 @@ fn environment(folder: &Path) -> Result<PathBuf> {
     Ok(python)
 }
 
-/// What `triage` prints; it ends with 1 if runs failed.
+/// The parsed output of `triage`, which exits with 1 if runs failed.
 fn answer(command: &mut Command) -> Result<Value> {
     let ran = command.output()?;
     ensure!(matches!(ran.status.code(), Some(0 | 1)), "{}", String::from_utf8_lossy(&ran.stderr));
@@ -105,7 +105,8 @@ fn compare(one: &Value, spark: &Value) -> Result<()> {
     Ok(())
 }
 
-/// Writes files with runs, the same at every call: codes, messages with names, quotes and line ends, moments, machines.
+/// Writes the files with runs, the same at every call: codes, messages with names, quotes and line ends, times,
+/// machines.
 fn write_runs(folder: &Path) -> Result<Vec<PathBuf>> {
     fs::create_dir_all(folder)?;
     let mut random = 29_112_026_u32;

@@ -1,4 +1,4 @@
-//! Every check, fastest first.
+//! Runs every check, fastest first.
 
 use std::time::Instant;
 
@@ -9,10 +9,10 @@ use crate::say::{note, step};
 use crate::site::Wasm;
 use crate::{node_scripts, shell, site, sites, tools, wasm, workspace};
 
-/// Browser crates; the core has to compile without them.
+/// Crates for the browser. The core has to compile without them.
 const BROWSER_CRATES: [&str; 6] = ["yew", "web-sys", "js-sys", "gloo", "wasm-bindgen", "serde-wasm-bindgen"];
 
-/// Runs every check and stops at the first that fails.
+/// Runs every check and stops at the first failure.
 pub(crate) fn test() -> Result<()> {
     let start = Instant::now();
     step("format", || cargo(&["fmt", "--all", "--check"]))?;
@@ -43,7 +43,7 @@ fn cargo(words: &[&str]) -> Result<()> {
 
 /// Native checks.
 fn native() -> Result<()> {
-    // Separately: together they would share features, and the dependencies of `xtask` would be built twice.
+    // On its own: together, features would be unified and the dependencies of `xtask` built twice.
     step("tests of the commands", || cargo(&["test", "--quiet", "--package", "xtask"]))?;
     step("tests of the grammar and of the compiler of the catalogue", || {
         let crates = ["--package", "flow-preflight-grammar", "--package", "flow-preflight-catalog-compiler"];
@@ -56,7 +56,7 @@ fn native() -> Result<()> {
 fn browser() -> Result<()> {
     step("lints: the page", || {
         wasm::ensure_target()?;
-        // In release mode, because the wasm is built next; a debug build would wait for the native builds.
+        // In release mode, because the wasm is built next. A debug build would wait for the native builds.
         let page = ["clippy", "--quiet", "--release", "--lib", "--target", wasm::TARGET];
         let views = ["--features", "view-workbench,view-catalog,view-auto-claim,door", "--", "-D", "warnings"];
         cargo(&[&page[..], &views].concat())
@@ -65,7 +65,7 @@ fn browser() -> Result<()> {
     sites::build()
 }
 
-/// Two tasks in parallel: each uses only one processor for long stretches.
+/// Runs two tasks in parallel: each uses only one processor most of the time.
 fn beside(one: impl FnOnce() -> Result<()>, other: impl FnOnce() -> Result<()> + Send) -> Result<()> {
     std::thread::scope(|scope| {
         let other = scope.spawn(other);
@@ -84,7 +84,7 @@ fn core_knows_no_browser() -> Result<()> {
     }
 }
 
-/// Run only if the tool is installed, because it takes minutes to compile.
+/// Runs only if the tool is installed, because it takes minutes to compile.
 fn dependencies() -> Result<&'static str> {
     if tools::find("cargo-deny").is_none() {
         note("skipped: cargo-deny is not installed; `cargo xtask deny` installs and runs it");

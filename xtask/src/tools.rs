@@ -1,4 +1,4 @@
-//! Tools from the registry that take minutes to compile: installed under `target/tools`, once, when a command needs them.
+//! Installs tools from crates.io that take minutes to compile: once, under `target/tools`, when a command needs them.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,13 +8,13 @@ use anyhow::{Context, Result};
 use crate::say::{note, step};
 use crate::{files, shell, workspace};
 
-/// The path of a tool, on the search path or installed here.
+/// Finds a tool on the search path or under `target/tools`.
 pub(crate) fn find(program: &str) -> Option<PathBuf> {
     let own = folder().join("bin").join(program);
     shell::find(program).or_else(|| own.is_file().then_some(own))
 }
 
-/// Finds a tool, or installs it at this version.
+/// Finds a tool, or installs this version.
 pub(crate) fn find_or_install(program: &str, version: &str) -> Result<PathBuf> {
     if find(program).is_none() {
         step(&format!("installing {program} {version}, which takes minutes"), || {
@@ -29,8 +29,7 @@ fn folder() -> PathBuf {
     workspace::target().join("tools")
 }
 
-/// Licences, bans and sources of the locked dependencies, and of the newest ones that
-/// the manifests allow.
+/// Checks licences, bans and sources, for the locked dependencies and for the newest that the manifests allow.
 pub(crate) fn deny() -> Result<()> {
     find_or_install("cargo-deny", "0.20.2")?;
     step("the locked dependencies", deny_here)?;
@@ -46,7 +45,7 @@ pub(crate) fn deny() -> Result<()> {
     Ok(())
 }
 
-/// The dependencies as they are locked.
+/// Checks the locked dependencies.
 pub(crate) fn deny_here() -> Result<()> {
     check(workspace::root())
 }

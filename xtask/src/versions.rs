@@ -1,4 +1,4 @@
-//! Addresses that never change: `@x.y.z/`, with what an embedding page loads, and `versions.json`, which lists it.
+//! Permanent addresses: `@x.y.z/` with the files that an embedding page loads, and `versions.json`, which lists them.
 
 use std::path::{Path, PathBuf};
 
@@ -10,10 +10,10 @@ use crate::page::Address;
 use crate::views;
 use crate::{compress, files, integrity, workspace};
 
-/// Files beside the element for other tools.
+/// Files that other tools import, beside the element.
 const FOR_TOOLS: [&str; 4] = ["engine.js", "engine.d.ts", "engine_bg.wasm", "schema.json"];
 
-/// `versions.json`.
+/// The content of `versions.json`.
 #[derive(Serialize, Deserialize)]
 struct Versions {
     /// The newest first.
@@ -23,9 +23,9 @@ struct Versions {
 #[derive(Serialize, Deserialize)]
 struct Version {
     version: String,
-    /// Its folder, from the root of the site.
+    /// Its folder, relative to the site's root.
     path: String,
-    /// The tags that show the element; only where the address of the site is known.
+    /// The HTML that shows the element; only if the site's address is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     snippet: Option<String>,
     files: Vec<File>,
@@ -39,7 +39,7 @@ struct File {
     integrity: String,
 }
 
-/// Writes the folder of this version into a site whose files are compressed already.
+/// Writes this version's folder into a site whose files are already compressed.
 pub(crate) fn write(parts: &Parts, site: &Path, address: &Address) -> Result<()> {
     let version = workspace::version()?;
     let path = format!("@{version}/");
@@ -53,7 +53,7 @@ pub(crate) fn write(parts: &Parts, site: &Path, address: &Address) -> Result<()>
             files::copy(&compress::with_suffix(&from, suffix), &compress::with_suffix(&folder.join(name), suffix))?;
         }
     }
-    // A folder may be copied anywhere: only a known address leads to the pages of codes and rules from there.
+    // The folder may be copied anywhere, so only a known address can lead to the pages of codes and rules.
     let beside = "new URL('../', import.meta.url).href".to_owned();
     let home = address.url.as_ref().map_or(beside, |url| format!("'{url}'"));
     parts.write_whole(&folder, Some(&home))?;
@@ -68,14 +68,14 @@ pub(crate) fn write(parts: &Parts, site: &Path, address: &Address) -> Result<()>
     Versions { versions: vec![Version { version, path, snippet, files }] }.write(site)
 }
 
-/// The versions of a site that was released before. They stay at their addresses.
+/// The versions of an earlier release of the site. They stay at their addresses.
 pub(crate) struct Earlier {
     site: PathBuf,
     versions: Versions,
 }
 
 impl Earlier {
-    /// Reads which versions there are.
+    /// Reads the versions of an earlier site.
     pub(crate) fn read(site: &Path) -> Result<Self> {
         if site.canonicalize().ok() == workspace::dist().canonicalize().ok() {
             bail!("{} is made anew; copy the earlier release to another folder first", site.display());
@@ -114,7 +114,7 @@ impl Versions {
     }
 }
 
-/// The tags for an author to copy into a page.
+/// The HTML for an author to copy into a page.
 fn snippet(embed: &str, integrity: &str) -> String {
     format!(
         "<script type=\"module\" src=\"{embed}\" integrity=\"{integrity}\" crossorigin></script>\n\

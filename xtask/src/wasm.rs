@@ -1,4 +1,5 @@
-//! From Rust to glue and wasm: a bundle for each view of the custom element, and `engine` for Node.js and other tools.
+//! Builds wasm and glue from Rust: one bundle for each view of the custom element, and `engine` for Node.js and other
+//! tools.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,12 +11,12 @@ use crate::binaryen::shrink;
 use crate::shorten::shorten;
 use crate::{builder_paths, shell, workspace};
 
-/// The target of the page.
+/// The target triple of the browser build.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
-/// What the compiler calls the library.
+/// The library's file name as cargo writes it.
 const LIBRARY: &str = "flow_preflight";
 
-/// Which of the doors to JavaScript is built.
+/// A wasm program to build, with its JavaScript entry points.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Door {
     /// `mount` for the workbench.
@@ -29,17 +30,17 @@ pub(crate) enum Door {
 }
 
 impl Door {
-    /// The name of its files.
+    /// The base name of its files.
     pub(crate) const fn name(self) -> &'static str {
         self.name_and_feature().0
     }
 
-    /// The file that holds its program.
+    /// The name of its wasm file.
     pub(crate) fn wasm(self) -> String {
         format!("{}_bg.wasm", self.name())
     }
 
-    /// The name of its files and the feature that makes it.
+    /// The base name of its files and the cargo feature that selects it.
     const fn name_and_feature(self) -> (&'static str, &'static str) {
         match self {
             Self::Workbench => (LIBRARY, "view-workbench"),
@@ -50,16 +51,16 @@ impl Door {
     }
 }
 
-/// How much trouble a build takes.
+/// The build profile.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Build {
-    /// Soon there; large, and keeps the names for the browser's debugger.
+    /// Debug build: fast to compile, large, and keeps function names for the browser's debugger.
     Quick,
-    /// As small as we can make it, the same bytes every time.
+    /// Release build: optimised for size, reproducible byte by byte.
     Release,
 }
 
-/// Builds one door's wasm and its glue into `out`.
+/// Builds the wasm and glue of one door into `out`.
 pub(crate) fn build(door: Door, kind: Build, out: &Path) -> Result<()> {
     ensure_target()?;
     std::fs::create_dir_all(out)?;
@@ -68,7 +69,7 @@ pub(crate) fn build(door: Door, kind: Build, out: &Path) -> Result<()> {
     if kind == Build::Release {
         let wasm = out.join(door.wasm());
         shrink(&wasm)?;
-        // Whoever imports the engine may look at its types, which name all that passes.
+        // The engine keeps its long names, because its `.d.ts` lists them for the people who import it.
         if door != Door::Engine {
             shorten(&wasm)?;
         }
@@ -77,7 +78,7 @@ pub(crate) fn build(door: Door, kind: Build, out: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Gets the wasm target when the toolchain has none.
+/// Installs the wasm target if the toolchain lacks it.
 pub(crate) fn ensure_target() -> Result<()> {
     let root = workspace::root();
     let sysroot = shell::quiet(Command::new("rustc").current_dir(root).args(["--print", "sysroot"]))?;
@@ -89,12 +90,12 @@ pub(crate) fn ensure_target() -> Result<()> {
     Ok(())
 }
 
-/// What a view is compiled with for release: a standard library that is compiled for size, and in which a panic is a trap
-/// without a message. Both flags are unstable, so the toolchain is pinned: `docs/decisions/086-a-standard-library-of-its-own.md`.
+/// Flags for the release build of a view: the standard library is compiled for size, and a panic is a trap without a
+/// message. Both flags are unstable, so the toolchain is pinned: `docs/decisions/086-a-standard-library-of-its-own.md`.
 const OWN_LIBRARY: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 const PANIC_IS_A_TRAP: &str = "-Zunstable-options\u{1f}-Cpanic=immediate-abort";
 
-/// Gets the source of the standard library when the toolchain has none.
+/// Installs the source of the standard library if the toolchain lacks it.
 fn ensure_library() -> Result<()> {
     let root = workspace::root();
     let sysroot = shell::quiet(Command::new("rustc").current_dir(root).args(["--print", "sysroot"]))?;
@@ -107,11 +108,12 @@ fn ensure_library() -> Result<()> {
     Ok(())
 }
 
-/// Compiles one door, and gives the file, which has the names of all functions.
+/// Compiles one door and returns the path of the wasm file, which still has its function names.
 pub(crate) fn compile(door: Door, kind: Build) -> Result<PathBuf> {
     let (_, feature) = door.name_and_feature();
     let mut cargo = workspace::cargo();
-    // As the library's own crate type, cdylib would be a second one, which switches link-time optimisation off.
+    // Declared in `Cargo.toml`, cdylib would be a second crate type beside lib, and that disables link-time
+    // optimisation.
     cargo.args(["rustc", "--quiet", "--lib", "--crate-type", "cdylib", "--features", feature, "--target", TARGET]);
     cargo.arg("--target-dir").arg(workspace::target());
     let folder = match kind {
@@ -140,11 +142,11 @@ fn bind(door: Door, kind: Build, compiled: &Path, out: &Path) -> Result<()> {
     bindgen.web(true).map_err(|error| anyhow!("{error:#}"))?;
     bindgen.input_path(compiled).out_name(name).typescript(true);
     bindgen.remove_name_section(release).remove_producers_section(release);
-    // After a panic the element starts the same program again, with nothing of what it held.
+    // After a panic the element restarts the program with fresh state.
     bindgen.reset_state_function(door != Door::Engine);
-    // The element says itself where its wasm is; whoever imports the engine wants to be spared that.
+    // The element passes the path of its wasm file. For the engine, the glue has a default.
     bindgen.omit_default_module_path(door != Door::Engine);
     bindgen.generate(out).map_err(|error| anyhow!("wasm-bindgen could not bind {}: {error:#}", compiled.display()))?;
-    // Of interest to bundlers alone.
+    // Only bundlers read this file.
     std::fs::remove_file(out.join(format!("{name}_bg.wasm.d.ts"))).context("wasm-bindgen wrote no types")
 }

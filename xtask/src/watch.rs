@@ -1,4 +1,4 @@
-//! Waiting for a file of the site to change.
+//! Waits for a source file of the site to change.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -11,7 +11,7 @@ const WATCHED: [&str; 8] =
     ["src", "catalog", "catalog-compiler", "grammar", "static", "index.html", "build.rs", "Cargo.toml"];
 const PAUSE: Duration = Duration::from_millis(300);
 
-/// Runs `on_change` after every change, and never returns.
+/// Calls `on_change` after every change. Never returns.
 pub(crate) fn forever(on_change: impl Fn()) -> Result<()> {
     let mut known = state();
     loop {
@@ -26,10 +26,10 @@ pub(crate) fn forever(on_change: impl Fn()) -> Result<()> {
 
 type State = Vec<(PathBuf, Option<SystemTime>, u64)>;
 
-/// Every watched file with its time and size; a few hundred files take a millisecond.
+/// Size and modification time of every watched file. A few hundred files take a millisecond.
 fn state() -> State {
     let watched = WATCHED.iter().map(|name| workspace::root().join(name));
-    // An editor can delete a file for a moment: an unreadable file counts as missing.
+    // An editor may delete a file for a moment, so an unreadable file counts as missing.
     watched
         .flat_map(|path| if path.is_dir() { files::under(&path).unwrap_or_default() } else { vec![path] })
         .map(|path| stamp(&path))

@@ -1,4 +1,4 @@
-//! What the program of the workbench is made of, module by module: a build that keeps the names, and a look into it.
+//! Lists the size of the workbench's wasm, module by module, from a build that keeps function names.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -10,10 +10,10 @@ use crate::say::step;
 use crate::wasm::{self, Door};
 use crate::{shell, workspace};
 
-/// Modules beyond these are not listed.
+/// The longest list that is printed.
 const MOST: usize = 60;
 
-/// Builds the workbench with names, and prints what each module takes of it before compression.
+/// Builds the workbench with names, and prints each module's size before compression.
 pub(crate) fn weigh() -> Result<()> {
     let named = workspace::target().join("named.wasm");
     step("building the workbench with names", || {
@@ -38,7 +38,7 @@ pub(crate) fn weigh() -> Result<()> {
     Ok(())
 }
 
-/// The name of each function of a wasm file, and how many bytes it takes.
+/// The name and size in bytes of each function in a wasm file.
 fn functions(file: &Path) -> Result<Vec<(String, u64)>> {
     let bytes = std::fs::read(file)?;
     let mut reader = Reader(bytes.get(8..).context("this is no wasm file")?);
@@ -60,7 +60,7 @@ fn functions(file: &Path) -> Result<Vec<(String, u64)>> {
     Ok(sizes.into_iter().zip(imports..).map(|(size, at)| (name(at), size)).collect())
 }
 
-/// What is left to read of a wasm file.
+/// The unread bytes of a wasm file.
 struct Reader<'b>(&'b [u8]);
 
 impl<'b> Reader<'b> {
@@ -70,7 +70,7 @@ impl<'b> Reader<'b> {
         Ok(*first)
     }
 
-    /// A number in LEB128.
+    /// Reads a number in LEB128.
     fn number(&mut self) -> Result<u64> {
         let mut number = 0;
         for shift in (0..64).step_by(7) {
@@ -83,7 +83,7 @@ impl<'b> Reader<'b> {
         bail!("the wasm file has a number that does not end")
     }
 
-    /// A part that says first how long it is.
+    /// Reads a part that begins with its length.
     fn part(&mut self) -> Result<Reader<'b>> {
         let length = usize::try_from(self.number()?)?;
         let (part, rest) = self.0.split_at_checked(length).context("the wasm file is cut off")?;
@@ -91,7 +91,7 @@ impl<'b> Reader<'b> {
         Ok(Reader(part))
     }
 
-    /// How many functions are imported; of all imports only functions, whose numbers come first, are counted.
+    /// The number of imported functions. Only functions count: they take the first function indices.
     fn imported_functions(&mut self) -> Result<u64> {
         let mut functions = 0;
         for _ in 0..self.number()? {
@@ -124,7 +124,7 @@ impl<'b> Reader<'b> {
     }
 }
 
-/// The module of a function, by its mangled name: two levels of our own crate, the name of any other crate.
+/// The module of a function, from its mangled name: two levels for this crate, the crate's name for others.
 fn module(name: &str) -> String {
     let Some(mangled) = name.strip_prefix("_ZN") else {
         return if name.starts_with("_R") { "std" } else { "glue and others" }.to_owned();
@@ -136,7 +136,7 @@ fn module(name: &str) -> String {
         let Some((part, behind)) = length.parse().ok().and_then(|length| behind.split_at_checked(length)) else {
             break;
         };
-        // `<A as B>::c` begins with the path of `A`.
+        // A method of a trait, `<A as B>::c`, belongs to `A`.
         match part.strip_prefix("_$LT$") {
             Some(of) => {
                 parts.extend(

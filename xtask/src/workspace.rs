@@ -1,4 +1,4 @@
-//! Paths of the workspace, and the cargo that builds it.
+//! The workspace's paths and its cargo command.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ pub(crate) fn root() -> &'static Path {
     here.parent().unwrap_or(here)
 }
 
-/// The folder of the release, ready for a web server.
+/// The folder of the release build, ready for a web server.
 pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
@@ -22,7 +22,7 @@ pub(crate) fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
 }
 
-/// The version of the package, as its manifest says.
+/// The package's version from its manifest.
 pub(crate) fn version() -> Result<String> {
     let manifest = std::fs::read_to_string(root().join("Cargo.toml"))?;
     let said = manifest.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));

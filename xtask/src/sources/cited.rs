@@ -1,23 +1,23 @@
-//! The catalogue's citations: each passage of each page, and the entries based on it.
+//! Reads the catalogue's citations: each cited passage, and the entries based on it.
 
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-/// A passage of a page.
+/// A cited passage of a page.
 pub(super) struct Cited {
     pub(super) url: String,
-    /// The name of the section, as the catalogue has it.
+    /// The section's name in the catalogue.
     pub(super) section: String,
     /// The date printed on the page, such as `2025-02-10`.
     pub(super) page_date: Option<String>,
     pub(super) read_on: String,
-    /// The entries based on it: `rule id`, `code id`, `note id`, `licence id`.
+    /// The entries based on it, such as `rule id`, `code id`, `note id` or `licence id`.
     pub(super) rests: Vec<String>,
-    /// Its statement in the words of the first entry based on it.
+    /// The statement in the first entry based on it.
     pub(super) says: String,
 }
 
-/// The passages that the catalogue, in its machine form, cites. A citation of several sections is several passages.
+/// The passages that the catalogue's JSON cites. A citation of several sections gives several passages.
 pub(super) fn cited_by(catalog: &Value) -> Result<Vec<Cited>> {
     let mut all: Vec<Cited> = vec![];
     for (list, kind) in [("rules", "rule"), ("codes", "code"), ("notes", "note"), ("licenses", "licence")] {

@@ -1,4 +1,5 @@
-//! `sources FOLDER`: which passages of the vendor's pages changed since they were read, and the entries based on them.
+//! `sources FOLDER`: lists the cited passages of the vendor's pages that changed since they were read, and the entries
+//! based on them.
 
 mod cited;
 mod page;
@@ -14,10 +15,11 @@ use self::page::{Page, Pages};
 use self::record::{Recorded, Table};
 use crate::{shell, workspace};
 
-/// The file with the hashes of the passages. It doesn't ship.
+/// The table of recorded hashes. It is not published.
 const TABLE: &str = "docs/sources.tsv";
 
-/// Compares a checkout of the vendor's Markdown with the recorded passages; with `record`, records the checkout.
+/// Compares a checkout of the vendor's Markdown with the recorded passages. With `record`, records the checkout
+/// instead.
 pub(crate) fn sources(folder: Option<&Path>, record: bool) -> Result<()> {
     let json = shell::quiet(workspace::cargo().args([
         "run",
@@ -52,9 +54,9 @@ pub(crate) fn sources(folder: Option<&Path>, record: bool) -> Result<()> {
     Ok(())
 }
 
-/// The table with a new line for each passage: its hash if the checkout has the page, else the recorded hash.
+/// The new table, one line per passage: its hash if the checkout has the page, else the recorded hash.
 ///
-/// A page newer than the catalogue's date is not recorded before somebody reads it.
+/// A page newer than the catalogue's date is not recorded: somebody has to read it first.
 fn recorded(cited: &[Cited], known: &Table, pages: &Pages) -> Result<Table> {
     let mut table = Table::default();
     for cited in cited {
@@ -66,14 +68,14 @@ fn recorded(cited: &[Cited], known: &Table, pages: &Pages) -> Result<Table> {
     Ok(table)
 }
 
-/// What a comparison found, in words.
+/// The result of a comparison, as text.
 struct Report {
     text: String,
-    /// How many passages and pages changed.
+    /// The number of passages and pages that changed.
     changed: usize,
 }
 
-/// Looks at every passage that the catalogue cites.
+/// Compares every passage that the catalogue cites.
 fn compare(cited: &[Cited], table: &Table, pages: &Pages) -> Result<Report> {
     let mut by_page: BTreeMap<&str, Vec<&Cited>> = BTreeMap::new();
     for one in cited {
@@ -108,7 +110,7 @@ fn compare(cited: &[Cited], table: &Table, pages: &Pages) -> Result<Report> {
             text +=
                 &format!("  the page is of {} now; read was the one of {was}\n", page.date.as_deref().unwrap_or(""));
         }
-        // Without a hash a person has to compare, which only a newer page is worth.
+        // Without a recorded hash a person has to compare. That is only worth it if the page is newer.
         for cited in by_wording.iter().filter(|_| newer) {
             text += &format!(
                 "  “{}”: does it still say “{}”? On it rest {}\n",
@@ -125,7 +127,7 @@ fn compare(cited: &[Cited], table: &Table, pages: &Pages) -> Result<Report> {
     Ok(Report { text, changed })
 }
 
-/// How a passage compares with what was read.
+/// How a passage compares with the recorded one.
 enum State {
     Same,
     NotRecorded,
@@ -162,7 +164,7 @@ mod tests {
         cited_by(&json).unwrap()
     }
 
-    /// A checkout in a temporary folder, deleted when dropped.
+    /// A checkout in a temporary folder, deleted on drop.
     struct Checkout {
         folder: std::path::PathBuf,
         pages: Pages,
@@ -174,7 +176,7 @@ mod tests {
         }
     }
 
-    /// A checkout with this page, and another of the same name in another folder.
+    /// A checkout with this page, and a page of the same name in another folder.
     fn checkout(name: &str, page: &str) -> Checkout {
         let folder = std::env::temp_dir().join(format!("flow-preflight-sources-{name}-{}", std::process::id()));
         std::fs::create_dir_all(folder.join("articles/make")).unwrap();

@@ -1,4 +1,4 @@
-//! Pages of a checkout: found by their address, dated by their front matter, cut into passages by their headings.
+//! Reads the pages of a checkout: finds them by address, dates them by front matter, and splits them at headings.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -8,13 +8,13 @@ use sha2::{Digest, Sha256};
 
 use crate::files;
 
-/// The Markdown files of a checkout, by the last part of their path.
+/// The Markdown files of a checkout, keyed by the last part of their path.
 #[derive(Default)]
 pub(super) struct Pages {
     files: BTreeMap<String, Vec<PathBuf>>,
 }
 
-/// A page in Markdown.
+/// A Markdown page.
 pub(super) struct Page {
     /// `ms.date` of the front matter, as `2025-02-10`.
     pub(super) date: Option<String>,
@@ -22,7 +22,7 @@ pub(super) struct Page {
 }
 
 impl Pages {
-    /// Every page under a folder.
+    /// Reads every page under a folder.
     pub(super) fn under(folder: &Path) -> Result<Self> {
         let mut pages = Self::default();
         for file in files::under(folder)? {
@@ -35,7 +35,7 @@ impl Pages {
         Ok(pages)
     }
 
-    /// The page of an address: among the files with the same last part, the one with the most similar folders.
+    /// The page for an address: of the files with the same last part, the one whose folders are most similar.
     pub(super) fn of(&self, url: &str) -> Result<Option<Page>> {
         let path = url.trim_start_matches("https://").split(['?', '#']).next().unwrap_or_default();
         let parts: Vec<String> = path.split('/').map(str::to_lowercase).collect();
@@ -59,7 +59,7 @@ impl Page {
         Self { date, body: body.to_owned() }
     }
 
-    /// The text of a section, a row, a box or the introduction, by the name that the catalogue gives it.
+    /// The text of a section, table row, alert box or introduction, by its name in the catalogue.
     pub(super) fn passage(&self, name: &str) -> Option<String> {
         // “Symptoms, scenario 2” is in the section “Symptoms”.
         // A heading directly above another heading has no text.
@@ -94,7 +94,7 @@ impl Page {
         near
     }
 
-    /// The sections with their headings; the first one, up to the first heading of the second level, has the title's.
+    /// The sections with their headings. The text before the first second-level heading has the page's title.
     fn sections(&self) -> impl Iterator<Item = (String, String)> {
         let mut sections: Vec<(String, String)> = vec![(String::new(), String::new())];
         for line in self.body.lines() {
@@ -109,7 +109,7 @@ impl Page {
     }
 }
 
-/// The heading in plain words, for comparing.
+/// The heading without markup, for comparison.
 fn plain(heading: &str) -> String {
     heading
         .chars()
@@ -126,7 +126,7 @@ fn iso(date: &str) -> Option<String> {
     Some(format!("{year}-{month:0>2}-{day:0>2}"))
 }
 
-/// A hash of the words of a passage, without blanks and line ends.
+/// A hash of a passage's words; white space doesn't count.
 pub(super) fn hash(passage: &str) -> String {
     let words = passage.split_whitespace().collect::<Vec<_>>().join(" ");
     Sha256::digest(words.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()

@@ -1,4 +1,4 @@
-//! The table of passages: address, section, page date, day read, hash of the words, and the statement in our words.
+//! The table of recorded passages: address, section, page date, day read, hash, and our statement.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use super::cited::Cited;
 /// The comment above the table.
 const HEAD: &str = "# The passages that the catalogue rests on. Made by `cargo xtask sources FOLDER --record`; not shipped.\n# address\tsection\tpage date\tread on\thash of the passage\twhat it says, in the words of the catalogue\n";
 
-/// A passage as it was read.
+/// A recorded passage.
 pub(super) struct Recorded {
     url: String,
     section: String,
@@ -19,7 +19,7 @@ pub(super) struct Recorded {
     says: String,
 }
 
-/// Every passage that was read.
+/// All recorded passages.
 #[derive(Default)]
 pub(super) struct Table {
     lines: Vec<Recorded>,
@@ -39,7 +39,7 @@ impl Recorded {
 }
 
 impl Table {
-    /// Reads the table; one that is not there yet is empty.
+    /// Reads the table. A missing file gives an empty table.
     pub(super) fn read(file: &Path) -> Result<Self> {
         if !file.exists() {
             return Ok(Self::default());
@@ -66,7 +66,7 @@ impl Table {
         self.lines.push(line);
     }
 
-    /// The hash of a passage, if it was recorded for the same date of the page.
+    /// The recorded hash of a passage, if it was recorded for the same page date.
     pub(super) fn hash(&self, cited: &Cited) -> Option<&str> {
         let same = |line: &&Recorded| line.url == cited.url && line.section == cited.section;
         self.lines.iter().find(same)?.hash.as_deref()

@@ -1,6 +1,6 @@
-//! The string literals of a source file that may be prose: no comments, tests, names of classes or keys.
+//! Finds the string literals of a source file that may be prose. Skips comments, tests, class names and keys.
 
-/// How strings and comments are written.
+/// The syntax of strings and comments.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Language {
     /// `"…"`, `r#"…"#`, `'c'`, lifetimes.
@@ -9,11 +9,11 @@ pub(super) enum Language {
     JavaScript,
 }
 
-/// What comes before a literal that is a name for the machine.
+/// What precedes a literal that is an identifier, not prose.
 const NAMES_FOLLOW: [&str; 9] =
     ["class=", "classes!(", "id=", "for=", "type=", "reason = ", "cfg(", "expect(", "role="];
 
-/// The literals with their lines.
+/// The literals with their line numbers.
 pub(super) fn literals(source: &str, language: Language) -> Vec<(usize, String)> {
     let source = source.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
     let (mut found, mut rest) = (vec![], source);
@@ -41,7 +41,8 @@ pub(super) fn literals(source: &str, language: Language) -> Vec<(usize, String)>
     found
 }
 
-/// The literal with which `rest` begins, and what follows it. A character or a regular expression is read and is no text.
+/// Reads the literal at the start of `rest` and returns it with what follows. A character or a regular expression is
+/// skipped: the text is empty.
 fn read<'a>(rest: &'a str, before: &str, language: Language) -> Option<(String, &'a str)> {
     let first = rest.chars().next()?;
     let in_word = before.ends_with(|letter: char| letter.is_alphanumeric() || letter == '_');
@@ -59,14 +60,14 @@ fn read<'a>(rest: &'a str, before: &str, language: Language) -> Option<(String, 
     }
 }
 
-/// A literal between two `quote`s, with its escapes undone.
+/// A literal between two `quote` characters, with its escapes resolved.
 fn quoted(rest: &str, quote: char) -> Option<(String, &str)> {
     let (mut text, mut letters) = (String::new(), rest.char_indices().skip(1));
     while let Some((at, letter)) = letters.next() {
         match letter {
             '\\' => match letters.next()?.1 {
                 'n' => text.push('\n'),
-                // The end of a line, with the blanks of the next.
+                // A line continuation counts as a space.
                 '\n' => text.push(' '),
                 other => text.push(other),
             },
@@ -87,7 +88,7 @@ fn raw(rest: &str) -> Option<(String, &str)> {
     Some((text.to_owned(), after))
 }
 
-/// What follows `'c'` or `'\n'`; nothing for a lifetime.
+/// The rest after `'c'` or `'\n'`; `None` for a lifetime.
 fn character(rest: &str) -> Option<&str> {
     let inside = rest.strip_prefix('\'')?;
     let inside = match inside.strip_prefix('\\') {
@@ -101,7 +102,7 @@ fn from(text: &str, at: usize) -> &str {
     text.get(at..).unwrap_or_default()
 }
 
-/// Several words, or one that begins like a label. Paths of Rust, selectors and `CamelCase` are names for the machine.
+/// True for several words, or one that begins with a capital. Rust paths, selectors and `CamelCase` are identifiers.
 fn is_prose(text: &str) -> bool {
     let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
     let capitals = text.chars().skip(1).filter(|letter| letter.is_uppercase()).count();

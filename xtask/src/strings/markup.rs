@@ -1,9 +1,9 @@
-//! What a person can see of a page in HTML: the text between its tags, and the attributes that are read out or shown.
+//! Finds the text that people see in an HTML page: text between tags, and attributes that are shown or read out.
 
-/// Attributes that people see or hear.
+/// Attributes that are shown or read out.
 const SEEN: [&str; 5] = ["alt=\"", "aria-label=\"", "content=\"", "placeholder=\"", "title=\""];
 
-/// The texts with their lines.
+/// The texts with their line numbers.
 pub(super) fn texts(page: &str) -> Vec<(usize, String)> {
     let (mut found, mut rest, mut line) = (vec![], page, 1);
     while let Some(start) = rest.find('<') {
@@ -23,7 +23,7 @@ pub(super) fn texts(page: &str) -> Vec<(usize, String)> {
     found
 }
 
-/// Where the tag, comment, script or style ends with which `from` begins.
+/// The end of the tag, comment, script or style that begins at `from`.
 fn end_of(from: &str) -> usize {
     let until = |mark: &str| from.find(mark).map_or(from.len(), |at| at + mark.len());
     match from {

@@ -1,4 +1,4 @@
-//! Lists every text that a person can see, with its places, so that somebody can read them all in one go.
+//! Lists every text that people see, with its places, for review.
 
 mod literals;
 mod markup;
@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::{files, workspace};
 use literals::Language;
 
-/// Where the code says something to people. The catalogue is listed by its compiler.
+/// The source files and folders with such text. The catalogue's compiler lists the catalogue.
 const SPEAKING: [&str; 13] = [
     "index.html",
     "src/api",
@@ -28,13 +28,13 @@ const SPEAKING: [&str; 13] = [
     "static",
 ];
 
-/// Files made by the build, which repeat what is listed elsewhere.
+/// Generated files, whose texts are listed elsewhere.
 const MADE: [&str; 3] = ["schema.json", "types.d.ts", "element.d.ts"];
 
-/// A text and where it is: `file:line`, and for the catalogue the key.
+/// Each text with its places: `file:line`, and for the catalogue the key.
 type Texts = BTreeMap<String, Vec<String>>;
 
-/// Prints the texts, each once and on one line, with all its places; `filter` keeps those with such a place.
+/// Prints each text once, on one line, with all its places. `filter` keeps texts with a matching place.
 pub(crate) fn strings(filter: Option<&str>) -> Result<()> {
     let mut texts = Texts::new();
     catalogue(&mut texts)?;
@@ -48,7 +48,7 @@ pub(crate) fn strings(filter: Option<&str>) -> Result<()> {
     Ok(())
 }
 
-/// The first place, with its line as a number: line 9 comes before line 10.
+/// Sorts by the first place, with its line as a number: line 9 comes before line 10.
 fn order(places: &[String]) -> (&str, usize) {
     let mut parts = places.first().map_or("", String::as_str).split(':');
     (parts.next().unwrap_or_default(), parts.next().and_then(|line| line.parse().ok()).unwrap_or_default())
@@ -85,7 +85,7 @@ fn code(texts: &mut Texts) -> Result<()> {
     Ok(())
 }
 
-/// The texts of a file with their lines.
+/// The texts of a file with their line numbers.
 fn shown(file: &Path, text: &str) -> Vec<(usize, String)> {
     if file.file_name().and_then(|name| name.to_str()).is_some_and(|name| MADE.contains(&name)) {
         return vec![];
