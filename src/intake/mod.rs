@@ -1,20 +1,26 @@
 //! Pasted text → reading: what it is, the facts and codes in it, and what was not understood. Reading never fails.
 //!
-//! `segments` splits a text into JSON (read by `walk`), prose, command output and records, with what `scan` knows about
-//! layers, tables and messages. `readers` turn outputs and records into facts, one file a kind. `found` collects,
-//! `settle` makes the reading. `privacy` finds names and secrets.
+//! `segments` splits a text into JSON (read by `walk`), tables (`rows`), command output and prose, with what `scan` knows
+//! about layers, tables and messages. `packaging` takes escapes off: what is inside is a text of its own. `readers` turn
+//! outputs and records into facts, one file a kind. `found` collects, `settle` makes the reading. `privacy` finds names
+//! and secrets.
 
+mod context;
 mod decode;
 mod details;
 mod found;
 mod next_paste;
+mod objects;
+mod packaging;
 pub mod privacy;
 mod prose;
 mod readers;
 mod reading;
+mod rows;
 mod scan;
 mod segments;
 mod settle;
+mod unknown;
 mod walk;
 
 pub use decode::{decode, text_of};
@@ -34,9 +40,9 @@ pub use reading::{
 pub use settle::evidence::{Evidence, evidence};
 
 use crate::model::{TextMap, Units};
+use context::{Context, Edge};
 use found::Found;
 use scan::layer::Layer;
-use segments::{Context, Edge};
 
 /// How much of a text is read, in bytes. The rest is kept, and a note says so.
 pub const READ_LIMIT: usize = 8 * 1024 * 1024;
@@ -80,7 +86,8 @@ fn up_to_case(text: &str) -> Option<&str> {
 /// Finds what there is to find.
 fn find(text: &str) -> Found {
     let mut found = Found::new();
-    segments::read(Layer::whole(text), Context { edge: Edge::Paste, depth: 0, named: None }, &mut found);
+    let context = Context { edge: Edge::Paste, depth: 0, named: None, read: segments::read };
+    segments::read(Layer::whole(text), context, &mut found);
     if found.is_empty() {
         misspelt(text, &mut found);
     }
@@ -94,7 +101,7 @@ fn misspelt(text: &str, found: &mut Found) {
     if let (Some(span), None) = (words.next(), words.next())
         && let Some(word) = text.get(span.start..span.end).filter(|word| word.len() < 100)
     {
-        scan::words::did_you_mean(word, span, found);
+        unknown::did_you_mean(word, span, found);
     }
 }
 

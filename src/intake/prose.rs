@@ -1,13 +1,14 @@
 //! Prose: codes, messages, values with a label in front, codes that nobody knows, and errors of a flow's own actions.
 
+use super::context::{Context, Edge};
 use super::found::Found;
 use super::readers::{flow_error, labelled};
 use super::reading::{ArtifactKind, By};
 use super::scan::layer::Layer;
 use super::scan::messages::{Heard, is_umbrella, messages};
 use super::scan::record::{Field, Key, Record};
-use super::scan::words::{code_at, unknown_number, words};
-use super::segments::{Context, Edge};
+use super::scan::words::{code_at, words};
+use super::unknown::unknown_number;
 use crate::catalog::ErrorCode;
 use crate::model::{Fact, Span};
 use std::borrow::Cow;

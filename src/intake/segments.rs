@@ -1,9 +1,9 @@
 //! The first pass: splits a text into JSON, outputs of commands, tables, lists and prose, and hands each to its reader.
 
-use super::prose::plain_prose;
+use super::context::{Context, Edge};
+use super::packaging::{packaging, prose};
 use super::readers::{block, output, records};
-use super::walk;
-use crate::catalog::ErrorCode;
+use super::{rows, walk};
 use crate::intake::found::Found;
 use crate::intake::scan::bytes::find_byte;
 use crate::intake::scan::clean::clean;
@@ -12,29 +12,6 @@ use crate::intake::scan::layer::{Escapes, Layer, unescape};
 use crate::intake::scan::record::{Record, TextLine, line_at, named_value};
 use crate::intake::scan::table::{Table, table};
 use crate::model::Span;
-
-/// How a text ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Edge {
-    /// It is all there.
-    Whole,
-    /// It is the end of the paste, which may have been cut off.
-    Paste,
-    /// It is cut off: its last word may have been longer.
-    Cut,
-}
-
-/// Packaging deeper than this is left on.
-const DEEPEST: u8 = 24;
-
-/// A text as it is handed down: how it ends, how deep in packaging it lies, and the code of the object it belongs to.
-#[derive(Clone, Copy)]
-pub(super) struct Context {
-    pub(super) edge: Edge,
-    pub(super) depth: u8,
-    /// The wording of a message adds nothing to a code that is named beside it, unless that is an umbrella.
-    pub(super) named: Option<&'static ErrorCode>,
-}
 
 /// Reads a text.
 #[inline(never)]
@@ -119,7 +96,7 @@ impl<'l> Pass<'l, '_> {
         let whole = table.whole || self.context.edge == Edge::Whole || end < self.layer.text.len();
         if table.rows.iter().any(records::knows) {
             self.flush(start);
-            records::read_rows(&table.rows, whole, self.above, self.context, self.found);
+            rows::read(&table.rows, whole, self.above, self.context, self.found);
             self.prose = end;
         } else if whole && let Some(record) = table.pairs(self.layer, at).filter(records::knows) {
             self.flush(start);
@@ -200,7 +177,7 @@ impl<'l> Pass<'l, '_> {
         let end = rows.last().map_or(end, |last| last.at.end);
         self.flush(start);
         let whole = self.context.edge == Edge::Whole || end < self.layer.text.len();
-        records::read_rows(&rows, whole || rows.len() == 1, self.above, self.context, self.found);
+        rows::read(&rows, whole || rows.len() == 1, self.above, self.context, self.found);
         self.prose = end;
         self.above = "";
         end
@@ -239,95 +216,4 @@ fn json_in(text: &str, line: &TextLine) -> Option<usize> {
         at += 1;
     }
     None
-}
-
-/// Reads prose: takes packaging off, else looks for codes and messages.
-#[inline(never)]
-pub(super) fn prose(layer: &Layer, part: Span, context: Context, found: &mut Found) {
-    let text = layer.part(part);
-    found.work(text.len());
-    if context.depth < DEEPEST
-        && let Some(escapes) = packaging(text)
-    {
-        let inside = Context { depth: context.depth + 1, ..context };
-        if escapes == Escapes::Backslash {
-            return strings(layer, part, inside, found);
-        }
-        return nested(layer, part, escapes, inside, found);
-    }
-    plain_prose(layer, part, context, found);
-}
-
-/// Reads prose with JSON strings in it: each string is a text of its own, and so is escaped text without quotes around it.
-fn strings(layer: &Layer, part: Span, context: Context, found: &mut Found) {
-    let mut at = part.start;
-    while at < part.end {
-        let rest = layer.part(Span { start: at, end: part.end });
-        let Some(escape) = first_escape(rest) else {
-            return plain_prose(layer, Span { start: at, end: part.end }, context, found);
-        };
-        let Some(open) = rest.get(..escape).and_then(|before| before.rfind('"')) else {
-            return nested(layer, Span { start: at, end: part.end }, Escapes::Backslash, context, found);
-        };
-        plain_prose(layer, Span { start: at, end: at + open }, Context { edge: Edge::Whole, ..context }, found);
-        let start = at + open + 1;
-        let length = string_length(layer.part(Span { start, end: part.end }));
-        let end = start + length.unwrap_or(part.end - start);
-        let edge = if length.is_some() { Edge::Whole } else { context.edge };
-        nested(layer, Span { start, end }, Escapes::Backslash, Context { edge, ..context }, found);
-        at = end + 1;
-    }
-}
-
-/// Where the first escape stands that only JSON writes.
-fn first_escape(text: &str) -> Option<usize> {
-    let mut at = 0;
-    while let Some(next) = text.get(at..).and_then(|rest| rest.find('\\')) {
-        at += next;
-        if text.get(at + 1..).is_some_and(|rest| rest.starts_with(['"', 'n', 'r'])) {
-            return Some(at);
-        }
-        at += 1;
-    }
-    None
-}
-
-/// How long a JSON string is, if it is closed.
-fn string_length(text: &str) -> Option<usize> {
-    let mut escaped = false;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' => escaped = true,
-            b'"' => return Some(at),
-            _ => {}
-        }
-    }
-    None
-}
-
-/// The packaging of a prose text, if it has any.
-fn packaging(text: &str) -> Option<Escapes> {
-    find_byte(text, |byte| matches!(byte, b'\\' | b'&' | b'{' | b'%'))?;
-    let has = |sign: &str| text.contains(sign);
-    if has("\\\"") || has("\\r\\n") || (has("\\n") && has("\"")) {
-        Some(Escapes::Backslash)
-    } else if has("&") && ["&quot;", "&amp;", "&#", "&lt;", "&gt;", "&nbsp;", "&apos;"].iter().any(|sign| has(sign)) {
-        Some(Escapes::Html)
-    } else if has("{\"\"") {
-        Some(Escapes::Doubled)
-    } else if has("%22") && (has("%7B") || has("%3A") || has("%7b") || has("%3a")) {
-        Some(Escapes::Percent)
-    } else {
-        None
-    }
-}
-
-/// Reads a part of a text as a text of its own, with its packaging taken off.
-#[inline(never)]
-pub(super) fn nested(layer: &Layer, part: Span, escapes: Escapes, context: Context, found: &mut Found) {
-    if context.depth > DEEPEST {
-        return plain_prose(layer, part, context, found);
-    }
-    read(unescape(layer, part, escapes), context, found);
 }

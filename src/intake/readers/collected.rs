@@ -2,11 +2,11 @@
 
 use super::{connection, device, groups, network, registry, services};
 use crate::intake::found::{Found, Say};
+use crate::intake::objects::Objects;
 use crate::intake::readers::values::filled;
 use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::json::Kind;
 use crate::intake::scan::record::Record;
-use crate::intake::walk::Walk;
 use crate::model::{Fact, Session, SessionState};
 
 /// What the name of the form begins with.
@@ -21,37 +21,37 @@ const PROCESSORS: [(&str, &str); 3] = [("0", "x86"), ("9", "x64"), ("12", "arm64
 /// The edition whose machines several people use at once, though it is no server.
 const MULTI_SESSION: &str = "ServerRdsh";
 
-/// Reads the file; false if the object is none. All of it is read, so nothing is left to walk.
-pub(in crate::intake) fn machine(walk: &mut Walk, at: usize) -> bool {
-    if !walk.member(at, "schema").starts_with(FORM) {
+/// Reads the file; false if the object is none. All of it is read, so nothing is left to json.
+pub(in crate::intake) fn machine(json: &mut Objects, at: usize) -> bool {
+    if !json.member(at, "schema").starts_with(FORM) {
         return false;
     }
-    let place = walk.place(at);
-    walk.found.open(ArtifactKind::CollectedMachine, place);
-    let record = walk.record(at);
-    walk.found.about().machine = filled(record.text("machinename"));
+    let place = json.place(at);
+    json.found.open(ArtifactKind::CollectedMachine, place);
+    let record = json.record(at);
+    json.found.about().machine = filled(record.text("machinename"));
     if let Some(user) = record.get("account").filter(|user| !user.value.is_empty()) {
-        connection::username(&user.value, record.place(user), walk.found);
+        connection::username(&user.value, record.place(user), json.found);
     }
     if let Some(version) = record.get("padversion") {
-        walk.found.say(Fact::MachinePadVersion, Say::Version(&version.value), record.place(version), false);
+        json.found.say(Fact::MachinePadVersion, Say::Version(&version.value), record.place(version), false);
     }
-    let parts: Vec<usize> = walk.tree.children(at).collect();
+    let parts: Vec<usize> = json.tree.children(at).collect();
     for part in parts {
-        let items = || walk.tree.children(part).collect::<Vec<_>>();
-        match (walk.tree.name(walk.layer, part), walk.tree.kind(part)) {
-            ("windows", _) => windows(&walk.record(part), walk.found),
-            ("join", _) => join(&walk.record(part), walk.found),
-            ("services", Some(Kind::Array)) => services(walk, part, items()),
-            ("registry", _) => items().into_iter().for_each(|item| registry::setting(&walk.record(item), walk.found)),
-            ("tests", _) => items().into_iter().for_each(|item| test(&walk.record(item), walk.found)),
-            ("groups", _) => items().into_iter().for_each(|item| group(walk, item)),
-            ("sessions", Some(Kind::Array)) => sessions(walk, part, items()),
-            ("credentialProviders", Some(Kind::Array)) => providers(walk, part, items()),
+        let items = || json.tree.children(part).collect::<Vec<_>>();
+        match (json.tree.name(json.layer, part), json.tree.kind(part)) {
+            ("windows", _) => windows(&json.record(part), json.found),
+            ("join", _) => join(&json.record(part), json.found),
+            ("services", Some(Kind::Array)) => services(json, part, items()),
+            ("registry", _) => items().into_iter().for_each(|item| registry::setting(&json.record(item), json.found)),
+            ("tests", _) => items().into_iter().for_each(|item| test(&json.record(item), json.found)),
+            ("groups", _) => items().into_iter().for_each(|item| group(json, item)),
+            ("sessions", Some(Kind::Array)) => sessions(json, part, items()),
+            ("credentialProviders", Some(Kind::Array)) => providers(json, part, items()),
             _ => {}
         }
     }
-    walk.found.close();
+    json.found.close();
     true
 }
 
@@ -93,12 +93,12 @@ fn join(record: &Record, found: &mut Found) {
 }
 
 /// The services that are there, and that of the product where it is not.
-fn services(walk: &mut Walk, at: usize, items: Vec<usize>) {
-    let records: Vec<Record> = items.into_iter().map(|item| walk.record(item)).collect();
-    records.iter().for_each(|record| services::service(record, walk.found));
-    if walk.tree.whole && !records.iter().any(|record| record.text("name").eq_ignore_ascii_case("UIFlowService")) {
-        let place = walk.place(at);
-        walk.found.say(Fact::ServiceUiflowserviceRunning, Say::Flag(false), place, false);
+fn services(json: &mut Objects, at: usize, items: Vec<usize>) {
+    let records: Vec<Record> = items.into_iter().map(|item| json.record(item)).collect();
+    records.iter().for_each(|record| services::service(record, json.found));
+    if json.tree.whole && !records.iter().any(|record| record.text("name").eq_ignore_ascii_case("UIFlowService")) {
+        let place = json.place(at);
+        json.found.say(Fact::ServiceUiflowserviceRunning, Say::Flag(false), place, false);
     }
 }
 
@@ -113,20 +113,20 @@ fn test(record: &Record, found: &mut Found) {
     }
 }
 
-fn group(walk: &mut Walk, at: usize) {
-    let sid = walk.member(at, "groupSid");
-    let Some(list) = walk.get(at, "members") else { return };
-    let names = walk.tree.children(list).map(|member| {
-        let written = walk.tree.written(walk.layer, member);
-        (written.replace("\\\\", "\\"), walk.place(member))
+fn group(json: &mut Objects, at: usize) {
+    let sid = json.member(at, "groupSid");
+    let Some(list) = json.get(at, "members") else { return };
+    let names = json.tree.children(list).map(|member| {
+        let written = json.tree.written(json.layer, member);
+        (written.replace("\\\\", "\\"), json.place(member))
     });
-    let (names, place) = (names.collect(), walk.place(list));
-    groups::members(sid, names, walk.tree.whole, place, walk.found);
+    let (names, place) = (names.collect(), json.place(list));
+    groups::members(sid, names, json.tree.whole, place, json.found);
 }
 
-fn sessions(walk: &mut Walk, at: usize, items: Vec<usize>) {
+fn sessions(json: &mut Objects, at: usize, items: Vec<usize>) {
     let session = |item| {
-        let record = walk.record(item);
+        let record = json.record(item);
         let connected = record.text("connected") == "true";
         Session {
             user: filled(record.text("user")),
@@ -137,15 +137,15 @@ fn sessions(walk: &mut Walk, at: usize, items: Vec<usize>) {
         }
     };
     let sessions = items.into_iter().map(session).collect();
-    let place = walk.place(at);
-    walk.found.sessions(sessions, walk.tree.whole, place);
+    let place = json.place(at);
+    json.found.sessions(sessions, json.tree.whole, place);
 }
 
-fn providers(walk: &mut Walk, at: usize, items: Vec<usize>) {
-    let disturbs = |item: &usize| registry::is_unsupported(&walk.tree.written(walk.layer, *item).to_ascii_lowercase());
+fn providers(json: &mut Objects, at: usize, items: Vec<usize>) {
+    let disturbs = |item: &usize| registry::is_unsupported(&json.tree.written(json.layer, *item).to_ascii_lowercase());
     let known = items.iter().copied().find(disturbs);
-    if known.is_some() || walk.tree.whole {
-        let place = walk.place(known.unwrap_or(at));
-        walk.found.say(Fact::MachineUnsupportedCredentialProvider, Say::Flag(known.is_some()), place, false);
+    if known.is_some() || json.tree.whole {
+        let place = json.place(known.unwrap_or(at));
+        json.found.say(Fact::MachineUnsupportedCredentialProvider, Say::Flag(known.is_some()), place, false);
     }
 }

@@ -1,54 +1,54 @@
 //! A desktop flow connection as the connections API returns it: its status, its owner, the user it signs in with.
 
 use crate::intake::found::{Claim, Found, Say};
+use crate::intake::objects::Objects;
 use crate::intake::reading::ArtifactKind;
-use crate::intake::walk::Walk;
 use crate::model::Fact;
 
 /// Reads a connection of a desktop flow; true if it opened a piece for it.
-pub(in crate::intake) fn connection(walk: &mut Walk, at: usize) -> bool {
-    let Some(properties) = walk.get(at, "properties") else { return false };
-    let set = walk.get(properties, "connectionParametersSet");
+pub(in crate::intake) fn connection(json: &mut Objects, at: usize) -> bool {
+    let Some(properties) = json.get(at, "properties") else { return false };
+    let set = json.get(properties, "connectionParametersSet");
     let of_desktop_flows =
-        walk.member(at, "id").contains("shared_uiflow") || walk.member(properties, "apiId").contains("shared_uiflow");
-    if !of_desktop_flows && set.is_none_or(|set| !walk.member(set, "name").starts_with("azureRelay")) {
+        json.member(at, "id").contains("shared_uiflow") || json.member(properties, "apiId").contains("shared_uiflow");
+    if !of_desktop_flows && set.is_none_or(|set| !json.member(set, "name").starts_with("azureRelay")) {
         return false;
     }
-    let place = walk.place(at);
-    walk.found.open(ArtifactKind::Connection, place);
-    let values = set.and_then(|set| walk.get(set, "values"));
-    let value = |walk: &Walk, name: &str| {
-        let field = values.and_then(|values| walk.get(values, name))?;
-        let inner = walk.get(field, "value").unwrap_or(field);
-        Some((walk.tree.written(walk.layer, inner).replace("\\\\", "\\"), walk.place(inner)))
+    let place = json.place(at);
+    json.found.open(ArtifactKind::Connection, place);
+    let values = set.and_then(|set| json.get(set, "values"));
+    let value = |json: &Objects, name: &str| {
+        let field = values.and_then(|values| json.get(values, name))?;
+        let inner = json.get(field, "value").unwrap_or(field);
+        Some((json.tree.written(json.layer, inner).replace("\\\\", "\\"), json.place(inner)))
     };
-    let credential = value(walk, "credentialId").filter(|(id, _)| !id.is_empty());
+    let credential = value(json, "credentialId").filter(|(id, _)| !id.is_empty());
     if let Some((_, place)) = &credential {
-        walk.found.say(Fact::ConnectionAuth, Say::Words(&["credentialPassword", "credentialCba"]), *place, false);
+        json.found.say(Fact::ConnectionAuth, Say::Words(&["credentialPassword", "credentialCba"]), *place, false);
     }
     if let Some(set) = set
-        && walk.member(set, "name") == "azureRelayRunOwner"
+        && json.member(set, "name") == "azureRelayRunOwner"
     {
-        let place = walk.get(set, "name").map_or(place, |name| walk.place(name));
-        walk.found.say(Fact::ConnectionAuth, Say::Words(&["runOwner"]), place, false);
+        let place = json.get(set, "name").map_or(place, |name| json.place(name));
+        json.found.say(Fact::ConnectionAuth, Say::Words(&["runOwner"]), place, false);
     }
-    if let Some((user, place)) = value(walk, "username").filter(|(user, _)| !user.is_empty()) {
-        username(&user, place, walk.found);
+    if let Some((user, place)) = value(json, "username").filter(|(user, _)| !user.is_empty()) {
+        username(&user, place, json.found);
     }
-    if let Some(status) = walk.get(properties, "statuses").and_then(|list| walk.tree.children(list).next())
-        && let Some(status) = walk.get(status, "status")
+    if let Some(status) = json.get(properties, "statuses").and_then(|list| json.tree.children(list).next())
+        && let Some(status) = json.get(status, "status")
     {
-        let word = match walk.tree.written(walk.layer, status) {
+        let word = match json.tree.written(json.layer, status) {
             "Connected" => "connected",
             "Error" => "error",
             _ => "",
         };
-        walk.found.say(Fact::ConnectionStatus, Say::Words(&[word]), walk.place(status), false);
+        json.found.say(Fact::ConnectionStatus, Say::Words(&[word]), json.place(status), false);
     }
-    if let Some(owner) = walk.get(properties, "createdBy").map(|by| walk.member(by, "userPrincipalName").to_owned())
+    if let Some(owner) = json.get(properties, "createdBy").map(|by| json.member(by, "userPrincipalName").to_owned())
         && !owner.is_empty()
     {
-        walk.found.claim(Claim::ConnectionOwner(owner));
+        json.found.claim(Claim::ConnectionOwner(owner));
     }
     true
 }

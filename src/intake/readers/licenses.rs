@@ -4,34 +4,34 @@ use super::tenant;
 use crate::catalog::assigned::{self, AssignedPlan};
 use crate::catalog::licenses::{ServicePlan, find};
 use crate::intake::found::{Claim, Found};
+use crate::intake::objects::Objects;
 use crate::intake::readers::values::filled;
 use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{Field, Record};
-use crate::intake::walk::Walk;
 use crate::model::{License, Licenses, OpenList, Span};
 
 /// Reads a list of licences; false if the list is none.
-pub(in crate::intake) fn license_list(walk: &mut Walk, list: usize) -> bool {
-    let tree = walk.tree;
-    let of_user = tree.name(walk.layer, list).eq_ignore_ascii_case("assignedLicenses");
-    let context = walk.outside("@odata.context");
-    let closed = walk.layer.part(tree.span(list)).ends_with(']');
+pub(in crate::intake) fn license_list(json: &mut Objects, list: usize) -> bool {
+    let tree = json.tree;
+    let of_user = tree.name(json.layer, list).eq_ignore_ascii_case("assignedLicenses");
+    let context = json.outside("@odata.context");
+    let closed = json.layer.part(tree.span(list)).ends_with(']');
     match tree.children(list).next() {
-        Some(first) if !is_license(&walk.record(first)) => return false,
+        Some(first) if !is_license(&json.record(first)) => return false,
         None if !(closed && (of_user || context.ends_with("licenseDetails"))) => return false,
         _ => {}
     }
-    let place = walk.place(list);
-    let rows = tree.children(list).map(|row| assigned(walk, row)).collect();
-    walk.found.open(ArtifactKind::UserLicenses, place);
+    let place = json.place(list);
+    let rows = tree.children(list).map(|row| assigned(json, row)).collect();
+    json.found.open(ArtifactKind::UserLicenses, place);
     // `…#users('maria%40contoso.com')/licenseDetails`
     let named = context.split("users('").nth(1).and_then(|rest| rest.split('\'').next()).unwrap_or("");
-    let holder = walk.outside("userPrincipalName").to_owned();
+    let holder = json.outside("userPrincipalName").to_owned();
     let holder = if holder.is_empty() { named.replace("%40", "@") } else { holder };
-    walk.found.about().user = filled(&holder);
-    let complete = closed && (of_user || walk.outside("@odata.nextLink").is_empty());
-    keep(rows, complete, place, walk.found);
-    walk.found.close();
+    json.found.about().user = filled(&holder);
+    let complete = closed && (of_user || json.outside("@odata.nextLink").is_empty());
+    keep(rows, complete, place, json.found);
+    json.found.close();
     true
 }
 
@@ -94,20 +94,20 @@ fn product(record: &Record) -> Option<String> {
 
 /// What a row of a list of licences comes to. One whose plans are not told counts as its product; what is cut off or
 /// has no state says nothing.
-pub(in crate::intake) fn assigned(walk: &Walk, row: usize) -> Option<Vec<License>> {
-    let product = product(&walk.record(row))?;
-    let list = |name: &str| walk.get(row, name).filter(|list| walk.layer.part(walk.tree.span(*list)).ends_with(']'));
+pub(in crate::intake) fn assigned(json: &Objects, row: usize) -> Option<Vec<License>> {
+    let product = product(&json.record(row))?;
+    let list = |name: &str| json.get(row, name).filter(|list| json.layer.part(json.tree.span(*list)).ends_with(']'));
     let mut plans: Vec<AssignedPlan> = vec![];
     if let Some(told) = list("servicePlans") {
-        plans.extend(walk.tree.children(told).map(|plan| AssignedPlan {
-            id: walk.member(plan, "servicePlanId"),
-            name: walk.member(plan, "servicePlanName"),
-            status: walk.member(plan, "provisioningStatus"),
+        plans.extend(json.tree.children(told).map(|plan| AssignedPlan {
+            id: json.member(plan, "servicePlanId"),
+            name: json.member(plan, "servicePlanName"),
+            status: json.member(plan, "provisioningStatus"),
         }));
         plans.retain(|plan| !plan.status.is_empty());
     } else if let (Some(disabled), Some(known)) = (list("disabledPlans"), find(&product)) {
         let disabled: Vec<&str> =
-            walk.tree.children(disabled).map(|plan| walk.tree.written(walk.layer, plan)).collect();
+            json.tree.children(disabled).map(|plan| json.tree.written(json.layer, plan)).collect();
         let is_off = |plan: &ServicePlan| disabled.iter().any(|id| id.eq_ignore_ascii_case(plan.id));
         plans.extend(known.plans.iter().map(|plan| AssignedPlan {
             id: plan.id,

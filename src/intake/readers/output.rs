@@ -1,7 +1,7 @@
 //! Outputs of commands that are not a list of names and values: their kinds, and where one stands.
 
+use crate::intake::context::Edge;
 use crate::intake::scan::layer::Layer;
-use crate::intake::segments::Edge;
 
 /// Where an output stands.
 pub(in crate::intake) struct Block<'l, 'a> {

@@ -8,12 +8,9 @@ use super::{
     tenant, whoami,
 };
 use crate::intake::found::Found;
-use crate::intake::prose::plain_prose;
 use crate::intake::reading::{ArtifactKind, By};
-use crate::intake::scan::layer::Escapes;
 use crate::intake::scan::record::{Record, same_name};
 use crate::intake::scan::words::code_at;
-use crate::intake::segments::{self, Context, Edge};
 use crate::model::Span;
 
 /// A kind of record.
@@ -94,47 +91,16 @@ pub(in crate::intake) fn read_of_table(table: &str, record: &Record, found: &mut
     true
 }
 
-/// Reads the rows of a table. `whole` says that the last one is all there; `above` is the line above the table.
-pub(in crate::intake) fn read_rows(rows: &[Record], whole: bool, above: &str, context: Context, found: &mut Found) {
-    if groups::table(rows, whole, above, found)
+/// Reads rows that say something only together, such as the members of a group; false if they are no such table.
+pub(in crate::intake) fn read_together(rows: &[Record], whole: bool, above: &str, found: &mut Found) -> bool {
+    groups::table(rows, whole, above, found)
         || whoami::groups(rows, whole, found)
         || licenses::license_rows(rows, whole, found)
-    {
-        return;
-    }
-    let count = if whole { rows.len() } else { rows.len().saturating_sub(1) };
-    if let Some(last) = rows.last().filter(|_| !whole) {
-        found.note("The table breaks off in this row, so only the codes in it were read.", Some(last.span()));
-    }
-    for (at, row) in rows.iter().enumerate() {
-        let known = at < count && read_one(row, found);
-        // Each row is a run of its own, though no column says its id.
-        if known && rows.len() > 1 && found.about().run.is_none() && (dataverse::is_session(row) || is_run(row)) {
-            found.about().run = Some(format!("run {}", found.pieces.len() - 1));
-        }
-        if known && matches!(found.piece().kind, Some(ArtifactKind::TenantLicenses | ArtifactKind::UserLicenses)) {
-            found.close();
-            continue;
-        }
-        // What the cells say besides is read too: messages, JSON in a cell.
-        let edge = if at < count { Edge::Whole } else { context.edge };
-        for field in &row.fields {
-            let context = Context { edge, depth: context.depth + 1, ..context };
-            if is_word(&field.value) {
-                plain_prose(row.layer, field.at, context, found);
-            } else if !field.value.is_empty() {
-                segments::nested(row.layer, field.at, Escapes::Doubled, context, found);
-            }
-        }
-        if known {
-            found.close();
-        }
-    }
 }
 
-/// True for one plain word, such as an id or a moment: it is no output of a command, and in no packaging.
-fn is_word(value: &str) -> bool {
-    !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':' | b'.'))
+/// True for a row that is a run.
+pub(in crate::intake) fn is_run_row(row: &Record) -> bool {
+    dataverse::is_session(row) || is_run(row)
 }
 
 /// An error with names in front: `Error code: X`.

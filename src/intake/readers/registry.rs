@@ -135,7 +135,7 @@ pub(in crate::intake) fn read(block: &Block, first: &TextLine, found: &mut Found
             // The last digits of a paste may be missing.
             let cut = line.is_last() && at.end == line.end() && !line.text.trim_start().starts_with('"');
             let whole =
-                !cut || block.edge == crate::intake::segments::Edge::Whole || number.is_some_and(|number| number <= 9);
+                !cut || block.edge == crate::intake::context::Edge::Whole || number.is_some_and(|number| number <= 9);
             if key.ends_with("windows nt\\currentversion") {
                 let bare = value.trim();
                 windows.fields.push(Field { name, key: Key::of(name), value: bare.into(), at });

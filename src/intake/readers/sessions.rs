@@ -1,10 +1,10 @@
 //! `query user` and `qwinsta`: who is signed in. A locked session is shown as active, so nothing is said about locks.
 
 use super::output::{Block, Output};
+use crate::intake::context::Edge;
 use crate::intake::found::{Found, Say};
 use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{TextLine, line_at};
-use crate::intake::segments::Edge;
 use crate::model::{Fact, Session, SessionState, Span};
 
 /// Heads of `query user`, by their first two words; Windows translates them.

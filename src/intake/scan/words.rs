@@ -1,10 +1,6 @@
-//! Codes as they stand in a text: words, and numbers however they are written. What a word that is nearly a code may mean.
+//! The words of a text, and the codes among them: names, and numbers in any notation.
 
 use crate::catalog::{ErrorCode, codes};
-use crate::explain::{Explained, explain};
-use crate::intake::found::Found;
-use crate::intake::reading::By;
-use crate::intake::scan::layer::Layer;
 use crate::model::{Span, StatusNumber};
 use std::sync::LazyLock;
 
@@ -86,17 +82,6 @@ fn bucket_of(word: &str) -> usize {
     (first * 31 + word.len()) % BUCKETS
 }
 
-/// Says of a number of Windows or of Entra in a text that no entry has it, so that it is not passed over in silence.
-pub(in crate::intake) fn unknown_number(layer: &Layer, word: Span, found: &mut Found) {
-    let Some(written) = layer.text.get(word.start..word.end) else { return };
-    if written.len() < 10 {
-        return;
-    }
-    if let Some(number) = StatusNumber::read_in_text(written).filter(|_| find(written).is_none()) {
-        found.note_once(number.unknown(written), layer.place(word));
-    }
-}
-
 /// The code that a word of a text is, with its place: also behind `\n`, which logs leave before a word, and between dashes.
 #[inline(never)]
 pub(in crate::intake) fn code_at(text: &str, word: Span) -> Option<(&'static ErrorCode, Span)> {
@@ -136,23 +121,4 @@ fn taken_apart(text: &str, word: Span) -> Option<(&'static ErrorCode, Span)> {
         before.rsplit(|letter: char| !letter.is_alphabetic()).next().filter(|not| (2..=5).contains(&not.len()))?;
     let entry = find(&format!("Un{}", text.get(word.start..word.end)?))?;
     Some((entry, Span { start: before.len() - not.len(), end: word.end }))
-}
-
-/// Says which code a word that we don't know may mean. `place` is where it stands in the paste.
-pub(in crate::intake) fn did_you_mean(word: &str, place: Span, found: &mut Found) {
-    match explain(word) {
-        Explained::DidYouMean(near) => {
-            let names: Vec<&str> = near.iter().map(|entry| entry.id).collect();
-            found.note(
-                format!("“{word}” is not a code that we know. Did you mean {}?", names.join(" or ")),
-                Some(place),
-            );
-            for entry in near {
-                found.suggestions.push((word.to_owned(), entry, place));
-            }
-        }
-        Explained::Known(entry) => found.code(entry, place, By::Code),
-        Explained::UnknownNumber(number) => found.note_once(number.unknown(word), place),
-        Explained::Unknown => {}
-    }
 }
