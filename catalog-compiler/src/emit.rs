@@ -1,4 +1,4 @@
-//! Writes the blobs, and the Rust that names what is in them.
+//! Writes the blobs, and the Rust code with their ids.
 
 use crate::Compiled;
 use crate::link::Linked;
@@ -28,7 +28,7 @@ pub(crate) fn emit(linked: &Linked) -> Compiled {
     constants(&mut ids, "code_ids", "code", linked.catalog.codes.iter().map(|code| code.id));
     let texts = || linked.catalog.auto_claim.iter().map(|text| text.id);
     constants(&mut ids, "text_ids", "text on auto-claim", texts());
-    // An answer names these three without their kind.
+    // Answers show ids of these three kinds without the kind.
     for kind in ["condition", "doubt", "reason"] {
         let of_kind = texts().filter_map(|id| id.strip_prefix(kind)?.strip_prefix('-'));
         constants(&mut ids, &format!("{kind}_ids"), &format!("{kind} of a claim"), of_kind);
@@ -41,7 +41,7 @@ pub(crate) fn emit(linked: &Linked) -> Compiled {
     Compiled { catalog, examples, ids, queries: queries(&linked.queries) }
 }
 
-/// The queries as Rust: only the native program has them, so they are in no blob that a view fetches.
+/// The queries as Rust code. Only the native program uses them, so no blob that a view fetches holds them.
 fn queries(queries: &[Query]) -> String {
     let mut text = String::from("static ALL: &[TenantQuery] = &[\n");
     for query in queries {
@@ -60,7 +60,7 @@ fn blob(entries: &impl Stored) -> (Vec<u8>, u64) {
     writer.finish()
 }
 
-/// An enum of ids, in their order.
+/// Writes an enum with one variant per id.
 fn enumeration<'i>(to: &mut String, doc: &str, name: &str, ids: impl Iterator<Item = &'i str>) {
     let items: Vec<(String, &str)> = ids.map(|id| (pascal(id), id)).collect();
     let list = |item: &dyn Fn(&str, &str) -> String| items.iter().map(|(name, id)| item(name, id)).collect::<String>();
@@ -75,7 +75,7 @@ fn enumeration<'i>(to: &mut String, doc: &str, name: &str, ids: impl Iterator<It
     );
 }
 
-/// The facts of items, which `Fact::ALL` leaves out.
+/// Writes the list of item facts, which `Fact::ALL` leaves out.
 fn fields<'i>(to: &mut String, ids: impl Iterator<Item = &'i str>) {
     let list: String = ids.filter(|id| id.contains("[]")).map(|id| format!("Self::{}, ", pascal(id))).collect();
     let _ = write!(
@@ -85,7 +85,7 @@ fn fields<'i>(to: &mut String, ids: impl Iterator<Item = &'i str>) {
     );
 }
 
-/// A module of constants, one for each id.
+/// Writes a module with one constant per id.
 fn constants<'i>(to: &mut String, module: &str, noun: &str, ids: impl Iterator<Item = &'i str>) {
     let by_name: BTreeMap<String, &str> = ids.map(|id| (screaming(id), id)).collect();
     let _ = writeln!(to, "/// The id of each {noun}.\npub mod {module} {{");
@@ -95,7 +95,7 @@ fn constants<'i>(to: &mut String, module: &str, noun: &str, ids: impl Iterator<I
     to.push_str("}\n\n");
 }
 
-/// `machine.rdpEnabled` and `any-session` as names of variants: `MachineRdpEnabled`, `AnySession`.
+/// An id as a variant name: `machine.rdpEnabled` is `MachineRdpEnabled`, `any-session` is `AnySession`.
 fn pascal(id: &str) -> String {
     let capital = |word: &str| {
         let mut letters = word.chars();
@@ -104,7 +104,7 @@ fn pascal(id: &str) -> String {
     id.split(|letter: char| !letter.is_ascii_alphanumeric()).map(capital).collect()
 }
 
-/// `NoCandidateMachine` and `-1073741715` as names of constants: `NO_CANDIDATE_MACHINE`, `N1073741715`.
+/// An id as a constant name: `NoCandidateMachine` is `NO_CANDIDATE_MACHINE`, `-1073741715` is `N1073741715`.
 fn screaming(id: &str) -> String {
     let mut name = String::new();
     let mut before = '_';

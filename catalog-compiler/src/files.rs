@@ -1,4 +1,4 @@
-//! Finds the files of the catalogue and parses each into its table.
+//! Finds the catalogue's files and parses each into its table.
 
 use crate::problem::{Problem, hint};
 use crate::tables::{
@@ -12,7 +12,7 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// A file: its path from the folder of the catalogue, with slashes, and its text.
+/// A file: its path relative to the catalogue's folder, with slashes, and its text.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct File {
     pub(crate) path: String,
@@ -26,7 +26,7 @@ pub(crate) struct Parsed<T> {
     pub(crate) table: T,
 }
 
-/// An entry with a file of its own: its id is the file's name, its family the folder.
+/// An entry with its own file. Its id is the file name, its family the folder.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry<T> {
     pub(crate) id: String,
@@ -34,7 +34,7 @@ pub(crate) struct Entry<T> {
     pub(crate) parsed: Parsed<T>,
 }
 
-/// Every file, parsed.
+/// All parsed files.
 #[derive(Default)]
 pub(crate) struct Files {
     pub(crate) order: Option<Parsed<Order>>,
@@ -51,12 +51,12 @@ pub(crate) struct Files {
     pub(crate) rules: Vec<Entry<Rule>>,
     pub(crate) codes: Vec<Entry<Code>>,
     pub(crate) products: Vec<Entry<Product>>,
-    /// Texts on auto-claim; the id of an entry is the kind of its texts.
+    /// Texts about auto-claim. The id of an entry is the kind of its texts.
     pub(crate) auto_claim: Vec<Entry<Topics>>,
 }
 
 impl File {
-    /// A problem at a range of bytes.
+    /// A problem at a byte range.
     pub(crate) fn problem(&self, at: &Range<usize>, message: String) -> Problem {
         let before = self.text.get(..at.start).unwrap_or(&self.text);
         let line_start = before.rfind('\n').map_or(0, |end| end + 1);
@@ -64,7 +64,7 @@ impl File {
         Problem { file: self.path.clone(), line: before.matches('\n').count() + 1, column, message }
     }
 
-    /// Complains of every text that is empty, or begins or ends with a blank.
+    /// Reports every text that is empty, or begins or ends with a blank.
     fn check_texts(&self, value: &Spanned<DeValue>, problems: &mut Vec<Problem>) {
         match value.get_ref() {
             DeValue::String(text) if text.is_empty() => {
@@ -97,7 +97,7 @@ impl File {
     }
 }
 
-/// The parser's message as a sentence, with the nearest right name where it lists the right ones.
+/// The parser's message as a sentence, with the nearest valid name if the message lists the valid ones.
 fn in_words(message: &str) -> String {
     let message = message.trim().trim_end_matches('.');
     let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
@@ -110,7 +110,7 @@ fn in_words(message: &str) -> String {
     format!("{first}{}.{near}", letters.as_str())
 }
 
-/// Reads everything below `folder`. A file that belongs to no kind is a problem.
+/// Reads every file under `folder`. Reports a file that belongs to no kind.
 pub(crate) fn read(folder: &Path, problems: &mut Vec<Problem>) -> Files {
     let mut found = BTreeMap::new();
     collect(folder, "", &mut found, problems);
@@ -147,7 +147,7 @@ fn entry<T: DeserializeOwned>(to: &mut Vec<Entry<T>>, id: &str, family: &str, fi
     }
 }
 
-/// Every file below `folder`, by its path.
+/// Collects every file under `folder`, by path.
 pub(crate) fn collect(folder: &Path, prefix: &str, found: &mut BTreeMap<String, String>, problems: &mut Vec<Problem>) {
     let complain = |path: String, why: String, problems: &mut Vec<Problem>| {
         problems.push(Problem { file: path, line: 1, column: 1, message: why });

@@ -1,4 +1,4 @@
-//! Plans and conditions: from their text in the catalogue to facts and values.
+//! Converts the catalogue's plans and conditions from text to facts and values.
 
 use crate::files::File;
 use crate::problem::{Problem, hint};
@@ -7,16 +7,16 @@ use flow_preflight_grammar::stored::{StoredCondition, StoredPlan, StoredTest, St
 use flow_preflight_grammar::value::{ChoiceSet, Kind, Value, Version, Word};
 use flow_preflight_grammar::{FactSpec, Units, reader};
 
-/// What plans and conditions can name.
+/// The names that plans and conditions can use.
 pub(crate) struct Names {
-    /// The facts, in the order of the form.
+    /// The facts, in form order.
     pub(crate) facts: Vec<FactSpec>,
-    /// The named conditions, in the order of their file.
+    /// The named conditions, in file order.
     pub(crate) conditions: Vec<String>,
 }
 
 impl Names {
-    /// The position of a fact; a problem where there is none with this id.
+    /// The index of a fact. Reports an unknown id.
     pub(crate) fn fact(&self, id: &Text, file: &File, problems: &mut Vec<Problem>) -> u16 {
         let at = self.facts.iter().position(|fact| fact.id == id.get_ref());
         if at.is_none() {
@@ -27,7 +27,7 @@ impl Names {
         position(at.unwrap_or_default())
     }
 
-    /// Reads a plan by the reader that reads everybody's plans.
+    /// Reads a plan with the reader that users' plans go through.
     pub(crate) fn plan(&self, plan: &Plan, file: &File, problems: &mut Vec<Problem>) -> StoredPlan {
         let text = serde_json::to_string(plan.get_ref()).unwrap_or_default();
         let plan_span = plan.span();
@@ -60,7 +60,7 @@ impl Names {
         StoredCondition { text: keep(text.get_ref()), parts }
     }
 
-    /// Reads the usual value of a fact: `yes`, `no`, or words with ` or ` between them.
+    /// Reads a fact's usual value: `yes`, `no`, or words joined by ` or `.
     pub(crate) fn usual(&self, id: &str, words: &str) -> Result<StoredValue, String> {
         match self.facts.iter().find(|fact| fact.id == id).map(|fact| fact.kind) {
             Some(Kind::Flag { .. }) if words == "yes" || words == "no" => Ok(StoredValue::Flag(words == "yes")),
@@ -113,7 +113,7 @@ impl Names {
     }
 }
 
-/// The bits of the words that are joined by ` or `.
+/// Words joined by ` or `, as bits.
 fn chosen(id: &str, words: &'static [Word], text: &str) -> Result<u16, String> {
     let mut set = 0;
     for word in text.split(" or ") {
@@ -123,7 +123,7 @@ fn chosen(id: &str, words: &'static [Word], text: &str) -> Result<u16, String> {
     Ok(set)
 }
 
-/// Where a field of a plan is written: the last part of its path, within the plan.
+/// The byte range of a field in a plan, found by the last part of its path.
 fn place_of(field: Option<&str>, plan: &Plan, file: &File) -> std::ops::Range<usize> {
     let span = plan.span();
     let name = field.and_then(|field| field.rsplit(['.', ']']).find(|part| !part.is_empty())).unwrap_or_default();
@@ -131,7 +131,7 @@ fn place_of(field: Option<&str>, plan: &Plan, file: &File) -> std::ops::Range<us
     span.start + inside..span.end
 }
 
-/// The value as the blob holds it; none for kinds that no run has.
+/// The stored form of a value; `None` for kinds that only auto-claim has.
 fn stored(value: &Value) -> Option<StoredValue> {
     Some(match value {
         Value::Flag(flag) => StoredValue::Flag(*flag),
@@ -144,17 +144,17 @@ fn stored(value: &Value) -> Option<StoredValue> {
     })
 }
 
-/// The bits of the words of a choice that are among `chosen`.
+/// The bit of the word `chosen`, if there is such a word.
 pub(crate) fn bits(words: &'static [Word], chosen: &str) -> Option<u16> {
     ChoiceSet::from_words(words, [chosen]).map(ChoiceSet::bits)
 }
 
-/// A position as the blob holds it.
+/// An index as the blob stores it.
 pub(crate) fn position(at: usize) -> u16 {
     u16::try_from(at).unwrap_or(u16::MAX)
 }
 
-/// Keeps a text for as long as the compiler runs.
+/// Leaks a text, so that it lives as long as the compiler runs.
 pub(crate) fn keep(text: &str) -> &'static str {
     Box::leak(text.to_owned().into_boxed_str())
 }

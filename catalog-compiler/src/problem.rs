@@ -1,11 +1,11 @@
-//! What is wrong with the catalogue, and where.
+//! A problem in the catalogue, with its position.
 
 use std::fmt;
 
-/// One thing that is wrong.
+/// A problem in the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
-    /// The file, from the folder of the catalogue.
+    /// The file, relative to the catalogue's folder.
     pub file: String,
     /// The line, from 1.
     pub line: usize,

@@ -1,4 +1,4 @@
-//! The JSON Schema of each kind of file, from the tables: with it an editor completes and checks a file while one types.
+//! The JSON Schema of each kind of file, from the tables. Editors use it to complete and check a file.
 
 use crate::tables::{
     ActionErrors, At, Code, Collector, Conditions, Disputes, Facts, Links, Notes, Order, Product, Queries, Rule,
@@ -50,7 +50,7 @@ impl JsonSchema for At<flow_preflight_grammar::stored::FactKind> {
     }
 }
 
-/// The facts that a plan can hold are in the schema of plans, which the engine publishes.
+/// A reference to the schema of plans, which the engine publishes.
 impl JsonSchema for At<toml::Table> {
     fn inline_schema() -> bool {
         true
@@ -105,7 +105,7 @@ fn the_schemas_say_what_the_tables_hold() {
     }
 }
 
-/// A file names its schema in its first line, from where it is.
+/// Each file names its schema in its first line, relative to itself.
 #[test]
 fn each_file_of_the_catalogue_names_its_schema() {
     let catalog = Path::new(env!("CARGO_MANIFEST_DIR")).join("../catalog");

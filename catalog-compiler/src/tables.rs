@@ -1,4 +1,4 @@
-//! What each kind of file may hold. A key that is not listed here is an error.
+//! The tables that each kind of file may hold. A key that is not listed here is an error.
 
 use flow_preflight_grammar::stored::{
     Certainty, CodeStatus, Concerns, Effort, Expected, FactKind, FindOutKind, Holder, LicenseKind, Owner, RuleStatus,
@@ -8,11 +8,11 @@ use serde::{Deserialize, Deserializer};
 use std::ops::Range;
 use toml::Spanned;
 
-/// A value with its place in the file.
+/// A value with its position in the file.
 #[derive(Clone, Debug)]
 pub(crate) struct At<T>(Spanned<T>);
 
-/// A text with its place.
+/// A text with its position.
 pub(crate) type Text = At<String>;
 /// A plan, such as `{ machine = { rdpEnabled = true } }`.
 pub(crate) type Plan = At<toml::Table>;
@@ -23,7 +23,7 @@ impl<T> At<T> {
         self.0.get_ref()
     }
 
-    /// Where it is, in bytes.
+    /// Its byte range.
     pub(crate) fn span(&self) -> Range<usize> {
         self.0.span()
     }
@@ -35,7 +35,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for At<T> {
     }
 }
 
-/// Writes a table: typed, with unknown keys denied.
+/// Defines a table that denies unknown keys.
 macro_rules! table {
     ($($(#[$doc:meta])* $name:ident { $($(#[$attribute:meta])* $field:ident: $kind:ty,)+ })+) => { $(
         $(#[$doc])*
@@ -340,7 +340,7 @@ pub(crate) enum Service {
     Graph,
 }
 
-/// An entry that names no order comes after those that do, by its name.
+/// An entry without `order` is sorted after those with one, by name.
 const fn last() -> u32 {
     u32::MAX
 }

@@ -1,4 +1,4 @@
-//! Lists the texts of the catalogue with their places, for people who read them in one go.
+//! Lists the catalogue's texts with their positions, for review.
 
 use crate::files::{File, collect};
 use crate::problem::Problem;
@@ -7,10 +7,10 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// A text that a person can see.
+/// A text that people see.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
-    /// The file, from the folder of the catalogue.
+    /// The file, relative to the catalogue's folder.
     pub file: String,
     /// The line, from 1.
     pub line: usize,
@@ -20,7 +20,7 @@ pub struct Text {
     pub text: String,
 }
 
-/// Keys whose values are names, conditions, addresses or dates. Every other key holds texts, a new one too.
+/// Keys whose values are names, conditions, addresses or dates. Any other key, including a new one, holds texts.
 const NO_TEXTS: [&str; 49] = [
     "$schema",
     "after",
@@ -73,11 +73,10 @@ const NO_TEXTS: [&str; 49] = [
     "url",
 ];
 
-/// Keys whose values are conditions where they are lists, as in a step, and texts nowhere.
+/// Keys that hold conditions if they are lists, as in a step, and are texts nowhere.
 const CONDITIONS: [&str; 3] = ["when", "unless", "unsure"];
 
-/// Every text in `folder` that a person can see, in the order of the files. The product's own messages are
-/// left out.
+/// Every text in `folder` that people see, in file order, without the product's own messages.
 ///
 /// # Errors
 /// A file or folder that can't be read.

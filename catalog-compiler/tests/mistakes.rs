@@ -1,10 +1,10 @@
-//! Mistakes that must stop a build, each in a copy of the real catalogue, with the message that its writer sees.
+//! Mistakes that must stop a build. Each is made in a copy of the real catalogue and checked by its message.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::string_slice, reason = "a test says what broke by panicking")]
 
 use flow_preflight_catalog_compiler::compile;
 use std::path::Path;
 
-/// The catalogue of the project.
+/// The project's catalogue.
 fn real() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../catalog"))
 }
@@ -21,7 +21,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// The problems of a catalogue in which `file` was changed.
+/// The problems of the catalogue after `file` was changed.
 fn problems(file: &str, change: impl FnOnce(String) -> String) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
     copy(real(), folder.path());
@@ -34,7 +34,7 @@ fn problems(file: &str, change: impl FnOnce(String) -> String) -> Vec<String> {
     compile(folder.path()).err().unwrap_or_default().iter().map(ToString::to_string).collect()
 }
 
-/// Replaces `old`, which occurs, and wants these problems and no others. `…` stands for any text.
+/// Replaces `old`, which must occur, and expects exactly these problems. `…` matches any text.
 #[track_caller]
 fn check(file: &str, old: &str, new: &str, expected: &[&str]) {
     let found = problems(file, |text| {

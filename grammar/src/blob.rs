@@ -1,26 +1,27 @@
-//! The compiled catalogue as bytes: a head, the texts, then the structure, in which a text is a number.
+//! The compiled catalogue as bytes.
 //!
-//! Layout, numbers as LEB128: `FPC` and [`VERSION`], the hash of all that follows (8 bytes), the number of texts and the
-//! length of each, the texts as UTF-8, the structure. A text that occurs twice is stored once.
+//! Layout, with numbers as LEB128: `FPC` and [`VERSION`], the hash of the rest (8 bytes), the number of texts and the
+//! length of each, the texts as UTF-8, the structure. The structure refers to a text by its index; a text that occurs
+//! twice is stored once.
 
 use std::collections::HashMap;
 
-/// The version of the layout; a reader takes no other.
+/// The version of the layout. A reader accepts no other.
 pub const VERSION: u8 = 1;
 
 const MAGIC: &[u8; 3] = b"FPC";
-/// Magic, version and hash.
+/// The length of magic bytes, version and hash.
 const HEAD: usize = 12;
 
-/// A value that the blob holds.
+/// A value that can be written to a blob and read back.
 pub trait Stored: Sized {
-    /// Appends it.
+    /// Appends the value.
     fn write(&self, to: &mut Writer);
-    /// Reads it. Past the end it gives whatever is empty; [`Cursor::end`] tells.
+    /// Reads a value. Past the end it returns an empty one; [`Cursor::end`] reports that.
     fn read(from: &mut Cursor) -> Self;
 }
 
-/// Collects the structure and the texts.
+/// Collects the structure and the texts of a blob.
 #[derive(Default)]
 pub struct Writer {
     structure: Vec<u8>,
@@ -44,7 +45,7 @@ impl Writer {
         self.number(number);
     }
 
-    /// The whole blob, and its hash.
+    /// The finished blob and its hash.
     #[must_use]
     pub fn finish(self) -> (Vec<u8>, u64) {
         let mut body = vec![];
@@ -63,14 +64,14 @@ impl Writer {
     }
 }
 
-/// Why bytes are not the catalogue that a program was built with.
+/// Why bytes are not the catalogue that this program was built with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BlobError {
-    /// They do not begin as a catalogue does, or end too early.
+    /// They don't begin with the magic bytes, end too early, or don't match their hash.
     Damaged,
-    /// Their layout is of another version.
+    /// They have another layout version.
     Version(u8),
-    /// It is a catalogue, but of another build.
+    /// They are a catalogue from another build.
     OtherBuild,
 }
 
@@ -86,7 +87,7 @@ impl std::fmt::Display for BlobError {
     }
 }
 
-/// Reads the structure of a blob from its beginning to its end.
+/// Reads a blob's structure from beginning to end.
 pub struct Cursor {
     texts: Vec<&'static str>,
     rest: &'static [u8],
@@ -94,18 +95,18 @@ pub struct Cursor {
 }
 
 impl Cursor {
-    /// Opens a blob whose hash is `expected`.
+    /// Opens a blob with the hash `expected`.
     ///
     /// # Errors
-    /// The bytes are no catalogue, of another layout or of another build.
+    /// The bytes are no catalogue, or have another layout version or another hash.
     pub fn open(blob: &'static [u8], expected: u64) -> Result<Self, BlobError> {
         Self::checked(blob, Some(expected))
     }
 
-    /// Opens a blob of which nobody knows the hash; it must still be that of its bytes.
+    /// Opens a blob with any hash that matches its bytes.
     ///
     /// # Errors
-    /// The bytes are no blob, or of another layout.
+    /// The bytes are no blob, have another layout version, or don't match their hash.
     pub fn open_any(blob: &'static [u8]) -> Result<Self, BlobError> {
         Self::checked(blob, None)
     }
@@ -140,7 +141,7 @@ impl Cursor {
         Ok(cursor)
     }
 
-    /// The next number.
+    /// Reads the next number.
     #[inline(never)]
     pub fn number(&mut self) -> u32 {
         let (mut number, mut shift) = (0, 0);
@@ -156,7 +157,7 @@ impl Cursor {
         0
     }
 
-    /// The next text.
+    /// Reads the next text.
     #[inline(never)]
     pub fn text(&mut self) -> &'static str {
         let number = self.number();
@@ -165,10 +166,10 @@ impl Cursor {
         text.unwrap_or_default()
     }
 
-    /// Checks that everything was read, and nothing beyond.
+    /// Checks that the whole structure was read, and nothing beyond.
     ///
     /// # Errors
-    /// The structure is shorter or longer than what was read of it.
+    /// The structure is shorter or longer than what was read.
     pub const fn end(&self) -> Result<(), BlobError> {
         if self.ran_out || !self.rest.is_empty() { Err(BlobError::Damaged) } else { Ok(()) }
     }
@@ -182,7 +183,7 @@ fn leb128(to: &mut Vec<u8>, mut number: u32) {
     to.push(number as u8);
 }
 
-/// FNV-1a with 64 bits: it tells builds apart and finds damage, and is no protection against forgery.
+/// FNV-1a with 64 bits. Tells builds apart and detects damage; no protection against forgery.
 fn hash(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
@@ -270,7 +271,7 @@ impl<A: Stored, B: Stored> Stored for (A, B) {
     }
 }
 
-/// Writes a struct and how the blob holds it: its fields, one after the other.
+/// Defines a struct and implements `Stored`: the fields in order.
 #[macro_export]
 macro_rules! stored {
     ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $kind:ty,)+ })+) => { $(
@@ -290,7 +291,7 @@ macro_rules! stored {
     )+ };
 }
 
-/// Writes an enum without fields, its words in the catalogue and in JSON, and how the blob holds it: its position.
+/// Defines an enum without fields: each variant with its word in the catalogue and in JSON, stored as its position.
 #[macro_export]
 macro_rules! stored_words {
     ($($(#[$doc:meta])* $name:ident {
@@ -307,7 +308,7 @@ macro_rules! stored_words {
         }
 
         impl $name {
-            /// Every value, in its order.
+            /// Every value, in declaration order.
             pub const ALL: &'static [Self] = &[Self::$first, $(Self::$item,)*];
 
             /// Its word in the catalogue and in JSON.

@@ -1,31 +1,31 @@
-//! How much of a list and of a name is kept, whoever wrote it: a plan in a link or in a paste may be made to flood or to mislead a page.
+//! Limits for lists and names from anywhere: a plan in a link or a paste could be made to flood or mislead a page.
 
 use crate::lists::OpenList;
 use crate::value::Value;
 
-/// The most items of a list that are read: sessions, licences, policies.
+/// The most items that are read of a list: sessions, licences, policies.
 pub const MOST_ITEMS: usize = 200;
 
-/// The most letters of a name that are kept.
+/// The most characters that are kept of a name.
 pub const LONGEST_NAME: usize = 64;
 
-/// The most letters that are quoted of somebody's text in an error or a notice.
+/// The most characters of the user's text that an error or notice quotes.
 pub const LONGEST_QUOTE: usize = 60;
 
-/// The name of a user or a product as one short line: without control letters and without letters that turn the
-/// direction of the text around them, at most [`LONGEST_NAME`] letters long.
+/// A user's or product's name as one short line, without control characters and characters that change the text
+/// direction, at most [`LONGEST_NAME`] characters.
 #[must_use]
 pub fn plain_name(text: &str) -> String {
     cut(text, LONGEST_NAME)
 }
 
-/// A part of somebody's text as an error quotes it, at most [`LONGEST_QUOTE`] letters long.
+/// Part of the user's text, as an error quotes it: at most [`LONGEST_QUOTE`] characters.
 #[must_use]
 pub fn quoted(text: &str) -> String {
     cut(text, LONGEST_QUOTE)
 }
 
-/// The visible letters of a text, at most this many; `…` is the last one where there are more.
+/// The visible characters of a text, at most `most`. If there are more, the last one is `…`.
 fn cut(text: &str, most: usize) -> String {
     let mut letters = text.chars().filter_map(visible);
     let mut line: String = letters.by_ref().take(most).collect();
@@ -36,7 +36,7 @@ fn cut(text: &str, most: usize) -> String {
     line
 }
 
-/// A letter as a line may show it; `None` if it shows nothing or changes how others are shown.
+/// A character as a line may show it. `None` if it is invisible or changes how others are shown.
 const fn visible(letter: char) -> Option<char> {
     match letter {
         '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),
@@ -46,8 +46,8 @@ const fn visible(letter: char) -> Option<char> {
     }
 }
 
-/// Cuts the list and the names of a value. Says how many items there were, if there were more than are kept; such a
-/// list is no longer complete.
+/// Shortens the list and the names of a value. Returns the number of items if some were dropped; the list is then no
+/// longer complete.
 pub fn keep_within_bounds(value: &mut Value) -> Option<usize> {
     fn cut<T>(list: &mut OpenList<T>, mut name: impl FnMut(&mut T)) -> Option<usize> {
         let count = list.items.len();
@@ -92,7 +92,7 @@ mod tests {
         let long = plain_name(&"é".repeat(65));
         assert_eq!(long, format!("{}…", "é".repeat(63)));
         assert_eq!(plain_name(&long), long, "a name that was cut is not cut again");
-        // Names in scripts that are written from right to left stay, and so do the joiners of their letters.
+        // Right-to-left scripts and their joiners are kept.
         assert_eq!(plain_name("می\u{200C}خواهم"), "می\u{200C}خواهم");
     }
 

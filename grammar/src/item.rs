@@ -1,15 +1,15 @@
-//! One item of a list whose fields are facts of their own, such as an auto-claim policy.
+//! An item of a list whose fields are facts, such as an auto-claim policy.
 
 use crate::moment::Moment;
 use crate::value::{Choice, Value};
 use serde::{Serialize, Serializer};
 
-/// A fact of an item: its position among all facts, and its name in JSON.
+/// A fact of an item: its index among all facts, and its JSON name.
 #[derive(Clone, Copy, Debug)]
 pub struct ItemFact {
-    /// Its position among all facts.
+    /// Its index among all facts.
     pub at: u16,
-    /// Its name in the item, in JSON.
+    /// Its JSON name in the item.
     pub name: &'static str,
 }
 
@@ -21,22 +21,22 @@ impl PartialEq for ItemFact {
 
 impl Eq for ItemFact {}
 
-/// What is known of one item. A missing fact is not known.
+/// What is known about one item. A fact that is missing is unknown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Item {
-    /// In the order of the facts, each once.
+    /// Sorted by index, each fact once.
     known: Vec<(ItemFact, Value)>,
 }
 
 impl Item {
-    /// The value of a fact, if it is known.
+    /// The value of a fact, if known.
     #[must_use]
     pub fn get(&self, fact: impl Into<ItemFact>) -> Option<&Value> {
         let fact = fact.into();
         self.known.iter().find(|(known, _)| *known == fact).map(|(_, value)| value)
     }
 
-    /// Sets or forgets a fact.
+    /// Sets a fact; `None` removes it.
     pub fn set(&mut self, fact: impl Into<ItemFact>, value: Option<Value>) {
         let fact = fact.into();
         self.known.retain(|(known, _)| *known != fact);
@@ -46,7 +46,7 @@ impl Item {
         }
     }
 
-    /// The item with one more fact.
+    /// The item with this fact set.
     #[must_use]
     pub fn with(mut self, fact: impl Into<ItemFact>, value: impl Into<Value>) -> Self {
         self.set(fact, Some(value.into()));
@@ -63,7 +63,7 @@ impl Item {
         self.known.iter_mut().for_each(|(fact, value)| change(*fact, value));
     }
 
-    /// A yes or no.
+    /// The value of a yes/no fact.
     #[must_use]
     pub fn flag(&self, fact: impl Into<ItemFact>) -> Option<bool> {
         match self.get(fact)? {
@@ -72,13 +72,13 @@ impl Item {
         }
     }
 
-    /// The value of a choice, if only one is possible.
+    /// The value of a choice, if only one word is possible.
     #[must_use]
     pub fn choice<C: Choice>(&self) -> Option<C> {
         self.get(ItemFact { at: C::AT, name: "" })?.choice()
     }
 
-    /// A name or a product.
+    /// The value of a name or product fact.
     #[must_use]
     pub fn text(&self, fact: impl Into<ItemFact>) -> Option<&str> {
         match self.get(fact)? {
@@ -87,7 +87,7 @@ impl Item {
         }
     }
 
-    /// Products or apps.
+    /// The value of a fact with products or apps.
     #[must_use]
     pub fn texts(&self, fact: impl Into<ItemFact>) -> Option<&[String]> {
         match self.get(fact)? {
@@ -96,7 +96,7 @@ impl Item {
         }
     }
 
-    /// A moment.
+    /// The value of a moment fact.
     #[must_use]
     pub fn moment(&self, fact: impl Into<ItemFact>) -> Option<Moment> {
         match self.get(fact)? {

@@ -1,10 +1,11 @@
-//! JSON text to a tree that knows its places. Duplicate keys are kept for the reader to complain of.
+//! Parses JSON into a tree with source positions. Duplicate keys are kept, so that the reader can report them.
 //!
-//! Our own, because a reader that also knows comments, loose names and other dialects weighs four times as much in a page.
+//! Written here because a parser that also accepts comments, unquoted keys and other dialects is four times as large in
+//! wasm.
 
 use std::borrow::Cow;
 
-/// A range of bytes in the text that was read.
+/// A byte range in the parsed text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
     /// First byte.
@@ -13,23 +14,23 @@ pub struct Span {
     pub end: usize,
 }
 
-/// Why a text is not JSON, and where that shows.
+/// Why a text is not JSON, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JsonError {
-    /// What the grammar wanted, without a full stop.
+    /// What was expected, without a full stop.
     pub message: &'static str,
-    /// Where it stopped.
+    /// Where the error is.
     pub span: Span,
 }
 
-/// What a text says at one place.
+/// A JSON value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Json<'t> {
     /// `null`
     Null,
     /// `true` or `false`
     Flag(bool),
-    /// A number as it is written.
+    /// A number, as written.
     Number(&'t str),
     /// A text, with its escapes resolved.
     Text(Cow<'t, str>),
@@ -39,12 +40,12 @@ pub enum Json<'t> {
     Object(Vec<Entry<'t>>),
 }
 
-/// A value and where it stands.
+/// A value and its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node<'t> {
-    /// What it is.
+    /// The value.
     pub value: Json<'t>,
-    /// Where it stands.
+    /// Its position.
     pub span: Span,
 }
 
@@ -53,51 +54,51 @@ pub struct Node<'t> {
 pub struct Entry<'t> {
     /// The key, with its escapes resolved.
     pub name: Cow<'t, str>,
-    /// Where the key stands, with its quotation marks.
+    /// The position of the key, with its quotation marks.
     pub name_span: Span,
     /// The value.
     pub node: Node<'t>,
 }
 
 impl<'t> Node<'t> {
-    /// The text, if it is one.
+    /// The text, if this is one.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         if let Json::Text(text) = &self.value { Some(text) } else { None }
     }
 
-    /// The items, if it is a list.
+    /// The items, if this is a list.
     #[must_use]
     pub fn items(&self) -> Option<&[Self]> {
         if let Json::List(items) = &self.value { Some(items) } else { None }
     }
 
-    /// The entries, if it is an object.
+    /// The entries, if this is an object.
     #[must_use]
     pub fn entries(&self) -> Option<&[Entry<'t>]> {
         if let Json::Object(entries) = &self.value { Some(entries) } else { None }
     }
 
-    /// The value of the first entry with this name, if it is an object and has one.
+    /// The value of the first entry with this name, if this is an object that has one.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Self> {
         self.entries()?.iter().find(|entry| entry.name == name).map(|entry| &entry.node)
     }
 
-    /// True if it is `null`.
+    /// True for `null`.
     #[must_use]
     pub fn is_null(&self) -> bool {
         matches!(self.value, Json::Null)
     }
 }
 
-/// How deep lists and objects may be nested.
+/// The deepest nesting of lists and objects.
 const DEEPEST: usize = 512;
 
-/// Reads one JSON value, by RFC 8259; white space may be any that Unicode has, because copied text has it.
+/// Parses one JSON value by RFC 8259. Any Unicode white space is accepted, because copied text has it.
 ///
 /// # Errors
-/// Says what is wrong and where, if the text is empty, is not JSON, or is nested deeper than 512.
+/// The text is empty, is not JSON, or is nested deeper than 512.
 pub fn parse(text: &str) -> Result<Node<'_>, JsonError> {
     let mut parser = Parser { text, at: 0 };
     if parser.next().is_none() {
@@ -109,7 +110,7 @@ pub fn parse(text: &str) -> Result<Node<'_>, JsonError> {
 
 struct Parser<'t> {
     text: &'t str,
-    /// The first byte that is not read yet.
+    /// The offset of the first unread byte.
     at: usize,
 }
 
@@ -118,7 +119,7 @@ impl<'t> Parser<'t> {
         self.text.get(self.at..).unwrap_or("")
     }
 
-    /// The first byte behind white space, which is passed over.
+    /// Skips white space and returns the next byte.
     fn next(&mut self) -> Option<u8> {
         self.at = self.text.len() - self.rest().trim_start().len();
         self.byte()
@@ -128,21 +129,21 @@ impl<'t> Parser<'t> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// Passes over the next byte, if it is this one.
+    /// Skips the next byte if it is `byte`.
     fn takes(&mut self, byte: u8) -> bool {
         let taken = self.byte() == Some(byte);
         self.at += usize::from(taken);
         taken
     }
 
-    /// What is wrong with the next letter.
+    /// An error at the next character.
     fn error(&self, message: &'static str) -> JsonError {
         let length = self.rest().chars().next().map_or(0, char::len_utf8);
         let message = if length == 0 { "It ends too early" } else { message };
         JsonError { message, span: Span { start: self.at, end: self.at + length } }
     }
 
-    /// The value that comes next.
+    /// Reads the next value.
     fn node(&mut self, depth: usize) -> Result<Node<'t>, JsonError> {
         let first = self.next();
         if depth > DEEPEST {
@@ -163,7 +164,7 @@ impl<'t> Parser<'t> {
         Ok(Node { value, span: Span { start, end: self.at } })
     }
 
-    /// What stands between brackets, the first of which comes next.
+    /// Reads the values between brackets, starting at the opening one.
     fn several<T>(
         &mut self,
         close: u8,
@@ -226,14 +227,14 @@ impl<'t> Parser<'t> {
         Ok(Json::Number(self.text.get(start..self.at).unwrap_or("")))
     }
 
-    /// One digit or more.
+    /// Reads one or more digits.
     fn digits(&mut self) -> Result<(), JsonError> {
         let count = self.rest().bytes().take_while(u8::is_ascii_digit).count();
         self.at += count;
         if count == 0 { Err(self.error("Expected a digit")) } else { Ok(()) }
     }
 
-    /// A text in quotation marks, the first of which comes next.
+    /// Reads a quoted text, starting at its opening quotation mark.
     fn string(&mut self) -> Result<Cow<'t, str>, JsonError> {
         self.at += 1;
         let mut read = Cow::Borrowed("");
@@ -257,7 +258,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// The letter that an escape stands for, behind its backslash.
+    /// Reads the character of an escape, after its backslash.
     fn escaped(&mut self) -> Result<char, JsonError> {
         let escaped = match self.byte() {
             Some(b'u') => {
@@ -292,7 +293,7 @@ impl<'t> Parser<'t> {
         Ok(escaped)
     }
 
-    /// The number behind a `u`, which comes next.
+    /// Reads the four hex digits of an escape, starting at its `u`.
     fn unit(&mut self) -> Result<u32, JsonError> {
         self.at += 1;
         let mut unit = 0;

@@ -1,6 +1,6 @@
-//! What the engine and the compiler of its catalogue both read: JSON with places, the values of facts, and plans.
+//! Shared by the engine and the catalogue compiler: JSON with positions, fact values, and plans.
 //!
-//! Nothing here knows which facts there are: whoever reads a plan passes them as [`FactSpec`]s.
+//! This crate doesn't know which facts exist. Whoever reads a plan passes them as [`FactSpec`]s.
 
 pub mod blob;
 pub mod bounds;

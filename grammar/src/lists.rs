@@ -1,4 +1,4 @@
-//! The values that are lists: Windows sessions, licences, and what a tenant has left of them.
+//! Values that are lists: Windows sessions, licences, and a tenant's remaining licences.
 
 /// A list that may not be all there is.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -30,7 +30,8 @@ impl<T> Default for OpenList<T> {
 }
 
 impl<T> OpenList<T> {
-    /// Whether some item fits: `Some(true)` as soon as one does, `Some(false)` only if the list is complete and none can, else `None`.
+    /// Whether some item fits: `Some(true)` if one does, `Some(false)` if the list is complete and none can, else
+    /// `None`.
     pub fn some(&self, fits: impl Fn(&T) -> Option<bool>) -> Option<bool> {
         let mut undecided = !self.complete;
         for item in &self.items {
@@ -118,7 +119,7 @@ pub enum Right {
 }
 
 impl Right {
-    /// Every right with its word in JSON.
+    /// Every right with its JSON word.
     pub const ALL: [(&'static str, Self); 3] =
         [("attended", Self::Attended), ("unattended", Self::Unattended), ("hosted", Self::Hosted)];
 }

@@ -1,4 +1,5 @@
-//! Moments: read, written and reckoned with. No clock is read here; every moment is one that the person gave, or follows from one.
+//! Moments: parsing, formatting and arithmetic. Nothing here reads a clock: every moment is given by the user or
+//! computed from one that is.
 
 use serde::{Serialize, Serializer};
 
@@ -14,25 +15,25 @@ pub struct Moment {
     seconds: i64,
 }
 
-/// What the seconds of a moment count from. Moments of different clocks can't be compared.
+/// What a moment's seconds count from. Moments with different clocks can't be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Clock {
-    /// A moment of the person's own choosing, written as minutes.
+    /// A starting point chosen by the user; written in minutes.
     Own,
-    /// 1970, by the wall clock of wherever the person is; a change of the clocks is not known here.
+    /// 1970 in local time. The time zone and daylight saving are unknown.
     Wall,
-    /// 1970, by UTC.
+    /// 1970 in UTC.
     Utc,
 }
 
 impl Moment {
-    /// So many minutes after (or, below zero, before) a moment of the person's own choosing.
+    /// A moment this many minutes after the user's starting point; negative means before.
     #[must_use]
     pub const fn of_minutes(minutes: i32) -> Self {
         Self { clock: Clock::Own, seconds: minutes as i64 * MINUTE }
     }
 
-    /// Reads `2026-11-21T09:30`, with a blank for the `T` if need be, with seconds or without, and with `Z`, `+02:00` or nothing behind it.
+    /// Parses `2026-11-21T09:30`. The `T` may be a blank, seconds are optional, and `Z` or `+02:00` may follow.
     /// Fractions of a second are dropped.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -62,19 +63,19 @@ impl Moment {
         Some(Self { clock, seconds })
     }
 
-    /// A moment so many seconds after 1970, by UTC.
+    /// A moment this many seconds after 1970 in UTC.
     #[must_use]
     pub const fn of_utc(seconds: i64) -> Self {
         Self { clock: Clock::Utc, seconds }
     }
 
-    /// The seconds since what its clock counts from.
+    /// The seconds since the clock's starting point.
     #[must_use]
     pub const fn seconds(self) -> i64 {
         self.seconds
     }
 
-    /// The date, such as `2026-11-21`, of a moment of a calendar.
+    /// The date of a calendar moment, such as `2026-11-21`.
     #[must_use]
     pub fn day(self) -> String {
         let (year, month, day) = date_of(self.seconds.div_euclid(DAY));
@@ -87,19 +88,19 @@ impl Moment {
         self.clock
     }
 
-    /// The moment so many minutes later.
+    /// The moment this many minutes later.
     #[must_use]
     pub const fn plus_minutes(self, minutes: i64) -> Self {
         Self { clock: self.clock, seconds: self.seconds + minutes * MINUTE }
     }
 
-    /// The whole minutes from another moment to this one; none where they can't be compared.
+    /// The whole minutes from `other` to this moment; `None` if their clocks differ.
     #[must_use]
     pub fn minutes_since(self, other: Self) -> Option<i64> {
         (self.clock == other.clock).then(|| (self.seconds - other.seconds).div_euclid(MINUTE))
     }
 
-    /// As the person writes it: minutes, or date and time.
+    /// The moment as the user writes it: minutes, or date and time.
     #[must_use]
     pub fn text(self) -> String {
         if self.clock == Clock::Own {
@@ -124,13 +125,13 @@ impl Serialize for Moment {
     }
 }
 
-/// A number of digits alone, up to `most`.
+/// Parses digits, up to the value `most`.
 fn number(text: &str, most: i64) -> Option<i64> {
     let fits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|number| fits && *number <= most)
 }
 
-/// The minutes of `+02:00` or `+0200`.
+/// Parses `+02:00` or `+0200` into minutes.
 fn offset_of(written: &str) -> Option<i64> {
     let (sign, digits) = written.split_at_checked(1)?;
     let (hours, minutes) = digits.split_at_checked(2)?;
@@ -156,7 +157,7 @@ const fn last_day(year: u16, month: u16) -> u16 {
     }
 }
 
-/// The days from 1970-01-01 to a date. The year is reckoned from March, so that a leap day is its last.
+/// The days from 1970-01-01 to a date. The year starts in March here, so that a leap day is its last day.
 const fn days_of(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let (cycle, in_cycle) = (year.div_euclid(400), year.rem_euclid(400));
@@ -165,7 +166,7 @@ const fn days_of(year: i64, month: i64, day: i64) -> i64 {
     cycle * 146_097 + in_cycle * 365 + in_cycle / 4 - in_cycle / 100 + in_year - 719_468
 }
 
-/// The date so many days after 1970-01-01: year, month, day.
+/// The date this many days after 1970-01-01: year, month, day.
 const fn date_of(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
     let (cycle, in_cycle) = (days.div_euclid(146_097), days.rem_euclid(146_097));

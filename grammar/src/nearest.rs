@@ -1,9 +1,9 @@
-//! "Did you mean": the known word nearest to what was written.
+//! "Did you mean": finds the known word nearest to a misspelt one.
 
-/// The known word nearest to what was written, if one is near enough to be meant.
+/// The known word nearest to `written`, if one is near enough.
 #[must_use]
 pub fn nearest<'w>(written: &str, known: &[&'w str]) -> Option<&'w str> {
-    // Nobody misspells a word with a page of text, and the comparison costs the product of the lengths.
+    // The comparison costs the product of the lengths, and a long text is no misspelt word.
     if written.len() > 100 {
         return None;
     }

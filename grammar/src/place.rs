@@ -1,14 +1,15 @@
-//! Where something stands in a text. Inside, offsets are UTF-8 bytes; JavaScript counts UTF-16 units. They are converted here and nowhere else.
+//! Converts byte offsets to positions for people and programs. Internally, offsets are UTF-8 bytes; JavaScript counts
+//! UTF-16 units. Only this file converts.
 
 pub use crate::json::Span;
 use serde::Serialize;
 
-/// How the reader of an answer counts characters.
+/// How the caller counts characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Units {
-    /// UTF-8 bytes: the terminal.
+    /// UTF-8 bytes, for the terminal.
     Utf8,
-    /// UTF-16 code units: JavaScript.
+    /// UTF-16 code units, for JavaScript.
     Utf16,
 }
 
@@ -26,21 +27,22 @@ pub struct Place {
     pub column: usize,
 }
 
-/// Turns byte ranges of one text into places. Spans must come in no particular order; each costs one binary search and one line.
+/// Converts byte ranges of one text to places. Spans may come in any order; each costs a binary search and a scan of
+/// one line.
 pub struct TextMap<'a> {
     text: &'a str,
     units: Units,
     lines: Vec<Line>,
 }
 
-/// Where a line begins, in bytes and in the units of the map.
+/// The start of a line, in bytes and in the map's units.
 struct Line {
     byte: usize,
     unit: usize,
 }
 
 impl<'a> TextMap<'a> {
-    /// Reads the line starts of `text` once. A line ends at `\n`.
+    /// Finds the line starts of `text`. A line ends at `\n`.
     #[must_use]
     pub fn new(text: &'a str, units: Units) -> Self {
         let mut lines = vec![Line { byte: 0, unit: 0 }];
@@ -55,7 +57,7 @@ impl<'a> TextMap<'a> {
         Self { text, units, lines }
     }
 
-    /// The place of a span. A span outside the text, or inside a character, is moved to the nearest place before it.
+    /// The place of a span. A position outside the text or inside a character is moved back to the nearest valid one.
     #[must_use]
     pub fn place(&self, span: Span) -> Place {
         let (start, line, column) = self.locate(span.start);

@@ -1,30 +1,30 @@
-//! The reader of plans: JSON to facts and values, with an error that names the field, the place and the nearest right one.
+//! Reads a plan: JSON to facts and values. Errors give the field, the position and the nearest valid name.
 
 use crate::item::{Item, ItemFact};
 use crate::json::Node;
 use crate::reader::{Reader, join};
 use crate::value::{Kind, Value};
 
-/// A fact as a plan names it. Its position in the list of all facts stands for it.
+/// A fact as a plan names it. Elsewhere it is referred to by its index in the list of all facts.
 #[derive(Clone, Copy, Debug)]
 pub struct FactSpec {
-    /// Its path: `machine.rdpEnabled`; `policies` for a fact that is a subject by itself; `policies[].app` for a fact of
+    /// Its path: `machine.rdpEnabled`; `policies` for a subject that is itself a fact; `policies[].app` for a fact of
     /// each item of `policies`.
     pub id: &'static str,
-    /// What kind of value it has.
+    /// The kind of its value.
     pub kind: Kind,
 }
 
 impl FactSpec {
-    /// The subject and the field of the path; no field where the subject itself is the fact.
+    /// The path's subject and field. The field is empty if the subject is itself the fact.
     fn path(&self) -> (&'static str, &'static str) {
         self.id.split_once('.').unwrap_or((self.id, ""))
     }
 }
 
 impl Reader<'_> {
-    /// Reads a plan at `path` (empty where it is the whole text): for each known field the position of its fact in
-    /// `facts`, and its value. `null` means not known. Facts under the key `inner` are read too, if there is one.
+    /// Reads a plan. `path` is its path in the text, empty for the whole text. Returns, for each known field, the index
+    /// of its fact in `facts` and its value; `null` means unknown. Facts under the key `inner`, if given, are read too.
     pub fn plan(&mut self, value: &Node, path: &str, inner: Option<&str>, facts: &[FactSpec]) -> Vec<(usize, Value)> {
         let mut plan = vec![];
         for (subject, fields) in self.entries(value, path) {
@@ -48,7 +48,7 @@ impl Reader<'_> {
         plan
     }
 
-    /// Reads the fields of an object, each of which is one of `known`.
+    /// Reads an object whose fields are all in `known`.
     fn fields(
         &mut self,
         known: &[(usize, &FactSpec)],

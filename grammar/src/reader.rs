@@ -1,4 +1,5 @@
-//! Reads the parts of what a person hands in as JSON. Whatever is wrong names the field, the place and the nearest right one, in the same words for everything that is read.
+//! Reads JSON input. Every error gives the field, the position and the nearest valid spelling, in the same words for
+//! all input.
 
 use crate::bounds::{MOST_ITEMS, plain_name, quoted};
 use crate::json::{self, Entry, Json, Node};
@@ -10,26 +11,26 @@ use crate::value::{ChoiceSet, Version, Word};
 use serde::Serialize;
 use std::fmt;
 
-/// What is wrong with a plan. All that is wrong is listed, in the order of the text.
+/// An error in a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PlanError {
     /// What is wrong, in one sentence.
     pub message: String,
-    /// The path of the field, if it concerns one.
+    /// The path of the field, if the error concerns one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
-    /// The right spelling that comes nearest, if one is near.
+    /// The nearest valid spelling, if one is near.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nearest: Option<String>,
-    /// Where it stands.
+    /// Where the error is.
     pub place: Place,
 }
 
-/// What is said of a list that has more items than are read.
+/// The error text for a list with more items than are read.
 const CUT: &str = "Only the first 200 are read.";
 
 impl PlanError {
-    /// True if nothing is wrong but the length of a list.
+    /// True if the error is only that a list is too long.
     #[must_use]
     pub fn is_length(&self) -> bool {
         self.message.ends_with(CUT)
@@ -42,26 +43,27 @@ impl fmt::Display for PlanError {
     }
 }
 
-/// Reads one text and keeps every complaint.
+/// Reads one text and collects all errors.
 pub struct Reader<'t> {
     map: TextMap<'t>,
     errors: Vec<PlanError>,
-    /// What else is wrong: how much, and where the first of it is.
+    /// Errors beyond [`MOST_ERRORS`]: their number, and where the first one is.
     unlisted: Option<(usize, Span)>,
     /// What the text is, such as `plan`.
     noun: &'static str,
 }
 
-/// The most errors that are listed. The last one says how many more there are.
+/// The most errors that are listed. One more says how many there are beyond these.
 pub const MOST_ERRORS: usize = 40;
 
-/// The most errors for which the nearest right spelling is looked up: each one compares with every known word.
+/// The most errors that get a spelling suggestion. Each compares the word with every known one.
 pub const MOST_NEAREST: usize = 8;
 
-/// The most fields of one object that are read. No object of a plan or a situation has half as many.
+/// The most fields of one object that are read. No valid plan or situation has half as many.
 const MOST_FIELDS: usize = 200;
 
-/// Reads a text with `read`, and gives what it made of it beside all that is wrong. `noun` is what the text should be.
+/// Parses a text and reads it with `read`. Returns the result and all errors. `noun` says what the text is, such as
+/// `plan`.
 pub fn read<T: Default>(
     text: &str,
     units: Units,
@@ -92,7 +94,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A name of somebody or something: one short line that is safe to show.
+    /// A name, as one short line that is safe to show.
     pub fn text(&mut self, path: &str, value: &Node) -> Option<String> {
         match value.text() {
             Some(text) => Some(plain_name(text)),
@@ -117,7 +119,7 @@ impl Reader<'_> {
             .or_else(|| self.wrong_type(path, "a version in quotes, such as \"2.57\"", value).none())
     }
 
-    /// One of `words`, or a list of them where it is only known to be one of several.
+    /// One of `words`, or a list of several that are still possible.
     pub fn choice(&mut self, path: &str, words: &'static [Word], value: &Node) -> Option<ChoiceSet> {
         let mut chosen = vec![];
         for one in value.items().unwrap_or(std::slice::from_ref(value)) {
@@ -129,7 +131,7 @@ impl Reader<'_> {
         ChoiceSet::from_words(words, chosen).or_else(|| self.wrong_type(path, "at least one word", value).none())
     }
 
-    /// The licences of one user: a list with `lacks` beside it.
+    /// The licences of one user: a list with an optional `lacks` beside it.
     pub fn licenses(&mut self, path: &str, value: &Node) -> Option<Licenses> {
         let list = self.list(path, value, &["lacks"], Self::license)?;
         let lacks = match value.get("lacks") {
@@ -155,8 +157,8 @@ impl Reader<'_> {
         Some(rights)
     }
 
-    /// Reads `{ items, complete }`. Without `complete` the list may go on; so does a list with an item that can't be
-    /// read, or with more items than are read.
+    /// Reads `{ items, complete }`. The list counts as incomplete without `complete`, if an item can't be read, or if
+    /// there are more items than are read.
     pub fn list<T>(
         &mut self,
         path: &str,
@@ -190,7 +192,7 @@ impl Reader<'_> {
         Some(list)
     }
 
-    /// A moment, or minutes.
+    /// A moment, or a number of minutes.
     pub fn moment(&mut self, path: &str, value: &Node) -> Option<Moment> {
         let wanted = "a moment, such as \"2026-11-21T09:30Z\", or minutes from a moment of your choosing";
         moment_of(value).or_else(|| self.wrong_type(path, wanted, value).none())
@@ -205,7 +207,7 @@ impl Reader<'_> {
         texts.map(|(at, one)| self.text(&format!("{path}[{at}]"), one)).collect()
     }
 
-    /// The licences of one product that are left.
+    /// The remaining licences of one product.
     pub fn seats(&mut self, path: &str, value: &Node) -> Option<Seats> {
         let mut seats = Seats { product: String::new(), free: None };
         for (key, entry) in self.entries(value, path) {
@@ -268,7 +270,7 @@ impl Reader<'_> {
         Some(license)
     }
 
-    /// The entries of an object, each key once.
+    /// The entries of an object. Reports each duplicate key.
     pub fn entries<'a, 'v>(&mut self, value: &'v Node<'a>, path: &str) -> Vec<(&'v str, &'v Entry<'a>)> {
         let Some(properties) = value.entries() else {
             self.wrong_type(path, "an object in curly brackets", value);
@@ -295,7 +297,7 @@ impl Reader<'_> {
         entries
     }
 
-    /// Complains of a field that is not one of `known`, and names the nearest one.
+    /// Reports a field that is not in `known`, with the nearest known one.
     pub fn unknown_key(&mut self, path: &str, entry: &Entry, known: &[&str]) {
         let field = join(path, &quoted(&entry.name));
         let nearest = self.nearest(&entry.name, known).map(|key| join(path, key));
@@ -305,7 +307,7 @@ impl Reader<'_> {
         self.complain(message, Some(field), nearest, entry.name_span);
     }
 
-    /// Complains of a value that is not one of `words`, and names the nearest one.
+    /// Reports a value that is not in `words`, with the nearest one.
     pub fn wrong_word(&mut self, path: &str, words: &[&str], value: &Node) -> Complained {
         let nearest = value.text().and_then(|text| self.nearest(text, words)).map(str::to_owned);
         let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
@@ -314,7 +316,7 @@ impl Reader<'_> {
         Complained
     }
 
-    /// Complains of a value that is not `wanted`.
+    /// Reports a value of the wrong type; `wanted` is the expected one.
     pub fn wrong_type(&mut self, path: &str, wanted: &str, value: &Node) -> Complained {
         let name = if path.is_empty() { format!("The {}", self.noun) } else { format!("\"{path}\"") };
         let message = format!("{name} must be {wanted}, not {}.", shown(value));
@@ -322,12 +324,12 @@ impl Reader<'_> {
         Complained
     }
 
-    /// The nearest known word, for the first few errors only.
+    /// The nearest known word, for the first [`MOST_NEAREST`] errors.
     fn nearest<'w>(&self, written: &str, known: &[&'w str]) -> Option<&'w str> {
         if self.errors.len() < MOST_NEAREST { nearest(written, known) } else { None }
     }
 
-    /// Adds a complaint about the text at `span`; beyond [`MOST_ERRORS`] they are only counted.
+    /// Adds an error at `span`. Beyond [`MOST_ERRORS`], errors are only counted.
     pub fn complain(&mut self, message: String, field: Option<String>, nearest: Option<String>, span: Span) {
         if self.errors.len() < MOST_ERRORS {
             self.errors.push(PlanError { message, field, nearest, place: self.map.place(span) });
@@ -338,7 +340,7 @@ impl Reader<'_> {
     }
 }
 
-/// The moment that a value is, if it is one.
+/// The moment, if the value is one.
 #[must_use]
 pub fn moment_of(value: &Node) -> Option<Moment> {
     match &value.value {
@@ -348,11 +350,11 @@ pub fn moment_of(value: &Node) -> Option<Moment> {
     }
 }
 
-/// What reading gives where a complaint was made: nothing, of whatever type was wanted.
+/// Proof that an error was reported; [`none`](Self::none) turns it into a missing value.
 pub struct Complained;
 
 impl Complained {
-    /// Nothing.
+    /// A missing value of any type.
     #[must_use]
     pub fn none<T>(self) -> Option<T> {
         None
@@ -369,7 +371,7 @@ pub fn join(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
 
-/// A value as an error message shows it: short ones as they are, others by their kind.
+/// A value as an error message shows it: short ones in full, others by their kind.
 fn shown(value: &Node) -> String {
     match &value.value {
         Json::Text(text) if text.chars().count() <= 40 => format!("\"{}\"", quoted(text)),

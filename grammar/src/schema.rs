@@ -1,4 +1,4 @@
-//! The JSON Schema of the values whose form in JSON their derived schema would not show.
+//! JSON Schemas of the values whose derived schema would not match their JSON form.
 
 use crate::item::Item;
 use crate::lists::{Licenses, OpenList, Seats, Session};
@@ -8,7 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value as Json, json};
 use std::borrow::Cow;
 
-/// The schema of a whole number, as plans hold it.
+/// The schema of a whole number in a plan.
 #[must_use]
 pub fn count() -> Json {
     json!({ "type": "integer", "minimum": 0, "maximum": u32::MAX })
@@ -69,7 +69,7 @@ impl JsonSchema for Moment {
     }
 }
 
-/// Whoever knows the facts defines the item: an auto-claim policy.
+/// The schema of an item is defined by the crate that knows the facts; here it is a reference.
 impl JsonSchema for Item {
     fn inline_schema() -> bool {
         true

@@ -1,18 +1,18 @@
-//! What the compiled catalogue holds, entry by entry: written by its compiler, read by the engine.
+//! The entries of the compiled catalogue: written by its compiler, read by the engine.
 //!
-//! Entries name each other by position: a fact in the order of the form, a source, step or dispute in the order of its table.
+//! Entries refer to each other by index: facts in form order; sources, steps and disputes in table order.
 
 use crate::blob::{Cursor, Stored, Writer};
 use crate::lists::{License, Licenses, OpenList, Right, Session, SessionState};
 use crate::value::Version;
 use crate::{stored, stored_words};
 
-/// The value of a fact. A choice is the set of its words, as bits in their order.
+/// The value of a fact. A choice is the set of its possible words, as bits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StoredValue {
     /// Yes or no.
     Flag(bool),
-    /// One word, or one of several.
+    /// One word, or several that are still possible.
     Choice(u16),
     /// A whole number.
     Count(u32),
@@ -24,30 +24,30 @@ pub enum StoredValue {
     Licenses(Licenses),
 }
 
-/// A plan: for each known fact its position and its value.
+/// A plan: the index and value of each known fact.
 pub type StoredPlan = Vec<(u16, StoredValue)>;
 
 /// One part of a condition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StoredTest {
-    /// The fact is "yes".
+    /// The yes/no fact is "yes".
     Flag(u16),
-    /// The fact is one of these words.
+    /// The choice is one of these words: fact, bits.
     OneOf(u16, u16),
-    /// The number or version is lower.
+    /// The number or version is lower than this.
     Below(u16, StoredValue),
-    /// A condition that has a name and is judged in Rust.
+    /// A named condition, which is evaluated in Rust.
     Named(u16),
 }
 
 stored! {
     /// A word of a choice.
     StoredWord {
-        /// The word in JSON.
+        /// The JSON word.
         id: &'static str,
-        /// The words on screen.
+        /// The label on screen.
         label: &'static str,
-        /// The value as a clause, such as “session reuse is on”; empty where it has none.
+        /// The value as a clause, such as “session reuse is on”; empty if it has none.
         phrase: &'static str,
     }
     /// The value that a fact nearly always has.
@@ -59,36 +59,36 @@ stored! {
         /// The pages that say so.
         sources: Vec<StoredCitation>,
     }
-    /// A way to find something out.
+    /// A way to find out a fact.
     StoredFindOut {
-        /// What kind of way.
+        /// The kind of way.
         kind: FindOutKind,
         /// The command, the menu path, or whom to ask.
         text: &'static str,
     }
-    /// What is said of a fact.
+    /// A fact.
     StoredFact {
-        /// The path in a plan.
+        /// Its path in a plan.
         id: &'static str,
-        /// A short name.
+        /// Its short name.
         label: &'static str,
-        /// The question.
+        /// Its question.
         question: &'static str,
-        /// What exactly is meant.
+        /// What exactly the question means.
         help: &'static str,
         /// Ways to find out.
         find_out: Vec<StoredFindOut>,
-        /// What it takes to find out.
+        /// The effort of finding out.
         effort: Effort,
         /// Who can change it.
         changed_by: Vec<Owner>,
-        /// What it is known for.
+        /// Whether rules or auto-claim read it.
         concerns: Concerns,
-        /// The targets of a run of which it can be asked, as bits of the words of `target.type`; 0 for all.
+        /// The run targets it applies to, as bits of the words of `target.type`; 0 for all.
         targets: u16,
-        /// What kind of value it has.
+        /// The kind of its value.
         kind: FactKind,
-        /// The words: of a choice all, of a flag those for yes and no.
+        /// The words of a choice, or those for yes and no.
         words: Vec<StoredWord>,
         /// Its usual value, if it has one.
         usual: Option<StoredUsual>,
@@ -106,7 +106,7 @@ stored! {
         /// The day on which it was read.
         read_on: &'static str,
     }
-    /// A part of a page.
+    /// A section of a source.
     StoredCitation {
         /// The source.
         source: u16,
@@ -119,9 +119,9 @@ stored! {
         id: &'static str,
         /// The point.
         point: &'static str,
-        /// What each says, and where.
+        /// What each source says, with its citation.
         positions: Vec<(&'static str, StoredCitation)>,
-        /// Which one is followed, and why.
+        /// Which position is followed, and why.
         follow: &'static str,
     }
     /// One action of one person.
@@ -130,21 +130,21 @@ stored! {
         text: &'static str,
         /// Who can do it.
         owner: Owner,
-        /// The runs that it is for; all where there is none.
+        /// The runs that it is for; empty means all.
         when: Vec<StoredCondition>,
-        /// Its text for runs of which more is known.
+        /// Its texts for runs about which more is known.
         known: Vec<StoredKnown>,
-        /// Whether it helps later runs too.
+        /// Whether it also helps later runs.
         lasts: bool,
-        /// Whether it may be the first way that is offered.
+        /// Whether it may be offered first.
         first: bool,
         /// The shared steps that come before it.
         after: Vec<u16>,
-        /// What it changes.
+        /// The facts that it changes.
         makes: StoredPlan,
         /// The portals where it is done.
         links: Vec<u16>,
-        /// Whole commands to copy.
+        /// Commands to copy.
         commands: Vec<&'static str>,
     }
     /// The text of a step for some runs.
@@ -154,41 +154,41 @@ stored! {
         /// The text.
         text: &'static str,
     }
-    /// A portal, or a page of one.
+    /// A portal, or a page in one.
     StoredLink {
         /// Its id.
         id: &'static str,
-        /// Its name, as steps say it.
+        /// Its name, as steps use it.
         label: &'static str,
         /// Its address in the public cloud.
         url: &'static str,
         /// Its addresses in other clouds, each with the word of `environment.cloud`.
         clouds: Vec<(&'static str, &'static str)>,
     }
-    /// A step that entries name by its id.
+    /// A step that entries refer to by id.
     StoredSharedStep {
         /// Its id.
         id: &'static str,
         /// The step.
         step: StoredStep,
     }
-    /// A condition that has a name.
+    /// A named condition.
     StoredNamed {
-        /// It in words.
+        /// The condition in words.
         label: &'static str,
-        /// Its opposite in words.
+        /// Its negation in words.
         label_not: &'static str,
         /// The facts that it reads.
         reads: Vec<u16>,
     }
-    /// A condition: parts that must all be so.
+    /// A condition: all parts must hold.
     StoredCondition {
-        /// The condition as the catalogue has it.
+        /// The condition as written in the catalogue.
         text: &'static str,
         /// Its parts, each with whether it is negated.
         parts: Vec<(bool, StoredTest)>,
     }
-    /// A code that is to be expected.
+    /// A code that the run is expected to give.
     StoredPrediction {
         /// The id of the code's entry.
         code: &'static str,
@@ -197,18 +197,18 @@ stored! {
     }
     /// One way in which a rule is broken.
     StoredClause {
-        /// When it is so.
+        /// The condition.
         when: StoredCondition,
-        /// The codes that follow from it.
+        /// The codes it leads to.
         predicts: Vec<StoredPrediction>,
     }
-    /// What is said beside a rule or a code.
+    /// The texts that rules and codes share.
     StoredGuidance {
         /// What is wrong.
         what: &'static str,
         /// Why.
         why: &'static str,
-        /// The way out.
+        /// The steps to fix it.
         fix: Vec<StoredFix>,
         /// The sources.
         sources: Vec<StoredCitation>,
@@ -227,74 +227,74 @@ stored! {
         severity: Severity,
         /// How sure the sources are.
         certainty: Certainty,
-        /// What its silence means.
+        /// What to do while the rule can't be decided.
         unknown: Unknown,
         /// Whether it is in use.
         status: RuleStatus,
-        /// Circumstances.
+        /// The conditions under which the rule applies.
         applies: Vec<StoredCondition>,
-        /// Faults.
+        /// The conditions that break it.
         broken: Vec<StoredClause>,
-        /// Exceptions.
+        /// Exceptions: conditions under which it is not broken.
         unless: Vec<StoredCondition>,
-        /// Codes that follow whichever way it is broken.
+        /// Codes to expect whichever clause is broken.
         predicts: Vec<StoredPrediction>,
-        /// Where one of these is known to hold, the verdict waits for the rule.
+        /// If one of these is known to hold, the verdict waits for this rule.
         ask_when: Vec<StoredCondition>,
-        /// The facts that its codes depend on, where Rust works them out.
+        /// The facts that its predicted codes depend on, if Rust computes them.
         codes_read: Vec<u16>,
-        /// The right that it finds missing and that a licence from an auto-claim policy can give.
+        /// The right whose absence breaks the rule, if a licence from an auto-claim policy can give it.
         auto_claim: Option<Right>,
         /// Its texts.
         guidance: StoredGuidance,
     }
-    /// A plan, and what a rule says of it.
+    /// A plan, and the rule's outcome for it.
     StoredExample {
         /// The situation.
         title: &'static str,
         /// The plan.
         plan: StoredPlan,
-        /// What the rule says.
+        /// The expected outcome.
         is: Expected,
     }
-    /// One way in which a code comes about.
+    /// One cause of a code.
     StoredCause {
         /// The cause.
         title: &'static str,
-        /// Its facts.
+        /// The facts that hold in this case.
         facts: StoredPlan,
         /// The rule that is broken.
         rule: &'static str,
-        /// How to tell it from the others.
+        /// How to distinguish it from the other causes.
         tell: &'static str,
     }
     /// An error code.
     StoredCode {
         /// Its id.
         id: &'static str,
-        /// Whether the product gives it as a code.
+        /// Whether the product shows it as a code.
         is_code: bool,
         /// Its family, in the order of the catalogue.
         family: u16,
-        /// The failure.
+        /// The failure, as a title.
         title: &'static str,
-        /// Whether the product still gives it.
+        /// Whether current versions of the product give it.
         status: CodeStatus,
         /// Other names.
         aliases: Vec<&'static str>,
-        /// Messages.
+        /// Its messages.
         messages: Vec<&'static str>,
-        /// Messages in other languages, each with its tag.
+        /// Its messages in other languages, each with the language tag.
         translations: Vec<(&'static str, &'static str)>,
-        /// What is true whenever it is given.
+        /// The facts that hold whenever it is given.
         implies: StoredPlan,
-        /// The ways in which it comes about.
+        /// Its causes.
         causes: Vec<StoredCause>,
-        /// Why there is none.
+        /// Why it has no causes.
         no_cause: &'static str,
         /// Codes that are often confused with it, each with the difference.
         look_alikes: Vec<(&'static str, &'static str)>,
-        /// The run modes, as bits.
+        /// The run modes in which it occurs, as bits.
         modes: u16,
         /// The HTTP status.
         http: Option<u16>,
@@ -307,7 +307,7 @@ stored! {
         id: &'static str,
         /// Its name.
         name: &'static str,
-        /// The rights that it gives.
+        /// The rights that it includes.
         rights: Vec<Right>,
     }
     /// A product.
@@ -316,25 +316,25 @@ stored! {
         id: &'static str,
         /// Its name.
         name: &'static str,
-        /// How one comes by it.
+        /// How it is obtained.
         kind: LicenseKind,
         /// Who holds it.
         holder: Holder,
-        /// Other names.
+        /// Its other names.
         names: Vec<&'static str>,
-        /// GUID and part number of each variant.
+        /// The GUID and part number of each variant.
         skus: Vec<(&'static str, &'static str)>,
-        /// Service plans.
+        /// Its service plans.
         plans: Vec<StoredServicePlan>,
-        /// Rights.
+        /// The rights that it gives.
         rights: Vec<Right>,
-        /// Rights of which no source says.
+        /// Rights that no source confirms or denies.
         unsure: Vec<Right>,
         /// Whether its holder may register machines.
         registers_machines: bool,
         /// The day it was last sold.
         sold_until: Option<&'static str>,
-        /// What people get wrong.
+        /// A common misunderstanding.
         note: &'static str,
         /// Sources.
         sources: Vec<StoredCitation>,
@@ -343,13 +343,13 @@ stored! {
     StoredNote {
         /// Its id.
         id: &'static str,
-        /// It in a sentence.
+        /// The note as a title.
         title: &'static str,
-        /// What follows.
+        /// The note's text.
         text: &'static str,
-        /// The runs that it concerns.
+        /// The runs that it applies to.
         applies: Vec<StoredCondition>,
-        /// The targets of a run that it concerns, as bits of the words of `target.type`; 0 for all.
+        /// The run targets that it applies to, as bits of the words of `target.type`; 0 for all.
         targets: u16,
         /// Sources.
         sources: Vec<StoredCitation>,
@@ -365,74 +365,74 @@ stored! {
         /// What it shows.
         tells: &'static str,
     }
-    /// A kind of actions of a flow.
+    /// A group of flow actions.
     StoredActionFamily {
-        /// Words of their messages, in small letters; none for the kind of all others.
+        /// Lower-case words that occur in their messages; empty for the group of all others.
         words: Vec<&'static str>,
-        /// What to look at when one fails.
+        /// What to check when one of them fails.
         advice: &'static str,
     }
     /// A text on auto-claim: an action, a condition, a reason, a time, a step of the set-up and so on.
     StoredTopic {
         /// Its id, which begins with its kind: `reason-no-policy`.
         id: &'static str,
-        /// It in a few words.
+        /// Its short title.
         title: &'static str,
-        /// What follows, or what to do.
+        /// What it means, or what to do.
         text: &'static str,
-        /// The question whose answer it is.
+        /// The question that it answers.
         question: &'static str,
-        /// What exactly is meant by the question.
+        /// What exactly the question means.
         help: &'static str,
         /// Why it matters.
         why: &'static str,
-        /// In which program it happens.
+        /// The program in which it happens.
         place: &'static str,
-        /// The part of the set-up that it belongs to.
+        /// The section of the set-up that it belongs to.
         section: &'static str,
         /// Who can do it.
         owner: Option<Owner>,
-        /// The word of the app that a policy has to watch.
+        /// The app that a policy has to watch.
         app: &'static str,
         /// The product that a policy has to assign.
         product: &'static str,
-        /// Why it can't be reached.
+        /// Why it is not possible.
         impossible: &'static str,
         /// How sure the sources are.
         certainty: Option<Certainty>,
-        /// What a length of time is counted from.
+        /// What a duration counts from.
         after: &'static str,
-        /// The shortest time, in minutes.
+        /// The shortest duration, in minutes.
         least: Option<u32>,
-        /// The longest time, in minutes.
+        /// The longest duration, in minutes.
         most: Option<u32>,
-        /// What a step of the set-up changes.
+        /// The facts that a set-up step changes.
         makes: StoredPlan,
-        /// For each page that lists the action, its id and what it says.
+        /// For each page that lists the action: the source's id, and what it says.
         status: Vec<(&'static str, &'static str)>,
-        /// Ids of the steps that lead there.
+        /// The ids of the steps that lead to it.
         steps: Vec<&'static str>,
         /// Ways to find out.
         find_out: Vec<StoredFindOut>,
-        /// What to do about it.
+        /// How to fix it.
         fix: Vec<StoredFix>,
         /// Sources.
         sources: Vec<StoredCitation>,
         /// Disputes.
         disputes: Vec<u16>,
     }
-    /// Everything.
+    /// The whole catalogue.
     #[derive(Default)]
     StoredCatalog {
-        /// The facts, in the order of the form.
+        /// The facts, in form order.
         facts: Vec<StoredFact>,
         /// Sources.
         sources: Vec<StoredSource>,
         /// Disputes.
         disputes: Vec<StoredDispute>,
-        /// Portals.
+        /// The portals.
         links: Vec<StoredLink>,
-        /// Steps that several entries name.
+        /// The shared steps.
         steps: Vec<StoredSharedStep>,
         /// The named conditions, in the order of their enum.
         conditions: Vec<StoredNamed>,
@@ -448,21 +448,21 @@ stored! {
         notes: Vec<StoredNote>,
         /// Commands that collect facts.
         collector: Vec<StoredCommand>,
-        /// How messages of a flow's own actions begin.
+        /// How the messages of a flow's own actions begin.
         action_beginnings: Vec<&'static str>,
-        /// Kinds of actions.
+        /// The groups of flow actions.
         action_families: Vec<StoredActionFamily>,
         /// Texts on auto-claim.
         auto_claim: Vec<StoredTopic>,
     }
 }
 
-/// One item of a way out.
+/// A step to fix a fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StoredFix {
-    /// A step of the entry itself.
+    /// The entry's own step.
     Own(StoredStep),
-    /// A shared step, by its position.
+    /// The index of a shared step.
     Shared(u16),
 }
 

@@ -1,4 +1,4 @@
-//! The values that facts can have.
+//! The kinds of fact values, and the values.
 
 use crate::item::Item;
 use crate::lists::{Licenses, OpenList, Seats, Session};
@@ -7,17 +7,17 @@ use serde::ser::{Serialize, SerializeSeq, Serializer};
 use std::cmp::Ordering;
 use std::fmt;
 
-/// What kind of value a fact has, with the words for it.
+/// The kind of a fact's value, with its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Yes or no, with the words for both on screen.
+    /// Yes or no, with the words shown for both.
     Flag {
-        /// What "yes" is called.
+        /// The word shown for "yes".
         yes: &'static str,
-        /// What "no" is called.
+        /// The word shown for "no".
         no: &'static str,
     },
-    /// One of a few words, or several of them where it is only known to be one of these.
+    /// One of a few words. A value may also be a set of words, when it is only known to be one of them.
     Choice(&'static [Word]),
     /// A whole number.
     Count,
@@ -39,34 +39,34 @@ pub enum Kind {
     Apps,
     /// The licences that a tenant has left, product by product.
     Seats,
-    /// A list whose items have facts of their own, such as auto-claim policies.
+    /// A list whose items have facts, such as auto-claim policies.
     Items,
 }
 
-/// A value of a choice: its word in JSON and its label on screen.
+/// A word of a choice: its JSON form and its label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word {
     /// The word in JSON, in camel case.
     pub id: &'static str,
-    /// The words on screen.
+    /// The label on screen.
     pub label: &'static str,
 }
 
-/// An enum that stands behind a fact of kind `Choice`.
+/// An enum that corresponds to a fact of kind `Choice`.
 pub trait Choice: Copy + 'static {
-    /// The position of its fact among all facts.
+    /// The fact's index among all facts.
     const AT: u16;
 
-    /// The values, in the order of the words.
+    /// The variants, in the order of the words.
     const VALUES: &'static [Self];
 
-    /// The words, in the order of the enum; at most sixteen.
+    /// The words, in the order of the variants; at most sixteen.
     fn words() -> &'static [Word];
 
-    /// The position of this value among the words.
+    /// The index of this variant among the words.
     fn index(self) -> u8;
 
-    /// The word in JSON.
+    /// The JSON word.
     fn word(self) -> &'static str {
         Self::words().get(usize::from(self.index())).map_or("", |word| word.id)
     }
@@ -77,7 +77,7 @@ pub trait Choice: Copy + 'static {
 pub enum Value {
     /// Yes or no.
     Flag(bool),
-    /// One word, or "one of these words".
+    /// One word, or several that are still possible.
     Choice(ChoiceSet),
     /// A whole number.
     Count(u32),
@@ -89,18 +89,19 @@ pub enum Value {
     Licenses(Licenses),
     /// A moment.
     Moment(Moment),
-    /// A name or a product.
+    /// A name, or the id of a product.
     Text(String),
-    /// Products or apps.
+    /// Names or product ids.
     Texts(Vec<String>),
-    /// What a tenant has left.
+    /// A tenant's remaining licences.
     Seats(OpenList<Seats>),
-    /// Items with facts of their own.
+    /// Items with their facts.
     Items(OpenList<Item>),
 }
 
 impl Value {
-    /// The only value that fits both, if there is one and the kind can tell: two sets of words have their common words.
+    /// The value that fits both, if there is one. For a choice, that is the set of common words; for other kinds, both
+    /// must be equal.
     #[must_use]
     pub fn narrow(&self, other: &Self) -> Option<Self> {
         match (self, other) {
@@ -109,14 +110,14 @@ impl Value {
         }
     }
 
-    /// The values of a choice that are still possible, in the order of its words; none for other kinds.
+    /// The variants of a choice that are still possible, in order; empty for other kinds.
     #[must_use]
     pub fn possible<C: Choice>(&self) -> Vec<C> {
         let Self::Choice(set) = self else { return vec![] };
         C::VALUES.iter().copied().filter(|choice| set.mask & (1 << choice.index()) != 0).collect()
     }
 
-    /// The value of a choice, if only one is possible.
+    /// The variant of a choice, if only one is possible.
     #[must_use]
     pub fn choice<C: Choice>(&self) -> Option<C> {
         match self {
@@ -218,7 +219,7 @@ impl Serialize for Value {
     }
 }
 
-/// A choice that is known to be one of these words; never empty. Most often it is one word.
+/// The words of a choice that are still possible; never empty, and usually one.
 #[derive(Clone, Copy, Debug)]
 pub struct ChoiceSet {
     words: &'static [Word],
@@ -226,13 +227,13 @@ pub struct ChoiceSet {
 }
 
 impl ChoiceSet {
-    /// "One of these".
+    /// The set of these variants.
     #[must_use]
     pub fn of<C: Choice>(choices: &[C]) -> Self {
         Self { words: C::words(), mask: choices.iter().fold(0, |mask, choice| mask | 1 << choice.index()) }
     }
 
-    /// The set of the given words, if each is known and there is at least one.
+    /// The set of these words, if each is known and there is at least one.
     #[must_use]
     pub fn from_words<'a>(words: &'static [Word], chosen: impl IntoIterator<Item = &'a str>) -> Option<Self> {
         let mut mask = 0;
@@ -247,13 +248,13 @@ impl ChoiceSet {
         self.words.iter().enumerate().filter(move |(at, _)| self.mask & (1 << at) != 0).map(|(_, word)| word)
     }
 
-    /// The words that are still possible, as bits in their order.
+    /// The possible words as bits, in their order.
     #[must_use]
     pub const fn bits(self) -> u16 {
         self.mask
     }
 
-    /// The set of `words` whose bits are given.
+    /// The set of the words whose bits are set.
     #[must_use]
     pub const fn of_bits(words: &'static [Word], bits: u16) -> Self {
         Self { words, mask: bits }
@@ -265,26 +266,26 @@ impl ChoiceSet {
         if self.mask.count_ones() == 1 { self.words().next() } else { None }
     }
 
-    /// True if every possible word is in `other`.
+    /// True if every word of this set is in `other`.
     #[must_use]
     pub const fn is_within(self, other: Self) -> bool {
         self.mask & !other.mask == 0
     }
 
-    /// The other words of the fact, if there are any.
+    /// The complement: the fact's other words, if there are any.
     #[must_use]
     pub fn others(self) -> Option<Self> {
         let mask = !self.mask & (1_u16.checked_shl(self.words.len() as u32).unwrap_or(0)).wrapping_sub(1);
         (mask != 0).then_some(Self { words: self.words, mask })
     }
 
-    /// The words possible in one of both.
+    /// The words in either set.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {
         Self { words: self.words, mask: self.mask | other.mask }
     }
 
-    /// The words possible in both, if there are any.
+    /// The words in both sets, if there are any.
     #[must_use]
     pub fn intersection(self, other: Self) -> Option<Self> {
         let mask = self.mask & other.mask;
@@ -318,7 +319,7 @@ impl Serialize for ChoiceSet {
 pub struct Version(Vec<u32>);
 
 impl Version {
-    /// Reads one to six numbers with dots between them.
+    /// Parses one to six numbers separated by dots.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let parts: Option<Vec<u32>> = text.trim().split('.').map(|part| part.parse().ok()).collect();

@@ -1,4 +1,4 @@
-//! Rules, codes, licences, notes and named conditions.
+//! Links rules, codes, licences, notes and named conditions.
 
 use super::facts::{word_bits, words_of};
 use super::{Linker, table};
@@ -14,7 +14,7 @@ use flow_preflight_grammar::stored::{
 use flow_preflight_grammar::value::Word;
 
 impl Linker {
-    /// The words of a choice.
+    /// The words of a choice fact.
     pub(super) fn words(&self, fact: &str) -> &'static [Word] {
         words_of(&self.names.facts, fact)
     }

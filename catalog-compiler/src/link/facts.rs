@@ -1,4 +1,4 @@
-//! Facts: their words, their targets, their usual values.
+//! Links facts: their words, targets and usual values.
 
 use super::{Linker, families};
 use crate::files::{File, Files};
@@ -31,14 +31,14 @@ pub(super) fn facts(files: &Files, problems: &mut Vec<Problem>) -> (Vec<StoredFa
             }
         }
     }
-    // The facts of items come last: only the others have a place of their own in a plan.
+    // Item facts come last, because only the others have an index in a plan.
     facts.sort_by_key(|fact| fact.id.contains("[]"));
     let specs: Vec<FactSpec> = facts.iter().map(|fact| FactSpec { id: fact.id, kind: kind_of(fact) }).collect();
     targets(files, &specs, &mut facts, problems);
     (facts, specs)
 }
 
-/// Fills in of which targets a fact can be asked, once the words of `target.type` are known.
+/// Sets the targets of each fact. Needs the words of `target.type`, so it runs after all facts are read.
 pub(super) fn targets(files: &Files, specs: &[FactSpec], facts: &mut [StoredFact], problems: &mut Vec<Problem>) {
     let words = words_of(specs, "target.type");
     for entry in &files.facts {
@@ -51,7 +51,7 @@ pub(super) fn targets(files: &Files, specs: &[FactSpec], facts: &mut [StoredFact
     }
 }
 
-/// The words of a choice.
+/// The words of a choice fact.
 pub(super) fn words_of(specs: &[FactSpec], id: &str) -> &'static [Word] {
     match specs.iter().find(|known| known.id == id).map(|known| known.kind) {
         Some(Kind::Choice(words)) => words,
@@ -59,7 +59,7 @@ pub(super) fn words_of(specs: &[FactSpec], id: &str) -> &'static [Word] {
     }
 }
 
-/// The bits of the words that are chosen.
+/// The chosen words as bits. Reports unknown words.
 pub(super) fn word_bits(
     words: &'static [Word],
     noun: &str,
@@ -122,7 +122,7 @@ fn said(id: &str, label: &str, phrase: Option<&String>) -> StoredWord {
 }
 
 impl Linker {
-    /// Fills in the usual values, once sources and words are known.
+    /// Sets the usual values. Needs the sources and words.
     pub(super) fn usual_values(&self, files: &Files, facts: &mut [StoredFact], problems: &mut Vec<Problem>) {
         for entry in &files.facts {
             let file = &entry.parsed.file;

@@ -1,4 +1,4 @@
-//! What entries share: sources, disputes, links and steps.
+//! Links what entries share: sources, disputes, links and steps.
 
 use super::{Linker, table};
 use crate::files::{File, Files, Parsed};
@@ -20,7 +20,7 @@ pub(super) fn source(source: &crate::tables::Source) -> StoredSource {
     }
 }
 
-/// A step with its text, shared or not.
+/// A step written out, shared or not.
 struct OwnStep<'t> {
     owner: Owner,
     text: &'t str,
@@ -35,7 +35,7 @@ struct OwnStep<'t> {
 }
 
 impl Fix {
-    /// True if all that it says is said by the shared step.
+    /// True if it adds nothing to the shared step.
     fn has_nothing_of_its_own(&self) -> bool {
         self.makes.is_none()
             && self.when.is_empty()

@@ -1,4 +1,4 @@
-//! Ids: each leads to one entry, is given once, and is named by something.
+//! Checks ids: each reference exists, each id is unique, and each shared entry is used.
 
 use super::{Linker, table};
 use crate::files::{Entry, File, Files};
@@ -8,7 +8,7 @@ use crate::tables::Text;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Ids of one kind, and which of them somebody names.
+/// The ids of one kind, and which of them are used.
 pub(super) struct Ids {
     noun: &'static str,
     known: Vec<&'static str>,
@@ -20,7 +20,7 @@ impl Ids {
         Self { noun, known: known.into_iter().collect(), used: RefCell::default() }
     }
 
-    /// The position of an id; a problem where there is none.
+    /// The index of an id. Reports an unknown id.
     pub(super) fn find(&self, id: &Text, file: &File, problems: &mut Vec<Problem>) -> u16 {
         let at = self.known.iter().position(|known| known == id.get_ref());
         match at {
@@ -34,7 +34,7 @@ impl Ids {
         position(at.unwrap_or_default())
     }
 
-    /// Complains of those that nobody named. `places` are their ids where they are defined.
+    /// Reports the unused ids. `places` are the ids where they are defined.
     pub(super) fn unused<'t>(&self, places: impl Iterator<Item = &'t Text>, file: &File, problems: &mut Vec<Problem>) {
         for (at, id) in places.enumerate() {
             if !self.used.borrow().contains(&at) {
@@ -64,7 +64,7 @@ impl Linker {
     }
 }
 
-/// Complains of an id that is given twice.
+/// Reports every duplicate id.
 pub(super) fn twice(files: &Files, problems: &mut Vec<Problem>) {
     let mut check = |noun: &str, ids: Vec<(&File, &Text)>| {
         let mut seen = BTreeSet::new();
@@ -99,7 +99,7 @@ pub(super) fn twice(files: &Files, problems: &mut Vec<Problem>) {
     files_twice("code", &files.codes, problems);
 }
 
-/// Complains of a title that two rules or codes share: in a list, and in a search, nobody could tell them apart.
+/// Reports every title that two rules or codes share: lists and search results would be ambiguous.
 fn titles_twice(files: &Files, problems: &mut Vec<Problem>) {
     let rules = files.rules.iter().map(|rule| ("rule", &rule.id, &rule.parsed.file, &rule.parsed.table.title));
     let codes = files.codes.iter().map(|code| ("code", &code.id, &code.parsed.file, &code.parsed.table.title));

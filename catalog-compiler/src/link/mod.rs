@@ -1,4 +1,4 @@
-//! From tables to what the blob holds: names become positions, and each name that leads nowhere is a problem.
+//! Turns the parsed tables into stored entries: resolves names to indices and reports those that don't exist.
 
 mod entries;
 mod facts;
@@ -19,15 +19,15 @@ use topics::{topic_id, topics};
 /// The catalogue with every name resolved.
 pub(crate) struct Linked {
     pub(crate) catalog: StoredCatalog,
-    /// The examples of each rule, in the order of the rules.
+    /// The examples of each rule, in rule order.
     pub(crate) examples: Vec<Vec<StoredExample>>,
-    /// The named conditions, in the order of their file.
+    /// The named conditions, in file order.
     pub(crate) conditions: Vec<String>,
-    /// The queries of the tenant's side.
+    /// The queries for the tenant's settings.
     pub(crate) queries: Vec<Query>,
 }
 
-/// What entries can name.
+/// The names that entries can refer to.
 struct Linker {
     names: Names,
     sources: Ids,
@@ -103,7 +103,7 @@ pub(crate) fn link(files: &Files, problems: &mut Vec<Problem>) -> Linked {
         auto_claim: topics(files).map(|(kind, topic)| linker.topic(kind, topic, problems)).collect(),
     };
     let examples = rules.iter().map(|(_, rule)| linker.examples(rule, problems)).collect();
-    // What nothing uses is told only where everything else is right: a broken entry uses nothing.
+    // Unused entries are reported only if there is no other problem: an entry that failed to link uses nothing.
     if problems.is_empty() {
         linker.unused(files, problems);
     }
@@ -111,7 +111,7 @@ pub(crate) fn link(files: &Files, problems: &mut Vec<Problem>) -> Linked {
     Linked { catalog, examples, conditions, queries }
 }
 
-/// The queries; each begins at the root of its service and only reads.
+/// The queries. Reports a path that doesn't begin at the service's root, or holds `#`, a quotation mark or a line end.
 fn queries(files: &Files, problems: &mut Vec<Problem>) -> Vec<Query> {
     let mut queries = vec![];
     for file in table(&files.queries) {
@@ -136,7 +136,7 @@ fn table<T>(file: &Option<Parsed<T>>) -> impl Iterator<Item = &Parsed<T>> {
     file.iter()
 }
 
-/// The families of `rules` or `codes`, in their order, each with its name as the file of orders has it.
+/// The families of `rules` or `codes`, in the order of `order.toml`, each with its index.
 fn families(files: &Files, kind: &str) -> Vec<(String, usize)> {
     let order = table(&files.order).flat_map(|file| match kind {
         "facts" => &file.table.facts,
@@ -146,7 +146,7 @@ fn families(files: &Files, kind: &str) -> Vec<(String, usize)> {
     order.enumerate().map(|(at, name)| (name.get_ref().clone(), at)).collect()
 }
 
-/// Entries by family, order and id, each with the position of its family; a family that `order.toml` lacks is a problem.
+/// Entries sorted by family, order and id, each with its family's index. Reports a family that `order.toml` lacks.
 fn in_order<'e, T>(
     entries: &'e [Entry<T>],
     order: impl Fn(&T) -> u32,

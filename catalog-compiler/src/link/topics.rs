@@ -1,4 +1,4 @@
-//! Texts on auto-claim.
+//! Links the texts about auto-claim.
 
 use super::Linker;
 use crate::files::{Entry, Files};
@@ -7,12 +7,12 @@ use crate::problem::Problem;
 use crate::tables::{Topic, Topics};
 use flow_preflight_grammar::stored::{StoredFindOut, StoredTopic};
 
-/// Every text on auto-claim, with the file of its kind.
+/// Every text about auto-claim, with the file of its kind.
 pub(super) fn topics(files: &Files) -> impl Iterator<Item = (&Entry<Topics>, &Topic)> {
     files.auto_claim.iter().flat_map(|kind| kind.parsed.table.entry.iter().map(move |topic| (kind, topic)))
 }
 
-/// The id of a text: its kind, a hyphen, its id within the file.
+/// The id of a text: `<kind>-<id in the file>`.
 pub(super) fn topic_id(kind: &Entry<Topics>, topic: &Topic) -> &'static str {
     keep(&format!("{}-{}", kind.id, topic.id.get_ref()))
 }
