@@ -1,13 +1,13 @@
-//! Errors of a flow's own actions: how they begin, and what to look at by the kind of action.
+//! Errors of a flow's own actions: how their messages begin, and what to check for each group of actions.
 
 use crate::store::catalog;
 
-/// How messages of actions begin.
+/// How the messages of actions begin.
 pub fn beginnings() -> impl Iterator<Item = &'static str> {
     catalog().action_beginnings.iter().copied()
 }
 
-/// What to look at next, by the words of a message in small letters.
+/// What to check next. `message` is in lower case.
 #[must_use]
 pub fn advice(message: &str) -> &'static str {
     let has_word = |words: &[&str]| words.is_empty() || words.iter().any(|word| message.contains(word));

@@ -1,4 +1,4 @@
-//! What a licence comes to that Microsoft Graph shows as assigned: a product with its service plans.
+//! Reads an assigned licence as Microsoft Graph shows it: a product with its service plans.
 
 use super::licenses::{Product, ServicePlan, plan, product};
 use crate::model::License;
@@ -14,10 +14,11 @@ pub struct AssignedPlan<'t> {
     pub status: &'t str,
 }
 
-/// What an assigned licence comes to: itself, if we know the product, and else those of its service plans that we know.
+/// The licences that an assigned product amounts to: the product if it is known, else those of its service plans that
+/// are.
 ///
-/// A plan that gives a right counts even where the product is not known. A product that we do not know is left out where
-/// each of its plans that speaks of flows is known to us; otherwise it stays, and makes its holder's rights unknown.
+/// A service plan that gives a right counts even if its product is unknown. An unknown product is dropped if all its
+/// plans that may concern Power Automate are known; otherwise it stays, and its holder's rights are unknown.
 #[must_use]
 pub fn assigned(product_name: &str, plans: &[AssignedPlan]) -> Vec<License> {
     let known_plans: Vec<(&Product, &ServicePlan, bool)> = plans
@@ -48,13 +49,13 @@ pub fn assigned(product_name: &str, plans: &[AssignedPlan]) -> Vec<License> {
     licenses
 }
 
-/// Whether the name of a service plan may be about Power Automate; one without a name may.
+/// Whether a service plan may concern Power Automate, by its name. A plan without a name may.
 fn speaks_of_flows(name: &str) -> bool {
     let name = name.to_ascii_uppercase();
     name.is_empty() || ["FLOW", "AUTOMATE", "RPA"].iter().any(|word| name.contains(word))
 }
 
-/// Whether an app of an auto-claim policy is the attended part of Premium, by any of its names.
+/// Whether an auto-claim policy's app is the attended part of Premium, by any of its names.
 #[must_use]
 pub fn is_attended_app(written: &str) -> bool {
     let names = ["Power Automate RPA Attended", "POWER_AUTOMATE_ATTENDED_RPA", "rpaAttended"];

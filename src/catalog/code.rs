@@ -1,4 +1,4 @@
-//! What an error code is.
+//! The type of an error code's entry.
 
 use super::disputes::{Dispute, disputed};
 use super::guidance::Guidance;
@@ -10,12 +10,12 @@ use flow_preflight_grammar::stored::{StoredCause, StoredCode};
 use flow_preflight_grammar::value::Choice;
 use serde::Serialize;
 
-/// An error that the product reports, with or without a code.
+/// An error that the product reports, with a code or without.
 #[derive(Debug)]
 pub struct ErrorCode {
-    /// Our id: the product's own spelling, or a name of ours where the product gives no code.
+    /// The entry's id: the product's spelling of the code, or a name of this project if there is no code.
     pub id: &'static str,
-    /// The product's code; `None` where it reports the failure without one.
+    /// The product's code; `None` if it reports the failure without one.
     pub code: Option<&'static str>,
     /// The failure, as the person would say it.
     pub title: &'static str,
@@ -54,7 +54,7 @@ pub struct ErrorCode {
 }
 
 impl ErrorCode {
-    /// Who takes the first step of the way out.
+    /// Who takes the first step of the fix.
     #[must_use]
     pub fn owner(&self) -> Option<Owner> {
         self.fix.first().map(|step| step.owner)
@@ -159,7 +159,7 @@ pub enum Family {
 }
 
 impl PartialEq for ErrorCode {
-    /// Entries are the same if their ids are: ids are for ever.
+    /// Two entries are equal if their ids are: ids never change.
     fn eq(&self, other: &Self) -> bool {
         self.id == other.id
     }
@@ -186,7 +186,7 @@ impl Family {
         Self::Automation,
     ];
 
-    /// The name as a person says it.
+    /// The display name.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {

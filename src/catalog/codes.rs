@@ -13,7 +13,7 @@ pub fn all() -> &'static [ErrorCode] {
     &ALL
 }
 
-/// The entry with this id or old name, in any case; a number in any way in which numbers are written.
+/// The entry with this id or old name, ignoring case. A number is found in any spelling.
 #[must_use]
 pub fn find(written: &str) -> Option<&'static ErrorCode> {
     let named = |same: &dyn Fn(&str) -> bool| {

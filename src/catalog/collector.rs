@@ -1,22 +1,22 @@
-//! Commands that collect facts from a machine: they only read, and the box reads what they print.
+//! Read-only commands that collect facts on a machine. Their output can be pasted.
 
 use crate::store::catalog;
 
-/// A command, and what it tells.
+/// A command and what it shows.
 #[derive(Clone, Copy, Debug)]
 pub struct Command {
-    /// The command, as PowerShell takes it.
+    /// The PowerShell command.
     pub run: &'static str,
-    /// What it tells, in a few words.
+    /// What it shows, in a few words.
     pub tells: &'static str,
 }
 
-/// The commands, in the order in which they run.
+/// The commands, in the order they run.
 pub fn commands() -> impl Iterator<Item = Command> {
     catalog().collector.iter().map(|stored| Command { run: stored.run, tells: stored.tells })
 }
 
-/// All of them as one block: each is named in front of what it prints, and everything goes to the clipboard.
+/// All commands as one block. It prints each command's name before its output, and copies everything to the clipboard.
 #[must_use]
 pub fn block() -> String {
     let line = |command: Command| format!("  {{ {} }} # {}\n", command.run, command.tells);

@@ -1,4 +1,4 @@
-//! Conditions: what the catalogue says of a plan, such as `run.mode is unattended and machine.padVersion below 2.49`.
+//! Conditions on a plan, such as `run.mode is unattended and machine.padVersion below 2.49`.
 
 use super::usual;
 use crate::model::choices::Choice;
@@ -7,13 +7,13 @@ use crate::model::{ChoiceSet, Fact, FactSet, Key, Kind, RunPlan, Truth, Value, a
 use crate::store::ids::NamedCondition as Named;
 use flow_preflight_grammar::stored::{StoredCondition, StoredTest};
 
-/// Parts that must all be so.
+/// A condition: all parts must hold.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Condition {
-    /// The condition as the catalogue has it.
+    /// The condition as written in the catalogue.
     pub text: &'static str,
     parts: &'static [Part],
-    /// The targets of a run of which all its facts can be asked; `None` where that is any.
+    /// The run targets that all its facts apply to; `None` means any.
     targets: Option<ChoiceSet>,
 }
 
@@ -26,18 +26,18 @@ struct Part {
 
 #[derive(Debug, PartialEq, Eq)]
 enum Test {
-    /// The fact is "yes".
+    /// The yes/no fact is "yes".
     Flag(Fact),
-    /// The fact is one of these words.
+    /// The choice is one of these words.
     OneOf(Fact, ChoiceSet),
-    /// The number or version is lower.
+    /// The number or version is lower than this.
     Below(Fact, Value),
-    /// A statement that has a name.
+    /// A named condition.
     Named(Named),
 }
 
 impl Condition {
-    /// The condition that the catalogue holds.
+    /// Converts a stored condition.
     fn of(stored: &'static StoredCondition) -> Self {
         let part =
             |(negated, test): &'static (bool, StoredTest)| Some(Part { negated: *negated, test: Test::of(test)? });
@@ -49,23 +49,23 @@ impl Condition {
         Self { text: stored.text, parts, targets }
     }
 
-    /// The conditions of an entry.
+    /// Converts an entry's conditions.
     pub(super) fn list(stored: &'static [StoredCondition]) -> &'static [Self] {
         stored.iter().map(Self::of).collect::<Vec<_>>().leak()
     }
 
-    /// One condition of an entry.
+    /// Converts one condition.
     pub(super) fn one(stored: &'static StoredCondition) -> Self {
         Self::of(stored)
     }
 
-    /// Whether it is so.
+    /// Whether it holds for a plan.
     #[must_use]
     pub fn holds(&self, plan: &RunPlan) -> Truth {
         all(self.parts.iter().map(|part| part.holds(plan)))
     }
 
-    /// Whether it can be asked of such a run: false only if the target is known to be one of which nobody can say it.
+    /// Whether it applies to such a run: false only if the target is known to be one that its facts don't apply to.
     #[must_use]
     pub fn concerns(&self, plan: &RunPlan) -> bool {
         self.targets.is_none_or(|targets| !plan.within(Fact::TargetType, targets).is_no())
@@ -77,7 +77,7 @@ impl Condition {
         self.parts.iter().fold(FactSet::EMPTY, |facts, part| facts.union(part.test.facts()))
     }
 
-    /// The numbers and versions with which it compares a fact.
+    /// The numbers and versions that it compares `fact` with.
     pub fn bounds(&self, fact: Fact) -> impl Iterator<Item = &Value> {
         self.parts.iter().flat_map(move |part| match &part.test {
             Test::Below(of, bound) if *of == fact => std::slice::from_ref(bound),
@@ -86,42 +86,41 @@ impl Condition {
         })
     }
 
-    /// The condition in words, for the catalogue.
+    /// The condition in words.
     #[must_use]
     pub fn label(&self) -> String {
         self.labels().join("; ")
     }
 
-    /// What of it is known to be so, in words.
+    /// The parts that are known to hold, in words.
     #[must_use]
     pub fn met(&self, plan: &RunPlan) -> String {
         let met = self.parts.iter().filter(|part| part.holds(plan).is_yes());
         met.map(Part::label).collect::<Vec<_>>().join("; ")
     }
 
-    /// Its parts in words; all of them must be so.
+    /// Each part in words.
     #[must_use]
     pub fn labels(&self) -> Vec<String> {
         self.parts.iter().map(Part::label).collect()
     }
 
-    /// True if something of it is known to be so and the rest is open. Parts on nothing but facts of `scope` do not
-    /// count: they say which runs the condition is about.
+    /// True if some part is known to hold and the condition is open. Parts that only read facts in `scope` don't count:
+    /// they say which runs the condition is about.
     #[must_use]
     pub fn is_half_met(&self, plan: &RunPlan, scope: FactSet) -> bool {
         let counts = |part: &&Part| part.test.facts().iter().any(|fact| !scope.contains(fact));
         self.holds(plan).is_open() && self.parts.iter().filter(counts).any(|part| part.holds(plan).is_yes())
     }
 
-    /// What of it is not yet known to be so, as a clause: “session reuse is on”.
+    /// The parts that are not known to hold, as a clause: “session reuse is on”.
     #[must_use]
     pub fn clause(&self, plan: &RunPlan) -> String {
         let open = self.parts.iter().filter(|part| !part.holds(plan).is_yes());
         open.map(Part::clause).collect::<Vec<_>>().join(" and ")
     }
 
-    /// The facts of which something is not yet known, each with the value that meets its part, where that is one value
-    /// or one of several words.
+    /// The open facts, each with the value that would make its part hold, if that is one value or a set of words.
     #[must_use]
     pub fn wants(&self, plan: &RunPlan) -> Vec<(Fact, Option<Value>)> {
         let mut wanted = vec![];
@@ -133,7 +132,7 @@ impl Condition {
         wanted
     }
 
-    /// True if it names no run mode, or this one.
+    /// True if it names no run mode, or allows this one.
     #[must_use]
     pub fn allows<C: Choice>(&self, choice: C) -> bool {
         let single = ChoiceSet::of(&[choice]);
@@ -155,7 +154,7 @@ impl Part {
         if self.negated { !truth } else { truth }
     }
 
-    /// The value, or the set of words, of which the part is true.
+    /// The value, or set of words, for which the part holds.
     fn value(&self) -> Option<Value> {
         match &self.test {
             Test::Flag(_) => Some(Value::Flag(!self.negated)),
@@ -165,7 +164,7 @@ impl Part {
         }
     }
 
-    /// The part as a clause; where the table of phrases has none, label and value.
+    /// The part as a clause. Without a phrase in the catalogue: label and value.
     fn clause(&self) -> String {
         let fact = match &self.test {
             Test::Flag(fact) | Test::OneOf(fact, _) => fact,
@@ -209,7 +208,7 @@ impl Part {
     }
 }
 
-/// A phrase that begins like a sentence.
+/// Capitalises a phrase.
 fn sentence(phrase: &str) -> String {
     let mut phrase = phrase.to_owned();
     if let Some(first) = phrase.get_mut(..1) {

@@ -1,4 +1,4 @@
-//! Where the sources disagree, what each says, and which one is followed.
+//! Where sources disagree, what each says, and which one is followed.
 
 use super::sources::Citation;
 use crate::store::catalog;
@@ -8,13 +8,13 @@ use std::sync::LazyLock;
 /// A point on which the sources disagree.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Dispute {
-    /// Our id of it.
+    /// Its id.
     pub id: &'static str,
     /// What they disagree about.
     pub point: &'static str,
     /// What each of them says.
     pub positions: &'static [Position],
-    /// Which one we follow, and why.
+    /// Which position is followed, and why.
     pub follow: &'static str,
 }
 
@@ -23,7 +23,7 @@ pub struct Dispute {
 pub struct Position {
     /// What it says, in our words.
     pub says: &'static str,
-    /// Where it says so.
+    /// The citation.
     pub source: Citation,
 }
 
@@ -52,7 +52,7 @@ pub fn find(id: &str) -> Option<&'static Dispute> {
     all().iter().find(|dispute| dispute.id == id)
 }
 
-/// The disputes of an entry.
+/// The disputes with these indices.
 #[must_use]
 pub(crate) fn disputed(positions: &'static [u16]) -> &'static [&'static Dispute] {
     positions.iter().filter_map(|at| all().get(usize::from(*at))).collect::<Vec<_>>().leak()

@@ -7,11 +7,11 @@ use flow_preflight_grammar::stored::StoredExample;
 /// A plan and what a rule says about it.
 #[derive(Debug)]
 pub struct Example {
-    /// The situation in words.
+    /// The situation, as a title.
     pub title: &'static str,
     /// The situation as a plan.
     pub plan: FactValues,
-    /// What the rule says.
+    /// The expected outcome.
     pub expected: Expected,
 }
 

@@ -1,6 +1,6 @@
-//! The families of rules, by the names of their tables.
+//! Display names of the rule families.
 
-/// The name of a family of rules as a person says it. Families of rules and of codes on the same subject share it.
+/// The display name of a rule family. Families of rules and codes on the same subject share it.
 #[must_use]
 pub fn rule_family(table: &str) -> &'static str {
     match table {

@@ -1,4 +1,4 @@
-//! What is said beside a rule or a code: what, why, the way out, and who says so.
+//! The texts that a rule shows: what is wrong, why, how to fix it, and the sources.
 
 use super::sources::{Citation, citations};
 use super::steps::{Step, fix};
@@ -13,7 +13,7 @@ pub struct Guidance {
     pub why: &'static str,
     /// The way out, one action a step, cheapest first.
     pub fix: &'static [Step],
-    /// Who says so.
+    /// The sources.
     pub sources: &'static [Citation],
 }
 

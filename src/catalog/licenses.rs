@@ -1,4 +1,4 @@
-//! The licences: what each product gives a desktop flow run, by any of its names.
+//! The licence products: which rights each gives, by any of its names.
 
 use super::sources::{Citation, citations};
 use crate::model::{License, Licenses, Right};
@@ -8,22 +8,22 @@ use flow_preflight_grammar::stored::{StoredProduct, StoredServicePlan};
 use serde::Serialize;
 use std::sync::LazyLock;
 
-/// A product that a user, a machine, a cloud flow or an environment can have.
+/// A product that a user, machine, cloud flow or environment can hold.
 #[derive(Debug)]
 pub struct Product {
-    /// Our id.
+    /// Its id.
     pub id: &'static str,
-    /// Its present name.
+    /// Its current name.
     pub name: &'static str,
-    /// How one comes by it.
+    /// How it is obtained.
     pub kind: LicenseKind,
     /// Who holds it.
     pub holder: Holder,
-    /// Other names, earlier ones among them; compared without regard to case.
+    /// Other names, including earlier ones. Compared without case.
     pub names: &'static [&'static str],
-    /// What Microsoft Graph calls it: one for each variant, such as that of a government cloud.
+    /// Its variants in Microsoft Graph, such as that of a government cloud.
     pub skus: &'static [Sku],
-    /// The service plans by which it is known, above all those that give a right.
+    /// The service plans that identify it, including all that give a right.
     pub plans: &'static [ServicePlan],
     /// What it allows its holder's runs to do.
     pub rights: &'static [Right],
@@ -31,11 +31,11 @@ pub struct Product {
     pub unsure: &'static [Right],
     /// Whether its holder may register machines.
     pub registers_machines: bool,
-    /// The day on which it was last sold, where a source says so.
+    /// The day it was last sold, if a source gives it.
     pub sold_until: Option<&'static str>,
     /// What people get wrong about it; empty where nothing is worth saying.
     pub note: &'static str,
-    /// Who says so.
+    /// The sources.
     pub sources: &'static [Citation],
 }
 
@@ -90,13 +90,13 @@ impl From<&'static StoredProduct> for Product {
     }
 }
 
-/// Every product that we know.
+/// Every known product.
 #[must_use]
 pub fn all() -> &'static [Product] {
     &ALL
 }
 
-/// The product with this id, name, part number or GUID, or the one that this service plan belongs to.
+/// The product with this id, name, part number or GUID, or one with this service plan.
 #[must_use]
 pub fn find(written: &str) -> Option<&'static Product> {
     product(written).or_else(|| Some(plan(written)?.0))
@@ -113,7 +113,7 @@ pub(super) fn product(written: &str) -> Option<&'static Product> {
     })
 }
 
-/// The service plan with this name or GUID, and a product that it belongs to.
+/// The service plan with this name or GUID, and a product that includes it.
 #[must_use]
 pub fn plan(written: &str) -> Option<(&'static Product, &'static ServicePlan)> {
     let same = same_as(written);
@@ -123,13 +123,13 @@ pub fn plan(written: &str) -> Option<(&'static Product, &'static ServicePlan)> {
     all().iter().find_map(plan)
 }
 
-/// Whether a name is the written one, in any case; a GUID may stand in braces.
+/// Compares a name with `written` without case; a GUID may be in braces.
 fn same_as(written: &str) -> impl Fn(&str) -> bool {
     let written = written.trim().trim_matches(['{', '}']);
     move |name| name.eq_ignore_ascii_case(written)
 }
 
-/// Whether a user's licences give a right. A product that we do not know makes it unknown.
+/// Whether a user's licences give a right. `None` if they include an unknown product and no known one gives it.
 #[must_use]
 pub fn gives(held: &Licenses, right: Right) -> Option<bool> {
     let given = held
@@ -138,13 +138,13 @@ pub fn gives(held: &Licenses, right: Right) -> Option<bool> {
     if given == Some(true) || !held.lacks.contains(&right) { given } else { Some(false) }
 }
 
-/// Whether a user holds attended RPA in a licence in which it is switched off.
+/// Whether a user has attended RPA in a licence in which it is switched off.
 pub(super) fn is_switched_off(held: &Licenses) -> Option<bool> {
     held.list.some(|license| if license.switched_off { has(&license.product, Right::Attended) } else { Some(false) })
 }
 
-/// Whether a product or a service plan gives the user who holds it a right. What a machine, a cloud flow or an
-/// environment holds gives a user none.
+/// Whether a product or service plan gives a right to the user who holds it. Products held by a machine, cloud flow or
+/// environment give a user none.
 fn has(written: &str, right: Right) -> Option<bool> {
     let (product, rights) = match product(written) {
         Some(product) => (product, product.rights),

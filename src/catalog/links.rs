@@ -1,4 +1,4 @@
-//! Where steps lead to: the portals and their pages.
+//! The portals and portal pages that steps link to.
 
 use crate::model::{ChoiceSet, Fact, RunPlan};
 use crate::store::catalog;
@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Link {
-    /// Our id of it.
+    /// Its id.
     #[serde(skip)]
     pub id: &'static str,
     /// Its name, as steps say it.
@@ -44,13 +44,13 @@ pub fn find(id: &str) -> Option<&'static Link> {
     all().iter().find(|link| link.id == id)
 }
 
-/// The portals that a step names.
+/// The portals that a step's text names.
 pub(super) fn named_in(text: &str) -> impl Iterator<Item = &'static Link> {
     all().iter().filter(move |link| text.contains(link.label))
 }
 
 impl Link {
-    /// The address for the cloud of a run: that of the public cloud where no other cloud is known.
+    /// The address for the run's cloud; the public cloud's address if the cloud is unknown.
     #[must_use]
     pub fn address(&self, plan: &RunPlan) -> &'static str {
         let in_cloud = |word: &str| {

@@ -1,4 +1,4 @@
-//! What we know: rules, error codes, licences, each with its sources.
+//! The catalogue: rules, error codes, licences and more, each with its sources.
 
 pub mod action_errors;
 pub mod assigned;
@@ -35,7 +35,7 @@ pub use steps::{Known, Step, steps_for};
 
 use std::sync::LazyLock;
 
-/// The newest day on which a source was read: what the catalogue knows, it knows as of this day.
+/// The date of the catalogue: the latest day on which a source was read.
 #[must_use]
 pub fn knowledge_date() -> &'static str {
     static DATE: LazyLock<&str> =
@@ -43,7 +43,7 @@ pub fn knowledge_date() -> &'static str {
     &DATE
 }
 
-/// How old a page is, to be said behind its date, once that is more than a year.
+/// The age to show after a page's date; empty below one year.
 #[must_use]
 pub fn age(years: Option<u32>) -> String {
     match years {

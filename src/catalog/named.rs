@@ -1,4 +1,4 @@
-//! Conditions that have a name: on several facts, or on the items of a list. `catalog/conditions.toml` has their words.
+//! Named conditions: those on several facts, or on the items of a list. Their labels are in `catalog/conditions.toml`.
 
 use super::licenses;
 use crate::model::fact_values::fact_at;
@@ -10,7 +10,7 @@ use flow_preflight_grammar::stored::StoredNamed;
 use std::sync::LazyLock;
 
 impl NamedCondition {
-    /// Whether it is so.
+    /// Whether it holds for a plan.
     pub(super) fn holds(self, plan: &RunPlan) -> Truth {
         match self {
             Self::SingleUser => plan.is_single_user(),
@@ -38,7 +38,7 @@ impl NamedCondition {
         self.stored().map_or("", |stored| stored.label)
     }
 
-    /// Its opposite in words.
+    /// Its negation in words.
     pub(super) fn label_not(self) -> &'static str {
         self.stored().map_or("", |stored| stored.label_not)
     }
@@ -52,14 +52,14 @@ impl NamedCondition {
         catalog().conditions.get(self as usize)
     }
 
-    /// The versions with which it compares a fact.
+    /// The versions that it compares `fact` with.
     pub(super) fn bounds(self, fact: Fact) -> &'static [Value] {
         if self == Self::BeforeTenantCheck && fact == Fact::MachinePadVersion { &TENANT_CHECK } else { &[] }
     }
 }
 
-/// The versions in which the tenant check of “Connect with sign-in” arrived: in each branch from the second number on.
-/// The first branch is open to below, and every branch after the last one has it.
+/// The versions that got the tenant check of “Connect with sign-in”, by branch. Even entries are the first version of a
+/// branch with the check, odd entries the start of the next branch. All branches after the last entry have it.
 static TENANT_CHECK: LazyLock<Vec<Value>> = LazyLock::new(|| {
     let bounds = [
         "2.41.178", "2.42", "2.42.331", "2.43", "2.43.249", "2.44", "2.44.55", "2.45", "2.45.404", "2.46", "2.46.181",
@@ -69,7 +69,7 @@ static TENANT_CHECK: LazyLock<Vec<Value>> = LazyLock::new(|| {
 });
 
 fn before_tenant_check(plan: &RunPlan) -> Truth {
-    // The bounds alternate: the check arrives, the next branch begins without it, and so on.
+    // The bounds alternate: an odd number of passed bounds means that the check is there.
     let passed = TENANT_CHECK.iter().filter(|bound| plan.below(Fact::MachinePadVersion, bound).is_no()).count();
     match plan.below(Fact::MachinePadVersion, TENANT_CHECK.first().unwrap_or(&Value::Count(0))) {
         Truth::Open(facts) => Truth::Open(facts),
@@ -82,7 +82,7 @@ fn gives(plan: &RunPlan, key: &Key<Licenses>, right: Right) -> Truth {
     plan.licenses(key, |held| licenses::gives(held, right))
 }
 
-/// Whether an attended run can work in a session: it is the connection user's, active and unlocked.
+/// Whether an attended run can use a session: the connection user's, active and unlocked.
 fn usable(session: &Session) -> Option<bool> {
     let parts = [
         session.is_connection_user,

@@ -1,4 +1,4 @@
-//! What is worth knowing of a run and can’t be checked: how the product behaves, and what to keep in mind.
+//! Notes about a run that no rule can check: how the product behaves, and what to keep in mind.
 
 use super::condition::Condition;
 use super::disputes::{Dispute, disputed};
@@ -7,20 +7,20 @@ use crate::model::{ChoiceSet, Fact, FactSet, RunMode, RunPlan};
 use crate::store::catalog;
 use std::sync::LazyLock;
 
-/// A thing worth knowing of certain runs.
+/// A note about certain runs.
 #[derive(Debug)]
 pub struct Note {
-    /// Our id of it, for ever.
+    /// Its id, which never changes.
     pub id: &'static str,
-    /// It in one sentence.
+    /// The note as a title.
     pub title: &'static str,
-    /// What follows from it.
+    /// The note's text.
     pub text: &'static str,
-    /// The runs that it concerns.
+    /// The runs that it applies to.
     pub applies_to: &'static [Condition],
-    /// The targets of a run that it concerns; `None` where it concerns all.
+    /// The run targets that it applies to; `None` means all.
     targets: Option<ChoiceSet>,
-    /// Who says so.
+    /// The sources.
     pub sources: &'static [Citation],
     /// Where the sources disagree.
     pub disputes: &'static [&'static Dispute],
@@ -39,14 +39,14 @@ static ALL: LazyLock<Vec<Note>> = LazyLock::new(|| {
     catalog().notes.iter().map(note).collect()
 });
 
-/// Every note, in the order in which they are shown.
+/// Every note, in display order.
 #[must_use]
 pub fn all() -> &'static [Note] {
     &ALL
 }
 
 impl Note {
-    /// True if it says more of such a run than that it comes from the cloud: attended, or unattended.
+    /// True if it applies only to local runs, or depends on more than the run mode.
     #[must_use]
     pub fn says_more_than_the_mode(&self) -> bool {
         let is_local = self
@@ -56,7 +56,7 @@ impl Note {
         is_local || self.applies_to.iter().any(|condition| condition.facts() != FactSet::of(Fact::RunMode))
     }
 
-    /// True if the plan is known to be such a run. Where the target is not known, it may be any.
+    /// True if the note is known to apply to the run. An unknown target may be any.
     #[must_use]
     pub fn concerns(&self, plan: &RunPlan) -> bool {
         self.targets.is_none_or(|targets| !plan.within(Fact::TargetType, targets).is_no())

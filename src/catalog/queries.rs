@@ -1,43 +1,43 @@
-//! Addresses that show the tenant's side in the administrator's own tab: the Dataverse Web API and Graph Explorer. Native
-//! only: the views don't have them.
+//! Queries that show the tenant's settings in the administrator's browser: Dataverse Web API and Graph Explorer. Native
+//! only: the views don't include them.
 
 use crate::text::percent;
 
-/// Where a query is answered.
+/// The service that answers a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Service {
-    /// The Web API of the environment.
+    /// The environment's Dataverse Web API.
     Dataverse,
     /// Microsoft Graph, in Graph Explorer.
     Graph,
 }
 
-/// A query.
+/// A query and what it shows.
 #[derive(Clone, Copy, Debug)]
 pub struct TenantQuery {
-    /// Our id of it.
+    /// Its id.
     pub id: &'static str,
-    /// Where it is answered.
+    /// The service that answers it.
     pub service: Service,
-    /// The path with its options.
+    /// The path with its query options.
     pub path: &'static str,
-    /// What it tells.
+    /// What it shows.
     pub tells: &'static str,
 }
 
 include!(concat!(env!("OUT_DIR"), "/queries.rs"));
 
-/// Every query, in the order of the catalogue.
+/// Every query, in catalogue order.
 #[must_use]
 pub const fn all() -> &'static [TenantQuery] {
     ALL
 }
 
-/// An environment, where its address isn't known.
+/// A placeholder for an environment whose address is unknown.
 pub const SOME_ENVIRONMENT: &str = "https://ORGANISATION.crm.dynamics.com";
 
 impl TenantQuery {
-    /// The address to open. `environment` is that of the environment, such as `https://contoso.crm4.dynamics.com`.
+    /// The URL to open. `environment` is the environment's address, such as `https://contoso.crm4.dynamics.com`.
     #[must_use]
     pub fn address(&self, environment: &str) -> String {
         match self.service {

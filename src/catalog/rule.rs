@@ -1,4 +1,4 @@
-//! What a rule is, and what it can answer.
+//! The type of a rule, and its outcome for a plan.
 
 use super::condition::Condition;
 use super::disputes::{Dispute, disputed};
@@ -10,12 +10,12 @@ use crate::store;
 pub use flow_preflight_grammar::stored::{Certainty, RuleStatus, Severity, Unknown};
 use flow_preflight_grammar::stored::{StoredClause, StoredPrediction, StoredRule};
 
-/// A condition that a run needs, as a pure and exact function of the plan.
+/// A condition that a run needs. Its outcome is a pure and exact function of the plan.
 #[derive(Debug)]
 pub struct Rule {
-    /// Our id of it, for ever.
+    /// Its id, which never changes.
     pub id: &'static str,
-    /// Rules of the same subject: the name of their table.
+    /// The family: the folder of its file.
     pub family: &'static str,
     /// The fault, as the person would say it.
     pub title: &'static str,
@@ -23,44 +23,44 @@ pub struct Rule {
     pub severity: Severity,
     /// How sure the sources are.
     pub certainty: Certainty,
-    /// What its silence means.
+    /// What to do while the rule can't be decided.
     pub unknown: Unknown,
     /// Whether it is still in use.
     pub status: RuleStatus,
-    /// What must be so for the rule to matter at all.
+    /// The conditions under which the rule applies.
     pub applies_to: &'static [Condition],
-    /// Every fact that it reads, those of `applies_to` among them.
+    /// Every fact that it reads, including those of `applies_to`.
     pub asks: &'static [Fact],
-    /// What, why, the way out, the sources.
+    /// What is wrong, why, how to fix it, and the sources.
     pub guidance: Guidance,
     /// Where the sources disagree.
     pub disputes: &'static [&'static Dispute],
     /// The right that it finds missing and that a licence from an auto-claim policy can give.
     pub auto_claim: Option<Right>,
-    /// Plans that break it, and plans that don't; only in tests and published pages.
+    /// Plans with the rule's outcome; only in tests and published pages.
     pub examples: &'static [Example],
-    /// The fault: ways in which the rule is broken.
+    /// The conditions that break it.
     pub broken: &'static [Clause],
-    /// Exceptions that save the run all the same.
+    /// Exceptions: conditions under which it is not broken.
     pub unless: &'static [Condition],
-    /// Where one of these is known to hold, the verdict waits for the rule.
+    /// If one of these is known to hold, the verdict waits for this rule.
     pub ask_when: &'static [Condition],
-    /// The codes that follow whichever way it is broken.
+    /// The codes to expect whichever clause is broken.
     pub codes: &'static [Predicted],
-    /// Further codes, where they depend on the items of a list.
+    /// Further codes, computed in Rust because they depend on list items.
     codes_of: Option<fn(&RunPlan) -> Vec<Predicted>>,
 }
 
 /// One way in which a rule is broken.
 #[derive(Debug)]
 pub struct Clause {
-    /// When it is so.
+    /// The condition.
     pub when: Condition,
-    /// The codes that follow from it.
+    /// The codes that it leads to.
     pub codes: &'static [Predicted],
 }
 
-/// The codes of a rule, where they depend on more than a condition can say.
+/// The codes of a rule that conditions can't express.
 #[derive(Debug)]
 pub(super) struct CodesOf {
     /// The id of the rule.
@@ -70,7 +70,7 @@ pub(super) struct CodesOf {
 }
 
 impl Rule {
-    /// The rule at a position of the catalogue; `in_rust` holds the codes that conditions can’t say.
+    /// The rule at index `at` of the catalogue. `in_rust` lists the codes that conditions can't express.
     pub(super) fn of(at: usize, stored: &'static StoredRule, in_rust: &[CodesOf]) -> Self {
         let clause = |stored: &'static StoredClause| Clause {
             when: Condition::one(&stored.when),
@@ -114,12 +114,12 @@ fn predictions(stored: &'static [StoredPrediction]) -> &'static [Predicted] {
 }
 
 impl Rule {
-    /// Every condition of its table: what it applies to, what breaks it, what saves it.
+    /// All its conditions: when it applies, what breaks it, exceptions.
     pub fn conditions(&self) -> impl Iterator<Item = &'static Condition> {
         self.applies_to.iter().chain(self.broken.iter().map(|clause| &clause.when)).chain(self.unless)
     }
 
-    /// Whether the rule concerns the run. A retired rule never does.
+    /// Whether the rule applies to the run. A retired rule never does.
     #[must_use]
     pub fn applies(&self, plan: &RunPlan) -> Truth {
         if self.status == RuleStatus::Retired {
@@ -131,25 +131,25 @@ impl Rule {
         all(self.applies_to.iter().map(|condition| condition.holds(plan)))
     }
 
-    /// The facts of its circumstances.
+    /// The facts that its `applies_to` conditions read.
     #[must_use]
     pub fn scope(&self) -> FactSet {
         self.applies_to.iter().fold(FactSet::EMPTY, |facts, condition| facts.union(condition.facts()))
     }
 
-    /// Whether one of its faults is there, whatever may save the run.
+    /// Whether one of its `broken` conditions holds, regardless of exceptions.
     #[must_use]
     pub fn fault(&self, plan: &RunPlan) -> Truth {
         any(self.broken.iter().filter(|clause| clause.when.concerns(plan)).map(|clause| clause.when.holds(plan)))
     }
 
-    /// Whether one of its exceptions saves the run.
+    /// Whether one of its exceptions holds.
     #[must_use]
     pub fn saved(&self, plan: &RunPlan) -> Truth {
         any(self.unless.iter().filter(|one| one.concerns(plan)).map(|condition| condition.holds(plan)))
     }
 
-    /// The codes that follow from its faults in a plan.
+    /// The codes that its broken clauses lead to in a plan.
     #[must_use]
     pub fn codes_for(&self, plan: &RunPlan) -> Vec<Predicted> {
         let mut predicted: Vec<Predicted> = self.codes_of.map_or_else(Vec::new, |codes| codes(plan));
@@ -163,21 +163,21 @@ impl Rule {
         predicted
     }
 
-    /// Every code that its table can predict.
+    /// Every code that its file can predict.
     pub fn table_codes(&self) -> impl Iterator<Item = Predicted> {
         self.broken.iter().flat_map(|clause| clause.codes).chain(self.codes).copied()
     }
 }
 
 impl PartialEq for Rule {
-    /// Rules are the same if their ids are: ids are for ever.
+    /// Two rules are equal if their ids are: ids never change.
     fn eq(&self, other: &Self) -> bool {
         self.id == other.id
     }
 }
 
 impl Rule {
-    /// Adds the numbers and versions with which it compares a fact, and the numbers just below them.
+    /// Adds the numbers and versions that it compares `fact` with, and for a number also the next lower one.
     pub fn add_telling_values(&self, fact: Fact, values: &mut Vec<Value>) {
         for bound in self.conditions().flat_map(|condition| condition.bounds(fact)) {
             let below = match bound {
@@ -192,9 +192,9 @@ impl Rule {
         }
     }
 
-    /// Whether the verdict has to wait for it: a blocker that often fails, or one whose fault is known
-    /// while it is still open whether the rule concerns the run or something saves it. One that often fails and says when
-    /// it is asked, is not asked where that is known not to hold.
+    /// Whether the verdict has to wait while this rule is undecided. Only blockers are waited for: with
+    /// [`Unknown::Ask`], unless every `ask_when` condition is known not to hold; with [`Unknown::AskWhenFaulty`], once
+    /// the fault is known; and always once an `ask_when` condition is known to hold.
     #[must_use]
     pub fn is_asked(&self, plan: &RunPlan) -> bool {
         let often_fails = match self.unknown {
@@ -208,8 +208,8 @@ impl Rule {
         self.severity == Severity::Blocker && (often_fails || named())
     }
 
-    /// Whether the rule has anything to say of such a run. It has nothing where the target is known to be one of which
-    /// its facts can't be asked: nobody can sign in to the machines of a hosted group. A retired rule has nothing to say.
+    /// Whether the rule can apply to such a run: not if the target is known to be one that its facts don't apply to
+    /// (nobody can sign in to the machines of a hosted group), and not if the rule is retired.
     #[must_use]
     pub fn concerns(&self, plan: &RunPlan) -> bool {
         self.status != RuleStatus::Retired
@@ -217,9 +217,10 @@ impl Rule {
             && self.broken.iter().any(|clause| clause.when.concerns(plan))
     }
 
-    /// What the rule says about a plan.
+    /// The rule's outcome for a plan.
     ///
-    /// It is exact: it needs to know more only if two ways of filling in what is unknown differ between broken and not broken.
+    /// Exact: `NeedToKnow` only if the unknown facts can be filled in so that the rule is broken, and so that it is
+    /// not.
     #[must_use]
     pub fn outcome(&self, plan: &RunPlan) -> Outcome {
         let applies = self.applies(plan);
@@ -238,7 +239,7 @@ impl Rule {
     }
 }
 
-/// What a rule answers.
+/// The outcome of a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// The condition is met, because of these facts.
@@ -247,12 +248,12 @@ pub enum Outcome {
     Broken(Evidence),
     /// The rule does not concern such a run.
     NotApplicable,
-    /// One of these facts can still tip it.
+    /// One of these facts can still decide it.
     NeedToKnow(FactSet),
 }
 
 impl Outcome {
-    /// The answer in one word.
+    /// The outcome as a word.
     #[must_use]
     pub const fn word(&self) -> Expected {
         match self {
@@ -270,7 +271,7 @@ impl Outcome {
     }
 }
 
-/// What a broken rule rests on.
+/// Why a rule is broken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
     /// The facts that break it.
@@ -279,29 +280,29 @@ pub struct Evidence {
     pub codes: Vec<Predicted>,
 }
 
-/// An error code that is to be expected.
+/// An error code to expect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Predicted {
-    /// The id of the entry: the product's code, or our name where it gives none.
+    /// The entry's id.
     pub code: &'static str,
     /// How sure it is that it will be this one.
     pub certainty: Certainty,
 }
 
 impl Predicted {
-    /// The sources say that it is this one.
+    /// The sources say that it is this code.
     #[must_use]
     pub const fn certain(code: &'static str) -> Self {
         Self { code, certainty: Certainty::Certain }
     }
 
-    /// It is documented, but other conditions may get in between.
+    /// Documented, but other conditions may intervene.
     #[must_use]
     pub const fn likely(code: &'static str) -> Self {
         Self { code, certainty: Certainty::Likely }
     }
 
-    /// It may be this one.
+    /// Possibly this code.
     #[must_use]
     pub const fn possible(code: &'static str) -> Self {
         Self { code, certainty: Certainty::Possible }
@@ -312,7 +313,7 @@ impl Predicted {
 mod tests {
     use super::*;
 
-    /// Every rule as it would be once it is retired, over all of its own examples.
+    /// Retires every rule, and runs it over its own examples.
     #[test]
     fn a_retired_rule_never_fires() {
         let mut broken = 0;

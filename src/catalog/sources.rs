@@ -1,4 +1,4 @@
-//! Every page that the catalogue rests on, once each.
+//! The pages that the catalogue cites.
 
 use crate::store::catalog;
 use flow_preflight_grammar::stored::StoredCitation;
@@ -7,41 +7,41 @@ use std::sync::LazyLock;
 /// A public page that was read.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Source {
-    /// Our short name of it.
+    /// Its id.
     pub id: &'static str,
     /// Its title.
     pub title: &'static str,
     /// Its public address.
     pub url: &'static str,
-    /// The date printed on it, where there is one.
+    /// The date printed on it, if there is one.
     pub page_date: Option<&'static str>,
-    /// The day on which we read it.
+    /// The day it was read.
     pub read_on: &'static str,
 }
 
 impl Source {
-    /// How many years the page was old on a day such as `2026-11-21`; `None` below one, or where the page has no date.
+    /// The page's age in years on `day`, such as `2026-11-21`. `None` below one year, or if the page has no date.
     #[must_use]
     pub fn years_old(&self, day: &str) -> Option<u32> {
         let (page, page_day) = self.page_date?.split_once('-')?;
         let (year, year_day) = day.split_once('-')?;
         let years = year.parse::<u32>().ok()?.checked_sub(page.parse().ok()?)?;
-        // Before the day of the page comes round, the last year is not full.
+        // Before the anniversary, the last year is incomplete.
         Some(years.saturating_sub(u32::from(year_day < page_day))).filter(|years| *years > 0)
     }
 }
 
-/// A part of a page.
+/// A section of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Citation {
     /// The page.
     pub source: &'static Source,
-    /// The section of it.
+    /// The section.
     pub section: &'static str,
 }
 
 impl Citation {
-    /// The part of a page that the catalogue names.
+    /// Converts a stored citation.
     pub(super) fn of(stored: &'static StoredCitation) -> Option<Self> {
         Some(Self { source: all().get(usize::from(stored.source))?, section: stored.section })
     }

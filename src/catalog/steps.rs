@@ -15,21 +15,21 @@ pub struct Step {
     pub text: &'static str,
     /// Who can do it.
     pub owner: Owner,
-    /// The runs that it is for; all where there is none.
+    /// The runs that it is for; empty means all.
     pub when: &'static [Condition],
-    /// Its text for runs of which more is known.
+    /// Its texts for runs about which more is known.
     pub known: &'static [Known],
-    /// Whether it helps later runs too; signing somebody out does not.
+    /// Whether it also helps later runs; signing somebody out doesn't.
     pub lasts: bool,
-    /// Whether it may be the first way that is offered; waiting and a trial may not.
+    /// Whether it may be offered first; waiting and a trial may not.
     pub first: bool,
-    /// The positions of the shared steps that come before it.
+    /// The indices of the shared steps that come before it.
     after: &'static [u16],
-    /// What it changes; nothing for looking something up.
+    /// The facts that it changes; empty for looking something up.
     pub makes: FactValues,
     /// The portals where it is done.
     pub links: &'static [&'static Link],
-    /// The whole commands with which it is done, to copy.
+    /// Commands to copy.
     pub commands: &'static [&'static str],
 }
 
@@ -42,42 +42,42 @@ pub struct Known {
     pub text: &'static str,
 }
 
-/// The steps that more than one entry names, with their ids.
+/// The shared steps with their ids.
 static SHARED: LazyLock<Vec<(&'static str, Step)>> =
     LazyLock::new(|| catalog().steps.iter().map(|shared| (shared.id, Step::from(&shared.step))).collect());
 
-/// Every step that more than one entry names, with its id.
+/// The shared steps with their ids.
 #[must_use]
 pub fn shared_steps() -> &'static [(&'static str, Step)] {
     &SHARED
 }
 
 impl Step {
-    /// Whether the step is for such a run. One that is not is left out; while it is open, its text names the condition.
+    /// Whether the step is for such a run. If not, it is left out; while that is open, its text names the condition.
     #[must_use]
     pub fn fits(&self, plan: &RunPlan) -> Truth {
         all(self.when.iter().map(|condition| condition.holds(plan)))
     }
 
-    /// The steps that come before it in a run for which they are: a bot can be given once there is one to give.
+    /// The shared steps that come before it in such a run: a bot has to exist before it can be assigned.
     pub fn before(&self, plan: &RunPlan) -> impl Iterator<Item = &'static Self> {
         let shared = self.after.iter().filter_map(|at| SHARED.get(usize::from(*at)));
         shared.map(|(_, step)| step).filter(|step| !step.fits(plan).is_no())
     }
 
-    /// The text for a run, with what is known of it.
+    /// The text for a run, given what is known about it.
     #[must_use]
     pub fn text_for(&self, plan: &RunPlan) -> &'static str {
         self.known.iter().find(|known| known.when.holds(plan).is_yes()).map_or(self.text, |known| known.text)
     }
 
-    /// The text at a place of the list that is shown: the first step goes on from no other one.
+    /// The text at index `at` of the list shown. The first step loses the word that refers to a step before it.
     #[must_use]
     pub fn text_at(&self, at: usize, plan: &RunPlan) -> Cow<'static, str> {
         if at == 0 { Cow::Owned(self.action(plan)) } else { Cow::Borrowed(self.text_for(plan)) }
     }
 
-    /// The action on its own, as it is worded for a run, without the word that ties it to the step before it.
+    /// The action by itself, worded for a run, without the word that refers to a step before it.
     #[must_use]
     pub fn action(&self, plan: &RunPlan) -> String {
         let ties = ["Or, ", "Or ", "Then, ", "Then "];
@@ -115,7 +115,7 @@ impl From<&'static StoredStep> for Step {
     }
 }
 
-/// The steps of an entry.
+/// Converts an entry's steps.
 pub(crate) fn fix(stored: &'static [StoredFix]) -> &'static [Step] {
     let step = |stored: &'static StoredFix| match stored {
         StoredFix::Own(step) => Some(Step::from(step)),
@@ -124,7 +124,7 @@ pub(crate) fn fix(stored: &'static [StoredFix]) -> &'static [Step] {
     stored.iter().filter_map(step).collect::<Vec<_>>().leak()
 }
 
-/// The steps that are not known to be for other runs.
+/// The steps, without those known to be for other runs.
 pub fn steps_for<'s, 'p>(steps: &'s [Step], plan: &'p RunPlan) -> impl Iterator<Item = &'s Step> + use<'s, 'p> {
     steps.iter().filter(|step| !step.fits(plan).is_no())
 }
@@ -139,7 +139,7 @@ mod tests {
         StoredCondition { text: "", parts: vec![(false, StoredTest::OneOf(fact as u16, words))] }
     }
 
-    /// For attended runs; in a known cloud it has another text.
+    /// A step for attended runs, with another text for a known cloud.
     fn step() -> Step {
         let known = StoredKnown { when: condition(Fact::EnvironmentCloud, 0b10), text: "Open the government portal." };
         let stored = StoredStep {

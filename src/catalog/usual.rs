@@ -1,4 +1,4 @@
-//! Usual values of facts, and how values are said inside a sentence.
+//! Usual values of facts, and the phrases of values in a sentence.
 
 use super::sources::{Citation, citations};
 use crate::model::fact_values::{fact_at, value_of};
@@ -7,16 +7,16 @@ use crate::store::catalog;
 use flow_preflight_grammar::stored::StoredFact;
 use std::sync::LazyLock;
 
-/// The value that a fact nearly always has: presumed where nothing is known of it.
+/// The value that a fact nearly always has. Presumed while the fact is unknown.
 #[derive(Debug)]
 pub struct Usual {
     /// The fact.
     pub fact: Fact,
-    /// Its usual value; of a choice it may be one of several words.
+    /// Its usual value; for a choice possibly several words.
     pub value: Value,
     /// Why it may be presumed.
     pub why: &'static str,
-    /// The pages that say so; empty where it is our own judgement.
+    /// The sources; empty if it is this project's judgement.
     pub sources: &'static [Citation],
 }
 
@@ -41,7 +41,7 @@ pub fn of(fact: Fact) -> Option<&'static Usual> {
     ALL.iter().find(|usual| usual.fact == fact)
 }
 
-/// A value of a fact as a clause: “session reuse is off”. `None` where the catalogue has no phrase for it.
+/// A value as a clause: “session reuse is off”. `None` if the catalogue has no phrase for it.
 #[must_use]
 pub fn phrase(fact: Fact, value: &Value) -> Option<String> {
     let words = catalog().facts.get(fact as usize)?.words.as_slice();
@@ -55,14 +55,14 @@ pub fn phrase(fact: Fact, value: &Value) -> Option<String> {
     if chosen.contains(&"") { None } else { shared_start(&chosen) }
 }
 
-/// Several clauses in one: “the machine has Windows 10 or Windows 11”; what they begin with is said once.
+/// Joins clauses with a common beginning: “the machine has Windows 10 or Windows 11”.
 fn shared_start(phrases: &[&str]) -> Option<String> {
     let (first, others) = phrases.split_first()?;
     let start = others.iter().fold(first.len(), |length, other| {
         let same = first.bytes().zip(other.bytes()).take_while(|(one, two)| one == two).count();
         length.min(same)
     });
-    // Back to the last whole word.
+    // Cuts the common beginning back to whole words.
     let start = first.get(..start).and_then(|same| same.rfind(' ')).map_or(0, |space| space + 1);
     let mut said = (*first).to_owned();
     for other in others {

@@ -1,15 +1,15 @@
-//! The choices that formulas name in Rust. Their words on screen are in `catalog/facts`, in the same order.
+//! The choices that Rust code names. Their labels are in `catalog/facts`, in the same order.
 
 use super::fact::Fact;
 pub use flow_preflight_grammar::Choice as Words;
 
-/// An enum of the words of a fact.
+/// An enum of a fact's words.
 pub trait Choice: Words {
-    /// The fact whose words these are, in the order of the enum.
+    /// The fact whose words these are.
     const FACT: Fact;
 }
 
-/// Writes an enum whose values are the words of a fact.
+/// Defines an enum whose variants are the words of a fact.
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident for $fact:ident { $($(#[$item_doc:meta])* $item:ident = $word:literal,)+ }) => {
         $(#[$doc])*
@@ -17,25 +17,25 @@ macro_rules! choice {
         pub enum $name { $($(#[$item_doc])* $item,)+ }
 
         impl $name {
-            /// The values, in the order of the enum.
+            /// The variants, in order.
             pub const ALL: &'static [Self] = &[$(Self::$item,)+];
 
-            /// The words in JSON, in the order of the enum.
+            /// The JSON words, in order.
             pub const IDS: &'static [&'static str] = &[$($word,)+];
 
-            /// The word in JSON.
+            /// The JSON word.
             #[must_use]
             pub const fn word(self) -> &'static str {
                 match self { $(Self::$item => $word,)+ }
             }
 
-            /// The words on screen.
+            /// The label on screen.
             #[must_use]
             pub fn label(self) -> &'static str {
                 $crate::model::Fact::$fact.words().get(usize::from($crate::model::Words::index(self))).map_or("", |word| word.label)
             }
 
-            /// The value with this word.
+            /// The variant with this word.
             #[must_use]
             pub fn from_id(id: &str) -> Option<Self> {
                 match id { $($word => Some(Self::$item),)+ _ => None }
@@ -70,11 +70,11 @@ macro_rules! choice {
 pub(crate) use choice;
 
 choice! {
-    /// How a run is started. A run started from the console on the PC itself is `local`.
+    /// How a run is started. A run started from the console on the PC is `local`.
     RunMode for RunMode {
-        /// Beside a signed-in person, in that person's Windows session.
+        /// In the Windows session of a signed-in user.
         Attended = "attended",
-        /// With nobody there: the product opens a Windows session of its own.
+        /// With nobody signed in: the product opens its own Windows session.
         Unattended = "unattended",
         /// Started from the console on the PC, no cloud flow involved.
         Local = "local",
@@ -82,7 +82,7 @@ choice! {
 }
 
 choice! {
-    /// The Windows on the machine.
+    /// The machine's Windows.
     OsFamily for MachineOsFamily {
         /// Windows 10, any edition.
         Windows10 = "windows10",
@@ -116,18 +116,18 @@ choice! {
 }
 
 choice! {
-    /// What kind of Windows account the connection signs in with.
+    /// The kind of Windows account that the connection signs in with.
     AccountType for ConnectionAccountType {
         /// A Microsoft Entra account.
         Entra = "entra",
         /// An Active Directory account.
         Domain = "domain",
-        /// An account of the machine itself.
+        /// A local account on the machine.
         Local = "local",
     }
 }
 
-/// Wants the words of a fact in the catalogue in the order of its enum.
+/// Asserts that the fact's words in the catalogue match the enum, in order.
 #[cfg(test)]
 #[track_caller]
 pub(crate) fn has_words<C: Choice>(ids: &[&str]) {

@@ -1,4 +1,4 @@
-//! The facts: one for each field of a plan, with everything that is said about it.
+//! The facts: one per field of a plan, with its texts and its kind.
 
 use crate::store::catalog;
 pub use crate::store::ids::Fact;
@@ -12,34 +12,34 @@ use serde::{Serialize, Serializer};
 use std::marker::PhantomData;
 use std::sync::LazyLock;
 
-/// What is said about a fact: the texts of the form, of the questions and of the schema come from here.
+/// The texts and properties of a fact. The form, the questions and the schema are made from them.
 #[derive(Debug)]
 pub struct FactInfo {
     /// Its path in the plan, for example `machine.rdpEnabled`.
     pub id: &'static str,
     /// A short name for the form.
     pub label: &'static str,
-    /// The question whose answer is the value.
+    /// The question that the value answers.
     pub question: &'static str,
-    /// What exactly is meant, where the question leaves doubt.
+    /// What exactly the question means, if that may be unclear.
     pub help: &'static str,
     /// Ways to find the answer, easiest first.
     pub find_out: &'static [FindOut],
-    /// What it takes to find out.
+    /// The effort of finding out.
     pub effort: Effort,
-    /// Who can change it; empty where nobody can.
+    /// Who can change it; empty if nobody can.
     pub changed_by: &'static [Owner],
-    /// What kind of value it has.
+    /// The kind of its value.
     pub kind: Kind,
-    /// What it is known for.
+    /// Whether rules or auto-claim read it.
     pub concerns: Concerns,
-    /// The targets of a run of which the fact can be asked, as bits of the words of `target.type`; all where there are none.
-    /// Nobody can sign in to the machines of a hosted group, so nobody can say anything of them.
+    /// The run targets that the fact applies to, as bits of the words of `target.type`; 0 for all. Nobody can sign in
+    /// to the machines of a hosted group, so facts about their inside don't apply.
     targets: u16,
 }
 
 impl FactInfo {
-    /// What is said of a fact that the table lacks; a test wants none.
+    /// For a fact that the catalogue lacks. A test checks that there is none.
     const NONE: Self = Self {
         id: "",
         label: "",
@@ -67,10 +67,10 @@ pub enum FindOut {
     Person(&'static str),
 }
 
-/// The infos, in the order of the form.
+/// The infos, in form order.
 static INFOS: LazyLock<Vec<FactInfo>> = LazyLock::new(|| catalog().facts.iter().map(FactInfo::from).collect());
 
-/// The facts as the reader of plans wants them, in the order of the form.
+/// The facts in form order, for the reader of plans.
 pub(super) fn specs() -> &'static [FactSpec] {
     static SPECS: LazyLock<Vec<FactSpec>> =
         LazyLock::new(|| INFOS.iter().map(|info| FactSpec { id: info.id, kind: info.kind }).collect());
@@ -124,7 +124,7 @@ fn kind(stored: &'static StoredFact) -> Kind {
     }
 }
 
-/// A fact together with the type of its value, so that a rule can’t read a number as a flag.
+/// A fact with the type of its value, so that a rule can't read a number as a flag.
 #[derive(Debug)]
 pub struct Key<T> {
     fact: Fact,
@@ -132,13 +132,13 @@ pub struct Key<T> {
 }
 
 impl<T> Key<T> {
-    /// A fact whose value has type `T`. That `T` and the kind of the fact agree is checked by a test over all keys.
+    /// A fact whose value has type `T`. A test over all keys checks that `T` matches the fact's kind.
     #[must_use]
     pub const fn new(fact: Fact) -> Self {
         Self { fact, value: PhantomData }
     }
 
-    /// The fact itself.
+    /// The fact.
     #[must_use]
     pub const fn fact(&self) -> Fact {
         self.fact
@@ -146,25 +146,25 @@ impl<T> Key<T> {
 }
 
 impl Fact {
-    /// What is said about this fact.
+    /// The fact's texts and properties.
     #[must_use]
     pub fn info(self) -> &'static FactInfo {
         static NONE: FactInfo = FactInfo::NONE;
         INFOS.get(self as usize).unwrap_or(&NONE)
     }
 
-    /// The targets of a run of which the fact can be asked; `None` where it can be asked of all.
+    /// The run targets that the fact applies to; `None` means all.
     #[must_use]
     pub fn targets(self) -> Option<ChoiceSet> {
         Self::targets_of(self.info().targets)
     }
 
-    /// The targets that the catalogue stores as bits of the words of `target.type`; none for all.
+    /// The targets from the bits that the catalogue stores; `None` means all.
     pub(crate) fn targets_of(bits: u16) -> Option<ChoiceSet> {
         (bits != 0).then(|| ChoiceSet::of_bits(Self::TargetType.words(), bits))
     }
 
-    /// The words of a choice; none for other facts.
+    /// The words of a choice; empty for other facts.
     #[must_use]
     pub fn words(self) -> &'static [Word] {
         match self.info().kind {
@@ -179,18 +179,18 @@ impl Fact {
         Self::ALL.iter().chain(Self::FIELDS).copied().find(|fact| fact.id() == id)
     }
 
-    /// What each item of this list has: for `policies` the facts `policies[].app` and so on. None for other facts.
+    /// The item facts of a list: for `policies`, `policies[].app` and so on. Empty for other facts.
     pub fn fields(self) -> impl Iterator<Item = Self> {
         Self::FIELDS.iter().copied().filter(move |field| field.path().0.strip_suffix("[]") == Some(self.id()))
     }
 
-    /// The subject and the field of the path; no field where the subject itself is the fact.
+    /// The path's subject and field. The field is empty if the subject is itself the fact.
     #[must_use]
     pub fn path(self) -> (&'static str, &'static str) {
         self.id().split_once('.').unwrap_or((self.id(), ""))
     }
 
-    /// All values where there are few, some where there are many. `rules::telling_values` adds those that rules compare with.
+    /// Sample values: all if there are few. `rules::telling_values` adds those that rules compare with.
     #[must_use]
     pub fn samples(self) -> Vec<Value> {
         match self.info().kind {
@@ -212,7 +212,7 @@ impl Fact {
         }
     }
 
-    /// No item, though there may be others; one of which nothing is known; one with every field, and no others.
+    /// Sample lists: empty; an open list with an item without facts; an item with every fact.
     fn item_samples(self) -> Vec<Value> {
         let whole = self.fields().filter_map(|field| Some((field, field.samples().into_iter().next()?)));
         let list = |items, complete| Value::Items(OpenList { items, complete });
@@ -220,14 +220,14 @@ impl Fact {
     }
 }
 
-/// Nothing bought; none left; three left, and perhaps other products.
+/// Sample lists: nothing bought; none left; three left of an open list.
 fn seat_samples() -> Vec<Value> {
     let list = |items, complete| Value::Seats(OpenList { items, complete });
     let premium = |free| Seats { product: "premium".to_owned(), free: Some(free) };
     vec![list(vec![], true), list(vec![premium(0)], true), list(vec![premium(3)], false)]
 }
 
-/// Nobody signed in; the connection's user, locked, disconnected or at work; somebody else; both.
+/// Sample lists: nobody; the connection's user locked, disconnected or active; somebody else; both.
 fn session_samples() -> Vec<Value> {
     let in_state = |own, locked, state| Session {
         is_connection_user: Some(own),
@@ -247,7 +247,7 @@ fn session_samples() -> Vec<Value> {
     ]
 }
 
-/// Nothing; Premium; Premium with its plan switched off; a trial.
+/// Sample licences: none; Premium; Premium with its plan switched off; a trial.
 fn license_samples() -> Vec<Value> {
     let one = |product: &str, switched_off| License { product: product.to_owned(), switched_off };
     let list = |items| Value::Licenses(Licenses { list: OpenList { items, complete: true }, lacks: vec![] });
@@ -265,11 +265,11 @@ impl Serialize for Fact {
     }
 }
 
-/// A set of facts, as bits: rules are asked often, and only name facts.
+/// A set of facts, as bits. Cheap to copy: rules are evaluated often.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub struct FactSet([u128; 2]);
 
-/// By the ids of the facts, so that a failing test says which.
+/// Prints the facts' ids, for failing tests.
 impl std::fmt::Debug for FactSet {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_set().entries(self.iter().map(Fact::id)).finish()
@@ -277,38 +277,38 @@ impl std::fmt::Debug for FactSet {
 }
 
 impl FactSet {
-    /// No fact.
+    /// The empty set.
     pub const EMPTY: Self = Self([0; 2]);
 
-    /// One fact.
+    /// The set of one fact.
     #[must_use]
     pub const fn of(fact: Fact) -> Self {
         let at = fact as usize;
         if at < 128 { Self([1 << at, 0]) } else { Self([0, 1 << (at - 128)]) }
     }
 
-    /// The facts of both.
+    /// The union of both sets.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {
         let ([low, high], [other_low, other_high]) = (self.0, other.0);
         Self([low | other_low, high | other_high])
     }
 
-    /// True if there is none.
+    /// True if the set is empty.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         let [low, high] = self.0;
         low == 0 && high == 0
     }
 
-    /// True if `fact` is one of them.
+    /// True if `fact` is in the set.
     #[must_use]
     pub const fn contains(self, fact: Fact) -> bool {
         let ([low, high], [bit_low, bit_high]) = (self.0, Self::of(fact).0);
         low & bit_low != 0 || high & bit_high != 0
     }
 
-    /// The facts, in the order of the form.
+    /// The facts, in form order.
     pub fn iter(self) -> impl Iterator<Item = Fact> {
         Fact::ALL.iter().copied().filter(move |fact| self.contains(*fact))
     }

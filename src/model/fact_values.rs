@@ -1,4 +1,4 @@
-//! Facts with values, as the catalogue holds them: what a code implies, what a cause says, what a step changes.
+//! Facts with values from the catalogue: what a code implies, a cause assumes, or a step changes.
 
 use super::fact::Fact;
 use super::plan::RunPlan;
@@ -6,12 +6,12 @@ use flow_preflight_grammar::ChoiceSet;
 use flow_preflight_grammar::stored::{StoredPlan, StoredValue};
 use flow_preflight_grammar::value::Value;
 
-/// Facts with values that stand in the catalogue.
+/// Facts with values from a catalogue entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FactValues(&'static StoredPlan);
 
 impl FactValues {
-    /// Those of an entry.
+    /// The facts of an entry.
     pub(crate) const fn of(stored: &'static StoredPlan) -> Self {
         Self(stored)
     }
@@ -22,7 +22,7 @@ impl FactValues {
         self.0.is_empty()
     }
 
-    /// The facts with their values, in the order of their entry.
+    /// The facts with their values, in entry order.
     pub fn iter(self) -> impl Iterator<Item = (Fact, Value)> {
         self.0.iter().filter_map(|(fact, stored)| {
             let fact = fact_at(*fact)?;
@@ -30,13 +30,13 @@ impl FactValues {
         })
     }
 
-    /// The plan in JSON.
+    /// The facts as a plan in JSON.
     #[must_use]
     pub fn to_json(self) -> String {
         serde_json::to_string(&self.plan()).unwrap_or_default()
     }
 
-    /// True if somebody holds this product in them.
+    /// True if one of the values is a list of licences with this product.
     #[must_use]
     pub fn names_product(self, id: &str) -> bool {
         self.iter().any(|(_, value)| match value {
@@ -45,7 +45,7 @@ impl FactValues {
         })
     }
 
-    /// A plan of which these facts are known.
+    /// A plan with these facts.
     #[must_use]
     pub fn plan(self) -> RunPlan {
         let mut plan = RunPlan::new();
@@ -56,12 +56,12 @@ impl FactValues {
     }
 }
 
-/// The fact at a position of the catalogue.
+/// The fact with this index in the catalogue.
 pub(crate) fn fact_at(position: u16) -> Option<Fact> {
     Fact::ALL.iter().chain(Fact::FIELDS).nth(usize::from(position)).copied()
 }
 
-/// A value of a fact, from the catalogue.
+/// Converts a stored value.
 pub(crate) fn value_of(fact: Fact, stored: &StoredValue) -> Value {
     match stored {
         StoredValue::Flag(flag) => Value::Flag(*flag),

@@ -1,4 +1,4 @@
-//! The facts that formulas read in Rust, each with the type of its value; their texts are in `catalog/facts`.
+//! Keys of the facts that Rust code reads, each with the type of its value. Their texts are in `catalog/facts`.
 
 /// Subject `cloud_flow`.
 pub mod cloud_flow {
@@ -22,7 +22,7 @@ pub mod connection {
 
     /// How the connection signs in.
     pub const AUTH: Key<ConnectionAuth> = Key::new(Fact::ConnectionAuth);
-    /// What kind of account the connection signs in with.
+    /// The kind of account that the connection signs in with.
     pub const ACCOUNT_TYPE: Key<AccountType> = Key::new(Fact::ConnectionAccountType);
 }
 
@@ -38,7 +38,7 @@ pub mod connection_owner {
 pub mod environment {
     use crate::model::*;
 
-    /// Whether the environment is billed by use.
+    /// Whether the environment is billed pay-as-you-go.
     pub const PAY_AS_YOU_GO: Key<bool> = Key::new(Fact::EnvironmentPayAsYouGo);
 }
 
@@ -46,7 +46,7 @@ pub mod environment {
 pub mod machine {
     use crate::model::*;
 
-    /// The Windows on the machine.
+    /// The machine's Windows.
     pub const OS_FAMILY: Key<OsFamily> = Key::new(Fact::MachineOsFamily);
     /// Whether several people can be signed in to this Windows at the same time.
     pub const OS_MULTI_SESSION: Key<bool> = Key::new(Fact::MachineOsMultiSession);
@@ -56,9 +56,9 @@ pub mod machine {
     pub const REUSE_SESSIONS: Key<bool> = Key::new(Fact::MachineReuseSessions);
     /// The installed version of Power Automate for desktop.
     pub const PAD_VERSION: Key<Version> = Key::new(Fact::MachinePadVersion);
-    /// Whether remote desktop asks for Network Level Authentication.
+    /// Whether Remote Desktop requires Network Level Authentication.
     pub const NLA_REQUIRED: Key<bool> = Key::new(Fact::MachineNlaRequired);
-    /// Whether the service is told to sign in with Entra tokens.
+    /// Whether the registry value for signing in with Entra tokens is set.
     pub const USE_RDS_AAD_AUTHENTICATION: Key<bool> = Key::new(Fact::MachineUseRdsAadAuthentication);
 }
 

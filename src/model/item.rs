@@ -1,4 +1,4 @@
-//! A field of a plan, or of one item of a list in it whose fields are facts of their own.
+//! Addresses a field: a fact of a plan, or a fact of one item of a list in it.
 
 use super::fact::Fact;
 use super::fact_values::fact_at;
@@ -12,23 +12,23 @@ impl From<Fact> for ItemFact {
     }
 }
 
-/// The kind of a fact of an item.
+/// The kind of an item fact.
 #[must_use]
 pub fn kind_of(fact: ItemFact) -> Option<Kind> {
     fact_at(fact.at).map(|fact| fact.info().kind)
 }
 
-/// The facts of an item with their values, in the order of the form.
+/// An item's facts with their values, in form order.
 pub fn facts_of(item: &Item) -> impl Iterator<Item = (Fact, &Value)> {
     item.iter().filter_map(|(fact, value)| Some((fact_at(fact.at)?, value)))
 }
 
-/// A fact of a plan, or of one item of a list in it. The order is that of the form, item by item within a fact.
+/// A fact of a plan, or of one item of a list in it. Sorted in form order, and within a fact by item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Field {
     /// The fact.
     pub fact: Fact,
-    /// The position of the item from 0; none for a fact of the plan.
+    /// The item's index; `None` for a fact of the plan.
     pub item: Option<usize>,
 }
 
@@ -39,13 +39,13 @@ impl From<Fact> for Field {
 }
 
 impl Field {
-    /// A fact of the item at this position.
+    /// A fact of the item at this index.
     #[must_use]
     pub const fn of_item(fact: Fact, at: usize) -> Self {
         Self { fact, item: Some(at) }
     }
 
-    /// The fact of the plan that holds it: the list of an item.
+    /// The plan's fact that holds it: for an item fact, the list.
     #[must_use]
     pub fn holder(self) -> Fact {
         let list = self.fact.path().0.strip_suffix("[]").and_then(Fact::from_id);
@@ -70,7 +70,7 @@ impl Field {
         }
     }
 
-    /// The value of `holder` once this field has a value; nothing where the item is not there.
+    /// The value of [`holder`](Self::holder) with this field set to `value`; `None` if the item doesn't exist.
     #[must_use]
     pub fn put(self, plan: &RunPlan, value: Option<Value>) -> Option<Value> {
         let Some(at) = self.item else { return value };

@@ -1,4 +1,4 @@
-//! What we know of a run and where each piece of it comes from.
+//! What is known about a run, and the origin of each value.
 
 use super::fact::Fact;
 use super::plan::RunPlan;
@@ -6,10 +6,10 @@ use flow_preflight_grammar::place::Place;
 use flow_preflight_grammar::value::Value;
 use serde::Serialize;
 
-/// Every candidate for every fact, with its origin. The plan that the rules read is worked out from it.
+/// All candidate values of every fact, with their origins. The plan that the rules read is computed from it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Knowledge {
-    /// One for each fact, up to the last of which something is known.
+    /// One entry per fact, up to the last known one.
     fields: Vec<Field>,
 }
 
@@ -20,7 +20,7 @@ struct Field {
     found: Vec<Candidate>,
 }
 
-/// What the person said about a fact.
+/// The user's statement about a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Said {
     Value(Candidate),
@@ -67,21 +67,22 @@ impl Origin {
     }
 }
 
-/// How a fact stands.
+/// The status of a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing<'a> {
     /// Nothing is known.
     NotKnown,
-    /// The person took it back: not known, whatever was found.
+    /// The user set it back to unknown; what was read or implied is ignored.
     TakenBack,
-    /// This value is in force. Of two sets of words with the same rank it is what they have in common.
+    /// The value in force. If several choices of one rank overlap, it is their common words.
     InForce(Value, &'a Origin),
-    /// Two candidates of the same rank differ: not known to the rules, both are shown, asked first.
+    /// Candidates of one rank contradict each other. The rules treat the fact as unknown; both values are shown, and it
+    /// is asked first.
     Disputed,
 }
 
 impl Knowledge {
-    /// What a plan says, as said by the person.
+    /// The knowledge of a plan whose values the user stated.
     #[must_use]
     pub fn said(plan: &RunPlan) -> Self {
         let mut knowledge = Self::default();
@@ -91,28 +92,28 @@ impl Knowledge {
         knowledge
     }
 
-    /// The person says what the value is.
+    /// Sets the value that the user stated.
     pub fn say(&mut self, fact: Fact, value: Value) {
         self.field_mut(fact).said = Some(Said::Value(Candidate { value, origin: Origin::Said }));
     }
 
-    /// The person says that it is not known. This outlives the next reading.
+    /// The user sets the fact to unknown. This survives the next reading.
     pub fn take_back(&mut self, fact: Fact) {
         self.field_mut(fact).said = Some(Said::NotKnown);
     }
 
-    /// Forgets what the person said, so that what was found is in force again.
+    /// Drops the user's statement, so that what was read or implied is in force again.
     pub fn restore(&mut self, fact: Fact) {
         self.field_mut(fact).said = None;
     }
 
-    /// What the person said goes; what was found is taken back.
+    /// Makes the fact unknown: drops the user's statement, and takes back what was read or implied.
     pub fn forget(&mut self, fact: Fact) {
         let was_found = self.field(fact).is_some_and(|field| !field.found.is_empty());
         self.field_mut(fact).said = was_found.then_some(Said::NotKnown);
     }
 
-    /// Replaces what was read and implied before. What was said stays.
+    /// Replaces all values that were read or implied. The user's statements stay.
     pub fn find(&mut self, found: impl IntoIterator<Item = (Fact, Candidate)>) {
         for field in &mut self.fields {
             field.found.clear();
@@ -131,17 +132,17 @@ impl Knowledge {
         if self.fields.len() <= at {
             self.fields.resize_with(Fact::ALL.len(), Field::default);
         }
-        // The row has just been made long enough for every fact.
+        // `fields` was extended to hold every fact just above.
         #[expect(clippy::indexing_slicing, reason = "there are as many fields as facts")]
         &mut self.fields[at]
     }
 
-    /// The facts of which something is known, found or taken back.
+    /// The facts with any candidate or statement.
     pub fn facts(&self) -> impl Iterator<Item = Fact> {
         Fact::ALL.iter().copied().filter(|fact| self.field(*fact).is_some_and(|field| *field != Field::default()))
     }
 
-    /// How a fact stands.
+    /// The status of a fact.
     #[must_use]
     pub fn standing(&self, fact: Fact) -> Standing<'_> {
         let Some(field) = self.field(fact) else { return Standing::NotKnown };
@@ -152,7 +153,7 @@ impl Knowledge {
         }
     }
 
-    /// The candidates that are not in force because another one is, or because they disagree with each other.
+    /// The candidates that are not in force, because another one is or because they contradict each other.
     #[must_use]
     pub fn others(&self, fact: Fact) -> Vec<&Candidate> {
         let Some(field) = self.field(fact) else { return vec![] };
@@ -163,7 +164,7 @@ impl Knowledge {
         field.found.iter().filter(|candidate| Some(&candidate.value) != in_force.as_ref()).collect()
     }
 
-    /// What the person said a fact is, if anything.
+    /// The value that the user stated, if any.
     #[must_use]
     pub fn said_value(&self, fact: Fact) -> Option<&Value> {
         match &self.field(fact)?.said {
@@ -172,13 +173,13 @@ impl Knowledge {
         }
     }
 
-    /// Whether the person took a fact back.
+    /// Whether the user set the fact to unknown.
     #[must_use]
     pub fn is_taken_back(&self, fact: Fact) -> bool {
         matches!(self.field(fact), Some(Field { said: Some(Said::NotKnown), .. }))
     }
 
-    /// The values of a fact that were read, whether in force or not.
+    /// The values that were read, in force or not.
     pub fn read_values(&self, fact: Fact) -> impl Iterator<Item = &Value> {
         let found = self.field(fact).map_or(&[][..], |field| &field.found);
         found
@@ -210,7 +211,7 @@ impl Knowledge {
     }
 }
 
-/// The value of the highest rank, if all candidates of that rank can agree on one.
+/// The value of the highest rank, if the candidates of that rank agree.
 fn strongest(found: &[Candidate]) -> Standing<'_> {
     let Some(rank) = found.iter().map(|candidate| candidate.origin.rank()).min() else { return Standing::NotKnown };
     let mut agreed: Option<(Value, &Origin)> = None;

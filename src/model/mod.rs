@@ -1,4 +1,5 @@
-//! The nouns: what can be known of one desktop flow run and of auto-claim, and how sure we are of it. Values and the reader of plans come from the grammar.
+//! What can be known about a desktop flow run and about auto-claim, and how certain it is. Values and the reader of
+//! plans are in the grammar crate.
 
 pub mod choices;
 pub mod fact;

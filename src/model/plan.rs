@@ -1,4 +1,4 @@
-//! What is known of one run: one connection, one machine. This is all that rules read.
+//! The known facts of one run on one machine. Rules read nothing else.
 
 use super::choices::{AccountType, Choice, ConnectionAuth, OsFamily};
 use super::fact::{Fact, FactSet, Key};
@@ -7,29 +7,29 @@ use super::truth::{Truth, all, any};
 use flow_preflight_grammar::{ChoiceSet, Item, Licenses, OpenList, Session, Value, Version};
 use serde::{Serialize, Serializer};
 
-/// The ways to sign in with a password.
+/// The authentication types with a password.
 const PASSWORDS: [ConnectionAuth; 2] = [ConnectionAuth::UsernamePassword, ConnectionAuth::CredentialPassword];
 
-/// One run; a machine group is checked one machine at a time. A missing fact is not known.
+/// One run on one machine; the machines of a group are checked one at a time. A missing fact is unknown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RunPlan {
     values: Vec<Option<Value>>,
 }
 
 impl RunPlan {
-    /// A plan of which nothing is known.
+    /// A plan without facts.
     #[must_use]
     pub const fn new() -> Self {
         Self { values: Vec::new() }
     }
 
-    /// The value of a fact, if it is known.
+    /// The value of a fact, if known.
     #[must_use]
     pub fn get(&self, fact: Fact) -> Option<&Value> {
         self.values.get(fact as usize)?.as_ref()
     }
 
-    /// Sets or forgets a fact and gives back what was known before.
+    /// Sets a fact, or removes it with `None`. Returns the previous value.
     pub fn set(&mut self, fact: Fact, value: Option<Value>) -> Option<Value> {
         let at = fact as usize;
         if self.values.len() <= at {
@@ -38,7 +38,7 @@ impl RunPlan {
         self.values.get_mut(at).and_then(|slot| std::mem::replace(slot, value))
     }
 
-    /// The known facts, in the order of the form.
+    /// The known facts, in form order.
     pub fn iter(&self) -> impl Iterator<Item = (Fact, &Value)> {
         Fact::ALL.iter().filter_map(|fact| Some((*fact, self.get(*fact)?)))
     }
@@ -49,7 +49,7 @@ impl RunPlan {
         self.iter().next().is_none()
     }
 
-    /// The items of a list whose items have facts of their own; none, and perhaps others, where it is not known.
+    /// The items of a list of items; empty and incomplete if the list is unknown.
     #[must_use]
     pub fn items(&self, list: Fact) -> &OpenList<Item> {
         static NONE: OpenList<Item> = OpenList { items: vec![], complete: false };
@@ -59,7 +59,7 @@ impl RunPlan {
         }
     }
 
-    /// Whether a yes-or-no fact is "yes", if that is known.
+    /// The value of a yes/no fact, if known.
     #[must_use]
     pub fn known_flag(&self, fact: Fact) -> Option<bool> {
         match self.get(fact)? {
@@ -68,13 +68,13 @@ impl RunPlan {
         }
     }
 
-    /// The value of a choice, if only one is possible.
+    /// The variant of a choice, if only one is possible.
     #[must_use]
     pub fn choice<C: Choice>(&self) -> Option<C> {
         self.get(C::FACT)?.choice()
     }
 
-    /// Whether a yes-or-no fact is "yes".
+    /// Whether a yes/no fact is "yes".
     #[must_use]
     pub fn flag(&self, key: &Key<bool>) -> Truth {
         self.read(key.fact(), |value| match value {
@@ -83,13 +83,13 @@ impl RunPlan {
         })
     }
 
-    /// Whether a choice is one of the given words.
+    /// Whether a choice is one of `choices`.
     #[must_use]
     pub fn one_of<C: Choice>(&self, key: &Key<C>, choices: &[C]) -> Truth {
         self.within(key.fact(), ChoiceSet::of(choices))
     }
 
-    /// Whether a choice is one of a set of words.
+    /// Whether a choice is one of the words `wanted`.
     #[must_use]
     pub fn within(&self, fact: Fact, wanted: ChoiceSet) -> Truth {
         self.read(fact, |value| match value {
@@ -124,7 +124,7 @@ impl RunPlan {
         })
     }
 
-    /// What `judge` makes of a user's licences.
+    /// Whether a user's licences pass `judge`.
     #[must_use]
     pub fn licenses(&self, key: &Key<Licenses>, judge: impl Fn(&Licenses) -> Option<bool>) -> Truth {
         self.read(key.fact(), |value| match value {
@@ -133,7 +133,7 @@ impl RunPlan {
         })
     }
 
-    /// Whether two Windows sessions are open, whoever they belong to.
+    /// Whether at least two Windows sessions are open.
     #[must_use]
     pub fn has_two_sessions(&self) -> Truth {
         self.read(machine::SESSIONS.fact(), |value| match value {
@@ -161,8 +161,8 @@ impl RunPlan {
         ])
     }
 
-    /// Whether the product signs in with Microsoft Entra tokens, as it does with a certificate from version 2.49,
-    /// and with the password of an Entra account from 2.50 where NLA is required, or from 2.49 by a registry value.
+    /// Whether the product signs in with Microsoft Entra tokens. It does so with a certificate from version 2.49, and
+    /// with an Entra account's password from 2.50 if NLA is required, or from 2.49 if the registry value is set.
     #[must_use]
     pub fn signs_in_with_entra_tokens(&self) -> Truth {
         self.cases(
@@ -174,13 +174,13 @@ impl RunPlan {
         )
     }
 
-    /// Whether the product signs in with Microsoft Entra tokens for the password of an Entra account.
+    /// Whether the product signs in with Microsoft Entra tokens using an Entra account's password.
     #[must_use]
     pub fn signs_in_with_entra_tokens_by_password(&self) -> Truth {
         self.cases(&connection::AUTH, &[(&PASSWORDS, self.tokens_for_a_password())])
     }
 
-    /// Whether a connection with a password would sign in with Entra tokens.
+    /// Whether the product would use Entra tokens for a connection with a password.
     fn tokens_for_a_password(&self) -> Truth {
         all([
             self.one_of(&connection::ACCOUNT_TYPE, &[AccountType::Entra]),
@@ -192,8 +192,8 @@ impl RunPlan {
         ])
     }
 
-    /// Reads a choice case by case: for these words that truth holds, for all others it is false.
-    /// Exact where the choice is only known to be one of several words.
+    /// Evaluates a choice by cases: each case's truth for its words, false for all others. Exact even if several words
+    /// are still possible.
     fn cases<C: Choice>(&self, key: &Key<C>, cases: &[(&[C], Truth)]) -> Truth {
         let fact = FactSet::of(key.fact());
         let covered: Vec<C> = cases.iter().flat_map(|(words, _)| words.iter().copied()).collect();
@@ -236,14 +236,14 @@ impl RunPlan {
 }
 
 impl Fact {
-    /// Whether the fact can be asked of such a run: false only if its target is known to be another.
+    /// Whether the fact applies to such a run: false only if its target is known to be another.
     #[must_use]
     pub fn fits_target(self, plan: &RunPlan) -> bool {
         self.targets().is_none_or(|targets| !plan.within(Self::TargetType, targets).is_no())
     }
 }
 
-/// The machine form: `machine.rdpEnabled` is `{"machine":{"rdpEnabled":true}}`. Subjects come in the order of the form.
+/// The JSON form: `machine.rdpEnabled` is `{"machine":{"rdpEnabled":true}}`. Subjects are in form order.
 impl Serialize for RunPlan {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut subjects: Vec<&str> = vec![];
@@ -257,7 +257,7 @@ impl Serialize for RunPlan {
     }
 }
 
-/// The known facts of one subject; the value itself where the subject is a fact.
+/// The known facts of one subject; only the value if the subject is itself the fact.
 struct Fields<'a> {
     plan: &'a RunPlan,
     subject: &'a str,

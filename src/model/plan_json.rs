@@ -1,4 +1,4 @@
-//! Plans and situations as JSON text: to a `RunPlan`, with an error that names the field, the place and the nearest right one.
+//! Reads plans and situations from JSON. Errors give the field, the position and the nearest valid name.
 
 use super::fact::{Fact, specs};
 use super::item::Field;
@@ -9,23 +9,23 @@ use flow_preflight_grammar::json::Node;
 use flow_preflight_grammar::reader::{self, PlanError, Reader, moment_of};
 
 impl RunPlan {
-    /// Reads a plan, such as `{"machine":{"rdpEnabled":true}}`. `null` means not known.
+    /// Reads a plan, such as `{"machine":{"rdpEnabled":true}}`. `null` means unknown.
     ///
     /// # Errors
-    /// Lists every field that is misspelt, given twice or of the wrong type, or says why the text is not JSON.
+    /// Every field that is misspelt, duplicate or of the wrong type, or why the text is not JSON.
     pub fn from_json(text: &str, units: Units) -> Result<Self, Vec<PlanError>> {
         let (plan, errors) = Self::from_json_leniently(text, units);
         if errors.is_empty() { Ok(plan) } else { Err(errors) }
     }
 
-    /// Reads what can be read of a plan, and lists what is wrong with the rest.
+    /// Reads the valid part of a plan. Returns the errors of the rest.
     #[must_use]
     pub fn from_json_leniently(text: &str, units: Units) -> (Self, Vec<PlanError>) {
         reader::read(text, units, "plan", |reader, value| Self::from_reader(reader, value, ""))
     }
 
-    /// Reads what can be read of a situation, and lists what is wrong with the rest, in the order of the text. A
-    /// situation is a plan in which the facts of a run may also stand under `plan`.
+    /// Reads the valid part of a situation. Returns the errors of the rest, in text order. A situation is a plan whose
+    /// run facts may also be under `plan`.
     #[must_use]
     pub fn from_situation_leniently(text: &str, units: Units) -> (Self, Vec<PlanError>) {
         let (plan, errors) = reader::read(text, units, "situation", |reader, value| {
@@ -36,12 +36,12 @@ impl RunPlan {
         (plan, sorted_by(errors, |error| [error.place.start, 0, 0]))
     }
 
-    /// Reads a plan that stands at `path`; empty where it is the whole text.
+    /// Reads a plan. `path` is its path in the text, empty for the whole text.
     pub(crate) fn from_reader(reader: &mut Reader, value: &Node, path: &str) -> Self {
         Self::of(reader.plan(value, path, None, specs()))
     }
 
-    /// The plan with these values, each with the position of its fact.
+    /// The plan with these values, keyed by the index of their fact.
     fn of(values: Vec<(usize, super::Value)>) -> Self {
         let mut plan = Self::new();
         for (at, value) in values {
@@ -53,7 +53,7 @@ impl RunPlan {
     }
 }
 
-/// Complains of moments that can't be compared with the first one.
+/// Reports moments that can't be compared with the first one.
 fn one_clock(reader: &mut Reader, value: &Node) {
     let policies = value.get("policies").and_then(|policies| policies.get("items")?.items()).unwrap_or(&[]);
     let created = policies
@@ -168,7 +168,7 @@ mod tests {
         assert!(error.message.len() < 120, "{error}");
     }
 
-    /// A list with an item that can't be read is not all there is: “no licence” must not follow from a misspelt one.
+    /// A list with an unreadable item is incomplete: a misspelt licence must not be taken for a missing one.
     #[test]
     fn a_list_with_an_item_that_was_left_out_is_not_complete() {
         let text = r#"{"connectionOwner":{"licenses":{"items":[{"prodct":"premium"}],"complete":true}}}"#;

@@ -1,26 +1,26 @@
-//! Numbers that Windows and Microsoft Entra give as codes: how they are written, what kind they are, where to look them up.
+//! Numeric error codes of Windows and Microsoft Entra: spellings, kind, and where to look them up.
 
 use std::fmt;
 
-/// A number that serves as an error code. Two spellings of the same number are equal.
+/// A numeric error code. Two spellings of one number are equal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StatusNumber {
-    /// 32 bits of Windows: an NTSTATUS or an HRESULT. `-1073741715`, `3221225581`, `0xC000006D` and, as an HRESULT made
-    /// of an NTSTATUS, `0xD000006D` are the same.
+    /// A 32-bit Windows code: NTSTATUS or HRESULT. `-1073741715`, `3221225581`, `0xC000006D` and, as an HRESULT
+    /// wrapping an NTSTATUS, `0xD000006D` are equal.
     Windows(u32),
-    /// The digits behind `AADSTS`, with which Microsoft Entra refuses a sign-in.
+    /// The digits after `AADSTS`: a sign-in error of Microsoft Entra.
     Entra(u32),
 }
 
-/// The bit that marks an HRESULT made of an NTSTATUS (`FACILITY_NT_BIT`).
+/// Marks an HRESULT that wraps an NTSTATUS (`FACILITY_NT_BIT`).
 const OF_NTSTATUS: u32 = 0x1000_0000;
 
-/// The bit that says that a program defined the number, not Windows.
+/// Marks a number defined by a program, not by Windows.
 const CUSTOMER: u32 = 0x2000_0000;
 
 impl StatusNumber {
-    /// Reads a number that stands where a code is expected: `AADSTS` with digits, `0x` with eight digits, or a decimal,
-    /// signed or not, whose 32 bits have the sign of an error.
+    /// Parses a number where a code is expected: `AADSTS` and digits, `0x` and eight digits, or a decimal, signed or
+    /// unsigned, whose 32-bit value is an error.
     #[must_use]
     pub fn read(word: &str) -> Option<Self> {
         if let Some((prefix, digits)) = word.split_at_checked(6)
@@ -35,7 +35,7 @@ impl StatusNumber {
             }
             u32::from_str_radix(digits, 16).ok()?
         } else if let Some(digits) = word.strip_prefix(['-', '−', '–']) {
-            // What is printed or typeset may have another minus sign.
+            // Typeset text may have another minus sign.
             decimal(digits).and_then(|number| i32::try_from(-number).ok())?.cast_unsigned()
         } else {
             u32::try_from(decimal(word)?).ok()?
@@ -47,8 +47,8 @@ impl StatusNumber {
         }
     }
 
-    /// Reads a number that stands anywhere in a text. An unsigned decimal may be a phone number or an id there, so only
-    /// the range of NTSTATUS values without a facility counts.
+    /// Parses a number found in running text. An unsigned decimal there may be a phone number or an id, so only the
+    /// range of NTSTATUS errors without a facility counts.
     #[must_use]
     pub fn read_in_text(word: &str) -> Option<Self> {
         let number = Self::read(word)?;
@@ -72,14 +72,14 @@ impl StatusNumber {
         }
     }
 
-    /// That the number, as it is written, is in no entry of the catalogue; what kind it is and where to look it up.
+    /// The message for a number that the catalogue lacks: what kind it is, and where to look it up.
     #[must_use]
     pub fn unknown(self, written: &str) -> String {
         format!("“{written}” is {self}. Flow Preflight doesn’t know this number. To look it up, {}.", self.look_up())
     }
 }
 
-/// The kind of the number, with its usual spellings.
+/// The number's kind with its usual spellings.
 impl fmt::Display for StatusNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
@@ -101,12 +101,12 @@ impl fmt::Display for StatusNumber {
     }
 }
 
-/// The Win32 error in an HRESULT of the facility 7.
+/// The Win32 error in an HRESULT of facility 7.
 const fn win32(bits: u32) -> Option<u32> {
     if bits >> 16 == 0x8007 { Some(bits & 0xFFFF) } else { None }
 }
 
-/// A decimal of ten digits, as error numbers have.
+/// Parses a decimal of ten digits, the length of an error number.
 fn decimal(digits: &str) -> Option<i64> {
     if digits.len() == 10 && digits.bytes().all(|byte| byte.is_ascii_digit()) { digits.parse().ok() } else { None }
 }

@@ -1,41 +1,41 @@
-//! Three-valued answers that remember the facts they rest on.
+//! Three-valued truth that records the facts it is based on.
 
 use super::fact::FactSet;
 
-/// What the known facts say about a statement.
+/// The truth of a statement, given the known facts.
 ///
-/// Built from statements that each read different facts, `all`, `any` and `!` are exact:
-/// the answer is open only if the open facts can still turn it either way.
+/// For statements that read different facts, `all`, `any` and `!` are exact: the result is open only if the open facts
+/// can make it true and can make it false.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Truth {
     /// True, because of these facts.
     Yes(FactSet),
     /// False, because of these facts.
     No(FactSet),
-    /// Not decided until one of these facts is known.
+    /// Open until one of these facts is known.
     Open(FactSet),
 }
 
 impl Truth {
-    /// True when the statement is known to be true.
+    /// True for `Yes`.
     #[must_use]
     pub const fn is_yes(self) -> bool {
         matches!(self, Self::Yes(_))
     }
 
-    /// True when the statement is known to be false.
+    /// True for `No`.
     #[must_use]
     pub const fn is_no(self) -> bool {
         matches!(self, Self::No(_))
     }
 
-    /// True when the facts known do not decide the statement.
+    /// True for `Open`.
     #[must_use]
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Open(_))
     }
 
-    /// The facts that decide it, while it is open.
+    /// The facts that would decide it; empty unless it is open.
     #[must_use]
     pub const fn open(self) -> FactSet {
         match self {
@@ -44,7 +44,7 @@ impl Truth {
         }
     }
 
-    /// The facts it rests on, or that decide it.
+    /// The facts that it is based on, or that would decide it.
     #[must_use]
     pub const fn facts(self) -> FactSet {
         match self {

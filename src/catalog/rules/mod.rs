@@ -1,4 +1,4 @@
-//! The rules, one table a family; in Rust only codes that depend on the items of a list.
+//! The rules. Only codes that depend on list items are in Rust.
 
 mod sessions;
 
@@ -11,13 +11,13 @@ static ALL: LazyLock<Vec<Rule>> = LazyLock::new(|| {
     catalog().rules.iter().enumerate().map(|(at, stored)| Rule::of(at, stored, sessions::CODES)).collect()
 });
 
-/// Every rule, in the order in which findings of one severity are shown.
+/// Every rule, in display order of findings with equal severity.
 #[must_use]
 pub fn all() -> &'static [Rule] {
     &ALL
 }
 
-/// Values that tell apart everything that rules distinguish: of a number or a version those on both sides of each bound.
+/// Sample values that distinguish all cases of the rules. For a number or version: values on both sides of each bound.
 #[must_use]
 pub fn telling_values(fact: Fact) -> &'static [Value] {
     static TELLING: LazyLock<Vec<Vec<Value>>> = LazyLock::new(|| {

@@ -1,4 +1,4 @@
-//! The codes of the rules on Windows sessions: they depend on whose session it is, and in which state.
+//! Codes of the rules about Windows sessions. They depend on a session's user and state.
 
 use crate::catalog::rule::{CodesOf, Predicted};
 use crate::model::facts::{connection, machine};
@@ -34,7 +34,7 @@ fn no_session_codes(plan: &RunPlan) -> Vec<Predicted> {
     }
 }
 
-/// The table of codes names Windows 10 only, so on Windows 11 the code is likely.
+/// The documented table of codes names only Windows 10, so on Windows 11 the code is `likely`.
 fn client_windows_codes(plan: &RunPlan) -> Vec<Predicted> {
     let somebody_else =
         plan.some_session(&machine::SESSIONS, |session| session.is_connection_user.map(|own| !own)).is_yes();
@@ -54,7 +54,7 @@ fn client_windows_codes(plan: &RunPlan) -> Vec<Predicted> {
     }
 }
 
-/// Newer services name the state of the session, older ones give one code for all.
+/// Newer services give a code per session state, older ones one code for all.
 fn own_session_codes(plan: &RunPlan) -> Vec<Predicted> {
     let own = |fits: fn(&Session) -> bool| {
         plan.some_session(&machine::SESSIONS, |session| Some(session.is_connection_user == Some(true) && fits(session)))
