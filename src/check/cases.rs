@@ -1,24 +1,25 @@
-//! Single rules asked about a plan in each of its worlds, for whoever changes plans and asks again.
+//! Evaluates single rules on a plan in all of its worlds. Used to search for fixes, which change the plan again and
+//! again.
 
 use super::strength::{Class, class};
 use super::worlds::{World, worlds_where};
 use crate::catalog::rule::{Outcome, Rule};
 use crate::model::{FactSet, RunPlan};
 
-/// A plan in each of its worlds.
+/// A plan with its worlds.
 #[derive(Debug)]
 pub struct Cases {
     worlds: Vec<World>,
 }
 
 impl Cases {
-    /// The worlds of a plan. The facts in `open` are never presumed: the person took them back, or sources disagree.
+    /// The worlds of a plan. Facts in `open` are never presumed: the user set them to unknown, or sources disagree.
     #[must_use]
     pub fn of(plan: &RunPlan, open: FactSet) -> Self {
         Self { worlds: worlds_where(plan, |fact| !open.contains(fact)) }
     }
 
-    /// True if the rule's fault is known and weighs, in one run mode at least: proven, presumed, or under a circumstance.
+    /// True if, in at least one run mode, the rule has a fault that counts for the verdict.
     #[must_use]
     pub fn is_faulty(&self, rule: &Rule) -> bool {
         let weighs = |world: &World| match class(rule, world) {
@@ -29,7 +30,7 @@ impl Cases {
         self.worlds.iter().any(|world| has_fault(rule, world) && weighs(world))
     }
 
-    /// The facts on which it hangs whether a known fault of the rule matters; none where it is decided.
+    /// The open facts that decide whether a known fault of the rule matters; empty if it is decided.
     #[must_use]
     pub fn hangs_on(&self, rule: &Rule) -> FactSet {
         self.worlds
@@ -38,7 +39,7 @@ impl Cases {
             .fold(FactSet::EMPTY, |facts, world| facts.union(open_facts(&rule.outcome(&world.stated))))
     }
 
-    /// The facts that can still tip the rule in one of the worlds.
+    /// The facts that can still change the rule's outcome in some world.
     #[must_use]
     pub fn open_in(&self, rule: &Rule) -> FactSet {
         let open = self.worlds.iter().map(|world| open_facts(&rule.outcome(&world.stated)));

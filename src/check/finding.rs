@@ -1,4 +1,4 @@
-//! What a rule says over all worlds: one finding, or none.
+//! Combines a rule's results in all worlds into one finding, or none.
 
 use super::Finding;
 use super::strength::{Class, Saving, Strength, When, class, clause};
@@ -7,16 +7,16 @@ use crate::catalog::rule::{Evidence, Outcome, Rule, Severity, Unknown};
 use crate::catalog::usual;
 use crate::model::{Fact, FactSet, RunMode, RunPlan};
 
-/// What a rule says of a plan: in each world, and all in all.
+/// A rule's results in each world, and combined.
 pub(super) struct Judged {
     pub(super) rule: &'static Rule,
-    /// One for each world.
+    /// The result in each world.
     pub(super) classes: Vec<Class>,
-    /// What it says, if it is to be shown.
+    /// The finding, if there is one to show.
     pub(super) finding: Option<Finding>,
     /// The facts that can still decide it.
     pub(super) open: FactSet,
-    /// The usual values that bear on what it says.
+    /// The presumed values that affect the result.
     pub(super) presumed: FactSet,
 }
 
@@ -39,7 +39,7 @@ impl Judged {
                 }
                 Class::Fired { presumed: more, unless, .. } => {
                     let saving: FactSet = unless.iter().map(|saving| saving.fact).collect();
-                    // An exception whose usual value rules it out is presumed away.
+                    // An exception is presumed not to hold if the usual value of its fact rules it out.
                     let filled = worlds.first().map_or(FactSet::EMPTY, |world| world.filled);
                     let away: FactSet = saving.iter().filter(|fact| filled.contains(*fact)).collect();
                     presumed = presumed.union(*more).union(away);
@@ -66,7 +66,7 @@ impl Judged {
     }
 }
 
-/// What a rule says over all worlds.
+/// The finding for a rule over all worlds, if there is one.
 fn finding(rule: &'static Rule, strict: &Outcome, classes: &[Class], worlds: &[World]) -> Option<Finding> {
     let base = |outcome| Finding {
         rule,
@@ -179,7 +179,7 @@ fn finding(rule: &'static Rule, strict: &Outcome, classes: &[Class], worlds: &[W
     }
 }
 
-/// The exceptions that are met and save the run from a known fault.
+/// The exceptions that hold and so remove a known fault.
 fn saved_by(rule: &Rule, worlds: &[World]) -> Vec<Saving> {
     let Some(plan) = worlds.first().map(|world| &world.stated) else { return vec![] };
     if !rule.fault(plan).is_yes() {

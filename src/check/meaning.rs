@@ -1,4 +1,4 @@
-//! What the facts that were read mean for a run, in a sentence each.
+//! Says in a sentence each what the facts that were read mean for a run.
 
 use super::{FactOrigin, Report};
 use crate::labels;

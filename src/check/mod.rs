@@ -1,4 +1,5 @@
-//! Plan × rules → report: the verdict, what it rests on, what was not checked, and what to ask next.
+//! Evaluates all rules on what is known about a run: the verdict, its reasons, what was not checked, and what to ask
+//! next.
 
 mod cases;
 mod finding;
@@ -50,7 +51,7 @@ pub struct Report {
     pub plan: RunPlan,
     /// Each fact with its origin.
     pub facts: Vec<KnownFact>,
-    /// The newest day on which a source was read.
+    /// The date of the catalogue: the latest day on which a source was read.
     pub knowledge_date: &'static str,
 }
 
@@ -70,7 +71,7 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// The verdict as it stands on screen.
+    /// The label on screen.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
@@ -98,7 +99,7 @@ pub struct Finding {
     pub unless: Vec<Saving>,
     /// The circumstances under which the fault matters, where they are open.
     pub when: Vec<When>,
-    /// Whether a fault that depends on a circumstance weighs for the verdict.
+    /// Whether a conditional fault counts for the verdict.
     pub counts: bool,
 }
 
@@ -111,7 +112,7 @@ pub struct Presumed {
     pub value: Value,
     /// Why it may be presumed.
     pub why: &'static str,
-    /// The pages that say so; empty where it is our own judgement.
+    /// The sources; empty if it is this project's judgement.
     pub sources: &'static [crate::catalog::Citation],
 }
 
@@ -201,7 +202,7 @@ pub enum FactOrigin {
     Known(Origin),
 }
 
-/// Asks every rule about what is known, in each run mode that is still possible.
+/// Evaluates every rule in each run mode that is still possible.
 #[must_use]
 pub fn check(knowledge: &Knowledge) -> Report {
     let plan = knowledge.plan();
@@ -234,7 +235,7 @@ pub fn check(knowledge: &Knowledge) -> Report {
     }
 }
 
-/// The usual values that bear on the answer: a fault rests on them, or they settle what would be asked.
+/// The usual values that affect the answer: a fault is based on them, or they make a question unnecessary.
 fn presumed(judged: &[Judged]) -> Vec<Presumed> {
     let facts = judged.iter().fold(FactSet::EMPTY, |facts, judged| facts.union(judged.presumed));
     let of = |usual: &usual::Usual| Presumed {
@@ -246,8 +247,8 @@ fn presumed(judged: &[Judged]) -> Vec<Presumed> {
     usual::all().iter().filter(|usual| facts.contains(usual.fact)).map(of).collect()
 }
 
-/// Broken rules, then those broken under a condition, then open ones that have to be asked, then rules that hold; in
-/// each part blockers first, and what weighs for the verdict before what does not.
+/// Sorted: broken rules, then those broken under a condition, then open ones that must be asked, then rules that hold.
+/// Within each group: blockers first, and what counts for the verdict first.
 fn findings(judged: &[Judged]) -> Vec<Finding> {
     let mut findings = vec![];
     let part = |finding: &Finding| match (finding.outcome.word(), finding.strength) {
@@ -277,7 +278,7 @@ fn predicted(finding: &Finding) -> impl Iterator<Item = PredictedCode> {
 }
 
 impl KnownFact {
-    /// Each fact of which something is known, in the order of the form.
+    /// Each known fact, in form order.
     #[must_use]
     pub fn all(knowledge: &Knowledge) -> Vec<Self> {
         known_facts(knowledge)

@@ -1,5 +1,5 @@
-//! What to ask next: disputed facts, then what decides a suspected fault, then the common conditions; what its usual
-//! value settles is asked last.
+//! Sorts the questions to ask next: disputed facts, then what decides a suspected fault, then common conditions. Facts
+//! whose usual value settles them come last.
 
 use super::Question;
 use super::finding::Judged;
@@ -10,7 +10,7 @@ use crate::catalog::rules;
 use crate::model::{ChoiceSet, Effort, Fact, FactSet, Knowledge, RunPlan, Standing};
 use std::cmp::Reverse;
 
-/// How much a fact matters, least first: what sorts first is asked first.
+/// The rank of a question. Lowest is asked first.
 type Rank = (bool, bool, bool, bool, Reverse<usize>, Reverse<usize>, Reverse<usize>, Effort, Fact);
 
 pub(super) fn to_ask(knowledge: &Knowledge, worlds: &[World], judged: &[Judged]) -> Vec<Question> {
@@ -48,7 +48,7 @@ pub(super) fn to_ask(knowledge: &Knowledge, worlds: &[World], judged: &[Judged])
                 _ => {}
             }
         }
-        // The run mode tells most where rules of one mode only are open.
+        // The run mode comes first if rules of only one mode are open.
         if one.open.contains(Fact::RunMode) && one.finding.is_some() {
             asked.push((one.rule, mode, false, 0));
             common = common.union(mode);
@@ -57,7 +57,7 @@ pub(super) fn to_ask(knowledge: &Knowledge, worlds: &[World], judged: &[Judged])
     let filled = worlds.first().map_or(FactSet::EMPTY, |world| world.filled);
     let (mut ranked, mut rest): (Vec<Rank>, Vec<Fact>) = (vec![], vec![]);
     let can_be_found_out = |fact: &Fact| worlds.iter().all(|world| world.can_be_found_out(*fact));
-    // Copying a plan costs more than asking a rule, so the values are tried in one copy of each.
+    // Copying a plan costs more than evaluating a rule, so all values are tried in one copy per world.
     let mut tried: Vec<RunPlan> = worlds.iter().map(|world| world.usual.clone()).collect();
     for fact in open.iter().filter(can_be_found_out) {
         let is_disputed = knowledge.standing(fact) == Standing::Disputed;
@@ -66,7 +66,7 @@ pub(super) fn to_ask(knowledge: &Knowledge, worlds: &[World], judged: &[Judged])
         for (rule, .., at) in
             asked.iter().filter(|(_, facts, of_suspect, _)| facts.contains(fact) && (*of_suspect || !is_suspect))
         {
-            // What only an exception reads settles less than what shows the fault.
+            // A fact that only an exception reads settles less than one that shows the fault.
             let is_exception =
                 !rule.scope().contains(fact) && !rule.broken.iter().any(|clause| clause.when.facts().contains(fact));
             if is_exception {
@@ -98,7 +98,7 @@ pub(super) fn to_ask(knowledge: &Knowledge, worlds: &[World], judged: &[Judged])
         }
     }
     let mut facts = vec![];
-    // A handful: taking out the first again and again costs less code than sorting.
+    // For so few items, repeatedly removing the first adds less code than sorting.
     while let Some(first) = (0..ranked.len()).min_by_key(|at| ranked.get(*at)) {
         facts.push(ranked.swap_remove(first).8);
     }
@@ -117,7 +117,7 @@ pub(super) fn to_ask(knowledge: &Knowledge, worlds: &[World], judged: &[Judged])
     facts.into_iter().map(question).collect()
 }
 
-/// Facts that say what kind of run it is: known, they point to no fault.
+/// Facts that only describe the run. Knowing them doesn't hint at a fault.
 const VAGUE: [Fact; 10] = [
     Fact::RunMode,
     Fact::MachineOsFamily,
@@ -131,19 +131,18 @@ const VAGUE: [Fact; 10] = [
     Fact::ConnectionFlowAccess,
 ];
 
-/// True if what is stated points to the rule: it says when it is asked, or part
-/// of a fault is known.
+/// True if the stated facts hint at the rule: an `ask_when` condition holds, or part of a fault is known.
 fn is_hinted(rule: &Rule, plan: &RunPlan) -> bool {
     let joined = ChoiceSet::from_words(Fact::MachineJoinType.words(), ["entra", "hybrid", "domain", "onpremDrs"]);
     let is_joined = joined.is_some_and(|joined| plan.within(Fact::MachineJoinType, joined).is_yes());
     let vague = VAGUE.into_iter().chain(is_joined.then_some(Fact::MachineJoinType)).collect();
-    // For a rule that often fails, it is the range in which it is asked.
+    // For a rule that often fails, `ask_when` only limits when it is asked.
     let is_named = rule.unknown != Unknown::Ask && rule.ask_when.iter().any(|one| one.holds(plan).is_yes());
     is_named
         || rule.severity == Severity::Blocker && rule.broken.iter().any(|clause| clause.when.is_half_met(plan, vague))
 }
 
-/// How many percent of the telling values of the fact decide the rule alone. The plan is as before afterwards.
+/// The share, in percent, of the fact's telling values that decide the rule. `plan` is restored afterwards.
 fn settling_share(plan: &mut RunPlan, rule: &Rule, fact: Fact) -> usize {
     let samples = rules::telling_values(fact);
     let known = plan.get(fact).cloned();

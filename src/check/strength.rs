@@ -1,4 +1,4 @@
-//! From outcomes to findings: how firm a fault is, what it rests on, what would save the run.
+//! Classifies a rule's result in a world: how certain a fault is, what it is based on, and what exceptions are open.
 
 use super::worlds::{World, is_saved_or_suspect};
 use crate::catalog::rule::{Evidence, Outcome, Rule, Severity};
@@ -20,12 +20,12 @@ pub enum Strength {
     If,
 }
 
-/// What would save a run.
+/// An exception that would remove the fault.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Saving {
     /// The fact.
     pub fact: Fact,
-    /// The value that saves the run; `None` where it is no single value.
+    /// The value that would remove it; `None` if it is no single value.
     pub value: Option<Value>,
     /// The whole exception as a clause.
     pub text: String,
@@ -42,22 +42,22 @@ pub struct When {
     pub text: String,
 }
 
-/// What a rule says in one world.
+/// A rule's result in one world.
 #[derive(Clone, Debug)]
 pub(super) enum Class {
     /// No fault.
     Silent,
-    /// The usual values of these facts settle what would be asked otherwise.
+    /// No fault, because of the usual values of these facts.
     Settled(FactSet),
     /// A fault, proven or presumed.
     Fired { presumed: FactSet, unless: Vec<Saving>, evidence: Evidence },
-    /// A fault under a circumstance that is open.
+    /// A fault under an open condition.
     Conditional { when: Vec<When>, counts: bool, unless: Vec<Saving>, facts: FactSet, presumed: FactSet },
-    /// Not decided: the facts that decide it, and whether the verdict waits for it.
+    /// Undecided: the facts that decide it, and whether the verdict waits for it.
     Open { facts: FactSet, is_asked: bool, is_suspect: bool },
 }
 
-/// What a rule says in one world.
+/// Classifies a rule's result in one world.
 pub(super) fn class(rule: &Rule, world: &World) -> Class {
     match rule.outcome(&world.stated) {
         Outcome::Broken(evidence) => {
@@ -97,12 +97,12 @@ pub(super) fn class(rule: &Rule, world: &World) -> Class {
     conditional(rule, world)
 }
 
-/// The filled-in facts that settle a rule.
+/// The presumed facts that settle a rule.
 fn settling(rule: &Rule, world: &World) -> FactSet {
     rule.asks.iter().copied().filter(|fact| world.filled.contains(*fact) && *fact != Fact::RunMode).collect()
 }
 
-/// Facts that describe every run: a fault in nothing but these is none where the rule does not concern the run.
+/// Facts that describe every run. A fault known only from these is none if the rule is presumed not to apply.
 const DESCRIPTIVE: [Fact; 10] = [
     Fact::MachineJoinType,
     Fact::MachinePadVersion,
@@ -116,7 +116,7 @@ const DESCRIPTIVE: [Fact; 10] = [
     Fact::ConnectionUsernameFormat,
 ];
 
-/// True if part of a fault is known that is no mere description of the run.
+/// True if part of a fault is known, beyond a mere description of the run.
 fn is_half_known(rule: &Rule, plan: &RunPlan) -> bool {
     let scope: FactSet = DESCRIPTIVE.into_iter().chain([Fact::RunMode, Fact::TargetType]).collect();
     rule.broken.iter().any(|clause| clause.when.is_half_met(plan, scope))
@@ -144,11 +144,12 @@ fn savings(rule: &Rule, plan: &RunPlan) -> Vec<Saving> {
     .collect()
 }
 
-/// A fault under circumstances that are open.
+/// Classifies a fault under open conditions.
 fn conditional(rule: &Rule, world: &World) -> Class {
     let open: Vec<&Condition> =
         rule.applies_to.iter().filter(|condition| !condition.holds(&world.usual).is_yes()).collect();
-    // What a usual value contradicts is shown too: the fault is known, and somebody may mean such a run.
+    // A condition that the usual value contradicts is also shown: the fault is known, and the run may be an unusual
+    // one.
     let mut facts = FactSet::EMPTY;
     for condition in &open {
         let decided_by = match condition.holds(&world.usual) {
@@ -184,11 +185,11 @@ fn conditional(rule: &Rule, world: &World) -> Class {
     Class::Conditional { when, counts, unless, facts, presumed }
 }
 
-/// The values of one fact under which the rule is broken, and whether they are at least half of those that remain.
+/// The values of one fact for which the rule is broken, and whether they are at least half of the possible ones.
 fn by_value(rule: &Rule, world: &World, fact: Fact) -> (Vec<When>, bool) {
     let mut plan = world.usual.clone();
     let domain = match (world.usual.get(fact), world.stated.get(fact)) {
-        // A usual value that rules the circumstance out says nothing about which values remain.
+        // A usual value that rules the condition out doesn't say which values are possible.
         (Some(Value::Choice(words)), _) if !rule.applies(&world.usual).is_no() => Some(*words),
         (_, Some(Value::Choice(words))) => Some(*words),
         _ => None,

@@ -1,11 +1,11 @@
-//! The answer in a sentence or two.
+//! Writes the answer as one or two sentences.
 
 use super::strength::{Saving, Strength};
 use super::{Finding, ModeVerdict, Report, Verdict};
 use crate::catalog::{Expected, Severity};
 use crate::model::{Fact, RunMode};
 
-/// The verdict's own sentences: the fault that decides it, what would save the run, and what is not checked.
+/// The summary: the fault that decides the verdict, what would remove it, and what is unchecked.
 pub(super) fn summary(verdict: Verdict, by_mode: &[ModeVerdict], findings: &[Finding], unchecked: usize) -> String {
     let of = |severity, strength: Option<Strength>| {
         findings.iter().filter(move |finding| {
@@ -61,20 +61,20 @@ fn still_unchecked(asked: usize, unchecked: usize) -> Option<String> {
 }
 
 impl Report {
-    /// The fault that decides the verdict: the first proven or presumed blocker, else the first such risk. `None` where
+    /// The finding that decides the verdict: the first proven or presumed blocker, else the first such risk. `None` if
     /// no fault holds in every run mode.
     #[must_use]
     pub fn leading(&self) -> Option<&Finding> {
         let decides = |severity| match self.verdict {
             Verdict::Blocked => severity == Severity::Blocker,
-            // A blocker too: a run that was made without its licence may be made again.
+            // Includes blockers: a run that was made without its licence may be made again.
             Verdict::AtRisk => severity != Severity::Note,
             Verdict::NotSure | Verdict::Ready => false,
         };
         self.findings.iter().find(|finding| finding.outcome.is_broken() && decides(finding.rule.severity))
     }
 
-    /// The blocker that stops a run of this mode, if one is known.
+    /// The blocker that stops runs in this mode, if one is known.
     #[must_use]
     pub fn stopping(&self, mode: RunMode) -> Option<&Finding> {
         stopping(&self.findings, mode)
@@ -85,19 +85,20 @@ impl Report {
         asked(&self.findings)
     }
 
-    /// How many conditions are open: “8 common and 104 rare conditions are still unchecked.” `None` if none is.
+    /// The number of unchecked conditions: “8 common and 104 rare conditions are still unchecked.” `None` if there are
+    /// none.
     #[must_use]
     pub fn still_unchecked(&self) -> Option<String> {
         still_unchecked(self.asked().count(), self.unchecked.len())
     }
 }
 
-/// The open conditions that often fail, among these findings.
+/// The open conditions that often fail.
 fn asked(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
     findings.iter().filter(|finding| finding.strength.is_none() && finding.outcome.word() == Expected::NeedToKnow)
 }
 
-/// The blocker that stops a run of this mode, among these findings.
+/// The blocker that stops runs in this mode.
 fn stopping(findings: &[Finding], mode: RunMode) -> Option<&Finding> {
     findings.iter().find(|finding| {
         finding.rule.severity == Severity::Blocker
@@ -107,8 +108,8 @@ fn stopping(findings: &[Finding], mode: RunMode) -> Option<&Finding> {
 }
 
 impl Report {
-    /// The report of a run that the product made although the licence was missing. It can do so again, and suspend the
-    /// cloud flow instead.
+    /// The report for a run that the product made although its licence was missing. It may do so again, or suspend the
+    /// cloud flow.
     #[must_use]
     pub fn of_a_run_without_licence(mut self) -> Self {
         let blockers = || self.findings.iter().filter(|finding| finding.rule.severity == Severity::Blocker);
@@ -121,7 +122,7 @@ impl Report {
     }
 }
 
-/// The first fault with what would save the run, and how many more there are.
+/// The first fault with what would remove it, and how many more there are.
 fn faults(findings: &[&Finding]) -> String {
     let Some(first) = findings.first() else { return String::new() };
     let mut said = format!("{}.", first.rule.title);
@@ -136,11 +137,11 @@ fn faults(findings: &[&Finding]) -> String {
     said
 }
 
-/// The exceptions of a finding, each once: “session reuse is on, or …”.
+/// The exceptions of a finding, without duplicates: “session reuse is on, or …”.
 #[must_use]
 pub fn unless(savings: &[Saving]) -> Option<String> {
     let mut texts: Vec<&str> = vec![];
-    // That a local run needs none of it is said by the presumption on the run mode.
+    // The presumption about the run mode already says that a local run needs none of this.
     for saving in savings.iter().filter(|saving| saving.fact != Fact::RunMode) {
         if !texts.contains(&saving.text.as_str()) {
             texts.push(&saving.text);
@@ -149,7 +150,7 @@ pub fn unless(savings: &[Saving]) -> Option<String> {
     (!texts.is_empty()).then(|| texts.join(" or "))
 }
 
-/// A finding in a sentence: the fault, with the circumstance under which it matters and what would save the run.
+/// A finding as a sentence: the fault, the condition under which it matters, and what would remove it.
 #[must_use]
 pub fn sentence(finding: &Finding) -> String {
     match finding.strength {
@@ -186,7 +187,7 @@ fn in_mode(mode: &ModeVerdict, findings: &[Finding]) -> String {
     format!("{name}: {}{why}.", lower_first(mode.verdict.label()))
 }
 
-/// A sentence that goes on after a colon or in brackets. Names keep their capital.
+/// Lower-cases the first letter, unless the sentence begins with a name.
 fn lower_first(sentence: &str) -> String {
     const NAMES: [&str; 4] = ["Windows", "Entra", "Remote", "Microsoft"];
     let word = sentence.split(' ').next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The verdict of each run mode, and the verdict all in all.
+//! The verdict in each run mode, and overall.
 
 use super::Verdict;
 use super::finding::Judged;
@@ -18,7 +18,7 @@ pub struct ModeVerdict {
     pub verdict: Verdict,
 }
 
-/// The verdict of each world.
+/// The verdict in each world.
 pub(super) fn by_mode(judged: &[Judged], worlds: &[World]) -> Vec<ModeVerdict> {
     let verdict = |(at, world): (usize, &World)| ModeVerdict { mode: world.mode, verdict: in_world(judged, at, world) };
     worlds.iter().enumerate().map(verdict).collect()
@@ -51,7 +51,7 @@ fn in_world(judged: &[Judged], at: usize, world: &World) -> Verdict {
             _ => {}
         }
     }
-    // Different rules, one for each value that is left: the run is blocked whichever it is.
+    // Several rules can cover all remaining values between them; then the run is blocked whichever value it is.
     let is_blocked = covered.iter().any(|(fact, words)| match world.usual.get(*fact) {
         Some(Value::Choice(possible)) => possible.is_within(*words),
         _ => false,
@@ -64,7 +64,7 @@ fn in_world(judged: &[Judged], at: usize, world: &World) -> Verdict {
     }
 }
 
-/// The weakest claim that is true of all.
+/// The weakest claim that is true for all of them.
 pub(super) fn overall(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
     let mut all: Option<Verdict> = None;
     for verdict in verdicts {

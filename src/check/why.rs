@@ -1,4 +1,4 @@
-//! Why, and why not: the chain from fact and place to condition and rule, and the condition on which a code fails.
+//! Explains findings: the facts behind one and the conditions that they meet, and why a code is not expected.
 
 use super::{Finding, KnownFact, Report};
 use crate::catalog::rule::{Outcome, Rule};
@@ -6,25 +6,25 @@ use crate::catalog::{Condition, ErrorCode, rules};
 use crate::check::FactOrigin;
 use crate::model::{Fact, FactSet, Origin, Place, RunPlan, Truth, Value};
 
-/// A known fact on which a finding rests.
+/// A known fact behind a finding.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Because {
     /// The fact.
     pub fact: Fact,
     /// Its value.
     pub value: Value,
-    /// Where it was read; `None` where it was said or implied.
+    /// Where it was read; `None` if it was stated or implied.
     pub place: Option<Place>,
-    /// The condition of the rule that it meets, in words.
+    /// The rule's condition that it meets, in words.
     pub condition: String,
 }
 
-/// The known facts of a finding, each with the condition that it meets.
+/// The known facts behind a finding, each with the condition that it meets.
 #[must_use]
 pub fn because(report: &Report, finding: &Finding) -> Vec<Because> {
     let rule = finding.rule;
     let plan = &report.plan;
-    // A fault that is there in each run mode is there before anybody says the mode.
+    // If the fault is in every run mode, it doesn't depend on the mode being known.
     let met = |condition: &&Condition| match condition.holds(plan) {
         Truth::Yes(_) => true,
         Truth::Open(facts) => facts == FactSet::of(Fact::RunMode),
@@ -58,18 +58,18 @@ fn place(known: &KnownFact) -> Option<Place> {
     }
 }
 
-/// Why a code is not to be expected from a plan, through one rule that could give it.
+/// Why a plan doesn't lead to a code, for one rule that predicts it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WhyNot {
     /// The rule.
     pub rule: &'static Rule,
-    /// What the rule says.
+    /// The rule's outcome.
     pub outcome: Outcome,
     /// The first condition that fails, in words; `None` where none does.
     pub fails: Option<String>,
     /// The known facts for which it fails.
     pub facts: FactSet,
-    /// What is still open, in words.
+    /// The open conditions, in words.
     pub open: Vec<String>,
 }
 

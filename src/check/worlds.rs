@@ -1,6 +1,6 @@
-//! Worlds: a plan with the usual values of what nobody stated, one for each run mode that is still possible.
+//! Worlds: a plan in each run mode that is still possible, with the usual values of unknown facts.
 //!
-//! All rules are judged in the same worlds, so that presumed findings never contradict each other.
+//! All rules are evaluated in the same worlds, so presumed findings never contradict each other.
 
 use crate::catalog::rule::Rule;
 use crate::catalog::usual;
@@ -11,21 +11,22 @@ use crate::model::{ChoiceSet, Fact, FactSet, Knowledge, RunMode, RunPlan, Standi
 pub(super) struct World {
     /// The run mode.
     pub(super) mode: RunMode,
-    /// What is stated, with this run mode and what follows for certain.
+    /// The stated facts, with this run mode and what is certain to follow.
     pub(super) stated: RunPlan,
-    /// The same with the usual values of what nobody stated.
+    /// The same with the usual values of unknown facts.
     pub(super) usual: RunPlan,
     /// The facts whose usual value was filled in.
     pub(super) filled: FactSet,
 }
 
-/// The worlds of a plan: a local run is one of them only if somebody said so, took the run mode back, or disputes it.
+/// The worlds of a plan. A local run is included only if the user stated it, set the run mode to unknown, or it is
+/// disputed.
 #[must_use]
 pub(super) fn worlds(knowledge: &Knowledge, plan: &RunPlan) -> Vec<World> {
     worlds_where(plan, |fact| knowledge.standing(fact) == Standing::NotKnown)
 }
 
-/// The worlds of a plan; `may_presume` says of which facts the usual value may be filled in.
+/// The worlds of a plan. `may_presume` says for which facts the usual value may be used.
 pub(super) fn worlds_where(plan: &RunPlan, may_presume: impl Fn(Fact) -> bool) -> Vec<World> {
     let certain = with_what_follows(plan);
     let mut usual_plan = certain.clone();
@@ -50,7 +51,7 @@ pub(super) fn worlds_where(plan: &RunPlan, may_presume: impl Fn(Fact) -> bool) -
     RunMode::ALL.iter().filter(is_possible).map(world).collect()
 }
 
-/// The plan with what follows for certain from what is stated: only an Enterprise edition can be multi-session.
+/// Adds what is certain to follow from the stated facts: only an Enterprise edition can be multi-session.
 fn with_what_follows(plan: &RunPlan) -> RunPlan {
     let mut certain = plan.clone();
     let editions = Fact::MachineOsEdition.words();
@@ -64,19 +65,19 @@ fn with_what_follows(plan: &RunPlan) -> RunPlan {
 }
 
 impl World {
-    /// False for what nobody can find out of such a run: the inside of the machines of a hosted group.
+    /// False for what nobody can find out about such a run: the inside of a hosted group's machines.
     #[must_use]
     pub(super) fn can_be_found_out(&self, fact: Fact) -> bool {
         fact.targets().is_none_or(|targets| !self.stated.within(Fact::TargetType, targets).is_no())
     }
 
-    /// True if the fault is there, the rule concerns the run, and no exception is met, met half way, or more than open.
+    /// True if the fault is there, the rule applies, and no exception holds or is partly met.
     #[must_use]
     pub(super) fn fires(&self, rule: &Rule, plan: &RunPlan) -> bool {
         rule.applies(plan).is_yes() && rule.fault(&self.stated).is_yes() && !is_saved_or_suspect(rule, plan)
     }
 
-    /// The facts of the rule whose usual value is filled in, and only those that a fault rests on.
+    /// The presumed facts that a fault of the rule needs, as few as possible, and the plan with only these.
     #[must_use]
     pub(super) fn least_presumed(&self, rule: &Rule) -> (FactSet, RunPlan) {
         let mut plan = self.stated.clone();
@@ -97,7 +98,7 @@ impl World {
     }
 }
 
-/// True if an exception saves the run, or part of one is known to hold, so that nobody may presume the rest away.
+/// True if an exception holds, or part of one is known to hold, so that it can't be presumed not to.
 pub(super) fn is_saved_or_suspect(rule: &Rule, plan: &RunPlan) -> bool {
     let scope = rule.scope();
     rule.unless

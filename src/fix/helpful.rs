@@ -1,4 +1,4 @@
-//! The steps of one rule that help in a plan.
+//! Selects the steps of one rule that help in a plan.
 
 use super::{make, open_facts};
 use crate::catalog::rule::Rule;
@@ -7,8 +7,8 @@ use crate::check::{Cases, Report};
 use crate::explain::known_plan;
 use crate::model::{FactSet, RunPlan};
 
-/// The steps of a rule that help in the run of a report: those that look something up, and those after which the fault is
-/// gone, by themselves or together with one other. All that are for such a run, where the fault is not there.
+/// A rule's steps that help with a report: those that only look something up, and those that remove the fault alone or
+/// with one other step. If the fault isn't there: all steps for such a run.
 #[must_use]
 pub fn helpful(rule: &'static Rule, report: &Report) -> Vec<&'static Step> {
     let plan = &report.plan;
@@ -26,7 +26,7 @@ pub fn helpful(rule: &'static Rule, report: &Report) -> Vec<&'static Step> {
     steps.iter().copied().filter(helps).collect()
 }
 
-/// True if the fault is still there after one step, or two.
+/// True if the fault remains after one step, or two.
 fn is_left(rule: &Rule, plan: &RunPlan, open: FactSet, one: &Step, other: Option<&Step>) -> bool {
     let mut changed = plan.clone();
     for step in [Some(one), other].into_iter().flatten() {

@@ -1,7 +1,7 @@
-//! Report → the smallest sets of changes after which no known fault is left, found by running the rules again.
+//! Finds the smallest sets of changes that leave no known fault, by evaluating the rules on changed plans.
 //!
-//! The acts are the steps of the rules that say what they make. A way is a set of acts; it is only offered if the rules,
-//! asked about the changed plan, find none of the faults that it was to settle: proven, presumed or in one run mode.
+//! The changes are the rules' steps with `makes`. A set is offered only if the rules find none of the faults in the
+//! changed plan: proven, presumed or in one run mode.
 
 mod helpful;
 mod rank;
@@ -15,20 +15,20 @@ use crate::check::{Cases, Report, Verdict};
 use crate::model::{FactSet, Owner, RunPlan};
 use search::Search;
 
-/// What can be done about a report.
+/// The result of the search.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fix {
-    /// The ways to go, the best first; empty if no fault is known, or nothing helps.
+    /// The sets of changes, best first. Empty if no fault is known, or nothing helps.
     pub ways: Vec<Way>,
-    /// What no act can settle as things stand.
+    /// The faults that no step removes.
     pub stuck: Vec<Stuck>,
     /// True if the search was ended before everything was tried.
     pub cut_short: bool,
-    /// How many changed plans were tried: the cost of the search.
+    /// The number of changed plans that were evaluated.
     pub tries: usize,
 }
 
-/// One set of changes. No smaller set of the same acts gives the same.
+/// One set of changes. No subset has the same effect.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Way {
     /// The changes, in the order in which they are best made.
@@ -37,18 +37,18 @@ pub struct Way {
     pub verdict: Verdict,
     /// The plan after all of them.
     pub plan: RunPlan,
-    /// Who has to act, each once.
+    /// The people who have to act, without duplicates.
     pub owners: Vec<Owner>,
-    /// Unknown facts that could undo it. Empty wherever a way is known that nothing unknown can undo.
+    /// Unknown facts that could undo it. Empty if some other way can't be undone by anything unknown.
     pub leans_on: FactSet,
 }
 
-/// One act of one person.
+/// One change by one person.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
-    /// The step behind it.
+    /// The step.
     pub step: &'static Step,
-    /// What to do, as it is worded for this run.
+    /// The action, worded for this run.
     pub action: String,
     /// The rules that it settles, with the changes before it.
     pub settles: Vec<&'static Rule>,
@@ -56,32 +56,32 @@ pub struct Change {
     pub breaks: Vec<&'static Rule>,
 }
 
-/// A fault that nothing settles.
+/// A fault that no step removes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stuck {
     /// The rule.
     pub rule: &'static Rule,
-    /// The facts that would have to change and are pinned; empty if no act is known at all.
+    /// The facts that would have to change but are pinned; empty if no step is known.
     pub pinned: FactSet,
 }
 
-/// Looks for the smallest sets of changes that leave no known fault. The facts in `pinned` are never changed.
+/// Searches for the smallest sets of changes that leave no known fault. Facts in `pinned` are never changed.
 #[must_use]
 pub fn fix(report: &Report, pinned: FactSet) -> Fix {
     Search::new(&report.plan, open_facts(report), pinned).run()
 }
 
-/// The facts that nobody may presume: taken back, or disputed.
+/// The facts that must not be presumed: set to unknown, or disputed.
 fn open_facts(report: &Report) -> FactSet {
     report.facts.iter().filter(|known| known.value.is_none()).map(|known| known.fact).collect()
 }
 
-/// The rules whose fault is known and weighs, in one run mode at least.
+/// The rules with a known fault that counts for the verdict, in at least one run mode.
 fn faulty(cases: &Cases) -> Vec<&'static Rule> {
     rules::all().iter().filter(|rule| is_faulty(cases, rule)).collect()
 }
 
-/// A note is no fault to settle.
+/// Notes are no faults to fix.
 fn is_faulty(cases: &Cases, rule: &Rule) -> bool {
     rule.severity != Severity::Note && cases.is_faulty(rule)
 }

@@ -1,12 +1,12 @@
-//! Which way is offered first.
+//! Ranks the sets of changes.
 
 use super::{Change, Way};
 use crate::catalog::rule::Rule;
 use crate::check::Verdict;
 
-/// The trouble of a way, least first: what can undo it, what stays blocked, steps that are never the first to offer, how
-/// late its steps come in the order of the sources, steps that help this run only, what is left open, how many people,
-/// how many acts, and how far away the people are.
+/// The cost of a way; lowest first. In order: whether unknown facts can undo it, whether the run stays blocked, steps
+/// never offered first, how late its steps come in the rules, steps that help only this run, the verdict afterwards,
+/// the number of people, the number of changes, and how far away the people are.
 pub(super) type Trouble = (bool, bool, usize, usize, usize, u8, usize, usize, usize);
 
 pub(super) fn trouble(way: &Way) -> Trouble {
@@ -32,7 +32,7 @@ pub(super) fn trouble(way: &Way) -> Trouble {
     )
 }
 
-/// The place of the step in the rules that it settles: their order is that of the sources.
+/// The index of the step in the fixes of the rules that it settles, which follow the order of the sources.
 fn lateness(change: &Change) -> usize {
     let in_rule = |rule: &&Rule| {
         let acts = rule.guidance.fix.iter().filter(|step| !step.makes.is_empty());

@@ -1,4 +1,4 @@
-//! The search: iterative deepening over the acts, the smallest sets first, with a bound that skips what can't be enough.
+//! The search: iterative deepening over the steps, smallest sets first, with a lower bound that skips branches.
 
 use super::rank::trouble;
 use super::{Change, Fix, Stuck, Way, faulty, is_faulty, make};
@@ -8,14 +8,14 @@ use crate::check::{Cases, check};
 use crate::explain::known_plan;
 use crate::model::{Fact, FactSet, Knowledge, Owner, RunPlan};
 
-/// How many ways are looked for; a person compares a few.
+/// The most ways that are searched for. A person compares only a few.
 const MOST_WAYS: usize = 12;
-/// How many changed plans are tried before the search ends with what it has.
+/// The most changed plans that are evaluated before the search ends.
 const MOST_TRIES: usize = 1_500;
-/// How many acts more than faults a way may have: some acts need another one.
+/// How many more changes than faults a way may have: some changes need another one.
 const MOST_EXTRA: usize = 3;
 
-/// An act: a step, and what it makes.
+/// A step and its changes.
 struct Act {
     step: &'static Step,
     makes: RunPlan,
@@ -26,18 +26,18 @@ struct Act {
 pub(super) struct Search {
     acts: Vec<Act>,
     pinned: FactSet,
-    /// The facts that nobody may presume.
+    /// The facts that must not be presumed.
     open: FactSet,
-    /// Rules that no act settles: they are no part of what a way has to reach.
+    /// Rules that no step settles. A way doesn't have to settle them.
     stuck: Vec<&'static Rule>,
     tries: usize,
-    /// The sets found, as places in `acts`, in rising order.
+    /// The sets found, as sorted indices into `acts`.
     found: Vec<Vec<usize>>,
-    /// Sets that something unknown can undo.
+    /// Sets that unknown facts can undo.
     leaning: Vec<Vec<usize>>,
     /// The plan before any change.
     plan: RunPlan,
-    /// The faults in it.
+    /// The faults in `plan`.
     start: Vec<&'static Rule>,
 }
 
@@ -84,7 +84,7 @@ impl Search {
         self.found.len() >= MOST_WAYS || self.tries >= MOST_TRIES
     }
 
-    /// Takes in the acts of these rules that change something of the plan.
+    /// Adds the steps of these rules that change something in the plan.
     fn gather(&mut self, rules: &[&'static Rule], plan: &RunPlan) {
         for step in rules.iter().flat_map(|rule| steps_for(rule.guidance.fix, plan)) {
             let makes = known_plan(step.makes);
@@ -96,7 +96,7 @@ impl Search {
         }
     }
 
-    /// True if the act touches nothing that is pinned.
+    /// True if it changes no pinned fact.
     fn is_free(&self, act: &Act) -> bool {
         !act.facts.iter().any(|fact| self.pinned.contains(fact))
     }
@@ -105,7 +105,7 @@ impl Search {
         Cases::of(plan, self.open)
     }
 
-    /// Why a rule can't be settled, if it can't: every act on its facts is pinned, or there is none.
+    /// Why a rule can't be settled, if it can't: every step on its facts changes a pinned one, or there is none.
     fn stuck_at(&self, rule: &'static Rule, plan: &RunPlan) -> Option<Stuck> {
         let mends = |act: &&Act| touches(act, rule) && self.mends_with_others(rule, plan, act);
         let mut pinned = FactSet::EMPTY;
@@ -122,7 +122,7 @@ impl Search {
         Some(Stuck { rule, pinned })
     }
 
-    /// True if the act, alone or with another one, mends the rule.
+    /// True if it settles the rule, alone or with one other.
     fn mends_with_others(&self, rule: &Rule, plan: &RunPlan, act: &Act) -> bool {
         let mut alone = plan.clone();
         make(&mut alone, &act.makes);
@@ -136,7 +136,7 @@ impl Search {
         })
     }
 
-    /// Looks for sets of exactly `left` further acts that settle everything.
+    /// Searches for sets of exactly `left` further changes that settle everything.
     fn deepen(&mut self, plan: &RunPlan, broken: &[&'static Rule], chosen: &mut Vec<usize>, left: usize) {
         let next = broken.iter().find(|rule| !self.stuck.contains(*rule));
         let Some(rule) = next else {
@@ -159,7 +159,7 @@ impl Search {
             let facts = act.facts;
             self.tries += 1;
             let after = self.refaulty(&changed, broken, facts);
-            // What an act breaks may need acts of its own.
+            // A rule that a change breaks may need steps of its own.
             let new: Vec<&'static Rule> = after.iter().copied().filter(|rule| !broken.contains(rule)).collect();
             self.gather(&new, &changed);
             chosen.push(at);
@@ -168,7 +168,7 @@ impl Search {
         }
     }
 
-    /// How many acts are needed at least: faults without a common act need one each.
+    /// A lower bound for the number of changes: faults without a common step need one each.
     fn least_acts(&self, broken: &[&'static Rule]) -> usize {
         let mut used: Vec<usize> = vec![];
         let mut least = 0;
@@ -183,7 +183,7 @@ impl Search {
         least
     }
 
-    /// True if the act sets a fact that a chosen one sets otherwise.
+    /// True if it sets a fact to another value than a chosen one.
     fn contradicts(&self, at: usize, chosen: &[usize]) -> bool {
         let Some(act) = self.acts.get(at) else { return false };
         chosen
@@ -192,11 +192,11 @@ impl Search {
             .any(|other| act.makes.iter().any(|(fact, value)| other.makes.get(fact).is_some_and(|made| made != value)))
     }
 
-    /// Keeps a set that settles everything, without the acts that it can do without.
+    /// Records a set that settles everything, reduced to the changes that it needs.
     fn keep(&mut self, chosen: &[usize]) {
-        // In the order of the acts; a handful, and sorting would bring 3 KB of code with it.
+        // In the order of `acts`. Sorting would add 3 KB of code for a few items.
         let mut set: Vec<usize> = (0..self.acts.len()).filter(|at| chosen.contains(at)).collect();
-        // A change that was needed on the way may be needless in the end.
+        // A change that was needed on the way may not be needed in the end.
         let mut at = 0;
         while at < set.len() {
             let mut fewer = set.clone();
@@ -225,13 +225,13 @@ impl Search {
         (changed, facts)
     }
 
-    /// True if the changes of a set leave no fault but what is stuck.
+    /// True if a set leaves no fault except those in `stuck`.
     fn settles_all(&self, set: &[usize]) -> bool {
         let (changed, facts) = self.made(set);
         self.refaulty(&changed, &self.start, facts).iter().all(|rule| self.stuck.contains(rule))
     }
 
-    /// The unknown facts that can undo the changes: they tip a rule that was to be settled, or a fault that is new.
+    /// The unknown facts that can undo the changes: they decide a rule that should be settled, or a new fault.
     fn leans_on(&self, set: &[usize]) -> FactSet {
         let (plan, changed) = self.made(set);
         let plan = &plan;
@@ -252,7 +252,7 @@ impl Search {
         facts
     }
 
-    /// Spells a set out: what each change settles, and what it breaks on the way.
+    /// Builds a way: what each change settles, and what it breaks until a later one.
     fn way(&self, set: &[usize]) -> Way {
         let mut changed = self.plan.clone();
         let mut broken = self.start.clone();
@@ -282,7 +282,7 @@ impl Search {
         Way { changes, verdict: check(&known).verdict, plan: changed, owners, leans_on }
     }
 
-    /// The faults after some facts have changed: only rules that read one of them can have changed their answer.
+    /// The faults after some facts have changed. Only rules that read one of them are evaluated again.
     fn refaulty(&self, plan: &RunPlan, before: &[&'static Rule], changed: FactSet) -> Vec<&'static Rule> {
         let cases = self.cases(plan);
         let is_left = |rule: &&'static Rule| {
@@ -292,15 +292,15 @@ impl Search {
     }
 }
 
-/// True if the rule can answer otherwise once these facts have changed. Another target can bring in rules that say
-/// nothing of hosted ones, whatever facts they read; an edition rules the multi-session one out.
+/// True if the rule's outcome can differ after these facts have changed. A new target can make rules apply that don't
+/// for hosted machines; an edition can rule out multi-session.
 fn reads(rule: &Rule, changed: FactSet) -> bool {
     let edition = changed.contains(Fact::MachineOsEdition);
     let follows = |fact: Fact| changed.contains(fact) || edition && fact == Fact::MachineOsMultiSession;
     changed.contains(Fact::TargetType) || rule.asks.iter().any(|fact| follows(*fact))
 }
 
-/// True if the act changes a fact that the rule reads.
+/// True if it changes a fact that the rule reads.
 fn touches(act: &Act, rule: &Rule) -> bool {
     reads(rule, act.facts)
 }
