@@ -4,8 +4,9 @@
 
 use flow_preflight::catalog::licenses::{Holder, Product};
 use flow_preflight::catalog::{codes, licenses, rules};
+use flow_preflight::publish::file::File;
 use flow_preflight::publish::schema;
-use flow_preflight::publish::site::{File, catalog_json, files};
+use flow_preflight::publish::site::{catalog_json, files};
 use flow_preflight::search::{Index, Query};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;

@@ -70,6 +70,7 @@ pub(super) fn shell(head: &Head, body: &str) -> String {
         let _ = writeln!(html, "<script type=\"module\" src=\"{root}page.js\"></script>");
     }
     if *article {
+        html += "<link rel=\"alternate\" type=\"text/markdown\" href=\"index.html.md\">\n";
         let _ = writeln!(html, "<script type=\"module\" src=\"{root}in-place.js\"></script>");
         let _ = writeln!(html, "<script type=\"application/ld+json\">{}</script>", data(head));
     }

@@ -1,6 +1,7 @@
 //! Made from what the program says, at build time and natively: pages, the JSON Schema and the TypeScript types.
 
 pub mod collected;
+pub mod file;
 mod frame;
 mod index;
 pub mod pages;
@@ -9,4 +10,5 @@ pub mod schema;
 pub mod site;
 mod situation;
 mod titles;
+mod twins;
 pub mod types;

@@ -4,10 +4,12 @@
 //! stand at any depth: there `{{base}}` is the path of the site. `{{site}}` is its whole address; whoever writes the
 //! files leaves out the lines that hold it where the address is not known.
 
+use super::file::File;
 use super::frame::{Head, PLAIN, View, redirect, shell};
 use super::index::rows;
 use super::pages::drawn;
 use super::titles::{code_title, description, titled};
+use super::twins::{llms, twins};
 use crate::api::{Answer, Catalog};
 use crate::catalog::licenses::{self, Product};
 use crate::catalog::{ErrorCode, Rule, codes, families, knowledge_date, rules};
@@ -16,15 +18,6 @@ use crate::text::percent::encode;
 use crate::ui::{self, CatalogPage, Here, Place, SharedIndex};
 use std::fmt::Write;
 use yew::prelude::*;
-
-/// A file of the site.
-#[derive(Debug)]
-pub struct File {
-    /// Its path from the root of the site.
-    pub path: String,
-    /// What is in it.
-    pub text: String,
-}
 
 /// From a page of an entry to the root of the site.
 const FROM_ENTRY: &str = "../../";
@@ -48,6 +41,8 @@ pub fn files() -> Result<Vec<File>, serde_json::Error> {
     files.push(auto_claim_page());
     files.push(not_found());
     files.push(sitemap(&files));
+    files.extend(twins(&files));
+    files.push(llms(folder));
     files.push(File { path: "catalog.json".to_owned(), text: catalog_json()? });
     Ok(files)
 }

@@ -7,8 +7,8 @@ use anyhow::Result;
 
 use crate::files;
 
-const WORTH_IT: [&str; 12] =
-    ["bin", "html", "css", "js", "mjs", "json", "wasm", "svg", "txt", "xml", "webmanifest", "ts"];
+const WORTH_IT: [&str; 13] =
+    ["bin", "html", "css", "js", "mjs", "json", "wasm", "svg", "txt", "md", "xml", "webmanifest", "ts"];
 
 /// Writes both files for every file under `folder` that gets smaller.
 pub(crate) fn beside(folder: &Path) -> Result<()> {
