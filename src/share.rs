@@ -1,5 +1,5 @@
-//! Share links: what is known, as a short text without the paste and without names. `#1.` and base64url of deflated JSON.
-//! The platform deflates and encodes; here is what stands before that and behind it.
+//! Share links: the known facts without paste and names, as a URL fragment: `#1.` and base64url of deflated JSON. The
+//! platform deflates and encodes; this file does the rest.
 
 use crate::catalog::{ErrorCode, codes};
 use crate::explain::implied_by;
@@ -9,44 +9,44 @@ use crate::model::bounds::quoted;
 use crate::model::{Candidate, Fact, Knowledge, Origin, PlanError, RunPlan, Units};
 use serde::Serialize;
 
-/// A link longer than this is offered as a file instead.
+/// A longer link is offered as a file instead.
 pub const LONGEST_LINK: usize = 2_000;
 
-/// The most that a link may inflate to, in bytes. A plan with every fact known takes about a tenth of it.
+/// The most bytes that a link may inflate to: about ten times a plan with every fact known.
 pub const MOST_INFLATED: usize = 64 * 1024;
 
-/// What a link carries.
+/// The content of a link.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shared {
-    /// The facts with their kind of origin. What was read has no place: the paste stays where it is.
+    /// The facts with the kind of their origin. Read facts have no place, because the paste is not shared.
     pub knowledge: Knowledge,
-    /// The codes that were in the paste. What they imply is worked out again.
+    /// The codes that were in the paste. What they imply is computed again.
     pub codes: Vec<&'static ErrorCode>,
-    /// Whether it opens for reading only.
+    /// Whether the link opens read-only.
     pub read_only: bool,
-    /// The rule or code that is open, if one is.
+    /// The opened rule or code, if any.
     pub open: Option<String>,
-    /// True if a list in the link was longer than is read.
+    /// True if a list in the link was longer than the limit.
     pub cut: bool,
 }
 
-/// What to tell the person about a link whose lists were cut.
+/// The message about a link whose lists were cut.
 pub const CUT_LINK: &str = "This link has a list of more than 200 entries. Only the first 200 are used.";
 
-/// The most values of one fact that a link may bring, as in a paste.
+/// The most values of one fact that a link may hold, as for a paste.
 const MOST_PLANS: usize = 8;
 
 /// Why a link can't be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkError {
-    /// It was made by a later version of this page.
+    /// A later version of this page made it.
     Later,
-    /// It is cut off or was changed on the way.
+    /// It is incomplete or was changed.
     Damaged,
 }
 
 impl LinkError {
-    /// What to tell the person.
+    /// The message for the user.
     #[must_use]
     pub const fn message(self) -> &'static str {
         match self {
@@ -58,13 +58,13 @@ impl LinkError {
     }
 }
 
-/// What the fragment of an address is to us: base64url of deflated JSON, nothing, or an error.
+/// Extracts the base64url of deflated JSON from a URL fragment. `None` if the fragment is no share link.
 ///
 /// # Errors
 /// The link has a later version.
 pub fn body_of(fragment: &str) -> Result<Option<&str>, LinkError> {
     let Some((version, body)) = fragment.trim_start_matches('#').split_once('.') else { return Ok(None) };
-    // A number as we write it: `01` and `+1` are somebody else's.
+    // Version numbers are written without sign and leading zero; `01` and `+1` are no links of this format.
     let is_number =
         version.starts_with(|first| matches!(first, '1'..='9')) && version.bytes().all(|byte| byte.is_ascii_digit());
     match version {
@@ -74,13 +74,13 @@ pub fn body_of(fragment: &str) -> Result<Option<&str>, LinkError> {
     }
 }
 
-/// The fragment that carries this base64url of deflated JSON.
+/// The URL fragment for this base64url of deflated JSON.
 #[must_use]
 pub fn fragment_of(body: &str) -> String {
     format!("#1.{body}")
 }
 
-/// The JSON inside version 1 of a link. Every part may be missing.
+/// The JSON in version 1 of a link. Every field is optional.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Version1<'a> {
@@ -103,7 +103,7 @@ const fn is_false(flag: &bool) -> bool {
     !*flag
 }
 
-/// Whether the object of a link is a situation: so the links of auto-claim were, before they had the form of all links.
+/// Whether a link's object is a situation, the form of older auto-claim links.
 fn is_situation(object: &[Entry]) -> bool {
     let own = ["said", "takenBack", "read", "codes", "readOnly", "open"];
     let of_situation = |name: &str| name == "plan" || Fact::ALL.iter().any(|fact| fact.path().0 == name);
@@ -112,12 +112,12 @@ fn is_situation(object: &[Entry]) -> bool {
 }
 
 impl Shared {
-    /// The JSON that a link holds.
+    /// The JSON of the link.
     #[must_use]
     pub fn to_json(&self) -> String {
         let mut said = RunPlan::new();
         let mut taken_back = vec![];
-        // Several places of a paste may give a fact several values: the second ones go into a second plan, and so on.
+        // If a paste gives several values for a fact, the second values go into a second plan, and so on.
         let mut read: Vec<RunPlan> = vec![];
         for fact in self.knowledge.facts() {
             match self.knowledge.said_value(fact) {
@@ -141,7 +141,7 @@ impl Shared {
         serde_json::to_string(&form).unwrap_or_default()
     }
 
-    /// Reads the JSON of a link. What this version does not know is left out.
+    /// Reads a link's JSON. Unknown fields are ignored.
     ///
     /// # Errors
     /// The text is no JSON object.
@@ -197,8 +197,8 @@ impl Shared {
         Ok(shared)
     }
 
-    /// Masks what looks like a secret, and replaces names unless they are `kept`, each always by the same one. Lists
-    /// which names there are, each with what stands for it.
+    /// Masks what looks like a secret and, unless `kept`, replaces names, each always by the same placeholder. Returns
+    /// the names with their placeholders.
     pub fn redact(&mut self, kept: bool) -> Vec<(String, String)> {
         let mut names = Names::default();
         let mut change = |kind: Private, name: &mut String| {

@@ -1,4 +1,4 @@
-//! A report in at most fifteen lines: the answer, the faults, what to do, what to find out.
+//! Writes a report in at most fifteen lines: the answer, the faults, what to do, what to find out.
 
 use super::{Format, Writer, reading};
 use crate::catalog::{ErrorCode, Expected, Rule, Severity, Step, codes, steps_for};
@@ -6,25 +6,26 @@ use crate::check::{self, Finding, Report, Strength};
 use crate::intake::Reading;
 use crate::labels;
 
-/// How many steps of the first fault are shown.
+/// The most steps shown for the first fault.
 const STEPS: usize = 3;
-/// How many faults under a circumstance that does not weigh are shown.
+/// The most conditional faults shown that don't count for the verdict.
 const CONDITIONAL: usize = 2;
-/// How many notes are shown.
+/// The most notes shown.
 const NOTES: usize = 3;
-/// How many faults that do not stop the run are shown below the first fault.
+/// The most other non-blocking faults shown below the first one.
 const OTHERS: usize = 3;
-/// How many lines the short form has; no fault that stops the run is left out for it.
+/// The most lines of the short form. Faults that stop the run are shown even beyond this.
 const LINES: usize = 15;
 
-/// The answer in short: what decides it, what it rests on, what to do, and the next question. `all` says how to see more.
+/// The short form: what decides the verdict, what it is based on, what to do, and the next question. `all` says how to
+/// see the rest.
 #[must_use]
 pub fn brief(report: &Report, all: &str) -> String {
     finished(Writer::new(Format::Text), decided(report, &[]), report, all, NOTES)
 }
 
-/// What is never left out: the answer, what it rests on, what to do, and each fault that stops the run. The steps in
-/// `said` were said already.
+/// The part that is never left out: the answer, what it is based on, what to do, and each fault that stops the run.
+/// `said` are the steps that were shown before.
 fn decided(report: &Report, said: &[&Step]) -> Vec<String> {
     let mut lines = vec![report.verdict.label().to_owned(), report.summary.clone()];
     lines.extend(presumed(report));
@@ -47,7 +48,7 @@ fn decided(report: &Report, said: &[&Step]) -> Vec<String> {
     lines
 }
 
-/// The text with what is decided, as many notes as there is room for, and the next question.
+/// Adds the decided part, as many notes as there is room for, and the next question.
 fn finished(mut text: Writer, decided: Vec<String>, report: &Report, all: &str, most: usize) -> String {
     decided.iter().for_each(|line| text.line(line));
     let question = report.to_ask.first().map(|question| format!("Next question: {}", question.question));
@@ -61,17 +62,17 @@ fn finished(mut text: Writer, decided: Vec<String>, report: &Report, all: &str, 
     text.out
 }
 
-/// True for a fault that bears on the verdict.
+/// True for a fault that counts for the verdict.
 fn weighs(finding: &Finding) -> bool {
     finding.strength.is_some() && finding.counts && finding.rule.severity != Severity::Note
 }
 
-/// How many more lines the short form has room for, but for those that are still to come.
+/// How many lines the short form has left, after reserving `to_come`.
 fn room(text: &Writer, to_come: usize) -> usize {
     LINES.saturating_sub(text.out.lines().count() + to_come)
 }
 
-/// What was read, in short: why the run failed, with what to do, and then whether the next run will work.
+/// The short form for pasted text: why the run failed and what to do, then whether the next run will work.
 #[must_use]
 pub fn read_brief(reading: &Reading, codes: &[&'static ErrorCode], report: &Report, all: &str) -> String {
     let mut text = Writer::new(Format::Text);
@@ -83,7 +84,7 @@ pub fn read_brief(reading: &Reading, codes: &[&'static ErrorCode], report: &Repo
             finding.outcome.is_broken() && finding.codes().iter().any(|predicted| predicted.code == entry.id)
         });
         let steps = firm.map_or_else(|| steps_for(entry.fix, &report.plan).collect(), |finding| finding.steps(report));
-        // The first code has the steps of its rule; the next run then needs none of them again.
+        // The first code shows its rule's steps; the answer about the next run leaves these out.
         let steps = steps.into_iter().filter(|step| !said.contains(step)).take(if at == 0 { STEPS } else { 1 });
         let steps: Vec<&Step> = steps.collect();
         for (at, step) in steps.iter().enumerate() {
@@ -129,12 +130,12 @@ pub fn read_brief(reading: &Reading, codes: &[&'static ErrorCode], report: &Repo
     finished(text, decided, report, all, NOTES - noted)
 }
 
-/// The notes that bear on what is known of the run beyond its mode.
+/// The notes that depend on more known facts than the run mode.
 fn notes(report: &Report) -> impl Iterator<Item = &'static str> {
     report.notes.iter().filter(|note| note.says_more_than_the_mode()).map(|note| note.title)
 }
 
-/// “May fail”, or what a blocker does.
+/// Introduces a further fault: “May fail”, or the effect of a blocker.
 fn also(finding: &Finding) -> &'static str {
     match (finding.rule.severity, finding.strength) {
         (Severity::Blocker, Some(Strength::If)) => "Conditional",
@@ -144,7 +145,7 @@ fn also(finding: &Finding) -> &'static str {
     }
 }
 
-/// What was presumed, without what an “unless” says already.
+/// The presumptions that no “unless” mentions.
 #[must_use]
 pub fn presumed(report: &Report) -> Option<String> {
     let is_said = |fact| {
@@ -165,7 +166,7 @@ pub fn presumed(report: &Report) -> Option<String> {
     (!phrases.is_empty()).then(|| format!("Presumed: {}", phrases.join(" · ")))
 }
 
-/// What is known of the facts behind a fault, in one line.
+/// The known facts behind a fault, in one line.
 fn because(report: &Report, finding: &Finding) -> Option<String> {
     let known = check::because(report, finding);
     let described: Vec<String> = known
@@ -180,17 +181,18 @@ fn because(report: &Report, finding: &Finding) -> Option<String> {
     (!described.is_empty()).then(|| format!("Based on: {}", described.join("; ")))
 }
 
-/// A step on a line of its own, at a place of the list that is shown.
+/// A step on its own line, at index `at` of the list shown.
 fn step_line(step: &Step, at: usize, report: &Report) -> String {
     format!("  {}: {}", step.owner.label(), plain(&step.text_at(at, &report.plan)))
 }
 
-/// Text without the marks of code.
+/// The text without code marks.
 fn plain(text: &str) -> String {
     text.replace('`', "")
 }
 
-/// The chain of a finding: rule, circumstance and fault with the facts and places that meet them, what would save it, pages.
+/// Explains a finding: the rule, its conditions with the facts and places that meet them, what would remove the fault,
+/// and the sources.
 #[must_use]
 pub fn why(report: &Report, rule: &Rule) -> String {
     let mut text = Writer::new(Format::Text);
@@ -218,7 +220,7 @@ pub fn why(report: &Report, rule: &Rule) -> String {
     text.out
 }
 
-/// Why a code is not to be expected: for each rule behind it, the condition that fails or what is open.
+/// Explains why a code is not expected: for each rule that predicts it, the condition that fails or what is open.
 #[must_use]
 pub fn why_not(code: &str, answers: &[check::WhyNot]) -> String {
     let mut text = Writer::new(Format::Text);
@@ -240,7 +242,7 @@ pub fn why_not(code: &str, answers: &[check::WhyNot]) -> String {
 }
 
 impl Finding {
-    /// The steps that help, as far as it is known: none that would leave the rule broken by itself and with any other.
+    /// The steps that help: all except those known to leave the rule broken, alone and with any other step.
     #[must_use]
     pub fn steps(&self, report: &Report) -> Vec<&'static Step> {
         crate::fix::helpful(self.rule, report)

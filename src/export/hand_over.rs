@@ -1,4 +1,4 @@
-//! What is handed to other people: the changes of a way, a message for each person who has to act, a checklist.
+//! Texts for other people: the changes of a way, a message for each person who has to act, a checklist.
 
 use super::{Format, Writer};
 use crate::catalog::rule::Outcome;
@@ -10,10 +10,10 @@ use crate::intake::Evidence;
 use crate::labels;
 use crate::model::{FactSet, Owner, RunPlan, Value};
 
-/// How many ways a text shows.
+/// The most ways shown in a text.
 const WAYS: usize = 3;
 
-/// The ways to go, as text.
+/// The ways as text.
 #[must_use]
 pub fn ways(fix: &Fix, format: Format) -> String {
     let mut text = Writer::new(format);
@@ -33,7 +33,7 @@ pub fn ways(fix: &Fix, format: Format) -> String {
     text.out
 }
 
-/// The ways to go, and the messages of the first of them.
+/// The ways, and the messages of the first one.
 #[must_use]
 pub fn handed(report: &Report, fix: &Fix, format: Format) -> String {
     let mut text = ways(fix, format);
@@ -48,7 +48,7 @@ pub fn handed(report: &Report, fix: &Fix, format: Format) -> String {
     text
 }
 
-/// What a support case will ask for. Only with `values` does it hold anything that was pasted.
+/// What a support case needs. Holds pasted text only with `values`.
 #[must_use]
 pub fn evidence(list: &[Evidence], values: bool, format: Format) -> String {
     let mut text = Writer::new(format);
@@ -66,7 +66,7 @@ pub fn evidence(list: &[Evidence], values: bool, format: Format) -> String {
     text.out
 }
 
-/// Why nothing settles a rule.
+/// Why no step settles a rule.
 #[must_use]
 pub const fn stuck_why(nothing_pinned: bool) -> &'static str {
     if nothing_pinned {
@@ -76,7 +76,7 @@ pub const fn stuck_why(nothing_pinned: bool) -> &'static str {
     }
 }
 
-/// The trouble of a way in words: how many changes, and who makes them.
+/// The number of changes of a way, and who makes them.
 #[must_use]
 pub fn effort(way: &Way) -> String {
     let owners: Vec<&str> = way.owners.iter().map(|owner| owner.label()).collect();
@@ -87,7 +87,7 @@ pub fn effort(way: &Way) -> String {
     format!("{changes} by the {}", owners.join(" and the "))
 }
 
-/// A message for one person who has to act. It holds nothing that was pasted.
+/// A message for one person who has to act. Holds no pasted text.
 #[must_use]
 pub fn message(way: &Way, owner: Owner, now: Verdict, format: Format) -> String {
     let own: Vec<&Change> = way.changes.iter().filter(|change| change.step.owner == owner).collect();
@@ -95,7 +95,7 @@ pub fn message(way: &Way, owner: Owner, now: Verdict, format: Format) -> String 
     text.heading(1, "A Power Automate desktop flow needs your help");
     let state = match now {
         Verdict::Blocked => "As things stand, the run will not work.",
-        // There is a way out, so a fault is known.
+        // There is a way, so some fault is known.
         Verdict::AtRisk | Verdict::NotSure => "As things stand, the run may fail.",
         Verdict::Ready => "The run is being prepared.",
     };
@@ -133,7 +133,7 @@ pub fn message(way: &Way, owner: Owner, now: Verdict, format: Format) -> String 
     text.out
 }
 
-/// A message for one person who has to act on a failure that a code names. It holds nothing that was pasted.
+/// A message for one person who has to act on an error code. Holds no pasted text.
 #[must_use]
 pub fn failure_message(entry: &ErrorCode, owner: Owner, plan: &RunPlan, format: Format) -> String {
     let mut text = Writer::new(format);
@@ -151,13 +151,13 @@ fn text_of(step: &Step, plan: &RunPlan, format: Format) -> String {
     Writer::new(format).more(step, plan)
 }
 
-/// The facts on which the findings with such an outcome rest.
+/// The facts behind the findings with such an outcome.
 fn facts_of(report: &Report, such: impl Fn(&Outcome) -> bool) -> FactSet {
     let findings = report.findings.iter().filter(|finding| such(&finding.outcome));
     findings.fold(FactSet::EMPTY, |facts, finding| facts.union(finding.facts()))
 }
 
-/// A version is wanted as "at least".
+/// Words a wanted version as "at least".
 fn wanted(words: &str, value: &Value) -> String {
     match value {
         Value::Version(_) | Value::Count(_) => format!("{words} or more"),
@@ -165,12 +165,12 @@ fn wanted(words: &str, value: &Value) -> String {
     }
 }
 
-/// True if the value may hold the names of people: a checklist goes to others.
+/// True if the value may hold people's names. A checklist is passed on, so these are left out.
 const fn names_people(value: &Value) -> bool {
     matches!(value, Value::Sessions(list) if !list.items.is_empty())
 }
 
-/// A checklist for the time before the run: what to change, what to find out, and what is in order.
+/// A checklist before the run: what to change, what to find out, and what is in order.
 #[must_use]
 pub fn checklist(report: &Report, fix: &Fix, format: Format) -> String {
     let mut text = Writer::new(format);

@@ -1,14 +1,15 @@
-//! What was understood of a text, as plain text for a terminal: runs, machines, licences, and what to paste where nothing was.
+//! What was read from a text, as plain text for a terminal: runs, machines, licences, and what to paste if nothing was
+//! recognised.
 
 use super::{Format, Writer};
 use crate::catalog::codes;
 use crate::intake::{Choice, HitKind, NextPaste, Reading, RunOutcome, RunTable};
 use crate::labels;
 
-/// Rows of a table that the short form shows.
+/// The most table rows in the short form.
 const FEW: usize = 5;
 
-/// What was understood of a text, in full.
+/// Everything that was read from a text.
 #[must_use]
 pub fn reading(reading: &Reading) -> String {
     let mut text = Writer::new(Format::Text);
@@ -29,17 +30,17 @@ pub fn reading(reading: &Reading) -> String {
     text.out
 }
 
-/// The questions that the text leaves open.
+/// The choices that the text leaves open, such as which run.
 pub(super) fn offers(text: &mut Writer, reading: &Reading) {
     for offer in &reading.offers {
         let mark = |choice: &Choice| if choice.in_force { " (this one is read)" } else { "" };
         let choices = offer.choices.iter().map(|choice| format!("{}{}", choice.label, mark(choice)));
-        // A long list of runs is a table already.
+        // A long list of runs is shown as a table anyway.
         text.list(&offer.question, choices.take(FEW).collect::<Vec<_>>().into_iter());
     }
 }
 
-/// The runs and the machines, where there are several; the short form shows few rows.
+/// The tables of runs and machines, if there are several, with at most `most` rows.
 pub(super) fn tables(text: &mut Writer, reading: &Reading, most: usize) {
     if let Some(runs) = &reading.runs {
         text.list(&format!("{} of {} runs failed", runs.failed, runs.total), causes(runs).into_iter().take(most));
@@ -54,7 +55,7 @@ pub(super) fn tables(text: &mut Writer, reading: &Reading, most: usize) {
     text.list("Machines", machines.take(most));
 }
 
-/// `3 × NoCandidateMachine: No machine … (machine admin)`.
+/// Counts by code: `3 × NoCandidateMachine: No machine … (machine admin)`.
 fn causes(runs: &RunTable) -> Vec<String> {
     let cause = |code: &str, count: usize| {
         format!("{count} × {code}{}", meaning(code).map_or_else(String::new, |means| format!(": {means}")))
@@ -62,7 +63,7 @@ fn causes(runs: &RunTable) -> Vec<String> {
     runs.causes.iter().map(|row| cause(&row.code, row.count)).collect()
 }
 
-/// What a code means and who can put it right: `No machine … (Machine admin)`.
+/// What a code means and who can fix it: `No machine … (Machine admin)`.
 fn meaning(code: &str) -> Option<String> {
     let entry = codes::find(code)?;
     let owner = entry.owner().map_or_else(String::new, |owner| format!(" ({})", owner.label()));

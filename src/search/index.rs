@@ -1,11 +1,11 @@
-//! The index: every code, rule and licence with what it can be found by, in a file of the same form as the compiled catalogue.
+//! The search index: every code, rule and licence with its search words, in the file format of the compiled catalogue.
 
 use super::tokens::fold;
 use crate::store::ids::CATALOG_HASH;
 use flow_preflight_grammar::blob::{BlobError, Cursor, Stored, Writer};
 use flow_preflight_grammar::stored;
 
-/// What an entry is.
+/// The kind of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// An error code.
@@ -17,10 +17,10 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Every kind, in the order of the catalogue.
+    /// Every kind, in catalogue order.
     pub const ALL: [Self; 3] = [Self::Code, Self::Rule, Self::License];
 
-    /// Its word in the index and in addresses.
+    /// Its name in the index and in URLs.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -40,7 +40,7 @@ impl Kind {
         }
     }
 
-    /// The name of many of them.
+    /// The plural label.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
@@ -50,7 +50,7 @@ impl Kind {
         }
     }
 
-    /// The name of one of them.
+    /// The singular label.
     #[must_use]
     pub const fn one(self) -> &'static str {
         match self {
@@ -60,39 +60,39 @@ impl Kind {
         }
     }
 
-    /// The kind with this word.
+    /// The kind with this name.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.id() == id)
     }
 }
 
-/// An entry, as far as it takes to find it.
+/// An entry with what searching needs.
 #[derive(Debug)]
 pub struct Entry {
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
-    /// Its id, which is the name of its page too.
+    /// Its id, which is also the name of its page.
     pub id: &'static str,
     /// Its title.
     pub title: &'static str,
-    /// The name of its family.
+    /// Its family's label.
     pub family: &'static str,
-    /// Whether the product gives its id as the code.
+    /// Whether the product shows its id as the code.
     pub has_code: bool,
-    /// The names of the run modes that it concerns.
+    /// The labels of its run modes.
     pub modes: &'static [&'static str],
-    /// The names of the people who can put it right.
+    /// The labels of the people who can fix it.
     pub owners: &'static [&'static str],
     /// Its other names.
     pub also: &'static [&'static str],
     /// The product's messages.
     pub messages: &'static [&'static str],
-    /// The texts as they are compared.
+    /// The texts in the form used for comparison.
     pub(super) folded: Folded,
 }
 
-/// The texts of an entry as they are compared.
+/// An entry's texts in the form used for comparison.
 #[derive(Debug)]
 pub(super) struct Folded {
     pub(super) names: Vec<String>,
@@ -102,27 +102,27 @@ pub(super) struct Folded {
 }
 
 stored! {
-    /// What the index holds of an entry.
+    /// An entry in the index file.
     Row {
-        /// What it is.
+        /// Its kind.
         kind: Kind,
         /// Its id.
         id: &'static str,
         /// Its title.
         title: &'static str,
-        /// The name of its family.
+        /// Its family's label.
         family: &'static str,
-        /// Whether the product gives its id as the code.
+        /// Whether the product shows its id as the code.
         has_code: bool,
-        /// The names of the run modes that it concerns.
+        /// The labels of its run modes.
         modes: Vec<&'static str>,
-        /// The names of the people who can put it right.
+        /// The labels of the people who can fix it.
         owners: Vec<&'static str>,
         /// Its other names.
         also: Vec<&'static str>,
         /// The product's messages.
         messages: Vec<&'static str>,
-        /// Further words by which it is found, with blanks between them.
+        /// Further search words, separated by blanks.
         words: &'static str,
     }
 }
@@ -137,7 +137,7 @@ impl Stored for Kind {
     }
 }
 
-/// Every entry, in the order of the catalogue. There is one index for the life of a page.
+/// All entries, in catalogue order. A page keeps one index as long as it lives.
 #[derive(Debug, Default)]
 pub struct Index {
     /// The entries.
@@ -145,13 +145,13 @@ pub struct Index {
 }
 
 impl Index {
-    /// The index of these rows.
+    /// Builds the index from rows.
     #[must_use]
     pub fn of(rows: Vec<Row>) -> Self {
         Self { entries: rows.into_iter().map(Entry::from).collect() }
     }
 
-    /// Reads the file that [`file`] wrote.
+    /// Reads a file written by [`file`].
     ///
     /// # Errors
     /// The bytes are no index, or one of another catalogue.
@@ -164,7 +164,7 @@ impl Index {
         cursor.end().map(|()| Self::of(rows))
     }
 
-    /// The names of families, run modes or people, in the order in which they first occur.
+    /// The labels of families, run modes or people, in order of first occurrence.
     pub fn names(&self, of: impl Fn(&Entry) -> &[&'static str]) -> Vec<&'static str> {
         let mut names = vec![];
         for entry in &self.entries {
@@ -178,7 +178,7 @@ impl Index {
     }
 }
 
-/// The index as a file, with the hash of the catalogue from which it was made.
+/// The index as a file, with the hash of its catalogue.
 #[must_use]
 pub fn file(rows: &Vec<Row>) -> Vec<u8> {
     let mut writer = Writer::default();
@@ -187,7 +187,7 @@ pub fn file(rows: &Vec<Row>) -> Vec<u8> {
     writer.finish().0
 }
 
-/// The hash of the catalogue, in two halves.
+/// The catalogue's hash, in two halves.
 const fn catalog_hash() -> (u32, u32) {
     ((CATALOG_HASH >> 32) as u32, CATALOG_HASH as u32)
 }

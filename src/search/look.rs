@@ -1,4 +1,4 @@
-//! Looking something up: every entry that has all the words, the best first; and where there is none, what comes near.
+//! Searches the index: every entry with all words, best first. Without a match, similar entries.
 
 use super::index::{Entry, Index, Kind};
 use super::query::Query;
@@ -6,49 +6,49 @@ use super::tokens::{fold, is_stop_word, terms};
 use crate::model::nearest;
 use crate::text::sorted::sorted_by;
 
-/// How many entries are offered where none has all the words.
+/// The most similar entries offered when nothing matches.
 const MOST_NEAR: usize = 5;
 
-/// What was found.
+/// The result of a search.
 #[derive(Debug, Default)]
 pub struct Found<'a> {
-    /// The entries, the best first; in the order of the catalogue where no word was typed.
+    /// The matching entries, best first; in catalogue order if no word was typed.
     pub hits: Vec<Hit<'a>>,
-    /// How many there would be of each kind.
+    /// The number of matches of each kind.
     pub of_kind: [usize; 3],
-    /// How many there are without regard to kind, family, run mode and person.
+    /// The number of matches ignoring kind, family, run mode and person.
     pub anywhere: usize,
-    /// Where nothing has all the words: entries that come near.
+    /// If nothing matches: similar entries.
     pub near: Vec<&'a Entry>,
-    /// Where nothing has all the words: the words that were probably meant.
+    /// If nothing matches: the words that were probably meant.
     pub meant: Option<String>,
 }
 
-/// An entry that was found.
+/// A matching entry.
 #[derive(Debug)]
 pub struct Hit<'a> {
     /// The entry.
     pub entry: &'a Entry,
-    /// What it was found by.
+    /// Why it matched.
     pub because: Because,
     score: u32,
 }
 
-/// What an entry was found by, where neither its title nor its id shows it.
+/// Why an entry matched, if its title and id don't show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Because {
-    /// Its title and its id show it.
+    /// Its title and id show it.
     Plain,
     /// This other name.
     Name(&'static str),
     /// This message of the product.
     Message(&'static str),
-    /// Words of its texts, in part at least.
+    /// Words in its texts.
     Text,
 }
 
 impl Index {
-    /// Looks something up.
+    /// Runs a search.
     #[must_use]
     pub fn look(&self, query: &Query) -> Found<'_> {
         let folded = fold(&query.text);
@@ -74,13 +74,13 @@ impl Index {
         }
         if found.anywhere == 0 {
             found.near = self.near(query.text.trim(), &wanted);
-            // One word that is nearly a name is that name.
+            // A single word that is nearly a name is listed under `near`, not suggested as a spelling.
             found.meant = if wanted.len() == 1 && !found.near.is_empty() { None } else { self.meant(&folded, &wanted) };
         }
         found
     }
 
-    /// Entries whose name comes near, then those that have most of the words.
+    /// Entries with a similar name, then those with most of the words.
     fn near(&self, text: &str, wanted: &[&str]) -> Vec<&Entry> {
         let mut near: Vec<&Entry> = vec![];
         let mut names: Vec<&str> =
@@ -109,11 +109,11 @@ impl Index {
         near
     }
 
-    /// The words with each that stands nowhere replaced by the nearest that does.
+    /// The words, with each unknown one replaced by the most similar known word.
     fn meant(&self, folded: &str, wanted: &[&str]) -> Option<String> {
         let is_known = |term: &str| self.entries.iter().any(|entry| entry.score_of(term).is_some());
         let unknown: Vec<&str> = wanted.iter().copied().filter(|term| !is_known(term)).collect();
-        // Short words lie near everything.
+        // Short words are similar to too many others.
         if unknown.is_empty() || unknown.iter().any(|term| term.len() < 5) {
             return None;
         }
@@ -131,7 +131,7 @@ impl Index {
     }
 }
 
-/// The words that are looked for. Those that tell nothing are left out, unless there are no others.
+/// The words to search for, without stop words unless there are no others.
 pub(super) fn wanted(folded: &str) -> Vec<&str> {
     let all = terms(folded);
     let telling: Vec<&str> = all.iter().copied().filter(|term| !is_stop_word(term)).collect();
@@ -139,12 +139,12 @@ pub(super) fn wanted(folded: &str) -> Vec<&str> {
 }
 
 impl Entry {
-    /// How well the entry fits, if it has every word.
+    /// The entry's score, if it has every word.
     fn score_of_all(&self, wanted: &[&str]) -> Option<u32> {
         wanted.iter().map(|term| self.score_of(term)).sum()
     }
 
-    /// How well a word fits: a name is worth more than the title, that more than a message, that more than the rest.
+    /// The score of a word: names score highest, then the title, messages, other texts.
     fn score_of(&self, term: &str) -> Option<u32> {
         let texts = &self.folded;
         let in_names = texts.names.iter().filter_map(|name| match name.find(term) {
@@ -158,7 +158,7 @@ impl Entry {
         best.max()
     }
 
-    /// What the entry was found by.
+    /// Why the entry matched.
     fn because(&self, wanted: &[&str]) -> Because {
         let (texts, id) = (&self.folded, self.folded.names.first().map_or("", String::as_str));
         if wanted.iter().all(|term| texts.title.contains(term) || id.contains(term)) {
@@ -173,7 +173,7 @@ impl Entry {
     }
 }
 
-/// What a word is worth in a text: the most where a word begins with it.
+/// The score of a word in a text: `most` at the start of a word, else less.
 fn worth(text: &str, term: &str, most: u32) -> Option<u32> {
     let at = text.find(term)?;
     let begins = |at: usize| {

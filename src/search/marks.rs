@@ -1,4 +1,4 @@
-//! Which letters of a text match what somebody looks for, so that a list can mark them.
+//! Finds which characters of a text match a query, for highlighting.
 
 use super::look::wanted;
 use super::tokens::fold;
@@ -8,15 +8,15 @@ use super::tokens::fold;
 pub struct Marked<'a> {
     /// The piece.
     pub text: &'a str,
-    /// Whether it is one of the words that are looked for.
+    /// Whether it matches a search word.
     pub is_hit: bool,
 }
 
-/// The text in pieces, those that match a word of the query marked. Put together they are the text.
+/// Splits a text into pieces that match the query and pieces that don't. Joined, they are the text.
 #[must_use]
 pub fn marked<'a>(text: &'a str, query: &str) -> Vec<Marked<'a>> {
     let (folded, sought) = (fold(text), fold(query));
-    // Folding keeps the number of letters, not of bytes.
+    // Folding keeps the number of characters, not of bytes.
     let letter_at = |byte: usize| folded.get(..byte).unwrap_or_default().chars().count();
     let mut hits = vec![false; text.chars().count()];
     for word in wanted(&sought) {

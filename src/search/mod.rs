@@ -1,4 +1,4 @@
-//! Searching the catalogue without carrying it: a compact index of its entries, and what a person looks for in it.
+//! Searches the catalogue through a compact index, without loading the catalogue.
 
 mod index;
 mod look;

@@ -1,32 +1,32 @@
-//! What a person looks for, and how it is written in the fragment of an address.
+//! A search query, and its form in a URL fragment.
 
 use super::index::{Entry, Kind};
 use crate::text::percent::{decode, encode};
 use std::fmt::Write;
 
-/// What a person looks for. An empty text finds everything, an empty name lets everything through.
+/// A search query. An empty text or filter matches everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// What was typed.
+    /// The typed text.
     pub text: String,
     /// Only entries of this kind.
     pub kind: Option<Kind>,
-    /// Only entries of the family with this name.
+    /// Only entries of the family with this label.
     pub family: String,
-    /// Only entries that concern the run mode with this name.
+    /// Only entries for the run mode with this label.
     pub mode: String,
-    /// Only entries that the person with this name can put right.
+    /// Only entries that the person with this label can fix.
     pub owner: String,
 }
 
 impl Query {
-    /// True if something besides the text is asked for.
+    /// True if anything besides the text is set.
     #[must_use]
     pub fn is_filtered(&self) -> bool {
         self.kind.is_some() || !self.family.is_empty() || !self.mode.is_empty() || !self.owner.is_empty()
     }
 
-    /// True if an entry passes everything but the text and the kind.
+    /// True if an entry passes the filters for family, run mode and person.
     pub(super) fn lets_through(&self, entry: &Entry) -> bool {
         let is_among = |name: &str, names: &[&str]| name.is_empty() || names.contains(&name);
         (self.family.is_empty() || self.family == entry.family)
@@ -34,7 +34,7 @@ impl Query {
             && is_among(&self.owner, entry.owners)
     }
 
-    /// The fragment of an address that asks for the same, without its sign; empty if everything is asked for.
+    /// The query as a URL fragment without `#`; empty if nothing is set.
     #[must_use]
     pub fn fragment(&self) -> String {
         let mut fragment = String::new();
@@ -54,7 +54,7 @@ impl Query {
         fragment
     }
 
-    /// What the fragment of an address asks for. What is not understood is left out.
+    /// Parses a URL fragment. Unknown parts are ignored.
     #[must_use]
     pub fn from_fragment(fragment: &str) -> Self {
         let mut query = Self::default();

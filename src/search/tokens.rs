@@ -1,19 +1,19 @@
-//! Words as they are compared: small letters, one spelling, nothing but what tells entries apart.
+//! Normalises words for comparison: lower case, one spelling, no stop words.
 
-/// Words that stand in every text and tell nothing.
+/// Words that occur in every text and don't distinguish entries.
 const STOP_WORDS: [&str; 40] = [
     "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "do", "does", "for", "from", "has", "have",
     "if", "in", "into", "is", "it", "its", "my", "no", "not", "of", "on", "or", "so", "that", "the", "then", "this",
     "to", "was", "which", "why", "with", "you",
 ];
 
-/// True for a word that tells nothing.
+/// True for a stop word.
 #[must_use]
 pub fn is_stop_word(word: &str) -> bool {
     STOP_WORDS.contains(&word)
 }
 
-/// A text in small letters, with straight quotes, and with one spelling of “licence”.
+/// Normalises a text: lower case, straight quotes, one spelling of “licence”.
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
@@ -27,7 +27,7 @@ pub fn fold(text: &str) -> String {
     folded.replace("licens", "licenc")
 }
 
-/// The words of a folded text, each once. A number keeps its sign, and a dotted one its dots.
+/// The distinct words of a normalised text. Numbers keep their sign and dots.
 #[must_use]
 pub fn terms(folded: &str) -> Vec<&str> {
     let mut terms: Vec<&str> = vec![];

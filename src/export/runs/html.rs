@@ -1,10 +1,10 @@
-//! The report of many runs as one HTML file: nothing is fetched, no script runs, and each picture is a table as well.
+//! The report on many runs as one HTML file. It fetches nothing, runs no script, and repeats each picture as a table.
 
 use super::{Change, RunReport, counted, grouped, share};
 use crate::model::RunPlan;
 use std::fmt::Write;
 
-/// How it looks, light and dark, on a screen and on paper.
+/// The style for light, dark and print.
 const STYLE: &str = "
 :root { color-scheme: light dark; font: 15px/1.6 system-ui, sans-serif; }
 body { max-width: 1168px; margin: 0 auto; padding: 24px; }
@@ -16,13 +16,13 @@ svg { display: block; fill: light-dark(#1d5bbf, #7cabff); } .wide { overflow-x: 
 .track { fill: color-mix(in srgb, currentColor 12%, transparent); }
 ";
 
-/// So many machines and causes are set against each other.
+/// The most machines and causes in the cross table.
 const BESIDE: usize = 6;
 
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 impl RunReport<'_> {
-    /// One file for a browser.
+    /// The report as one HTML file.
     #[must_use]
     pub fn html(&self) -> String {
         let mut out = String::from("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n");
@@ -85,7 +85,7 @@ impl RunReport<'_> {
         *out += "</table></div>\n";
     }
 
-    /// Failed runs by day of the week and hour: a square for each hour, by size.
+    /// Failed runs by weekday and hour: a square for each hour, its area proportional to the number.
     fn hours(&self, out: &mut String) {
         let failed = |day: u8, hour: u8| self.summary.hours.get(&(day * 24 + hour)).map_or(0, |count| count.failed);
         let most = self.summary.hours.values().map(|count| count.failed).max().unwrap_or(0);
@@ -101,7 +101,6 @@ impl RunReport<'_> {
             let _ = write!(out, "<tr><th>{name}");
             for hour in 0..24 {
                 let runs = failed(day, hour);
-                // The area says how many.
                 let side = (14.0 * (runs as f64 / most as f64).sqrt()).ceil();
                 let title = format!("{name} {hour:02}:00: {}", grouped(runs));
                 let _ = write!(
@@ -158,7 +157,7 @@ impl RunReport<'_> {
     }
 }
 
-/// A bar beside its number; a reader of screens has the number.
+/// A bar beside its number. Hidden from screen readers, which read the number.
 fn bar(runs: u64, most: u64) -> String {
     let length = runs.saturating_mul(160).div_ceil(most);
     format!(
@@ -166,7 +165,7 @@ fn bar(runs: u64, most: u64) -> String {
     )
 }
 
-/// A text in HTML.
+/// Escapes a text for HTML.
 fn text(plain: &str) -> String {
     plain.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

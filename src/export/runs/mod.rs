@@ -1,4 +1,4 @@
-//! What many runs come to, as a report: text for a terminal, Markdown, CSV and one HTML file.
+//! The report on many runs: text for a terminal, Markdown, CSV and one HTML file.
 
 mod html;
 
@@ -8,27 +8,27 @@ use crate::triage::{Cause, Count, Covered, Judged, Kept, Summary};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// The counts with what was judged of them.
+/// The counts and the conclusions from them.
 #[derive(Clone, Copy, Debug)]
 pub struct RunReport<'r> {
     /// The counts.
     pub summary: &'r Summary,
     /// The causes.
     pub judged: &'r Judged,
-    /// The changes that would have saved most.
+    /// The changes that would have saved the most runs.
     pub covered: &'r Covered,
-    /// So many causes, machines and unknown texts are listed.
+    /// The most causes, machines and unknown messages that are listed.
     pub top: usize,
 }
 
-/// How long the bar of the commonest cause is, in signs.
+/// The length of the longest bar, in characters.
 const BAR: u64 = 20;
 
-/// So many hours after each other are looked at together.
+/// How many consecutive hours are counted together.
 const HOURS: u8 = 4;
 
 impl RunReport<'_> {
-    /// For a terminal: a screenful.
+    /// The report for a terminal, about one screen.
     #[must_use]
     pub fn text(&self) -> String {
         let mut out = format!("{}\n", self.headline());
@@ -88,12 +88,12 @@ impl RunReport<'_> {
         for remark in self.remarks() {
             let _ = writeln!(out, "{remark}");
         }
-        // What a file holds can't command the terminal.
+        // File content must not send control characters to the terminal.
         out.retain(|sign| sign == '\n' || !sign.is_control());
         out
     }
 
-    /// For a wiki or an issue.
+    /// The report as Markdown, for a wiki or an issue.
     #[must_use]
     pub fn markdown(&self) -> String {
         let mut out = format!("# Run history\n\n{}\n", self.headline());
@@ -127,7 +127,7 @@ impl RunReport<'_> {
         out
     }
 
-    /// The causes as a table for a spreadsheet: what begins a formula there is made a text.
+    /// The causes as CSV. Cells that a spreadsheet would run as formulas are made text.
     #[must_use]
     pub fn csv(&self) -> String {
         let mut out = "runs,share,cause,code,owner\r\n".to_owned();
@@ -151,7 +151,7 @@ impl RunReport<'_> {
         self.judged.causes.iter().filter_map(|cause| Some((cause, cause.entry?.title)))
     }
 
-    /// The runs of the causes that aren't listed, and how many these are.
+    /// The number of runs of the causes that are not listed, and the number of these causes.
     fn rest(&self) -> (u64, usize) {
         let rest: Vec<u64> = self.known().skip(self.top).map(|(cause, _)| cause.runs).collect();
         (rest.iter().sum(), rest.len())
@@ -253,7 +253,7 @@ impl RunReport<'_> {
         lines
     }
 
-    /// What was left out, and what the answer leans on.
+    /// What was left out, and what the conclusions are based on.
     fn remarks(&self) -> Vec<String> {
         let summary = self.summary;
         let said = [
@@ -272,14 +272,14 @@ impl RunReport<'_> {
     }
 }
 
-/// A change, the runs that it saves besides those before it, and the runs that all up to it save.
+/// A change, the runs that it saves beyond earlier changes, and the runs that all changes up to it save.
 struct Change {
     step: &'static Step,
     saved: u64,
     so_far: u64,
 }
 
-/// Who can take the first step against a cause.
+/// Who takes the first step against a cause.
 fn owner(cause: &Cause) -> Option<Owner> {
     cause.entry.and_then(|entry| entry.fix.first()).map(|step| step.owner)
 }
@@ -288,7 +288,7 @@ fn code(id: &str) -> String {
     if id.is_empty() { String::new() } else { format!("`{id}`") }
 }
 
-/// A cell of CSV.
+/// A CSV cell.
 fn cell(text: &str) -> String {
     let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
     format!("\"{guard}{}\"", text.replace('"', "\"\""))
@@ -299,12 +299,12 @@ fn share(part: u64, whole: u64) -> String {
     format!("{}.{} %", tenths / 10, tenths % 10)
 }
 
-/// A number with its noun, in the plural where it isn't one.
+/// A number with its noun, in the plural unless it is 1.
 fn counted(number: u64, noun: &str) -> String {
     format!("{} {noun}{}", grouped(number), if number == 1 { "" } else { "s" })
 }
 
-/// A number with its thousands apart.
+/// A number with thousands separators.
 #[must_use]
 pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
