@@ -1,4 +1,4 @@
-//! When to repeat the action, where a policy may not work yet.
+//! When to repeat the action, if a policy may not be in effect yet.
 
 use super::decide::Decision;
 use super::facts::{acts_at, policies};
@@ -7,18 +7,18 @@ use super::reasons::Reason;
 use crate::model::{Fact, Field, Moment, RunPlan};
 use crate::store::ids::reason_ids;
 
-/// When a policy surely works, and the action can be repeated.
+/// When a policy is certainly in effect, so that the action can be repeated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Advice {
-    /// The number of the policy.
+    /// The index of the policy.
     pub policy: usize,
-    /// The policy works at the latest from this moment; none where its creation is not known.
+    /// The latest time from which the policy is in effect; `None` if its creation time is unknown.
     pub works_from: Option<Moment>,
-    /// When the user does it, if that is known.
+    /// When the user acts, if known.
     acts_at: Option<Moment>,
 }
 
-/// The advice for each policy that may not work yet, or did not when the user acted.
+/// The advice for each policy that may not be in effect yet, or wasn't when the user acted.
 #[must_use]
 pub fn advice(situation: &RunPlan, decision: &Decision) -> Vec<Advice> {
     let acts_at = acts_at(situation);
@@ -36,7 +36,7 @@ pub fn advice(situation: &RunPlan, decision: &Decision) -> Vec<Advice> {
 }
 
 impl Advice {
-    /// The advice in one sentence. The time alone where it is on the day of the action.
+    /// The advice as a sentence. Shows only the time if it is on the day of the action.
     #[must_use]
     pub fn text(self) -> String {
         let Some(from) = self.works_from else {

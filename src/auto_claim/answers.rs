@@ -1,10 +1,11 @@
-//! The answers of one word that a question offers: each with the field that it sets and its value. Other answers, such as a number or a list, have a control of their own.
+//! The one-click answers to a question: each with the field that it sets and the value. Numbers and lists have their
+//! own controls.
 
 use crate::catalog::assigned::is_attended_app;
 use crate::labels;
 use crate::model::{Fact, Field, License, Licenses, OpenList, RunPlan, Value};
 
-/// What a user may hold, as the short answers have it; an empty product means that there is none.
+/// The licences offered as one-click answers; the empty product means none.
 pub const HELD: [(&str, &str); 4] = [
     ("None", ""),
     ("Premium", "premium"),
@@ -12,7 +13,7 @@ pub const HELD: [(&str, &str); 4] = [
     ("A trial of Premium", "self-service-trial"),
 ];
 
-/// This licence and no other.
+/// A complete list with only this licence.
 #[must_use]
 pub fn only(product: &str) -> Licenses {
     let items =
@@ -20,7 +21,7 @@ pub fn only(product: &str) -> Licenses {
     Licenses { list: OpenList { items, complete: true }, lacks: vec![] }
 }
 
-/// The answers to the question for a field.
+/// The answers for a field.
 #[must_use]
 pub fn answers(field: Field, plan: &RunPlan) -> Vec<(&'static str, Field, Value)> {
     match (field.fact, field.item) {
@@ -35,7 +36,7 @@ pub fn answers(field: Field, plan: &RunPlan) -> Vec<(&'static str, Field, Value)
     }
 }
 
-/// Whether the attended part is ticked. Where both lists name it, the answer empties the wrong one.
+/// The answers on whether the attended part is ticked. If both lists name it, the answer empties the wrong one.
 fn ticked(at: usize, plan: &RunPlan) -> Vec<(&'static str, Field, Value)> {
     let [included, excluded] =
         [Fact::PoliciesIncludedApps, Fact::PoliciesExcludedApps].map(|fact| Field::of_item(fact, at));

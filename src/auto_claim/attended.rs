@@ -1,4 +1,4 @@
-//! Whether the user may run attended once all is done.
+//! Decides whether the user may run attended after the claim.
 
 use super::conditions::State;
 use super::decide::{Candidate, Decision, Verdict};
@@ -7,17 +7,17 @@ use crate::catalog::assigned::is_attended_app;
 use crate::catalog::licenses;
 use crate::model::{Fact, Field, Item, Right, RunPlan};
 
-/// Whether the user may run attended, and what that still hangs on.
+/// Whether the user may run attended, and which open fields decide it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attended {
     /// Whether the user may.
     pub state: State,
-    /// What to ask beyond the questions of the claim itself.
+    /// Fields to ask for, besides those of the claim.
     pub asks: Vec<Field>,
 }
 
-/// Whether a licence by this policy has its attended part. Either list tells; not known where they contradict each
-/// other by naming it both.
+/// Whether a licence from this policy includes its attended part. Either app list decides it; `None` if both lists name
+/// the part.
 #[must_use]
 pub fn includes_attended(policy: &Item) -> Option<bool> {
     let named = |fact| Some(policy.texts(fact)?.iter().any(|name| is_attended_app(name)));
@@ -29,7 +29,7 @@ pub fn includes_attended(policy: &Item) -> Option<bool> {
     }
 }
 
-/// Whether the user may run attended after what was decided: by what is held already, or by what is claimed.
+/// Whether the user may run attended after the decision, through a licence held or claimed.
 #[must_use]
 pub fn afterwards(situation: &RunPlan, decision: &Decision) -> Attended {
     let held = held(situation).and_then(|held| licenses::gives(held, Right::Attended));

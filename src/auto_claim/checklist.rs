@@ -1,4 +1,4 @@
-//! What to do so that it works, step by step, and what of it is done already.
+//! The set-up steps for a goal, and which of them are done.
 
 use super::attended::includes_attended;
 use super::conditions::State;
@@ -10,44 +10,44 @@ use super::words::{Action, App, Goal, Need, Role, Scope};
 use crate::model::{Choice, Fact, FactValues, Field, Item, RunPlan};
 use crate::store::ids::text_ids;
 
-/// A list of steps for a goal.
+/// The steps for a goal.
 #[derive(Clone, Debug)]
 pub struct Checklist {
-    /// What it is for.
+    /// The goal.
     pub goal: Goal,
-    /// What is said about the goal.
+    /// The goal's text.
     pub text: &'static Text,
-    /// The steps, in their order.
+    /// The steps, in order.
     pub steps: Vec<Step>,
 }
 
-/// One step.
+/// A set-up step.
 #[derive(Clone, Debug)]
 pub struct Step {
-    /// What is said about it.
+    /// Its text.
     pub text: &'static Text,
-    /// The facts that it changes; none where it only looks something up or is about one policy.
+    /// The facts that it changes; empty if it only looks something up or is about one policy.
     pub makes: FactValues,
-    /// Whether it is done; not known if nothing tells.
+    /// Whether it is done; `None` if unknown.
     pub done: Option<bool>,
 }
 
-/// What there is to say to somebody who sets it up.
+/// The set-up advice for an administrator.
 #[derive(Clone, Debug)]
 pub struct SetUp {
-    /// What the person wants to reach, if it is known.
+    /// The administrator's goal, if known.
     pub goal: Option<Goal>,
-    /// The steps that lead there.
+    /// The steps for the goal.
     pub list: Option<Checklist>,
-    /// Whether the person may set policies up.
+    /// Whether the administrator may set up policies.
     pub may: State,
-    /// The id of what is said about the person's role.
+    /// The id of the text about the administrator's role.
     pub role: &'static str,
-    /// What to ask.
+    /// The fields to ask for.
     pub asks: Vec<Field>,
 }
 
-/// The set-up for a situation.
+/// The set-up advice for a situation.
 #[must_use]
 pub fn set_up(situation: &RunPlan) -> SetUp {
     let goal = goal(situation);
@@ -63,7 +63,7 @@ pub fn set_up(situation: &RunPlan) -> SetUp {
     }
 }
 
-/// The goal that the person named, or the one that the action makes likely. None: it has to be asked for.
+/// The goal that was named, or that the action makes likely. `None`: it has to be asked for.
 #[must_use]
 pub fn goal(situation: &RunPlan) -> Option<Goal> {
     let said = situation.choice();
@@ -96,14 +96,14 @@ pub fn checklist(situation: &RunPlan, goal: Goal) -> Option<Checklist> {
     Some(Checklist { goal, text, steps: text.entry.steps.iter().copied().filter_map(step).collect() })
 }
 
-/// Whether everything that a step changes is so already; not known while something of it is open.
+/// Whether everything that a step changes already has that value; `None` if some of it is open.
 fn made(situation: &RunPlan, makes: FactValues) -> Option<bool> {
     let so: Vec<Option<bool>> =
         makes.iter().map(|(fact, value)| situation.get(fact).map(|known| *known == value)).collect();
     if so.is_empty() || so.contains(&None) { None } else { Some(!so.contains(&Some(false))) }
 }
 
-/// Whether a step is done: by what it changes, or by policies where it is about one.
+/// Whether a step is done: by the facts it changes, or by the policies it is about.
 fn done(situation: &RunPlan, id: &str, goal: Goal, makes: FactValues) -> Option<bool> {
     let for_goal = |app: App| match goal {
         Goal::AttendedRuns => app == App::RpaAttended,
@@ -144,7 +144,7 @@ fn done(situation: &RunPlan, id: &str, goal: Goal, makes: FactValues) -> Option<
     }
 }
 
-/// Whether a role may set policies up, and the id of what is said about it.
+/// Whether a role may set up policies, and the id of the text about it.
 #[must_use]
 pub const fn may(role: Option<Role>) -> (State, &'static str) {
     match role {

@@ -1,6 +1,6 @@
-//! Every combination of what decides: the feature, the policies, the licences left, what the user holds, the action.
-//! Everything else is as it should be: the policies are on and old enough, all environments are served and managed,
-//! Power Automate for desktop is new enough and came by its installer.
+//! Every combination of what decides a claim: feature, policies, remaining licences, held licences, action. Everything
+//! else is in order: the policies are on and old enough, all environments are covered and managed, and Power Automate
+//! for desktop is recent and was installed with the installer.
 
 use super::answers::{HELD, only};
 use super::decide::{Verdict, decide};
@@ -20,10 +20,10 @@ pub enum Set {
 }
 
 impl Set {
-    /// Every set.
+    /// Every set of policies.
     pub const ALL: [Self; 3] = [Self::Premium, Self::PerUser, Self::Both];
 
-    /// Its apps.
+    /// The apps of its policies.
     #[must_use]
     pub const fn apps(self) -> &'static [App] {
         match self {
@@ -33,7 +33,7 @@ impl Set {
         }
     }
 
-    /// The set in two words.
+    /// A short label.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
@@ -44,34 +44,34 @@ impl Set {
     }
 }
 
-/// One combination.
+/// A combination.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Combination {
     /// Whether the feature is on.
     pub feature: bool,
     /// The policies.
     pub set: Set,
-    /// Whether licences of their products are left.
+    /// Whether licences of the policies' products are left.
     pub left: bool,
-    /// What the user holds: a product, or nothing.
+    /// The product that the user holds, or an empty text.
     pub held: &'static str,
     /// What the user does.
     pub action: Action,
 }
 
-/// What comes of a combination.
+/// The result for a combination.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// Claimed or not; nothing is open.
+    /// Claimed or not; never open.
     pub verdict: Verdict,
-    /// The products that may be given, by their names; of two it is not documented which.
+    /// The names of the products that may be assigned; if there are two, which one is undocumented.
     pub products: Vec<&'static str>,
-    /// Whether no page speaks of this very case.
+    /// Whether no source covers exactly this case.
     pub doubtful: bool,
 }
 
 impl Combination {
-    /// The situation in full.
+    /// The full situation.
     #[must_use]
     pub fn situation(self) -> RunPlan {
         let policy = |app: &App| {
@@ -102,7 +102,7 @@ impl Combination {
         situation
     }
 
-    /// What comes of it.
+    /// The result.
     #[must_use]
     pub fn outcome(self) -> Outcome {
         let situation = self.situation();
@@ -118,7 +118,7 @@ impl Combination {
     }
 }
 
-/// What a user without a licence gets where all is set up.
+/// A user without a licence, with everything set up.
 pub const FIRST: Combination =
     Combination { feature: true, set: Set::Premium, left: true, held: "", action: Action::Other };
 

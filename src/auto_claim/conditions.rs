@@ -1,4 +1,4 @@
-//! How each condition stands over all the actions that it may be, for people to read.
+//! The state of each condition over all possible actions, for display.
 
 use super::judge::{self, Finding};
 use super::words::{Action, App};
@@ -20,7 +20,7 @@ pub enum State {
 }
 
 impl State {
-    /// The state of something that is so, is not so, or is not known.
+    /// The state for a known or unknown truth.
     #[must_use]
     pub const fn of(known: Option<bool>) -> Self {
         match known {
@@ -31,21 +31,21 @@ impl State {
     }
 }
 
-/// A condition and how it stands.
+/// A condition and its state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Condition {
     /// Its id.
     pub id: &'static str,
-    /// How it stands.
+    /// Its state.
     pub state: State,
-    /// Why it is not met.
+    /// Why it is not met: the id of the reason.
     pub reason: Option<&'static str>,
-    /// What to ask, if it is not known.
+    /// The field to ask for, if it is unknown.
     pub ask: Option<Field>,
 }
 
 impl Condition {
-    /// How a condition stands over all cases.
+    /// The state of a condition over all cases.
     fn over(id: &'static str, cases: &[Finding]) -> Self {
         let reason = cases.iter().find_map(|case| match case {
             Finding::NotMet(reason) => Some(*reason),
@@ -66,7 +66,7 @@ impl Condition {
     }
 }
 
-/// Puts the findings of each case side by side, condition by condition.
+/// Groups the findings of all cases by condition.
 fn over<'a, const N: usize>(cases: &[[(&'static str, Finding<'a>); N]]) -> Vec<Condition> {
     let Some(first) = cases.first() else { return vec![] };
     let condition = |at: usize, id| {
@@ -79,7 +79,8 @@ fn over<'a, const N: usize>(cases: &[[(&'static str, Finding<'a>); N]]) -> Vec<C
 /// The conditions on Power Automate for desktop.
 const OF_CLIENT: [&str; 2] = [condition_ids::CLIENT_VERSION, condition_ids::CLIENT_EDITION];
 
-/// The conditions that concern no single policy. What is about the desktop app is left out where that does not matter.
+/// The conditions that are not about one policy. Those about Power Automate for desktop are left out if they don't
+/// matter.
 #[must_use]
 pub fn general(situation: &RunPlan, actions: &[Action]) -> Vec<Condition> {
     let cases: Vec<_> = actions.iter().map(|action| judge::general(situation, *action)).collect();
@@ -87,7 +88,7 @@ pub fn general(situation: &RunPlan, actions: &[Action]) -> Vec<Condition> {
     over(&cases).into_iter().filter(|condition| desktop || !OF_CLIENT.contains(&condition.id)).collect()
 }
 
-/// The conditions of one policy; of its products the one that comes nearest.
+/// The conditions of one policy. Of its products, only the closest to being met.
 #[must_use]
 pub fn of_policy(situation: &RunPlan, at: usize, policy: &Item, actions: &[Action]) -> Vec<Condition> {
     let mut cases = vec![];

@@ -1,8 +1,8 @@
-//! Claimed or not: every way in which a claim can come about, and what each still hangs on.
+//! Decides whether a licence is claimed, from every way a claim can come about and its open facts.
 //!
-//! A way is one policy, one of its products, and the open facts that have to turn out well: a plain "and". A claim is an
-//! "or" over the ways, and no fact stands in it both plain and negated. So the answer is open only if it can still go
-//! both ways, and after dropping each way that contains another one, exactly the facts that can tip it are left.
+//! A way is one policy, one of its products, and the open facts that must all hold: a conjunction. A claim is the
+//! disjunction of the ways, and no fact occurs both plain and negated. So the answer is open only if it can still go
+//! either way; and after dropping each way that contains another one, exactly the facts that can change it remain.
 
 use super::facts::{actions, may_have_more_policies, policies, put_in_order};
 use super::judge::{self, Finding};
@@ -27,47 +27,47 @@ pub enum Verdict {
     DependsOn,
 }
 
-/// What follows from a situation.
+/// The decision about a situation.
 #[derive(Clone, Debug)]
 pub struct Decision<'a> {
     /// Claimed or not.
     pub verdict: Verdict,
-    /// The fields that can still tip it, in the order in which to ask; empty if it is decided.
+    /// The fields that can still change it, in asking order; empty if it is decided.
     pub asks: Vec<Field>,
-    /// What may be claimed, and by which policy; empty if nothing is claimed.
+    /// The products that may be claimed, and by which policy; empty if nothing is claimed.
     pub candidates: Vec<Candidate<'a>>,
     /// Why policies don't claim.
     pub reasons: Vec<Reason>,
-    /// The actions that it may be.
+    /// The possible actions.
     pub actions: Vec<Action>,
-    /// How each known policy stands, in their order.
+    /// The verdict of each listed policy, in order.
     pub policies: Vec<Verdict>,
 }
 
 /// A product that may be claimed by a policy.
 #[derive(Clone, Debug)]
 pub struct Candidate<'a> {
-    /// The number of the policy; none for one that is not listed.
+    /// The index of the policy; `None` for one that is not listed.
     pub policy: Option<usize>,
     /// The product.
     pub product: Named<'a>,
-    /// The ids of what makes it doubtful.
+    /// The ids of its doubts.
     pub doubts: Vec<&'static str>,
-    /// The facts that it hangs on.
+    /// The open facts that must hold.
     pub open: Vec<Open<'a>>,
 }
 
-/// The ways for one action, and why others are none.
+/// The ways for one action, and why others fail.
 struct Ways<'a> {
     ways: Vec<Candidate<'a>>,
     cases: Vec<Case>,
 }
 
-/// What is to be put together to one way.
+/// The parts of a way while it is built.
 #[derive(Clone, Default)]
 struct Parts<'a> {
     doubts: Vec<&'static str>,
-    /// Either list of facts will do.
+    /// Alternative lists of facts: one of them must hold.
     open: Vec<Vec<Open<'a>>>,
     reasons: Vec<&'static str>,
 }
@@ -85,7 +85,7 @@ impl<'a> Parts<'a> {
         }
     }
 
-    /// Puts each of the alternatives beside each list so far.
+    /// Combines each list so far with each of the alternatives.
     fn and(&mut self, alternatives: &[Open<'a>]) {
         let so_far = if self.open.is_empty() { vec![vec![]] } else { std::mem::take(&mut self.open) };
         for open in alternatives {
@@ -145,13 +145,13 @@ impl<'a> Ways<'a> {
                 }
                 of_others.push(reasons);
             }
-            // Whatever policy may not be listed, it has to be one of these.
+            // A policy that is not listed must be for one of these apps.
             found.cases.push(Case::of(None, general.reasons.clone()).or_of_products(&of_others));
         }
         found
     }
 
-    /// Adds a way. A product that comes later in a policy is never taken while an earlier one can be.
+    /// Adds a way. A later product of a policy is never used while an earlier one can be.
     fn add(&mut self, policy: Option<usize>, product: Named<'a>, parts: Parts<'a>, earlier: &mut Vec<Vec<Open<'a>>>) {
         let lists = if parts.open.is_empty() { vec![vec![]] } else { parts.open };
         for open in lists {
@@ -216,13 +216,13 @@ pub fn decide(situation: &RunPlan) -> Decision<'_> {
     Decision { verdict, asks, candidates, reasons, actions, policies }
 }
 
-/// Why a product is not given. Of one that does not belong to the app nothing else matters.
+/// Why a product is not assigned. If it doesn't belong to the app, no other reason matters.
 fn of_product(reasons: &[&'static str]) -> Vec<&'static str> {
     const MISFIT: &str = reason_ids::PAIR_DOES_NOT_MATCH;
     if reasons.contains(&MISFIT) { vec![MISFIT] } else { reasons.to_vec() }
 }
 
-/// The verdict over all the actions that it may be.
+/// The verdict over all possible actions.
 fn joined(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
     let mut joined = None;
     for verdict in verdicts {
@@ -235,7 +235,7 @@ fn joined(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
     joined.unwrap_or(Verdict::NotClaimed)
 }
 
-/// What can still tip the answer: every fact of a shortest way, and the action if actions differ.
+/// The fields that can change the answer: every fact of a shortest way, and the action if the actions differ.
 fn asks(by_action: &[Ways]) -> Vec<Field> {
     let shortest: Vec<Vec<&[Open]>> = by_action.iter().map(Ways::shortest).collect();
     let same = |one: &[&[Open]], other: &[&[Open]]| {

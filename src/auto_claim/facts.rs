@@ -1,31 +1,30 @@
-//! The facts of a plan that auto-claim’s decision reads, each with the type of its value.
+//! The facts that auto-claim's decision reads, each with the type of its value.
 
 use super::words::Action;
 use crate::model::{Choice, Concerns, Fact, Field, Item, Licenses, Moment, OpenList, RunPlan, Seats, Value};
 
-/// The subjects of facts in the order of the form, in which is also asked: the action and the user first; what is known
-/// of a run last.
+/// The subjects in form order, which is also the asking order: action and user first, facts about a run last.
 const ORDER: [&str; 6] = ["act", "user", "environment", "feature", "policies", "tenant"];
 
-/// The place of a subject in the form; subjects of a run come after all others.
+/// The rank of a subject in the form. Subjects of a run come last.
 #[must_use]
 pub fn place_in_form(subject: &str) -> usize {
     ORDER.iter().position(|known| *known == subject).unwrap_or(ORDER.len())
 }
 
-/// Puts open fields in the order in which to ask for them, each once.
+/// Sorts open fields in asking order and removes duplicates.
 pub(super) fn put_in_order(asks: &mut Vec<Field>) {
     asks.sort_unstable_by_key(|field| (place_in_form(field.fact.path().0), *field));
     asks.dedup();
 }
 
-/// The actions that it may be: those that are known to be possible, or all.
+/// The actions that are still possible.
 #[must_use]
 pub fn actions(situation: &RunPlan) -> Vec<Action> {
     situation.get(Action::FACT).map_or_else(|| Action::ALL.to_vec(), Value::possible)
 }
 
-/// The policies that are known.
+/// The listed policies.
 #[must_use]
 pub fn policies(situation: &RunPlan) -> &[Item] {
     &situation.items(Fact::Policies).items
@@ -37,7 +36,7 @@ pub fn may_have_more_policies(situation: &RunPlan) -> bool {
     !situation.items(Fact::Policies).complete
 }
 
-/// The licences that the user holds, if they are known.
+/// The licences that the user holds, if known.
 #[must_use]
 pub fn held(situation: &RunPlan) -> Option<&Licenses> {
     match situation.get(Fact::UserLicenses)? {
@@ -46,7 +45,7 @@ pub fn held(situation: &RunPlan) -> Option<&Licenses> {
     }
 }
 
-/// The licences that the tenant has left, if they are known.
+/// The tenant's remaining licences, if known.
 #[must_use]
 pub fn seats(situation: &RunPlan) -> Option<&OpenList<Seats>> {
     match situation.get(Fact::TenantLicenses)? {
@@ -55,7 +54,7 @@ pub fn seats(situation: &RunPlan) -> Option<&OpenList<Seats>> {
     }
 }
 
-/// When the user does it, if that is known.
+/// When the user acts, if known.
 #[must_use]
 pub fn acts_at(situation: &RunPlan) -> Option<Moment> {
     match situation.get(Fact::ActAt)? {
@@ -64,7 +63,7 @@ pub fn acts_at(situation: &RunPlan) -> Option<Moment> {
     }
 }
 
-/// The facts of a run that are known, if there are any: a run is at hand.
+/// The known facts about a run; empty if there is none.
 #[must_use]
 pub fn run(situation: &RunPlan) -> RunPlan {
     let mut run = RunPlan::new();

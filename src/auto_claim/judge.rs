@@ -1,4 +1,4 @@
-//! The conditions of a claim, one function each: met, not met, or open until something is known.
+//! The conditions of a claim, one function each: met, not met, or open.
 
 use super::facts::{acts_at, held, seats};
 use super::open::Open;
@@ -7,31 +7,31 @@ use super::words::{Action, App, Edition, Need, Scope};
 use crate::model::{Fact, Field, Item, RunPlan, Value, Version};
 use crate::store::ids::{condition_ids, doubt_ids, reason_ids};
 
-/// The version of Power Automate for desktop from which its actions count.
-/// Source: the auto-claim page of 2024-10-14, “Power Automate premium”.
+/// The version of Power Automate for desktop from which its actions count. Source: the auto-claim page of 2024-10-14,
+/// “Power Automate premium”.
 pub const DESKTOP_FLOOR: &str = "2.43";
 
-/// How long a new policy may take to work, in minutes.
-/// Source: the auto-claim page of 2024-10-14, “Limitations”.
+/// The longest time until a new policy takes effect, in minutes. Source: the auto-claim page of 2024-10-14,
+/// “Limitations”.
 pub const POLICY_DELAY: i64 = 120;
 
-/// How a condition stands.
+/// The state of a condition.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Finding<'a> {
     /// It is met.
     Met,
-    /// It is met by the letter, but no source says so of this very case: the id of the doubt.
+    /// It is met literally, but no source covers exactly this case: the id of the doubt.
     Doubtful(&'static str),
     /// It is not met: the id of the reason.
     NotMet(&'static str),
-    /// It is met if this turns out to be so.
+    /// It is met if this holds.
     Open(Open<'a>),
-    /// It is met if one of these turns out to be so.
+    /// It is met if one of these holds.
     Either(Open<'a>, Open<'a>),
 }
 
 impl<'a> Finding<'a> {
-    /// Met if `known` is true, not met because of `reason` if it is false, else open.
+    /// Met if `known` is true, not met for `reason` if it is false, else open on `field`.
     fn of(known: Option<bool>, reason: &'static str, field: impl Into<Field>) -> Self {
         match known {
             Some(true) => Self::Met,
@@ -45,7 +45,7 @@ impl<'a> Finding<'a> {
     }
 }
 
-/// The conditions that concern no single policy, in the order of the decision table, with their ids.
+/// The conditions that are not about one policy, in the order of the decision table, with their ids.
 #[must_use]
 pub fn general(situation: &RunPlan, action: Action) -> [(&'static str, Finding<'_>); 6] {
     [
@@ -121,7 +121,7 @@ fn client_edition(situation: &RunPlan, action: Action) -> Finding<'_> {
     Finding::of(installed, reason_ids::STORE_EDITION, Fact::ActPadEdition)
 }
 
-/// The conditions of one policy for an action, whatever it assigns, with their ids.
+/// The conditions of one policy for an action, regardless of its products, with their ids.
 #[must_use]
 pub fn of_policy<'a>(
     situation: &'a RunPlan,
@@ -169,7 +169,7 @@ fn in_force<'a>(situation: &RunPlan, at: usize, policy: &Item) -> Finding<'a> {
     }
 }
 
-/// The apps that a policy may be for: the one that is known, or those of Power Automate.
+/// The apps that a policy may be for: the known one, or both of Power Automate.
 #[must_use]
 pub fn apps(policy: &Item) -> Vec<App> {
     let known: Option<Vec<App>> = policy.get(Fact::PoliciesApp).map(Value::possible);
@@ -181,12 +181,12 @@ pub fn apps(policy: &Item) -> Vec<App> {
 pub struct Slot<'a> {
     /// The product.
     pub product: Named<'a>,
-    /// What has to turn out for it to be a product of the policy at all.
+    /// The field that decides whether it is one of the policy's products, if that is open.
     pub supposed: Option<Field>,
 }
 
-/// The products of a policy for an app, in the order in which they are given. Where one is not known it is supposed to
-/// be the one that belongs to the app: no other can be claimed.
+/// The products of a policy for an app, in order of assignment. An unknown product is assumed to be the app's own: no
+/// other can be claimed.
 #[must_use]
 pub fn slots(at: usize, policy: &Item, app: App) -> Vec<Slot<'_>> {
     let Some(own) = Named::of_app(app) else { return vec![] };
@@ -231,7 +231,7 @@ fn fits(at: usize, slot: Slot<'_>, app: App) -> Finding<'_> {
     }
 }
 
-/// Whether a licence of a product is left to give.
+/// Whether a licence of a product is left.
 #[must_use]
 pub fn left<'a>(situation: &'a RunPlan, product: Named<'a>) -> Finding<'a> {
     let open = Finding::open(Fact::TenantLicenses, product.id());
@@ -249,8 +249,8 @@ pub fn left<'a>(situation: &'a RunPlan, product: Named<'a>) -> Finding<'a> {
     if may_be_another { open } else { Finding::NotMet(reason_ids::NO_LICENSE_LEFT) }
 }
 
-/// Nobody can be given a product twice. Who has what the action needs lacks nothing anyway, and who asks for a licence has
-/// it as soon as they hold it.
+/// No product can be assigned twice. A user who has what the action needs lacks nothing, and a request for a licence is
+/// met once the user holds it.
 fn not_assigned<'a>(situation: &RunPlan, product: Named<'a>, need: Need) -> Finding<'a> {
     let held = held(situation);
     let is_request = matches!(need, Need::PerUserLicense | Need::PremiumLicense);

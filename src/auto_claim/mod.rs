@@ -1,7 +1,8 @@
 //! Auto-claim: who gets a licence from a policy, which one, when, and why not.
 //!
-//! Its facts are facts of the plan like those of a run. `decide` answers; `conditions`, `time_line`, `checklist` and
-//! `attended` say the rest; `answers` is what a question offers. Its texts are in `texts.txt`.
+//! Its facts are facts of a plan, like those of a run. `decide` gives the answer; `conditions`, `time_line`,
+//! `checklist` and `attended` give the details; `answers` gives the one-click answers to a question. Its texts are in
+//! `catalog/auto-claim/`.
 
 pub mod advice;
 pub mod answers;

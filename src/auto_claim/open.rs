@@ -1,13 +1,13 @@
-//! What a situation leaves open, and what each open fact may turn out to be.
+//! Open facts, and the values with which they would meet a condition.
 
 use crate::model::Field;
 
-/// Something that may turn out to be so: a field, and its value where that is not a plain yes.
+/// An open fact: a field, and the value that it must have unless that is a plain yes.
 #[derive(Clone, Copy, Debug)]
 pub struct Open<'a> {
     /// The field.
     pub field: Field,
-    /// The word, the product or the like; empty for a plain yes.
+    /// The word or product; empty for a plain yes.
     pub value: &'a str,
 }
 
@@ -24,7 +24,7 @@ impl PartialEq for Open<'_> {
     }
 }
 
-/// Whether everything in `some` is in `all` too.
+/// Whether every item of `some` is in `all`.
 #[must_use]
 pub fn is_within(some: &[Open], all: &[Open]) -> bool {
     some.iter().all(|one| all.contains(one))

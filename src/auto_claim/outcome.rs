@@ -1,4 +1,4 @@
-//! What a decision amounts to: the reasons that count, the product, how certain it is, how the licence is assigned.
+//! Derives from a decision: the reasons that count, the product, the certainty, and how the licence is assigned.
 
 use super::decide::{Candidate, Decision, Verdict};
 use super::facts::policies;
@@ -12,7 +12,7 @@ use crate::model::{Fact, Field, RunPlan};
 use crate::store::ids::text_ids;
 
 impl Reason {
-    /// How sure the sources are of it.
+    /// The certainty of this candidate.
     #[must_use]
     pub fn certainty(&self) -> Certainty {
         let possible = texts::find_two("reason", self.id).is_some_and(Text::is_possible);
@@ -21,8 +21,8 @@ impl Reason {
 }
 
 impl<'a> Decision<'a> {
-    /// The reasons why nothing is claimed. One of a policy that may claim all the same, by another action or another
-    /// app, does not count.
+    /// The reasons why nothing is claimed, without those of a policy that may still claim through another action or
+    /// app.
     pub fn reasons_that_count(&self) -> impl Iterator<Item = &Reason> {
         self.reasons.iter().filter(|reason| match reason.policy {
             Some(at) => self.policies.get(at) == Some(&Verdict::NotClaimed),
@@ -37,7 +37,8 @@ impl<'a> Decision<'a> {
         others.iter().all(|other| other.product.is(first.product) == Some(true)).then_some(first.product)
     }
 
-    /// How certain the verdict is: a claim as its most certain candidate, no claim as each policy's reasons.
+    /// The certainty of the verdict: a claim is as certain as its most certain candidate, no claim as certain as each
+    /// policy's reasons.
     #[must_use]
     pub fn certainty(&self) -> Certainty {
         let no_doubt = |candidate: &Candidate| candidate.doubts.is_empty();
@@ -59,16 +60,16 @@ impl<'a> Decision<'a> {
     }
 }
 
-/// How the licence reaches the user.
+/// How the licence is assigned to the user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assignment {
-    /// How; none where a policy does not say, which is taken as directly.
+    /// How; `None` if no policy says, which is treated as direct assignment.
     pub how: Option<Assigns>,
     /// The most minutes that it may take after the claim.
     pub most: i64,
-    /// The id of what is said about it.
+    /// The id of its text.
     pub text: &'static str,
-    /// What is not known of the policies.
+    /// The unknown fields of the policies.
     pub asks: Vec<Field>,
 }
 

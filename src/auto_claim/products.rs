@@ -1,20 +1,20 @@
-//! Products as a situation names them, and what they give.
+//! Products as a situation names them, and the rights they give.
 
 use super::words::{App, Need};
 use crate::catalog::licenses::{self, Holder, Product};
 use crate::model::{License, Licenses, Right};
 
-/// A product that we know, or a name that we don't.
+/// A known product, or an unknown name.
 #[derive(Clone, Copy, Debug)]
 pub enum Named<'a> {
     /// A product of the catalogue.
     Known(&'static Product),
-    /// A name that stands in no table of ours; it may be another name of a product that we know.
+    /// A name that the catalogue lacks. It may be another name of a known product.
     Unknown(&'a str),
 }
 
 impl<'a> Named<'a> {
-    /// The product behind an id, a part number, a GUID or a name.
+    /// The product with this id, part number, GUID or name.
     #[must_use]
     pub fn of(written: &'a str) -> Self {
         licenses::find(written).map_or(Self::Unknown(written), Self::Known)
@@ -26,7 +26,7 @@ impl<'a> Named<'a> {
         app.product().map(Self::of)
     }
 
-    /// Our id of it, or the name as it was written.
+    /// Its id, or the name as written.
     #[must_use]
     pub const fn id(self) -> &'a str {
         match self {
@@ -35,7 +35,7 @@ impl<'a> Named<'a> {
         }
     }
 
-    /// Its present name, or the name as it was written.
+    /// Its current name, or the name as written.
     #[must_use]
     pub const fn name(self) -> &'a str {
         match self {
@@ -44,7 +44,7 @@ impl<'a> Named<'a> {
         }
     }
 
-    /// Whether both are the same product, as far as the names tell.
+    /// Whether both are the same product; `None` if the names leave that open.
     #[must_use]
     pub fn is(self, other: Named) -> Option<bool> {
         match (self, other) {
@@ -54,7 +54,7 @@ impl<'a> Named<'a> {
         }
     }
 
-    /// Whether a licence of it allows attended runs, if all of its parts are switched on.
+    /// Whether its licence allows attended runs, if all its parts are switched on.
     #[must_use]
     pub fn gives_attended(self) -> Option<bool> {
         match self {
@@ -65,16 +65,16 @@ impl<'a> Named<'a> {
     }
 }
 
-/// Premium for companies and for governments.
+/// Premium, for companies and for governments.
 const PREMIUM: &[&str] = &["premium", "premium-gcc"];
-/// What counts as the per user licence when it is asked for.
+/// What counts as the per user licence when that is requested.
 const PER_USER: &[&str] = &["per-user", "premium", "premium-gcc"];
-/// What allows premium cloud flows.
+/// Products that allow premium cloud flows.
 const PREMIUM_FLOWS: &[&str] = &["per-user", "premium", "premium-gcc", "self-service-trial"];
-/// What is known to allow standard cloud flows at most. Of other products nobody has told us.
+/// Products that allow at most standard cloud flows. For others, no source says.
 const STANDARD_FLOWS: &[&str] = &["free", "microsoft-365", "windows"];
 
-/// Whether a user has what an action needs. None: not known.
+/// Whether a user has what an action needs; `None` if unknown.
 #[must_use]
 pub fn has(held: &Licenses, need: Need) -> Option<bool> {
     match need {
@@ -92,7 +92,7 @@ pub fn has(held: &Licenses, need: Need) -> Option<bool> {
     }
 }
 
-/// Whether one of these products is assigned, with all of its parts or not.
+/// Whether one of these products is assigned, with or without parts switched off.
 fn holds_one(held: &Licenses, ids: &[&str]) -> Option<bool> {
     held.list.some(|license: &License| match Named::of(&license.product) {
         Named::Known(product) => Some(ids.contains(&product.id)),
@@ -100,7 +100,7 @@ fn holds_one(held: &Licenses, ids: &[&str]) -> Option<bool> {
     })
 }
 
-/// Whether a user holds a product, with all of its parts or not.
+/// Whether a user holds a product, with or without parts switched off.
 #[must_use]
 pub fn holds(held: &Licenses, product: Named) -> Option<bool> {
     held.list.some(|license| Named::of(&license.product).is(product))

@@ -1,15 +1,15 @@
-//! Why nothing is claimed: only what fails whatever the open facts turn out to be.
+//! Why nothing is claimed: only conditions that fail whatever the open facts are.
 
-/// Why something does not claim.
+/// Why a policy doesn't claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reason {
     /// The id of the reason.
     pub id: &'static str,
-    /// The number of the policy; none if it concerns all.
+    /// The index of the policy; `None` if the reason is about all.
     pub policy: Option<usize>,
 }
 
-/// What fails in one case: one action, and for a policy one of the apps that it may be for.
+/// The failed conditions of one case: one action, and for a policy one of its possible apps.
 #[derive(Clone, Debug)]
 pub(super) struct Case {
     policy: Option<usize>,
@@ -21,7 +21,7 @@ impl Case {
         Self { policy, reasons }
     }
 
-    /// Adds why its products are not given. As long as one of them may be, none is a reason.
+    /// Adds why the policy's products are not assigned, unless one of them may be.
     pub(super) fn or_of_products(mut self, products: &[Vec<&'static str>]) -> Self {
         if products.iter().all(|reasons| !reasons.is_empty()) {
             self.reasons.extend(products.iter().flatten());
@@ -30,8 +30,8 @@ impl Case {
     }
 }
 
-/// What fails in every case. A policy of which nothing fails in every case says what fails in some, unless something
-/// already explains why it claims nothing.
+/// The conditions that fail in every case. For a policy without any: those that fail in some case, unless another
+/// reason already explains it.
 pub(super) fn reasons<'c>(cases: impl Iterator<Item = &'c Case> + Clone) -> Vec<Reason> {
     let in_every = |policy: Option<usize>, id: &str| {
         let mut of_policy = cases.clone().filter(|case| case.policy == policy);

@@ -1,4 +1,4 @@
-//! What is said about auto-claim: the texts of `catalog/auto-claim/`.
+//! The texts about auto-claim, from `catalog/auto-claim/`.
 
 use crate::catalog::{Citation, Dispute, Step, disputes, sources, steps};
 use crate::store::catalog;
@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 pub struct Text {
     /// The entry.
     pub entry: &'static StoredTopic,
-    /// The way out, one action a step, cheapest first.
+    /// The steps to fix it, one action each, cheapest first.
     pub fix: &'static [Step],
     /// The sources.
     pub sources: &'static [Citation],
@@ -28,33 +28,33 @@ static TEXTS: LazyLock<Vec<Text>> = LazyLock::new(|| {
     catalog().auto_claim.iter().map(text).collect()
 });
 
-/// Every text, in the order of the catalogue.
+/// Every text, in catalogue order.
 #[must_use]
 pub fn all() -> &'static [Text] {
     &TEXTS
 }
 
-/// The text with this id. That none is missing is tested over all answers.
+/// The text with this id. A test over all answers checks that none is missing.
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Text> {
     TEXTS.iter().find(|text| text.entry.id == id)
 }
 
-/// The text whose id is made of these two parts, as `reason-no-policy`.
+/// The text with the id `<kind>-<id>`, such as `reason-no-policy`.
 #[must_use]
 pub fn find_two(kind: &str, id: &str) -> Option<&'static Text> {
     TEXTS.iter().find(|text| text.entry.id.strip_prefix(kind).and_then(|rest| rest.strip_prefix('-')) == Some(id))
 }
 
 impl Text {
-    /// True if no page rules it out or in.
+    /// True unless a source rules it out.
     #[must_use]
     pub fn is_possible(&self) -> bool {
         self.entry.certainty == Some(Certainty::Possible)
     }
 }
 
-/// A word of JSON as it stands in ids: `goPremium` is `go-premium`.
+/// Converts a JSON word to its form in ids: `goPremium` to `go-premium`.
 #[must_use]
 pub fn kebab(word: &str) -> String {
     let mut id = String::new();

@@ -1,4 +1,4 @@
-//! What happens when: each moment as early and as late as the sources allow.
+//! The time line: the earliest and latest time of each event, according to the sources.
 
 use super::decide::{Decision, Verdict};
 use super::facts::{acts_at, policies};
@@ -8,24 +8,24 @@ use super::words::Assigns;
 use crate::model::{Fact, Field, Item, Moment, RunPlan};
 use crate::store::ids::text_ids;
 
-/// Something that happens at a moment between two bounds.
+/// An event with its earliest and latest time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     /// The id of its text.
     pub id: &'static str,
-    /// The number of the policy that it is about.
+    /// The index of its policy.
     pub policy: Option<usize>,
-    /// Not before this; not known if missing.
+    /// The earliest time; `None` if unknown.
     pub earliest: Option<Moment>,
-    /// Not after this; missing where nobody says, or where what it counts from is not known.
+    /// The latest time; `None` if no source gives one, or if what it counts from is unknown.
     pub latest: Option<Moment>,
 }
 
-/// How long a security group may take to give the user the licence, in minutes.
-/// Source: the Power Apps auto-claim page of 2025-02-21, “Support for group-based license assignment”.
+/// The longest time until a security group assigns the licence, in minutes. Source: the Power Apps auto-claim page of
+/// 2025-02-21, “Support for group-based license assignment”.
 pub const GROUP_DELAY: i64 = 24 * 60;
 
-/// What follows from a claim, in the order in which it is shown.
+/// The events after a claim, in display order.
 const AFTER_A_CLAIM: [&str; 8] = [
     text_ids::TIME_RIGHTS,
     text_ids::TIME_PORTAL,
@@ -37,7 +37,7 @@ const AFTER_A_CLAIM: [&str; 8] = [
     text_ids::TIME_REPORT_90,
 ];
 
-/// The time line of a situation. Where nothing is claimed it ends with the action.
+/// The time line of a situation. If nothing is claimed, it ends with the action.
 #[must_use]
 pub fn time_line(situation: &RunPlan, decision: &Decision) -> Vec<Event> {
     let mut events = vec![];
@@ -73,7 +73,7 @@ pub fn time_line(situation: &RunPlan, decision: &Decision) -> Vec<Event> {
     events
 }
 
-/// When a policy begins to work. That it worked, or did not, when the user acted narrows it.
+/// When a policy takes effect. Whether it was in effect when the user acted narrows the range.
 fn in_force(policy: &Item, actions: Option<Moment>) -> (Option<Moment>, Option<Moment>) {
     let Some(created) = policy.moment(Fact::PoliciesCreated) else { return (None, None) };
     let latest = created.plus_minutes(POLICY_DELAY);
@@ -86,8 +86,8 @@ fn in_force(policy: &Item, actions: Option<Moment>) -> (Option<Moment>, Option<M
     }
 }
 
-/// Whether a policy that may claim adds the user to a security group. One of which it is not known is taken to assign
-/// directly, the documented default.
+/// Whether a policy that may claim adds the user to a security group. An unknown one is taken to assign directly, the
+/// documented default.
 #[must_use]
 pub fn is_by_group(situation: &RunPlan, decision: &Decision) -> bool {
     let policy = |at: Option<usize>| policies(situation).get(at?);
@@ -95,8 +95,8 @@ pub fn is_by_group(situation: &RunPlan, decision: &Decision) -> bool {
     how.any(|how| how == Assigns::Group)
 }
 
-/// When the licence is assigned, if it is. Where a policy may not work yet, at the latest when the action is repeated as
-/// soon as it surely does.
+/// When the licence is assigned, if it is. If a policy may not be in effect yet: at the latest when the action is
+/// repeated as soon as it certainly is.
 fn claimed(situation: &RunPlan, decision: &Decision) -> (Option<Moment>, Option<Moment>) {
     let Some(actions) = acts_at(situation) else { return (None, None) };
     if decision.verdict == Verdict::Claimed {

@@ -1,4 +1,4 @@
-//! The time line as lengths: how many minutes before or after the action each event comes, for a picture.
+//! The time line in minutes before or after the action, for a diagram.
 
 use super::judge::POLICY_DELAY;
 use super::texts;
@@ -6,28 +6,28 @@ use super::time_line::{Event, GROUP_DELAY};
 use crate::model::Moment;
 use crate::store::ids::text_ids;
 
-/// Where an event lies, in minutes from the action.
+/// The range of an event, in minutes from the action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
-    /// Not before this.
+    /// The earliest time.
     pub from: i64,
-    /// Not after this; none where nobody says.
+    /// The latest time; `None` if no source gives one.
     pub to: Option<i64>,
 }
 
-/// A time line as lengths.
+/// A time line in minutes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimeScale {
-    /// Each event, in the order of the time line.
+    /// The range of each event, in time line order.
     pub spans: Vec<Span>,
-    /// Every moment that an event begins or ends at, once, in their order.
+    /// Every distinct start and end, sorted.
     pub ticks: Vec<i64>,
-    /// Whether the moments are those of the situation. If not, the policies are taken to be as old as they have to be
-    /// for the action to count on them.
+    /// Whether the times are those of the situation. If not, the policies are assumed to be just old enough for the
+    /// action to count.
     pub is_known: bool,
 }
 
-/// The events as lengths.
+/// Converts the events.
 #[must_use]
 pub fn time_scale(events: &[Event]) -> TimeScale {
     let action = events.iter().find(|event| event.id == text_ids::TIME_ACT).and_then(|event| event.earliest);
@@ -46,8 +46,8 @@ pub fn time_scale(events: &[Event]) -> TimeScale {
     TimeScale { spans, ticks, is_known }
 }
 
-/// Where an event lies if nothing is known: the policy was created as long before the action as it may take to work, and
-/// what comes after the licence may come later by `delay`.
+/// The range of an event if nothing is known: the policy was created just long enough before the action, and events
+/// after the licence may be later by `delay`.
 fn supposed(event: &Event, delay: i64) -> Span {
     let text = texts::find(event.id).map(|text| text.entry);
     let least = text.and_then(|text| text.least).map(i64::from);
@@ -61,7 +61,7 @@ fn supposed(event: &Event, delay: i64) -> Span {
     }
 }
 
-/// A length of time in few letters, such as `2 h` or `7 d`.
+/// A short form of a duration, such as `2 h` or `7 d`.
 #[must_use]
 pub fn length(minutes: i64) -> String {
     let sign = if minutes < 0 { "−" } else { "" };

@@ -1,4 +1,4 @@
-//! Whether auto-claim is a way out for a run that lacks a licence.
+//! Decides whether auto-claim can help a run that lacks a licence.
 
 use super::attended;
 use super::conditions::State;
@@ -16,17 +16,17 @@ use crate::text::percent::encode;
 /// Whether auto-claim helps a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WayOut {
-    /// Whether it does.
+    /// Whether it helps.
     pub helps: State,
-    /// The id of what is said about it.
+    /// The id of the text that says why.
     pub why: &'static str,
-    /// What to ask, if it is not known.
+    /// The fields to ask for, if it is unknown.
     pub asks: Vec<Field>,
-    /// The situation with what the run tells; unchanged where auto-claim can't matter.
+    /// The situation, with what follows from the run; unchanged if auto-claim can't matter.
     pub situation: RunPlan,
 }
 
-/// Whether auto-claim is a way out for the run of which this plan knows.
+/// Whether auto-claim helps the run of this plan.
 #[must_use]
 pub fn way_out(plan: &RunPlan) -> WayOut {
     let answer = |helps, why| WayOut { helps, why, asks: vec![], situation: plan.clone() };
@@ -63,11 +63,11 @@ pub fn way_out(plan: &RunPlan) -> WayOut {
     WayOut { helps, why, asks, situation }
 }
 
-/// The plan with what its run tells of the user and of the action. What is known of these goes before it.
+/// Adds to a plan what its run says about the user and the action. Known facts take precedence.
 ///
-/// The user is taken to be the connection owner, whose licences the plan knows. A run that no cloud flow starts
-/// comes by the API, which claims nothing; of any other attended run it is only known that its cloud flow has an
-/// attended step, so that the owner can start, save or turn it on.
+/// The user is taken to be the connection owner, whose licences the plan knows. A run that no cloud flow starts comes
+/// from the API, which claims nothing. Of any other attended run it is only known that its cloud flow has an attended
+/// step, so that its owner can start, save or turn it on.
 #[must_use]
 pub fn carry_over(plan: &RunPlan) -> RunPlan {
     let mut situation = plan.clone();
@@ -85,15 +85,15 @@ pub fn carry_over(plan: &RunPlan) -> RunPlan {
     situation
 }
 
-/// Whether no licence is missing: the rule that names auto-claim holds. Said here once more, because the rules weigh
-/// more than all of auto-claim; a test compares both.
+/// Whether no licence is missing, that is, the rule that names auto-claim holds. Repeated here because the rules are
+/// larger than all of auto-claim; a test compares both.
 fn is_covered(plan: &RunPlan) -> bool {
     let owner = plan.licenses(&connection_owner::LICENSES, |held| licenses::gives(held, Right::Attended));
     owner.is_yes() || plan.flag(&environment::PAY_AS_YOU_GO).is_yes()
 }
 
-/// Whether auto-claim is offered as a way out beside what a rule found broken: where some tenant and some action of the
-/// owner would make it one, and `way_out` does not say no whatever else is known. It is cheap, so that a report can ask.
+/// Whether auto-claim is offered beside a broken rule: if it could help in some tenant with some action, and `way_out`
+/// doesn't exclude it. Cheap enough for every report.
 #[must_use]
 pub fn is_offered(rule: &Rule, plan: &RunPlan) -> bool {
     let premium = App::RpaAttended.product().map(Named::of);
@@ -103,10 +103,10 @@ pub fn is_offered(rule: &Rule, plan: &RunPlan) -> bool {
         && !plan.licenses(&connection_owner::LICENSES, holds_premium).is_yes()
 }
 
-/// What is said where auto-claim is offered.
+/// The text where auto-claim is offered.
 pub const MAY_HELP: &str = "Auto-claim may help: if an admin has set up a policy, the connection owner gets this licence by saving, turning on or starting the cloud flow in the portal.";
 
-/// What of a plan matters for auto-claim. Names don't go with it.
+/// The facts of a plan that matter for auto-claim, without names.
 #[must_use]
 pub fn carried(plan: &RunPlan) -> RunPlan {
     let facts = [Fact::RunMode, Fact::CloudFlowExists, Fact::EnvironmentPayAsYouGo, Fact::ConnectionOwnerLicenses];
@@ -121,7 +121,7 @@ pub fn carried(plan: &RunPlan) -> RunPlan {
     carried
 }
 
-/// The fragment of an address that opens the auto-claim page with what it needs of a plan.
+/// The URL fragment that opens the auto-claim page with these facts.
 #[must_use]
 pub fn fragment(plan: &RunPlan) -> String {
     format!("plan={}", encode(&serde_json::to_string(&carried(plan)).unwrap_or_default()))

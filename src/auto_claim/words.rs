@@ -1,10 +1,10 @@
-//! The choices that auto-claim’s decision names in Rust, and what each means for it. Their words on screen are in `catalog/facts`.
+//! The choices that auto-claim's decision names in Rust. Their labels are in `catalog/facts`.
 
 use crate::model::choices::choice;
 
 choice! {
-    /// What the user does. The first eleven can set an auto-claim policy to work.
-    /// Source: the auto-claim page of 2024-10-14, “Auto-claim policies scope”.
+    /// What the user does. The first eleven can trigger an auto-claim policy. Source: the auto-claim page of
+    /// 2024-10-14, “Auto-claim policies scope”.
     Action for ActWhat {
         /// A premium cloud flow without attended RPA is started.
         StartPremiumFlow = "startPremiumFlow",
@@ -14,7 +14,7 @@ choice! {
         TurnOnPremiumFlow = "turnOnPremiumFlow",
         /// A standard cloud flow is started, saved or turned on; it counts in a managed environment.
         UseStandardFlow = "useStandardFlow",
-        /// The portal is asked for the per user licence.
+        /// The user requests the per user licence in the portal.
         RequestPerUser = "requestPerUser",
         /// A premium cloud flow with attended RPA is started.
         StartAttendedFlow = "startAttendedFlow",
@@ -22,11 +22,11 @@ choice! {
         SaveAttendedFlow = "saveAttendedFlow",
         /// Such a flow is turned on.
         TurnOnAttendedFlow = "turnOnAttendedFlow",
-        /// The portal is asked for the Premium licence.
+        /// The user requests the Premium licence in the portal.
         RequestPremium = "requestPremium",
         /// *Go Premium* in Power Automate for desktop.
         GoPremium = "goPremium",
-        /// RPA is used in Power Automate for desktop on a self-assisted Premium trial.
+        /// The user uses RPA in Power Automate for desktop on a self-assisted Premium trial.
         UseTrial = "useTrial",
         /// A program calls the RunDesktopFlow API.
         CallApi = "callApi",
@@ -36,13 +36,13 @@ choice! {
 }
 
 impl Action {
-    /// Whether it happens in Power Automate for desktop, and not in the portal.
+    /// Whether it happens in Power Automate for desktop rather than in the portal.
     #[must_use]
     pub const fn is_in_desktop_app(self) -> bool {
         matches!(self, Self::GoPremium | Self::UseTrial)
     }
 
-    /// Whether a policy for this app takes it. A Premium policy takes all that a per user policy takes, and more.
+    /// Whether it triggers a policy for this app. A Premium policy covers all that a per user policy covers, and more.
     #[must_use]
     pub const fn is_taken_by(self, app: App) -> bool {
         let for_both = matches!(
@@ -60,7 +60,7 @@ impl Action {
         }
     }
 
-    /// What a user has to lack for it to count.
+    /// What the user must lack for it to count.
     #[must_use]
     pub const fn need(self) -> Need {
         match self {
@@ -72,21 +72,21 @@ impl Action {
     }
 }
 
-/// What an action needs. Who has it already is given nothing.
+/// What an action needs. A user who already has it gets nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
     /// The right to premium cloud flows, and to flows in a managed environment.
     PremiumFlows,
     /// The right to attended runs from a cloud flow.
     Attended,
-    /// The per user licence or a greater one, paid for.
+    /// A paid per user licence or better.
     PerUserLicense,
-    /// The Premium licence, paid for.
+    /// A paid Premium licence.
     PremiumLicense,
 }
 
 impl Need {
-    /// A word for it, to tell apart what is open.
+    /// A word that identifies it among open facts.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -111,11 +111,11 @@ choice! {
 }
 
 impl App {
-    /// The apps of Power Automate.
+    /// The two apps of Power Automate.
     pub const OURS: [Self; 2] = [Self::PerUserPlan, Self::RpaAttended];
 
-    /// Our id of the product that belongs to it; none for a foreign app.
-    /// Source: the auto-claim page of 2024-10-14, “Create an auto-claim policy for Power Automate”.
+    /// The id of its product; `None` for another app. Source: the auto-claim page of 2024-10-14, “Create an auto-claim
+    /// policy for Power Automate”.
     #[must_use]
     pub const fn product(self) -> Option<&'static str> {
         match self {
@@ -127,11 +127,11 @@ impl App {
 }
 
 choice! {
-    /// Which environments the policies serve: a setting of the Power Platform admin center.
+    /// The environments that the policies cover: a setting of the Power Platform admin center.
     Scope for FeatureScope {
         /// All environments.
         AllEnvironments = "allEnvironments",
-        /// Managed environments alone.
+        /// Managed environments only.
         ManagedOnly = "managedOnly",
     }
 }
@@ -139,7 +139,7 @@ choice! {
 choice! {
     /// How Power Automate for desktop was installed.
     Edition for ActPadEdition {
-        /// By its installer.
+        /// With its installer.
         Installer = "installer",
         /// From the Microsoft Store.
         Store = "store",
@@ -147,7 +147,7 @@ choice! {
 }
 
 choice! {
-    /// The admin role of the person who sets it up.
+    /// The administrator's role.
     Role for SetUpRole {
         /// Global Administrator of Microsoft 365.
         GlobalAdmin = "globalAdmin",
@@ -165,28 +165,28 @@ choice! {
 }
 
 choice! {
-    /// What the person wants to reach.
+    /// The administrator's goal.
     Goal for SetUpGoal {
-        /// Users are given what attended runs need.
+        /// Users get what attended runs need.
         AttendedRuns = "attendedRuns",
-        /// Users are given what premium cloud flows need.
+        /// Users get what premium cloud flows need.
         PremiumFlows = "premiumFlows",
-        /// Unattended runs: auto-claim can't give that.
+        /// Unattended runs, which auto-claim can't license.
         UnattendedRuns = "unattendedRuns",
         /// No more licences are claimed.
         StopClaims = "stopClaims",
-        /// Claimed licences are replaced by those of a group.
+        /// Claimed licences are replaced by group-based ones.
         GroupLicenses = "groupLicenses",
     }
 }
 
 choice! {
-    /// How a policy assigns the licence.
-    /// Source: the Power Apps auto-claim page of 2025-02-21, “Support for group-based license assignment”.
+    /// How a policy assigns the licence. Source: the Power Apps auto-claim page of 2025-02-21, “Support for group-based
+    /// license assignment”.
     Assigns for PoliciesAssigns {
-        /// To the user directly: the documented default.
+        /// Directly to the user: the documented default.
         Direct = "direct",
-        /// By adding the user to a security group that carries the licence.
+        /// By adding the user to a security group that has the licence.
         Group = "group",
     }
 }
