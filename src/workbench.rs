@@ -1,4 +1,4 @@
-//! The workbench: what the person typed, said and chose, as data that `apply` changes. It knows no browser.
+//! The workbench: what the user typed, stated and chose, as data that `apply` changes. Independent of a browser.
 
 mod samples;
 
@@ -17,7 +17,7 @@ use std::rc::Rc;
 #[derive(Clone, Debug)]
 pub struct Workbench {
     text: Rc<str>,
-    /// The choices the person made among the offers of the reading.
+    /// The user's choices among the offers of the reading.
     choices: Vec<Choice>,
     /// Codes that came with a share link, without the text that named them.
     linked: Vec<&'static ErrorCode>,
@@ -39,7 +39,7 @@ struct Saved {
     read_only: bool,
 }
 
-/// An action of the person.
+/// A user action.
 #[derive(Clone, Debug)]
 pub enum Action {
     /// Type or paste: this is the whole new text.
@@ -52,13 +52,13 @@ pub enum Action {
     Say(Fact, Value),
     /// Set the value of a field: a fact, or a fact of one item of a list.
     Answer(Field, Value),
-    /// Say of a cause of a code that it is this one, or not.
+    /// Confirm or rule out a cause of a code.
     Cause(&'static Cause, bool),
-    /// Mark a fact as not known.
+    /// Set a fact to unknown.
     TakeBack(Fact),
-    /// Mark these facts as not known, and drop what was said about them.
+    /// Set these facts to unknown, and drop what was stated about them.
     Forget(FactSet),
-    /// Drop what was said about a fact: what was read or implied is in force again.
+    /// Drop what was stated about a fact, so that what was read or implied is in force again.
     Restore(Fact),
     /// Start from a sample.
     LoadSample(&'static Sample),
@@ -78,14 +78,14 @@ const UNDO_DEPTH: usize = 50;
 /// The question to ask next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NextQuestion {
-    /// The fact to ask for; `None` if no question is open, or only skipped ones.
+    /// The fact to ask for; `None` if no question is open, or all open ones were skipped.
     pub fact: Option<Fact>,
-    /// How many open questions were skipped.
+    /// The number of open questions that were skipped.
     pub skipped: usize,
 }
 
 impl Default for Workbench {
-    /// An empty workbench for the page: places are in UTF-16 units, as in JavaScript.
+    /// An empty workbench for the page. Places are in UTF-16 units, as in JavaScript.
     fn default() -> Self {
         Self::with_units(Units::Utf16)
     }
@@ -112,13 +112,13 @@ impl Workbench {
         &self.text
     }
 
-    /// The text in the box, shared: it may be long.
+    /// The text in the box, shared because it may be long.
     #[must_use]
     pub fn shared_text(&self) -> Rc<str> {
         Rc::clone(&self.text)
     }
 
-    /// What was read in the text.
+    /// The result of reading the text.
     #[must_use]
     pub const fn reading(&self) -> &Reading {
         &self.understood.reading
@@ -136,25 +136,25 @@ impl Workbench {
         self.understood.knowledge()
     }
 
-    /// What the rules say. They run when this is first called after a change.
+    /// The report. Computed on the first call after a change.
     #[must_use]
     pub fn report(&self) -> &Report {
         self.understood.report()
     }
 
-    /// The entries of the codes in the text or in the link, each once, in the order of the text.
+    /// The entries of the codes in the text or link, without duplicates, in text order.
     #[must_use]
     pub fn codes(&self) -> &[&'static ErrorCode] {
         &self.understood.explanations
     }
 
-    /// True if there is nothing to show: no text, and nothing said.
+    /// True if there is no text and nothing was stated.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.text.is_empty() && self.knowledge().facts().next().is_none()
     }
 
-    /// True if there is something to answer: a code to explain, or a fact to judge by. The rules don't run for this.
+    /// True if there is a code to explain or a fact to evaluate. Doesn't run the rules.
     #[must_use]
     pub fn has_answer(&self) -> bool {
         !self.codes().is_empty() || self.knowledge().facts().next().is_some()
@@ -166,8 +166,8 @@ impl Workbench {
         self.read_only
     }
 
-    /// The question to ask next: the first of the report that was neither skipped nor answered with *not known*. With
-    /// `explain`, the fact that tells the causes of a code apart comes first.
+    /// The next question: the report's first that was neither skipped nor answered with *not known*. With `explain`,
+    /// the fact that distinguishes a code's causes comes first.
     #[must_use]
     pub fn next_question(&self, skipped: &[Fact], explain: bool) -> NextQuestion {
         let report = self.report();
@@ -183,7 +183,7 @@ impl Workbench {
         }
     }
 
-    /// The content of a share link, with its names still in it.
+    /// The content of a share link, before names are removed.
     #[must_use]
     pub fn to_share(&self, read_only: bool) -> Shared {
         Shared {
@@ -285,12 +285,12 @@ impl Workbench {
         } else {
             self.linked = saved.linked;
             self.text = saved.text;
-            // It holds what was found in the saved text, or came with a link that has no text.
+            // The knowledge came from the saved text, or from a link without text.
             self.understand_known(saved.knowledge);
         }
     }
 
-    /// Forgets everything but the steps to undo, and reads another text.
+    /// Drops everything but the undo steps, and reads another text.
     fn start_anew(&mut self, text: Rc<str>) {
         self.text = text;
         self.choices.clear();
@@ -300,14 +300,14 @@ impl Workbench {
         self.understand();
     }
 
-    /// Reads the text again. What was said stays.
+    /// Reads the text again. The user's statements stay.
     fn understand(&mut self) {
         let context =
             Context { knowledge: self.knowledge().clone(), codes: self.linked.clone(), choices: self.choices.clone() };
         self.understood = understand_with(&self.text, self.units, context);
     }
 
-    /// Reads the text again, and puts this in the place of all that is known.
+    /// Reads the text again, with `known` in place of all current knowledge.
     fn understand_known(&mut self, known: Knowledge) {
         self.understand();
         self.understood.change_knowledge(|knowledge| *knowledge = known);

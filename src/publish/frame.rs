@@ -1,26 +1,26 @@
-//! The frame of a published page: its head, and pages that only lead to another one. The policy comes in when the site is put together.
+//! The frame of a published page: its head, and redirect pages. The policy is added when the site is put together.
 
 use crate::catalog::knowledge_date;
 use serde_json::json;
 use std::fmt::Write;
 
-/// What the head of a page says.
+/// The content of a page's head.
 pub(super) struct Head<'a> {
     /// The title, at most sixty characters.
     pub(super) title: &'a str,
     /// What the page is about, at most 160 characters.
     pub(super) description: &'a str,
-    /// From the page to the root of the site.
+    /// The relative path from the page to the site's root.
     pub(super) root: &'a str,
-    /// From the root of the site to the page; none where the page has no address of its own.
+    /// The path from the site's root to the page; `None` if the page has no address of its own.
     pub(super) address: Option<&'a str>,
-    /// True if the page is a text on one matter.
+    /// True if the page is an article about one subject.
     pub(super) article: bool,
     /// The view on the page, if there is one.
     pub(super) view: Option<View>,
 }
 
-/// A view of the custom element, to be loaded with the page.
+/// A view of the custom element that the page loads.
 #[derive(Clone, Copy)]
 pub(super) struct View {
     /// The name of its bundle.
@@ -31,10 +31,10 @@ pub(super) struct View {
     pub(super) data: Option<&'static str>,
 }
 
-/// The style sheets of a page that only needs to be read.
+/// The style sheets of a page without a view.
 pub(super) const PLAIN: [&str; 2] = ["style.css", "pages.css"];
 
-/// A whole page.
+/// A complete page.
 pub(super) fn shell(head: &Head, body: &str) -> String {
     let Head { title, description, root, address, article, view } = head;
     let mut html = String::from("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
@@ -43,10 +43,10 @@ pub(super) fn shell(head: &Head, body: &str) -> String {
     let _ = writeln!(html, "<title>{}</title>", escaped(title));
     let _ = writeln!(html, "<meta name=\"description\" content=\"{}\">", escaped(description));
     match address {
-        // `{{{{` is how a format string writes `{{`.
+        // In a format string, `{{{{` is an escaped `{{`.
         Some(address) => {
             let _ = writeln!(html, "<link rel=\"canonical\" href=\"{{{{site}}}}{address}\">");
-            // Chats and feeds take the title and the description from the page itself.
+            // Chat programs and feeds take title and description from the page itself.
             html += "<meta property=\"og:image\" content=\"{{site}}social.png\">\n";
         }
         None => html += "<meta name=\"robots\" content=\"noindex\">\n",
@@ -79,8 +79,8 @@ pub(super) fn shell(head: &Head, body: &str) -> String {
     html
 }
 
-/// A page that leads to another one at once, for old names; it lies two folders deep. Its icon is named like that of
-/// every page: a browser asks for `/favicon.ico` where none is.
+/// A redirect page for an old name, two folders deep. It names the icon like every page, because browsers ask for
+/// `/favicon.ico` otherwise.
 pub(super) fn redirect(name: &str, to: &str, address: &str) -> String {
     let name = escaped(name);
     format!(
@@ -92,7 +92,7 @@ pub(super) fn redirect(name: &str, to: &str, address: &str) -> String {
     )
 }
 
-/// What search engines read: a block of data, which no browser runs.
+/// Structured data for search engines. Browsers don't run the block.
 fn data(head: &Head) -> String {
     let data = json!({
         "@context": "https://schema.org",
@@ -102,7 +102,7 @@ fn data(head: &Head) -> String {
         "inLanguage": "en",
         "dateModified": knowledge_date(),
     });
-    // Nothing in a text may end the block.
+    // `<` is escaped so that no text can end the block.
     data.to_string().replace('<', "\\u003c")
 }
 

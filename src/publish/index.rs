@@ -1,4 +1,4 @@
-//! The index of the catalogue: what each entry is, and by which words it can be found.
+//! Builds the rows of the search index: each entry with its search words.
 
 use crate::catalog::families::rule_family;
 use crate::catalog::licenses::Product;
@@ -6,10 +6,10 @@ use crate::catalog::{Cause, ErrorCode, Rule, Step, codes, licenses, rules};
 use crate::model::{Owner, Right, RunMode};
 use crate::search::{Kind, Row, fold, is_stop_word, terms};
 
-/// The family of every licence.
+/// The family of all licences.
 pub(super) const LICENSES: &str = "Licences";
 
-/// The whole index.
+/// All rows.
 pub(super) fn rows() -> Vec<Row> {
     let codes = codes::all().iter().map(code);
     codes.chain(rules::all().iter().map(rule)).chain(licenses::all().iter().map(license)).collect()
@@ -74,7 +74,7 @@ fn owners(fix: &[Step]) -> Vec<&'static str> {
     Owner::ALL.iter().copied().filter(owns).map(Owner::label).collect()
 }
 
-/// Every telling word of the texts, once, that the title and the messages do not have.
+/// The distinct words of the texts that are no stop words and occur in neither title nor messages.
 fn words(title: &str, messages: &[&str], texts: impl Iterator<Item = &'static str>, fix: &[Step]) -> &'static str {
     let shown = fold(&format!("{title} {}", messages.join(" ")));
     let rest = fold(&texts.chain(fix.iter().map(|step| step.text)).collect::<Vec<_>>().join(" "));

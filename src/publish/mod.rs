@@ -1,4 +1,4 @@
-//! Made from what the program says, at build time and natively: pages, the JSON Schema and the TypeScript types.
+//! Generated at build time on the native target: pages, JSON Schemas and TypeScript types.
 
 pub mod collected;
 pub mod file;

@@ -1,4 +1,4 @@
-//! Pages as HTML text, as they stand before a browser takes part.
+//! Renders pages as HTML on the native target.
 
 use crate::ui::{AutoClaimPage, AutoClaimPageProps, OpenedLink, SharedWorkbench, WorkbenchPage, WorkbenchPageProps};
 use crate::workbench::Workbench;
@@ -14,7 +14,7 @@ pub fn workbench_page(workbench: Workbench) -> String {
     futures_executor::block_on(page.render())
 }
 
-/// The page of auto-claim as HTML; `link` is the JSON of a share link.
+/// The auto-claim page as HTML; `link` is the JSON of a share link.
 #[must_use]
 pub fn auto_claim_page(link: &str) -> String {
     let props =
@@ -23,7 +23,7 @@ pub fn auto_claim_page(link: &str) -> String {
     futures_executor::block_on(page.render())
 }
 
-/// Something that is drawn already.
+/// HTML that is already rendered.
 #[derive(Properties, PartialEq)]
 struct DrawnProps {
     html: Html,
@@ -34,7 +34,7 @@ fn Drawn(props: &DrawnProps) -> Html {
     props.html.clone()
 }
 
-/// What Yew draws, as HTML.
+/// Renders Yew's HTML as text.
 pub(super) fn drawn(html: Html) -> String {
     let page = LocalServerRenderer::<Drawn>::with_props(DrawnProps { html }).hydratable(false);
     futures_executor::block_on(page.render())

@@ -1,4 +1,4 @@
-//! The schema of a plan and of the values in it, from the table of facts.
+//! The schema of a plan and its values, from the facts.
 
 use crate::auto_claim::{Action, Assigns, Goal};
 use crate::model::{
@@ -15,7 +15,7 @@ impl JsonSchema for RunPlan {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let mut subjects: Map<String, Json> = Map::new();
-        // The facts that are a subject of their own.
+        // Subjects that are themselves facts.
         let mut whole: Map<String, Json> = Map::new();
         for fact in Fact::ALL {
             let (subject, field) = fact.path();
@@ -46,7 +46,7 @@ impl JsonSchema for RunPlan {
     }
 }
 
-/// One field of a plan; `null` means not known.
+/// The schema of one field; `null` means unknown.
 fn fact_schema(fact: Fact, generator: &mut SchemaGenerator) -> Json {
     let info = fact.info();
     let value = match info.kind {
@@ -85,7 +85,7 @@ fn fact_schema(fact: Fact, generator: &mut SchemaGenerator) -> Json {
     Json::Object(schema)
 }
 
-/// The item of the list of auto-claim policies, which the grammar names and does not know.
+/// The schema of an auto-claim policy: the item type that the grammar crate refers to.
 struct ClaimPolicy;
 
 impl JsonSchema for ClaimPolicy {
@@ -105,7 +105,7 @@ impl JsonSchema for ClaimPolicy {
     }
 }
 
-/// The words of a fact, as a definition that is named as the fact.
+/// The words of a fact as a definition named after the fact.
 fn word_schema(fact: Fact, words: &[Word], generator: &mut SchemaGenerator) -> Json {
     let name = match fact {
         Fact::ActWhat => "ClaimAct".to_owned(),
@@ -122,7 +122,7 @@ fn word_schema(fact: Fact, words: &[Word], generator: &mut SchemaGenerator) -> J
     json!({ "$ref": format!("#/$defs/{name}") })
 }
 
-/// The schema of an enum is that of the fact whose words it has.
+/// Gives an enum the schema of its fact.
 macro_rules! choice_schema {
     ($($name:ident),+) => {
         $(impl JsonSchema for $name {

@@ -1,4 +1,4 @@
-//! The JSON Schema of plans and answers: one document, a definition for each type.
+//! The JSON Schema of plans and answers: one document with a definition per type.
 
 use crate::api::{
     AutoClaim, Catalog, CheckResults, Explanation, Fix, Fleet, Read, ReadResults, Report, SCHEMA, Triage, Why,
@@ -10,7 +10,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
-/// The answers: what each is called, its body, and what it is.
+/// The answers: name, body and description of each.
 const ANSWERS: [(&str, &str, &str); 12] = [
     ("ReadAnswer", "Read", "The answer to `read`."),
     ("ReadManyAnswer", "ReadResults", "The answer to `read` with several inputs."),
@@ -59,7 +59,7 @@ pub fn document() -> Value {
     })
 }
 
-/// What every answer begins with.
+/// The fields that every answer begins with.
 fn answer() -> Value {
     json!({
         "description": "What every answer begins with.",
@@ -73,7 +73,7 @@ fn reference(name: &str) -> Value {
     json!({ "$ref": format!("#/$defs/{name}") })
 }
 
-/// The schema of a file of exceptions, for editors.
+/// The schema of an exceptions file, for editors.
 #[must_use]
 pub fn exceptions() -> Value {
     let generator = SchemaSettings::draft2020_12().for_deserialize().into_generator();

@@ -1,8 +1,8 @@
-//! The published pages as files: codes, rules, licences, the catalogue, and what other tools read.
+//! The published pages as files: codes, rules, licences, the catalogue, and files for other tools.
 //!
-//! Every link is relative, so that the site works under any path. Only the page for addresses that lead nowhere can
-//! stand at any depth: there `{{base}}` is the path of the site. `{{site}}` is its whole address; whoever writes the
-//! files leaves out the lines that hold it where the address is not known.
+//! All links are relative, so that the site works under any path. Only the page for unknown addresses can be shown at
+//! any depth: there, `{{base}}` is the site's path. `{{site}}` is the site's full address; lines with it are removed if
+//! the address isn't known.
 
 use super::file::File;
 use super::frame::{Head, PLAIN, View, redirect, shell};
@@ -22,10 +22,10 @@ use yew::prelude::*;
 /// From a page of an entry to the root of the site.
 const FROM_ENTRY: &str = "../../";
 
-/// The index of the catalogue.
+/// The file name of the search index.
 pub const INDEX: &str = "catalog-index.bin";
 
-/// The view of the catalogue.
+/// The catalogue view.
 const CATALOG: View = View { bundle: "view_catalog", styles: &PLAIN, data: Some(INDEX) };
 
 /// Every file that is made from the catalogue.
@@ -47,13 +47,13 @@ pub fn files() -> Result<Vec<File>, serde_json::Error> {
     Ok(files)
 }
 
-/// The index in which the catalogue is searched: the file [`INDEX`].
+/// The content of the file [`INDEX`].
 #[must_use]
 pub fn index() -> Vec<u8> {
     search::file(&rows())
 }
 
-/// The catalogue for other tools: the same text as `flow-preflight catalog --json`.
+/// The catalogue for other tools: the output of `flow-preflight catalog --json`.
 ///
 /// # Errors
 /// It can't be written as JSON.
@@ -66,7 +66,7 @@ fn folder(kind: Kind, id: &str) -> String {
     format!("{}/{}/", kind.folder(), ui::folder(id))
 }
 
-/// The way to an entry: the catalogue, its kind, its family.
+/// The breadcrumb of an entry: the catalogue, its kind, its family.
 fn way(kind: Kind, family: &'static str) -> Vec<Place> {
     let narrowed = |family: &str| Query { kind: Some(kind), family: family.to_owned(), ..Query::default() }.fragment();
     vec![
@@ -82,7 +82,7 @@ fn entry_page(path: &str, head: &Head, way: &[Place], inside: Html) -> File {
     File { path: format!("{path}index.html"), text: shell(head, &drawn(body)) }
 }
 
-/// The page of a code, and a page under each of its other names that leads there.
+/// The page of a code, and a redirect page for each of its other names.
 fn code_pages(entry: &'static ErrorCode) -> Vec<File> {
     let path = folder(Kind::Code, entry.id);
     let head = Head {
@@ -131,8 +131,8 @@ fn license_page(product: &'static Product) -> File {
     entry_page(&path, &head, &way, ui::license_document(FROM_ENTRY, product))
 }
 
-/// What others put into a mail, a print or a feed: each code and each rule as a piece of HTML that needs nothing else.
-/// Its last line leads to its page, and is there only where the address of the site is known.
+/// Each code and rule as self-contained HTML for mail, print or feeds. The last line links to its page and is kept only
+/// if the site's address is known.
 fn fragments() -> impl Iterator<Item = File> {
     let fragment = |kind: Kind, id: &str, inside: Html| {
         let page = folder(kind, id);
@@ -147,7 +147,7 @@ fn fragments() -> impl Iterator<Item = File> {
     codes.chain(rules)
 }
 
-/// The catalogue: complete without a script, searched with one.
+/// The catalogue page: complete without a script, searchable with one.
 fn catalog_page() -> File {
     let index = SharedIndex(Box::leak(Box::new(Index::of(rows()))));
     let (codes, rules, licenses) = (codes::all().len(), rules::all().len(), licenses::all().len());
@@ -171,7 +171,7 @@ fn catalog_page() -> File {
     File { path: "catalog/index.html".to_owned(), text: shell(&head, &drawn(body)) }
 }
 
-/// The page of auto-claim: what is to be known of it without a script, the situation of one user with one.
+/// The auto-claim page: the reference without a script, one user's situation with one.
 fn auto_claim_page() -> File {
     let says = "Will this user get a Power Automate licence, through which policy, when, and if not, why? Each condition with its source, and the set-up steps.";
     let inside = html! {
@@ -197,7 +197,7 @@ fn auto_claim_page() -> File {
     File { path: "auto-claim/index.html".to_owned(), text: shell(&head, &drawn(body)) }
 }
 
-/// The page for an address that leads nowhere.
+/// The page for unknown addresses.
 fn not_found() -> File {
     let head = Head {
         title: "Page not found · Flow Preflight",
@@ -211,7 +211,7 @@ fn not_found() -> File {
     File { path: "404.html".to_owned(), text: shell(&head, &drawn(body)) }
 }
 
-/// The addresses of all pages but those that lead to another one.
+/// The addresses of all pages except redirects.
 fn sitemap(files: &[File]) -> File {
     let mut text = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n<url><loc>{{site}}</loc></url>\n",

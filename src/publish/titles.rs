@@ -6,7 +6,7 @@ const TITLE: usize = 60;
 const DESCRIPTION: usize = 160;
 const NAME: &str = "Flow Preflight";
 
-/// The title of a code's page: the code, and as much of the failure as there is room for.
+/// The title of a code's page: the code, and as much of the failure as fits.
 pub(super) fn code_title(entry: &ErrorCode) -> String {
     let Some(code) = entry.code else { return titled(entry.title, "error") };
     let whole = format!("{code}: {}", entry.title);
@@ -20,18 +20,18 @@ pub(super) fn code_title(entry: &ErrorCode) -> String {
     }
 }
 
-/// A title with what it is the title of, so that a rule and a code of the same name differ.
+/// A title with its kind, so that a rule and a code with the same title differ.
 pub(super) fn titled(title: &str, what: &str) -> String {
     named(format!("{} ({what})", cut(title, TITLE - what.len() - 3)))
 }
 
-/// With the name of the site, if there is room.
+/// Appends the site's name if it fits.
 fn named(title: String) -> String {
     let with = format!("{title} · {NAME}");
     if with.chars().count() <= TITLE { with } else { title }
 }
 
-/// What a page is about: what happens, and why, as far as there is room.
+/// The description of a page: what happens, and why, as far as it fits.
 pub(super) fn description(name: Option<&str>, what: &str, why: &str) -> String {
     let name = name.map_or_else(String::new, |name| format!("{name}: "));
     let text = format!("{name}{what} {why}").replace('`', "");

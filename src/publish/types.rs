@@ -1,10 +1,10 @@
-//! TypeScript declarations from the JSON Schema, with its words as doc comments.
+//! Converts the JSON Schema to TypeScript declarations, with its descriptions as doc comments.
 //!
-//! It knows the keywords that our schema uses and refuses any other, so that nothing is dropped in silence.
+//! A schema keyword that it doesn't handle is an error, so that nothing is dropped silently.
 
 use serde_json::{Map, Value};
 
-/// What a schema says that a type can't.
+/// Keywords that a TypeScript type can't express.
 const BEYOND_TYPES: [&str; 9] = [
     "title",
     "description",
@@ -21,7 +21,7 @@ const BEYOND_TYPES: [&str; 9] = [
 /// A declaration for each definition of the document.
 ///
 /// # Errors
-/// Names the keyword that has no TypeScript here.
+/// The keyword that is not handled.
 pub fn declarations(document: &Value) -> Result<String, String> {
     let definitions = document.get("$defs").and_then(Value::as_object).ok_or("The document has no $defs.")?;
     let mut text = String::new();
@@ -39,7 +39,7 @@ pub fn declarations(document: &Value) -> Result<String, String> {
     Ok(text)
 }
 
-/// The TypeScript of a schema that stands `depth` levels deep.
+/// The TypeScript of a schema nested `depth` levels deep.
 fn type_of(schema: &Value, depth: usize) -> Result<String, String> {
     let Value::Object(keys) = schema else { return Ok("unknown".to_owned()) };
     if let Some(constant) = keys.get("const") {
@@ -56,14 +56,14 @@ fn type_of(schema: &Value, depth: usize) -> Result<String, String> {
             ("allOf", Value::Array(all)) => {
                 parts.extend(all.iter().map(|one| type_of(one, depth)).collect::<Result<Vec<_>, _>>()?);
             }
-            // `anyOf` and `oneOf` beside it already say more.
+            // `anyOf` or `oneOf` beside it is more specific.
             ("type", _) if keys.contains_key("anyOf") || keys.contains_key("oneOf") => {}
             ("type", Value::String(name)) => parts.push(named(name, keys, depth)?),
             ("type", Value::Array(names)) => {
                 let names = names.iter().filter_map(Value::as_str).map(|name| named(name, keys, depth));
                 parts.push(names.collect::<Result<Vec<_>, _>>()?.join(" | "));
             }
-            // Read with "type".
+            // Handled with "type".
             ("items" | "properties" | "required" | "additionalProperties", _) if keys.contains_key("type") => {}
             (key, _) if BEYOND_TYPES.contains(&key) => {}
             (key, _) => return Err(format!("the keyword “{key}” has no TypeScript yet")),
@@ -72,7 +72,7 @@ fn type_of(schema: &Value, depth: usize) -> Result<String, String> {
     Ok(if parts.is_empty() { "unknown".to_owned() } else { parts.join(" & ") })
 }
 
-/// One of several: on lines of their own where they are described.
+/// A union type. Members with a description are on lines of their own.
 fn union(ways: &[Value], depth: usize) -> Result<String, String> {
     let described = ways.iter().any(|way| !words(way).is_empty());
     let mut members = vec![];
@@ -114,7 +114,7 @@ fn object(keys: &Map<String, Value>, depth: usize) -> Result<String, String> {
     Ok(text + &indent(depth) + "}")
 }
 
-/// What a schema says of itself in words.
+/// The description of a schema.
 fn words(schema: &Value) -> String {
     let word = |key| schema.get(key).and_then(Value::as_str);
     [word("title"), word("description")].into_iter().flatten().collect::<Vec<_>>().join("\n")

@@ -1,4 +1,4 @@
-//! The JS door to the engine: forwards to `api`. Nothing is decided here.
+//! The JavaScript API of the engine. Forwards to `api`.
 
 use crate::api;
 use crate::model::Units;
@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-// The types of plans and answers, so that the declarations beside the glue are whole.
+// The types of plans and answers, so that the glue's declarations are complete.
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../../static/types.d.ts");
 
@@ -110,7 +110,7 @@ pub fn catalog() -> Result<JsValue, JsValue> {
     answer(api::Catalog::all())
 }
 
-/// One reader for all doors: an object is made text first, so that a misspelt field fails with the same words everywhere.
+/// Converts an object to JSON text, so that every entry point uses one reader with the same errors.
 fn text_of(given: &JsValue) -> Result<String, JsValue> {
     Ok(match given.as_string() {
         Some(text) => text,

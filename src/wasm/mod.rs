@@ -1,5 +1,5 @@
-//! The JS door. It is built once for each view of the custom element, and once as `engine` for Node.js and other tools,
-//! without a page: nobody carries what they have no use for.
+//! The JavaScript API. Built once per view of the custom element, and once as `engine` for Node.js and other tools, so
+//! that each program contains only what it needs.
 
 #[cfg(feature = "door")]
 mod engine;
@@ -23,12 +23,12 @@ pub use view_workbench::{Mounted, mount, near_codes, plan_fault};
 
 use wasm_bindgen::prelude::*;
 
-/// Allocates memory. It is a third of the size of the standard allocator.
+/// The allocator. A third of the size of the standard one.
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Takes over the compiled catalogue, before anything else. A second call changes nothing.
+/// Loads the compiled catalogue. Must be called before anything else; a second call has no effect.
 ///
 /// # Errors
 /// Throws an `Error` if the bytes are no catalogue, or that of another build.
@@ -38,7 +38,7 @@ pub fn use_catalog(bytes: Vec<u8>) -> Result<(), JsValue> {
     crate::store::start(bytes.leak()).map_err(|problem| js_sys::Error::new(&problem.to_string()).into())
 }
 
-/// The base64url of deflated bytes in the fragment of an address; nothing if that is no link that we can read.
+/// The base64url of deflated bytes in a URL fragment; nothing if the fragment is no readable link.
 #[cfg(any(feature = "view-workbench", feature = "view-auto-claim"))]
 #[wasm_bindgen(js_name = bodyOf)]
 #[must_use]
@@ -46,7 +46,7 @@ pub fn body_of(fragment: &str) -> Option<String> {
     crate::share::body_of(fragment).ok().flatten().map(Into::into)
 }
 
-/// The most that a share link may inflate to, in bytes.
+/// The most bytes that a share link may inflate to.
 #[cfg(any(feature = "view-workbench", feature = "view-auto-claim"))]
 #[wasm_bindgen(js_name = mostInflated)]
 #[must_use]

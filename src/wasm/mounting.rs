@@ -1,13 +1,13 @@
-//! What the views share: the options of `mount`, and the page that it draws.
+//! Shared by the views: the options of `mount`, and the mounted page.
 
 use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
-/// The options that a script gives.
+/// The options that a script passes to `mount`.
 pub(super) struct Options<'o>(pub(super) &'o JsValue);
 
 impl Options<'_> {
-    /// The value of an option; `undefined` where there is none.
+    /// The value of an option; `undefined` if it is missing.
     pub(super) fn value(&self, name: &str) -> JsValue {
         js_sys::Reflect::get(self.0, &JsValue::from_str(name)).unwrap_or_default()
     }
@@ -17,13 +17,13 @@ impl Options<'_> {
         self.value(name).as_string()
     }
 
-    /// The text of an option; empty where there is none.
+    /// The text of an option; empty if it is missing.
     pub(super) fn text(&self, name: &str) -> String {
         self.given(name).unwrap_or_default()
     }
 }
 
-/// A page that is drawn, until it is taken away.
+/// A rendered page.
 pub(super) struct Drawn<Page: BaseComponent> {
     app: Option<yew::AppHandle<Page>>,
     props: Page::Properties,
@@ -33,13 +33,13 @@ impl<Page: BaseComponent> Drawn<Page>
 where
     Page::Properties: Clone,
 {
-    /// Draws a page into `root`.
+    /// Renders a page into `root`.
     pub(super) fn new(root: web_sys::Element, props: Page::Properties) -> Self {
         let app = yew::Renderer::<Page>::with_root_and_props(root, props.clone()).render();
         Self { app: Some(app), props }
     }
 
-    /// Draws it anew with changed properties.
+    /// Renders it again with changed properties.
     pub(super) fn change(&mut self, change: impl FnOnce(&mut Page::Properties)) {
         change(&mut self.props);
         if let Some(app) = &mut self.app {
@@ -47,7 +47,7 @@ where
         }
     }
 
-    /// Takes it away and stops everything it started.
+    /// Removes the page and stops everything it started.
     pub(super) fn unmount(&mut self) {
         if let Some(app) = self.app.take() {
             app.destroy();

@@ -1,31 +1,31 @@
-//! The JS door to the page of auto-claim: draws it into an element. Nothing is decided here.
+//! The JavaScript API of the auto-claim view.
 
 use super::mounting::{Drawn, Options};
 use crate::ui::{AutoClaimPage, AutoClaimPageProps, Deflate, OpenedLink};
 use wasm_bindgen::prelude::*;
 
-/// A mounted page; `unmount` takes it away.
+/// A mounted page, which `unmount` removes.
 #[wasm_bindgen]
 pub struct Mounted(Drawn<AutoClaimPage>);
 
 #[wasm_bindgen]
 impl Mounted {
-    /// Opens what the fragment of an address holds: a share link, which inflates to `json`, or `plan=…`. Any other
-    /// fragment is left alone.
+    /// Opens the content of a URL fragment: a share link, which inflates to `json`, or `plan=…`. Ignores any other
+    /// fragment.
     pub fn open(&mut self, fragment: &str, json: Option<String>) {
         if let Some(opened) = OpenedLink::of_auto_claim(fragment, json.as_deref()) {
             self.0.change(|props| props.opened = Some(opened));
         }
     }
 
-    /// Takes the page away and stops everything it started.
+    /// Removes the page and stops everything it started.
     pub fn unmount(&mut self) {
         self.0.unmount();
     }
 }
 
-/// Draws the page into `root`, an element of the document or of a shadow root. `options.text` is a run as a plan in
-/// JSON; `fragment` and `json` are as for `open`; `address` is where new links point to, and `deflate` makes them.
+/// Renders the page into `root`, an element of the document or of a shadow root. `options.text` is a run as a plan in
+/// JSON; `fragment` and `json` are as for `open`; `address` is the base of new links, and `deflate` compresses them.
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(root: web_sys::Element, options: &JsValue) -> Mounted {

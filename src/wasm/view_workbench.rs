@@ -1,4 +1,4 @@
-//! The JS door to the page: draws it into an element. Nothing is decided here.
+//! The JavaScript API of the workbench view.
 
 use super::mounting::{Drawn, Options};
 use crate::api;
@@ -13,7 +13,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
-/// A mounted page; `unmount` takes it away.
+/// A mounted page, which `unmount` removes.
 #[wasm_bindgen]
 pub struct Mounted {
     page: Drawn<WorkbenchPage>,
@@ -22,21 +22,22 @@ pub struct Mounted {
 
 #[wasm_bindgen]
 impl Mounted {
-    /// Opens the share link in the fragment of an address, which inflates to `json`; nothing where it can't be
-    /// inflated. A fragment that is no link is left alone.
+    /// Opens the share link in a URL fragment, which inflates to `json`; `json` is missing if it can't be inflated.
+    /// Ignores a fragment that is no link.
     pub fn open(&mut self, fragment: &str, json: Option<String>) {
         if let Some(opened) = OpenedLink::new(fragment, json.as_deref()) {
             self.page.change(|props| props.opened = Some(opened));
         }
     }
 
-    /// Begins anew with the facts of a link's JSON and with a text. “Undo” leads back.
+    /// Starts over with the facts of a link's JSON and with a text. “Undo” goes back.
     pub fn begin(&mut self, json: &str, text: String) {
         let opened = OpenedLink::given(json, text);
         self.page.change(|props| props.opened = Some(opened));
     }
 
-    /// Shows the explanation of a code in place of the box, which stands at the address `whole`; or the box again.
+    /// Replaces the box by the explanation of a code; `whole` is the address of the full page. Without it, shows the
+    /// box again.
     pub fn explain(&mut self, whole: Option<String>) {
         self.page.change(|props| props.explain = whole.map(Into::into));
     }
@@ -49,29 +50,29 @@ impl Mounted {
         json_report(&shared)
     }
 
-    /// Takes the page away and stops everything it started.
+    /// Removes the page and stops everything it started.
     pub fn unmount(&mut self) {
         self.page.unmount();
     }
 }
 
-/// The verdict. Nothing is known on the first screen, which opens without running the rules.
+/// The verdict. The first screen has no facts, so the rules don't run for it.
 fn verdict(workbench: &Workbench) -> Verdict {
     if workbench.is_empty() { Verdict::NotSure } else { workbench.report().verdict }
 }
 
-/// What is told of a report: its verdict, and the codes in the text or link that it rests on. No names.
+/// The content of the `changed` event: the verdict, and the codes in the text or link. No names.
 #[derive(Serialize)]
 struct Told {
     verdict: Verdict,
     codes: Vec<&'static str>,
 }
 
-/// Draws the page into `root`, an element of the document or of a shadow root. `options.json` holds the facts that it
-/// begins with, in the form of a link's JSON, and `text` what is in the box. `fragment` is a share link whose JSON is in
-/// `json`, as for `open`; `address` is where new links point to, and `deflate` makes them. `explain` is as for the
-/// method; `site` is the address of the site. `changed` is called at first and after each change: with verdict and codes as JSON, and with all that is
-/// known, in the form of a link's JSON.
+/// Renders the page into `root`, an element of the document or of a shadow root. `options.json` holds the initial facts
+/// in the form of a link's JSON, and `text` the content of the box. `fragment` is a share link with its JSON in `json`,
+/// as for `open`; `address` is the base of new links, and `deflate` compresses them. `explain` is as for the method;
+/// `site` is the site's address. `changed` is called at the start and after each change, with verdict and codes as
+/// JSON, and with all known facts in the form of a link's JSON.
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(root: web_sys::Element, options: &JsValue) -> Mounted {
@@ -100,7 +101,7 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Mounted {
     Mounted { page: Drawn::new(root, props), latest }
 }
 
-/// The codes that come near to one that is none, each after a blank; nothing if it is one.
+/// The codes similar to an unknown one, each after a blank; nothing if the code is known.
 #[wasm_bindgen(js_name = nearCodes)]
 #[must_use]
 pub fn near_codes(written: &str) -> Option<String> {
@@ -111,7 +112,7 @@ pub fn near_codes(written: &str) -> Option<String> {
     }
 }
 
-/// What is wrong with the JSON of a plan; nothing if it is one.
+/// The errors in a plan's JSON; nothing if it is valid.
 #[wasm_bindgen(js_name = planFault)]
 #[must_use]
 pub fn plan_fault(plan: &str) -> Option<String> {

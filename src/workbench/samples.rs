@@ -1,13 +1,13 @@
-//! The examples of the first screen, for people without an error at hand.
+//! The examples on the first screen, for users without an error at hand.
 
 /// An example.
 #[derive(Debug, PartialEq)]
 pub struct Sample {
     /// The label of its button.
     pub title: &'static str,
-    /// What it is an example of: the heading above it.
+    /// The heading of its group.
     pub kind: &'static str,
-    /// The text that goes into the box.
+    /// The text that it puts into the box.
     pub text: &'static str,
 }
 
@@ -16,7 +16,7 @@ const MACHINE: &str = "What a machine prints";
 const LICENSES: &str = "Licences";
 const BEFORE: &str = "Before the run";
 
-/// The examples of the workbench, in the order of their kinds.
+/// The examples of the workbench, grouped by kind.
 pub static SAMPLES: [Sample; 12] = [
     Sample { title: "A failed licence check", kind: ERRORS, text: include_str!("samples/failed-license-check.json") },
     Sample { title: "A bare error code", kind: ERRORS, text: "NoCandidateMachine" },
@@ -36,7 +36,7 @@ pub static SAMPLES: [Sample; 12] = [
     Sample { title: "A hosted machine", kind: BEFORE, text: include_str!("samples/hosted.json") },
 ];
 
-/// The examples of auto-claim: a licence is claimed, none is, it is open.
+/// The examples of auto-claim: a claimed licence, none, an open case.
 pub static SITUATIONS: [Sample; 3] = [
     Sample {
         title: "A maker saves a flow with an attended step",
