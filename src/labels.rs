@@ -78,11 +78,8 @@ fn item(item: &Item) -> String {
 
 /// “A or B”; words that hold a comma are put in quotes, to be told apart.
 fn one_of(words: Vec<&str>) -> String {
-    if words.len() > 1 && words.iter().any(|word| word.contains(',')) {
-        words.iter().map(|word| format!("“{word}”")).collect::<Vec<_>>().join(" or ")
-    } else {
-        words.join(" or ")
-    }
+    // A comma inside one of the words would make “or” ambiguous.
+    words.join(if words.iter().any(|word| word.contains(',')) { "; or " } else { " or " })
 }
 
 fn sessions(list: &OpenList<Session>) -> String {

@@ -1462,9 +1462,9 @@ export type MachineAllowedRegistrationTenants =
 
 /** Auto-allocation of bots */
 export type MachineAutoAllocation =
-  /** On, with capacity left */
+  /** On with capacity left */
   | "available"
-  /** On, with no capacity left */
+  /** On with no capacity left */
   | "nothingLeft"
   /** Off */
   | "off";

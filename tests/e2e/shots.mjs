@@ -41,7 +41,7 @@ const PAPER = 794;
 const { values } = parseArgs({ options: { out: { type: 'string' }, only: { type: 'string' }, picture: { type: 'string' } } });
 const site = await serve();
 try {
-  if (values.picture) await shoot({ state: STATES[1], file: values.picture, scheme: 'light', width: 1280, fallback: true });
+  if (values.picture) await shoot({ state: STATES[1], width: 1280, looks: [{ file: values.picture, media: { colorScheme: 'light' } }], fallback: true });
   else await shootAll(values.out ?? 'target/shots', values.only ?? '');
 } finally {
   await closeBrowser();
@@ -52,20 +52,23 @@ async function open(page, name) {
   await page.locator('flow-preflight .ways summary').filter({ hasText: name }).first().click();
 }
 
+/** A page is loaded once for a width; light, dark and forced colours are switched on it. */
 async function shootAll(folder, only) {
   for (const state of STATES.filter(({ name }) => name.startsWith(only))) {
+    const file = (look) => join(folder, `${state.name}-${look}.png`);
     for (const width of WIDTHS) {
-      for (const scheme of ['light', 'dark']) {
-        await shoot({ state, file: join(folder, `${state.name}-${scheme}-${width}.png`), scheme, width });
-      }
-      await shoot({ state, file: join(folder, `${state.name}-forced-${width}.png`), scheme: 'dark', forcedColors: 'active', width });
+      await shoot({ state, width, looks: [
+        { file: file(`light-${width}`), media: { colorScheme: 'light' } },
+        { file: file(`dark-${width}`), media: { colorScheme: 'dark' } },
+        { file: file(`forced-${width}`), media: { colorScheme: 'dark', forcedColors: 'active' } },
+      ] });
     }
-    await shoot({ state, file: join(folder, `${state.name}-print.png`), scheme: 'light', width: PAPER, media: 'print' });
+    await shoot({ state, width: PAPER, looks: [{ file: file('print'), media: { media: 'print' } }] });
   }
 }
 
-async function shoot({ state, file, scheme, forcedColors, width, media, fallback = false }) {
-  const context = await (await browser()).newContext(contextOptions({ scheme, forcedColors, width, reducedMotion: 'reduce' }));
+async function shoot({ state, width, looks, fallback = false }) {
+  const context = await (await browser()).newContext(contextOptions({ width, reducedMotion: 'reduce' }));
   const page = await context.newPage();
   const seen = await watch(page, site.origin);
   await page.goto(new URL(state.path ?? '', site.url).href);
@@ -73,10 +76,12 @@ async function shoot({ state, file, scheme, forcedColors, width, media, fallback
   const reached = (await state.reach(page)) !== false;
   if (reached || fallback) {
     await seen.settle();
-    if (media) await page.emulateMedia({ media });
-    await mkdir(dirname(file), { recursive: true });
-    await page.screenshot({ path: file, fullPage: true });
-    console.log(`  ${file}${seen.noise.length > 0 ? `; the console said: ${seen.noise.join('; ')}` : ''}`);
+    for (const { file, media } of looks) {
+      await page.emulateMedia(media);
+      await mkdir(dirname(file), { recursive: true });
+      await page.screenshot({ path: file, fullPage: true });
+      console.log(`  ${file}${seen.noise.length > 0 ? `; the console said: ${seen.noise.join('; ')}` : ''}`);
+    }
   } else {
     console.log(`  ${state.name}: left out, the page has no such example`);
   }
