@@ -93,6 +93,8 @@ struct Version1<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     codes: Vec<&'static str>,
     #[serde(skip_serializing_if = "is_false")]
+    ran_without_licence: bool,
+    #[serde(skip_serializing_if = "is_false")]
     read_only: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     open: Option<&'a str>,
@@ -105,7 +107,7 @@ const fn is_false(flag: &bool) -> bool {
 
 /// Whether a link's object is a situation, the form of older auto-claim links.
 fn is_situation(object: &[Entry]) -> bool {
-    let own = ["said", "takenBack", "read", "codes", "readOnly", "open"];
+    let own = ["said", "takenBack", "read", "codes", "ranWithoutLicence", "readOnly", "open"];
     let of_situation = |name: &str| name == "plan" || Fact::ALL.iter().any(|fact| fact.path().0 == name);
     let mut names = object.iter().map(|entry| &*entry.name);
     names.clone().all(|name| !own.contains(&name)) && names.any(of_situation)
@@ -137,7 +139,15 @@ impl Shared {
             }
         }
         let codes = self.codes.iter().map(|entry| entry.id).collect();
-        let form = Version1 { said, taken_back, read, codes, read_only: self.read_only, open: self.open.as_deref() };
+        let form = Version1 {
+            said,
+            taken_back,
+            read,
+            codes,
+            ran_without_licence: self.knowledge.ran_without_licence(),
+            read_only: self.read_only,
+            open: self.open.as_deref(),
+        };
         serde_json::to_string(&form).unwrap_or_default()
     }
 
@@ -173,9 +183,10 @@ impl Shared {
                 codes.push(code);
             }
         }
+        let is_set = |name: &str| tree.get(name).is_some_and(|flag| matches!(flag.value, Json::Flag(true)));
         let mut shared = Self {
             codes,
-            read_only: tree.get("readOnly").is_some_and(|flag| matches!(flag.value, Json::Flag(true))),
+            read_only: is_set("readOnly"),
             open: tree.get("open").and_then(Node::text).map(quoted),
             ..Self::default()
         };
@@ -193,6 +204,7 @@ impl Shared {
             }
         }
         words("takenBack").iter().filter_map(|id| Fact::from_id(id)).for_each(|fact| shared.knowledge.take_back(fact));
+        shared.knowledge.set_ran_without_licence(is_set("ranWithoutLicence"));
         shared.cut = cut.get();
         Ok(shared)
     }

@@ -10,7 +10,7 @@
 use crate::catalog::{ErrorCode, Family};
 use crate::check::{Report, check};
 use crate::explain::implied_by;
-use crate::intake::{By, Evidence, Reading, evidence, read};
+use crate::intake::{By, Evidence, ReadCode, Reading, evidence, read};
 use crate::model::{Candidate, Fact, Knowledge, Origin, Units};
 use std::cell::OnceCell;
 
@@ -83,6 +83,7 @@ pub fn understand_with(text: &str, units: Units, context: Context) -> Understood
     let explanations = explanations(&reading, &context.codes);
     let mut knowledge = context.knowledge;
     knowledge.find(found(&reading, &explanations));
+    knowledge.set_ran_without_licence(ran_without_licence(&reading, &evidence));
     Understood { reading, explanations, evidence, knowledge, report: OnceCell::new() }
 }
 
@@ -96,16 +97,7 @@ impl Understood {
     /// What the rules say about the facts in force.
     #[must_use]
     pub fn report(&self) -> &Report {
-        self.report.get_or_init(|| {
-            let report = check(&self.knowledge);
-            if self.ran_without_licence() { report.of_a_run_without_licence() } else { report }
-        })
-    }
-
-    /// True if the licence check failed and the product made the run all the same: the text has both.
-    fn ran_without_licence(&self) -> bool {
-        let has_run = self.evidence.first().is_some_and(|session| session.place.is_some());
-        has_run && self.certain_codes().iter().any(|entry| entry.family == Family::LicenseCheck)
+        self.report.get_or_init(|| check(&self.knowledge))
     }
 
     /// Changes what is known. The text isn't read again; the report is made anew when it is asked for.
@@ -129,6 +121,14 @@ fn explanations(reading: &Reading, codes: &[&'static ErrorCode]) -> Vec<&'static
         }
     }
     entries
+}
+
+/// True if the licence check failed and the product made the run all the same: the code stands in the row of a run, or
+/// beside the id of one.
+fn ran_without_licence(reading: &Reading, evidence: &[Evidence]) -> bool {
+    let has_run = evidence.first().is_some_and(|session| session.place.is_some());
+    let of_check = |code: &&ReadCode| code.entry.family == Family::LicenseCheck && code.by != By::SharedMessage;
+    reading.codes.iter().filter(of_check).any(|code| has_run || code.of_run)
 }
 
 fn certain<'a>(

@@ -6,9 +6,10 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use flate2::Compression;
 use flate2::read::{DeflateDecoder, DeflateEncoder};
 use flow_preflight::catalog::codes;
-use flow_preflight::check::check;
+use flow_preflight::check::{Verdict, check};
 use flow_preflight::explain::implied_by;
-use flow_preflight::model::{Candidate, Fact, Knowledge, Origin, Place, RunPlan, Units, Value};
+use flow_preflight::model::{Candidate, Fact, FactSet, Knowledge, Origin, Place, RunPlan, Units, Value};
+use flow_preflight::outgoing::{ShareForm, report};
 use flow_preflight::share::{LONGEST_LINK, LinkError, MOST_INFLATED, Shared, body_of, fragment_of};
 use flow_preflight::workbench::{Action, SAMPLES, Workbench};
 use proptest::prelude::*;
@@ -43,31 +44,34 @@ fn any_shared() -> impl Strategy<Value = Shared> {
         .map(|fact| (0..6_u8, proptest::sample::select(fact.samples()), proptest::sample::select(fact.samples())))
         .collect();
     let entries: Vec<_> = codes::all().iter().collect();
-    (each_fact, proptest::sample::subsequence(entries, 0..3), any::<bool>()).prop_map(|(facts, codes, read_only)| {
-        let mut knowledge = Knowledge::default();
-        let read = |value: &Value| Candidate {
-            value: value.clone(),
-            origin: Origin::Read { place: Some(Place { start: 1, end: 2, line: 1, column: 2 }) },
-        };
-        let mut found: Vec<(Fact, Candidate)> = vec![];
-        for (fact, (how, one, two)) in Fact::ALL.iter().zip(&facts) {
-            match how {
-                2 => found.push((*fact, read(one))),
-                3 => found.extend([(*fact, read(one)), (*fact, read(two))]),
-                _ => {}
+    (each_fact, proptest::sample::subsequence(entries, 0..3), any::<(bool, bool)>()).prop_map(
+        |(facts, codes, (read_only, ran))| {
+            let mut knowledge = Knowledge::default();
+            let read = |value: &Value| Candidate {
+                value: value.clone(),
+                origin: Origin::Read { place: Some(Place { start: 1, end: 2, line: 1, column: 2 }) },
+            };
+            let mut found: Vec<(Fact, Candidate)> = vec![];
+            for (fact, (how, one, two)) in Fact::ALL.iter().zip(&facts) {
+                match how {
+                    2 => found.push((*fact, read(one))),
+                    3 => found.extend([(*fact, read(one)), (*fact, read(two))]),
+                    _ => {}
+                }
             }
-        }
-        found.extend(codes.iter().flat_map(|entry| implied_by(entry)));
-        knowledge.find(found);
-        for (fact, (how, one, _)) in Fact::ALL.iter().zip(&facts) {
-            match how {
-                0 => knowledge.say(*fact, one.clone()),
-                1 => knowledge.take_back(*fact),
-                _ => {}
+            found.extend(codes.iter().flat_map(|entry| implied_by(entry)));
+            knowledge.find(found);
+            for (fact, (how, one, _)) in Fact::ALL.iter().zip(&facts) {
+                match how {
+                    0 => knowledge.say(*fact, one.clone()),
+                    1 => knowledge.take_back(*fact),
+                    _ => {}
+                }
             }
-        }
-        Shared { knowledge, codes, read_only, open: None, cut: false }
-    })
+            knowledge.set_ran_without_licence(ran);
+            Shared { knowledge, codes, read_only, open: None, cut: false }
+        },
+    )
 }
 
 /// What a report says, without the places that a link does not carry.
@@ -182,6 +186,36 @@ fn opening_a_link_shows_its_codes_and_can_be_undone() {
     other.apply(Action::Undo);
     assert_eq!(other.text(), "NoCandidateMachine");
     assert!(!other.is_read_only(), "what was there before can be edited");
+}
+
+/// A run that was made without its licence may be made again: whoever gets the link or the report reads the same answer.
+#[test]
+fn a_link_and_a_report_say_the_same_of_a_run_without_licence() {
+    let run = "\"flowsessionId\":\"8f1f8b5e-7d0a-4a58-9f0c-5f3f9f2f9a07\"";
+    let answer = |more: &str| format!(r#"{{"code":"AttendedNoLicense","message":"No license"{more}}}"#);
+    let row = "Started,Status,Run mode,Error code\n2026-11-24T05:00:00Z,Failed,Unattended,UnattendedNoAddon\n";
+    let newest = "Started,Status,Run mode,Error code\n2026-11-21T05:00:00Z,Succeeded,Attended,\n2026-11-22T05:00:00Z,Failed,Attended,NoCandidateMachine\n2026-11-24T05:00:00Z,Failed,Attended,AttendedNoLicense\n";
+    let without = answer("");
+    for (text, verdict) in [
+        (answer(&format!(",{run}")), Verdict::AtRisk),
+        (row.to_owned(), Verdict::AtRisk),
+        (newest.to_owned(), Verdict::AtRisk),
+        (without, Verdict::Blocked),
+    ] {
+        let mut workbench = Workbench::default();
+        workbench.apply(Action::Text(text.clone()));
+        assert_eq!(workbench.report().verdict, verdict, "{text}");
+        let shared = open(&link(&workbench.to_share(false))).unwrap().unwrap();
+        let markdown = report(&shared, &[], FactSet::EMPTY, ShareForm::Markdown);
+        assert!(markdown.contains(verdict.label()), "{markdown}");
+        let mut other = Workbench::default();
+        other.apply(Action::Open(shared));
+        assert_eq!(said(other.knowledge()), said(workbench.knowledge()), "{text}");
+        other.apply(Action::Replace("NoCandidateMachine".to_owned()));
+        assert!(!other.knowledge().ran_without_licence(), "another text is another run");
+        other.apply(Action::Undo);
+        assert_eq!(other.report().verdict, verdict, "{text}");
+    }
 }
 
 /// Links of version 1 that must open for ever. Never change a line; add new ones.

@@ -219,7 +219,7 @@ pub fn check(knowledge: &Knowledge) -> Report {
         .collect();
     let to_ask = questions::to_ask(knowledge, &worlds, &judged);
     let by_mode = if by_mode.iter().all(|mode| mode.verdict == verdict) { vec![] } else { by_mode };
-    Report {
+    let report = Report {
         verdict,
         summary: summary::summary(verdict, &by_mode, &findings, unchecked.len()),
         predicted_codes: findings.iter().flat_map(predicted).collect(),
@@ -232,7 +232,8 @@ pub fn check(knowledge: &Knowledge) -> Report {
         facts: known_facts(knowledge),
         plan,
         knowledge_date: knowledge_date(),
-    }
+    };
+    if knowledge.ran_without_licence() { report.of_a_run_without_licence() } else { report }
 }
 
 /// The usual values that affect the answer: a fault is based on them, or they make a question unnecessary.

@@ -111,7 +111,7 @@ impl Report {
     /// The report for a run that the product made although its licence was missing. It may do so again, or suspend the
     /// cloud flow.
     #[must_use]
-    pub fn of_a_run_without_licence(mut self) -> Self {
+    pub(super) fn of_a_run_without_licence(mut self) -> Self {
         let blockers = || self.findings.iter().filter(|finding| finding.rule.severity == Severity::Blocker);
         let mut faults = blockers().filter(|finding| finding.outcome.is_broken());
         if self.verdict == Verdict::Blocked && faults.all(|finding| finding.rule.family == "licensing") {

@@ -48,6 +48,8 @@ pub(super) struct About {
     pub(super) user: Option<String>,
     /// Whether the run failed.
     pub(super) failed: Option<bool>,
+    /// Whether it is the row of a run, or a part of one.
+    pub(super) is_row: bool,
 }
 
 /// A fact with its place in the paste.

@@ -150,6 +150,8 @@ pub struct ReadCode {
     pub place: Place,
     /// How it was recognised.
     pub by: By,
+    /// Whether it stands in the row of a run.
+    pub of_run: bool,
 }
 
 /// How a code was recognised.

@@ -11,6 +11,7 @@ use serde::Serialize;
 pub struct Knowledge {
     /// One entry per fact, up to the last known one.
     fields: Vec<Field>,
+    ran_without_licence: bool,
 }
 
 /// The candidates for one fact.
@@ -121,6 +122,17 @@ impl Knowledge {
         for (fact, candidate) in found {
             self.field_mut(fact).found.push(candidate);
         }
+    }
+
+    /// Whether the product made the run although the licence check failed: its record has the code.
+    #[must_use]
+    pub const fn ran_without_licence(&self) -> bool {
+        self.ran_without_licence
+    }
+
+    /// Sets whether the product made the run although the licence check failed.
+    pub const fn set_ran_without_licence(&mut self, ran: bool) {
+        self.ran_without_licence = ran;
     }
 
     fn field(&self, fact: Fact) -> Option<&Field> {

@@ -143,13 +143,20 @@ fn service_account(claim: &Claim) -> Option<FoundFact> {
 /// The codes of these pieces, in the order of the text, each once.
 pub(super) fn codes_of(pieces: &[&Piece], map: &TextMap) -> Vec<ReadCode> {
     let mut codes: Vec<ReadCode> = vec![];
-    for (entry, span, by) in pieces.iter().flat_map(|piece| piece.codes.iter().copied()) {
-        match codes.iter_mut().find(|known| known.entry == entry) {
-            Some(known) if known.by != By::Code && by == By::Code => {
-                *known = ReadCode { entry, place: map.place(span), by };
+    for piece in pieces {
+        let of_run = piece.about.is_row;
+        for (entry, span, by) in piece.codes.iter().copied() {
+            let code = ReadCode { entry, place: map.place(span), by, of_run };
+            match codes.iter_mut().find(|known| known.entry == entry) {
+                Some(known) => {
+                    let of_run = of_run || known.of_run;
+                    if known.by != By::Code && by == By::Code {
+                        *known = code;
+                    }
+                    known.of_run = of_run;
+                }
+                None => codes.push(code),
             }
-            Some(_) => {}
-            None => codes.push(ReadCode { entry, place: map.place(span), by }),
         }
     }
     sorted_by(codes, |code| [code.place.start, 0, 0])

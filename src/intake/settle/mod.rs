@@ -141,6 +141,7 @@ fn inherit(pieces: &mut [Piece]) {
                 machine: own.machine.map(|name| plain_machine(&name)).or(outer.machine),
                 user: own.user.or(outer.user),
                 failed: own.failed.or(outer.failed),
+                is_row: outer.is_row || piece.kind == Some(ArtifactKind::FlowSession),
             };
         }
     }
