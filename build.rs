@@ -1,4 +1,4 @@
-//! Compiles the catalogue for the engine: the blob, its examples and the ids, each written only where it changed.
+//! Compiles the catalogue for the engine: the blob, its examples and the ids. Files that didn't change are not written.
 
 use flow_preflight_catalog_compiler::compile;
 use std::path::{Path, PathBuf};
@@ -31,7 +31,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Writes a file, unless it holds the same already: what includes it is then not compiled anew.
+/// Writes a file unless its content is the same, so that what includes it isn't compiled again.
 fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     if std::fs::read(path).is_ok_and(|old| old == bytes) { Ok(()) } else { std::fs::write(path, bytes) }
 }

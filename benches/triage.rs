@@ -1,4 +1,4 @@
-//! What a table of a million runs takes, beside a bare loop of the `csv` crate over the same bytes, in one run.
+//! Measures reading a table of a million runs, against a bare loop of the `csv` crate over the same bytes.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -14,10 +14,10 @@ use flow_preflight::triage::{Reader, Summary, judge};
 use run_history::{History, Truth, write};
 use std::time::Instant;
 
-/// Rows as many as the table that is measured has.
+/// The number of rows.
 const ROWS: usize = 1_000_000;
 
-/// So many times each is measured; the best counts.
+/// How often each is measured; the fastest counts.
 const TIMES: usize = 5;
 
 fn main() {
@@ -57,7 +57,7 @@ fn read(bytes: &[u8]) -> Summary {
     reader.finish()
 }
 
-/// The least of the times, in seconds: noise only ever adds.
+/// The shortest time in seconds: noise only adds.
 fn best(mut run: impl FnMut()) -> f64 {
     let time = |_| {
         let start = Instant::now();

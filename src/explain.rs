@@ -1,22 +1,22 @@
-//! Code or text → explanation, and what a code implies.
+//! Looks up error codes, and the facts that a code and its causes imply.
 
 use crate::catalog::{Cause, ErrorCode, Rule, codes, rules, usual};
 use crate::model::{Candidate, Fact, FactSet, FactValues, Origin, RunPlan, StatusNumber, Value, nearest};
 
-/// What is said about a code or a text.
+/// The result of looking up a code.
 #[derive(Clone, Debug)]
 pub enum Explained {
-    /// The entry of this very code, in any case, or of the new code that an old name leads to.
+    /// The entry with this code, ignoring case, or the new code of an old name.
     Known(&'static ErrorCode),
-    /// A number of Windows or of Entra that no entry has. Its digits say nothing about which numbers come near.
+    /// A Windows or Entra number without an entry. Similar digits mean nothing, so there are no suggestions.
     UnknownNumber(StatusNumber),
-    /// No entry has this name; these come near.
+    /// No entry has this name; these are similar.
     DidYouMean(Vec<&'static ErrorCode>),
-    /// Nothing comes near.
+    /// No entry is similar.
     Unknown,
 }
 
-/// Looks up a code: in any case, by an old name, or misspelt; a number in any way in which numbers are written.
+/// Looks up a code, ignoring case; also old names and misspelt names. A number is found in any notation.
 #[must_use]
 pub fn explain(written: &str) -> Explained {
     let written = written.trim().trim_matches(['"', '\'', '`', '“', '”', '‘', '’', ',', '.', ':']);
@@ -30,7 +30,7 @@ pub fn explain(written: &str) -> Explained {
     if near.is_empty() { Explained::Unknown } else { Explained::DidYouMean(near) }
 }
 
-/// Entries whose name comes near, the nearest first.
+/// Entries with a similar name, most similar first.
 fn near(written: &str) -> Vec<&'static ErrorCode> {
     let mut ids: Vec<&'static str> =
         codes::all().iter().flat_map(|entry| std::iter::once(entry.id).chain(entry.aliases.iter().copied())).collect();
@@ -46,7 +46,7 @@ fn near(written: &str) -> Vec<&'static ErrorCode> {
     found
 }
 
-/// What is true whenever this code is given.
+/// The facts that hold whenever this code is given.
 pub fn implied_by(entry: &'static ErrorCode) -> Vec<(Fact, Candidate)> {
     known_plan(entry.implies)
         .iter()
@@ -54,7 +54,7 @@ pub fn implied_by(entry: &'static ErrorCode) -> Vec<(Fact, Candidate)> {
         .collect()
 }
 
-/// The first fact in which the causes of a code differ and that the plan leaves open: it tells which of them it is.
+/// The first open fact in which the code's causes differ, so that it decides between them.
 #[must_use]
 pub fn telling_fact(entry: &'static ErrorCode, plan: &RunPlan) -> Option<Fact> {
     let causes: Vec<RunPlan> = entry.causes.iter().map(|cause| known_plan(cause.facts)).collect();
@@ -68,18 +68,18 @@ pub fn telling_fact(entry: &'static ErrorCode, plan: &RunPlan) -> Option<Fact> {
     facts.find(|(fact, value)| is_open(*fact) && differs(*fact, value)).map(|(fact, _)| fact)
 }
 
-/// What is known of a cause of a code.
+/// Whether a cause applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answered {
-    /// It may be this one.
+    /// It may apply.
     Open,
-    /// It is this one: all its facts hold.
+    /// It applies: all its facts hold.
     ItIs,
-    /// It is not this one: one of its facts does not hold.
+    /// It doesn't apply: one of its facts doesn't hold.
     ItIsNot,
 }
 
-/// What a plan says of a cause.
+/// Whether a cause applies, according to a plan.
 #[must_use]
 pub fn answered(cause: &Cause, plan: &RunPlan) -> Answered {
     let mut answered = Answered::ItIs;
@@ -93,14 +93,14 @@ pub fn answered(cause: &Cause, plan: &RunPlan) -> Answered {
     answered
 }
 
-/// The facts that “it is this” says.
+/// The facts that follow if the user confirms a cause.
 #[must_use]
 pub fn it_is(cause: &Cause) -> RunPlan {
     known_plan(cause.facts)
 }
 
-/// The fact that “not this” says: the one that makes the fault, whatever is open of its circumstances. None where several
-/// facts make it: a no then leaves open which of them is not so; and none where its opposite is no single value.
+/// The fact that follows if the user rules out a cause: the one that makes the fault. `None` if several facts make it,
+/// because it stays open which of them is false, or if its negation is no single value.
 #[must_use]
 pub fn it_is_not(cause: &Cause, plan: &RunPlan) -> Option<(Fact, Value)> {
     let facts = known_plan(cause.facts);
@@ -118,7 +118,7 @@ pub fn it_is_not(cause: &Cause, plan: &RunPlan) -> Option<(Fact, Value)> {
     Some((fact, opposite))
 }
 
-/// Whether a fact has the value of a cause, if that is known.
+/// Whether a fact has the cause's value; `None` if unknown.
 fn stands(known: Option<&Value>, value: &Value) -> Option<bool> {
     match (known?, value) {
         (Value::Choice(known), Value::Choice(words)) if known.is_within(*words) => Some(true),
@@ -128,7 +128,7 @@ fn stands(known: Option<&Value>, value: &Value) -> Option<bool> {
     }
 }
 
-/// The plan that an entry of the catalogue holds.
+/// The plan with an entry's facts.
 #[must_use]
 pub fn known_plan(values: FactValues) -> RunPlan {
     values.plan()

@@ -1,4 +1,4 @@
-//! Reports and explanations as Markdown, for a wiki or an issue, and as plain text, for a terminal or a ticket.
+//! Writes reports and explanations as Markdown, for a wiki or an issue, and as plain text, for a terminal or a ticket.
 
 mod answer;
 mod hand_over;
@@ -20,15 +20,15 @@ use crate::labels;
 use crate::model::{Fact, FindOut, RunPlan};
 use std::fmt::Write;
 
-/// How many questions a text shows; the page and the JSON have all of them.
+/// The most questions in a text; the page and the JSON have all.
 const QUESTIONS: usize = 3;
 
-/// The form of a text.
+/// A text format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// Headings by capitals and blank lines; nothing that a ticket system would mangle.
+    /// Plain text: headings in capitals, separated by blank lines. Ticket systems leave it unchanged.
     Text,
-    /// Headings, lists and links of Markdown.
+    /// Markdown with headings, lists and links.
     Markdown,
 }
 
@@ -57,7 +57,7 @@ pub fn report(report: &Report, format: Format) -> String {
     answer(report, &[], format)
 }
 
-/// A report as text, with what the codes mean that were found beside it.
+/// A report as text, with the explanations of the codes found beside it.
 #[must_use]
 pub fn answer(report: &Report, codes: &[&ErrorCode], format: Format) -> String {
     let mut text = Writer::new(format);
@@ -113,7 +113,7 @@ impl Writer {
         Self { out: String::new(), format }
     }
 
-    /// Marks code; in plain text it stands as it is.
+    /// Marks code; plain text has no mark.
     fn code(&self, words: &str) -> String {
         match self.format {
             Format::Text => words.to_owned(),
@@ -121,7 +121,7 @@ impl Writer {
         }
     }
 
-    /// What a person wrote stays on its line and is nothing but text.
+    /// Escapes a user's text, so that it stays on its line and has no markup.
     pub(crate) fn value(&self, words: &str) -> String {
         let mut shown = String::new();
         for letter in words.chars() {
@@ -153,7 +153,7 @@ impl Writer {
         self.line("");
     }
 
-    /// A list below a heading of its own; nothing at all if it is empty.
+    /// A list under its own heading; nothing if it is empty.
     pub(crate) fn list(&mut self, heading: &str, items: impl Iterator<Item = String>) {
         let mut items = items.peekable();
         if items.peek().is_none() {
@@ -199,7 +199,7 @@ impl Writer {
         self.sources(guidance.sources);
     }
 
-    /// The steps, with the portals at their addresses in the cloud of the run, and the commands.
+    /// The steps, with commands and with portal links for the run's cloud.
     fn steps(&mut self, fix: &[Step], plan: &RunPlan) {
         let owner = |step: &Step| match self.format {
             Format::Text => step.owner.label().to_owned(),
@@ -212,11 +212,11 @@ impl Writer {
         self.list("What to do", steps.into_iter());
     }
 
-    /// What belongs to a step, each on a line below it: commands to copy, and links into portals.
+    /// The parts of a step on lines below it: commands to copy, and links to portals.
     pub(crate) fn more(&self, step: &Step, plan: &RunPlan) -> String {
         let mut more = String::new();
         for command in step.commands {
-            // Behind the step, Markdown would take a line of its own for prose.
+            // On a line after the step, Markdown would take the command for prose.
             more += &format!("\n    {}", self.code(command));
         }
         for link in step.links {
@@ -263,7 +263,7 @@ impl Writer {
         }
     }
 
-    /// Every way to find something out.
+    /// Every way to find out a fact.
     fn ways(&self, ways: &[FindOut]) -> String {
         ways.iter().map(|way| self.way(*way)).collect::<Vec<_>>().join("; ")
     }

@@ -1,10 +1,10 @@
-//! The values of facts as a person says them: on the page, in exports and in the terminal.
+//! The values of facts in words, for the page, exports and the terminal.
 
 use crate::catalog::licenses;
 use crate::model::item::facts_of;
 use crate::model::{ChoiceSet, Fact, Item, Kind, Licenses, OpenList, Right, Seats, Session, SessionState, Value};
 
-/// A value as a person says it.
+/// A value in words.
 #[must_use]
 pub fn value(fact: Fact, value: &Value) -> String {
     match value {
@@ -30,7 +30,7 @@ pub fn value(fact: Fact, value: &Value) -> String {
     }
 }
 
-/// The answers of a fact that has few, each with its words; of a product those that auto-claim can assign.
+/// The possible answers of a fact that has few, each with its label. For a product, those that auto-claim can assign.
 #[must_use]
 pub fn answers(fact: Fact) -> Vec<(&'static str, Value)> {
     match fact.info().kind {
@@ -49,10 +49,10 @@ pub fn answers(fact: Fact) -> Vec<(&'static str, Value)> {
     }
 }
 
-/// The app that gives attended runs, as the Microsoft 365 admin center calls it.
+/// The app for attended runs, as the Microsoft 365 admin center calls it.
 const RPA_ATTENDED: &str = "Power Automate RPA Attended";
 
-/// The items, each in words; `nothing` where there is none.
+/// The items in words; `nothing` for an empty list.
 fn listed<T>(list: &OpenList<T>, nothing: &str, words: impl Fn(&T) -> String) -> String {
     match (list.items.is_empty(), list.complete) {
         (true, true) => nothing.to_owned(),
@@ -66,7 +66,7 @@ fn seats(seats: &Seats) -> String {
     format!("{}: {free}", product(&seats.product))
 }
 
-/// What is known of an item, fact by fact.
+/// The known facts of an item, in words.
 fn item(item: &Item) -> String {
     let facts = facts_of(item).map(|(fact, value)| match value {
         Value::Text(_) if fact.info().kind == Kind::Name => format!("“{}”", self::value(fact, value)),
@@ -76,7 +76,7 @@ fn item(item: &Item) -> String {
     if words.is_empty() { "No details known".to_owned() } else { words }
 }
 
-/// “A or B”; words that hold a comma are put in quotes, to be told apart.
+/// “A or B”. Words with a comma in them are separated by a semicolon.
 fn one_of(words: Vec<&str>) -> String {
     // A comma inside one of the words would make “or” ambiguous.
     words.join(if words.iter().any(|word| word.contains(',')) { "; or " } else { " or " })
@@ -89,7 +89,7 @@ fn sessions(list: &OpenList<Session>) -> String {
     listed(list, "Nobody is signed in", session)
 }
 
-/// One Windows session, what is known of it.
+/// The known facts about a Windows session, in words.
 fn session(session: &Session) -> String {
     let mut words = vec![session.user.as_deref().map_or_else(|| "Someone".to_owned(), isolated)];
     words.extend(session.state.map(|state| {
@@ -124,7 +124,7 @@ fn licenses(held: &Licenses) -> String {
 /// The most items of a list that are named; the rest is counted.
 const MOST_NAMED: usize = 20;
 
-/// The words for the first items of a list, and how many more there are.
+/// The first items of a list in words, and how many more there are.
 fn first<T>(items: &[T], words: impl Fn(&T) -> String) -> Vec<String> {
     let mut named: Vec<String> = items.iter().take(MOST_NAMED).map(words).collect();
     if items.len() > MOST_NAMED {
@@ -138,20 +138,19 @@ fn and_maybe_more(words: Vec<String>, complete: bool) -> String {
     if complete { words } else { format!("{words}; maybe more") }
 }
 
-/// The name of a product as it is sold, or as it was written where we do not know it.
+/// A product's current name, or the name as written if it is unknown.
 #[must_use]
 pub fn product(written: &str) -> String {
     licenses::find(written).map_or_else(|| isolated(written), |product| product.name.to_owned())
 }
 
-/// A name inside a sentence: one in a script that runs from right to left is kept from turning the words beside it
-/// around.
+/// Isolates a name in a right-to-left script, so that it doesn't reverse the words beside it.
 fn isolated(name: &str) -> String {
     let turns = |letter| matches!(letter, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}');
     if name.contains(turns) { format!("\u{2068}{name}\u{2069}") } else { name.to_owned() }
 }
 
-/// A right that a person is known not to have.
+/// A right that a user is known not to have.
 const fn lacking(right: Right) -> &'static str {
     match right {
         Right::Attended => "No right to attended runs",

@@ -19,11 +19,11 @@ pub mod search;
 
 pub mod understand;
 
-/// No view shows it yet: the page must not carry it.
+/// Native only: no view shows it yet, so the page must not contain it.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod triage;
 
-/// Native only, as `triage` is.
+/// Native only, like `triage`.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod fleet;
 

@@ -1,4 +1,4 @@
-//! The native program: the same engine in a terminal.
+//! The native program: the engine in a terminal.
 
 mod terminal;
 

@@ -1,4 +1,4 @@
-//! What leaves the page, and in which form: a link, text, Markdown or JSON, with names replaced unless they are kept.
+//! What a user shares, and in which form: a link, text, Markdown or JSON, with names replaced unless they are kept.
 
 use crate::api;
 use crate::check::check;
@@ -21,7 +21,7 @@ pub enum ShareForm {
     Text,
     /// The report as Markdown.
     Markdown,
-    /// The report as JSON, which the box reads again.
+    /// The report as JSON, which the text box can read.
     Json,
 }
 
@@ -41,29 +41,29 @@ impl ShareForm {
     }
 }
 
-/// A choice of the person who shares, or a result of the browser.
+/// A change in the share panel: a choice of the user, or a result of the browser.
 #[derive(Clone, Debug)]
 pub enum ShareStep {
     /// Share in this form.
     Form(ShareForm),
     /// Keep the names, or replace them.
     KeepNames(bool),
-    /// Make a link that opens for reading only, or not.
+    /// Make the link read-only, or not.
     ReadOnly(bool),
-    /// The browser made the fragment for this JSON; it is empty where the browser can't.
+    /// The browser made the fragment for this JSON; it is empty if the browser can't.
     Linked(Rc<str>, String),
 }
 
-/// The choices of the person who shares.
+/// The user's choices in the share panel.
 #[derive(Clone, Debug, Default)]
 pub struct Sharing {
     /// The form.
     pub form: ShareForm,
-    /// Names are kept.
+    /// Whether names are kept.
     pub keep_names: bool,
-    /// The link opens for reading only.
+    /// Whether the link is read-only.
     pub read_only: bool,
-    /// The fragment that was made last, with its JSON; empty where the browser can't make one.
+    /// The last fragment with its JSON; empty if the browser can't make one.
     pub link: Option<(Rc<str>, String)>,
 }
 
@@ -78,7 +78,7 @@ impl Sharing {
         }
     }
 
-    /// What is shared, and each name with its replacement.
+    /// The content to share, and each name with its replacement.
     #[must_use]
     pub fn shared(&self, workbench: &Workbench) -> (Shared, Vec<(String, String)>) {
         let mut shared = workbench.to_share(self.read_only);
@@ -90,7 +90,7 @@ impl Sharing {
 /// The text to copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShareOutput {
-    /// Its form: JSON in place of a link where there can't be one.
+    /// Its form: JSON instead of a link if a link can't be made.
     pub form: ShareForm,
     /// What it is for, or why it isn't a link.
     pub hint: Cow<'static, str>,
@@ -99,9 +99,8 @@ pub struct ShareOutput {
 }
 
 impl Sharing {
-    /// The text to copy. `json` is the content of a link, and `address` the page that it opens, if that is known;
-    /// `report` writes the answer in a form. Where the browser can't make a link, or the link is longer than
-    /// [`LONGEST_LINK`], the answer is JSON instead.
+    /// The text to copy. `json` is the content of a link, `address` the page that opens it, if known; `report` writes
+    /// the answer in a form. If the browser can't make a link, or it is longer than [`LONGEST_LINK`], the text is JSON.
     pub fn outgoing(&self, json: &str, address: Option<&str>, report: &dyn Fn(ShareForm) -> String) -> ShareOutput {
         let hint = match self.form {
             ShareForm::Link => {
@@ -145,8 +144,8 @@ pub fn json_report(shared: &Shared) -> String {
     report(shared, &[], FactSet::EMPTY, ShareForm::Json)
 }
 
-/// A report in one of its forms. Text and Markdown also hold the changes, a message for each person who has something to
-/// do, and the evidence that a support case asks for.
+/// A report in the given form. Text and Markdown also include the changes, a message for each person who has to act,
+/// and the evidence for a support case.
 #[must_use]
 pub fn report(shared: &Shared, evidence: &[Evidence], pinned: FactSet, form: ShareForm) -> String {
     let report = check(&shared.knowledge);
@@ -167,7 +166,7 @@ pub fn report(shared: &Shared, evidence: &[Evidence], pinned: FactSet, form: Sha
 mod tests {
     use super::*;
 
-    /// What is shared when the browser made this fragment of `{}`.
+    /// The output if the browser made this fragment for `{}`.
     fn linked(fragment: Option<String>, address: Option<&str>) -> ShareOutput {
         let mut sharing = Sharing::default();
         if let Some(fragment) = fragment {

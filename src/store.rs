@@ -1,19 +1,20 @@
-//! The compiled catalogue in memory: handed over once at the start, read by the layers above.
+//! The compiled catalogue in memory: loaded once at the start, read by the layers above.
 //!
-//! Native programs and the engine for JavaScript carry it inside. A page fetches it as a file and calls [`start`] first.
+//! Native programs and the JavaScript engine contain it. A page fetches it as a file and calls [`start`] first.
 
 use flow_preflight_grammar::blob::{BlobError, Cursor, Stored};
 use flow_preflight_grammar::stored::StoredCatalog;
 use std::sync::OnceLock;
 
-/// The facts, the named conditions, the ids of rules and codes, and the hashes of the blobs, made from the catalogue.
+/// Generated from the catalogue: the facts, the named conditions, the ids of rules and codes, and the hashes of the
+/// blobs.
 pub mod ids {
     include!(concat!(env!("OUT_DIR"), "/ids.rs"));
 }
 
 static CATALOG: OnceLock<StoredCatalog> = OnceLock::new();
 
-/// Takes over the catalogue. A second call changes nothing.
+/// Loads the catalogue. A second call has no effect.
 ///
 /// # Errors
 /// The bytes are no catalogue, or that of another build.
@@ -25,12 +26,12 @@ pub fn start(blob: &'static [u8]) -> Result<(), BlobError> {
     Ok(())
 }
 
-/// The catalogue; an empty one where none was handed over.
+/// The catalogue; empty if none was loaded.
 pub(crate) fn catalog() -> &'static StoredCatalog {
     CATALOG.get_or_init(inside)
 }
 
-/// The catalogue that the program carries.
+/// The catalogue inside the program.
 #[cfg(any(not(target_arch = "wasm32"), feature = "door"))]
 fn inside() -> StoredCatalog {
     read(include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin")), ids::CATALOG_HASH).unwrap_or_default()
@@ -41,7 +42,7 @@ fn inside() -> StoredCatalog {
     StoredCatalog::default()
 }
 
-/// The examples of the rules, in the order of the rules; none where the build has none.
+/// The examples in rule order; empty if the build has none.
 #[cfg(feature = "examples")]
 pub(crate) fn examples() -> &'static [Vec<flow_preflight_grammar::stored::StoredExample>] {
     use std::sync::LazyLock;

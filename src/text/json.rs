@@ -1,9 +1,9 @@
-//! JSON text on many lines.
+//! Indents JSON text.
 
-/// Indents JSON that is on one line, by two spaces a level, exactly as `serde_json::to_string_pretty` does.
+/// Indents compact JSON by two spaces per level, exactly as `serde_json::to_string_pretty` does.
 ///
-/// That function would compile a second formatter for every type of the machine form, which costs the workbench 1.6 KB
-/// of wasm. The text must be valid JSON without blanks between its tokens.
+/// That function would compile a second formatter for every serialised type, which adds 1.6 KB to the workbench's wasm.
+/// The text must be valid JSON without blanks between its tokens.
 #[must_use]
 pub fn indent(json: &str) -> String {
     let (mut out, mut depth, mut is_string, mut is_escaped) = (String::new(), 0, false, false);

@@ -1,4 +1,4 @@
-//! What belongs to no subject of the product: percent-encoding, JSON on many lines, sorting.
+//! General text functions: percent-encoding, JSON indentation, sorting.
 
 pub mod json;
 pub mod percent;

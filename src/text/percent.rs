@@ -1,9 +1,9 @@
-//! Percent-encoding of a value in an address, in the form that browsers use for the fields of a form: a blank is `+`.
+//! Percent-encoding of a value in a URL, in the form that browsers use for form fields: a blank is `+`.
 
 use std::fmt::Write;
 
-/// Encodes a value. Letters and digits of ASCII, `-`, `_` and `.` stay, a blank becomes `+`, and each other byte of its
-/// UTF-8 becomes `%` and two hexadecimal digits.
+/// Encodes a value. ASCII letters and digits, `-`, `_` and `.` stay, a blank becomes `+`, and each other UTF-8 byte
+/// becomes `%` and two hexadecimal digits.
 #[must_use]
 pub fn encode(value: &str) -> String {
     let mut encoded = String::new();
@@ -19,8 +19,8 @@ pub fn encode(value: &str) -> String {
     encoded
 }
 
-/// Decodes a value. A `%` that isn't followed by two hexadecimal digits stays as it is; bytes that aren't UTF-8 become
-/// the replacement character.
+/// Decodes a value. A `%` without two hexadecimal digits after it stays; invalid UTF-8 becomes the replacement
+/// character.
 #[must_use]
 pub fn decode(value: &str) -> String {
     let mut bytes = vec![];

@@ -1,8 +1,8 @@
-//! Sorting, in one instance for everything: the program of a page grows by about 1 KB with each type that `sort` is made for.
+//! Sorting with a single instantiation: each type that `sort` is compiled for adds about 1 KB to a page's wasm.
 
 use std::collections::BinaryHeap;
 
-/// The items in the order of their keys; those of the same key stay as they are.
+/// The items sorted by key; items with equal keys keep their order.
 pub(crate) fn sorted_by<T>(items: Vec<T>, key: impl Fn(&T) -> [usize; 3]) -> Vec<T> {
     let order: BinaryHeap<([usize; 3], usize)> = items.iter().map(key).zip(0..).collect();
     let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
