@@ -1,4 +1,5 @@
-//! The catalogue agrees with itself: each thing is listed, explained, sourced and reachable, and the circle of codes and rules closes.
+//! The catalogue is consistent: every entry is listed, explained, cited and reachable, and codes and rules refer to
+//! each other.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
 
 use flow_preflight::api;
@@ -9,7 +10,7 @@ use flow_preflight::explain::{Explained, explain};
 use flow_preflight::model::{Concerns, Fact, RunPlan, Units};
 use std::collections::BTreeSet;
 
-/// `base` with the facts of `over` in place of its own.
+/// `base`, with the facts of `over` replacing its own.
 fn with(mut base: RunPlan, over: &RunPlan) -> RunPlan {
     for (fact, value) in over.iter() {
         base.set(fact, Some(value.clone()));
@@ -17,7 +18,7 @@ fn with(mut base: RunPlan, over: &RunPlan) -> RunPlan {
     base
 }
 
-/// What a code implies, together with the facts of a cause, breaks the cause's rule, and the rule predicts the code.
+/// The facts implied by a code and one of its causes break the cause's rule, and that rule predicts the code.
 #[test]
 fn the_circle_from_code_to_cause_to_rule_to_code_closes() {
     for entry in codes::all() {
@@ -34,7 +35,7 @@ fn the_circle_from_code_to_cause_to_rule_to_code_closes() {
     }
 }
 
-/// The other way round: a code that a rule predicts has a cause that names the rule.
+/// Conversely, a code that a rule predicts has a cause that names the rule.
 #[test]
 fn each_predicted_code_names_the_rule_among_its_causes() {
     for rule in rules::all() {
@@ -143,7 +144,7 @@ fn each_link_is_an_address_and_the_clouds_have_their_own() {
     assert_eq!(portal.address(&in_gcc_high), "https://make.high.powerautomate.us");
 }
 
-/// Some set of the steps of a rule mends what its broken examples show.
+/// For every rule, some set of its steps fixes its broken examples.
 #[test]
 fn the_steps_of_a_rule_mend_it() {
     for rule in rules::all() {
@@ -227,7 +228,7 @@ fn a_misspelt_code_names_the_one_that_was_meant() {
     assert!(matches!(explain("hello"), Explained::Unknown));
 }
 
-/// Digits carry no nearness: 0xC0000099 has nothing to do with 0xC000006A, however near the two look.
+/// Similar digits mean nothing: 0xC0000099 has nothing to do with 0xC000006A.
 #[test]
 fn a_number_is_found_in_every_spelling_and_never_a_neighbour() {
     for (written, id) in [
@@ -249,7 +250,7 @@ fn a_number_is_found_in_every_spelling_and_never_a_neighbour() {
     for written in ["-1073741716", "0xC0000099", "3221225580", "AADSTS50077", "AADSTS700083", "0x80040218"] {
         assert!(matches!(explain(written), Explained::UnknownNumber(_)), "{written}: {:?}", explain(written));
     }
-    // A word that is nearly a number is no number, and means none.
+    // A word that is nearly a number gets no suggestions.
     assert!(!matches!(explain("-107374171"), Explained::DidYouMean(_)));
 }
 

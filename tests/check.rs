@@ -33,7 +33,7 @@ fn broken(report: &Report) -> impl Iterator<Item = &Finding> {
     report.findings.iter().filter(|finding| finding.outcome.is_broken())
 }
 
-/// Any plan whose facts have sample values or are not known.
+/// A random plan: each fact has a sample value or is unknown.
 fn any_plan() -> impl Strategy<Value = RunPlan> {
     let fields: Vec<_> = Fact::ALL
         .iter()
@@ -52,7 +52,7 @@ fn any_plan() -> impl Strategy<Value = RunPlan> {
     })
 }
 
-/// An unattended run on a server of which every asked condition is met.
+/// An unattended run on a server that meets every condition that is asked for.
 const READY: &str = r#"{"run":{"mode":"unattended"},"machine":{"osFamily":"windowsServer","sessions":{"items":[],"complete":true},"rdpEnabled":true,"unattendedBots":1,"screenResolutionEnabled":true,"singleSessionPerUser":true},"account":{"inRemoteDesktopUsers":true},"flow":{"needsElevation":false,"usesAudioVideo":false},"connection":{"auth":"usernamePassword","accountType":"domain"}}"#;
 
 #[test]
@@ -80,7 +80,7 @@ fn each_verdict_says_what_decides_it_and_asks_for_what_tells_most() {
     verdict(r#"{"run":{"mode":"local"}}"#, Verdict::Ready, "None of the known conditions concern such a run.", None);
 }
 
-/// The journey of the page: a locked session on Windows 11 stops the run; taken back, it is asked for.
+/// A locked session on Windows 11 stops the run; set to unknown, it is asked for.
 #[test]
 fn a_locked_session_on_windows_11_stops_the_run_until_it_is_taken_back() {
     let plan =
@@ -125,7 +125,7 @@ proptest! {
             let finding = report.findings.iter().find(|finding| finding.rule == rule);
             let is_unchecked = report.unchecked.iter().any(|open| open.rule == rule.id);
             prop_assert!(!(finding.is_some() && is_unchecked), "{} is there twice", rule.id);
-            // On the machines of a hosted group nobody can look, and a hosted machine has no capacity of its own.
+            // Nobody can look inside the machines of a hosted group, and a hosted machine has no capacity of its own.
             let is_hosted = plan.get(Fact::TargetType).is_some_and(|target| serde_json::to_string(target).unwrap().contains("hosted"));
             match outcome {
                 Outcome::Broken(_) if is_hosted => {}
@@ -161,17 +161,17 @@ proptest! {
     }
 }
 
-// Dearer ones: each plan is checked many times over, so fewer plans do.
+// These check each plan many times, so they use fewer plans.
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(100))]
 
     #[test]
     fn forgetting_a_fact_never_hides_what_blocked(plan in any_plan()) {
         let before = report(&plan);
-        // No other fact can change what is said of a broken rule: the tests of the rules hold that.
+        // No other fact can change a broken rule's outcome: tests/rules.rs checks that.
         let asked: FactSet = broken(&before).flat_map(|finding| finding.rule.asks.iter().copied()).collect();
-        // That an edition is never multi-session follows from the edition, so such a plan would contradict itself.
-        // So does one that states of its target what nobody can say of such a target.
+        // An edition decides that it is not multi-session, and a target that some facts don't apply to it. Plans that
+        // say otherwise contradict themselves.
         let misfits = plan.iter().any(|(known, _)| !known.fits_target(&plan));
         let contradicts = |fact| {
             fact == Fact::MachineOsMultiSession && plan.get(Fact::MachineOsEdition).is_some()

@@ -1,4 +1,4 @@
-//! The script that collects a machine's facts: it parses, and each of its commands is one that is known to only read.
+//! The script that collects a machine's facts parses, and calls only commands that are known to read.
 #![allow(clippy::unwrap_used, reason = "a test says what broke by panicking")]
 
 use std::collections::BTreeSet;
@@ -6,7 +6,7 @@ use tree_sitter::{Node, Parser, Tree};
 
 const SCRIPT: &str = include_str!("../static/collect.ps1");
 
-/// What may be called. `Out-File` writes the one file that the script is for; `net localgroup NAME` lists a group.
+/// The allowed commands. `Out-File` writes the script's only file; `net localgroup NAME` lists a group.
 const COMMANDS: [&str; 15] = [
     "ConvertTo-Json",
     "ForEach-Object",
@@ -25,11 +25,11 @@ const COMMANDS: [&str; 15] = [
     "Where-Object",
 ];
 
-/// The calls of programs, whole.
+/// The allowed program calls, in full.
 const PROGRAMS: [&str; 3] =
     ["dsregcmd.exe /status", "query.exe user 2>$null", "net.exe localgroup $group.Name 2>$null"];
 
-/// What a script can do to get around the list: call what a text names, call methods, use types, write elsewhere.
+/// Ways around the list: calling what a text names, calling methods, using types, writing elsewhere.
 const NEVER: [&str; 6] = [
     "command_invokation_operator",
     "invokation_expression",
@@ -39,7 +39,7 @@ const NEVER: [&str; 6] = [
     "data_statement",
 ];
 
-/// The types that a value may be turned into.
+/// The types that a value may be converted to.
 const TYPES: [&str; 5] = ["cmdletbinding", "int", "ordered", "string", "switch"];
 
 fn parse(script: &str) -> Tree {
@@ -55,7 +55,7 @@ fn nodes<'t>(node: Node<'t>, all: &mut Vec<Node<'t>>) {
     }
 }
 
-/// What a script does that it may not.
+/// Everything in a script that is not allowed.
 fn forbidden(script: &str) -> Vec<String> {
     let tree = parse(script);
     let mut all = vec![];
@@ -94,7 +94,7 @@ fn the_script_parses_and_only_reads() {
     assert_eq!(forbidden(SCRIPT), Vec::<String>::new());
 }
 
-/// The list would be worth little if one of these went through.
+/// The check itself must find these.
 #[test]
 fn what_changes_something_is_found() {
     let changes = [
@@ -125,7 +125,7 @@ fn what_changes_something_is_found() {
     }
 }
 
-/// Windows PowerShell 5.1 takes a file without a mark at its beginning for the code page of the machine.
+/// Windows PowerShell 5.1 reads a file without a byte-order mark in the machine's code page.
 #[test]
 fn the_script_is_plain_ascii_and_says_what_it_needs() {
     assert!(SCRIPT.is_ascii());

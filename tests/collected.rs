@@ -1,4 +1,4 @@
-//! The files that `collect.ps1` writes: they fit the schema, say the same in each language, and decide a run.
+//! The files that `collect.ps1` writes match the schema, give the same facts in each language, and decide a run.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -27,8 +27,8 @@ fn facts(reading: &Reading) -> Vec<(Fact, Value)> {
     reading.facts.iter().map(|fact| (fact.fact, fact.value.clone())).collect()
 }
 
-/// Ten kinds of machines: eight that the file decides, one whose sessions could not be read, one where nobody but the
-/// person knows whether a limit is long enough.
+/// Ten kinds of machines: eight that the file decides, one whose sessions could not be read, one where only the user
+/// knows whether a limit is long enough.
 fn kinds() -> Vec<(&'static str, Machine, Option<Verdict>)> {
     let machine = |name: &str, change: fn(&mut Machine)| {
         let mut machine = Machine::ready(name);
@@ -129,7 +129,7 @@ fn thirty_six_of_forty_machines_are_decided_without_a_question() {
     assert_eq!((decided, all), (36, 40));
 }
 
-/// The value that was read of a fact, and the text in which it stands.
+/// The value that was read for a fact, and the text at its place.
 fn said(text: &str, fact: Fact) -> Option<(String, String)> {
     let reading = read(text, Units::Utf8);
     let found = reading.facts.iter().find(|found| found.fact == fact)?;
@@ -180,7 +180,7 @@ fn what_was_not_read_is_not_guessed() {
     }
     let open = Machine::ready("BOT-01").text(english);
     assert_eq!(said(&open, Fact::NetworkTls12).map(|(value, _)| value).as_deref(), Some("true"));
-    // Without its end the lists may go on, and the product may have a service.
+    // Without its end, the lists may be incomplete, and the product's service may be missing from them.
     let cut = &open[..open.find("TermService").unwrap()];
     assert_eq!(said(cut, Fact::ServiceUiflowserviceRunning).map(|(value, _)| value).as_deref(), Some("true"));
     let cut = &open[..open.find("UIFlowService").unwrap()];

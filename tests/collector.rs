@@ -1,15 +1,15 @@
-//! The commands of the collector: they only read, and each of them prints something that the box reads.
+//! The collector's commands only read, and each prints something that can be read.
 #![allow(clippy::unwrap_used, reason = "a test says what broke by panicking")]
 
 use flow_preflight::catalog::collector::{block, commands};
 use flow_preflight::intake::read;
 use flow_preflight::model::Units;
 
-/// What the block prints on a machine of a company.
+/// The block's output on a company's machine.
 const PRINTED: &str = include_str!("artifacts/dump/collector.txt");
 
-/// What may stand at the beginning of a command: nothing here writes, starts, stops or sends anything. The tests of
-/// the network open a connection and close it.
+/// The allowed first words of a command: nothing writes, starts, stops or sends anything. Network tests open a
+/// connection and close it.
 const READING: [&str; 10] = [
     "whoami",
     "query user",
@@ -23,7 +23,7 @@ const READING: [&str; 10] = [
     "Test-NetConnection ",
 ];
 
-/// The commands in a line: what stands between pipes, and what stands in brackets.
+/// The commands in a line, separated by pipes or in brackets.
 fn parts(line: &str) -> Vec<&str> {
     let inside = line.match_indices('(').map(|(at, _)| line.split_at(at + 1).1);
     line.split(" | ").chain(inside).map(str::trim).collect()
@@ -42,7 +42,7 @@ fn every_command_only_reads() {
     }
 }
 
-/// Around the commands nothing happens but that they are named, run and put on the clipboard.
+/// Besides running the commands, the block only prints their names and fills the clipboard.
 #[test]
 fn the_block_is_the_commands_and_nothing_else() {
     let lines = commands().map(|command| format!("  {{ {} }} # {}\n", command.run, command.tells));
@@ -63,8 +63,8 @@ fn each_command_prints_what_the_box_reads() {
         let end = PRINTED.split_at(start).1.find("\nPS>").map_or(PRINTED.len(), |length| start + length);
         let here = |at: usize| (start..end).contains(&at);
         let is_read = reading.artifacts.iter().any(|found| here(found.place.start));
-        // Who runs it and who is in a group become facts only together with the connection's user, and a provider
-        // that is none of those that disturb says nothing.
+        // The command's user and group members become facts only together with the connection's user, and a supported
+        // credential provider gives no fact.
         let says = reading.facts.iter().any(|found| here(found.place.start));
         let together =
             ["whoami", "net localgroup", "reg query \"HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Auth"];

@@ -1,4 +1,4 @@
-//! What `docs/embed.md` says to copy is what the tests run: each piece stands word for word in the file that it names.
+//! The snippets in `docs/embed.md` are tested: each occurs verbatim in the file that it names.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
 
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! What a senior administrator answers, as the short answer has it: kind by kind, several plans of each kind.
+//! What a senior administrator would answer, compared with the short answer: several plans of each kind.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -49,7 +49,7 @@ const KEYS: &[&str] = &[
     "advice",
 ];
 
-/// The answer to a plan or a paste: its report, and the short text.
+/// The answer to a plan or paste: its report, and the short text.
 struct Answer {
     report: Report,
     text: String,
@@ -67,7 +67,7 @@ fn answer(entry: Entry) -> Answer {
     Answer { report, text }
 }
 
-/// What is wrong with an answer, a line for each claim that is not met.
+/// The expectations of an entry that are not met, one per line.
 fn wrong(entry: Entry) -> Vec<String> {
     if entry.has("situation") {
         return wrong_claim(entry);
@@ -132,7 +132,7 @@ fn wrong(entry: Entry) -> Vec<String> {
     wrong
 }
 
-/// What is wrong with the ways to go.
+/// The expectations about fixes that are not met.
 fn wrong_ways(entry: Entry, fixed: &Fix) -> Vec<String> {
     let actions = |way: &Way| way.changes.iter().map(|change| change.action.clone()).collect::<Vec<_>>().join(" | ");
     let ways: Vec<String> = fixed.ways.iter().map(actions).collect();
@@ -158,15 +158,15 @@ fn wrong_ways(entry: Entry, fixed: &Fix) -> Vec<String> {
     wrong
 }
 
-/// What no short answer may have: more lines than a person reads, a line twice, a step without the one it goes on from,
-/// a capital inside a sentence.
+/// Faults that no short answer may have: too many lines, a repeated line, a step without the one it continues, a
+/// capital inside a sentence.
 fn wrong_text(report: &Report, text: &str) -> Vec<String> {
     let blocks = |finding: &&Finding| finding.rule.severity == Severity::Blocker && finding.counts;
     let blockers: Vec<&Finding> = report.findings.iter().filter(blocks).collect();
     let lines: Vec<&str> = text.lines().collect();
     let mut wrong = vec![];
     let mut hold = |so: bool, what: String| wrong.extend((!so).then_some(what));
-    // Each further fault that stops the run has a line of its own.
+    // Each further fault that stops the run adds a line.
     hold(lines.len() <= 15 + blockers.len().saturating_sub(1), format!("{} lines", lines.len()));
     for finding in blockers {
         let title = &finding.rule.title[finding.rule.title.chars().next().map_or(0, char::len_utf8)..];
@@ -187,7 +187,7 @@ fn wrong_text(report: &Report, text: &str) -> Vec<String> {
     wrong
 }
 
-/// What is wrong with an answer on auto-claim.
+/// The expectations about auto-claim that are not met.
 fn wrong_claim(entry: Entry) -> Vec<String> {
     let answer = api::auto_claim(entry.text("situation"), Units::Utf8);
     let answer = answer.unwrap_or_else(|errors| panic!("{}: {}", entry.id, api::error_text(&errors)));
@@ -216,7 +216,7 @@ fn every_text_and_example_is_answered_in_short() {
     for path in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/artifacts")) {
         let read = api::read(&intake::decode(&std::fs::read(&path).unwrap()), Units::Utf8);
         let text = export::read_brief(&read.reading, &read.explanations, read.report(), "ALL");
-        // Several runs, machines or people are no single fault.
+        // With several runs, machines or users there is no single fault.
         if !read.reading.offers.is_empty() || read.reading.runs.is_some() || read.reading.machines.len() > 1 {
             continue;
         }

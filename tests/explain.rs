@@ -1,4 +1,4 @@
-//! Explanations: the question that tells the causes of a code apart.
+//! Explanations: the question that distinguishes a code's causes.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
 
 use flow_preflight::api;
@@ -39,7 +39,7 @@ fn every_code_whose_causes_differ_is_asked_about() {
     }
 }
 
-/// The plan that a code implies, with some facts on top.
+/// The plan that a code implies, overridden by some facts.
 fn over(plan: &RunPlan, more: &RunPlan) -> RunPlan {
     let mut all = plan.clone();
     more.iter().for_each(|(fact, value)| drop(all.set(fact, Some(value.clone()))));

@@ -1,4 +1,4 @@
-//! Every offered way keeps its promise, and no smaller one does.
+//! Every offered way fixes what it promises, and no smaller one does.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
 
 use flow_preflight::catalog::rule::{Outcome, Severity};
@@ -8,7 +8,7 @@ use flow_preflight::explain::known_plan;
 use flow_preflight::fix::{Fix, Way};
 use flow_preflight::model::{Fact, FactSet, Knowledge, RunPlan, Units};
 
-/// A small generator, so that the plans are the same every time.
+/// A small seeded generator.
 struct Random(u64);
 
 impl Random {
@@ -20,7 +20,7 @@ impl Random {
     }
 }
 
-/// A plan mixed from examples of rules: every situation that somebody thought of, and what lies between them.
+/// A random mix of the rules' examples.
 fn mixed(random: &mut Random, most: usize) -> RunPlan {
     let examples: Vec<RunPlan> =
         rules::all().iter().flat_map(|rule| rule.examples).map(|example| example.plan.plan()).collect();
@@ -45,14 +45,14 @@ fn fix(plan: &RunPlan, pinned: FactSet) -> Fix {
     flow_preflight::fix::fix(&check(&Knowledge::said(plan)), pinned)
 }
 
-/// The rules whose fault is known and weighs, of any strength.
+/// The rules with a known fault that counts, of any strength.
 fn broken(plan: &RunPlan) -> Vec<&'static Rule> {
     let cases = Cases::of(plan, FactSet::EMPTY);
     let faults = rules::all().iter().filter(|rule| rule.severity != Severity::Note);
     faults.filter(|rule| cases.is_faulty(rule)).collect()
 }
 
-/// The same as the report has them. It also asks, counts and explains, so it takes much longer.
+/// The same according to the report, which takes much longer.
 fn reported(plan: &RunPlan) -> Vec<&'static str> {
     let report = check(&Knowledge::said(plan));
     let faults = report.findings.iter().filter(|finding| finding.strength.is_some() && finding.counts);
@@ -62,7 +62,7 @@ fn reported(plan: &RunPlan) -> Vec<&'static str> {
     ids
 }
 
-/// The faults of a plan, which the report has to have too.
+/// The faults of a plan; asserts that the report has the same.
 #[track_caller]
 fn broken_as_reported(plan: &RunPlan) -> Vec<&'static Rule> {
     let broken = broken(plan);
@@ -84,7 +84,7 @@ fn steps(way: &Way) -> Vec<&'static str> {
     way.changes.iter().map(|change| change.step.text).collect()
 }
 
-/// What must hold for every answer.
+/// Asserts the properties of every answer.
 fn keeps_its_promise(plan: &RunPlan, pinned: FactSet, answer: &Fix) {
     let stuck: Vec<&Rule> = answer.stuck.iter().map(|stuck| stuck.rule).collect();
     let start = broken_as_reported(plan);
@@ -125,7 +125,7 @@ fn keeps_its_promise(plan: &RunPlan, pinned: FactSet, answer: &Fix) {
     }
 }
 
-/// Whatever an unknown fact turns out to be, what a way settles stays settled, unless the way says on what it leans.
+/// Asserts that a way's fixes hold whatever the unknown facts are, unless the way names the facts that can undo it.
 fn undone_by_nothing_unknown(plan: &RunPlan, start: &[&'static Rule], way: &Way, stuck: &[&Rule]) {
     if !way.leans_on.is_empty() {
         return;
@@ -143,7 +143,7 @@ fn undone_by_nothing_unknown(plan: &RunPlan, start: &[&'static Rule], way: &Way,
     }
 }
 
-/// True if it hangs on something unknown whether a fault that the changes settled, or a new one, is there.
+/// True if unknown facts decide whether a fixed fault, or a new one, is there.
 fn can_be_undone(plan: &RunPlan, start: &[&'static Rule], changed: &RunPlan) -> bool {
     let matters = rules::all().iter().filter(|rule| rule.severity != Severity::Note);
     matters.into_iter().any(|rule| {
@@ -173,7 +173,7 @@ fn random_plans_keep_their_promise() {
     assert!(with_ways > 200, "only {with_ways} plans had a way");
 }
 
-/// Against every subset of the acts, where they are few.
+/// Compares with every subset of the steps, if there are few.
 #[test]
 fn no_smaller_set_of_the_same_acts_does() {
     let mut random = Random(0x9E37_79B9_7F4A_7C15);

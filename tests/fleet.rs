@@ -26,7 +26,7 @@ fn plan(text: &str) -> RunPlan {
     RunPlan::from_json(text, Units::Utf8).unwrap()
 }
 
-/// Five hundred machines in two groups and four languages: most are ready, and some lack something.
+/// Five hundred machines in two groups and four languages: most are ready, some lack something.
 fn machines() -> Vec<(String, String)> {
     (0..500_usize)
         .map(|at| {
@@ -34,7 +34,7 @@ fn machines() -> Vec<(String, String)> {
             match at {
                 // Remote Desktop is off on 20.
                 20..40 => machine.values = vec![("Control\\Terminal Server", "fDenyTSConnections", Some(1))],
-                // The service is stopped on 10, and on 5 of them Remote Desktop is off, too.
+                // The service is stopped on 10; on 5 of them Remote Desktop is off too.
                 40..50 => machine.running = false,
                 50..55 => {
                     machine.running = false;
@@ -79,7 +79,7 @@ fn few_changes_clear_most_machines_and_really_do() {
     assert_eq!(fleet.changes.saved, 35);
     assert_eq!(fleet.changes.steps.len(), 2);
     assert!(fleet.changes.is_best);
-    // The changed plans are judged anew: none is blocked any more.
+    // The changed plans are judged again: none is still blocked.
     for machine in fleet.machines.iter().filter(|machine| machine.verdict == Verdict::Blocked) {
         let mut changed = machine.plan.clone();
         for step in &fleet.changes.steps {
@@ -97,7 +97,7 @@ fn a_machine_that_differs_from_its_group_is_named() {
     let old = fleet.differences.iter().find(|found| found.fact == Fact::MachinePadVersion).unwrap();
     let names: Vec<&str> = old.machines.iter().map(|at| fleet.machines[*at].name.as_str()).collect();
     assert_eq!((names.as_slice(), old.group.as_str(), old.others), (["BOT-058"].as_slice(), "finance", 249));
-    // Two machines are no group in which something is usual.
+    // Two machines are too few for a usual value.
     let two = vec![machines().swap_remove(58), machines().swap_remove(60)];
     assert!(of(two, RUN).differences.is_empty());
 }
@@ -108,7 +108,7 @@ fn each_machine_is_judged_as_if_it_were_alone() {
         let fleet = of(vec![(name.clone(), text)], RUN);
         let machine = &fleet.machines[0];
         let report = check(&Knowledge::said(&machine.plan));
-        // Alone, what is open is asked of the one machine.
+        // Alone, an open fact is asked for on that machine.
         let expected = if report.verdict == Verdict::NotSure { Verdict::Ready } else { report.verdict };
         assert_eq!(machine.verdict, expected, "{name}");
         assert_eq!(report.verdict == Verdict::NotSure, !fleet.to_ask.is_empty(), "{name}");
@@ -154,14 +154,14 @@ fn the_answer_fits_the_schema_and_each_plan_gives_it_again() {
     }
 }
 
-/// A folder of this test, with these files in it.
+/// A folder for this test with these files.
 fn folder(name: &str, files: &[(String, String)]) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&folder);
     for (name, text) in files {
         let path = folder.join(name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        // Windows PowerShell begins a file in UTF-8 with a mark.
+        // Windows PowerShell begins a UTF-8 file with a byte-order mark.
         std::fs::write(path, format!("\u{feff}{text}")).unwrap();
     }
     folder
@@ -216,7 +216,7 @@ fn the_addresses_of_the_tenants_side_only_ask() {
     assert_eq!(run(&["--links", "machines"]).0, 2);
 }
 
-/// What a query asks for, the box reads: each column that counts is in an answer that is understood.
+/// The answers to the queries can be read: each relevant column becomes a fact.
 #[test]
 fn what_the_queries_ask_for_is_read() {
     let path = |id: &str| flow_preflight::catalog::queries::all().iter().find(|query| query.id == id).unwrap().path;

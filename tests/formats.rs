@@ -1,4 +1,4 @@
-//! The forms that other tools read: each by the official schema, or by somebody else's reader.
+//! The output formats, each checked by the official schema or an independent reader.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -17,7 +17,7 @@ use flow_preflight::formats;
 use quick_junit::{Report, TestCaseStatus};
 use serde_json::Value;
 
-/// Names that every form has to escape, and faults of every kind.
+/// Inputs with names that every format must escape, and all kinds of faults.
 fn subjects() -> Vec<Subject> {
     vec![
         Subject::check(
@@ -43,8 +43,8 @@ fn sarif(judged: &Judged) -> Value {
 
 #[track_caller]
 fn assert_valid_sarif(log: &Value) {
-    // As `serde-sarif` 0.8 carries it, from the specification's repository.
-    // The pattern for a language, which is never written, has a bracket too many and is no regular expression.
+    // The copy in `serde-sarif` 0.8, from the specification's repository. The pattern for a language, which is never
+    // written, has an extra bracket and is no valid regular expression.
     let text = include_str!("formats/sarif-schema-2.1.0.json").replace("{2}]?$", "{2}$");
     let schema: Value = serde_json::from_str(&text).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
@@ -159,7 +159,7 @@ fn csv_has_a_row_an_issue_and_no_formula() {
     assert_eq!((fault[4].as_str(), fault[7].as_str(), fault[10].as_str()), ("blocker", "2", "Machine admin"));
 }
 
-/// RFC 4180, read letter by letter.
+/// Parses CSV by RFC 4180.
 fn rows(csv: &str) -> Vec<Vec<String>> {
     let (mut rows, mut row, mut cell, mut quoted) = (vec![], vec![], String::new(), false);
     let mut letters = csv.chars().peekable();

@@ -1,4 +1,4 @@
-//! The three pages that the product came from: each of their statements with a run that breaks it, or that shows it.
+//! The three pages that the product was built for: each statement with a run that breaks it, or that shows it.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
 
 use flow_preflight::api;
@@ -14,7 +14,7 @@ mod plans;
 #[path = "common/tables.rs"]
 mod tables;
 
-/// The statements of each page, as somebody counted them on the page.
+/// The number of statements on each page, counted by hand.
 const PAGES: [(&str, usize); 3] = [("license", 17), ("unattended", 39), ("claim", 48)];
 
 const KEYS: [&str; 25] = [
@@ -49,7 +49,7 @@ fn all() -> Vec<Entry> {
     entries(include_str!("founding_pages.toml"), &KEYS)
 }
 
-/// The statements of pages, without the runs that they are told by.
+/// The statements of the pages.
 fn statements() -> Vec<Entry> {
     all().into_iter().filter(|entry| !entry.id.starts_with("base-")).collect()
 }
@@ -58,7 +58,7 @@ fn words(list: &'static str) -> Vec<&'static str> {
     list.split(", ").filter(|word| !word.is_empty()).collect()
 }
 
-/// The JSON of a base.
+/// The JSON of a base plan.
 fn base(id: &str) -> Value {
     let found = all().into_iter().find(|entry| entry.id == id).unwrap_or_else(|| panic!("there is no base {id}"));
     let text = if found.text("plan").is_empty() { found.text("situation") } else { found.text("plan") };
@@ -74,7 +74,7 @@ fn is_broken(report: &Report, rule: &str) -> bool {
     report.findings.iter().any(|finding| finding.rule.id == rule && finding.outcome.is_broken())
 }
 
-/// A run that breaks the statement: the base is Ready, the broken one is not, and what the way out makes mends it.
+/// Asserts that the base is ready, the broken run is not, and the fix makes it ready.
 fn breaks(entry: Entry) {
     let at = entry.id;
     let base = base(entry.text("base"));
@@ -106,7 +106,7 @@ fn breaks(entry: Entry) {
     }
 }
 
-/// A run that the statement allows.
+/// Asserts that a run is allowed.
 fn holds(entry: Entry) {
     let report = report(entry.id, &laid_over(&base(entry.text("base")), entry.text("holds")));
     assert_eq!(report.verdict, Verdict::Ready, "{}: “{}”", entry.id, entry.text("says"));
@@ -116,7 +116,7 @@ fn holds(entry: Entry) {
     }
 }
 
-/// What no run can break: the note is shown for such a run, and not for another.
+/// For a statement that no run can break: the note is shown for such a run, and not for another.
 fn noted(entry: Entry) {
     let shows = |plan: &Value| report(entry.id, plan).notes.iter().any(|note| note.id == entry.text("note"));
     let run = laid_over(&base(entry.text("base")), entry.text("run"));
@@ -126,7 +126,7 @@ fn noted(entry: Entry) {
     }
 }
 
-/// What is pasted: the code is known, and the rules say what it means.
+/// Asserts that a pasted text gives the code, and the rules its meaning.
 fn pasted(entry: Entry) {
     let at = entry.id;
     let read = api::read(entry.text("paste"), Units::Utf8);
@@ -149,7 +149,7 @@ fn pasted(entry: Entry) {
     );
 }
 
-/// A situation of auto-claim.
+/// Asserts the answer to an auto-claim situation.
 fn claimed(entry: Entry) {
     let at = entry.id;
     let situation = laid_over(&base(entry.text("base")), entry.text("claims"));
@@ -197,7 +197,7 @@ fn no_statement_of_a_page_is_left_out() {
     }
 }
 
-/// Each base of a claim is one that is made: what a statement lays over it is what changes the answer.
+/// Each base claims a licence, so that it is the overriding facts that change the answer.
 #[test]
 fn each_base_of_a_claim_is_claimed() {
     for entry in all().into_iter().filter(|entry| !entry.text("situation").is_empty()) {

@@ -1,6 +1,6 @@
-//! Hostile input for every entry, by a mutator of our own, so that it runs on stable: no panic, places inside the text,
-//! no secret that comes through, and work that grows no faster than the text. `cargo xtask fuzz` runs it for long; the
-//! suite runs the corpus and some thousand mutants of it. What it finds goes into `tests/fuzz/corpus` and stays there.
+//! Hostile input for every entry point, with a mutator that runs on stable Rust: no panic, places inside the text, no
+//! unmasked secret, and linear work. `cargo xtask fuzz` runs it for longer; the test suite runs the corpus and some
+//! thousand mutants. Findings are added to `tests/fuzz/corpus` and stay there.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
 
 use flow_preflight::api;
@@ -11,10 +11,10 @@ use flow_preflight::share::{Shared, body_of};
 use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 
-/// An entry that takes a text.
+/// An entry point that takes a text.
 type Entry = fn(&str);
 
-/// Whoever adds an entry to the engine adds it here.
+/// Every entry point of the engine. A new one must be added here.
 const ENTRIES: [(&str, Entry); 8] = [
     ("read", |text| {
         for units in [Units::Utf8, Units::Utf16] {
@@ -41,7 +41,7 @@ const ENTRIES: [(&str, Entry); 8] = [
         let masked = mask(text);
         for secret in secrets(text) {
             let secret = text.get(secret.span.start..secret.span.end).unwrap();
-            // A short one may also be a word of the text around it.
+            // A short secret may also be a word of the text around it.
             let elsewhere = text.matches(secret).count() > secrets_equal(text, secret);
             assert!(
                 elsewhere || !masked.contains(secret) || "[secret]".contains(secret),
@@ -73,12 +73,12 @@ const ENTRIES: [(&str, Entry); 8] = [
     }),
 ];
 
-/// How many of the secrets of a text are this one.
+/// How often this secret is among those of a text.
 fn secrets_equal(text: &str, secret: &str) -> usize {
     secrets(text).iter().filter(|found| text.get(found.span.start..found.span.end) == Some(secret)).count()
 }
 
-/// Numbers that look random and are the same for the same seed.
+/// A seeded random generator.
 struct Random(u64);
 
 impl Random {
@@ -104,7 +104,7 @@ impl Random {
     }
 }
 
-/// Texts to begin with, and words to put in.
+/// The initial texts, and words to insert.
 struct Corpus {
     texts: Vec<Vec<u8>>,
     words: Vec<Vec<u8>>,
@@ -171,7 +171,7 @@ impl Corpus {
                     drop(bytes.splice(at..at, part));
                 }
                 5 => {
-                    // The same part again and again: what hides a quadratic pass.
+                    // Repeats a part: reveals quadratic passes.
                     let part = bytes[at..to].repeat(1 + random.below(60));
                     drop(bytes.splice(at..at, part));
                 }
@@ -201,13 +201,13 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     all
 }
 
-/// The entry that breaks on these bytes, if one does.
+/// The entry point that fails on these bytes, if one does.
 fn broken(bytes: &[u8]) -> Option<&'static str> {
     let text = decode(bytes);
     ENTRIES.iter().find(|(_, run)| catch_unwind(|| run(&text)).is_err()).map(|(name, _)| *name)
 }
 
-/// The shortest part of the bytes, cut at both ends and in the middle, that still breaks an entry.
+/// The shortest part that still fails, cutting both ends and the middle.
 fn shortened(mut bytes: Vec<u8>) -> Vec<u8> {
     let mut size = bytes.len() / 2;
     while size > 0 {

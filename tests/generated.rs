@@ -1,4 +1,4 @@
-//! The files that are made from the code and checked in. `UPDATE=1` writes them anew.
+//! The generated files that are checked in. `UPDATE=1` writes them.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
 
 use flow_preflight::publish::{collected, schema, types};
@@ -55,7 +55,7 @@ fn the_types() {
     );
 }
 
-/// Two types with one name would be `Note` and `Note2`, and which is which would hang on the order of the fields.
+/// Two types with one name would become `Note` and `Note2`, in an order that depends on the fields.
 #[test]
 fn each_type_has_its_own_name() {
     let document = schema::document();

@@ -1,4 +1,4 @@
-//! Ids are for ever: every id that was ever published in an answer, a link or an address still leads to its entry.
+//! Ids never change: every id ever published in an answer, link or address still leads to its entry.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
 
 use flow_preflight::catalog::{codes, disputes, licenses, notes, rules};
@@ -6,7 +6,7 @@ use flow_preflight::model::Fact;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Every id of today, a kind and an id a line.
+/// Every current id, one line each with its kind.
 fn present() -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
     ids.extend(codes::all().iter().map(|entry| format!("code {}", entry.id)));

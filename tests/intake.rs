@@ -1,4 +1,4 @@
-//! Artefacts as people paste them, each with its reviewed reading; and odd input, which must give a reading and never a panic.
+//! Real artefacts, each with its reviewed reading; and malformed input, which must never panic.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -25,7 +25,7 @@ mod properties;
 #[path = "intake/unrelated.rs"]
 mod unrelated;
 
-/// The reading in the form of a table: short enough to review.
+/// The reading as a short table, for review.
 fn table(reading: &Reading) -> String {
     let mut lines = vec![];
     lines.extend(
@@ -78,7 +78,7 @@ fn table(reading: &Reading) -> String {
     lines.join("\n")
 }
 
-/// The artefacts with their names, `kind-file`, but for those of the codes.
+/// The artefacts with their names, `kind-file`, except those of the codes.
 fn artifacts() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/artifacts");
     let mut all = vec![];
@@ -109,7 +109,7 @@ fn each_artifact_reads_as_reviewed() {
     assert!(all.len() >= 150, "only {} artefacts were found", all.len());
 }
 
-/// One artefact for each code, in the product's own shape, named as the code: it reads to exactly that code.
+/// One artefact per code, in the product's form: its reading has exactly that code.
 #[test]
 fn each_code_is_read_from_its_artifact() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/artifacts/code");
@@ -118,7 +118,7 @@ fn each_code_is_read_from_its_artifact() {
         let path = file.unwrap().path();
         let id = path.file_stem().unwrap().to_string_lossy().into_owned();
         let reading = read(&decode(&std::fs::read(&path).unwrap()), Units::Utf8);
-        // The message of an umbrella goes on with that of the real reason.
+        // After an umbrella's message comes that of the real reason.
         let named = reading.codes.iter().filter(|found| found.by == By::Code);
         let codes: Vec<&str> = named.map(|found| found.entry.id).collect();
         assert_eq!(codes, [id.as_str()], "{} reads to these codes", path.display());
@@ -129,7 +129,7 @@ fn each_code_is_read_from_its_artifact() {
     assert!(missing.is_empty(), "no artefact shows {}", missing.join(", "));
 }
 
-/// A place must point at what was found, in either counting.
+/// A place must point at what was found, in either unit.
 #[test]
 fn places_point_at_what_was_found() {
     let text = "é😀 then RDPIsNotEnabled";
@@ -157,7 +157,7 @@ fn deep_nesting_is_read_like_any_other() {
 
 #[test]
 fn random_bytes_give_a_reading_with_a_note() {
-    // A small generator of our own, so that the bytes are the same every time.
+    // A small seeded generator.
     let mut state = 0x2545_F491_4F6C_DD1D_u64;
     let bytes: Vec<u8> = std::iter::repeat_with(|| {
         state ^= state << 13;
@@ -199,7 +199,7 @@ fn valid_coverage_does_not_say_the_run_mode_and_a_failed_check_implies_nothing()
     }
 }
 
-/// What is set aside can be picked: its facts and codes come, and those that were in force go.
+/// A run that was set aside can be chosen: its facts and codes replace those in force.
 #[test]
 fn another_run_can_be_picked() {
     let mut reading = read(include_str!("artifacts/dataverse/flowsessions-newest-first.json"), Units::Utf8);
@@ -218,7 +218,7 @@ fn another_run_can_be_picked() {
     reading.choose(7, 7);
 }
 
-/// Nothing follows from a message that several codes share; each of them is still explained.
+/// A message that several codes share implies nothing; each code is still explained.
 #[test]
 fn a_shared_message_implies_nothing() {
     let answer = api::read("Could not create unattended session with these credentials.", Units::Utf8);

@@ -1,10 +1,10 @@
-//! Starting from nothing, the questions lead to a verdict, in few steps and in any order.
+//! Without any facts, the questions lead to a verdict in few steps and in any order.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
 
 use flow_preflight::check::{Verdict, check};
 use flow_preflight::model::{Fact, Knowledge, RunPlan, Standing, Units};
 
-/// Whole situations: every fact that is asked has an answer here, or the person can't find it out.
+/// Complete situations: every fact that is asked for has an answer, or can't be found out.
 const SITUATIONS: [(&str, &str); 7] = [
     (
         "attended, licensed, at the machine",
@@ -36,8 +36,8 @@ const SITUATIONS: [(&str, &str); 7] = [
     ),
 ];
 
-/// Answers from `truth` until the verdict is found, or with `to_the_end` until nothing is left to ask that `truth` knows;
-/// a fact that it lacks can't be found out. `pick` chooses among the questions.
+/// Answers from `truth` until there is a verdict, or with `to_the_end` until `truth` has no more answers. A fact that
+/// it lacks can't be found out. `pick` chooses among the questions.
 fn interview(truth: &RunPlan, to_the_end: bool, mut pick: impl FnMut(&[Fact]) -> usize) -> (Vec<Fact>, Verdict) {
     let mut knowledge = Knowledge::default();
     let mut asked = vec![];
@@ -61,7 +61,7 @@ fn interview(truth: &RunPlan, to_the_end: bool, mut pick: impl FnMut(&[Fact]) ->
                 knowledge.say(fact, value.clone());
                 report = check(&knowledge);
             }
-            // What can't be found out leaves the plan, and with it the report, as it was.
+            // A fact that can't be found out changes neither the plan nor the report.
             None => knowledge.take_back(fact),
         }
         assert!(asked.len() <= Fact::ALL.len(), "the questions do not end: {asked:?}");
@@ -82,20 +82,20 @@ fn few_questions_lead_to_a_verdict() {
     insta::assert_snapshot!(table);
 }
 
-/// Whatever is asked first: once everything that can be answered is answered, the verdict is the same.
+/// In whatever order questions are answered, the final verdict is the same.
 #[test]
 fn the_order_of_questions_never_changes_the_final_verdict() {
     for (title, truth) in SITUATIONS {
         let truth = RunPlan::from_json(truth, Units::Utf8).unwrap();
         let whole = check(&Knowledge::said(&truth)).verdict;
         for seed in 1..=12_usize {
-            // Another place in the list at each step, and another row of places for each seed.
+            // Another index at each step, and another sequence for each seed.
             let mut step = seed;
             let (asked, verdict) = interview(&truth, true, |open| {
                 step = step * 31 % 1009;
                 step % open.len()
             });
-            // A blocker may be met before everything is asked; nothing else may differ.
+            // A blocker may be found before everything is asked; nothing else may differ.
             assert!(
                 verdict == whole || verdict == Verdict::Blocked,
                 "{title}: {verdict:?} after {asked:?}, but {whole:?} when all is known"

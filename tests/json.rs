@@ -1,4 +1,4 @@
-//! The reader of JSON accepts exactly what serde_json accepts, reads the same from it, and knows where each value stands.
+//! The JSON reader accepts exactly what serde_json accepts, with the same values, and with correct places.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -11,10 +11,10 @@ use flow_preflight::json::{Json, JsonError, Node, parse};
 use proptest::prelude::*;
 use serde_json::Value;
 
-/// A document with everything that JSON has, to be changed at a few places.
+/// A document with all of JSON's syntax, to be mutated.
 const WHOLE: &str = r#" {"a":[null,true,false,{}, []],"b\u00e9\ud83d\ude00\\\/":-0.5e+3,"c" : "x\"\b\f\n\r\tü","":{"a":[[0]],"d":10E-2}} "#;
 
-/// What the tree says, as serde_json would say it.
+/// The tree as a serde_json value.
 fn value_of(node: &Node) -> Value {
     match &node.value {
         Json::Null => Value::Null,
@@ -28,7 +28,7 @@ fn value_of(node: &Node) -> Value {
     }
 }
 
-/// Every value stands where its span says.
+/// Asserts the place of every value.
 fn places(text: &str, node: &Node) {
     let at = |start: usize, end: usize| text.get(start..end).expect("a span is inside the text");
     let own = at(node.span.start, node.span.end);
@@ -44,7 +44,7 @@ fn places(text: &str, node: &Node) {
     }
 }
 
-/// Reads the text with both.
+/// Reads the text with both parsers and compares.
 fn agrees(text: &str) {
     match (parse(text), serde_json::from_str::<Value>(text)) {
         (Ok(node), Ok(value)) => {
@@ -54,13 +54,13 @@ fn agrees(text: &str) {
         (Err(JsonError { span, .. }), Err(_)) => {
             assert!(text.get(span.start..span.end).is_some(), "{text:?}: {span:?}");
         }
-        // A number that is too large for serde_json is one all the same.
+        // A number too large for serde_json is still a number.
         (Ok(_), Err(error)) if error.to_string().starts_with("number out of range") => {}
         (ours, theirs) => panic!("{text:?}: {ours:?}, but serde_json: {theirs:?}"),
     }
 }
 
-/// A position in a text, wherever it is.
+/// A character boundary in the text.
 fn letter_at(text: &str, at: usize) -> usize {
     text.char_indices().map(|(at, _)| at).nth(at % text.chars().count().max(1)).unwrap_or(0)
 }

@@ -1,4 +1,4 @@
-//! How faults are judged that nobody proved: presumed, conditional, asked. Each kind of run with several plans of it.
+//! How unproven faults are judged: presumed, conditional, asked. Several plans for each kind of run.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
 
 use flow_preflight::catalog::rules;
@@ -17,7 +17,7 @@ fn of<'a>(report: &'a Report, rule: &str) -> Option<&'a Finding> {
     report.findings.iter().find(|finding| finding.rule.id == rule)
 }
 
-/// The verdict, the strength of one rule's fault, and what its text says would save the run.
+/// Asserts the verdict, the strength of one rule's fault, and its exceptions' text.
 #[track_caller]
 fn judged(text: &str, verdict: Verdict, rule: &str, strength: Strength, saves: &str) {
     let report = judge(text);
@@ -121,7 +121,7 @@ fn the_own_session_on_a_server_blocks_unless_sessions_are_reused() {
             REUSE,
         );
     }
-    // Whichever Windows it is: one rule or the other blocks the run.
+    // Whichever Windows it is, one of two rules blocks the run.
     let either = judge(
         r#"{"run":{"mode":"unattended"},"machine":{"sessions":{"items":[{"isConnectionUser":true}],"complete":true}}}"#,
     );

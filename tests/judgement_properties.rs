@@ -1,4 +1,4 @@
-//! Properties of the judgement that hold for all plans: what is presumed, named, split by run mode.
+//! Properties of the judgement for all plans: presumptions, exceptions, run modes.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
 
 use flow_preflight::catalog::rule::{Outcome, Rule, Severity};
@@ -11,14 +11,14 @@ fn of<'a>(report: &'a Report, rule: &str) -> Option<&'a Finding> {
     report.findings.iter().find(|finding| finding.rule.id == rule)
 }
 
-/// Any plan whose facts have sample values or are not known.
+/// A random plan: each fact has a sample value or is unknown.
 fn any_plan() -> impl Strategy<Value = RunPlan> {
     let fields: Vec<_> = Fact::ALL
         .iter()
         .map(|fact| {
             let values: Vec<Option<Value>> =
                 std::iter::once(None).chain(rules::telling_values(*fact).iter().cloned().map(Some)).collect();
-            // Half of the facts are open: people know few of them.
+            // Half of the facts are open, as users know few.
             prop_oneof![Just(None), proptest::sample::select(values)]
         })
         .collect();
@@ -31,7 +31,7 @@ fn any_plan() -> impl Strategy<Value = RunPlan> {
     })
 }
 
-/// A plan of which everything is known.
+/// A fully known plan.
 fn full_plan() -> impl Strategy<Value = RunPlan> {
     let fields: Vec<_> =
         Fact::ALL.iter().map(|fact| proptest::sample::select(rules::telling_values(*fact).to_vec())).collect();
@@ -81,8 +81,8 @@ fn no_example_that_holds_or_does_not_apply_is_a_false_alarm() {
     }
 }
 
-/// True for what follows from the rest of a plan, so that nobody can answer otherwise: only Enterprise and servers can be
-/// multi-session.
+/// True for a fact that follows from the others, so that it can't be answered otherwise: only Enterprise and servers
+/// can be multi-session.
 fn follows(plan: &RunPlan, fact: Fact) -> bool {
     let others = ChoiceSet::from_words(Fact::MachineOsEdition.words(), ["home", "pro", "education"]).unwrap();
     fact == Fact::MachineOsMultiSession && plan.within(Fact::MachineOsEdition, others).is_yes()
@@ -153,7 +153,7 @@ proptest! {
     }
 }
 
-/// True if the rule is broken in each run mode that was stated, with what follows from the edition.
+/// True if the rule is broken in each stated run mode, given the edition.
 fn breaks_in_each_mode(rule: &Rule, plan: &RunPlan) -> bool {
     let mut certain = plan.clone();
     if certain.get(Fact::MachineOsMultiSession).is_none() && follows(plan, Fact::MachineOsMultiSession) {
@@ -177,7 +177,7 @@ proptest! {
             match rule.outcome(&plan) {
                 Outcome::Broken(_) => prop_assert_eq!(strength, Some(Strength::Proven), "{} is broken", rule.id),
                 Outcome::Holds(_) | Outcome::NotApplicable => prop_assert_eq!(strength, None, "{} is not broken", rule.id),
-                // Open for the rule alone: it may be broken in each mode that is stated, or follow from the edition.
+                // Open for the rule alone: it may be broken in each stated mode, or follow from the edition.
                 Outcome::NeedToKnow(_) if strength == Some(Strength::Proven) => {
                     prop_assert!(breaks_in_each_mode(rule, &plan), "{} is open, and proven", rule.id);
                 }

@@ -1,4 +1,4 @@
-//! The machine form: the JSON that the terminal prints, that the JS door gives and that exports hold.
+//! The JSON that the terminal, the JavaScript API and exports produce.
 #![allow(clippy::unwrap_used, reason = "a test says what broke by panicking")]
 
 mod common;
@@ -17,9 +17,8 @@ fn answer(form: impl Serialize) -> Value {
     serde_json::to_value(api::Answer::new(form)).unwrap()
 }
 
-/// Compares the shape with the reviewed snapshot of this name: every key in the order in which it is written, and
-/// the first item of each list. What the catalogue says changes no snapshot; the words that may stand in a key are
-/// in the schema.
+/// Compares the shape with the reviewed snapshot of this name: every key in written order, and the first item of each
+/// list. The catalogue's content doesn't change snapshots; the schema has the words allowed in a key.
 #[track_caller]
 fn shape(name: &str, answer: &Value) {
     insta::assert_snapshot!(name, serde_json::to_string_pretty(&blank(answer)).unwrap());
@@ -119,13 +118,13 @@ fn facts_taken_back_and_disputed_fit_the_schema() {
     assert_eq!((origins["run.mode"], origins["machine.rdpEnabled"]), ("takenBack", "disputed"));
 }
 
-/// The reader of plans and the schema must agree, or an editor with the schema would accept what `check` refuses.
+/// The reader and the schema must agree, or an editor would accept what `check` refuses.
 #[test]
 fn the_schema_of_a_plan_accepts_every_value_and_refuses_what_the_reader_refuses() {
     let schema = schema("RunPlan");
     for fact in Fact::ALL {
         let (subject, field) = fact.path();
-        // A list such as `policies` is a subject by itself.
+        // A list such as `policies` is itself a subject.
         let plan = |value: Value| {
             if field.is_empty() { json!({ subject: value }) } else { json!({ subject: { field: value } }) }
         };

@@ -1,11 +1,11 @@
-//! What a paste means, in sentences: each kind of artefact that gives facts says something of the run by itself.
+//! What a paste means, in sentences: each kind of artefact with facts says something about the run by itself.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
 
 use flow_preflight::api;
 use flow_preflight::check::meaning;
 use flow_preflight::model::Units;
 
-/// The sentences of a paste: of its facts, and of the reading.
+/// The sentences for a paste, from its facts and its reading.
 fn sentences(paste: &str) -> Vec<String> {
     let read = api::read(paste, Units::Utf8);
     let summary = read.reading.summary.iter().map(|note| note.text.clone());

@@ -1,4 +1,4 @@
-//! Pages, rendered natively: what stands on them, that every control has a name, and that nothing the policy forbids is there.
+//! Natively rendered pages: their content, a name for every control, and nothing that the policy forbids.
 #![cfg(feature = "publish")]
 #![allow(clippy::unwrap_used, clippy::string_slice, clippy::panic, reason = "a test says what broke by panicking")]
 
@@ -28,7 +28,7 @@ fn locked() -> Workbench {
     example("Windows 11 with a locked session")
 }
 
-/// A workbench on which a plan was said fact by fact.
+/// A workbench on which a plan was stated fact by fact.
 fn said(plan: &str) -> Workbench {
     let plan = RunPlan::from_json(plan, Units::Utf16).unwrap();
     after(plan.iter().map(|(fact, value)| Action::Say(fact, value.clone())))
@@ -40,7 +40,7 @@ fn attended(needs: bool) -> Workbench {
     said(&plan.replace("NEEDS", &needs.to_string()))
 }
 
-/// Every state that is tested.
+/// Every tested state.
 fn states() -> Vec<(&'static str, Workbench)> {
     vec![
         ("empty", Workbench::default()),
@@ -54,7 +54,7 @@ fn states() -> Vec<(&'static str, Workbench)> {
     ]
 }
 
-/// Every page in every state that is tested, drawn.
+/// Every page in every tested state, rendered.
 fn pages() -> Vec<(&'static str, String)> {
     let mut pages: Vec<(&str, String)> =
         states().into_iter().map(|(name, workbench)| (name, workbench_page(workbench))).collect();
@@ -80,7 +80,7 @@ fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
     attributes.split(&format!("{name}=\"")).nth(1)?.split('"').next()
 }
 
-/// The first element whose opening tag holds these words, whole.
+/// The first element whose opening tag contains these words.
 fn element<'a>(html: &'a str, words: &str) -> Option<&'a str> {
     let at = html.find(words)?;
     let start = html.get(..at)?.rfind('<')?;
@@ -101,7 +101,7 @@ fn element<'a>(html: &'a str, words: &str) -> Option<&'a str> {
     None
 }
 
-/// One tag a line, so that a snapshot can be read; and each number of conditions as `N`, because every new rule changes it.
+/// One tag per line for readable snapshots. Numbers of conditions become `N`, because every new rule changes them.
 fn lines(html: &str) -> String {
     let mut html = html.replace("><", ">\n<");
     for what in [" common ", " rare conditions", " conditions"] {
@@ -115,7 +115,7 @@ fn lines(html: &str) -> String {
     html
 }
 
-/// The parts of a page, each by words of its opening tag.
+/// Compares parts of a page with snapshots, each found by words in its opening tag.
 #[track_caller]
 fn check_parts(state: &str, parts: &[&str]) {
     let (_, workbench) = states().into_iter().find(|(name, _)| *name == state).unwrap();
@@ -240,7 +240,7 @@ fn every_control_has_a_name() {
         for (at, (tag, attributes, text)) in tags.iter().enumerate() {
             let named = match *tag {
                 "button" | "summary" => {
-                    // A shape may be in front of the words, and a heading around them.
+                    // A shape may precede the words, and a heading may surround them.
                     let around = |tag: &str| ["svg", "path", "h3", "h4"].contains(&tag);
                     let mut inside = tags.iter().skip(at + 1);
                     let next = inside.find(|(tag, _, text)| !around(tag) || !text.trim().is_empty());
@@ -249,7 +249,7 @@ fn every_control_has_a_name() {
                 "a" => !text.trim().is_empty(),
                 "textarea" if attribute(attributes, "aria-label").is_some_and(|name| !name.is_empty()) => true,
                 "textarea" | "select" => attribute(attributes, "id").is_some_and(|id| labels.contains(&id)),
-                // A box or a button of a strip stands inside its label, before the words.
+                // A checkbox or radio button is inside its label, before the words.
                 "input" if attributes.contains("type=\"text\"") || attributes.contains("type=\"datetime") => {
                     attribute(attributes, "id").is_some_and(|id| labels.contains(&id))
                 }
@@ -277,7 +277,7 @@ fn headings_go_down_one_level_at_a_time() {
 #[test]
 fn ids_are_there_once() {
     for (name, page) in pages() {
-        // With a blank before it, so that `data-…id=` is no id.
+        // With a blank before it, so that `data-…id=` doesn't match.
         let spaced = page.replace("<", "< ");
         let mut ids: Vec<&str> = spaced.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         let all = ids.len();
@@ -310,7 +310,7 @@ fn the_name_of_a_policy_is_nothing_but_text() {
     assert!(page.contains("&lt;img src=x onerror=alert(1)&gt;") && !page.contains("<img"));
 }
 
-/// Steps for another join are left out, the text is the one for this join, and portals are those of the cloud.
+/// Steps for another join are left out, texts are those for this join, and portals those of the cloud.
 #[test]
 fn the_steps_of_a_code_use_what_is_known_of_the_run() {
     let plan = r#"{"run":{"mode":"unattended"},"machine":{"joinType":"domain"},"environment":{"cloud":"gccHigh"}}"#;
@@ -324,7 +324,7 @@ fn the_steps_of_a_code_use_what_is_known_of_the_run() {
     assert!(html.contains("https://make.high.powerautomate.us") && !html.contains("https://make.powerautomate.com"));
 }
 
-/// Each owner of a step of a code gets a message: the failure, the own steps alone, the sources.
+/// Each owner of a code's step gets a message: the failure, their own steps, the sources.
 #[test]
 fn a_failure_has_a_message_for_each_owner() {
     use flow_preflight::catalog::{codes, steps_for};

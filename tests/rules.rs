@@ -1,4 +1,4 @@
-//! Every rule against its own examples, every rule over every example, and the properties that hold for all rules.
+//! Every rule against its own examples, every rule over every example, and properties of all rules.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
 
 use flow_preflight::catalog::licenses::gives;
@@ -28,7 +28,7 @@ fn each_example_shows_what_it_says() {
     assert!(wrong.is_empty(), "these examples show something else than they say:\n{wrong}");
 }
 
-/// Nobody can sign in to the machines of a hosted group, so no rule asks for anything of them, whatever else is known.
+/// Nobody can sign in to a hosted group's machines, so no rule asks about them.
 #[test]
 fn nothing_is_asked_of_the_machines_of_a_hosted_group() {
     let on_group = plan(r#"{"run":{"mode":"unattended"},"target":{"type":"hostedGroup"}}"#);
@@ -62,8 +62,8 @@ fn each_rule_has_a_broken_and_a_holding_example() {
     }
 }
 
-/// A reviewed table for each family: what a rule says of its examples, and which others are broken by them too.
-/// Overlaps and false alarms show in its diff.
+/// A reviewed table per family: each rule's outcome for its examples, and which other examples break it. Overlaps and
+/// false alarms show in its diff.
 #[test]
 fn every_rule_over_every_example() {
     let mut families: Vec<&str> = rules::all().iter().map(|rule| rule.family).collect();
@@ -101,17 +101,17 @@ fn names(facts: FactSet) -> String {
     facts.iter().map(Fact::id).collect::<Vec<_>>().join(" ")
 }
 
-/// The values that each fact of a rule may be known to have: not known, each sample, and values that leave a part open.
-/// A state is one choice for each fact; states are numbered, the first fact counting slowest.
+/// What may be known about each fact of a rule: unknown, each sample, and partly open values. A state has one choice
+/// per fact; states are numbered with the first fact changing slowest.
 struct States {
     rule: &'static Rule,
     choices: Vec<Vec<Choice>>,
 }
 
-/// What may be known of one fact.
+/// What may be known about a fact.
 struct Choice {
     value: Option<Value>,
-    /// The choices of the same fact that it may turn out to be; itself alone if nothing is open.
+    /// The choices that it may turn out to be; only itself if nothing is open.
     turns_out: Vec<usize>,
 }
 
@@ -151,12 +151,12 @@ impl States {
         plan
     }
 
-    /// The first fact, other than `but`, of which something is open.
+    /// The first fact, other than `but`, that is partly open.
     fn open(&self, digits: &[usize], but: Option<usize>) -> Option<usize> {
         (0..digits.len()).find(|at| Some(*at) != but && self.choices[*at][digits[*at]].turns_out != [digits[*at]])
     }
 
-    /// The states in which one fact has turned out to be something.
+    /// The states in which one fact is decided.
     fn turns_out(&self, digits: &[usize], at: usize) -> Vec<usize> {
         let settled = self.choices[at][digits[at]].turns_out.iter().map(|digit| {
             let mut digits = digits.to_vec();
@@ -166,7 +166,7 @@ impl States {
         settled.collect()
     }
 
-    /// Whether the full plans that each state may turn out to be are broken: some of them, and some not.
+    /// For each state, whether the full plans that it may turn out to be are broken, not broken, or both.
     fn ends(&self, outcomes: &[Outcome]) -> Vec<Ends> {
         let mut known: Vec<Option<Ends>> = vec![None; self.count()];
         (0..self.count()).map(|state| self.end(state, outcomes, &mut known)).collect()
@@ -188,7 +188,7 @@ impl States {
         ends
     }
 
-    /// Whether one fact alone can still tip a state, once all others are settled in some way.
+    /// Whether a single fact can still change a state's outcome, once all others are settled in some way.
     fn tips(&self, state: usize, fact: usize, outcomes: &[Outcome], known: &mut Vec<Option<bool>>) -> bool {
         if let Some(tips) = known[state] {
             return tips;
@@ -214,14 +214,14 @@ impl States {
     }
 }
 
-/// Which outcomes a state can still have.
+/// The outcomes that a state can still have.
 #[derive(Clone, Copy, Default)]
 struct Ends {
     broken: bool,
     not_broken: bool,
 }
 
-/// Not known, each sample, and for lists and choices some values that leave a part open.
+/// Unknown, each sample, and for lists and choices some partly open values.
 fn choices(rule: &Rule, fact: Fact) -> Vec<Choice> {
     let mut samples = fact.samples();
     rule.add_telling_values(fact, &mut samples);
@@ -267,7 +267,7 @@ fn open_values(fact: Fact) -> Vec<Value> {
         .collect()
 }
 
-/// Whether what is partly known may turn out to be this full value.
+/// Whether a partly open value may turn out to be this full value.
 fn may_be(open: &Value, full: &Value) -> bool {
     match (open, full) {
         (Value::Choice(open), Value::Choice(full)) => full.is_within(*open),
@@ -280,7 +280,7 @@ fn may_be(open: &Value, full: &Value) -> bool {
     }
 }
 
-/// Whether the open list may turn out to be the full one: each known item matches a different full item.
+/// Whether an open list may turn out to be the full one: each known item matches a different full item.
 fn may_be_sessions(open: &OpenList<Session>, full: &OpenList<Session>) -> bool {
     let matches = |known: &Session, item: &Session| {
         known.is_connection_user.is_none_or(|own| item.is_connection_user == Some(own))
@@ -338,7 +338,7 @@ fn each_rule_asks_only_for_facts_that_can_still_tip_it() {
 fn a_fact_that_a_rule_does_not_ask_for_never_changes_its_outcome() {
     for rule in rules::all() {
         let states = States::of(rule);
-        // Every rule reads a few facts; a hundred states spread over all of them are enough to catch a foreign one.
+        // A hundred states spread over all are enough to notice a fact that the rule doesn't list.
         for state in (0..states.count()).step_by(states.count().div_ceil(100)) {
             let mut plan = states.plan(&states.digits(state));
             let before = rule.outcome(&plan);
@@ -346,7 +346,7 @@ fn a_fact_that_a_rule_does_not_ask_for_never_changes_its_outcome() {
                 for value in fact.samples() {
                     plan.set(*fact, Some(value));
                     if rule.conditions().any(|condition| !condition.concerns(&plan)) {
-                        // A target of which nobody can say what a condition asks for: the one fact that every rule heeds.
+                        // A target that a condition doesn't apply to: the one fact that every rule considers.
                         assert!(rule.concerns(&plan) || rule.outcome(&plan) == Outcome::NotApplicable, "{}", rule.id);
                         continue;
                     }

@@ -1,4 +1,4 @@
-//! Share links: they open to the same verdict, findings and questions, carry no names, and survive anything.
+//! Share links open with the same verdict, findings and questions, contain no names, and survive any input.
 #![allow(clippy::unwrap_used, reason = "a test says what broke by panicking")]
 
 use base64::Engine;
@@ -37,7 +37,7 @@ fn open(fragment: &str) -> Result<Option<Shared>, LinkError> {
     Shared::from_json(&text).map(Some)
 }
 
-/// What is known of one fact: nothing, said, taken back, read once or twice.
+/// What may be known about a fact: nothing, stated, set to unknown, read once or twice.
 fn any_shared() -> impl Strategy<Value = Shared> {
     let each_fact: Vec<_> = Fact::ALL
         .iter()
@@ -74,7 +74,7 @@ fn any_shared() -> impl Strategy<Value = Shared> {
     )
 }
 
-/// What a report says, without the places that a link does not carry.
+/// A report's content, without the places that a link lacks.
 fn said(knowledge: &Knowledge) -> String {
     let report = check(knowledge);
     let findings: Vec<_> =
@@ -131,7 +131,7 @@ fn names_are_replaced_each_always_by_the_same_one() {
     assert_eq!(said(&shared.knowledge), before, "the verdict stays");
 }
 
-/// Even where names are wanted, and wherever somebody put it.
+/// Even if names are kept, and wherever it was entered.
 #[test]
 fn a_secret_never_goes_into_a_link() {
     let token = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJtYXJpYSJ9.x";
@@ -188,7 +188,7 @@ fn opening_a_link_shows_its_codes_and_can_be_undone() {
     assert!(!other.is_read_only(), "what was there before can be edited");
 }
 
-/// A run that was made without its licence may be made again: whoever gets the link or the report reads the same answer.
+/// A run that was made without its licence may be made again: links and reports say the same.
 #[test]
 fn a_link_and_a_report_say_the_same_of_a_run_without_licence() {
     let run = "\"flowsessionId\":\"8f1f8b5e-7d0a-4a58-9f0c-5f3f9f2f9a07\"";
@@ -218,7 +218,7 @@ fn a_link_and_a_report_say_the_same_of_a_run_without_licence() {
     }
 }
 
-/// Links of version 1 that must open for ever. Never change a line; add new ones.
+/// Links of version 1, which must always open. Never change a line; add new ones.
 #[test]
 fn links_of_version_1_open_for_ever() {
     for line in include_str!("fixtures/links-1.txt").lines() {
@@ -256,7 +256,7 @@ fn version_1_is_written_in_one_way() {
     assert_eq!(body_of("#10.abc"), Err(LinkError::Later));
 }
 
-/// What somebody else put into a link is drawn on the page of whoever opens it.
+/// Content that somebody else put into a link is shown to whoever opens it.
 #[test]
 fn a_link_can_neither_flood_a_page_nor_turn_its_words_around() {
     let flood = |sessions: usize, licenses: usize| {

@@ -1,4 +1,4 @@
-//! The published pages: each entry has one, each link leads somewhere under any path, and everything stands there without a script.
+//! The published pages: one per entry, every link valid under any path, everything readable without a script.
 #![cfg(feature = "publish")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
 
@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 
 static FILES: LazyLock<Vec<File>> = LazyLock::new(|| files().unwrap());
 
-/// What stands in the root of the site besides.
+/// Other files in the site's root.
 const BESIDE: [&str; 22] = [
     "index.html",
     "catalog.bin",
@@ -44,7 +44,7 @@ fn pages() -> impl Iterator<Item = &'static File> {
     FILES.iter().filter(|file| file.path.ends_with(".html") && !is_fragment(file))
 }
 
-/// A part of a page, for mails and feeds.
+/// True for the fragment of a page, for mails and feeds.
 fn is_fragment(file: &File) -> bool {
     file.path.starts_with("fragments/")
 }
@@ -59,7 +59,7 @@ fn page(path: &str) -> &'static str {
     &file.unwrap_or_else(|| panic!("there is no {path}")).text
 }
 
-/// The words of a page without its tags.
+/// The words of a page, without its tags.
 fn plain(html: &str) -> String {
     let body = html.split_once("<body").map_or(html, |(_, body)| body);
     let words: String = body.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text).collect();
@@ -72,7 +72,7 @@ fn plain(html: &str) -> String {
         .replace("&amp;", "&")
 }
 
-/// What stands between two marks, each time.
+/// Every text between two marks.
 fn between<'a>(text: &'a str, before: &'a str, after: &'a str) -> Vec<&'a str> {
     text.split(before).skip(1).filter_map(|rest| rest.split_once(after)).map(|(inside, _)| inside).collect()
 }
@@ -158,7 +158,7 @@ fn every_license_has_a_page_with_its_names() {
     }
 }
 
-/// A mail program and a printer know no script, no style and no address of ours, and fold nothing out.
+/// Mail programs and printers have no script and no styles, no site address, and can't expand anything.
 #[test]
 fn each_code_and_each_rule_is_there_as_a_fragment() {
     let ids = codes::all().iter().map(|entry| ("codes", entry.id, entry.what, entry.fix));
@@ -224,7 +224,7 @@ fn an_old_name_leads_to_the_page() {
     }
 }
 
-/// Windows and macOS keep `Code` and `code` in one folder.
+/// Windows and macOS ignore case in file names.
 #[test]
 fn no_two_files_differ_by_case_alone() {
     let mut seen = BTreeMap::new();
@@ -237,7 +237,7 @@ fn no_two_files_differ_by_case_alone() {
     }
 }
 
-/// Where a link on a page leads, as a path from the root of the server.
+/// The target of a link on a page, as a path from the server's root.
 fn led_to(page: &str, link: &str) -> String {
     let mut parts: Vec<&str> = page.split('/').collect();
     parts.pop();
@@ -330,7 +330,7 @@ fn headings_go_down_one_level_at_a_time_and_ids_are_there_once() {
     }
 }
 
-/// The start is written by hand; its head is that of all pages.
+/// The start page is written by hand; its head must be like that of all pages.
 #[test]
 fn all_pages_have_one_head() {
     let head = |html: &str| {
@@ -354,7 +354,7 @@ fn all_pages_have_one_head() {
     assert_eq!(head(include_str!("../index.html")), head(code));
 }
 
-/// A browser asks for `/favicon.ico` where a page names no icon, and finds none.
+/// A browser asks for `/favicon.ico` if a page names no icon.
 #[test]
 fn each_page_names_its_icon() {
     for file in pages() {
@@ -362,7 +362,7 @@ fn each_page_names_its_icon() {
     }
 }
 
-/// Under ten kilobytes of gzip a page comes, with its style, in the first answer of a server.
+/// Under ten kilobytes of gzip, a page with its style fits into a server's first response.
 #[test]
 fn each_page_is_light() {
     for file in pages() {

@@ -1,5 +1,5 @@
-//! Runs that work, as people describe them: none may be blamed, and none may be left without an answer. A note, such as
-//! that a second bot is wasted, blames nobody.
+//! Typical runs that work: none may have a fault, and all get an answer. Notes, such as about a superfluous second bot,
+//! don't count.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
 
 use flow_preflight::catalog::{Expected, Severity};
@@ -56,7 +56,7 @@ fn what_a_sound_run_rests_on_is_said() {
             assert!(plan.get(presumed.fact).is_none(), "{}: {} was stated", entry.id, presumed.fact.id());
             assert!(!presumed.why.is_empty(), "{}: {} without a reason", entry.id, presumed.fact.id());
         }
-        // A run from the cloud on client Windows with somebody's session rests on the edition; a stated one on nothing.
+        // A run from the cloud on client Windows with another session depends on the edition; a stated one on nothing.
         let mode_is_stated = plan.get(Fact::RunMode).is_some();
         assert!(mode_is_stated, "{}: people say how they start it", entry.id);
         let rare = report.unchecked.len();

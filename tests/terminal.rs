@@ -1,4 +1,4 @@
-//! The native program, started as a person starts it.
+//! The native program, run as a process.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
 
 #[path = "terminal/many.rs"]
@@ -24,7 +24,7 @@ fn run(arguments: &[&str], input: &[u8]) -> Ran {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    // A program that fails before it reads closes its end: that is not the test's concern.
+    // A program that fails before reading closes its input, which is fine here.
     let _ = child.stdin.take().unwrap().write_all(input);
     let done = child.wait_with_output().unwrap();
     Ran {

@@ -1,4 +1,4 @@
-//! `flow-preflight triage`, started as a person starts it.
+//! `flow-preflight triage`, run as a process.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
 
 mod common;
@@ -13,7 +13,7 @@ fn run(arguments: &[&str]) -> (i32, String, String) {
     (done.status.code().unwrap(), text(done.stdout), text(done.stderr))
 }
 
-/// A folder of a test's own, with these files.
+/// A folder for one test with these files.
 fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     for (file, text) in files {
@@ -68,7 +68,7 @@ fn a_partition_of_synapse_link_is_read_by_the_description_above_it() {
     assert!(out.contains("2 rows that can’t be read") && out.contains("model.json"), "{out}");
 }
 
-/// A name in a message, a formula and a tag: none of them gets out of a report.
+/// A name in a message, a formula and a tag: none has an effect in a report.
 #[test]
 fn each_format_of_the_report_says_the_same_and_is_safe_to_open() {
     let rows = "statuscode,runmode,errorcode,errormessage,startedon,machinename,_regardingobjectid_value\n\

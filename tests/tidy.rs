@@ -1,4 +1,4 @@
-//! The house rules that a reader would otherwise have to watch.
+//! Checks the house rules.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -17,7 +17,7 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every file below a folder with this ending, and its text.
+/// Every file under a folder with this ending, and its text.
 fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
     let mut found = vec![];
     let mut folders = vec![root().join(folder)];
@@ -83,7 +83,7 @@ const LAYERS: [&str; 24] = [
     "wasm",
 ];
 
-/// The same inside `ui`.
+/// The same within `ui`.
 const UI_LAYERS: [&str; 10] =
     ["browser", "format", "link", "fact_edit", "catalog_state", "state", "claim_bench", "parts", "documents", "pages"];
 
@@ -97,8 +97,8 @@ fn imports_inside_the_page_go_only_upwards() {
     layered("src/ui", "crate::ui", &UI_LAYERS);
 }
 
-/// No file of a layer names a layer after its own. A layer is a file or a folder below `folder`, whose path in Rust is
-/// `module`; a file belongs to the first layer that holds it.
+/// Asserts that no file of a layer uses a later layer. A layer is a file or folder under `folder`, whose Rust path is
+/// `module`; a file belongs to the first layer that contains it.
 #[track_caller]
 fn layered(folder: &str, module: &str, layers: &[&str]) {
     for (path, text) in files(folder, "rs") {
@@ -149,7 +149,8 @@ fn only_one_file_of_the_page_talks_to_the_browser() {
     }
 }
 
-/// One call links Unicode's tables, which cost a view 9 KB; `intake/scan/small.rs` has the letters that names need.
+/// A single call links Unicode's case tables, which add 9 KB to a view. `intake/scan/small.rs` has the characters that
+/// names need.
 #[test]
 fn nothing_links_the_case_tables_of_unicode() {
     for (path, text) in files("src", "rs") {

@@ -56,7 +56,8 @@ fn causes_are_recognised_and_unknown_texts_stay_unknown() {
     assert_eq!(judged.unknown, [("Nobody knows this wording 77".to_owned(), 1)]);
 }
 
-/// Six failed runs of four causes and one unknown text: what each number of changes saves, and no change for the unknown.
+/// Six failed runs with four causes and one unknown text: what each number of changes saves. Nothing is proposed for
+/// the unknown one.
 #[test]
 fn the_changes_that_would_have_saved_most_are_named() {
     let rows = "statuscode,runmode,errorcode,errormessage\n\
@@ -75,7 +76,7 @@ fn the_changes_that_would_have_saved_most_are_named() {
     assert!(texts[0].contains("Remote Desktop") && texts[1].contains("Sign"), "{texts:?}");
 }
 
-/// Too many sets to try all: the changes are picked one after the other, and what no set can exceed is said.
+/// With too many sets to try, the changes are picked greedily, and an upper bound is given.
 #[test]
 fn where_not_every_set_is_tried_the_bound_is_said() {
     let mut steps: Vec<_> = codes::all().iter().flat_map(|entry| entry.fix).collect();
@@ -127,7 +128,7 @@ fn broken_rows_are_counted_and_the_others_read() {
     }
 }
 
-/// A Synapse Link folder: the description names the columns, the partition has rows alone.
+/// A Synapse Link folder: the description names the columns, the partition only has rows.
 #[test]
 fn a_partition_without_a_head_is_read_by_the_description_of_its_folder() {
     let model = r#"{"name":"cdm","entities":[
@@ -146,7 +147,7 @@ fn a_partition_without_a_head_is_read_by_the_description_of_its_folder() {
         (summary.total.runs, summary.total.failed, summary.broken_rows, summary.without_time)
     };
     assert_eq!(counts(names), (2, 1, 0, 0));
-    // Without a description nothing is guessed, and nothing is lost.
+    // Without a description, nothing is guessed and nothing is lost.
     assert_eq!(counts(vec![]), (0, 0, 2, 0));
     assert_eq!(model_columns(r#"{"entities":[{"name":"workflow","attributes":[{"name":"Id"}]}]}"#), None);
 }
@@ -177,7 +178,8 @@ fn a_hundred_thousand_columns_are_read() {
     assert_eq!((summary.total.failed, summary.broken_rows), (1, 0));
 }
 
-/// More than four gigabytes that are never in memory: a file that breaks off is read in part, and what is missing is said.
+/// More than four gigabytes, never in memory at once: a truncated file is read as far as possible, and what is missing
+/// is said.
 #[test]
 #[ignore = "takes minutes; run with `cargo test --release --test triage -- --ignored`"]
 fn a_file_beyond_four_gigabytes_is_read_in_part() {
@@ -192,7 +194,7 @@ fn a_file_beyond_four_gigabytes_is_read_in_part() {
     assert_eq!(summary.broken.first().unwrap().line, pieces * 20_000 + 2);
 }
 
-/// Whatever the pieces are, a hostile file takes no more than its bounds and loses no row that can be read.
+/// However a hostile file is split, it stays within limits and loses no readable row.
 #[test]
 fn hostile_files_are_read_to_their_end() {
     let good = "8,A\n".repeat(1_000);
@@ -222,7 +224,7 @@ fn hostile_files_are_read_to_their_end() {
     }
 }
 
-/// A row with texts of its own: code, message, status, machine, time.
+/// A row with given texts: code, message, status, machine, time.
 type Made = [String; 5];
 
 fn rows() -> impl Strategy<Value = Vec<Made>> {

@@ -1,4 +1,5 @@
-//! Made-up history with known answers: each failed run gets its true cause, what is unknown stays unknown, in every format.
+//! Generated history with known answers: each failed run gets its true cause, and unknown texts stay unknown, in every
+//! format.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -20,7 +21,7 @@ fn read(names: Vec<String>, bytes: &[u8]) -> Summary {
     reader.finish()
 }
 
-/// Each run's own answer, so that two mistakes can't make up for each other: rows are read one at a time.
+/// Rows are read one at a time, so that two mistakes can't cancel out.
 #[test]
 fn failed_runs_get_their_true_cause_and_unknown_ones_stay_unknown() {
     let runs: Vec<Run> = History::new(2026).take(40_000).collect();
@@ -30,7 +31,7 @@ fn failed_runs_get_their_true_cause_and_unknown_ones_stay_unknown() {
     for run in runs.iter().filter(|run| run.truth != Truth::Succeeded) {
         let summary = read(vec![], write::csv(std::slice::from_ref(run), ',').as_bytes());
         let signature = summary.signatures().next().unwrap();
-        // A signature has one answer, whichever run it was made of.
+        // A signature has one answer, whichever run it comes from.
         let key = (signature.code.clone(), signature.wording.clone());
         let named = *judged.entry(key).or_insert_with(|| {
             let causes = judge(&summary).causes;

@@ -1,4 +1,4 @@
-//! Runs as people have them, each with the answer that the sources give: too much blame shows here as well as too little.
+//! Typical runs with the answers that the sources give: shows false alarms as well as missed faults.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
 
 use flow_preflight::catalog::rule::Severity;
@@ -34,7 +34,7 @@ impl Typical {
     }
 }
 
-/// Every entry, its plan laid over the one that it is like.
+/// Every entry, with its plan overriding the one it is based on.
 fn all() -> Vec<Typical> {
     let mut objects: BTreeMap<&str, Value> = BTreeMap::new();
     let mut all = vec![];
@@ -56,7 +56,7 @@ fn all() -> Vec<Typical> {
     all
 }
 
-/// Subject by subject and fact by fact; `null` takes back.
+/// Overrides fact by fact; `null` removes one.
 fn lay_over(below: &mut Value, above: Value) {
     let (Value::Object(below), Value::Object(above)) = (below, above) else { return };
     for (subject, facts) in above {
@@ -88,7 +88,7 @@ fn each_plan_gets_the_answer_of_the_sources() {
     assert!(wrong.is_empty(), "these plans get another answer than they should:\n{wrong}");
 }
 
-/// The reviewed table: what each plan is told, and what it is asked first.
+/// The reviewed table: each plan's answer, and its first question.
 #[test]
 fn the_table_of_typical_plans() {
     let mut table = String::new();
@@ -110,7 +110,7 @@ fn the_table_of_typical_plans() {
     insta::assert_snapshot!(table);
 }
 
-/// What is not enough known is asked for, and the first question is one that decides.
+/// If something is open it is asked for, and the first question is one that decides.
 #[test]
 fn the_first_question_belongs_to_what_is_open() {
     for typical in all() {

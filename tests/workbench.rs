@@ -1,4 +1,4 @@
-//! The workbench as data: what is chosen of a paste fills the plan, lasts while one types, and can be undone.
+//! The workbench as data: choices made in a paste fill the plan, survive typing, and can be undone.
 #![allow(clippy::unwrap_used, reason = "a test says what broke by panicking")]
 
 use flow_preflight::explain::{Answered, answered};
@@ -14,7 +14,7 @@ fn with(text: &str) -> Workbench {
     workbench
 }
 
-/// The mode of the run in the plan, and the codes.
+/// Asserts the plan's run mode, and the codes.
 #[track_caller]
 fn check(workbench: &Workbench, expected: &str) {
     let mode = workbench.report().plan.get(Fact::RunMode).map(|mode| serde_json::to_string(mode).unwrap());
@@ -48,7 +48,7 @@ fn what_was_chosen_lasts_while_one_types() {
     check(&workbench, "\"unattended\" RDPIsNotEnabled");
 }
 
-/// Two lists of licences are asked about one by one, even where they are alike.
+/// Two lists of licences are asked about separately, even if equal.
 #[test]
 fn each_holder_is_chosen_apart() {
     let mut workbench = with(TWO_USERS);

@@ -1,4 +1,4 @@
-//! What the answer says beyond yes and no: texts, moments, steps, and the way out of a failed licence check.
+//! The details of an answer: texts, times, steps, and auto-claim as a fix for a failed licence check.
 
 use crate::spaces::SPACES;
 use flow_preflight::api::{self, AutoClaim};
@@ -13,7 +13,7 @@ fn answer(situation: &str) -> AutoClaim {
     api::auto_claim(situation, Units::Utf8).unwrap_or_else(|errors| panic!("{}", api::error_text(&errors)))
 }
 
-/// Every id that the code can name, over all states, and every role and goal.
+/// Every id that the code can produce, over all states, roles and goals.
 fn named() -> BTreeSet<String> {
     let mut named = BTreeSet::new();
     for space in &*SPACES {
@@ -121,7 +121,7 @@ fn ready(policy: &str, at: &str) -> AutoClaim {
     ))
 }
 
-/// The bounds of an event, as they are written.
+/// The earliest and latest time of an event, as text.
 fn bounds(answer: &AutoClaim, id: &str) -> (String, String) {
     let event = answer.time_line.iter().find(|event| event.id == id).unwrap_or_else(|| panic!("no {id}"));
     let written = |moment| serde_json::to_string(&moment).unwrap();
@@ -304,7 +304,7 @@ fn the_text_says_the_verdict_the_dates_and_both_sides() {
     assert!(!made.text(Format::Text).contains('#'), "plain text has no headings of Markdown");
 }
 
-/// What a step says that it changes is what makes it done, and its opposite is what makes it not done.
+/// A step is done when the facts it changes have that value, and not done when they have the opposite.
 #[test]
 fn a_step_is_done_once_what_it_changes_is_so() {
     let mut seen = 0;

@@ -1,4 +1,5 @@
-//! The answer is open only if two ways of filling in what is not known differ; what it names and asks for is exact.
+//! The answer is open only if the unknown facts can be filled in for either result, and it asks for exactly the facts
+//! that decide.
 
 use crate::spaces::SPACES;
 use flow_preflight::auto_claim::Verdict;

@@ -1,5 +1,5 @@
-//! What a senior administrator would answer: a reason is given only where it holds whatever is still open, a young
-//! policy comes with advice, and a policy that assigns through a group takes its time.
+//! What a senior administrator would answer: a reason is given only if it holds whatever is open, a new policy comes
+//! with advice, and a policy that assigns through a group has a longer delay.
 
 use flow_preflight::api::{self, AutoClaim};
 use flow_preflight::auto_claim::{Assigns, State, Verdict};
@@ -11,7 +11,7 @@ fn answer(situation: &str) -> AutoClaim {
     api::auto_claim(situation, Units::Utf8).unwrap_or_else(|errors| panic!("{}", api::error_text(&errors)))
 }
 
-/// Nothing is claimed, and these are all the reasons.
+/// Asserts that nothing is claimed, for exactly these reasons.
 #[track_caller]
 fn only(situation: &str, reasons: &[&str]) {
     let answer = answer(situation);
@@ -21,7 +21,7 @@ fn only(situation: &str, reasons: &[&str]) {
 
 const THREE_LEFT: &str = r#""tenant":{"licenses":{"items":[{"product":"premium","free":3}],"complete":true}}"#;
 
-/// One policy that assigns Premium, of which the app is not said.
+/// A policy that assigns Premium, for an unknown app.
 fn policy(more: &str) -> String {
     format!(r#""policies":{{"items":[{{"product":"premium","on":true,"inForce":true{more}}}],"complete":true}}"#)
 }
@@ -30,7 +30,7 @@ fn policy(more: &str) -> String {
 fn the_feature_is_off_and_nothing_else_is_said_of_a_policy_whose_app_is_open() {
     let off = r#""feature":{"on":false}"#;
     only(&format!("{{{off},{},{THREE_LEFT}}}", policy("")), &["feature-off"]);
-    // The same with an action, with an unknown product, and with two policies.
+    // The same with an action, an unknown product, or two policies.
     only(&format!(r#"{{{off},{},{THREE_LEFT},"act":{{"what":"startAttendedFlow"}}}}"#, policy("")), &["feature-off"]);
     only(&format!(r#"{{{off},"policies":{{"items":[{{}}],"complete":true}},{THREE_LEFT}}}"#), &["feature-off"]);
     let two = r#""policies":{"items":[{"product":"premium"},{"product":"per-user"}]}"#;
@@ -87,7 +87,7 @@ fn a_product_is_no_reason_while_a_backup_may_fit() {
     only(&at(r#","backups":[]"#), &["feature-off", "pair-does-not-match"]);
 }
 
-/// A policy that is ready but for its age.
+/// A policy that is ready except for its age.
 fn young(created: &str, action: &str) -> String {
     format!(
         r#"{{"feature":{{"on":true,"scope":"allEnvironments"}},"policies":{{"items":[{{"name":"P","app":"rpaAttended","product":"premium","backups":[],"on":true{created}}}],"complete":true}},{THREE_LEFT},"user":{{"licenses":{{"items":[],"complete":true}}}},"act":{{"what":"saveAttendedFlow"{action}}}}}"#
@@ -117,12 +117,12 @@ fn a_young_policy_comes_with_the_time_to_try_again() {
     let over_midnight = young(late, r#","at":"2026-11-21T23:50Z""#);
     advises(&over_midnight, &["Up to two hours after creation: try again after 2026-11-22 01:20Z."]);
     advises(&young(r#","created":-40"#, r#","at":0"#), &["Up to two hours after creation: try again after 80 min."]);
-    // It is known that it did not work, or it was not there.
+    // It is known that it did not work, or did not exist.
     let not_yet = young(&format!(r#"{nine},"inForce":false"#), r#","at":"2026-11-21T09:40""#);
     advises(&not_yet, &["Up to two hours after creation: try again after 11:00."]);
     let before = young(nine, r#","at":"2026-11-21T08:00""#);
     advises(&before, &["Up to two hours after creation: try again after 11:00."]);
-    // Old enough, or nothing else would claim: no advice.
+    // Old enough, or nothing would be claimed anyway: no advice.
     advises(&young(nine, r#","at":"2026-11-21T11:00""#), &[]);
     advises(&young("", "").replace(r#""on":true,"scope""#, r#""on":false,"scope""#), &[]);
 }
@@ -152,7 +152,7 @@ fn a_policy_that_adds_to_a_group_claims_within_a_day() {
     );
     assert!(group.notes.iter().any(|note| note.id == "note-group"));
     assert!(group.disputes.iter().any(|dispute| dispute.id == "auto-claim-by-group"));
-    // Not said: direct is the default, and it is asked for without holding the answer up.
+    // Unknown: direct is the default. It is asked for, but doesn't delay the answer.
     let open = with("");
     let assignment = open.assignment.as_ref().unwrap();
     assert_eq!((open.verdict, assignment.how, assignment.most), (Verdict::Claimed, None, 0));

@@ -1,4 +1,4 @@
-//! Situations and answers as JSON: read back as written, and as the schema says.
+//! Situations and answers as JSON: they round-trip and match the schema.
 
 use crate::common::{fits, schema};
 use crate::spaces::SPACES;
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 const WHOLE: &str = r#"{"environment":{"managed":true},"act":{"what":["goPremium","useTrial"],"at":"2026-11-21T10:00Z","padVersion":"2.43","padEdition":"installer"},"user":{"licenses":{"items":[{"product":"per-user"}],"complete":true},"ownsConnection":true},"feature":{"on":true,"scope":"managedOnly"},"policies":{"items":[{"name":"P","app":"rpaAttended","product":"premium","backups":["premium-gcc"],"includedApps":["a"],"excludedApps":["b"],"assigns":"group","on":true,"created":"2026-11-21T09:30Z","inForce":false}],"complete":true},"tenant":{"licenses":{"items":[{"product":"premium","free":3}],"complete":false}},"setUp":{"goal":"attendedRuns","role":"globalAdmin"},"plan":{"run":{"mode":"attended"}}}"#;
 
-/// The same as people have it from before: the facts in another order, and none that is new.
+/// The same in the older form: facts in another order, and no new ones.
 const OLD: &str = r#"{"feature":{"on":true,"scope":"managedOnly"},"policies":{"items":[{"name":"P","app":"rpaAttended","product":"premium","backups":["premium-gcc"],"includedApps":["a"],"excludedApps":["b"],"on":true,"created":"2026-11-21T09:30Z","inForce":false}],"complete":true},"tenant":{"licenses":{"items":[{"product":"premium","free":3}],"complete":false}},"user":{"licenses":{"items":[{"product":"per-user"}],"complete":true},"ownsConnection":true},"act":{"what":["goPremium","useTrial"],"at":"2026-11-21T10:00Z","padVersion":"2.43","padEdition":"installer"},"environment":{"managed":true},"setUp":{"goal":"attendedRuns","role":"globalAdmin"},"plan":{"run":{"mode":"attended"}}}"#;
 
 fn from_json(text: &str) -> Result<Situation, Vec<PlanError>> {
@@ -104,7 +104,7 @@ fn moments_of_different_kinds_are_not_compared() {
     assert!(from_json(&both(r#""2026-11-21T09:30+01:00""#, r#""2026-11-21T09:30Z""#)).is_ok());
 }
 
-/// The reader and the schema must agree, or an editor with the schema would accept what is then refused.
+/// The reader and the schema must agree, or an editor would accept what the reader refuses.
 #[test]
 fn the_schema_of_a_situation_refuses_what_the_reader_refuses() {
     let schema = schema("Situation");

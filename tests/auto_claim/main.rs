@@ -1,4 +1,4 @@
-//! Auto-claim against a second statement of its rules, and the properties that hold for every answer.
+//! Auto-claim against an independent table of its rules, and properties of every answer.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
 
 mod answers;

@@ -1,4 +1,4 @@
-//! What holds for every situation: more is never less, and knowing less never turns the answer round.
+//! Properties of every situation: more licences never help less, and knowing less never reverses the answer.
 
 use crate::spaces::SPACES;
 use crate::states::say;
@@ -14,7 +14,7 @@ fn one_more_free_license_never_takes_a_claim_away() {
         for at in (0..states.dims.len()).filter(|at| states.dims[*at].ask == Fact::TenantLicenses.into()) {
             for state in space.each().filter(|state| space.said[*state].verdict == Verdict::Claimed) {
                 let mut digits = states.digits(state);
-                // None are left, and then one is.
+                // First none are left, then one.
                 if digits[at] == 1 {
                     digits[at] = 0;
                     let more = space.said[states.state(&digits)].verdict;

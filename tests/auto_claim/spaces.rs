@@ -1,4 +1,4 @@
-//! Four spaces of states that between them hold every condition, with what the code says of each state and what the table makes of it.
+//! Four spaces of states that together cover every condition, with the code's answer and the table's for each state.
 
 use crate::states::{self, Dim, Ends, States};
 use crate::table::{Full, Policy as FullPolicy};
@@ -12,17 +12,17 @@ use std::sync::LazyLock;
 pub(crate) struct Space {
     pub(crate) name: &'static str,
     pub(crate) states: States,
-    /// What each state may end in, by the table.
+    /// The possible results of each state, by the table.
     pub(crate) ends: Vec<Ends>,
-    /// What the code says of each state.
+    /// The code's answer for each state.
     pub(crate) said: Vec<Said>,
 }
 
-/// What the code says of a state.
+/// The code's answer for a state.
 pub(crate) struct Said {
     pub(crate) verdict: Verdict,
     pub(crate) asks: Vec<Field>,
-    /// The policies and the products that may be claimed; no policy for one that is not listed.
+    /// The policies and products that may be claimed; no policy for one that is not listed.
     pub(crate) claims: BTreeSet<(Option<usize>, String)>,
     pub(crate) attended: State,
 }
@@ -45,18 +45,18 @@ fn said(situation: &RunPlan) -> Said {
 }
 
 impl Space {
-    /// The numbers of the states that somebody can be in.
+    /// The numbers of the states that can occur.
     pub(crate) fn each(&self) -> impl Iterator<Item = usize> {
         (0..self.states.count()).filter(|state| !is_no_state(&self.states, *state))
     }
 
-    /// A state as a person would write it, for messages.
+    /// A state as JSON, for messages.
     pub(crate) fn shown(&self, state: usize) -> String {
         format!("{}: {}", self.name, self.states.shown(state))
     }
 }
 
-/// Stand-ins for what an incomplete list of policies may turn out to be.
+/// True for a state that only stands in for a completed list of policies.
 fn is_no_state(states: &States, state: usize) -> bool {
     let digits = states.digits(state);
     states.dims.iter().zip(digits).any(|(dim, digit)| dim.ask == Fact::Policies.into() && (1..=2).contains(&digit))
@@ -88,7 +88,7 @@ fn ready(app: App, product: &str) -> Item {
         .with(Fact::PoliciesInForce, true)
 }
 
-/// Both policies are ready and licences are left.
+/// Both policies are ready, and licences are left.
 fn ready_tenant(known: &mut RunPlan, full: &mut Full) {
     let items = vec![ready(App::PerUserPlan, "per-user"), ready(App::RpaAttended, "premium")];
     states::say(known, Fact::Policies, OpenList { items, complete: true });
@@ -100,7 +100,7 @@ fn ready_tenant(known: &mut RunPlan, full: &mut Full) {
     full.left = vec![("per-user", 1), ("premium", 1)];
 }
 
-/// The user lacks everything, and nothing but the policies is open.
+/// The user has no licence, and only the policies are open.
 fn ready_user(known: &mut RunPlan, full: &mut Full) {
     states::say(known, Fact::FeatureOn, true);
     states::say(known, Fact::FeatureScope, Scope::AllEnvironments);
@@ -110,7 +110,7 @@ fn ready_user(known: &mut RunPlan, full: &mut Full) {
     full.managed = false;
 }
 
-/// Every action, every user and every environment in a tenant that is ready.
+/// Every action, user and environment in a tenant that is ready.
 fn users() -> States {
     let dims: Vec<Dim> = vec![
         states::action(ACTIONS),
@@ -124,7 +124,7 @@ fn users() -> States {
     States { dims, base: ready_tenant }
 }
 
-/// Every set of two policies and what is left of both products, for a user who lacks everything.
+/// Every set of two policies and remaining licences of both products, for a user without a licence.
 fn policies() -> States {
     let dims: Vec<Dim> = vec![
         states::action(&["startPremiumFlow", "startAttendedFlow", "requestPerUser"]),
@@ -148,7 +148,7 @@ fn policies() -> States {
     States { dims, base }
 }
 
-/// One policy that may have backup products, beside others that may not be listed, and what the user holds.
+/// One policy that may have backup products, next to others that may not be listed, and the user's licences.
 fn backups() -> States {
     let dims: Vec<Dim> = vec![
         states::action(&["startPremiumFlow", "startAttendedFlow"]),
@@ -172,11 +172,11 @@ fn backups() -> States {
     States { dims, base }
 }
 
-/// One policy with several products in a line, of each of which licences are left, are not, or nobody knows.
+/// One policy with several products, of each of which licences are left, not left, or unknown.
 fn lines() -> States {
     let mut backups =
         states::backups(0, &[&[], &["premium-gcc"], &["premium", "premium-gcc"], &["process", "premium-gcc"]]);
-    // Where the products are not known, the one for governments is not supposed to be among them.
+    // If the products are unknown, the one for governments is not assumed to be among them.
     backups.choices.retain(|choice| choice.fill.is_some());
     let mut held = states::held();
     held.choices.retain(|choice| choice.fill.is_some());

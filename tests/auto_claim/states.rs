@@ -1,23 +1,24 @@
-//! Every state of knowledge over a few facts: each fact not known, known, or known in part. It knows what each state may turn out to be.
+//! Every state of knowledge over a few facts: each fact unknown, known, or partly known, with the full values it may
+//! have.
 
 use crate::table::{Full, Policy as FullPolicy, attended_afterwards, claims};
 use flow_preflight::auto_claim::Action;
 use flow_preflight::model::{ChoiceSet, Fact, Field, Item, OpenList, RunPlan, Seats, Units, Value};
 use std::collections::BTreeSet;
 
-/// A fact: what asks for it, how it is put into a situation or into a row of the table, and what may be known of it.
+/// A fact: its field, how to set it in a situation and in a table row, and what may be known about it.
 pub(crate) struct Dim {
     pub(crate) ask: Field,
     pub(crate) choices: Vec<Choice>,
 }
 
-/// Puts a value into the table.
+/// Sets a value in the table row.
 type Fill = Box<dyn Fn(&mut Full) + Send + Sync>;
 
-/// Something that may be known of a fact.
+/// What may be known about a fact.
 pub(crate) struct Choice {
     pub(crate) know: Box<dyn Fn(&mut RunPlan) + Send + Sync>,
-    /// Puts it into the table; nothing if it is not known in full.
+    /// Sets it in the table row; `None` if it is not fully known.
     pub(crate) fill: Option<Fill>,
     /// The choices that it may turn out to be.
     pub(crate) turns_out: Vec<usize>,
@@ -35,7 +36,7 @@ fn open(know: impl Fn(&mut RunPlan) + Send + Sync + 'static, turns_out: Vec<usiz
 }
 
 impl Dim {
-    /// The fact with these full values, and not known.
+    /// A fact with these full values, and unknown.
     fn new(ask: impl Into<Field>, mut choices: Vec<Choice>) -> Self {
         let ask = ask.into();
         let known = choices.len();
@@ -46,7 +47,7 @@ impl Dim {
         Self { ask, choices }
     }
 
-    /// Also known in part: it may be one of these values.
+    /// Adds partial knowledge: one of these values.
     fn or(mut self, know: impl Fn(&mut RunPlan) + Send + Sync + 'static, turns_out: Vec<usize>) -> Self {
         self.choices.push(open(know, turns_out));
         self
@@ -97,7 +98,7 @@ pub(crate) fn action(words: &'static [&'static str]) -> Dim {
         .map(|word| full(move |known| say(known, Fact::ActWhat, action(word)), move |row| row.action = word));
     let mut dim = Dim::new(Fact::ActWhat, values.collect());
     if words.len() < Action::ALL.len() {
-        // "Not known" means any of all actions: here it is known to be one of a few.
+        // Unknown means any action; here only a few are possible.
         let all = ChoiceSet::of(&words.iter().map(|word| action(word)).collect::<Vec<_>>());
         dim.choices.last_mut().unwrap().know = Box::new(move |known| say(known, Fact::ActWhat, all));
     }
@@ -108,13 +109,13 @@ pub(crate) fn action(words: &'static [&'static str]) -> Dim {
     dim
 }
 
-/// Licences as JSON, so that they are read as a person writes them.
+/// Parses licences from JSON, as a user would write them.
 fn licenses(text: &str) -> Value {
     let plan = RunPlan::from_json(&format!(r#"{{"user":{{"licenses":{text}}}}}"#), Units::Utf8).unwrap();
     plan.get(Fact::UserLicenses).unwrap().clone()
 }
 
-/// Says a fact.
+/// Sets a fact.
 pub(crate) fn say(known: &mut RunPlan, fact: Fact, value: impl Into<Value>) {
     known.set(fact, Some(value.into()));
 }
@@ -167,7 +168,7 @@ pub(crate) fn left(product: &'static str) -> Dim {
     Dim::new(Fact::TenantLicenses, vec![value(1), value(0)])
 }
 
-/// Says a fact of a policy; nothing: only that the policy is there.
+/// Sets a fact of a policy; with `None`, the policy only exists.
 fn policy(known: &mut RunPlan, at: usize, fact: Fact, value: Option<Value>) {
     let mut list = policy_list(known);
     list.items.resize_with(list.items.len().max(at + 1), Item::default);
@@ -192,7 +193,7 @@ pub(crate) fn app(at: usize) -> Dim {
         Field::of_item(Fact::PoliciesApp, at),
         vec![value("perUserPlan"), value("rpaAttended"), value("other")],
     );
-    // A policy of which nothing is known is there all the same.
+    // A policy without known facts still exists.
     dim.choices.last_mut().unwrap().know = Box::new(move |known| policy(known, at, Fact::PoliciesApp, None));
     dim
 }
@@ -235,7 +236,7 @@ pub(crate) fn backups(at: usize, lists: &[&'static [&'static str]]) -> Dim {
     Dim::new(Field::of_item(Fact::PoliciesBackups, at), lists.iter().map(|backups| value(backups)).collect())
 }
 
-/// Whether the list of policies is complete; if it is not, there may be one more, ready to claim.
+/// Whether the list of policies is complete. If not, there may be one more that is ready.
 pub(crate) fn complete() -> Dim {
     let with = |more: &'static [(&'static str, &'static str)]| {
         full(
@@ -255,7 +256,7 @@ pub(crate) fn complete() -> Dim {
         Fact::Policies,
         vec![with(&[]), with(&[("perUserPlan", "per-user")]), with(&[("rpaAttended", "premium")])],
     );
-    // The second and the third stand for what an incomplete list may turn out to be; they are no states of their own.
+    // The second and third choice stand in for completed lists; they are no states themselves.
     dim.choices[1].turns_out = vec![1];
     dim.choices.last_mut().unwrap().know = Box::new(|known| is_complete(known, false));
     dim
@@ -266,7 +267,7 @@ fn is_complete(known: &mut RunPlan, complete: bool) {
     say(known, Fact::Policies, list);
 }
 
-/// The policies, all there are unless said otherwise.
+/// The list of policies; complete by default.
 fn policy_list(known: &RunPlan) -> OpenList<Item> {
     match known.get(Fact::Policies) {
         Some(Value::Items(list)) => list.clone(),
@@ -274,14 +275,14 @@ fn policy_list(known: &RunPlan) -> OpenList<Item> {
     }
 }
 
-/// All states over some facts, numbered, the first fact counting slowest.
+/// All states over some facts, numbered with the first fact changing slowest.
 pub(crate) struct States {
     pub(crate) dims: Vec<Dim>,
-    /// What is the same in every state.
+    /// Sets what is the same in every state.
     pub(crate) base: fn(&mut RunPlan, &mut Full),
 }
 
-/// What a state may end in.
+/// The possible results of a state.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Ends {
     pub(crate) claimed: bool,
@@ -320,7 +321,7 @@ impl States {
         known
     }
 
-    /// The row of the table, if everything is known.
+    /// The table row, if everything is known.
     pub(crate) fn full(&self, digits: &[usize]) -> Option<Full> {
         let mut full = nothing();
         (self.base)(&mut RunPlan::new(), &mut full);
@@ -343,7 +344,7 @@ impl States {
         self.dims[at].choices[digits[at]].turns_out.iter().map(settle).collect()
     }
 
-    /// What each state may end in, by the table.
+    /// The possible results of each state, by the table.
     pub(crate) fn ends(&self) -> Vec<Ends> {
         let mut known = vec![None; self.count()];
         (0..self.count()).map(|state| self.end(state, &mut known)).collect()
@@ -377,7 +378,7 @@ impl States {
         ends
     }
 
-    /// Whether one fact alone can still tip a state, once all others are settled in some way.
+    /// Whether a single fact can change a state's result, once all others are settled in some way.
     pub(crate) fn tips(&self, state: usize, fact: usize, ends: &[Ends], known: &mut Vec<Option<bool>>) -> bool {
         if let Some(tips) = known[state] {
             return tips;

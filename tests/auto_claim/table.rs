@@ -1,7 +1,7 @@
-//! The rules of auto-claim once more, as a plain table read top down, for a situation of which everything is known.
-//! Written from the vendor’s pages and not from the code that it checks.
+//! The rules of auto-claim again, as a plain table for fully known situations. Written from the vendor's pages,
+//! independently of the code under test.
 
-/// What the user does; which policies take it; where it happens; what the user must lack.
+/// Action; which policies it triggers; where it happens; what the user must lack.
 const ACTIONS: [(&str, &str, &str, &str); 13] = [
     ("startPremiumFlow", "perUserPlan rpaAttended", "portal", "flows"),
     ("savePremiumFlow", "perUserPlan rpaAttended", "portal", "flows"),
@@ -18,7 +18,7 @@ const ACTIONS: [(&str, &str, &str, &str); 13] = [
     ("other", "", "anywhere", "flows"),
 ];
 
-/// What each product gives, while its part is switched on. A licence as such is held even with the part switched off.
+/// What each product gives, while its part is switched on. The licence itself is held even with the part switched off.
 const GIVES: [(&str, &str); 5] = [
     ("per-user", "flows"),
     ("premium", "flows attended"),
@@ -27,11 +27,11 @@ const GIVES: [(&str, &str); 5] = [
     ("free", ""),
 ];
 
-/// The licences that answer a request for a licence.
+/// The licences that satisfy a request.
 const ANSWERS: [(&str, &str); 2] =
     [("per user licence", "per-user premium premium-gcc"), ("premium licence", "premium premium-gcc")];
 
-/// The products that belong to an app; the second one is that for governments.
+/// The products of an app; the second one is for governments.
 const PAIRS: [(&str, &str); 2] = [("perUserPlan", "per-user"), ("rpaAttended", "premium premium-gcc")];
 
 #[derive(Clone, Debug)]
@@ -45,7 +45,7 @@ pub(crate) struct Full {
     /// Each licence, and whether its part is switched on.
     pub(crate) held: Vec<(&'static str, bool)>,
     pub(crate) policies: Vec<Policy>,
-    /// What is left of each product.
+    /// The remaining licences of each product.
     pub(crate) left: Vec<(&'static str, u32)>,
 }
 
@@ -54,7 +54,7 @@ pub(crate) struct Policy {
     pub(crate) app: &'static str,
     pub(crate) on: bool,
     pub(crate) in_force: bool,
-    /// The product and then its backups.
+    /// The product, then its backups.
     pub(crate) products: Vec<&'static str>,
 }
 
@@ -70,7 +70,7 @@ fn is_entitled(full: &Full, need: &str) -> bool {
     })
 }
 
-/// Which policies give which product; any one of them may be the one that does, for no page tells their order.
+/// Which policies give which product. Any of them may be the one that does, because no page documents their order.
 pub(crate) fn claims(full: &Full) -> Vec<(usize, &'static str)> {
     let (_, apps, place, need) = ACTIONS.iter().find(|(action, ..)| *action == full.action).unwrap();
     let nothing = vec![];
@@ -94,7 +94,7 @@ pub(crate) fn claims(full: &Full) -> Vec<(usize, &'static str)> {
         if !policy.on || !policy.in_force || !apps.split(' ').any(|app| app == policy.app) {
             continue;
         }
-        // The first product that is the app's own, of which one is left, and which the user does not hold already.
+        // The first product that belongs to the app, is left, and is not held by the user.
         let given = policy.products.iter().find(|product| {
             row(&PAIRS, policy.app).split(' ').any(|own| own == **product)
                 && full.left.iter().any(|(left, count)| left == *product && *count > 0)
@@ -105,7 +105,7 @@ pub(crate) fn claims(full: &Full) -> Vec<(usize, &'static str)> {
     claims
 }
 
-/// Whether the user may run attended afterwards, for each claim that may be the one.
+/// Whether the user may run attended afterwards, for each possible claim.
 pub(crate) fn attended_afterwards(full: &Full) -> Vec<bool> {
     let before = is_entitled(full, "attended");
     match claims(full).as_slice() {

@@ -1,4 +1,4 @@
-//! What the page of auto-claim is made of: the answers that it offers, its links, its table, the lengths of its time line.
+//! The parts of the auto-claim page: answers, links, table, time line.
 
 use crate::spaces::SPACES;
 use crate::table::{Full, Policy as FullPolicy, claims};
@@ -16,7 +16,7 @@ use flow_preflight::share::{LinkError, Shared};
 use flow_preflight::workbench::{Action, SITUATIONS, Workbench};
 use std::collections::BTreeSet;
 
-/// Some situations of every space.
+/// A sample of the situations of every space.
 fn some(step: usize) -> impl Iterator<Item = RunPlan> {
     SPACES.iter().flat_map(move |space| {
         space.each().step_by(step).map(|state| space.states.situation(&space.states.digits(state)))
@@ -72,7 +72,7 @@ fn read(text: &str) -> RunPlan {
     situation
 }
 
-/// The situation without names, as a link holds it.
+/// The situation without names, as in a link.
 fn redacted(situation: &RunPlan) -> (Shared, Vec<(String, String)>) {
     let mut shared = Shared { knowledge: Knowledge::said(situation), ..Shared::default() };
     let replaced = shared.redact(false);
@@ -132,7 +132,7 @@ fn a_link_of_the_form_before_opens_as_far_as_it_is_known() {
     }
 }
 
-/// The combination as a row of the table that was written from the vendor’s pages.
+/// The combination as a row of the independent table.
 fn row(one: Combination) -> Full {
     let own = |app: &str| if app == "rpaAttended" { "premium" } else { "per-user" };
     let apps: Vec<&'static str> = one.set.apps().iter().map(|app| app.word()).collect();
@@ -190,7 +190,7 @@ fn the_situations_to_try_show_the_three_answers() {
     assert_eq!(verdicts, [Verdict::Claimed, Verdict::NotClaimed, Verdict::DependsOn]);
 }
 
-/// Every plan over the facts that matter.
+/// Every plan over the relevant facts.
 fn plans() -> Vec<RunPlan> {
     let modes = ["", r#""mode":"attended""#, r#""mode":"unattended""#, r#""mode":"local""#];
     let exists = ["", r#""exists":true"#, r#""exists":false"#];

@@ -1,5 +1,5 @@
-//! Simulated machines: what the commands of `collect.ps1` print in the language of each, put into JSON by the script's
-//! own patterns. No PowerShell runs here; what Windows prints is as the artefacts in `tests/artifacts` have it.
+//! Simulated machines: the output of `collect.ps1`'s commands in several languages, converted to JSON by the script's
+//! own patterns. PowerShell is not run; the output follows the artefacts in `tests/artifacts`.
 
 use regex::Regex;
 use serde_json::{Map, Value, json};
@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 const SCRIPT: &str = include_str!("../../static/collect.ps1");
 
-/// The pattern of the script behind `-match` in which this stands.
+/// The pattern after `-match` in the script that contains `part`.
 fn pattern(part: &str) -> Regex {
     let patterns = SCRIPT.split("-match '").skip(1).map(|rest| rest.split('\'').next().unwrap());
     let found: Vec<&str> = patterns.filter(|pattern| pattern.contains(part)).collect();
@@ -19,7 +19,7 @@ static SESSION: LazyLock<Regex> = LazyLock::new(|| pattern("{1,5}"));
 static JOIN: LazyLock<Regex> = LazyLock::new(|| pattern("AzureAdJoined"));
 static RULE: LazyLock<Regex> = LazyLock::new(|| pattern("-{20,}"));
 
-/// What Windows says in a language.
+/// The words that Windows prints in a language.
 #[allow(dead_code, reason = "not every test needs its name")]
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Language {
@@ -81,7 +81,7 @@ pub(crate) struct Machine {
     pub(crate) sessions: Option<Vec<Open>>,
     pub(crate) remote_users: Vec<&'static str>,
     pub(crate) administrators: Vec<&'static str>,
-    /// Values of the registry that differ from those of a machine that is ready: a part of the key, the name, the number.
+    /// Registry values that differ from those of a ready machine: part of the key, name, number.
     pub(crate) values: Vec<(&'static str, &'static str, Option<u32>)>,
     /// Keys that could not be opened.
     pub(crate) closed: Vec<&'static str>,
@@ -90,7 +90,7 @@ pub(crate) struct Machine {
 }
 
 impl Machine {
-    /// A Windows Server with everything that an unattended run of CONTOSO\svc-bot needs.
+    /// A Windows Server with everything that an unattended run as CONTOSO\svc-bot needs.
     pub(crate) fn ready(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -109,7 +109,7 @@ impl Machine {
         }
     }
 
-    /// The file that the script writes on this machine, in this language.
+    /// The file that the script writes on this machine in this language.
     pub(crate) fn file(&self, language: &Language) -> Value {
         let joined = self.join();
         json!({
@@ -205,7 +205,7 @@ impl Machine {
     }
 }
 
-/// The members of a group: printed by `net localgroup`, read as the script does.
+/// The members of a group: as `net localgroup` prints them, parsed like the script does.
 fn members(language: &Language, members: &[&str]) -> Vec<String> {
     let printed = format!(
         "{}\n\n-------------------------------------------------------------------------------\n{}\n{}\n\n",
@@ -219,7 +219,7 @@ fn members(language: &Language, members: &[&str]) -> Vec<String> {
     below.iter().map(|line| (*line).to_owned()).collect()
 }
 
-/// The keys that the script asks for, with the names of the values.
+/// The keys that the script reads, with their value names.
 fn keys() -> Vec<(String, Vec<String>)> {
     let variable = |name: &str| {
         let line = SCRIPT.lines().find(|line| line.starts_with(&format!("${name} = '"))).unwrap();
@@ -245,7 +245,7 @@ fn keys() -> Vec<(String, Vec<String>)> {
     known
 }
 
-/// What a Windows Server has at these places that is ready; most values are not set.
+/// The value on a ready Windows Server; most are not set.
 fn default(key: &str, name: &str) -> Option<u32> {
     match name {
         "fDenyTSConnections" if !key.contains("Policies") => Some(0),
@@ -259,7 +259,7 @@ fn default(key: &str, name: &str) -> Option<u32> {
     }
 }
 
-/// What the tenant's side says of an unattended run, the same for each machine.
+/// The tenant's settings for an unattended run, the same for each machine.
 pub(crate) const RUN: &str = r#"{
     "run": {"mode": "unattended"}, "target": {"type": "machine"},
     "connection": {"auth": "usernamePassword", "accountType": "domain"},

@@ -1,9 +1,9 @@
-//! What several tests share: the checked-in schema, and whether an answer fits it.
+//! Shared by several tests: the checked-in schema, and validation against it.
 
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
-/// The checked-in schema, for one of its definitions.
+/// A validator for one definition of the checked-in schema.
 pub(crate) fn schema(definition: &str) -> Validator {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/static/schema.json")).unwrap();
     let mut document: Value = serde_json::from_str(&text).unwrap();
@@ -13,7 +13,7 @@ pub(crate) fn schema(definition: &str) -> Validator {
     jsonschema::draft202012::new(&document).unwrap()
 }
 
-/// Panics with everything that keeps a value from fitting a schema; `of` says which value it is.
+/// Panics with every schema error of a value; `of` names the value.
 #[track_caller]
 pub(crate) fn fits(schema: &Validator, value: &Value, of: &str) {
     let problems: Vec<String> =

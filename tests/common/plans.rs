@@ -1,8 +1,8 @@
-//! Plans of tests: one laid over another.
+//! Merges the plans of tests.
 
 use serde_json::{Map, Value};
 
-/// A plan with the facts of another laid over it, subject by subject and fact by fact.
+/// A plan overridden by the facts of another.
 #[track_caller]
 pub(crate) fn laid_over(below: &Value, above: &str) -> Value {
     let mut below = below.clone();

@@ -1,4 +1,4 @@
-//! Tables of tests in TOML: an entry after a `[id]`, with the keys that its test knows.
+//! Test tables in TOML: entries after `[id]`, with the keys that the test knows.
 
 /// One entry.
 #[derive(Clone, Copy)]
@@ -7,7 +7,7 @@ pub(crate) struct Entry {
     values: &'static toml::Table,
 }
 
-/// The entries of a table, in its order. An id or a key that is given twice panics, as does one that is not among `keys`.
+/// The entries of a table, in order. Panics for a duplicate id or key, and for a key that is not in `keys`.
 #[track_caller]
 pub(crate) fn entries(text: &str, keys: &[&str]) -> Vec<Entry> {
     let table: toml::Table = text.parse().unwrap_or_else(|error| panic!("{error}"));
@@ -34,13 +34,13 @@ impl Entry {
             .map_or("", |value| value.as_str().unwrap_or_else(|| panic!("{}: {key} is no text", self.id)))
     }
 
-    /// The texts of a key that holds a list; none if it is not there.
+    /// The texts of a list; empty if the key is missing.
     pub(crate) fn texts(self, key: &str) -> Vec<&'static str> {
         let list = self.values.get(key).and_then(toml::Value::as_array);
         list.into_iter().flatten().map(|text| text.as_str().unwrap()).collect()
     }
 
-    /// The keys that begin like this, without the beginning, each with its text.
+    /// The keys with this prefix, without it, each with its text.
     pub(crate) fn beginning(self, start: &str) -> Vec<(&'static str, &'static str)> {
         let of = |key: &'static String| Some((key.strip_prefix(start)?, self.text(key)));
         self.values.keys().filter_map(of).collect()

@@ -40,7 +40,8 @@ fn token_protection_keeps_a_hosted_group_that_is_joined_to_entra_from_signing_in
     assert!(!fires(&run("hybrid"), "hosted-group-token-protection"));
 }
 
-/// No page of Power Automate speaks of Entra sign-in on hybrid machines: there it is possible at most, and blocks nothing.
+/// No Power Automate page mentions Entra sign-in on hybrid machines, so there it is at most possible, and blocks
+/// nothing.
 #[test]
 fn entra_sign_in_is_certain_on_machines_joined_to_entra_alone() {
     let run = |join: &str| {
@@ -71,7 +72,7 @@ fn another_resolution_can_act_on_the_wrong_element_and_reuse_is_set_for_machine_
     says(Fact::MachineReuseSessions.info().help, &["machine or its group"]);
 }
 
-/// What is asked of a machine can't be asked of a hosted group, to whose machines nobody signs in.
+/// Facts about a machine don't apply to a hosted group, to whose machines nobody can sign in.
 #[test]
 fn a_hosted_group_is_asked_nothing_about_its_machines_and_can_be_ready() {
     let bare = report(r#"{"run":{"mode":"unattended"},"target":{"type":"hostedGroup"}}"#);
@@ -90,7 +91,7 @@ fn a_hosted_group_is_asked_nothing_about_its_machines_and_can_be_ready() {
     }
 }
 
-/// Every question that a hosted target leaves open is answered, and nothing else is: the answer is Ready.
+/// With exactly the questions of a hosted target answered, the verdict is Ready.
 #[test]
 fn a_hosted_target_with_every_hosted_fact_given_is_ready() {
     let group = r#"{"run":{"mode":"unattended"},"target":{"type":"hostedGroup"},"connection":{"auth":"usernamePassword","accountType":"entra","usernameFormat":"upn"},"connectionOwner":{"licenses":{"items":[{"product":"premium"}],"complete":true}},"environment":{"hostedProcessCapacity":1,"payAsYouGo":false,"cloud":"public"}}"#;
@@ -123,7 +124,7 @@ fn a_hosted_target_with_every_hosted_fact_given_is_ready() {
     assert_eq!(own.verdict, Verdict::Ready, "a hosted machine needs no bot of its own: {:?}", open(&own));
 }
 
-/// A note on signing in to a machine, or on bots of a machine, is not shown for a target that has none.
+/// Notes about signing in to a machine, or about a machine's bots, are not shown for a target without these.
 #[test]
 fn notes_are_shown_for_the_targets_that_they_concern() {
     let shown = |target: &str| -> Vec<&str> {

@@ -1,5 +1,5 @@
-//! Facts on which older lists of the product's behaviour are wrong, silent or behind: each with what is right, and where it
-//! can be run, with a run that shows it.
+//! Facts that older lists of the product's behaviour get wrong, lack or have outdated: each with the right statement
+//! and, if possible, a run that shows it.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
 
 mod auto_claim;
@@ -60,19 +60,19 @@ fn fires(report: &Report, rule: &str) -> bool {
     report.findings.iter().any(|finding| finding.rule.id == rule && finding.outcome.is_broken())
 }
 
-/// The rule is among the findings, in whatever strength, or among what was not checked.
+/// True if the rule is among the findings or the unchecked ones.
 fn is_mentioned(report: &Report, rule: &str) -> bool {
     report.findings.iter().any(|finding| finding.rule.id == rule)
         || report.unchecked.iter().any(|unchecked| unchecked.rule == rule)
 }
 
-/// A plan with the facts of another laid over it.
+/// A plan overridden by the facts of another.
 #[track_caller]
 fn with(plan: &str, over: &str) -> String {
     plans::laid_over(&serde_json::from_str(plan).unwrap(), over).to_string()
 }
 
-/// What a report still asks, and what it found: for the message of a test.
+/// What a report asks, and what it found, for messages.
 fn open(report: &Report) -> Vec<String> {
     let findings = report.findings.iter().map(|finding| format!("{}: {:?}", finding.rule.id, finding.outcome));
     findings.chain(report.to_ask.iter().map(|question| question.fact.id().to_owned())).collect()

@@ -105,7 +105,7 @@ fn each_portal_opens_in_the_cloud_of_the_run() {
     }
 }
 
-/// `nltest /sc_verify` can rebuild the secure channel, and a step that finds something out must change nothing.
+/// `nltest /sc_verify` may rebuild the secure channel, but a step that only looks something up must change nothing.
 #[test]
 fn no_step_tests_a_trust_with_a_command_that_repairs_it() {
     let all = serde_json::to_string(&api::Catalog::all()).unwrap();

@@ -63,7 +63,7 @@ fn failures_that_the_product_reports_by_a_sentence_are_recognised() {
         let read = api::read(sentence, Units::Utf8);
         assert!(read.reading.codes.iter().any(|found| found.entry.id == id), "{sentence}");
     }
-    // Two words that many programs say: explained by name, never heard in a text.
+    // Two words that many programs print: explained by name, never recognised in a text.
     assert_eq!(code("negotiation-failed").messages, ["Negotiation failed"]);
     says(code("take-screenshot-handle-invalid").causes[0].rule, &["elevation-prompt-policy"]);
 }
@@ -89,7 +89,7 @@ fn a_slow_dataverse_needs_a_larger_instance_and_not_more_storage() {
     says(&steps, &["scale up the Dataverse instance", "More storage doesn’t make it faster"]);
 }
 
-/// The steps for a code on a machine whose join is known: one form of the user name, not all of them.
+/// With a known join, the steps for a code give the one form of the user name, not all.
 #[test]
 fn a_refused_user_name_is_written_in_the_one_form_that_fits_the_join() {
     let forms = [

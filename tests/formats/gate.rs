@@ -47,7 +47,7 @@ fn an_exception_holds_through_its_last_day_and_then_fails() {
         assert_eq!((judged.fails(), judged.expired.len()), (fails, expired), "{until}");
         assert!(judged.unused.is_empty());
     }
-    // An expired exception fails by itself, although nothing is wrong.
+    // An expired exception fails by itself, even without a fault.
     let rules = with(&exceptions("2026-11-28", "*", "rule", "remote-desktop-off"));
     assert!(Judged::new(&[Subject::check("a.json", "{}")], &rules).fails());
 }

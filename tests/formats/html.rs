@@ -1,4 +1,4 @@
-//! The report in HTML: nothing but text and style, small, and read again it gives the same facts.
+//! The HTML report is only text and style, small, and can be read again with the same facts.
 
 use super::{gated, subjects};
 use flow_preflight::batch::{Judged, Level, Rules, Subject};
@@ -7,7 +7,7 @@ use flow_preflight::model::Units;
 use flow_preflight::share::Shared;
 use flow_preflight::understand::understand;
 
-/// The largest report of one run, in bytes. It is stated in docs/terminal.md.
+/// The size limit of one run's report, in bytes, as stated in docs/terminal.md.
 const MOST: usize = 24 * 1024;
 
 fn html(subject: Subject) -> String {

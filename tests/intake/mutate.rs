@@ -1,4 +1,4 @@
-//! Every artefact in every packaging, in pairs, and cut off: the same facts and codes must come out, and never others.
+//! Every artefact escaped in every way, in pairs, and cut off: the same facts and codes must be read, and never others.
 
 use crate::{artifacts, table};
 use flow_preflight::catalog::licenses;
@@ -6,7 +6,7 @@ use flow_preflight::intake::{By, Reading, read};
 use flow_preflight::model::{Fact, Seats, Units, Value};
 use std::collections::BTreeSet;
 
-/// What was understood, without its places: facts and codes, those that are offered too.
+/// Facts and codes without their places, including those that are offered.
 fn understood(reading: &Reading) -> BTreeSet<String> {
     let fact = |fact: &flow_preflight::intake::ReadFact| {
         format!("{} = {}", fact.fact.id(), serde_json::to_string(&fact.value).unwrap())
@@ -36,7 +36,7 @@ fn html(text: &str) -> String {
 
 type Packaging = (&'static str, fn(&str) -> String);
 
-/// The packagings: a name, and what it makes of a text.
+/// The ways to escape a text, with their names.
 const PACKAGINGS: [Packaging; 16] = [
     ("as it is", str::to_owned),
     ("with a byte-order mark", |text| format!("\u{FEFF}{text}")),
@@ -58,7 +58,7 @@ const PACKAGINGS: [Packaging; 16] = [
     ("in an HTML page", |text| format!("<html><body><pre>\n{}\n</pre></body></html>\n", html(text))),
 ];
 
-/// A text that is cut off ends where its packaging ends, which makes it whole.
+/// True unless the text is cut off and the escaping would complete it.
 fn fits(name: &str, packaging: &str) -> bool {
     let cut = ["cut", "shared", "old-license", "half"].iter().any(|word| name.contains(word));
     !cut || packaging == "as it is"
@@ -83,14 +83,14 @@ fn packaging_changes_nothing() {
     assert!(wrong.is_empty(), "{} readings changed:\n{}", wrong.len(), wrong.join("\n\n"));
 }
 
-/// Two artefacts one after the other say what each says alone; what one says about the other may only be added.
+/// Two artefacts together say what each says alone, plus what follows from both.
 #[test]
 fn pairs_say_what_each_says_alone() {
     let all = artifacts();
     let alone: Vec<Reading> = all.iter().map(|(_, text)| read(text, Units::Utf8)).collect();
     let mut wrong = vec![];
     for (at, (one_name, one)) in all.iter().enumerate() {
-        // Every artefact meets four others, the same ones each time.
+        // Every artefact is paired with four fixed others.
         for step in PARTNERS {
             let other = (at + step) % all.len();
             let (two_name, two) = &all[other];
@@ -100,7 +100,7 @@ fn pairs_say_what_each_says_alone() {
             let together = read(&format!("{one}\n\n{two}"), Units::Utf8);
             let both = understood(&together);
             for (name, alone) in [(one_name, &alone[at]), (two_name, &alone[other])] {
-                // What the tenant has left becomes one list over all artefacts.
+                // The tenant's remaining licences become one list over all artefacts.
                 let left = |reading: &Reading| {
                     reading.facts.iter().find(|fact| fact.fact == Fact::TenantLicenses).map(|fact| fact.value.clone())
                 };
@@ -110,7 +110,7 @@ fn pairs_say_what_each_says_alone() {
                     let there = both.contains(&said)
                         || both.contains(&format!("offered {said}"))
                         || (said.starts_with("tenant.licenses") && is_within);
-                    // Whose session or membership it is follows from the run that is in force.
+                    // Whose session or membership it is depends on the run in force.
                     let of_user = said.contains("machine.sessions") || said.contains("account.in");
                     if !there && !of_user && !said.contains("offered") && !said.ends_with('?') {
                         wrong.push(format!("{said} of {name} is lost in {one_name} with {two_name}: {both:?}"));
@@ -123,11 +123,11 @@ fn pairs_say_what_each_says_alone() {
     assert!(wrong.is_empty(), "{} things were lost:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// How far apart in the sorted list two artefacts of a pair are: one of the same kind, and others.
+/// The distances in the sorted list between the artefacts of a pair: one of the same kind, and others.
 const PARTNERS: [usize; 4] = [1, 22, 77, 132];
 
-/// Every product of one list is in the other, with the same number, or with none where another table has
-/// another number; a number that one list leaves out may come from the other.
+/// Every product of one list is in the other, with the same number, or without one if another table contradicts it; a
+/// number missing in one list may come from the other.
 fn is_part_of(part: &Value, whole: &Value) -> bool {
     let (Value::Seats(part), Value::Seats(whole)) = (part, whole) else { return false };
     let is_kept = |seats: &Seats| {
@@ -137,22 +137,22 @@ fn is_part_of(part: &Value, whole: &Value) -> bool {
     part.items.iter().all(is_kept) && !part.complete && !whole.complete
 }
 
-/// A product by its id, since one list may give it another of its names; an unknown one as it is written.
+/// A product's id, because lists may use different names; an unknown one as written.
 fn id_of(product: &str) -> &str {
     licenses::find(product).map_or(product, |known| known.id)
 }
 
-/// What is cut off, or empty, takes what follows for its own end; and a word that is looked up must be alone.
+/// Artefacts that are cut off or empty would take the following text for their end; a single word must be alone.
 fn stands_alone(name: &str) -> bool {
     !["cut", "blank", "empty", "misspelt", "half", "nothing", "export.reg", "policy"]
         .iter()
         .any(|word| name.contains(word))
 }
 
-/// How many places lie between two at which an artefact is cut.
+/// Artefacts are cut at every `STRIDE`th position.
 const STRIDE: usize = 7;
 
-/// A cut-off text may say less. It must not say anything else.
+/// A cut-off text may say less, but nothing else.
 #[test]
 fn what_is_cut_off_says_less_and_nothing_else() {
     let mut wrong = vec![];
@@ -160,14 +160,14 @@ fn what_is_cut_off_says_less_and_nothing_else() {
         let whole = read(&text, Units::Utf8);
         let known: BTreeSet<&str> = whole.codes.iter().map(|code| code.entry.id).collect();
         let bounds = text.char_indices().map(|(at, _)| at).filter(|at| at % 7 == 0 || at + 40 > text.len());
-        // One in `STRIDE` of them, from another one on in each artefact.
+        // Every `STRIDE`th position, with another offset for each artefact.
         for at in bounds.skip(index % STRIDE).step_by(STRIDE) {
             let is_json = text.trim_start().starts_with(['{', '[']);
-            // Where plain text is cut inside a word or between two lines, nobody can see that it is cut.
+            // If plain text is cut inside a word or between two lines, nothing shows that it is cut.
             let before = text[..at].chars().next_back();
             let after = text[at..].chars().next();
             let inside_word = before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
-            // Between the parts of a version, too.
+            // The same between the parts of a version.
             let inside_version = matches!((before, after), (Some('0'..='9'), Some('.')) | (Some('.'), Some('0'..='9')));
             let inside_word = inside_word || inside_version;
             let line = text[..at].rsplit('\n').next().unwrap_or("");
@@ -176,7 +176,7 @@ fn what_is_cut_off_says_less_and_nothing_else() {
             if (is_json || (!inside_word && !between_lines)) && !name.contains("policy") {
                 compare(&name, &format!("up to {at}"), &read(&text[..at], Units::Utf8), &whole, &known, &mut wrong);
             }
-            // What a flow was given is left unread, unless the name in front of it is cut off.
+            // A flow's inputs are skipped, unless their name is cut off.
             let inputs = name.contains("dataverse-request");
             if !inside_word
                 && !inputs
@@ -215,7 +215,7 @@ fn compare(name: &str, cut: &str, part: &Reading, whole: &Reading, known: &BTree
     }
 }
 
-/// A list that is open agrees with a longer one; a choice of several words with one of them.
+/// An incomplete list agrees with a longer one, and a set of words with one of them.
 fn agrees(part: &flow_preflight::model::Value, whole: &flow_preflight::model::Value) -> bool {
     use flow_preflight::model::Value;
     match (part, whole) {

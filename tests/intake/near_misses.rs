@@ -1,12 +1,12 @@
-//! Texts of other products that come near: Azure Relay, Windows services, other robots, sign-in logs, licences of other
-//! products. Each is written as its product prints it. No code and no fact may be read from any of them.
+//! Similar texts of other products: Azure Relay, Windows services, other robots, sign-in logs, other licences, each as
+//! its product prints it. No code and no fact may be read from them.
 
 use crate::table;
 use flow_preflight::intake::read;
 use flow_preflight::model::Units;
 
 const TEXTS: [&str; 44] = [
-    // Azure Relay and Service Bus, from programs of their own.
+    // Azure Relay and Service Bus, from other programs.
     "404 There are no listeners connected for the endpoint. TrackingId:5b1d4c2a_G7, SystemTracker:shop.servicebus.windows.net:orders",
     "Microsoft.Azure.Relay.EndpointNotFoundException: There are no listeners connected for the endpoint. (orders)",
     "HybridConnectionListener: the listener lost its connection to sb://shop.servicebus.windows.net and reconnects in 5 s",
@@ -25,7 +25,7 @@ const TEXTS: [&str; 44] = [
     "Blue Prism: Session 4711 on resource ROBOT07 terminated: Failed to find a window matching the query terms",
     "Automation Anywhere: The device BOT-12 is disconnected from the Control Room. Deployment failed for user bot.runner",
     "Robocorp worker rpa-01 is offline. Work item released with APPLICATION error.",
-    // Remote desktops that are not ours.
+    // Other remote desktops.
     "mstsc: Your credentials did not work. The credentials that were used to connect to host17 did not work.",
     "TermService: The terminal server has exceeded the maximum number of allowed connections.",
     "xrdp-sesman[812]: [INFO ] Session on display 10 has finished.",
@@ -36,7 +36,7 @@ const TEXTS: [&str; 44] = [
     "LDAP: error code 49 - 80090308: LdapErr: DSID-0C09044E, comment: AcceptSecurityContext error, data 52e",
     "Kerberos: Clock skew too great while getting initial credentials",
     "{\"timestamp\":\"2026-11-20\",\"user\":\"kim\",\"event\":\"login\",\"result\":\"failed\",\"reason\":\"bad password\"}",
-    // Licences of other products.
+    // Other products' licences.
     "FlexNet Licensing: License server machine is down or not responding. (-96,7)",
     "License for user kim: Figma Professional, expires 2027-01-01",
     "Product,Seats,Used\nGitHub Copilot,40,38\nSlack Business+,200,180",
@@ -49,12 +49,12 @@ const TEXTS: [&str; 44] = [
     "AWS: An error occurred (ThrottlingException) when calling the DescribeInstances operation: Rate exceeded",
     "terraform: Error: Error acquiring the state lock: ConditionalCheckFailedException",
     "docker: Error response from daemon: Conflict. The container name \"/web\" is already in use",
-    // Cloud flows and apps that have no desktop flow in them.
+    // Cloud flows and apps without a desktop flow.
     "InvalidTemplate. Unable to process template language expressions in action 'Compose' inputs at line '1' and column '2': 'The template language function 'json' parameter is not valid.'",
     "ActionFailed. An action failed. No dependent actions succeeded.",
     "Power Apps: Network error when using Patch function: The requested operation is invalid. Server Response: items(42) failed",
     "SharePoint: The attempted operation is prohibited because it exceeds the list view threshold.",
-    // Tables that share names of columns.
+    // Tables that share column names.
     "Name,Status,Type,Version\nrouter-1,Active,edge,15.2\nrouter-2,Disc,edge,15.1",
     "USERNAME        ROLE     STATE\nkim             admin    Active\nlee             editor   Disabled",
     "machine: lathe 7\nmode: local\nstatus: failed\nresult: 12 parts scrapped",

@@ -1,4 +1,4 @@
-//! Names, ids, addresses and secrets: each is found, replaced by the same name everywhere, and no secret is carried on.
+//! Names, ids, addresses and secrets are found, replaced consistently, and no secret is passed on.
 
 use crate::{artifacts, table};
 use flow_preflight::intake::privacy::{Private, find, mask, replace, secrets};
@@ -32,7 +32,7 @@ fn the_same_thing_has_the_same_name_everywhere() {
         "{\"displayName\": \"Maria Lopez\"} wrote: Maria Lopez failed",
         "{\"displayName\": \"user-1\"} wrote: user-1 failed",
     );
-    // Windows knows no difference between capital and small letters, in no script.
+    // Windows ignores case, in every script.
     check(
         "userName: jörg.müller\nJÖRG.MÜLLER and Jörg.Müller; userName: Иванов, ИВАНОВ",
         "userName: user-1\nuser-1 and user-1; userName: user-2, user-2",
@@ -51,7 +51,7 @@ fn what_everybody_has_stays() {
     }
 }
 
-/// Where a secret may stand, and the secret.
+/// Texts with a secret, and the secret.
 const SECRETS: [&str; 10] = [
     "password=Tr0ub4dor;x",
     "{\"password\": {\"value\":1}, \"pwd\":\"Tr0ub4dor\"}",
@@ -70,7 +70,7 @@ fn no_secret_is_carried_on() {
     for text in SECRETS {
         assert!(!mask(text).contains("Tr0ub4dor"), "{}", mask(text));
         assert!(!replace(text).0.contains("Tr0ub4dor"), "{}", replace(text).0);
-        // Wherever the reading quotes the paste: unknown codes, messages, users, products.
+        // Every place where the reading quotes the paste: unknown codes, messages, users, products.
         for paste in [
             format!(
                 "{{\"error\":{{\"code\":\"FlowTooSleepy\",\"message\":{}}}}}",
@@ -88,7 +88,7 @@ fn no_secret_is_carried_on() {
     }
 }
 
-/// One secret in the paste is enough to say so, at its place; where there is none, nothing is said.
+/// One secret in the paste gives a note at its place; without a secret there is no note.
 #[test]
 fn a_secret_in_the_paste_is_pointed_at() {
     for text in SECRETS {
@@ -103,7 +103,7 @@ fn a_secret_in_the_paste_is_pointed_at() {
     }
 }
 
-/// The samples: each text, and what is masked in it as `⟦…⟧`.
+/// The samples: each text, with its secrets marked as `⟦…⟧`.
 fn samples() -> Vec<(String, String)> {
     let lines =
         include_str!("../fixtures/secrets.txt").lines().filter(|line| !line.is_empty() && !line.starts_with("// "));
@@ -111,7 +111,7 @@ fn samples() -> Vec<(String, String)> {
     lines.map(|line| (written(line).replace(['⟦', '⟧'], ""), written(line))).collect()
 }
 
-/// Secrets are found as far as they go, and what only looks like one stays.
+/// Secrets are found in full, and what only looks like one stays.
 #[test]
 fn secrets_are_found_and_nothing_else() {
     let samples = samples();
@@ -133,7 +133,7 @@ fn secrets_are_found_and_nothing_else() {
     assert!(wrong.is_empty(), "{} of {} samples:\n{}", wrong.len(), samples.len(), wrong.join("\n"));
 }
 
-/// Out of its line a secret no longer looks like one: what is quoted for a support case is masked by what is around it.
+/// Outside its line a secret may not look like one, so evidence is masked by the text around it.
 #[test]
 fn a_name_inside_a_secret_is_no_evidence() {
     for text in

@@ -1,18 +1,18 @@
-//! What holds for every text: no panic, no invented code, work that grows no faster than the text.
+//! Properties of every text: no panic, no invented code, linear work.
 
 use crate::artifacts;
 use flow_preflight::catalog::codes;
 use flow_preflight::intake::{By, read, steps};
 use flow_preflight::model::Units;
 
-/// Twice the text may take two and a half times the steps.
+/// Twice the text may take at most two and a half times the steps.
 #[track_caller]
 fn is_linear(name: &str, make: impl Fn(usize) -> String) {
     let (one, two) = (make(400), make(800));
     let (short, long) = (steps(&one), steps(&two));
     assert!(long <= short * 5 / 2, "{name}: {} bytes take {short} steps, {} bytes take {long}", one.len(), two.len());
-    // Steps are counted where work is expected; a clock would tell of work that nobody expected, and would be wrong on
-    // a busy machine. So the whole is only asked to end.
+    // Steps are counted where work is expected. A clock would show unexpected work too, but is unreliable on a busy
+    // machine, so the whole only has to end.
     let _ = read(&make(1_600), Units::Utf16);
 }
 
@@ -21,7 +21,7 @@ fn work_grows_no_faster_than_the_text() {
     let all = artifacts();
     for (name, text) in &all {
         if !text.trim().is_empty() {
-            // Short texts are repeated more often: the first steps cost the same for all.
+            // Short texts are repeated more often, because the first steps cost the same for all.
             let copies = 1 + 1_500 / text.len();
             is_linear(name, |times| text.repeat(copies * times / 400));
         }
@@ -66,7 +66,7 @@ fn no_text_makes_more_work_than_it_is_worth() {
         is_linear(name, |times| part.repeat(times));
         is_linear(name, |times| format!("[{{\"a\":\"{}", part.repeat(times)));
     }
-    // What hides a quadratic pass in the search for secrets and names, in cleaning, and in the reader of plans.
+    // Inputs that reveal quadratic passes in masking, in cleaning, and in the reader of plans.
     let hostile: [(&str, &str); 40] = [
         ("labels of secrets", "pwd:"),
         ("labels of secrets with a blank", "pwd: "),
@@ -109,7 +109,7 @@ fn no_text_makes_more_work_than_it_is_worth() {
         ("ids", "7f1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d "),
         ("dotted names", "a.b.c.d_e."),
     ];
-    // Tables without their shape, and what else is read across lines.
+    // Tables that lost their layout, and other input that spans lines.
     let loose: [(&str, &str); 14] = [
         ("heads one a line", "Name\n"),
         ("two heads one a line", "Name\nStatus\n\n"),
@@ -154,8 +154,7 @@ fn no_text_makes_more_work_than_it_is_worth() {
     });
 }
 
-/// A code that is named in a reading stands in the text: by one of its names, as the same number, or with its “un” as a
-/// word of another language, as translations take it apart.
+/// A code in a reading occurs in the text: by one of its names, as the same number, or with a machine-translated “un”.
 #[test]
 fn no_code_is_invented() {
     for (name, text) in artifacts() {
@@ -174,7 +173,7 @@ fn no_code_is_invented() {
     }
 }
 
-/// Messages of the catalogue are recognised as those of their codes, each by itself and inside a sentence.
+/// The catalogue's messages are recognised as their codes', alone and inside a sentence.
 #[test]
 fn each_message_of_the_catalogue_is_recognised() {
     let mut wrong = vec![];
@@ -193,7 +192,7 @@ fn each_message_of_the_catalogue_is_recognised() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// What random texts once broke, each in a few words.
+/// Inputs that once failed.
 #[test]
 fn what_broke_once_stays_mended() {
     for text in ONCE_BROKEN {
@@ -204,7 +203,7 @@ fn what_broke_once_stays_mended() {
     }
 }
 
-/// Texts that random search found.
+/// Texts found by random search.
 const ONCE_BROKEN: [&str; 1] = [
     // Several JSON texts on one line were once each read to the end of that line.
     "{\"a\":1},{\"a\":1},{\"a\":1}",

@@ -1,11 +1,11 @@
-//! 500 texts that have nothing to do with desktop flows: mails, source code, logs and tables of other products, prose in
-//! seven languages. No code and no fact may be read from any of them.
+//! 500 texts unrelated to desktop flows: mails, source code, logs and tables of other products, prose in seven
+//! languages. No code and no fact may be read from them.
 
 use crate::table;
 use flow_preflight::intake::read;
 use flow_preflight::model::Units;
 
-/// A small generator, so that the texts are the same every time.
+/// A small seeded generator.
 struct Dice(u64);
 
 impl Dice {
@@ -21,7 +21,7 @@ impl Dice {
     }
 }
 
-/// Beginnings, middles and ends of sentences in one language.
+/// Beginnings, middles and ends of sentences in a language.
 type Language = [&'static [&'static str]; 3];
 
 const LANGUAGES: [Language; 8] = [
@@ -310,7 +310,7 @@ fn texts_of_others_assert_nothing() {
     );
 }
 
-/// What the catalogue has for their words may be shown, but a whole novel is no question.
+/// Similar entries may be shown, but not for a whole novel.
 #[test]
 fn nothing_understood_says_what_to_paste_instead() {
     let mut dice = Dice(7);

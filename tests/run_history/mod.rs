@@ -1,12 +1,12 @@
-//! Made-up run history with known answers: columns as Dataverse has them, 12 % failed, the messages those of
-//! `tests/artifacts/code` with names and ids varied, and 5 % of the failures with texts that nobody knows.
+//! Generated run history with known answers: columns as in Dataverse, 12 % failed, with the messages of
+//! `tests/artifacts/code` under other names and ids; 5 % of the failures have unknown texts.
 
 pub(crate) mod write;
 
 use serde_json::Value;
 use std::path::Path;
 
-/// Numbers that look random and are the same for the same seed: SplitMix64.
+/// A seeded random generator: SplitMix64.
 pub(crate) struct Dice(u64);
 
 impl Dice {
@@ -29,7 +29,7 @@ impl Dice {
         &all[usize::try_from(self.below(all.len() as u64)).unwrap()]
     }
 
-    /// Two times of three one of the first ones, else any.
+    /// Two times out of three one of the first items, else any.
     fn mostly_first<'a, T>(&mut self, all: &'a [T]) -> &'a T {
         let first = (0..all.len()).find(|_| self.below(4) == 0).filter(|_| self.below(3) > 0);
         first.and_then(|at| all.get(at)).unwrap_or(self.of(all))
@@ -48,7 +48,7 @@ impl Dice {
     }
 }
 
-/// What is true of a run.
+/// The true cause of a run's failure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Truth {
     Succeeded,
@@ -78,7 +78,7 @@ pub(crate) struct Run {
     pub(crate) flow: String,
 }
 
-/// The columns, as a query of Dataverse gives them, and their values in a run.
+/// The columns of a Dataverse query, and their values in a run.
 pub(crate) const COLUMNS: [&str; 15] = [
     "flowsessionid",
     "statecode",
@@ -123,14 +123,14 @@ impl Run {
 /// How one failure is reported.
 struct Failure {
     id: String,
-    /// Empty where the product gives none.
+    /// Empty if the product gives none.
     code: String,
     message: String,
-    /// The artefact as it was pasted.
+    /// The artefact as pasted.
     whole: String,
 }
 
-/// Texts that no entry explains. The flows of a company fail in its own words.
+/// Texts that no entry explains, such as a company's own messages.
 const UNKNOWN: [&str; 12] = [
     "The invoice {n} could not be booked: period 2026-{n} is closed.",
     "Kunde {n} wurde im Stammdatensatz nicht gefunden.",
@@ -156,7 +156,7 @@ pub(crate) struct History {
     now: i64,
 }
 
-/// The first of the runs starts then: Saturday 14 November 2026, 00:00 UTC.
+/// The first run's start: Saturday 14 November 2026, 00:00 UTC.
 const START: i64 = 1_794_614_400;
 
 impl History {
@@ -240,7 +240,7 @@ impl Iterator for History {
     }
 }
 
-/// The failures of the corpus, in an order that has nothing to do with their names.
+/// The failures of the corpus, in an order independent of their names.
 fn failures() -> Vec<Failure> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/artifacts/code");
     let mut found: Vec<Failure> = std::fs::read_dir(folder)
@@ -264,7 +264,7 @@ fn failures() -> Vec<Failure> {
     found
 }
 
-/// The code and the message somewhere in an artefact.
+/// Finds the code and message in an artefact.
 fn error(value: &Value, failure: &mut Failure) {
     match value {
         Value::Object(fields) => {
@@ -283,7 +283,7 @@ fn error(value: &Value, failure: &mut Failure) {
     }
 }
 
-/// The text with other ids and with the names of this run.
+/// The text with other ids and this run's names.
 fn vary(text: &str, run: &Run, dice: &mut Dice) -> String {
     let mut made = text.to_owned();
     for id in [

@@ -1,17 +1,17 @@
-//! A history in the formats in which it is exported.
+//! Writes a history in the formats in which it is exported.
 
 use super::{COLUMNS, Run};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 use std::io::Write;
 
-/// CSV with this sign, quoted where need be.
+/// CSV with this separator, quoted where necessary.
 pub(crate) fn csv(runs: &[Run], sign: char) -> String {
     let head = COLUMNS.map(str::to_owned);
     std::iter::once(head).chain(runs.iter().map(Run::values)).map(|values| line(&values, sign)).collect()
 }
 
-/// Rows without a head, as Synapse Link writes partitions.
+/// Rows without a heading, as in Synapse Link partitions.
 pub(crate) fn partition(runs: &[Run]) -> String {
     runs.iter().map(|run| line(&run.values(), ',')).collect()
 }
@@ -24,7 +24,7 @@ pub(crate) fn line(values: &[String], sign: char) -> String {
     values.iter().map(cell).collect::<Vec<_>>().join(&sign.to_string()) + "\r\n"
 }
 
-/// A row as Dataverse answers: numbers as numbers, nothing as `null`.
+/// A row as Dataverse returns it: numbers as numbers, missing values as `null`.
 pub(crate) fn object(run: &Run) -> Value {
     let values = COLUMNS.iter().zip(run.values()).map(|(name, value)| {
         let value = match *name {
@@ -37,12 +37,12 @@ pub(crate) fn object(run: &Run) -> Value {
     Value::Object(values.collect::<Map<_, _>>())
 }
 
-/// One object a line.
+/// One object per line.
 pub(crate) fn ndjson(runs: &[Run]) -> String {
     runs.iter().map(|run| format!("{}\n", object(run))).collect()
 }
 
-/// Pages of OData, one behind the other.
+/// OData pages, one after the other.
 pub(crate) fn pages(runs: &[Run], size: usize) -> String {
     let page = |rows: &[Run]| {
         let rows: Vec<Value> = rows.iter().map(object).collect();
@@ -52,7 +52,7 @@ pub(crate) fn pages(runs: &[Run], size: usize) -> String {
     runs.chunks(size).map(page).collect()
 }
 
-/// An Excel workbook: numbers as numbers, half of the texts shared and half in their cells, a title above the head.
+/// An Excel workbook: numbers as numbers, half of the texts shared and half inline, a title above the heading.
 pub(crate) fn workbook(runs: &[Run]) -> Vec<u8> {
     let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('\r', "_x000D_");
     let mut shared: Vec<String> = vec![];

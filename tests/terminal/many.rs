@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 const BLOCKED: &str = r#"{"run":{"mode":"unattended"},"machine":{"rdpEnabled":false}}"#;
 
-/// A fresh folder with plans, and with what is none.
+/// A new folder with plans and other files.
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);

@@ -1,4 +1,4 @@
-//! The usage texts: every command has one, its examples run as they stand, and every exit status is as listed.
+//! The usage texts: every command has one, its examples run unchanged, and the exit statuses are as listed.
 
 use super::{json, run};
 use std::fs;
@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A folder with the files that the examples name.
+/// A folder with the files that the examples use.
 fn folder() -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("usage");
     let artifacts = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/artifacts");
@@ -35,7 +35,7 @@ fn folder() -> PathBuf {
     folder
 }
 
-/// The commands in the program's usage, in their order.
+/// The commands in the program's usage, in order.
 fn commands() -> Vec<String> {
     let usage = run(&["--help"], b"").out;
     let lines = usage.lines().filter_map(|line| line.strip_prefix("  flow-preflight "));
@@ -90,7 +90,7 @@ fn the_exit_status_is_one_of_four_that_the_usage_lists() {
     assert_eq!(run(&["check", "-"], b"{}").status, 0);
     assert_eq!(run(&["check", "-"], br#"{"run":{"mode":"unattended"},"machine":{"rdpEnabled":false}}"#).status, 1);
     assert_eq!(run(&["check", "-"], b"no plan").status, 2);
-    // An answer that can't be written is not an answer.
+    // An answer that can't be written is an error.
     let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     let mut program = Command::new(env!("CARGO_BIN_EXE_flow-preflight"));
     let ran = program.args(["explain", "RDPIsNotEnabled"]).stdout(full).output().unwrap();

@@ -1,4 +1,4 @@
-//! Links between the documents: each relative one leads to a file.
+//! Relative links between the documents lead to existing files.
 
 use super::{files, root};
 
