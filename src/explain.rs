@@ -84,7 +84,7 @@ pub enum Answered {
 pub fn answered(cause: &Cause, plan: &RunPlan) -> Answered {
     let mut answered = Answered::ItIs;
     for (fact, value) in known_plan(cause.facts).iter() {
-        match stands(plan.get(fact), value) {
+        match has_value(plan.get(fact), value) {
             Some(true) => {}
             Some(false) => return Answered::ItIsNot,
             None => answered = Answered::Open,
@@ -107,7 +107,7 @@ pub fn it_is_not(cause: &Cause, plan: &RunPlan) -> Option<(Fact, Value)> {
     let circumstances = rules::find(cause.rule).map_or(FactSet::EMPTY, Rule::scope);
     let is_circumstance = |fact: Fact| circumstances.contains(fact) || usual::of(fact).is_some();
     let mut open =
-        facts.iter().filter(|(fact, value)| !is_circumstance(*fact) && stands(plan.get(*fact), value) != Some(true));
+        facts.iter().filter(|(fact, value)| !is_circumstance(*fact) && has_value(plan.get(*fact), value) != Some(true));
     let ((fact, value), None) = (open.next()?, open.next()) else { return None };
     let opposite = match (value, plan.get(fact)) {
         (Value::Flag(flag), _) => Value::Flag(!flag),
@@ -119,7 +119,7 @@ pub fn it_is_not(cause: &Cause, plan: &RunPlan) -> Option<(Fact, Value)> {
 }
 
 /// Whether a fact has the cause's value; `None` if unknown.
-fn stands(known: Option<&Value>, value: &Value) -> Option<bool> {
+fn has_value(known: Option<&Value>, value: &Value) -> Option<bool> {
     match (known?, value) {
         (Value::Choice(known), Value::Choice(words)) if known.is_within(*words) => Some(true),
         (Value::Choice(known), Value::Choice(words)) => known.intersection(*words).is_none().then_some(false),

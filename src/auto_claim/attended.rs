@@ -2,7 +2,7 @@
 
 use super::conditions::State;
 use super::decide::{Candidate, Decision, Verdict};
-use super::facts::{held, policies, put_in_order};
+use super::facts::{held, policies, sort_in_asking_order};
 use crate::catalog::assigned::is_attended_app;
 use crate::catalog::licenses;
 use crate::model::{Fact, Field, Item, Right, RunPlan};
@@ -53,7 +53,7 @@ pub fn afterwards(situation: &RunPlan, decision: &Decision) -> Attended {
     if state != State::NotKnown {
         asks.clear();
     }
-    put_in_order(&mut asks);
+    sort_in_asking_order(&mut asks);
     Attended { state, asks }
 }
 

@@ -4,7 +4,7 @@
 //! disjunction of the ways, and no fact occurs both plain and negated. So the answer is open only if it can still go
 //! either way; and after dropping each way that contains another one, exactly the facts that can change it remain.
 
-use super::facts::{actions, may_have_more_policies, policies, put_in_order};
+use super::facts::{actions, may_have_more_policies, policies, sort_in_asking_order};
 use super::judge::{self, Finding};
 use super::open::{Open, is_within};
 use super::products::Named;
@@ -248,6 +248,6 @@ fn asks(by_action: &[Ways]) -> Vec<Field> {
         asks.push(Fact::ActWhat.into());
     }
     asks.extend(shortest.iter().flatten().flat_map(|way| way.iter().map(|open| open.field)));
-    put_in_order(&mut asks);
+    sort_in_asking_order(&mut asks);
     asks
 }

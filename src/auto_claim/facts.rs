@@ -13,7 +13,7 @@ pub fn place_in_form(subject: &str) -> usize {
 }
 
 /// Sorts open fields in asking order and removes duplicates.
-pub(super) fn put_in_order(asks: &mut Vec<Field>) {
+pub(super) fn sort_in_asking_order(asks: &mut Vec<Field>) {
     asks.sort_unstable_by_key(|field| (place_in_form(field.fact.path().0), *field));
     asks.dedup();
 }

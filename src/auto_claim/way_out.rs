@@ -3,7 +3,7 @@
 use super::attended;
 use super::conditions::State;
 use super::decide::decide;
-use super::facts::put_in_order;
+use super::facts::sort_in_asking_order;
 use super::products::{self, Named};
 use super::words::{Action, App};
 use crate::catalog::{Rule, licenses};
@@ -58,7 +58,7 @@ pub fn way_out(plan: &RunPlan) -> WayOut {
         asks.extend(owns.is_none().then_some(Field::from(Fact::UserOwnsConnection)));
         asks.extend(decision.asks.iter().copied());
         asks.extend(attended.asks);
-        put_in_order(&mut asks);
+        sort_in_asking_order(&mut asks);
     }
     WayOut { helps, why, asks, situation }
 }

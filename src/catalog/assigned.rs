@@ -41,7 +41,7 @@ pub fn assigned(product_name: &str, plans: &[AssignedPlan]) -> Vec<License> {
         }
     }
     let is_strange = |assigned: &&AssignedPlan| {
-        speaks_of_flows(assigned.name) && plan(assigned.id).or_else(|| plan(assigned.name)).is_none()
+        may_concern_power_automate(assigned.name) && plan(assigned.id).or_else(|| plan(assigned.name)).is_none()
     };
     if plans.is_empty() || plans.iter().any(|assigned| is_strange(&assigned)) {
         licenses.push(License { product: product_name.to_owned(), switched_off: false });
@@ -50,7 +50,7 @@ pub fn assigned(product_name: &str, plans: &[AssignedPlan]) -> Vec<License> {
 }
 
 /// Whether a service plan may concern Power Automate, by its name. A plan without a name may.
-fn speaks_of_flows(name: &str) -> bool {
+fn may_concern_power_automate(name: &str) -> bool {
     let name = name.to_ascii_uppercase();
     name.is_empty() || ["FLOW", "AUTOMATE", "RPA"].iter().any(|word| name.contains(word))
 }

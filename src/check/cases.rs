@@ -32,7 +32,7 @@ impl Cases {
 
     /// The open facts that decide whether a known fault of the rule matters; empty if it is decided.
     #[must_use]
-    pub fn hangs_on(&self, rule: &Rule) -> FactSet {
+    pub fn deciding_facts(&self, rule: &Rule) -> FactSet {
         self.worlds
             .iter()
             .filter(|world| has_fault(rule, world))

@@ -29,8 +29,8 @@ pub fn brief(report: &Report, all: &str) -> String {
 fn decided(report: &Report, said: &[&Step]) -> Vec<String> {
     let mut lines = vec![report.verdict.label().to_owned(), report.summary.clone()];
     lines.extend(presumed(report));
-    let mut weighing = report.findings.iter().filter(|finding| weighs(finding));
-    if let Some(first) = weighing.next() {
+    let mut counting = report.findings.iter().filter(|finding| counts(finding));
+    if let Some(first) = counting.next() {
         lines.extend(because(report, first));
         let expected: Vec<&str> = first.codes().iter().filter_map(|code| codes::find(code.code)?.code).collect();
         if !expected.is_empty() {
@@ -40,7 +40,7 @@ fn decided(report: &Report, said: &[&Step]) -> Vec<String> {
         let steps = steps.take(STEPS - said.len().min(STEPS)).enumerate();
         lines.extend(steps.map(|(at, step)| step_line(step, at, report)));
     }
-    for (at, finding) in weighing.enumerate() {
+    for (at, finding) in counting.enumerate() {
         if finding.rule.severity == Severity::Blocker || at < OTHERS {
             lines.push(format!("{}: {}", also(finding), check::sentence(finding)));
         }
@@ -53,7 +53,7 @@ fn finished(mut text: Writer, decided: Vec<String>, report: &Report, all: &str, 
     decided.iter().for_each(|line| text.line(line));
     let question = report.to_ask.first().map(|question| format!("Next question: {}", question.question));
     let room = room(&text, 1 + usize::from(question.is_some()));
-    let seldom = report.findings.iter().filter(|finding| finding.strength.is_some() && !weighs(finding));
+    let seldom = report.findings.iter().filter(|finding| finding.strength.is_some() && !counts(finding));
     let seldom = seldom.take(CONDITIONAL).map(check::sentence);
     let notes = seldom.chain(notes(report).map(|note| format!("{note}.")));
     notes.take(room.min(most)).for_each(|note| text.line(&format!("Note: {note}")));
@@ -63,7 +63,7 @@ fn finished(mut text: Writer, decided: Vec<String>, report: &Report, all: &str, 
 }
 
 /// True for a fault that counts for the verdict.
-fn weighs(finding: &Finding) -> bool {
+fn counts(finding: &Finding) -> bool {
     finding.strength.is_some() && finding.counts && finding.rule.severity != Severity::Note
 }
 

@@ -7,9 +7,9 @@ use crate::check::Verdict;
 /// The cost of a way; lowest first. In order: whether unknown facts can undo it, whether the run stays blocked, steps
 /// never offered first, how late its steps come in the rules, steps that help only this run, the verdict afterwards,
 /// the number of people, the number of changes, and how far away the people are.
-pub(super) type Trouble = (bool, bool, usize, usize, usize, u8, usize, usize, usize);
+pub(super) type Cost = (bool, bool, usize, usize, usize, u8, usize, usize, usize);
 
-pub(super) fn trouble(way: &Way) -> Trouble {
+pub(super) fn cost(way: &Way) -> Cost {
     let left = match way.verdict {
         Verdict::Ready => 0,
         Verdict::AtRisk => 1,
@@ -35,8 +35,8 @@ pub(super) fn trouble(way: &Way) -> Trouble {
 /// The index of the step in the fixes of the rules that it settles, which follow the order of the sources.
 fn lateness(change: &Change) -> usize {
     let in_rule = |rule: &&Rule| {
-        let acts = rule.guidance.fix.iter().filter(|step| !step.makes.is_empty());
-        acts.enumerate().find(|(_, step)| *step == change.step).map(|(at, _)| at)
+        let steps = rule.guidance.fix.iter().filter(|step| !step.makes.is_empty());
+        steps.enumerate().find(|(_, step)| *step == change.step).map(|(at, _)| at)
     };
     change.settles.iter().filter_map(in_rule).max().unwrap_or_default()
 }

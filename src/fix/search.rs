@@ -1,6 +1,6 @@
 //! The search: iterative deepening over the steps, smallest sets first, with a lower bound that skips branches.
 
-use super::rank::trouble;
+use super::rank::cost;
 use super::{Change, Fix, Stuck, Way, faulty, is_faulty, make};
 use crate::catalog::rule::{Rule, Severity};
 use crate::catalog::{Step, rules, steps_for};
@@ -15,8 +15,8 @@ const MOST_TRIES: usize = 1_500;
 /// How many more changes than faults a way may have: some changes need another one.
 const MOST_EXTRA: usize = 3;
 
-/// A step and its changes.
-struct Act {
+/// The effect of a step on the plan.
+struct Effect {
     step: &'static Step,
     makes: RunPlan,
     facts: FactSet,
@@ -24,14 +24,14 @@ struct Act {
 
 /// The state of a search.
 pub(super) struct Search {
-    acts: Vec<Act>,
+    effects: Vec<Effect>,
     pinned: FactSet,
     /// The facts that must not be presumed.
     open: FactSet,
     /// Rules that no step settles. A way doesn't have to settle them.
     stuck: Vec<&'static Rule>,
     tries: usize,
-    /// The sets found, as sorted indices into `acts`.
+    /// The sets found, as sorted indices into `effects`.
     found: Vec<Vec<usize>>,
     /// Sets that unknown facts can undo.
     leaning: Vec<Vec<usize>>,
@@ -45,7 +45,7 @@ impl Search {
     pub(super) fn new(plan: &RunPlan, open: FactSet, pinned: FactSet) -> Self {
         let cases = Cases::of(plan, open);
         Self {
-            acts: vec![],
+            effects: vec![],
             pinned,
             open,
             stuck: vec![],
@@ -59,8 +59,8 @@ impl Search {
 
     pub(super) fn run(mut self) -> Fix {
         let (plan, start) = (self.plan.clone(), self.start.clone());
-        self.gather(&start, &plan);
-        let stuck: Vec<Stuck> = start.iter().filter_map(|rule| self.stuck_at(rule, &plan)).collect();
+        self.add_effects(&start, &plan);
+        let stuck: Vec<Stuck> = start.iter().filter_map(|rule| self.why_stuck(rule, &plan)).collect();
         self.stuck = stuck.iter().map(|stuck| stuck.rule).collect();
         if stuck.len() == start.len() {
             return Fix { ways: vec![], stuck, cut_short: false, tries: self.tries };
@@ -74,7 +74,7 @@ impl Search {
         let sets = if self.found.is_empty() { &self.leaning } else { &self.found };
         let mut ways: Vec<Way> = vec![];
         for way in sets.iter().map(|set| self.way(set)) {
-            let at = ways.iter().position(|other| trouble(&way) < trouble(other)).unwrap_or(ways.len());
+            let at = ways.iter().position(|other| cost(&way) < cost(other)).unwrap_or(ways.len());
             ways.insert(at, way);
         }
         Fix { ways, stuck, cut_short: self.is_over(), tries: self.tries }
@@ -85,20 +85,20 @@ impl Search {
     }
 
     /// Adds the steps of these rules that change something in the plan.
-    fn gather(&mut self, rules: &[&'static Rule], plan: &RunPlan) {
+    fn add_effects(&mut self, rules: &[&'static Rule], plan: &RunPlan) {
         for step in rules.iter().flat_map(|rule| steps_for(rule.guidance.fix, plan)) {
             let makes = known_plan(step.makes);
             let changes = makes.iter().any(|(fact, value)| plan.get(fact) != Some(value));
-            if changes && !self.acts.iter().any(|act| act.makes == makes && act.step.owner == step.owner) {
+            if changes && !self.effects.iter().any(|effect| effect.makes == makes && effect.step.owner == step.owner) {
                 let facts: FactSet = makes.iter().map(|(fact, _)| fact).collect();
-                self.acts.push(Act { step, makes, facts });
+                self.effects.push(Effect { step, makes, facts });
             }
         }
     }
 
     /// True if it changes no pinned fact.
-    fn is_free(&self, act: &Act) -> bool {
-        !act.facts.iter().any(|fact| self.pinned.contains(fact))
+    fn is_free(&self, effect: &Effect) -> bool {
+        !effect.facts.iter().any(|fact| self.pinned.contains(fact))
     }
 
     fn cases(&self, plan: &RunPlan) -> Cases {
@@ -106,14 +106,14 @@ impl Search {
     }
 
     /// Why a rule can't be settled, if it can't: every step on its facts changes a pinned one, or there is none.
-    fn stuck_at(&self, rule: &'static Rule, plan: &RunPlan) -> Option<Stuck> {
-        let mends = |act: &&Act| touches(act, rule) && self.mends_with_others(rule, plan, act);
+    fn why_stuck(&self, rule: &'static Rule, plan: &RunPlan) -> Option<Stuck> {
+        let settles_rule = |effect: &&Effect| touches(effect, rule) && self.settles_with_one_other(rule, plan, effect);
         let mut pinned = FactSet::EMPTY;
-        for act in self.acts.iter().filter(mends) {
-            if self.is_free(act) {
+        for effect in self.effects.iter().filter(settles_rule) {
+            if self.is_free(effect) {
                 return None;
             }
-            pinned = act
+            pinned = effect
                 .facts
                 .iter()
                 .filter(|fact| self.pinned.contains(*fact))
@@ -123,13 +123,13 @@ impl Search {
     }
 
     /// True if it settles the rule, alone or with one other.
-    fn mends_with_others(&self, rule: &Rule, plan: &RunPlan, act: &Act) -> bool {
+    fn settles_with_one_other(&self, rule: &Rule, plan: &RunPlan, effect: &Effect) -> bool {
         let mut alone = plan.clone();
-        make(&mut alone, &act.makes);
+        make(&mut alone, &effect.makes);
         if !self.cases(&alone).is_faulty(rule) {
             return true;
         }
-        self.acts.iter().filter(|other| touches(other, rule)).any(|other| {
+        self.effects.iter().filter(|other| touches(other, rule)).any(|other| {
             let mut both = alone.clone();
             make(&mut both, &other.makes);
             !self.cases(&both).is_faulty(rule)
@@ -146,22 +146,22 @@ impl Search {
         if left < self.least_acts(broken) {
             return;
         }
-        for at in 0..self.acts.len() {
+        for at in 0..self.effects.len() {
             if self.is_over() {
                 return;
             }
-            let Some(act) = self.acts.get(at) else { continue };
-            if !touches(act, rule) || !self.is_free(act) || chosen.contains(&at) || self.contradicts(at, chosen) {
+            let Some(effect) = self.effects.get(at) else { continue };
+            if !touches(effect, rule) || !self.is_free(effect) || chosen.contains(&at) || self.contradicts(at, chosen) {
                 continue;
             }
             let mut changed = plan.clone();
-            make(&mut changed, &act.makes);
-            let facts = act.facts;
+            make(&mut changed, &effect.makes);
+            let facts = effect.facts;
             self.tries += 1;
-            let after = self.refaulty(&changed, broken, facts);
+            let after = self.faulty_after(&changed, broken, facts);
             // A rule that a change breaks may need steps of its own.
             let new: Vec<&'static Rule> = after.iter().copied().filter(|rule| !broken.contains(rule)).collect();
-            self.gather(&new, &changed);
+            self.add_effects(&new, &changed);
             chosen.push(at);
             self.deepen(&changed, &after, chosen, left - 1);
             chosen.pop();
@@ -173,8 +173,9 @@ impl Search {
         let mut used: Vec<usize> = vec![];
         let mut least = 0;
         for rule in broken.iter().filter(|rule| !self.stuck.contains(*rule)) {
-            let touching = |at: &usize| self.acts.get(*at).is_some_and(|act| touches(act, rule) && self.is_free(act));
-            let own: Vec<usize> = (0..self.acts.len()).filter(touching).collect();
+            let touching =
+                |at: &usize| self.effects.get(*at).is_some_and(|effect| touches(effect, rule) && self.is_free(effect));
+            let own: Vec<usize> = (0..self.effects.len()).filter(touching).collect();
             if !own.iter().any(|at| used.contains(at)) {
                 least += 1;
                 used.extend(own);
@@ -185,17 +186,16 @@ impl Search {
 
     /// True if it sets a fact to another value than a chosen one.
     fn contradicts(&self, at: usize, chosen: &[usize]) -> bool {
-        let Some(act) = self.acts.get(at) else { return false };
-        chosen
-            .iter()
-            .filter_map(|other| self.acts.get(*other))
-            .any(|other| act.makes.iter().any(|(fact, value)| other.makes.get(fact).is_some_and(|made| made != value)))
+        let Some(effect) = self.effects.get(at) else { return false };
+        chosen.iter().filter_map(|other| self.effects.get(*other)).any(|other| {
+            effect.makes.iter().any(|(fact, value)| other.makes.get(fact).is_some_and(|made| made != value))
+        })
     }
 
     /// Records a set that settles everything, reduced to the changes that it needs.
     fn keep(&mut self, chosen: &[usize]) {
-        // In the order of `acts`. Sorting would add 3 KB of code for a few items.
-        let mut set: Vec<usize> = (0..self.acts.len()).filter(|at| chosen.contains(at)).collect();
+        // In the order of `effects`. Sorting would add 3 KB of code for a few items.
+        let mut set: Vec<usize> = (0..self.effects.len()).filter(|at| chosen.contains(at)).collect();
         // A change that was needed on the way may not be needed in the end.
         let mut at = 0;
         while at < set.len() {
@@ -218,9 +218,9 @@ impl Search {
     fn made(&self, set: &[usize]) -> (RunPlan, FactSet) {
         let mut changed = self.plan.clone();
         let mut facts = FactSet::EMPTY;
-        for act in set.iter().filter_map(|at| self.acts.get(*at)) {
-            make(&mut changed, &act.makes);
-            facts = facts.union(act.facts);
+        for effect in set.iter().filter_map(|at| self.effects.get(*at)) {
+            make(&mut changed, &effect.makes);
+            facts = facts.union(effect.facts);
         }
         (changed, facts)
     }
@@ -228,7 +228,7 @@ impl Search {
     /// True if a set leaves no fault except those in `stuck`.
     fn settles_all(&self, set: &[usize]) -> bool {
         let (changed, facts) = self.made(set);
-        self.refaulty(&changed, &self.start, facts).iter().all(|rule| self.stuck.contains(rule))
+        self.faulty_after(&changed, &self.start, facts).iter().all(|rule| self.stuck.contains(rule))
     }
 
     /// The unknown facts that can undo the changes: they decide a rule that should be settled, or a new fault.
@@ -237,7 +237,7 @@ impl Search {
         let plan = &plan;
         let cases = self.cases(plan);
         let mut facts = FactSet::EMPTY;
-        for step in set.iter().filter_map(|at| Some(self.acts.get(*at)?.step)) {
+        for step in set.iter().filter_map(|at| Some(self.effects.get(*at)?.step)) {
             let open = step.fits(&self.plan).open();
             facts = facts.union(open.iter().filter(|fact| !changed.contains(*fact)).collect());
         }
@@ -247,7 +247,7 @@ impl Search {
         let is_new =
             |rule: &&Rule| rule.severity != Severity::Note && reads(rule, changed) && !rule.fault(&self.plan).is_yes();
         for rule in rules::all().iter().filter(is_new) {
-            facts = facts.union(cases.hangs_on(rule));
+            facts = facts.union(cases.deciding_facts(rule));
         }
         facts
     }
@@ -258,22 +258,22 @@ impl Search {
         let mut broken = self.start.clone();
         let mut changes = vec![];
         let mut owners: Vec<Owner> = vec![];
-        for act in set.iter().filter_map(|at| self.acts.get(*at)) {
-            for step in act.step.before(&changed) {
+        for effect in set.iter().filter_map(|at| self.effects.get(*at)) {
+            for step in effect.step.before(&changed) {
                 if !changes.iter().any(|change: &Change| change.step == step) {
                     owners.extend(Some(step.owner).filter(|owner| !owners.contains(owner)));
                     changes.push(Change { step, action: step.action(&changed), settles: vec![], breaks: vec![] });
                 }
             }
-            let action = act.step.action(&changed);
-            make(&mut changed, &act.makes);
-            let after = self.refaulty(&changed, &broken, act.facts);
+            let action = effect.step.action(&changed);
+            make(&mut changed, &effect.makes);
+            let after = self.faulty_after(&changed, &broken, effect.facts);
             let settles = broken.iter().copied().filter(|rule| !after.contains(rule)).collect();
             let breaks = after.iter().copied().filter(|rule| !broken.contains(rule)).collect();
-            changes.push(Change { step: act.step, action, settles, breaks });
+            changes.push(Change { step: effect.step, action, settles, breaks });
             broken = after;
-            if !owners.contains(&act.step.owner) {
-                owners.push(act.step.owner);
+            if !owners.contains(&effect.step.owner) {
+                owners.push(effect.step.owner);
             }
         }
         let leans_on = self.leans_on(set);
@@ -283,7 +283,7 @@ impl Search {
     }
 
     /// The faults after some facts have changed. Only rules that read one of them are evaluated again.
-    fn refaulty(&self, plan: &RunPlan, before: &[&'static Rule], changed: FactSet) -> Vec<&'static Rule> {
+    fn faulty_after(&self, plan: &RunPlan, before: &[&'static Rule], changed: FactSet) -> Vec<&'static Rule> {
         let cases = self.cases(plan);
         let is_left = |rule: &&'static Rule| {
             if reads(rule, changed) { is_faulty(&cases, rule) } else { before.contains(rule) }
@@ -301,6 +301,6 @@ fn reads(rule: &Rule, changed: FactSet) -> bool {
 }
 
 /// True if it changes a fact that the rule reads.
-fn touches(act: &Act, rule: &Rule) -> bool {
-    reads(rule, act.facts)
+fn touches(effect: &Effect, rule: &Rule) -> bool {
+    reads(rule, effect.facts)
 }

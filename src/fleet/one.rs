@@ -102,7 +102,7 @@ pub(super) fn read(files: Vec<File>, plan: &RunPlan) -> Read {
     for file in files {
         let context = Context { knowledge: Knowledge::said(plan), ..Context::default() };
         let understood = understand_with(&file.text, Units::Utf8, context);
-        if let Some(why) = unfit(&understood.reading) {
+        if let Some(why) = why_unusable(&understood.reading) {
             skipped.push((file.name, why));
             continue;
         }
@@ -126,7 +126,7 @@ pub(super) fn read(files: Vec<File>, plan: &RunPlan) -> Read {
 }
 
 /// Why a text is not that of one machine.
-fn unfit(reading: &Reading) -> Option<String> {
+fn why_unusable(reading: &Reading) -> Option<String> {
     if reading.machines.len() > 1 {
         return Some("It has several machines; one file a machine is read.".to_owned());
     }

@@ -272,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_misspelt_is_met_half_way() {
+    fn a_misspelt_word_finds_similar_entries() {
         let index = index();
         let near = |text: &str| -> (Vec<&str>, Option<String>) {
             let found = index.look(&Query { text: text.to_owned(), ..Query::default() });

@@ -105,7 +105,7 @@ fn run() -> Result<()> {
         Some("sites") => {
             site::make(&page::Address::new(None, None)?, Wasm::Build)?;
             sites::build()?;
-            sites::walk()
+            sites::journeys()
         }
         Some("engines") => node_scripts::engines(),
         Some("fuzz") => fuzz::fuzz(arguments.runs, arguments.seed),

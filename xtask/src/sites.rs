@@ -18,7 +18,7 @@ pub(crate) fn build() -> Result<()> {
 }
 
 /// Runs the journeys through the built sites in Chromium; needs `dist/`.
-pub(crate) fn walk() -> Result<()> {
+pub(crate) fn journeys() -> Result<()> {
     let nginx = debian::find_or_install("nginx", &["nginx-light", BROTLI])?;
     step("the element on these sites and behind nginx", || node_scripts::sites(&built(), &nginx))
 }

@@ -22,14 +22,14 @@ pub(crate) fn test() -> Result<()> {
         let everything = ["clippy", "--quiet", "--workspace", "--all-targets", "--features", "examples,publish"];
         cargo(&[&everything[..], &["--", "-D", "warnings"]].concat())
     })?;
-    beside(native, browser)?;
+    in_parallel(native, browser)?;
     let deny = step("dependencies: licences, bans, sources", dependencies)?;
     site::dist(&Address::new(None, None)?, Wasm::Keep)?;
     step("the door, in a JS engine", node_scripts::door)?;
     step("the npm package, in Node.js, a bundler and a browser", node_scripts::package)?;
     step("the journeys, in a browser", node_scripts::journeys)?;
     step("the main journeys, in three engines", node_scripts::engines)?;
-    sites::walk()?;
+    sites::journeys()?;
     println!(
         "✓ format, lints, {deny}native tests, sizes, the door, the npm package, the journeys, three engines and the sites of docs hold ({:.0} s)",
         start.elapsed().as_secs_f64()
@@ -66,7 +66,7 @@ fn browser() -> Result<()> {
 }
 
 /// Runs two tasks in parallel: each uses only one processor most of the time.
-fn beside(one: impl FnOnce() -> Result<()>, other: impl FnOnce() -> Result<()> + Send) -> Result<()> {
+fn in_parallel(one: impl FnOnce() -> Result<()>, other: impl FnOnce() -> Result<()> + Send) -> Result<()> {
     std::thread::scope(|scope| {
         let other = scope.spawn(other);
         let one = one();

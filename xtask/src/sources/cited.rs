@@ -12,7 +12,7 @@ pub(super) struct Cited {
     pub(super) page_date: Option<String>,
     pub(super) read_on: String,
     /// The entries based on it, such as `rule id`, `code id`, `note id` or `licence id`.
-    pub(super) rests: Vec<String>,
+    pub(super) entries: Vec<String>,
     /// The statement in the first entry based on it.
     pub(super) says: String,
 }
@@ -27,16 +27,16 @@ pub(super) fn cited_by(catalog: &Value) -> Result<Vec<Cited>> {
             for source in entry.get("sources").and_then(Value::as_array).into_iter().flatten() {
                 let (url, sections) = (text(source, "url")?, text(source, "section")?);
                 for section in sections.split(';').map(str::trim).filter(|section| !section.is_empty()) {
-                    let rests = format!("{kind} {id}");
+                    let name = format!("{kind} {id}");
                     match all.iter_mut().find(|known| known.url == url && known.section == section) {
-                        Some(known) if known.rests.contains(&rests) => {}
-                        Some(known) => known.rests.push(rests),
+                        Some(known) if known.entries.contains(&name) => {}
+                        Some(known) => known.entries.push(name),
                         None => all.push(Cited {
                             url: url.to_owned(),
                             section: section.to_owned(),
                             page_date: text(source, "pageDate").ok().map(str::to_owned),
                             read_on: text(source, "readOn")?.to_owned(),
-                            rests: vec![rests],
+                            entries: vec![name],
                             says: says.filter(|says| !says.is_empty()).unwrap_or(id).replace(['\t', '\n'], " "),
                         }),
                     }

@@ -116,11 +116,11 @@ fn compare(cited: &[Cited], table: &Table, pages: &Pages) -> Result<Report> {
                 "  “{}”: does it still say “{}”? On it rest {}\n",
                 cited.section,
                 cited.says,
-                cited.rests.join(", ")
+                cited.entries.join(", ")
             );
         }
         for (cited, what) in lines {
-            text += &format!("  “{}” {what}; on it rest {}\n", cited.section, cited.rests.join(", "));
+            text += &format!("  “{}” {what}; on it rest {}\n", cited.section, cited.entries.join(", "));
         }
     }
     text += &format!("{missing} pages are not in this folder; {unhashed} passages have no hash yet\n");

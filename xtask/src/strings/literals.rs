@@ -10,7 +10,7 @@ pub(super) enum Language {
 }
 
 /// What precedes a literal that is an identifier, not prose.
-const NAMES_FOLLOW: [&str; 9] =
+const BEFORE_IDENTIFIERS: [&str; 9] =
     ["class=", "classes!(", "id=", "for=", "type=", "reason = ", "cfg(", "expect(", "role="];
 
 /// The literals with their line numbers.
@@ -35,7 +35,8 @@ pub(super) fn literals(source: &str, language: Language) -> Vec<(usize, String)>
             rest = from(rest, first.len_utf8());
             None
         };
-        let text = literal.filter(|text| is_prose(text) && !NAMES_FOLLOW.iter().any(|name| before.ends_with(name)));
+        let text =
+            literal.filter(|text| is_prose(text) && !BEFORE_IDENTIFIERS.iter().any(|name| before.ends_with(name)));
         found.extend(text.map(|text| (line(here), text)));
     }
     found

@@ -1,7 +1,7 @@
 //! Finds the text that people see in an HTML page: text between tags, and attributes that are shown or read out.
 
 /// Attributes that are shown or read out.
-const SEEN: [&str; 5] = ["alt=\"", "aria-label=\"", "content=\"", "placeholder=\"", "title=\""];
+const SHOWN: [&str; 5] = ["alt=\"", "aria-label=\"", "content=\"", "placeholder=\"", "title=\""];
 
 /// The texts with their line numbers.
 pub(super) fn texts(page: &str) -> Vec<(usize, String)> {
@@ -12,7 +12,7 @@ pub(super) fn texts(page: &str) -> Vec<(usize, String)> {
         line += text.matches('\n').count();
         let end = end_of(tag);
         let (tag, after) = tag.split_at(end);
-        for attribute in SEEN {
+        for attribute in SHOWN {
             let value = tag.split_once(attribute).and_then(|(_, after)| after.split('"').next());
             value.into_iter().for_each(|value| note(&mut found, line, value));
         }

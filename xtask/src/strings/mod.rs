@@ -12,7 +12,7 @@ use crate::{files, workspace};
 use literals::Language;
 
 /// The source files and folders with such text. The catalogue's compiler lists the catalogue.
-const SPEAKING: [&str; 13] = [
+const WITH_TEXTS: [&str; 13] = [
     "index.html",
     "src/api",
     "src/auto_claim",
@@ -29,7 +29,7 @@ const SPEAKING: [&str; 13] = [
 ];
 
 /// Generated files, whose texts are listed elsewhere.
-const MADE: [&str; 3] = ["schema.json", "types.d.ts", "element.d.ts"];
+const GENERATED: [&str; 3] = ["schema.json", "types.d.ts", "element.d.ts"];
 
 /// Each text with its places: `file:line`, and for the catalogue the key.
 type Texts = BTreeMap<String, Vec<String>>;
@@ -67,8 +67,8 @@ fn catalogue(texts: &mut Texts) -> Result<()> {
 }
 
 fn code(texts: &mut Texts) -> Result<()> {
-    for speaking in SPEAKING {
-        let path = workspace::root().join(speaking);
+    for place in WITH_TEXTS {
+        let path = workspace::root().join(place);
         let found = match (path.is_dir(), path.is_file()) {
             (true, _) => files::under(&path)?,
             (_, true) => vec![path],
@@ -87,7 +87,7 @@ fn code(texts: &mut Texts) -> Result<()> {
 
 /// The texts of a file with their line numbers.
 fn shown(file: &Path, text: &str) -> Vec<(usize, String)> {
-    if file.file_name().and_then(|name| name.to_str()).is_some_and(|name| MADE.contains(&name)) {
+    if file.file_name().and_then(|name| name.to_str()).is_some_and(|name| GENERATED.contains(&name)) {
         return vec![];
     }
     match file.extension().and_then(|ending| ending.to_str()) {
