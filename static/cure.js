@@ -1,4 +1,5 @@
-// What a page's author or a server's owner can do about a failure: a line to copy. Loaded only where something failed.
+// Shows what a page author or a server administrator can do about a failure: a line to copy. Loaded only after a
+// failure.
 
 const CURES = {
   'policy-connect': ['Add the address of the files to connect-src in the page’s policy:', ({ policy, url }) => allowing(policy, 'connect-src', sourceOf(url))],
@@ -10,7 +11,7 @@ const CURES = {
   'cross-origin': ['The file server must send this header:', () => `Access-Control-Allow-Origin: ${origin === 'null' ? '*' : origin}`],
 };
 
-/** Puts into `box` what cures the failure, to be copied. */
+/** Adds to `box` the line that fixes the failure. */
 export function showCure({ kind, values }, box) {
   const [words, lineOf] = CURES[kind];
   const make = (name, properties) => Object.assign(document.createElement(name), properties);
@@ -34,8 +35,8 @@ export function showCure({ kind, values }, box) {
   box.append(make('p', { textContent: `For the administrator of this page. ${words}` }), block, copy, told);
 }
 
-// The policy with one source more in one directive. WebKit does not tell the policy: there it is only what to add, since
-// a whole line that is made up could loosen or break the real one.
+// The policy with one more source in one directive. WebKit doesn't report the policy, so there only the addition is
+// shown: a complete line that is made up could loosen or break the real one.
 function allowing(policy, directive, source) {
   if (!policy) return source;
   const parts = policy.split(';').map((part) => part.trim()).filter(Boolean);

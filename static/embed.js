@@ -1,5 +1,5 @@
-// Makes <flow-preflight> known to the page. Where it is known already, perhaps by another version, it stays as it is;
-// a page may register the class that this file exports under another name.
+// Registers <flow-preflight>. If it is already registered, perhaps by another version, it stays; a page may register
+// the exported class under another name.
 
 import { FlowPreflight } from './element.js';
 

@@ -1,4 +1,4 @@
-// What can go wrong on the way to a running tool, each in its own words.
+// The kinds of failures while loading or running the tool, with their messages.
 
 const WORDS = {
   'policy-connect': 'This tool could not load. The page’s content security policy does not let it fetch its own files.',
@@ -20,11 +20,11 @@ const WORDS = {
 
 export const KINDS = Object.keys(WORDS);
 
-// What may be over at the next attempt, and what there is a cure for.
+// Failures that a retry may overcome, and failures with a known fix.
 const AGAIN = { panic: 'Start again', offline: 'Try again', unreachable: 'Try again', server: 'Try again' };
 const CURABLE = ['policy-connect', 'policy-script', 'policy-wasm', 'not-found', 'wrong-type', 'integrity', 'cross-origin'];
 
-/** Something that went wrong: its kind, what to say to the person, what caused it, and what is known of it. */
+/** A failure: its kind, the message for the user, its cause, and its details. */
 export class Failure extends Error {
   constructor(kind, cause, values = {}) {
     super(WORDS[kind].replace(/\{(\w+)\}/g, (_, name) => values[name]), { cause });
@@ -32,7 +32,7 @@ export class Failure extends Error {
     this.values = values;
   }
 
-  /** What to put on the screen; `again` is done when the person wants to try again, and `goesOn` with what was there. */
+  /** The content to show. `again` runs when the user retries, `goesOn` when the user continues with what was there. */
   shown(again, goesOn) {
     const box = Object.assign(document.createElement('div'), { className: 'app failure', lang: 'en' });
     box.part.add('failure');
@@ -44,13 +44,13 @@ export class Failure extends Error {
       button.dataset.look = 'answer';
       box.append(button);
     }
-    // Most visits never need the cures. Where they cannot be had, the words alone must do.
+    // Most visits never need the fixes. If they can't be loaded, the message alone is shown.
     if (CURABLE.includes(this.kind)) import('./cure.js').then(({ showCure }) => showCure(this, box), () => {});
     return box;
   }
 }
 
-/** Tries something that the page's policy may refuse; `otherwise` explains an error that the policy did not cause. */
+/** Tries something that the page's policy may block. `otherwise` explains an error that the policy did not cause. */
 export async function underPolicy(attempt, otherwise) {
   let refused;
   const note = ({ blockedURI, effectiveDirective, originalPolicy: policy }) => {
@@ -63,7 +63,7 @@ export async function underPolicy(attempt, otherwise) {
   try {
     return await attempt();
   } catch (error) {
-    // The event comes a little after the error, and in WebKit not at all.
+    // The event comes shortly after the error, and in WebKit not at all.
     await new Promise((resume) => setTimeout(resume, 50));
     if (/unsafe-eval/.test(error?.message)) refused ??= ['policy-wasm', {}];
     if (refused) throw new Failure(refused[0], error, refused[1]);

@@ -1,16 +1,16 @@
-// The foot of the site's own pages: the colours for this visit, and a report that carries the answer on the page.
+// The footer of the site's pages: the colour scheme for this visit, and a report link with the answer on the page.
 
 const { documentElement: root } = document;
 const make = (name, properties) => Object.assign(document.createElement(name), properties);
 
-// Kept nowhere: the next visit begins with what the system says.
+// Not stored: the next visit starts with the system's setting.
 const colours = make('select', { onchange: () => { root.dataset.theme = colours.value; } });
 for (const [value, name] of [['', 'Automatic'], ['light', 'Light'], ['dark', 'Dark']]) colours.append(make('option', { value, textContent: name }));
 const label = make('label', { textContent: 'Colours ' });
 label.append(colours);
 document.querySelector('#colours')?.append(label);
 
-// Facts, never names. A page without an answer is reported by its own address.
+// Facts, never names. On a page without an answer, the report has the page's address.
 const report = document.querySelector('#report');
 const to = report?.getAttribute('href');
 report?.addEventListener('click', () => {

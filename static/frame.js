@@ -1,9 +1,9 @@
-// For a page that holds Flow Preflight in a frame and may run a script: gives the frame the height of its content, and
-// tells it where share links lead if the frame has `data-share-links`. It serves only the frames of its own folder.
-// `<script type="module" src="…/frame.js"></script>`. It does nothing else.
+// For a page with Flow Preflight in a frame: sets the frame's height to that of its content, and passes the address for
+// share links if the frame has `data-share-links`. Only for frames of its own folder.
+// Usage: `<script type="module" src="…/frame.js"></script>`
 
 const OURS = new URL('./frame/', import.meta.url).href;
-const HIGHEST = 20_000; // pixels: far more than any view needs, and little enough to scroll past
+const HIGHEST = 20_000; // pixels: far more than any view needs, and still possible to scroll past
 
 addEventListener('message', ({ data, source }) => {
   if (data?.type !== 'flow-preflight-height' || !Number.isFinite(data.height)) return;

@@ -1,10 +1,11 @@
-// The parts that an element loads: the style, and for each view its glue, its wasm and what it reads.
+// Loads the parts of an element: the styles, and for each view its glue, its wasm and its data.
 
 import { Failure, underPolicy } from './failure.js';
 import { ownSizes } from './looks.js';
 
-// Each view is a bundle of its own, so that a visit pays only for what it shows; `styles` are its style sheets, `data` is a
-// file that it reads, and `catalog` the compiled catalogue, which all views share. An attribute says what it begins with: `code`, if nothing else is named.
+// Each view is its own bundle, so that a visit loads only what it shows. `styles` are its style sheets, `data` is a
+// file that it reads, and `catalog` the compiled catalogue, which views share. The initial content comes from the
+// attribute `code`, unless another one is named.
 export const VIEWS = {
   workbench: { bundle: 'flow_preflight', styles: ['answer.css'], catalog: 'catalog.bin' },
   explain: { bundle: 'flow_preflight', styles: ['answer.css'], catalog: 'catalog.bin', explain: true },
@@ -14,35 +15,36 @@ export const VIEWS = {
   },
 };
 
-// The parts that are loaded or on their way; the elements that run now, each with its bundle; and what broke a bundle.
+// The loaded or loading parts; the running elements, each with its bundle; and the errors of broken bundles.
 const parts = new Map();
 const running = new Map();
 const broken = new Map();
 let provided = { glue: {}, styles: {}, integrity: {}, urls: {}, root: new URL('./', import.meta.url).href };
 
 /**
- * Says what need not be fetched, and how the rest is. Whoever packs these files into one calls it before an element starts.
+ * Provides parts that need not be fetched, and the addresses and hashes of the others. A bundle calls it before an
+ * element starts.
  *
  * @param {object} given
- * @param {Record<string, object>} [given.glue] For the name of a bundle, the module that would be imported.
- * @param {Record<string, string>} [given.styles] For the name of a style sheet, its text.
- * @param {Record<string, string>} [given.integrity] For the name of a file, what `fetch` holds it against: `sha384-…`.
- * @param {Record<string, string>} [given.urls] For the name of a file, where it is; the others lie in `root`.
- * @param {string} [given.root] The address of the site, with a slash at its end.
+ * @param {Record<string, object>} [given.glue] The module of each bundle, by bundle name.
+ * @param {Record<string, string>} [given.styles] The text of each style sheet, by file name.
+ * @param {Record<string, string>} [given.integrity] The hash of each file, as for `fetch`: `sha384-…`.
+ * @param {Record<string, string>} [given.urls] The address of each file; the others are in `root`.
+ * @param {string} [given.root] The address of the site, with a slash at the end.
  */
 export function provide(given) {
   provided = { ...provided, ...given };
 }
 
-/** The address of the site, where the pages of codes and rules are. */
+/** The address of the site, which has the pages of codes and rules. */
 export const root = () => provided.root;
 
-// What failed is tried again by the next element that comes.
+// A failed part is loaded again for the next element.
 export const loadStyles = ({ styles }, root) => Promise.all(styles.map((file) => once(file, () => makeStyle(file, root))));
 export const loadData = ({ data }) => data && once(data, () => fetchBytes(data));
 
 export const loadEngine = (view) => once(view.bundle, () => startEngine(view));
-// The compiled catalogue: one file for all views that judge or explain.
+// The compiled catalogue: one file for all views that check or explain.
 const loadCatalog = ({ catalog }) =>
   catalog && once(catalog, () => fetchBytes(catalog));
 const fetchBytes = async (file) => new Uint8Array(await (await fetchPart(file)).arrayBuffer());
@@ -52,13 +54,13 @@ function once(name, load) {
   return parts.get(name);
 }
 
-/** From now on an element is told of what breaks the engine of its view. */
+/** Registers an element for errors of its view's engine. */
 export const watchFor = (element, { bundle }) => running.set(element, bundle);
 export const unwatch = (element) => running.delete(element);
-/** What broke the engine of a view, if it is broken. */
+/** The error that broke a view's engine, if any. */
 export const whatBroke = ({ bundle }) => broken.get(bundle);
 
-/** Starts a broken engine again, with nothing of what it held. Nothing is fetched for that. */
+/** Restarts a broken engine with fresh state. Fetches nothing. */
 export function revive(view) {
   const { bundle } = view;
   if (!broken.delete(bundle)) return;
@@ -69,7 +71,7 @@ export function revive(view) {
   }));
 }
 
-/** Hands the compiled catalogue over to a program that has just started. */
+/** Loads the compiled catalogue into a program that has just started. */
 async function handOver(glue, view) {
   const catalog = await loadCatalog(view);
   try {
@@ -97,7 +99,7 @@ async function startEngine(view) {
   });
   await handOver(glue, view);
   addEventListener('error', (event) => {
-    // A clock that was set before a panic may still go off; nobody waits for it.
+    // A timer set before a panic may still fire; it is ignored.
     if (isOf(bundle, event.error) && /previous WASM instance/.test(event.message)) event.preventDefault();
     else stopAll(event.error);
   });
@@ -105,14 +107,14 @@ async function startEngine(view) {
   return glue;
 }
 
-// A module that holds nothing but a function's type with a reference: the youngest thing that our programs need.
+// A module with only a function type that takes a reference: the newest wasm feature that the programs need.
 const REFERENCE_TYPES = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 111, 0);
 
-// Glue that was provided stands in the file that provides it.
+// Provided glue is inside the file that provides it.
 const isOf = (bundle, error) =>
   [partUrl(bundle), ...(provided.glue[bundle] ? [import.meta.url] : [])].some((file) => String(error?.stack).includes(file));
 
-/** A panic leaves an engine in no state to go on; every element that it draws says so. */
+/** A panic makes an engine unusable; every element that it renders shows the failure. */
 export function stopAll(error) {
   if (!globalThis.WebAssembly || !(error instanceof WebAssembly.RuntimeError)) return;
   for (const bundle of new Set(running.values())) {
@@ -126,7 +128,7 @@ async function importGlue(bundle) {
   if (provided.glue[bundle]) return provided.glue[bundle];
   const file = `${bundle}.js`;
   return underPolicy(() => import(partUrl(file)), async (error) => {
-    // The browser does not say why an import failed: ask for the file and see.
+    // The browser doesn't say why an import failed, so fetch the file and check.
     await fetchPart(file, 'text/javascript');
     throw new Failure('damaged', error, { file });
   });
@@ -136,7 +138,7 @@ async function fetchWasm(file) {
   const response = await fetchPart(file);
   const type = typeOf(response);
   if (type === 'application/wasm') return response;
-  // Some servers do not know the type: the bytes tell.
+  // Some servers don't know the MIME type, so check the bytes.
   const bytes = await response.arrayBuffer();
   if (String(new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength))) === '0,97,115,109') return bytes;
   throw new Failure('wrong-type', undefined, { file, type, wanted: 'application/wasm' });
@@ -147,7 +149,7 @@ async function fetchPart(file, wanted) {
   const url = partUrl(file);
   const response = await underPolicy(() => fetch(url, { integrity }), async (error) => {
     if (navigator.onLine === false) throw new Failure('offline', error);
-    // The browser does not say why: see what comes without its sum, and whether it comes for nobody to read.
+    // The browser doesn't say why: check whether the file loads without its hash, and whether only CORS blocks it.
     const other = integrity && await fetch(url).catch(() => undefined);
     if (other) {
       mustBe(other, file, url, wanted);
@@ -160,7 +162,7 @@ async function fetchPart(file, wanted) {
   return response;
 }
 
-// None of our files is a page: where one comes, the server has nothing else to send.
+// None of the files is HTML: an HTML answer means that the server doesn't have the file.
 function mustBe(response, file, url, wanted) {
   const { ok, status } = response;
   const type = typeOf(response);

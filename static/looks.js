@@ -1,8 +1,8 @@
-// How an element fits into the page around it: its colours, the sizes of its letters, its headings.
+// Adapts an element to the page around it: colour scheme, font sizes, heading levels.
 
 const PARTS = { card: '.card', box: '.paste', verdict: '.verdict', question: '.ask' };
 
-/** Names the parts that a page may style, and moves each heading down by so many levels. Gives what ends it. */
+/** Marks the parts that a page may style, and moves each heading down by some levels. Returns a function that stops it. */
 export function mark(app, down) {
   const all = () => {
     for (const [name, selector] of Object.entries(PARTS)) app.querySelectorAll(selector).forEach(({ part }) => part.add(name));
@@ -16,7 +16,7 @@ export function mark(app, down) {
   return () => drawn.disconnect();
 }
 
-/** A style sheet without sizes that hang on the page around it: `rem` becomes what the reader chose as letters. */
+/** A style sheet that doesn't depend on the page's font size: `rem` becomes the user's own setting. */
 export function ownSizes(css, root) {
   const probe = document.createElement('span');
   probe.style.font = 'medium serif';
@@ -26,18 +26,18 @@ export function ownSizes(css, root) {
   return css.replace(/([\d.]+)rem\b/g, (_, size) => `${size * letter}px`);
 }
 
-/** The colour scheme of the page around an element; nothing where it comes down by itself. */
+/** The colour scheme of the page around an element; nothing if it is inherited. */
 export function schemeOf(element) {
   const around = getComputedStyle(element.assignedSlot ?? element.parentElement ?? element.getRootNode().host);
   if (/^(only )?(light|dark)( only)?$/.test(around.colorScheme)) return;
-  // Many pages switch by a class alone. Letters are light where the ground is dark.
+  // Many pages switch by a class only. A light text colour means a dark background.
   const [first, green, blue] = around.color.replace(/^color\(\S+/, '').match(/[\d.]+/g).map(Number);
   const most = /^rgb/.test(around.color) ? 255 : /^l/.test(around.color) ? 100 : 1;
   const lightness = /^(ok)?l/.test(around.color) ? first : 0.21 * first + 0.72 * green + 0.07 * blue;
   return lightness / most > 0.5 ? 'dark' : 'light';
 }
 
-/** The sheets that give an element this colour scheme; none for nothing. */
+/** The sheets that give an element this colour scheme; none without one. */
 export function schemeSheet(scheme) {
   if (!scheme) return [];
   const sheet = new CSSStyleSheet();
@@ -45,12 +45,12 @@ export function schemeSheet(scheme) {
   return [sheet];
 }
 
-/** Calls `look` whenever the colours of the page around an element may have changed. Gives what ends it. */
+/** Calls `look` whenever the colours of the page around an element may have changed. Returns a function that stops it. */
 export function watchScheme(element, look) {
   const system = matchMedia('(prefers-color-scheme: dark)');
   const switched = new MutationObserver(look);
   const roots = [document.documentElement, document.body];
-  // A class may fade the colours; they are what they will be once that is over.
+  // A class may animate the colours; they are final when that ends.
   const faded = ({ target, propertyName }) => propertyName === 'color' && target.contains(element) && look();
   for (const root of roots) switched.observe(root, { attributes: true });
   system.addEventListener('change', look);

@@ -1,10 +1,10 @@
-// What the attributes of an element say. A value that is not known is left out, and named with those that are.
+// Reads an element's attributes. An unknown value is ignored and reported with the known ones.
 
 import { VIEWS } from './loading.js';
 
 export const ATTRIBUTES = ['view', 'code', 'plan', 'query', 'lang', 'theme', 'compact', 'heading-level', 'share-links'];
 
-/** What the attributes say, and in `faults` what they say wrong. The engine knows codes and plans. */
+/** The attribute values, and in `faults` the errors. The engine checks codes and plans. */
 export function options(element) {
   const faults = [];
   const said = (name) => element.getAttribute(name) || undefined;
@@ -30,20 +30,20 @@ export function options(element) {
   };
 }
 
-/** What is wrong with a plan, if something is. */
+/** The error in a plan, if there is one. */
 export function planFault({ planFault: faultOf }, plan) {
   const fault = plan && faultOf?.(plan);
   return fault && `plan cannot be read to the end; the rest of it is used. ${fault}`;
 }
 
-/** What is wrong with a code to be explained, if something is. */
+/** The error in a code to be explained, if there is one. */
 export function codeFault({ nearCodes }, code) {
   if (!code) return 'view="explain" needs an error code: code="…".';
   const near = nearCodes(code);
   return near === undefined ? near : `code="${quoted(code)}" is not an error code that we know.${meant(near.trim().replace(/ /g, ' or '))}`;
 }
 
-// A part of somebody's text in a notice: short, in one line, and without letters that turn the words around it.
+// Part of the author's text in a notice: short, on one line, without characters that change the text direction.
 const quoted = (text) => {
   const letters = [...text.slice(0, 500).replace(/[\p{Cc}\p{Cf}]/gu, '')];
   return letters.length > 60 ? `${letters.slice(0, 59).join('')}…` : letters.join('');
@@ -51,7 +51,7 @@ const quoted = (text) => {
 const meant = (near) => (near ? ` Did you mean ${near}?` : '');
 const listed = (words) => words.join(', ').replace(/, ([^,]*)$/, ' or $1');
 
-// The word that takes the fewest changes of a letter, if they are few.
+// The word with the fewest differing characters, if they are few.
 function nearest(written, words) {
   const [[changes, word]] = words.map((word) => [changesBetween(written.slice(0, 40).toLowerCase(), word), word]).sort(([a], [b]) => a - b);
   return changes <= 2 && changes < word.length ? word : undefined;

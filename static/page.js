@@ -1,3 +1,3 @@
-// The script of the site's own pages: they bring the style with them, and name the glue of their view.
+// The script of the site's pages, which include the styles and name their view's glue.
 
 import './embed.js';

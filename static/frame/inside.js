@@ -1,12 +1,12 @@
-// Inside the frame: the fragment of the address says the attributes of the element (`#view=explain&code=…&compact`),
-// links open in a tab of their own, and whoever holds the frame is told how high it wants to be.
+// Inside the frame: the URL fragment sets the element's attributes (`#view=explain&code=…&compact`), links open in a
+// new tab, and the embedding page gets the wanted height.
 
 await import('../embed.js');
 
 const element = document.querySelector('flow-preflight');
 
-// Anybody can make an address with a fragment. Share links lead to the frame's own origin, or to that of the page
-// around it if that page says so itself.
+// Anybody can make a URL with a fragment. So share links have the frame's own origin, or that of the embedding page if
+// that page itself says so.
 let told = null;
 const originOf = (address) => URL.canParse(address, location.href) && new URL(address, location.href).origin;
 
