@@ -1,4 +1,4 @@
-// The door's functions over the built files, in Node.js.
+// The functions of the JavaScript API, over the built files in Node.js.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { test } from 'node:test';
 
 import { door } from './engine.mjs';
 
-/** The words of a misspelt field; `tests/terminal.rs` and the journeys hold the same. */
+/** The message for a misspelt field; `tests/terminal.rs` and the journeys expect the same. */
 const MISSPELT =
   '"machine.rdpEnabld" is not a field of a plan. Did you mean "machine.rdpEnabled"? (line 1, column 13)';
 

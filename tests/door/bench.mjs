@@ -1,17 +1,17 @@
-// What the built engine takes, measured in this run: a full plan checked, a long paste read, and how reading grows.
+// Measures the built engine: checking a full plan, reading a long paste, and how reading time grows.
 
 import { door } from './engine.mjs';
 
 const KB = 1000;
 
-/** A plan that says a little of everything; what the engine does not know of is an error it names. */
+/** A plan with a little of everything; a fact that the engine doesn't know is an error that names it. */
 const PLAN = {
   run: { mode: 'unattended' },
   machine: { sessions: { items: [{ state: 'active', locked: true }], complete: true }, rdpEnabled: true },
   connectionOwner: { licenses: { items: [], complete: true } },
 };
 
-/** What pastes of 100 KB are made of: one line, again and again. */
+/** The lines that pastes of 100 KB repeat. */
 const PASTES = {
   'errors': 'SessionExistsForTheUserUnattended: there is an active user session on the target machine WS-0042, 2026-03-04T05:06:07Z\n',
   'a log': '2026-03-04T05:06:07Z [Info] MachineRuntime: nothing of note in this line, session=12, code 0\n',
@@ -20,7 +20,7 @@ const PASTES = {
 };
 const HEADS = { 'runs as CSV': 'Session,Run mode,Error code,Error message,Started on\n' };
 
-/** Whole situations, to count the questions from nothing to a verdict; `tests/interview.rs` reviews each question. */
+/** Complete situations, to count the questions from nothing to a verdict; `tests/interview.rs` reviews each question. */
 const SERVER = {
   run: { mode: 'unattended' }, connection: { auth: 'usernamePassword', accountType: 'domain' }, environment: { payAsYouGo: false },
   account: { inRemoteDesktopUsers: true }, connectionOwner: { licenses: { items: [], complete: true } },
@@ -41,7 +41,7 @@ if (typeof door.read === 'function') {
     const text = paste(kind, 100 * KB);
     rows.push(row(`read 100 KB of ${kind}`, () => door.read(text), 16));
   }
-  // What a program of its own would do first with the runs: parse them and look at each value.
+  // The baseline for a table of runs: parse it and look at each value.
   const list = `[${paste('runs as JSON', 100 * KB).split('\n').slice(0, -1).join('\n').replace(/,$/, '')}]`;
   rows.push(['JSON.parse the runs and walk', shown(best(() => walk(JSON.parse(list)))), 'to compare']);
   const [small, large] = [paste('errors', 100 * KB), paste('errors', 800 * KB)];
@@ -66,7 +66,7 @@ function walk(value) {
   return length;
 }
 
-// Answers the first question that has not been asked yet, until the verdict no longer waits for one.
+// Answers the first open question until the verdict waits for none.
 function interview(truth) {
   const asked = [];
   const plan = {};
@@ -84,7 +84,7 @@ function row(what, run, mustMilliseconds) {
   return [what, shown(best(run)), `${shown(mustMilliseconds)} or less`];
 }
 
-// The best of what fits into half a second, after warming up: noise only ever adds.
+// The best result in half a second, after warming up: noise only adds.
 function best(run) {
   for (const end = performance.now() + 200; performance.now() < end;) run();
   let least = Infinity;

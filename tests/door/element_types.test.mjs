@@ -1,4 +1,4 @@
-// What a TypeScript project sees of the element: its types name all that the class has, and nothing else.
+// The element's TypeScript declarations: they list all that the class has, and nothing else.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -17,7 +17,7 @@ const options = {
   types: [],
 };
 
-/** The faults of a module beside the element. */
+/** The compiler errors of a module that uses the element. */
 function faultsOf(source) {
   const file = `${dist}a_host.mts`;
   const host = ts.createCompilerHost(options);

@@ -1,4 +1,4 @@
-// The built engine in Node.js: the very files that users import.
+// Loads the built engine in Node.js: the same files that users import.
 
 import { existsSync, readFileSync } from 'node:fs';
 
@@ -8,7 +8,7 @@ if (!existsSync(new URL('engine.js', dist))) {
   throw new Error('dist/ is not there; build it with `cargo xtask dist`');
 }
 
-/** The door's functions, ready to be called. */
+/** The API's functions, ready to be called. */
 export const door = await import(new URL('engine.js', dist).href);
 
 door.initSync({ module: readFileSync(new URL('engine_bg.wasm', dist)) });

@@ -1,4 +1,4 @@
-// What the built page says before any script runs, and the policy it stands under.
+// The built page before any script runs, and its policy.
 
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ test('without an address of the site none is made up', () => {
   for (const page of ['index.html', 'catalog/index.html', 'codes/UnattendedNoAddon/index.html', '404.html']) {
     const html = readFileSync(join(DIST, page), 'utf8');
     assert.ok(!/canonical|\{\{/.test(html), page);
-    // Sources, portals and the vocabulary of the block of data are others' addresses.
+    // Allowed foreign addresses: sources, portals, and the vocabulary of the structured data.
     assert.ok(!/https?:\/\/(?!learn\.microsoft\.com|make\.powerautomate\.com|schema\.org|[^"]*microsoft)/.test(html), page);
   }
   assert.ok(!existsSync(join(DIST, 'sitemap.xml')));

@@ -1,4 +1,4 @@
-// What a TypeScript project sees of the door: right uses type-check, wrong ones don't.
+// The API's TypeScript declarations: valid uses type-check, invalid ones don't.
 
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
@@ -10,7 +10,7 @@ import ts from 'typescript';
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url)).replaceAll('\\', '/');
 const declarations = `${dist}engine.d.ts`;
 const options = {
-  // The last one: the glue's classes can be disposed of.
+  // The last one because the glue's classes are disposable.
   lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.esnext.disposable.d.ts'],
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
@@ -74,7 +74,7 @@ const wrong = {
 
 if (!existsSync(declarations)) throw new Error('dist/ is not there; build it with `cargo xtask dist`');
 
-// All uses are files of one program: the platform's own declarations take seconds to read.
+// All uses are files of one program, because reading the platform's declarations takes seconds.
 const uses = new Map();
 const file = (name) => `${dist}${name.replaceAll(' ', '-')}.ts`;
 uses.set(file('right'), imports + right);
@@ -87,7 +87,7 @@ host.getSourceFile = (name, ...more) =>
   uses.has(name) ? ts.createSourceFile(name, uses.get(name), options.target) : getSourceFile(name, ...more);
 const program = ts.createProgram([...uses.keys()], options, host);
 
-/** What the compiler says about one file. */
+/** The compiler's errors for one file. */
 function problems(name) {
   const source = program.getSourceFile(name);
   return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(

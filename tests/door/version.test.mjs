@@ -1,4 +1,4 @@
-// The engine starts where there is no page, and says which it is.
+// The engine starts without a page, and has a version.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// What `versions.json` says is true, and a folder of a version has everything that its element asks for.
+// `versions.json` is correct, and a version's folder has every file that its element fetches.
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';

@@ -1,4 +1,4 @@
-// Everybody can use it: every state in every look at every width, by keyboard, by touch, by ear.
+// Accessibility: every state in every look at every width, with keyboard, touch and screen reader.
 
 import assert from 'node:assert/strict';
 
@@ -50,7 +50,7 @@ const LOOKS = {
   'forced colours': { colorScheme: 'dark', forcedColors: 'active' },
 };
 
-/** Shows all facts and opens everything that can be opened. */
+/** Shows all facts and opens every disclosure. */
 async function everything(page) {
   await example(page);
   await press(page, 'Add a setting');
@@ -65,7 +65,7 @@ for (const [name, { path, reach }] of Object.entries(STATES)) {
     await ready(page);
     await reach(page);
     await assertAccessible(page, `${name}: not everybody can use this page`);
-    // Only colours differ from look to look, and this state has a part of every kind.
+    // Looks only differ in colours, and this state has a part of every kind.
     for (const media of reach === everything ? [LOOKS.dark, LOOKS['forced colours']] : []) {
       await page.emulateMedia(media);
       assert.deepEqual(await faults(page, { runOnly: ['color-contrast'] }), [], `${name}, ${JSON.stringify(media)}`);
@@ -79,12 +79,12 @@ for (const [name, { path, reach }] of Object.entries(STATES)) {
   });
 }
 
-// In the page: the controls that are smaller than 24 by 24, unless they stand in a line of text (WCAG 2.5.8).
+// Runs in the page: the controls smaller than 24 by 24 pixels, unless they are in a line of text (WCAG 2.5.8).
 function tooSmall() {
   const root = document.querySelector('flow-preflight').shadowRoot;
   const found = [];
   for (const control of root.querySelectorAll('a[href], button, input, select, textarea, summary')) {
-    // A box in a label is hit by hitting the label.
+    // A click on the label also hits the control.
     const target = control.closest('label') ?? control;
     if (!target.checkVisibility({ visibilityProperty: true })) continue;
     const { width, height } = target.getBoundingClientRect();
@@ -104,7 +104,7 @@ for (const width of [390, 1280]) {
     await everything(page);
     await press(page, 'Share');
     await page.locator('flow-preflight #shared').waitFor();
-    // From behind the head of the page.
+    // From after the page's header.
     await page.evaluate(() => {
       const main = document.querySelector('main');
       main.tabIndex = -1;
@@ -126,7 +126,7 @@ for (const width of [390, 1280]) {
     assert.deepEqual(backward.map((stop) => stop.name), [], 'the keyboard goes up the page here');
 
     const back = [];
-    // Not one further: past its beginning the browser starts again at its end.
+    // No further: past the beginning, the browser continues at the end.
     for (let step = 0; step < walk.length; step += 1) {
       await page.keyboard.press('Shift+Tab');
       const stop = await page.evaluate(here);
@@ -138,7 +138,7 @@ for (const width of [390, 1280]) {
   });
 }
 
-// In the page: every stop of Tab in the order of the document; a group of radio buttons is one.
+// Runs in the page: every tab stop, in document order; a group of radio buttons is one.
 function stops() {
   const root = document.querySelector('flow-preflight').shadowRoot;
   const controls = [...root.querySelectorAll('a[href], button, input, select, textarea, summary')].filter((one) => one.checkVisibility() && !one.disabled);
@@ -152,12 +152,12 @@ function stops() {
   });
 }
 
-// In the page: the stop at which the focus is; nothing if it is not in the element.
+// Runs in the page: the tab stop with the focus; nothing if it is outside the element.
 function here() {
   const root = document.querySelector('flow-preflight').shadowRoot;
   const one = root.activeElement;
   if (!one) return undefined;
-  // A segment shows the focus on its words.
+  // A segment shows its focus on the label.
   const shown = one.type === 'radio' && one.closest('[data-strip=segments]') ? one.nextElementSibling : one;
   const { outlineStyle, outlineWidth } = getComputedStyle(shown);
   const { top, bottom } = shown.getBoundingClientRect();
@@ -181,7 +181,7 @@ journey('a change is told once, when it lasts, politely, and not again', { clock
     new MutationObserver(() => globalThis.told.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
   });
   const told = async () => {
-    // What is typed is read when typing pauses, and what follows is told when it lasts.
+    // Typed text is read when typing pauses, and the answer is announced when it is stable.
     await pass(page, 2000);
     return page.evaluate(() => globalThis.told.splice(0));
   };

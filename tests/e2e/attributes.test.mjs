@@ -1,4 +1,4 @@
-// What the attributes of the element do, at the start and when they change, and what is said of a wrong one.
+// The element's attributes: at the start, when they change, and with invalid values.
 
 import assert from 'node:assert/strict';
 

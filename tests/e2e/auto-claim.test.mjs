@@ -1,4 +1,4 @@
-// The page of auto-claim, as people use it: from the form to the answer, the next question, the table, passing on, by keyboard.
+// The auto-claim page: form, answer, next question, table, sharing, keyboard.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -74,7 +74,7 @@ journey('the pictures show what the lists say', start, async ({ page }) => {
   await way.waitFor();
   const drawn = await way.evaluate((svg) => [...svg.querySelectorAll('.shape')].map((shape) => shape.dataset.sign));
   const listed = await page.locator('flow-preflight .decision .gates .shape').evaluateAll((all) => all.map((shape) => shape.dataset.sign));
-  // Behind the conditions of the one policy comes the licence itself.
+  // After the policy's conditions comes the licence itself.
   assert.deepEqual(drawn, [...listed, 'blocked']);
   assert.ok(listed.includes('blocked') && listed.includes('ready'));
   const times = page.getByRole('img', { name: 'When it happens' });

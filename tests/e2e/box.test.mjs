@@ -1,4 +1,4 @@
-// The box: what people put into it, in whichever way, and what they choose of it.
+// The text box: every way to put in text, and choosing from what was read.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -14,7 +14,7 @@ const understood = (page) => here(page, '.understood');
 const notice = (page) => here(page, '.notice');
 const utf16 = (text) => [...new Uint8Array(new Uint16Array([0xfeff, ...[...text].map((letter) => letter.charCodeAt(0))]).buffer)];
 
-/** Drops files, each a name, a type and bytes or a text, onto a part of the page; says whether the page took them. */
+/** Drops files, each with a name, a type and its content, onto a part of the page. Returns whether the page accepted them. */
 const drop = (page, files, onto = '.workbench') => here(page, onto).evaluate((target, parts) => {
   const dataTransfer = new DataTransfer();
   for (const { name, type, content, repeat = 1 } of parts) {
@@ -107,7 +107,7 @@ journey('of a file that is too large the beginning is read, and it says so', {},
   await ready(page);
   await drop(page, [{ name: 'huge.log', type: '', content: 'RDPIsNotEnabled and nothing else of note here\n', repeat: 200_000 }]);
   await understood(page).filter({ hasText: /longer than 8 MB. Only the first 8 MB were read/ }).waitFor();
-  // So long a text keeps a slow browser busy with its lines.
+  // Laying out so long a text takes a slow browser a while.
   await verdict(page).filter({ hasText: 'Will not run' }).waitFor();
 });
 
@@ -143,7 +143,7 @@ journey('typing letter by letter shows no nonsense, and keeps focus, caret and w
   assert.deepEqual(shown.filter((text) => /recognised|understood|Did you mean/.test(text.replace('Understood:', ''))), [], 'half a word was called an error');
   const caret = () => box(page).evaluate((area) => [area.getRootNode().activeElement === area, area.selectionStart, area.selectionEnd]);
   assert.deepEqual(await caret(), [true, 17, 17]);
-  // In the middle, with a pause: what is read there moves nothing.
+  // In the middle, with a pause: reading doesn't move the caret.
   await page.keyboard.press('Home');
   await page.keyboard.type('x ');
   await pass(page, 700);
@@ -228,7 +228,7 @@ journey('what a support case asks for is listed where something failed, and nowh
   await here(page, '.evidence').getByRole('button', { name: /^Copy/ }).click();
   await here(page, '.evidence').getByRole('button', { name: /^Copied/ }).waitFor();
   assert.equal(await page.evaluate(() => globalThis.clipboardText), text);
-  // Nobody is given what was pasted with the report.
+  // The shared report doesn't contain the paste.
   await press(page, 'Share');
   await page.getByRole('radio', { name: 'Text', exact: true }).check({ force: true });
   const report = await here(page, '#shared').inputValue();
@@ -236,7 +236,7 @@ journey('what a support case asks for is listed where something failed, and nowh
   assert.doesNotMatch(report, /7f1b2c3d/);
 });
 
-// In the page: a clipboard that takes what it is given.
+// Runs in the page: a clipboard that records what is written.
 function clipboard() {
   Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { globalThis.clipboardText = text; } } });
 }

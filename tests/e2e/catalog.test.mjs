@@ -1,4 +1,4 @@
-// The catalogue and the published pages, as people use them: searched, filtered, read without a script, led on by old names.
+// The catalogue and the published pages: searching, filtering, reading without a script, redirects.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -63,7 +63,7 @@ journey('by keyboard alone: the key /, words, filters, an entry', catalog, async
   assert.equal(await field(page).inputValue(), '');
 });
 
-/** The name of what has the focus: its label, or what stands on it. */
+/** The name of the focused element: its label or text. */
 function focused(page) {
   return page.evaluate(() => {
     const at = document.querySelector('flow-preflight').shadowRoot.activeElement;

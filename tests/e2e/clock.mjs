@@ -1,7 +1,7 @@
 // A clock of the test's own for the timers of a page. (That of the test tool numbers timers beyond 32 bits, which the
 // program cannot take back.)
 
-/** Runs in the page before any of its own scripts: timers go off as always, until time is frozen or passed. */
+/** Runs in the page before its own scripts: timers work as usual, until time is frozen or passed. */
 export function clock() {
   const real = { setTimeout: globalThis.setTimeout.bind(globalThis), clearTimeout: globalThis.clearTimeout.bind(globalThis) };
   const timers = new Map();
@@ -27,7 +27,7 @@ export function clock() {
       frozenAt = now();
       for (const { armed } of timers.values()) real.clearTimeout(armed);
     },
-    /** Timers that are due by then go off in their order; what they start is done before the next one. */
+    /** Runs the timers that are due by then in order; what one starts is finished before the next. */
     async pass(milliseconds) {
       const target = now() + milliseconds;
       for (;;) {
@@ -36,7 +36,7 @@ export function clock() {
         const [id, { due, armed }] = next;
         real.clearTimeout(armed);
         if (frozenAt !== undefined) frozenAt = Math.max(frozenAt, due);
-        // What a timer throws, the browser reports to the page; it doesn't reach whoever lets time pass.
+        // An error in a timer is reported to the page, as in a browser, and not to the caller.
         try { fire(id); } catch (error) { reportError(error); }
         await new Promise((done) => { real.setTimeout(done); });
       }

@@ -1,4 +1,4 @@
-// The element on somebody else's page: several of them, moved about, taken away and brought back, and asked for things.
+// The element on a foreign page: several of them, moved, removed and put back, and controlled by script.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -17,7 +17,7 @@ const asked = (site, ending) => site.requests.filter((path) => path.endsWith(end
 journey('two elements share one engine', two, async ({ page, site }) => {
   await allReady(page, 2);
   assert.ok((await drawn(page, 'one')) > 0 && (await drawn(page, 'two')) > 0);
-  // The program and the catalogue are asked for side by side, in either order.
+  // The program and the catalogue are fetched in parallel, in either order.
   assert.deepEqual(site.requests.filter((path) => !/html$|svg$/.test(path)).sort(), ['/catalog.bin', '/embed.js', '/flow_preflight_bg.wasm']);
 });
 
@@ -130,7 +130,7 @@ journey('the report that a page gets has no names in it', one, async ({ page }) 
   assert.doesNotMatch(report, /sherlock/);
 });
 
-// A second release on the same page, from a folder of its own.
+// A second release on the same page, from its own folder.
 const secondRelease = host('<flow-preflight id="one">One</flow-preflight><other-preflight id="two">Two</other-preflight>', {
   script: '<script type="module" src="embed.js"></script><script type="module">import { FlowPreflight } from "./second/embed.js"; customElements.define("other-preflight", FlowPreflight);</script>',
   instead: async (path) => {
@@ -143,7 +143,7 @@ const secondRelease = host('<flow-preflight id="one">One</flow-preflight><other-
 journey('two releases on one page leave each other alone', secondRelease, async ({ page, site }) => {
   await allReady(page, 2);
   assert.equal(asked(site, '.wasm'), 2, 'each has its own engine');
-  // What stops one of them is no matter of the other.
+  // A failure of one doesn't affect the other.
   await page.evaluate(() => {
     const error = new WebAssembly.RuntimeError('unreachable');
     error.stack = `at ${new URL('second/flow_preflight_bg.wasm', location.href)}:wasm-function[1]`;

@@ -1,4 +1,4 @@
-// The tool in a sandboxed frame, on a strict page of another origin: it works with no origin of its own.
+// The tool in a sandboxed frame, on a strict page of another origin: works with an opaque origin.
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
@@ -14,7 +14,7 @@ after(closeBrowser);
 
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 
-/** Opens a page that may show frames of the tool and run its `frame.js`, and nothing else. */
+/** Opens a page that may show the tool's frames and run its `frame.js`, and nothing else. */
 function framed(name, { fragment, attributes = '', script = true, width = 1280, expectedNoise }, steps) {
   test(name, { timeout: LIMIT }, async () => {
     const tool = await serve();

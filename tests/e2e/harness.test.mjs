@@ -1,4 +1,4 @@
-// The watch over a page is itself tested: on a page that misbehaves, it must say so.
+// Tests the test harness: on a page that misbehaves, it must fail.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -34,7 +34,7 @@ function catches(fault, script, words) {
   }));
 }
 
-// A page that runs one more script than it should.
+// A page that runs one script too many.
 async function opened(script, look) {
   const instead = async (path) => {
     if (path !== 'page.js') return undefined;

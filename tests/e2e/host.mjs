@@ -1,12 +1,12 @@
-// A page of somebody else, with elements of ours on it.
+// A foreign page with elements on it.
 
 import { POLICY } from './server.mjs';
 
-/** A policy as strict as ours that lets the host's page have styles and scripts of its own. */
+/** A policy as strict as the site's that also allows the host's own styles and scripts. */
 export const LOOSE = POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
   .replace("script-src 'self'", "script-src 'self' 'unsafe-inline'");
 
-/** The settings of a journey over `docs.html`, whose body this is; `head` comes after the element's registration. */
+/** The settings of a journey over `docs.html` with this body; `head` comes after the element's registration. */
 export function host(body, { head = '', script = '<script type="module" src="embed.js"></script>', ...settings } = {}) {
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Docs</title>
 <link rel="icon" href="favicon.svg">${script}${head}</head><body><h1>Docs</h1>${body}</body></html>`;
@@ -15,7 +15,7 @@ export function host(body, { head = '', script = '<script type="module" src="emb
   return { policy: LOOSE, ...settings, path: 'docs.html', instead };
 }
 
-/** Waits until so many elements are ready. */
+/** Waits until this many elements are ready. */
 export const allReady = (page, count) => page.waitForFunction((wanted) => globalThis.flowPreflightSeen.ready.length >= wanted, count);
 
 /** The first element, or the one with this id. */

@@ -1,4 +1,4 @@
-// On a published page: what leads to the workbench opens in its place, once somebody asks for it there.
+// On a published page: a link to the workbench opens in its place, once it is clicked.
 
 import assert from 'node:assert/strict';
 
@@ -7,7 +7,7 @@ import { journey } from './harness.mjs';
 
 const answer = (page, verdict) => page.locator('flow-preflight').getByRole('heading', { name: verdict }).waitFor();
 
-/** Where the page is scrolled to, and how far from its top its heading and the card stand. */
+/** The scroll position, and the distances of heading and card from the top. */
 const place = (page) => page.evaluate(() => {
   const top = (selector) => document.querySelector(selector).getBoundingClientRect().top + scrollY;
   return { scrolled: scrollY, heading: top('h1'), card: top('flow-preflight, .try') };

@@ -1,14 +1,14 @@
-// Share links, made and taken apart without the page: by Node's own zlib.
+// Makes and parses share links without the page, with Node's zlib.
 
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
-/** The fragment that carries this JSON. */
+/** The fragment for this JSON. */
 export const linkOf = (json) => `#1.${deflateRawSync(Buffer.from(json)).toString('base64url')}`;
 
 /** The JSON in a link. */
 export const jsonOf = (link) => inflateRawSync(Buffer.from(link.slice(link.indexOf('#1.') + 3), 'base64url')).toString();
 
-/** Bytes that look random and are the same every time. */
+/** Random bytes from a seed. */
 export function* randomBytes(seed) {
   let state = seed;
   for (;;) {

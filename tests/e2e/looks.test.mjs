@@ -1,4 +1,4 @@
-// The element in the page around it: it takes over whether that is light or dark, and neither gives nor takes any style.
+// The element in the page around it: adopts its light or dark scheme; otherwise styles don't leak in or out.
 
 import assert from 'node:assert/strict';
 
@@ -66,7 +66,7 @@ journey('where the colours are switched, no part comes later than another', host
   await ready(page);
   await box(page).fill(FAILED_CHECK);
   await says(verdict(page), 'Will not run');
-  // What fades runs in the shadow root; the page itself would not tell of it.
+  // Animations run in the shadow root, which the page doesn't list.
   const fading = await page.evaluate(async () => {
     const app = document.querySelector('flow-preflight');
     app.setAttribute('theme', 'dark');
@@ -90,7 +90,7 @@ const HOSTILE = `
   .card, .verdict, p, h3, button, textarea { display: none !important; }
   head, style, script { display: none !important; }`;
 
-/** How every part inside looks: sizes, colours, letters. */
+/** The look of every part inside: sizes, colours, fonts. */
 const looks = (page) => page.evaluate(() => {
   const { shadowRoot } = document.querySelector('flow-preflight');
   const told = ['color', 'backgroundColor', 'font', 'letterSpacing', 'textTransform', 'lineHeight', 'textAlign', 'wordSpacing', 'textShadow', 'padding', 'margin', 'display', 'borderRadius'];
@@ -104,7 +104,7 @@ const states = {};
 for (const [name, head] of [['a friendly', ''], ['a hostile', `<style>${HOSTILE}</style>`]]) {
   journey(`the element looks its own way on ${name} page`, host('<flow-preflight theme="light">One</flow-preflight>', { head }), async ({ page }) => {
     await ready(page);
-    // The element stands in the flow of its page; what is inside is ours.
+    // The element is in the page's flow; its content is not the page's.
     await page.addStyleTag({ content: 'html, body, flow-preflight { display: block !important; inline-size: 1200px !important; margin: 0 !important; padding: 0 !important }' });
     await box(page).fill(FAILED_CHECK);
     await says(verdict(page), 'Will not run');

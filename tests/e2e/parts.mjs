@@ -1,6 +1,6 @@
-// What journeys look at, whichever engine draws it: the one place that a new design of the page changes.
+// The parts that journeys look at, in any browser: the only place to change for a new design.
 
-/** Where the parts of the page are, inside the element. */
+/** The selectors of the page's parts, inside the element. */
 export const PARTS = { box: '#paste', verdict: '#verdict', meaning: '#codes' };
 
 /** What the answers are called. */

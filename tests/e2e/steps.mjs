@@ -1,4 +1,4 @@
-// The steps of which journeys are made: what people look at, and what they do by keyboard.
+// Steps of journeys: what people look at, and what they do with the keyboard.
 
 import assert from 'node:assert/strict';
 
@@ -10,24 +10,24 @@ export { FAILED_CHECK } from './parts.mjs';
 /** The parts of the page that journeys look at. */
 export const box = (page) => page.locator(`flow-preflight ${PARTS.box}`);
 export const fact = (page, id) => page.locator(`flow-preflight [data-fact="${id}"]`);
-/** Where the value of a fact comes from. */
+/** The origin of a fact's value. */
 export const origin = (page, id) => fact(page, id).locator('.fact-origin');
 export const verdict = (page) => page.locator(`flow-preflight ${PARTS.verdict}`);
 
-/** Waits until something says these words. */
+/** Waits until an element contains these words. */
 export async function says(locator, words) {
   await locator.filter({ hasText: words }).first().waitFor({ timeout: WAIT }).catch(async () => {
     assert.fail(`expected ${words}, found: ${(await locator.allInnerTexts()).join(' | ') || 'nothing'}`);
   });
 }
 
-/** Lets time pass in a page whose journey has `clock`: timers that are due by then go off, however slow the machine is. */
+/** Lets time pass in a page whose journey has `clock`: runs the timers that are due by then, however slow the machine is. */
 export const pass = (page, milliseconds) => page.evaluate((passed) => globalThis.testClock.pass(passed), milliseconds);
 
-/** From now on time passes only by `pass`: what is typed is typed in no time. */
+/** From now on time only passes by `pass`: typing takes no time. */
 export const freeze = (page) => page.evaluate(() => globalThis.testClock.freeze());
 
-/** Puts a long text into the box as a paste does: all at once. (Typed by the debugger, many lines take a minute.) */
+/** Pastes a long text at once. (Typing it through the debugger takes a minute.) */
 export function paste(page, text) {
   return box(page).evaluate((area, value) => {
     area.value = value;
@@ -35,7 +35,7 @@ export function paste(page, text) {
   }, text);
 }
 
-/** Presses Tab until the control has the focus: what can't be reached so can't be used by keyboard. */
+/** Presses Tab until the control has the focus: fails for a control that can't be reached by keyboard. */
 export async function reach(page, control) {
   await control.waitFor();
   for (let step = 0; step < 300; step += 1) {
@@ -49,10 +49,10 @@ export async function tabTo(page, role, name) {
   await reach(page, page.locator('flow-preflight').getByRole(role, { name, exact: true }));
 }
 
-/** Presses an example of the empty page. */
+/** Clicks an example on the empty page. */
 export const pressExample = (page, title) => page.locator('flow-preflight .trials').getByRole('button', { name: title, exact: true }).click();
 
-/** Opens the control of a fact, as a press on its line does. */
+/** Opens the control of a fact, as a click on its line does. */
 export async function open(page, id) {
   const row = fact(page, id).locator('details').first();
   await row.waitFor();
@@ -76,7 +76,7 @@ export async function chooseIn(page, group, word) {
   const radio = group.getByRole('radio', { name: word, exact: true }).first();
   await radio.waitFor();
   const name = await radio.getAttribute('name');
-  // A strip of radio buttons is one stop for Tab; the arrow keys move inside it.
+  // A strip of radio buttons is one tab stop; the arrow keys move inside it.
   for (let step = 0; step < 300; step += 1) {
     const focused = await radio.evaluate((element) => element.getRootNode().activeElement?.getAttribute('name'));
     if (focused === name) break;

@@ -1,4 +1,4 @@
-// What people come for, by keyboard alone: cause, first fix and owner are on the first screen, on a phone within two.
+// The main tasks by keyboard: cause, first fix and owner are on the first screen, on a phone within two.
 
 import assert from 'node:assert/strict';
 
@@ -10,7 +10,7 @@ const QUSER = ' USERNAME              SESSIONNAME        ID  STATE   IDLE TIME  
 const WINDOWS_11 = '{"run":{"mode":"unattended"},"machine":{"osFamily":"windows11","sessions":{"items":[{"locked":true,"isConnectionUser":false}],"complete":true}}}';
 const SERVER = '{"run":{"mode":"unattended"},"machine":{"osFamily":"windowsServer","sessions":{"items":[{"isConnectionUser":true}],"complete":true}}}';
 
-/** What is pasted or opened, and the words of cause, first fix and owner. */
+/** What is pasted or opened, and the expected words of cause, first fix and owner. */
 const TASKS = {
   'a licence code': { text: 'AttendedNoLicense', cause: /don’t include attended runs/, fix: /Assign Power Automate Premium/, owner: 'Microsoft 365 admin' },
   'a failed licence check': { text: FAILED_CHECK, cause: /No unattended capacity/, fix: /assign Process capacity/i, owner: 'Power Platform admin' },

@@ -1,4 +1,4 @@
-// The folder of a version on somebody else's page: one script, whose hash answers for everything that it brings.
+// A version's folder on a foreign page: one script, whose hash covers everything that it loads.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -25,7 +25,7 @@ const html = (body) => ({ headers: { 'Content-Type': 'text/html' }, body });
 
 journey('one script, one program and the catalogue are all that a page loads', page(), async ({ page: docs, site }) => {
   await ready(docs);
-  // The program and the catalogue are asked for side by side, in either order.
+  // The program and the catalogue are fetched in parallel, in either order.
   assert.deepEqual(site.requests.filter((asked) => !/html$|svg$/.test(asked)).sort(), [`/${CATALOG}`, `/${EMBED}`, `/${WASM}`]);
 });
 

@@ -1,11 +1,11 @@
-// What a page did: its requests, its console, what its policy refused, and when it was ready.
+// Records what a page does: requests, console, policy violations, and when it is ready.
 
 import assert from 'node:assert/strict';
 
-// The pages that note what happens in them.
+// The pages that are watched.
 const watched = new WeakSet();
 
-/** Watches a page, from the next document on. */
+/** Watches a page, starting with the next document. */
 export async function watch(page, origin) {
   const requests = [];
   const noise = [];
@@ -34,7 +34,7 @@ export async function watch(page, origin) {
   };
 }
 
-// Runs in the page before any of its own scripts.
+// Runs in the page before its own scripts.
 function noteInPage() {
   const seen = { ready: [], errors: [], refused: [] };
   globalThis.flowPreflightSeen = seen;
@@ -45,7 +45,7 @@ function noteInPage() {
   });
 }
 
-/** Waits until a page has twice been idle: by then it has done what it does of its own accord. */
+/** Waits until a page has twice been idle: by then it has done everything it does by itself. */
 export async function settle(page) {
   await page.evaluate(async () => {
     for (let turn = 0; turn < 2; turn += 1) {
@@ -60,7 +60,7 @@ function askedLate(requests, ready) {
   const last = Math.max(...ready);
   const began = ({ request, at }) => (request.timing().startTime > 0 ? request.timing().startTime : at);
   const late = requests.filter((one) => began(one) > last).map(({ request }) => request.url());
-  // The browser fetches the icon of its tab when it likes.
+  // The browser fetches the tab's icon at any time.
   return late.filter((url) => !url.endsWith('/favicon.svg'));
 }
 

@@ -1,4 +1,4 @@
-// What to do: by keyboard alone, with what has to stay, and a message to take along.
+// What to do: by keyboard, with pinned facts, and a message to copy.
 
 import assert from 'node:assert/strict';
 

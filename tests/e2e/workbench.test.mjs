@@ -1,4 +1,4 @@
-// The main jobs of the page, as people do them.
+// The main tasks on the page.
 
 import assert from 'node:assert/strict';
 
@@ -9,7 +9,7 @@ import { EXAMPLES } from './parts.mjs';
 import { FAILED_CHECK, box, choose, chooseIn, fact, origin, open, pass, pressExample, reach, says, tabTo, unfold, verdict } from './steps.mjs';
 
 const many = (count, item) => ({ items: Array.from({ length: count }, () => item), complete: true });
-// Some hundred characters; it was drawn with 43 elements for each session once.
+// Some hundred characters, which once rendered 43 elements per session.
 const FLOOD = linkOf(JSON.stringify({ said: { machine: { sessions: many(20_000, {}) }, connectionOwner: { licenses: many(300, { product: 'x' }) } } }));
 
 journey('a pasted failure is explained, with owner and source', {}, async ({ page }) => {
@@ -56,7 +56,7 @@ journey('a locked session on Windows 11, said by hand and by keyboard alone, the
   await says(page.locator('flow-preflight .ways'), 'Sign everyone out of the machine before the run.');
   await says(page.locator('flow-preflight .ways'), 'Machine admin');
 
-  // What was said about the session is taken back.
+  // The fact about the session is set to unknown.
   await reach(page, fact(page, 'machine.sessions').getByRole('button', { name: /^Not known/ }).last());
   await page.keyboard.press('Enter');
   await says(verdict(page), 'Can’t tell yet');
@@ -76,7 +76,7 @@ journey('the example of a locked session asks for it once it is taken back, and 
   await says(verdict(page), 'Can’t tell yet');
 });
 
-// What often fails is settled, so that how the connection signs in is asked next.
+// Common conditions are settled, so that how the connection signs in is asked next.
 const SIGN_IN_OPEN = JSON.stringify({
   run: { mode: 'unattended' },
   account: { inRemoteDesktopUsers: true },
@@ -88,7 +88,7 @@ journey('the next question is answered in place', {}, async ({ page }) => {
   await box(page).fill(SIGN_IN_OPEN);
   await says(verdict(page), 'Can’t tell yet');
   const before = await page.locator('flow-preflight #ask').innerText();
-  // A question with many long answers folds them into a list.
+  // A question with many long answers uses a select.
   await page.locator('flow-preflight .ask select').selectOption('Service principal as run owner');
   await page.locator('flow-preflight .ask').getByRole('button', { name: 'Use this answer' }).click();
   await says(origin(page, 'connection.auth'), /^you$/);
@@ -142,7 +142,7 @@ for (const [name, text] of Object.entries(ODD)) {
   journey(`${name}: a reading with notes, and the page goes on`, { clock: true }, async ({ page }) => {
     await ready(page);
     const given = text ?? noise(5_000_000);
-    // As a paste arrives: the value is there at once, then the event.
+    // Like a paste: the value is set at once, then the event.
     await box(page).evaluate((area, value) => {
       area.value = value;
       area.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
@@ -191,7 +191,7 @@ journey('the engine in the browser refuses a misspelt field in the words of the 
   assert.equal(said, '"machine.rdpEnabld" is not a field of a plan. Did you mean "machine.rdpEnabled"? (line 1, column 13)');
 });
 
-/** Noise that is the same every time. */
+/** Random text from a seed. */
 function noise(length) {
   let state = 42;
   let text = '';

@@ -1,4 +1,4 @@
-// Chromium and Firefox, by puppeteer-core: Chromium over its own protocol, Firefox over WebDriver BiDi.
+// Chromium and Firefox through puppeteer-core: Chromium over its own protocol, Firefox over WebDriver BiDi.
 
 import puppeteer from 'puppeteer-core';
 
@@ -7,7 +7,7 @@ const ARGS = {
   firefox: [],
 };
 
-/** Starts a browser with an empty profile; gives what opens a page and what ends it. */
+/** Starts a browser with an empty profile. Returns functions that open a page and end it. */
 export async function puppet(browser, executablePath, limit) {
   const started = await puppeteer.launch({ browser, executablePath, headless: true, args: ARGS[browser], protocolTimeout: limit, timeout: limit });
   return {

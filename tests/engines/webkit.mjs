@@ -1,13 +1,13 @@
-// WebKitGTK, by its own WebDriver, on a screen that nobody sees.
+// WebKitGTK through its WebDriver, on a virtual screen.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 const KEYS = { Tab: '\uE004', Enter: '\uE007', Space: ' ', ArrowRight: '\uE014', ArrowDown: '\uE015' };
-// As root, and in a container, its processes can have no sandbox of their own; there is no screen to compose for.
+// As root and in a container, its processes can't be sandboxed, and there is no GPU.
 const ENVIRONMENT = { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', WEBKIT_DISABLE_COMPOSITING_MODE: '1', WEBKIT_DISABLE_DMABUF_RENDERER: '1', GDK_BACKEND: 'x11', LIBGL_ALWAYS_SOFTWARE: '1', NO_AT_BRIDGE: '1' };
 
-/** Starts a screen and the driver; gives what opens a page and what ends them. */
+/** Starts a screen and the driver. Returns functions that open a page and end them. */
 export async function webkit(driver, xvfb, limit) {
   const screen = spawn(xvfb, ['-displayfd', '3', '-screen', '0', '1280x1000x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const display = String((await once(screen.stdio[3], 'data'))[0]).trim();

@@ -1,4 +1,4 @@
-// Lighthouse over the built site, as a phone sees it: prints the four marks of each page and what each lost point is for.
+// Runs Lighthouse over the built site as on a phone: prints each page's four scores and the reason for each lost point.
 
 import lighthouse from 'lighthouse';
 import { launch } from 'chrome-launcher';
@@ -26,7 +26,7 @@ try {
 }
 console.log(lost ? `${lost} points of attention` : 'nothing lost');
 
-/** What costs a page its marks, one line each. */
+/** The reasons for a page's lost points, one per line. */
 function losses({ categories, audits }) {
   return Object.values(categories).flatMap(({ id, auditRefs }) => auditRefs
     .filter(({ weight }) => weight > 0)

@@ -1,4 +1,4 @@
-// The npm package in a browser: packed by Vite, served by Vite while developing, and named by a plain page.
+// The npm package in a browser: bundled by Vite, served by Vite's dev server, and imported by a plain page.
 
 import assert from 'node:assert/strict';
 import { cpSync, writeFileSync } from 'node:fs';

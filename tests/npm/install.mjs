@@ -1,4 +1,4 @@
-// The package as people get it: packed, and installed into an empty folder.
+// The package as users get it: packed, and installed into an empty folder.
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const PACKAGE = fileURLToPath(new URL('../../dist/npm/', import.meta.url));
 
-/** A project of somebody else's, with the package among its modules. */
+/** A project with the package installed. */
 export const project = mkdtempSync(join(tmpdir(), 'flow-preflight-package-'));
 after(() => rmSync(project, { recursive: true }));
 
@@ -17,7 +17,7 @@ const npm = (...words) => execFileSync('npm', [...words, '--loglevel=error'], { 
 
 const [packed] = JSON.parse(npm('pack', PACKAGE, '--json'));
 
-/** The file that would be published, and the names of what is in it. */
+/** The file that would be published, and the list of its content. */
 export const tarball = join(project, packed.filename);
 export const names = packed.files.map(({ path }) => path);
 

@@ -1,4 +1,4 @@
-// The npm package in Node.js, for a type checker, and before those who look over packages.
+// The npm package in Node.js, for a type checker, and for package linters.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -14,7 +14,7 @@ import { names, project, tarball } from './install.mjs';
 const CHECK = "check({ run: { mode: 'unattended' }, machine: { rdpEnabled: false } }).verdict";
 const tool = (name) => createRequire(import.meta.url).resolve(name);
 
-/** What a script prints in the project; the file's ending says which kind of module it is. */
+/** The output of a script in the project; the file's extension decides its module type. */
 function run(file, script) {
   writeFileSync(join(project, file), script);
   return spawnSync(process.execPath, ['--no-warnings', file], { cwd: project, encoding: 'utf8' });
@@ -67,7 +67,7 @@ test('publint finds nothing', async () => {
   assert.deepEqual(messages, []);
 });
 
-// There is no CommonJS in the package; what is asked of one is left out by the profile.
+// The package has no CommonJS; the profile leaves the checks for it out.
 test('the types are right for every way to import', () => {
   const attw = join(import.meta.dirname, 'node_modules/@arethetypeswrong/cli/dist/index.js');
   const words = ['--no-definitely-typed', '--profile', 'esm-only', '--format', 'ascii', '--no-color', '--exclude-entrypoints', 'collect.ps1', 'collect.schema.json', 'exceptions.schema.json', 'schema.json', 'style.css'];

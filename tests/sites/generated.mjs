@@ -1,4 +1,4 @@
-// A site that a generator of docs has made, served with the folder of a version as its own folder `flow-preflight/`.
+// A site made by a documentation generator, served with a version's folder as its folder `flow-preflight/`.
 
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -17,13 +17,13 @@ async function ours(file) {
   return { headers: { 'Content-Type': TYPES[extname(file)] }, body: await readFile(join(DIST, path, file.slice(OURS.length))) };
 }
 
-/** The journeys through a generated site; `dark` switches to its dark colours, and back. */
+/** The journeys through a generated site. `dark` switches to its dark colours and back. */
 export function journeys({ name, dark }) {
   let site;
   before(async () => {
-    // Generators write scripts into their pages; how strict a page may be, the tests of nginx show.
+    // Generators write inline scripts into their pages, so there is no strict policy here; the nginx tests cover that.
     const folder = join(process.env.SITES, name);
-    // Where a site stands decides which links its own navigation follows.
+    // The site's address decides which links its own navigation follows.
     const map = async () => ({ headers: { 'Content-Type': 'application/xml' }, body: (await readFile(join(folder, 'sitemap.xml'), 'utf8')).replaceAll('https://docs.example/', site.url) });
     const instead = (file) => (file === 'sitemap.xml' ? map() : ours(file));
     site = await serve({ folder, instead, policy: "object-src 'none'" });
@@ -68,7 +68,7 @@ export function journeys({ name, dark }) {
   }
 }
 
-// Sites fade their colours.
+// Sites animate their colours.
 async function expectDark(page, wanted) {
   await until(async () => (await lightness(page)).letters > 128 === wanted, wanted ? 'the element is dark' : 'the element is light');
   return lightness(page);

@@ -1,4 +1,4 @@
-// A visit of a docs site that a real generator made, with the element on its pages.
+// A visit to a real generator's site, with the element on its pages.
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
@@ -8,7 +8,7 @@ import { browser, closeBrowser, contextOptions, LIMIT } from '../e2e/browser.mjs
 
 after(closeBrowser);
 
-/** Opens a page and takes these steps. When they are over, nothing must stand on the console. */
+/** Opens a page and runs these steps. Afterwards the console must be empty. */
 export function visit(name, url, settings, steps) {
   test(name, { timeout: LIMIT }, async () => {
     const context = await (await browser()).newContext(contextOptions(settings));
@@ -36,7 +36,7 @@ export async function explains(page, words = /unattended/i) {
   assert.match(await app.innerText(), words);
 }
 
-/** The lightness of the element's ground and of its letters, from 0 to 255. */
+/** The lightness of the element's background and text, from 0 to 255. */
 export function lightness(page) {
   return page.locator('flow-preflight .app').evaluate((app) => {
     const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
@@ -52,7 +52,7 @@ export function lightness(page) {
   });
 }
 
-/** The faults of a page with the element must be those that the page has without it. */
+/** Asserts that a page with the element has no more violations than without it. */
 export async function assertNoWorse(page) {
   const within = await faults(page);
   await page.locator('flow-preflight').evaluateAll((all) => all.forEach((element) => element.remove()));

@@ -1,10 +1,10 @@
-// The element on a site of Docusaurus, with its router and its switch of colours.
+// The element on a Docusaurus site, with its router and its colour switch.
 
 import { journeys } from '../generated.mjs';
 
 journeys({
   name: 'docusaurus',
-  // It goes round: as the system, light, dark.
+  // It cycles through system, light and dark.
   dark: async (page) => {
     const before = await page.evaluate(() => document.documentElement.dataset.theme);
     for (let turn = 0; turn < 3; turn += 1) {

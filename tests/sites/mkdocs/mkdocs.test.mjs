@@ -1,4 +1,4 @@
-// The element on a site of Material for MkDocs, with its instant navigation and its switch of colours.
+// The element on a Material for MkDocs site, with its instant navigation and its colour switch.
 
 import { journeys } from '../generated.mjs';
 

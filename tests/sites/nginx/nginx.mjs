@@ -1,4 +1,4 @@
-// Debian's nginx on free ports, with files of configuration as they stand in this repository.
+// Debian's nginx on free ports, with the configuration files of this repository.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -7,7 +7,7 @@ import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 
-/** A port that nobody uses. */
+/** A free port. */
 export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -17,7 +17,7 @@ export async function freePort() {
   return port;
 }
 
-/** A file of configuration in which each of these texts is replaced; one that is not there is a mistake. */
+/** A configuration file with these texts replaced. A text that doesn't occur is an error. */
 export function configuration(file, replaced) {
   let text = readFileSync(file, 'utf8');
   for (const [from, to] of Object.entries(replaced)) {
@@ -27,7 +27,7 @@ export function configuration(file, replaced) {
   return text;
 }
 
-/** Starts nginx with these servers, and gives what ends it. */
+/** Starts nginx with these servers. Returns a function that ends it. */
 export async function nginx(ports, servers, modules = '') {
   const folder = mkdtempSync(join(tmpdir(), 'flow-preflight-nginx-'));
   const at = (name) => join(folder, name);

@@ -1,4 +1,4 @@
-// The example for nginx really serves the site: its headers, its types, its packed files; and a strict page that embeds.
+// The nginx example serves the site correctly: headers, types, compressed files; and a strict page that embeds.
 
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -41,7 +41,7 @@ after(async () => {
   rmSync(host, { recursive: true });
 });
 
-/** The answer to a request, not unpacked. */
+/** The response to a request, still compressed. */
 const ask = (file, encoding = 'identity') => new Promise((answered, failed) => {
   get(`${tool}/${file}`, { headers: { 'Accept-Encoding': encoding } }, (response) => {
     const parts = [];
@@ -62,7 +62,7 @@ test('every page is sent under the policy, to any origin', async () => {
 
 test('only the page for frames may be framed', async () => {
   const { headers } = await ask('frame/');
-  // Without an origin of its own it matches nothing with 'self' in WebKit.
+  // In an opaque origin, WebKit matches nothing with 'self'.
   assert.equal(headers['content-security-policy'], `${POLICY.replaceAll("'self'", `'self' ${tool}`)}; frame-ancestors *`);
 });
 
