@@ -1,19 +1,19 @@
-//! Bytes → text: UTF-8 or UTF-16, with or without a byte-order mark. Windows consoles write all of them.
+//! Decodes bytes as UTF-8 or UTF-16, with or without a byte-order mark. Windows consoles write all of these.
 
-/// Decodes the bytes of a file or of standard input. What is no text becomes U+FFFD, so nothing is refused.
+/// Decodes the bytes of a file or of standard input. Invalid bytes become U+FFFD, so this never fails.
 #[must_use]
 pub fn decode(bytes: &[u8]) -> String {
     match bytes {
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        // Without a mark: a file that starts with an ASCII letter in UTF-16 has a zero byte beside it.
+        // No mark: in UTF-16, a first ASCII character has a zero byte beside it.
         [first, 0, ..] if first.is_ascii() && *first != 0 => utf16(bytes, u16::from_le_bytes),
         [0, second, ..] if second.is_ascii() && *second != 0 => utf16(bytes, u16::from_be_bytes),
         _ => String::from_utf8_lossy(bytes).into_owned(),
     }
 }
 
-/// The text of a file; nothing if it is a picture, an archive, an event log or another thing that is no text.
+/// The text of a file; `None` if it is a picture, an archive, an event log or other binary data.
 #[must_use]
 pub fn text_of(bytes: &[u8]) -> Option<String> {
     let text = decode(bytes);
@@ -22,7 +22,7 @@ pub fn text_of(bytes: &[u8]) -> Option<String> {
     is_text.then_some(text)
 }
 
-/// How many letters are looked at to tell text from other things.
+/// How many characters decide whether it is text.
 const LOOKED_AT: usize = 4096;
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
@@ -64,7 +64,7 @@ mod tests {
         ] {
             assert_eq!(text_of(bytes), None, "{bytes:?}");
         }
-        // An old encoding spoils a letter here and there.
+        // An older encoding gives a wrong character here and there.
         assert_eq!(text_of(b"Das Konto f\xFCr die Verbindung").as_deref(), Some("Das Konto f\u{FFFD}r die Verbindung"));
         let utf16: Vec<u8> = "\u{FEFF}Windows Registry".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(text_of(&utf16).as_deref(), Some("Windows Registry"));

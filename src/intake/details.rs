@@ -1,5 +1,5 @@
-//! The parts of a reading beside facts and codes: what each place means, unknown codes, tables of runs and machines,
-//! the tenant's licences, and what to paste where nothing was understood.
+//! The parts of a reading besides facts and codes: marks, unknown codes, tables of runs and machines, the tenant's
+//! licences, and what to paste if nothing was recognised.
 
 use crate::model::Place;
 use serde::Serialize;

@@ -1,33 +1,34 @@
-//! What the readers have found so far: pieces of the paste, each with its facts, its codes and what it says about whose it is.
+//! Collects what the readers find: pieces of the paste, each with its facts, its codes, and the run, machine or user it
+//! is about.
 
 use crate::catalog::ErrorCode;
 use crate::intake::reading::{ArtifactKind, By};
 use crate::model::{ChoiceSet, Fact, Kind, Licenses, OpenList, Session, Span, Value, Version};
 
-/// All of it, in the order of the paste.
+/// Everything found, in text order.
 #[derive(Default)]
 pub(super) struct Found {
-    /// The first one is the paste itself: what belongs to nothing smaller.
+    /// The first one is the paste itself. It holds what belongs to no smaller piece.
     pub(super) pieces: Vec<Piece>,
-    /// The pieces that are being read, the innermost last.
+    /// The pieces that are being read, innermost last.
     open: Vec<usize>,
-    /// Codes that are quoted or labelled as such and that the catalogue does not have, with what is said beside them.
+    /// Unknown codes that are quoted or labelled as codes: the code, its context, its place, its piece.
     pub(super) unknown: Vec<(String, Option<String>, Span, usize)>,
-    /// What outputs mean, a sentence each, with the piece that it is said of.
+    /// What outputs mean, one sentence each, with place and piece.
     pub(super) summary: Vec<(String, Option<Span>, usize)>,
-    /// What single outputs mean; not said in a text that names an error, or that has many outputs.
+    /// What single outputs mean. Left out in a text that names an error or has many outputs.
     pub(super) alone: Vec<(String, Span, usize)>,
     pub(super) suggestions: Vec<(String, &'static ErrorCode, Span)>,
-    /// What there is to say, where, and of which piece.
+    /// Notes, with place and piece.
     pub(super) notes: Vec<(String, Option<Span>, usize)>,
 }
 
-/// A thing that was recognised.
+/// A recognised part of the paste.
 #[derive(Default)]
 pub(super) struct Piece {
     pub(super) kind: Option<ArtifactKind>,
     pub(super) span: Option<Span>,
-    /// The piece that it is a part of.
+    /// The piece around it.
     pub(super) within: usize,
     pub(super) about: About,
     pub(super) facts: Vec<FoundFact>,
@@ -35,16 +36,16 @@ pub(super) struct Piece {
     pub(super) claims: Vec<Claim>,
 }
 
-/// Whose a piece is, as far as it says so.
+/// What a piece is about, as far as it says.
 #[derive(Clone, Default)]
 pub(super) struct About {
-    /// The run: the id of its session, or a number where a table tells none.
+    /// The run: its session id, or a number if a table has none.
     pub(super) run: Option<String>,
-    /// When: a time in ISO form, so that comparing the letters compares the times.
+    /// The time in ISO form, which sorts as text.
     pub(super) time: Option<String>,
-    /// The machine: its name, or its id where there is no name.
+    /// The machine: its name, or its id if there is no name.
     pub(super) machine: Option<String>,
-    /// The user that holds the licences, or that the connection signs in with.
+    /// The user who holds the licences, or with whom the connection signs in.
     pub(super) user: Option<String>,
     /// Whether the run failed.
     pub(super) failed: Option<bool>,
@@ -58,11 +59,11 @@ pub(super) struct FoundFact {
     pub(super) fact: Fact,
     pub(super) value: Value,
     pub(super) span: Span,
-    /// A policy wins over the setting that it overrules.
+    /// Whether it is a policy, which overrides the setting.
     pub(super) policy: bool,
 }
 
-/// What becomes a fact only together with something else in the paste.
+/// A statement that becomes a fact only together with others in the paste.
 pub(super) enum Claim {
     /// The user that the connection signs in with.
     ConnectionUser(String),
@@ -70,17 +71,17 @@ pub(super) enum Claim {
     ConnectionOwner(String),
     /// The members of a local group.
     Members {
-        /// The fact that membership of the connection's user is.
+        /// The fact that says whether the connection's user is a member.
         fact: Fact,
         members: Vec<(String, Span)>,
         complete: bool,
         span: Span,
     },
-    /// The licences of somebody.
+    /// Somebody's licences.
     Licenses(Licenses, Span),
-    /// A product of the tenant, with the numbers of all its licences, of the assigned ones and of those left.
+    /// A product of the tenant, with the number of all licences, assigned ones and remaining ones.
     Tenant { product: String, total: Option<u32>, assigned: Option<u32>, left: Option<u32>, span: Span },
-    /// The user that a command ran as, who is in these local groups.
+    /// The user that a command ran as, and that user's membership of local groups.
     RunsAs { user: Option<String>, groups: Vec<(Fact, bool, Span)>, span: Span },
 }
 
@@ -99,7 +100,7 @@ impl Found {
         Self { pieces: vec![Piece::default()], open: vec![0], ..Self::default() }
     }
 
-    /// Begins a piece; what is found until it is closed belongs to it.
+    /// Opens a piece. What is found until it is closed belongs to it.
     pub(super) fn open(&mut self, kind: ArtifactKind, span: Span) -> usize {
         let within = self.open.last().copied().unwrap_or(0);
         self.pieces.push(Piece { kind: Some(kind), span: Some(span), within, ..Piece::default() });
@@ -113,7 +114,7 @@ impl Found {
         }
     }
 
-    /// A piece that holds nothing but itself.
+    /// Adds a piece without content.
     pub(super) fn artifact(&mut self, kind: ArtifactKind, span: Span) {
         self.open(kind, span);
         self.close();
@@ -125,7 +126,7 @@ impl Found {
         if self.pieces.is_empty() {
             self.pieces.push(Piece::default());
         }
-        // There is always one, and `at` is one of them.
+        // `open` is never empty and holds valid indices.
         #[expect(clippy::indexing_slicing, reason = "there is a piece, and `at` is below their number")]
         &mut self.pieces[at]
     }
@@ -138,8 +139,8 @@ impl Found {
         self.piece().facts.push(FoundFact { fact, value, span, policy: false });
     }
 
-    /// Sets a fact. A version that can't be read is left out; a word that the fact does not have is a mistake of the
-    /// reader, and panics in builds with debug assertions.
+    /// Sets a fact. A version that can't be parsed is ignored. A word that the fact doesn't have is a bug in the
+    /// reader, and panics with debug assertions.
     #[inline(never)]
     pub(super) fn say(&mut self, fact: Fact, say: Say, span: Span, policy: bool) {
         let value = match (fact.info().kind, say) {
@@ -169,7 +170,7 @@ impl Found {
         self.piece().claims.push(claim);
     }
 
-    /// Keeps a code at its first place; one that is named goes before one that is told.
+    /// Records a code at its first place. A code that is named takes precedence over one recognised by its message.
     pub(super) fn code(&mut self, entry: &'static ErrorCode, span: Span, by: By) {
         let codes = &mut self.piece().codes;
         match codes.iter_mut().find(|(known, _, _)| *known == entry) {
@@ -179,7 +180,7 @@ impl Found {
         }
     }
 
-    /// Keeps a code that the catalogue does not have, once, with the sentence or message beside it.
+    /// Records an unknown code once, with the sentence or message beside it.
     pub(super) fn unknown_code(&mut self, written: &str, context: Option<&str>, span: Span) {
         let written = shorten(written);
         if self.unknown.len() < MOST_NOTES && !self.unknown.iter().any(|(known, ..)| *known == written) {
@@ -188,7 +189,7 @@ impl Found {
         }
     }
 
-    /// Says what an output means.
+    /// Adds what an output means.
     pub(super) fn sum_up(&mut self, text: impl Into<String>, span: Option<Span>) {
         if self.summary.len() < MOST_NOTES {
             let piece = self.open.last().copied().unwrap_or(0);
@@ -196,10 +197,10 @@ impl Found {
         }
     }
 
-    /// Says what an output means where the text has little else.
+    /// Adds what an output means, for texts with little else.
     pub(super) fn alone(&mut self, text: impl Into<String>, span: Span) {
         let text = text.into();
-        // An output is read as a whole and as prose.
+        // An output may be read twice, as a whole and as prose.
         if self.alone.len() <= MOST_ALONE && !self.alone.iter().any(|(known, ..)| *known == text) {
             let piece = self.open.last().copied().unwrap_or(0);
             self.alone.push((text, span, piece));
@@ -207,14 +208,14 @@ impl Found {
     }
 
     pub(super) fn note(&mut self, text: impl Into<String>, span: Option<Span>) {
-        // A long dump may be wrong in the same way a thousand times.
+        // A long dump may contain the same mistake a thousand times.
         if self.notes.len() < MOST_NOTES {
             let piece = self.open.last().copied().unwrap_or(0);
             self.notes.push((text.into(), span, piece));
         }
     }
 
-    /// Notes what a text says again and again, at its first place only.
+    /// Adds a note at the first place only.
     pub(super) fn note_once(&mut self, text: String, span: Span) {
         if !self.notes.iter().any(|(known, _, _)| *known == text) {
             self.note(text, Some(span));
@@ -227,12 +228,12 @@ impl Found {
         super::scan::bytes::count(steps);
     }
 
-    /// True while nothing is open that the text belongs to.
+    /// True if no piece but the paste is open.
     pub(super) const fn at_top(&self) -> bool {
         self.open.len() == 1
     }
 
-    /// True if the piece that is being read has this code already.
+    /// True if the current piece already has this code.
     pub(super) fn has_code(&mut self, entry: &'static ErrorCode) -> bool {
         self.piece().codes.iter().any(|(known, _, _)| *known == entry)
     }
@@ -242,16 +243,16 @@ impl Found {
         self.suggestions.is_empty() && self.unknown.is_empty() && self.is_unknown()
     }
 
-    /// True if nothing was found, or only codes that the catalogue does not have.
+    /// True if nothing was found but unknown codes.
     pub(super) fn is_unknown(&self) -> bool {
         self.pieces.iter().all(|piece| piece.kind.is_none() && piece.facts.is_empty() && piece.codes.is_empty())
     }
 }
 
-/// A text with more outputs than this is a collection, whose report says more than a sentence for each.
+/// A text with more outputs is a collection; its report says more than a sentence for each.
 pub(super) const MOST_ALONE: usize = 3;
 
-/// More notes than this would bury what matters.
+/// The most notes; more would hide the important ones.
 const MOST_NOTES: usize = 40;
 
 /// The beginning of a text, for a note.

@@ -1,18 +1,18 @@
-//! What to do with a text in which nothing was understood: what it looks like, what the catalogue has for its words, and
-//! what to paste instead.
+//! The advice for a text in which nothing was recognised: what it looks like, similar catalogue entries, and what to
+//! paste instead.
 
 use super::details::{Hit, HitKind, NextPaste};
 use crate::catalog::{codes, rules};
 use crate::search::{fold, is_stop_word, terms};
 use crate::text::sorted::sorted_by;
 
-/// Texts longer than this are not looked up: too many words fit too many entries.
+/// The longest text that is searched for: more words match too many entries.
 const LONGEST: usize = 600;
 
-/// Entries that are shown.
+/// The most entries that are shown.
 const MOST_HITS: usize = 5;
 
-/// What to say about a text in which nothing was understood.
+/// The advice for a text in which nothing was recognised.
 pub(super) fn next_paste(text: &str) -> NextPaste {
     let looks_like = looks_like(text);
     let about_licences = fold(text).contains("licenc");
@@ -31,7 +31,7 @@ pub(super) fn next_paste(text: &str) -> NextPaste {
     }
 }
 
-/// The entries of the catalogue that have most of the text’s words; a word that few entries have counts more.
+/// The entries with most of the text's words. A word that few entries have counts more.
 fn hits(text: &str) -> Vec<Hit> {
     let folded = fold(text);
     let words: Vec<&str> =
@@ -59,12 +59,12 @@ fn hits(text: &str) -> Vec<Hit> {
             (entries.len() * 2).checked_div(count).map_or(0, |rarity| 1 + rarity.ilog2() as usize)
         })
         .collect();
-    // A word that no entry has counts against the text: most of its words must be words of the catalogue.
+    // Unknown words count against the text: most of its words must occur in the catalogue.
     let known = weights.iter().filter(|weight| **weight > 0).count();
     if known * 5 < words.len() * 2 {
         return vec![];
     }
-    // An entry needs words of weight, and each further word that it has counts more.
+    // An entry needs enough weight, and more words count more.
     let all: usize = weights.iter().sum();
     let mut scored: Vec<(usize, Hit)> = vec![];
     for (hit, entry) in &entries {

@@ -1,4 +1,4 @@
-//! The objects of a JSON text as readers look at them: members by name, places, records, and where to keep what they say.
+//! Gives readers access to the objects of a JSON text: members by name, places, records, and where to record findings.
 
 use super::found::Found;
 use super::scan::json::{Kind, Tree};
@@ -7,17 +7,17 @@ use super::scan::record::{Field, Key, Record, same_name};
 use crate::model::Span;
 use std::borrow::Cow;
 
-/// The objects of one tree.
+/// The objects of a tree.
 pub(super) struct Objects<'l, 't, 'f> {
     pub(super) layer: &'l Layer,
     pub(super) tree: &'t Tree,
     pub(super) found: &'f mut Found,
-    /// The object around the node that is looked at.
+    /// The object around the current node.
     pub(super) around: Option<usize>,
 }
 
 impl<'l> Objects<'l, '_, '_> {
-    /// A member of the object around this node; empty if there is none.
+    /// A member of the object around the current node; empty if there is none.
     pub(super) fn outside(&self, name: &str) -> &'l str {
         self.around.map_or("", |object| self.member(object, name))
     }
@@ -35,7 +35,7 @@ impl<'l> Objects<'l, '_, '_> {
         self.layer.place(self.tree.span(node))
     }
 
-    /// The values of an object that are no containers, by their names.
+    /// The members of an object that are no containers.
     pub(super) fn record(&self, object: usize) -> Record<'l> {
         let mut record = Record { layer: self.layer, fields: vec![], at: self.tree.span(object) };
         for child in self.tree.children(object) {
@@ -60,7 +60,8 @@ impl<'l> Objects<'l, '_, '_> {
         record
     }
 
-    /// How many licences are active: `prepaidUnits.enabled` of Microsoft Graph. The object itself counts as a field, too.
+    /// The number of active licences: `prepaidUnits.enabled` in Microsoft Graph. The object itself counts as a field
+    /// too.
     fn prepaid(&self, units: usize, record: &mut Record<'l>) {
         let names = [(units, "prepaidUnits"), (self.get(units, "enabled").unwrap_or(units), "prepaidUnits.enabled")];
         for (node, name) in names {

@@ -1,4 +1,5 @@
-//! Packaging: a text in a JSON string, escaped for HTML or for an address, with doubled quotes. Inside is a text of its own.
+//! Unpacks nested texts: JSON strings, HTML escapes, percent-encoding, doubled quotes. The content is read as a text of
+//! its own.
 
 use super::context::{Context, Edge};
 use super::found::Found;
@@ -7,10 +8,10 @@ use super::scan::bytes::find_byte;
 use super::scan::layer::{Escapes, Layer, unescape};
 use crate::model::Span;
 
-/// Packaging deeper than this is left on.
+/// The deepest nesting that is unpacked.
 const DEEPEST: u8 = 24;
 
-/// Reads prose: takes packaging off, else looks for codes and messages.
+/// Reads prose: unpacks it, or else looks for codes and messages.
 #[inline(never)]
 pub(super) fn prose(layer: &Layer, part: Span, context: Context, found: &mut Found) {
     let text = layer.part(part);
@@ -27,7 +28,7 @@ pub(super) fn prose(layer: &Layer, part: Span, context: Context, found: &mut Fou
     plain_prose(layer, part, context, found);
 }
 
-/// Reads prose with JSON strings in it: each string is a text of its own, and so is escaped text without quotes around it.
+/// Reads prose with JSON strings in it. Each string, and escaped text without quotes, is read as a text of its own.
 fn strings(layer: &Layer, part: Span, context: Context, found: &mut Found) {
     let mut at = part.start;
     while at < part.end {
@@ -48,7 +49,7 @@ fn strings(layer: &Layer, part: Span, context: Context, found: &mut Found) {
     }
 }
 
-/// Where the first escape stands that only JSON writes.
+/// The first escape that only JSON uses.
 fn first_escape(text: &str) -> Option<usize> {
     let mut at = 0;
     while let Some(next) = text.get(at..).and_then(|rest| rest.find('\\')) {
@@ -61,7 +62,7 @@ fn first_escape(text: &str) -> Option<usize> {
     None
 }
 
-/// How long a JSON string is, if it is closed.
+/// The length of a JSON string, if it is closed.
 fn string_length(text: &str) -> Option<usize> {
     let mut escaped = false;
     for (at, byte) in text.bytes().enumerate() {
@@ -75,7 +76,7 @@ fn string_length(text: &str) -> Option<usize> {
     None
 }
 
-/// The packaging of a prose text, if it has any.
+/// The escapes that a text is packed in, if any.
 pub(super) fn packaging(text: &str) -> Option<Escapes> {
     find_byte(text, |byte| matches!(byte, b'\\' | b'&' | b'{' | b'%'))?;
     let has = |sign: &str| text.contains(sign);
@@ -92,7 +93,7 @@ pub(super) fn packaging(text: &str) -> Option<Escapes> {
     }
 }
 
-/// Reads a part of a text as a text of its own, with its packaging taken off.
+/// Reads a part of a text as a text of its own, without its escapes.
 #[inline(never)]
 pub(super) fn nested(layer: &Layer, part: Span, escapes: Escapes, context: Context, found: &mut Found) {
     if context.depth > DEEPEST {

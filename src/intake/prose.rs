@@ -1,4 +1,4 @@
-//! Prose: codes, messages, values with a label in front, codes that nobody knows, and errors of a flow's own actions.
+//! Reads prose: codes, messages, labelled values, unknown codes, and errors of a flow's own actions.
 
 use super::context::{Context, Edge};
 use super::found::Found;
@@ -62,24 +62,24 @@ pub(super) fn plain_prose(layer: &Layer, part: Span, context: Context, found: &m
     }
 }
 
-/// Collects values with a label in front, and codes behind the word “code”.
+/// Collects labelled values, and codes after the word “code”.
 struct Labels<'l> {
     layer: &'l Layer,
     part: Span,
     context: Context,
     fields: Vec<Field<'l>>,
-    /// The word before, if nothing but a blank stands between.
+    /// The previous word, if only a blank is between.
     before: Option<Span>,
 }
 
-/// A value with a label ends after so many bytes.
+/// The longest labelled value, in bytes.
 const LONGEST_VALUE: usize = 120;
 
-/// A part of a text has no more labels that count.
+/// The most labels that are looked at in a text.
 const MOST_LABELS: usize = 64;
 
 impl<'l> Labels<'l> {
-    /// Looks at a word that is no code of the catalogue.
+    /// Looks at a word that is no known code.
     fn word(&mut self, word: Span, found: &mut Found) {
         let text = &self.layer.text;
         let written = self.layer.part(word);
@@ -93,7 +93,7 @@ impl<'l> Labels<'l> {
             self.unknown_code(word.end, rest, found);
         }
         let inner = rest.trim_start_matches([' ', '"', '*', '\u{60}', '\u{a0}']);
-        // `Run mode - unattended`: a dash between blanks is a sign, too.
+        // `Run mode - unattended`: a dash between blanks is a sign too.
         let dash = rest.starts_with(' ') && ["- ", "– ", "— "].iter().any(|dash| inner.starts_with(dash));
         if rest.len() - inner.len() > 4 || !(inner.starts_with([':', '=']) || dash) || self.fields.len() >= MOST_LABELS
         {
@@ -113,7 +113,7 @@ impl<'l> Labels<'l> {
         }
     }
 
-    /// The value behind a sign: to the end of the sentence or the line, or one word where it says all by itself.
+    /// The value after a sign: to the end of the sentence or line, or a single word if that is enough.
     fn value(&self, from: usize) -> Option<Span> {
         let rest = self.layer.text.get(from..self.part.end)?;
         let inner = rest.trim_start_matches([' ', '"', '*', '\u{60}', '=', '\u{a0}']);
@@ -131,14 +131,14 @@ impl<'l> Labels<'l> {
             || value.contains([':', '=']);
         let value = if says_all { first } else { value.trim_end().trim_end_matches('.') };
         let end = start + value.len();
-        // What the end of the paste cuts off may have been longer.
+        // A value at the end of the paste may be cut off.
         let cut = end == self.part.end
             && (self.context.edge == Edge::Cut
                 || (self.context.edge == Edge::Paste && value.ends_with(|last: char| last.is_ascii_digit())));
         (!value.is_empty() && !cut).then_some(Span { start, end })
     }
 
-    /// A code behind the word “code” that the catalogue does not have: `Error code 'X'`, `errorCode: X`.
+    /// Records an unknown code after the word “code”: `Error code 'X'`, `errorCode: X`.
     fn unknown_code(&self, from: usize, rest: &str, found: &mut Found) {
         let inner = rest.trim_start_matches([' ', ':', '=', '"', '\'', '“', '‘', '\u{60}', '*', '(', '\\']);
         if inner.len() == rest.len() || rest.len() - inner.len() > 12 {
@@ -157,7 +157,7 @@ impl<'l> Labels<'l> {
     }
 }
 
-/// True for a word that is written as codes are: `ViralServicePlanRequired`, `ERROR_LOGON_FAILURE`.
+/// True for a word in the form of a code: `ViralServicePlanRequired`, `ERROR_LOGON_FAILURE`.
 fn is_code_like(word: &str) -> bool {
     let bytes = word.as_bytes();
     let letters = bytes.first().is_some_and(u8::is_ascii_uppercase) && word.len() >= 8;
@@ -170,7 +170,7 @@ fn is_code_like(word: &str) -> bool {
     letters && (humps >= 1 || capitals) && !word.contains('.')
 }
 
-/// The sentence in which something stands.
+/// The sentence around a position.
 fn sentence_around(text: &str, at: usize) -> &str {
     let before = text.get(..at).unwrap_or("");
     let start = before.rfind(['\n', '。']).map_or(0, |end| end + 1).max(before.rfind(". ").map_or(0, |end| end + 2));
@@ -181,7 +181,7 @@ fn sentence_around(text: &str, at: usize) -> &str {
     first.and_then(|end| line.get(..end)).unwrap_or(line)
 }
 
-/// True for what Windows says of any service, where the one that it names is not the product's.
+/// True for a message that Windows gives about any service, if it names another service than the product's.
 fn is_of_another_service(entries: &[&'static ErrorCode], text: &str, at: Span) -> bool {
     if !entries.iter().all(|entry| entry.id.starts_with("windows-")) {
         return false;
@@ -192,7 +192,7 @@ fn is_of_another_service(entries: &[&'static ErrorCode], text: &str, at: Span) -
     (has(" service was unable") || has("could not start the ")) && !has("UIFlow") && !has("Power Automate")
 }
 
-/// Keeps a message: its code, or all codes that share it, with what tells them apart.
+/// Records a message: its code, or all codes that share it with what distinguishes them.
 fn message(entries: &[&'static ErrorCode], span: Span, found: &mut Found) {
     if entries.iter().all(|entry| found.has_code(entry)) {
         return;

@@ -1,4 +1,4 @@
-//! What was understood of a text, as the rest of the program sees it.
+//! The result of reading a text, as the rest of the program uses it.
 
 use super::details::{MachineRow, Mark, NextPaste, RunTable, TenantLicense, UnknownCode};
 use crate::catalog::ErrorCode;
@@ -47,7 +47,7 @@ pub struct Artifact {
     pub place: Place,
 }
 
-/// Lists the kinds of things once: the name, the words for a person, and what it is.
+/// Defines the artefact kinds: name, label and description.
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident = $label:literal,)+) => {
         /// The kinds of things that are recognised.
@@ -57,7 +57,7 @@ macro_rules! kinds {
         pub enum ArtifactKind { $($(#[$doc])* $name,)+ }
 
         impl ArtifactKind {
-            /// The name as a person says it.
+            /// The display name.
             #[must_use]
             pub const fn label(self) -> &'static str {
                 match self { $(Self::$name => $label,)+ }
@@ -231,7 +231,7 @@ pub struct Note {
 }
 
 impl Reading {
-    /// Chooses: what was in force of an offer goes, and what was chosen comes.
+    /// Makes a choice: replaces what was in force for the offer.
     pub fn choose(&mut self, offer: usize, choice: usize) {
         let Some(offer) = self.offers.get_mut(offer) else { return };
         let Some(chosen) = offer.choices.get(choice).cloned() else { return };

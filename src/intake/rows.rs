@@ -1,4 +1,4 @@
-//! The rows of a table: what the reader of such a row says of it, and the texts in its cells.
+//! Reads the rows of a table: each row by its reader, then the texts in its cells.
 
 use super::context::{Context, Edge};
 use super::found::Found;
@@ -9,7 +9,7 @@ use super::reading::ArtifactKind;
 use super::scan::layer::Escapes;
 use super::scan::record::Record;
 
-/// Reads the rows of a table. `whole` says that the last one is all there; `above` is the line above the table.
+/// Reads the rows of a table. `whole` says that the last one is complete; `above` is the line above the table.
 pub(super) fn read(rows: &[Record], whole: bool, above: &str, context: Context, found: &mut Found) {
     if records::read_together(rows, whole, above, found) {
         return;
@@ -20,7 +20,7 @@ pub(super) fn read(rows: &[Record], whole: bool, above: &str, context: Context, 
     }
     for (at, row) in rows.iter().enumerate() {
         let known = at < count && records::read_one(row, found);
-        // Each row is a run of its own, though no column says its id.
+        // Each row is its own run, even without an id column.
         if known && rows.len() > 1 && found.about().run.is_none() && records::is_run_row(row) {
             found.about().run = Some(format!("run {}", found.pieces.len() - 1));
         }
@@ -28,7 +28,7 @@ pub(super) fn read(rows: &[Record], whole: bool, above: &str, context: Context, 
             found.close();
             continue;
         }
-        // What the cells say besides is read too: messages, JSON in a cell.
+        // The cells may also hold messages or JSON.
         let edge = if at < count { Edge::Whole } else { context.edge };
         for field in &row.fields {
             let context = Context { edge, depth: context.depth + 1, ..context };
@@ -44,7 +44,7 @@ pub(super) fn read(rows: &[Record], whole: bool, above: &str, context: Context, 
     }
 }
 
-/// True for one plain word, such as an id or a moment: it is no output of a command, and in no packaging.
+/// True for one plain word, such as an id or a time: it can't be command output or packed text.
 fn is_word(value: &str) -> bool {
     !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':' | b'.'))
 }

@@ -1,4 +1,4 @@
-//! The first pass: splits a text into JSON, outputs of commands, tables, lists and prose, and hands each to its reader.
+//! The first pass: splits a text into JSON, command output, tables, lists and prose, and passes each to its reader.
 
 use super::context::{Context, Edge};
 use super::packaging::{packaging, prose};
@@ -17,7 +17,7 @@ use crate::model::Span;
 #[inline(never)]
 pub(super) fn read(layer: Layer, context: Context, found: &mut Found) {
     let mut layer = clean(layer);
-    // A page or a mail escaped for HTML as a whole has no plain quote left.
+    // A page or mail that is escaped for HTML as a whole has no plain quote left.
     if packaging(&layer.text) == Some(Escapes::Html) && !layer.text.contains('"') {
         layer = clean(unescape(&layer, Span { start: 0, end: layer.text.len() }, Escapes::Html));
     }
@@ -26,7 +26,7 @@ pub(super) fn read(layer: Layer, context: Context, found: &mut Found) {
     let mut at = 0;
     while let Some(line) = line_at(&layer.text, at) {
         at = pass.step(&line);
-        // Behind JSON the line goes on. Its end is known by now: looking for it again and again would take too long.
+        // The line continues after JSON. Its end is known here; searching for it again each time would be slow.
         while at > line.start && at < line.end() {
             let rest = line.text.get(at - line.start..).unwrap_or("");
             at = pass.behind_json(&TextLine { text: rest, start: at, next: line.next });
@@ -40,14 +40,14 @@ struct Pass<'l, 'f> {
     layer: &'l Layer,
     context: Context,
     found: &'f mut Found,
-    /// Where the prose begins that was not handed on yet.
+    /// The start of the prose that was not read yet.
     prose: usize,
-    /// The last line that was not empty: often the command whose output follows.
+    /// The last non-empty line, often the command of the output.
     above: &'l str,
 }
 
 impl<'l> Pass<'l, '_> {
-    /// Reads what begins with this line, and says where to go on.
+    /// Reads what begins at this line, and returns where to continue.
     fn step(&mut self, line: &TextLine<'l>) -> usize {
         if line.is_blank() {
             return line.next;
@@ -62,7 +62,7 @@ impl<'l> Pass<'l, '_> {
         self.behind_json(line)
     }
 
-    /// Reads what follows JSON on its line: more JSON or prose, but no output of a command.
+    /// Reads what follows JSON on its line: more JSON or prose, but no command output.
     fn behind_json(&mut self, line: &TextLine<'l>) -> usize {
         if let Some(start) = json_in(&self.layer.text, line) {
             return self.json(start);
@@ -73,7 +73,7 @@ impl<'l> Pass<'l, '_> {
 
     fn block(&mut self, line: &TextLine<'l>) -> Option<usize> {
         let block = output::Block { layer: self.layer, above: self.above, edge: self.context.edge };
-        // The prose before a block is read first: what is found is kept in the order of the text.
+        // The prose before a block is read first, so that findings stay in text order.
         if let Some(kind) = block::begins(&block, line) {
             self.flush(line.start);
             let end = block::read(kind, &block, line, self.found).max(line.next);
@@ -109,7 +109,7 @@ impl<'l> Pass<'l, '_> {
         end
     }
 
-    /// Reads a block of `name : value` lines. One that no reader knows stays prose.
+    /// Reads a block of `name : value` lines. If no reader knows it, it stays prose.
     fn list(&mut self, first: &TextLine<'l>) -> Option<usize> {
         let mut fields = vec![];
         let mut end = first.start;
@@ -128,7 +128,7 @@ impl<'l> Pass<'l, '_> {
         if fields.is_empty() {
             return None;
         }
-        // The value that the end of the paste cuts off may have been longer.
+        // A value at the end of the paste may be cut off.
         if last_edge == Edge::Cut {
             fields.pop();
         }
@@ -150,7 +150,7 @@ impl<'l> Pass<'l, '_> {
         Some(end)
     }
 
-    /// Reads the members of a group as a list prints them: a block of lines for each, with empty lines between.
+    /// Reads the members of a group in list form: a block of lines for each, separated by empty lines.
     fn members(&mut self, first: Record<'l>) -> usize {
         let start = first.at.start;
         let mut end = first.at.end;
@@ -205,7 +205,7 @@ impl<'l> Pass<'l, '_> {
     }
 }
 
-/// Where JSON opens in a line.
+/// The position where JSON begins in a line.
 fn json_in(text: &str, line: &TextLine) -> Option<usize> {
     let mut at = 0;
     while let Some(next) = line.text.get(at..).and_then(|rest| find_byte(rest, |byte| matches!(byte, b'{' | b'['))) {

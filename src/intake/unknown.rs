@@ -1,4 +1,4 @@
-//! Words and numbers that look like codes and are none: noted, with the nearest codes.
+//! Adds notes about words and numbers that look like codes but are none, with similar codes.
 
 use super::found::Found;
 use super::reading::By;
@@ -7,7 +7,7 @@ use super::scan::words::find;
 use crate::explain::{Explained, explain};
 use crate::model::{Span, StatusNumber};
 
-/// Notes that no code has this number of Windows or Entra.
+/// Notes that no code has this Windows or Entra number.
 pub(super) fn unknown_number(layer: &Layer, word: Span, found: &mut Found) {
     let Some(written) = layer.text.get(word.start..word.end) else { return };
     if written.len() < 10 {
@@ -18,7 +18,7 @@ pub(super) fn unknown_number(layer: &Layer, word: Span, found: &mut Found) {
     }
 }
 
-/// Notes which codes an unknown word may stand for. `place` is its place in the paste.
+/// Notes which codes an unknown word may mean. `place` is its place in the paste.
 pub(super) fn did_you_mean(word: &str, place: Span, found: &mut Found) {
     match explain(word) {
         Explained::DidYouMean(near) => {

@@ -1,4 +1,4 @@
-//! What in a text names people, machines, tenants and addresses, and what looks like a secret; and names in their place.
+//! Finds names of people, machines, tenants and addresses, and what looks like a secret; replaces and masks them.
 
 mod names;
 mod secret_arguments;
@@ -16,29 +16,29 @@ use crate::model::{Kind, Span, Value};
 use crate::text::sorted::sorted_by;
 use std::collections::BinaryHeap;
 
-/// What a part of a text is.
+/// What a private part of a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Private {
-    /// A password, a token, a key: never shown again.
+    /// A password, token or key: always masked.
     Secret,
     /// The name of a user.
     User,
     /// The name of a machine.
     Machine,
-    /// An id: of a tenant, an environment, a run, an account.
+    /// The id of a tenant, environment, run or account.
     Id,
-    /// An address in the network.
+    /// A network address.
     Address,
-    /// The name of a product that not everybody knows.
+    /// The name of a product that is not public.
     Product,
     /// The name of a policy.
     Policy,
-    /// The name of an app that not everybody knows.
+    /// The name of an app that is not public.
     App,
 }
 
 impl Private {
-    /// What its replacement begins with.
+    /// The first word of its replacement.
     const fn word(self) -> &'static str {
         match self {
             Self::Secret => "secret",
@@ -53,16 +53,16 @@ impl Private {
     }
 }
 
-/// A part of a text that should not leave the browser as it is. Offsets are bytes.
+/// A part of a text that should not leave the browser unchanged. Offsets are bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Found {
     /// What it is.
     pub kind: Private,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
 }
 
-/// Finds everything private in a text, in the order of the text; no two parts overlap.
+/// Finds everything private in a text, in text order and without overlaps.
 #[must_use]
 pub fn find(text: &str) -> Vec<Found> {
     let mut all = secrets(text);
@@ -70,7 +70,7 @@ pub fn find(text: &str) -> Vec<Found> {
     in_order(all)
 }
 
-/// Calls `each` with every name in a value, and with what it names. Products and apps that everybody knows are no names.
+/// Calls `each` for every name in a value, with its kind. Public products and apps are skipped.
 pub fn names_in(value: &mut Value, each: &mut dyn FnMut(Private, &mut String)) {
     let product = |product: &mut String, each: &mut dyn FnMut(Private, &mut String)| {
         if licenses::find(product).is_none() {
@@ -107,16 +107,16 @@ pub fn names_in(value: &mut Value, each: &mut dyn FnMut(Private, &mut String)) {
     }
 }
 
-/// The names that stand in place of what is private: the same one for the same thing, whatever its case.
+/// The replacements for private parts: the same one for the same thing, ignoring case.
 #[derive(Default)]
 pub struct Names {
-    /// What was replaced by what, in the order in which it came; never a secret.
+    /// The originals with their replacements, in order of occurrence; never a secret.
     pub replaced: Vec<(String, String)>,
     keys: Vec<(String, Private, String)>,
 }
 
 impl Names {
-    /// The name that stands for this: `user-1` for the first user, and so on.
+    /// The replacement: `user-1` for the first user, and so on.
     pub fn of(&mut self, kind: Private, original: &str) -> String {
         if kind == Private::Secret {
             return MASKED.to_owned();
@@ -133,7 +133,7 @@ impl Names {
     }
 }
 
-/// A text with names in place of what is private, and the list of what was replaced by what, but for secrets.
+/// Replaces everything private in a text. Returns the text, and the replacements except for secrets.
 #[must_use]
 pub fn replace(text: &str) -> (String, Vec<(String, String)>) {
     let places = find(text);
@@ -141,7 +141,7 @@ pub fn replace(text: &str) -> (String, Vec<(String, String)>) {
         .iter()
         .map(|found| (found.kind, key_of(found.kind, text.get(found.span.start..found.span.end).unwrap_or(""))))
         .collect();
-    // The same thing everywhere: sorted by what it is, the first place of each comes first.
+    // Sorted by identity, with the first place of each thing first.
     let order: BinaryHeap<(&(Private, String), usize)> = keys.iter().zip(0..).collect();
     let order = order.into_sorted_vec();
     let mut first = vec![0; places.len()];
@@ -178,7 +178,7 @@ pub fn replace(text: &str) -> (String, Vec<(String, String)>) {
     (made, replaced)
 }
 
-/// The text with something else in these places.
+/// Replaces these places in a text.
 fn with(text: &str, places: &[Found], mut instead: impl FnMut(Private, &str) -> String) -> String {
     let mut made = String::with_capacity(text.len());
     let mut at = 0;
@@ -191,7 +191,7 @@ fn with(text: &str, places: &[Found], mut instead: impl FnMut(Private, &str) -> 
     made
 }
 
-/// What makes two spellings the same thing: a user with and without domain, a machine with and without its network.
+/// The identity of a name: a user with and without domain, or a machine with and without its network, are the same.
 fn key_of(kind: Private, original: &str) -> String {
     let lower = small(original);
     let short = match kind {
@@ -202,11 +202,11 @@ fn key_of(kind: Private, original: &str) -> String {
     short.map_or(lower.clone(), str::to_owned)
 }
 
-/// What stands in place of a secret.
+/// The replacement of a secret.
 const MASKED: &str = "[secret]";
 
-/// A part of a text whose secrets are masked, these being all the secrets of the text: out of its line a password no
-/// longer looks like one.
+/// Masks the secrets in a part of a text. `secrets` are those of the whole text: outside its line, a password may not
+/// look like one.
 pub(super) fn mask_part(text: &str, part: Span, secrets: &[Found]) -> String {
     let inside =
         secrets.iter().filter(|found| found.span.start < part.end && found.span.end > part.start).map(|found| {
@@ -216,13 +216,13 @@ pub(super) fn mask_part(text: &str, part: Span, secrets: &[Found]) -> String {
     with(text.get(part.start..part.end).unwrap_or(""), &inside.collect::<Vec<_>>(), |_, _| MASKED.to_owned())
 }
 
-/// A text whose secrets are masked; everything else stays.
+/// Masks the secrets in a text; everything else stays.
 #[must_use]
 pub fn mask(text: &str) -> String {
     with(text, &secrets(text), |_, _| MASKED.to_owned())
 }
 
-/// What looks like a secret, in the order of the text.
+/// Everything that looks like a secret, in text order.
 #[must_use]
 pub fn secrets(text: &str) -> Vec<Found> {
     let spans = secrets::spans(text);
@@ -230,8 +230,8 @@ pub fn secrets(text: &str) -> Vec<Found> {
     in_order(spans.into_iter().filter(|span| !masked(span)).map(|span| Found { kind: Private::Secret, span }).collect())
 }
 
-/// In the order of the text and without overlaps. A secret goes before everything inside it, and the longer of two
-/// parts before the shorter.
+/// Sorts by place and drops overlaps. A secret takes precedence over everything inside it, and a longer part over a
+/// shorter one.
 fn in_order(all: Vec<Found>) -> Vec<Found> {
     let mut all = sorted_by(all, |found| [found.span.start, found.kind as usize, usize::MAX - found.span.end]);
     let mut end = 0;

@@ -1,4 +1,4 @@
-//! Names in a text: users, machines, ids and addresses, found by their labels and forms, and again wherever else they are.
+//! Finds names in a text: users, machines, ids and addresses, by label or form, and then at every other place.
 
 use super::{Found, Private};
 use crate::catalog::licenses;
@@ -22,7 +22,7 @@ const USERS: [&str; 8] = [
     "user",
 ];
 
-/// What stands in front of a backslash on every Windows: its own domains, and words of paths with spaces in them.
+/// Words before a backslash that are no names: Windows' own domains, and the ends of path parts with spaces.
 const EVERYWHERE: [&str; 16] = [
     "service",
     "authority",
@@ -42,7 +42,7 @@ const EVERYWHERE: [&str; 16] = [
     "data",
 ];
 
-/// Hosts that are the same for everybody.
+/// Public hosts, which are no names.
 const PUBLIC: [&str; 8] = [
     "graph.microsoft.com",
     "learn.microsoft.com",
@@ -54,7 +54,7 @@ const PUBLIC: [&str; 8] = [
     "crl3.digicert.com",
 ];
 
-/// Adds every name in a text, in no order.
+/// Adds every name in a text, unsorted.
 pub(super) fn names(text: &str, all: &mut Vec<Found>) {
     let mut learnt: Vec<(String, Private)> = vec![];
     for labelled in labelled(text) {
@@ -72,16 +72,16 @@ pub(super) fn names(text: &str, all: &mut Vec<Found>) {
     phrases(text, &names, all);
 }
 
-/// The most names that are looked for again.
+/// The most names that are searched for in the rest of the text.
 const MOST_NAMES: usize = 500;
 
-/// Keeps a name, to find it wherever else it stands. Words that every text has are no names.
+/// Records a name to search for. Common words are no names.
 fn learn(names: &mut Vec<(String, Private)>, name: &str, kind: Private) {
     let usable =
         name.len() >= 3 && name.len() <= 64 && !name.contains(['{', '/', ':', '<']) && names.len() < MOST_NAMES;
     if usable && !matches!(name, "null" | "none" | "true" | "false" | "YES" | "NO" | "localhost") {
         let name = small(name);
-        // A machine is also known without its domain, and some users without what follows a dot.
+        // A machine may also occur without its domain, and some users without what follows a dot.
         if let Some((short, _)) = name.split_once('.').filter(|(short, _)| short.len() >= 3) {
             names.push((short.to_owned(), kind));
         }
@@ -89,7 +89,7 @@ fn learn(names: &mut Vec<(String, Private)>, name: &str, kind: Private) {
     }
 }
 
-/// The users of the sessions in the text.
+/// Records the users of the sessions in the text.
 fn sessions(text: &str, names: &mut Vec<(String, Private)>) {
     let reading = read(text, Units::Utf8);
     let offered = reading.offers.iter().flat_map(|offer| &offer.choices).flat_map(|choice| &choice.facts);
@@ -103,12 +103,12 @@ fn sessions(text: &str, names: &mut Vec<(String, Private)>) {
     }
 }
 
-/// Signs of names, addresses and ids.
+/// True for signs that occur in names, addresses and ids.
 const fn is_sign(byte: u8) -> bool {
     matches!(byte, b'.' | b'_' | b'-' | b'@' | b'\\' | b':' | b'/' | b'%' | b'$' | b'~')
 }
 
-/// Looks at each run of letters and signs of names, addresses and ids.
+/// Classifies each run of letters, digits and such signs.
 fn tokens(text: &str, names: &[(String, Private)], all: &mut Vec<Found>) {
     let mut rest = Span { start: 0, end: text.len() };
     while let Some(Span { start, end }) = next_run(text, rest, is_sign) {
@@ -152,13 +152,13 @@ fn kind_of(token: &str, names: &[(String, Private)]) -> Option<Private> {
     is_ip(token).then_some(Private::Address)
 }
 
-/// What a name in small letters is the name of.
+/// The kind of a known name, given in lower case.
 fn name_kind(lower: &str, names: &[(String, Private)]) -> Option<Private> {
     let at = names.binary_search_by(|(name, _)| name.as_str().cmp(lower)).ok()?;
     names.get(at).map(|(_, kind)| *kind)
 }
 
-/// The parts of a token that are names or ids: `bot-vm-07.corp.contoso.com`, `connections/7f1b…`.
+/// Adds the parts of a token that are names or ids: `bot-vm-07.corp.contoso.com`, `connections/7f1b…`.
 fn parts(text: &str, token: Span, names: &[(String, Private)], all: &mut Vec<Found>) {
     let mut start = token.start;
     for part in text.get(token.start..token.end).unwrap_or("").split(['/', ':', '\\', '.', '_', '%']) {
@@ -173,7 +173,7 @@ fn parts(text: &str, token: Span, names: &[(String, Private)], all: &mut Vec<Fou
     }
 }
 
-/// Names of several words.
+/// Adds names of several words.
 fn phrases(text: &str, names: &[(String, Private)], all: &mut Vec<Found>) {
     let mut names = names.iter().filter(|(name, _)| name.contains(' ')).take(50).peekable();
     let lower = if names.peek().is_some() { small(text) } else { String::new() };
@@ -188,7 +188,7 @@ fn phrases(text: &str, names: &[(String, Private)], all: &mut Vec<Found>) {
     }
 }
 
-/// A GUID, with or without dashes.
+/// True for a GUID, with or without dashes.
 fn is_id(token: &str) -> bool {
     let hex = |part: &str| part.bytes().all(|byte| byte.is_ascii_hexdigit());
     let lengths: Vec<usize> = token.split('-').map(str::len).take(7).collect();
@@ -199,6 +199,6 @@ fn is_id(token: &str) -> bool {
 fn is_ip(token: &str) -> bool {
     let parts: Vec<&str> = token.split('.').take(5).collect();
     let host = parts.len() == 4 && parts.iter().all(|part| part.len() <= 3 && part.parse::<u8>().is_ok());
-    // Versions look alike: an address of a network has no zero at its end, and a version seldom begins above nine.
+    // Versions look similar: a network address doesn't end in zero, and a version rarely begins above nine.
     host && parts.first().is_some_and(|first| first.parse::<u8>().is_ok_and(|first| first > 9)) && token != "127.0.0.1"
 }

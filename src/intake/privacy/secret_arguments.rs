@@ -1,14 +1,15 @@
-//! Secrets in the arguments of commands: `-Password X`, `/pass:X`, `--client-secret X`, `curl -u name:X`.
+//! Finds secrets in command arguments: `-Password X`, `/pass:X`, `--client-secret X`, `curl -u name:X`.
 
 use super::secret_labels::{LONGEST_LABEL, Label, is_secret, label_of};
 use super::secret_values::{GAP, Value, begins, quoted_length};
 use crate::intake::scan::bytes::{count, find_byte};
 use crate::model::Span;
 
-/// Arguments of commands that are secrets whatever they look like.
+/// Arguments whose values are always secrets.
 const ARGUMENTS: [&str; 4] = ["pass", "rp", "pw", "pin"];
 
-/// Arguments: `-Password X`, `/pass:X`, `--client-secret X`, `ConvertTo-SecureString X`, `-u name:X`.
+/// Adds the secrets in arguments: `-Password X`, `/pass:X`, `--client-secret X`, `ConvertTo-SecureString X`, `-u
+/// name:X`.
 #[inline(never)]
 pub(super) fn arguments(text: &str, all: &mut Vec<Span>) {
     let mut from = 0;
@@ -67,7 +68,7 @@ pub(super) fn arguments(text: &str, all: &mut Vec<Span>) {
     }
 }
 
-/// One argument of a command; behind `ConvertTo-SecureString` switches may stand in front of it.
+/// The value of an argument. After `ConvertTo-SecureString`, switches may precede it.
 fn argument_at(text: &str, at: usize, converts: bool) -> Option<Value> {
     let mut start = at;
     for _ in 0..4 {

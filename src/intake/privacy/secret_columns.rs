@@ -1,21 +1,21 @@
-//! Secrets in tables: the cells under a heading that announces one.
+//! Finds secrets in tables: the cells under a heading that names one.
 
 use super::secret_labels::{Label, is_secret, label_of};
 use crate::intake::scan::bytes::count;
 use crate::model::Span;
 
-/// What parts the cells of a line, most telling first.
+/// The separators of cells, most reliable first.
 const SEPARATORS: [char; 4] = ['\t', ';', ',', '|'];
 
 /// The columns of a table that hold secrets.
 enum Table {
-    /// Cells are parted by a sign; the columns are counted from 0.
+    /// Cells separated by a character; the columns count from 0.
     Parted(char, Vec<(usize, Label)>),
-    /// Columns stand under each other, from the first byte to the last one.
+    /// Aligned columns, each with its first and last byte.
     Aligned(Vec<(usize, usize, Label)>),
 }
 
-/// Each line is looked at once, as a row of the table above it or as the head of a new one.
+/// Adds the secrets in tables. Each line is looked at once, as a row of the table above or as the heading of a new one.
 #[inline(never)]
 pub(super) fn columns(text: &str, all: &mut Vec<Span>) {
     let mut table: Option<Table> = None;
@@ -47,7 +47,7 @@ pub(super) fn columns(text: &str, all: &mut Vec<Span>) {
     }
 }
 
-/// The head of a table whose cells are parted by a sign: two names or more, one of which is that of a secret.
+/// The heading of a table with separated cells: at least two names, one of them a secret's.
 fn parted(row: &str) -> Option<Table> {
     if row.len() > 4_000 || row.contains([':', '=', '{']) {
         return None;
@@ -64,7 +64,7 @@ fn parted(row: &str) -> Option<Table> {
     (!secret.is_empty()).then_some(Table::Parted(separator, secret))
 }
 
-/// The columns of a head over a line of dashes.
+/// The columns of a heading above a line of dashes.
 fn aligned(head: &str, dashes: &str) -> Option<Table> {
     let mut secret = vec![];
     let mut from = 0;
@@ -84,7 +84,7 @@ fn aligned(head: &str, dashes: &str) -> Option<Table> {
     (!secret.is_empty()).then_some(Table::Aligned(secret))
 }
 
-/// The cells of a row that stand under the head of a secret.
+/// Adds the cells of a row under a secret's heading.
 fn cells(row: &str, start: usize, separator: char, secret: &[(usize, Label)], all: &mut Vec<Span>) {
     let mut from = 0;
     let mut column = 0;
@@ -102,7 +102,7 @@ fn cells(row: &str, start: usize, separator: char, secret: &[(usize, Label)], al
     }
 }
 
-/// Keeps a cell, without the blanks and quotes around it, if it is a secret.
+/// Adds a cell, without surrounding blanks and quotes, if it is a secret.
 fn push(row: &str, start: usize, from: usize, to: usize, label: Label, all: &mut Vec<Span>) {
     let cell = row.get(from..to).unwrap_or("");
     let inner = cell.trim().trim_matches('"');

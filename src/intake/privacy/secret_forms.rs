@@ -1,11 +1,11 @@
-//! Secrets that show by their own form: tokens of sign-ins and services, private keys, a password in an address.
+//! Finds secrets by their form: sign-in and service tokens, private keys, a password in a URL.
 
 use super::secret_labels::looks_random;
 use super::secret_values::begins;
 use crate::intake::scan::bytes::{count, find_byte};
 use crate::model::Span;
 
-/// All of them.
+/// Adds all of them.
 pub(super) fn forms(text: &str, all: &mut Vec<Span>) {
     runs(text, all);
     sign_ins(text, all);
@@ -13,7 +13,7 @@ pub(super) fn forms(text: &str, all: &mut Vec<Span>) {
     private_keys(text, all);
 }
 
-/// What tokens of well-known services begin with, and the length from which they are some.
+/// The prefixes of well-known tokens, with the minimum length.
 const PREFIXES: [(&str, usize); 22] = [
     ("eyJ", 20),
     ("ghp_", 30),
@@ -39,7 +39,7 @@ const PREFIXES: [(&str, usize); 22] = [
     ("M.C", 80),
 ];
 
-/// Runs of letters and signs of tokens, each looked at once.
+/// Adds tokens: runs of letters, digits and signs.
 #[inline(never)]
 fn runs(text: &str, all: &mut Vec<Span>) {
     let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'~');
@@ -50,7 +50,7 @@ fn runs(text: &str, all: &mut Vec<Span>) {
         let length = find_byte(rest, |byte| !is_part(byte)).unwrap_or(rest.len());
         from = start + length;
         let run = rest.get(..length).unwrap_or("");
-        // The first part of a path or of an escape may stand in front of it: `\neyJ…`.
+        // `\n` or the first part of a path may precede it: `\neyJ…`.
         let begin = if run.starts_with("neyJ") { 1 } else { 0 };
         let token = run.get(begin..).unwrap_or("").trim_end_matches(['.', '-']);
         if is_token(token) {
@@ -76,7 +76,7 @@ fn is_token(token: &str) -> bool {
     }
 }
 
-/// A client secret of Microsoft Entra: 40 characters, of which the fourth to sixth are a digit and `Q~`.
+/// True for a Microsoft Entra client secret: 40 characters, of which the fourth is a digit, followed by `Q~`.
 fn is_client_secret(token: &str) -> bool {
     let mark = token
         .get(3..6)
@@ -84,7 +84,7 @@ fn is_client_secret(token: &str) -> bool {
     mark && (37..=44).contains(&token.len())
 }
 
-/// What stands behind `Bearer`, `Basic` and the like of a sign-in.
+/// Adds what follows `Bearer`, `Basic` and the like.
 #[inline(never)]
 fn sign_ins(text: &str, all: &mut Vec<Span>) {
     let mut from = 0;
@@ -122,7 +122,7 @@ fn sign_ins(text: &str, all: &mut Vec<Span>) {
     }
 }
 
-/// The password of `scheme://user:password@host`.
+/// Adds the password of `scheme://user:password@host`.
 #[inline(never)]
 fn in_addresses(text: &str, all: &mut Vec<Span>) {
     for (at, _) in text.match_indices("://") {
@@ -144,7 +144,7 @@ fn in_addresses(text: &str, all: &mut Vec<Span>) {
     }
 }
 
-/// Private keys in PEM form, from their first line to their last one; what is cut off goes to the end of the text.
+/// Adds private keys in PEM form, from first to last line. One that is cut off extends to the end of the text.
 #[inline(never)]
 fn private_keys(text: &str, all: &mut Vec<Span>) {
     let mut from = 0;
@@ -157,7 +157,7 @@ fn private_keys(text: &str, all: &mut Vec<Span>) {
         if end > start {
             all.push(Span { start, end });
         }
-        // Its last line says the same words again.
+        // The last line repeats these words.
         from = text.get(end..).and_then(|rest| rest.find("KEY-----")).map_or(text.len(), |last| end + last + 8);
     }
 }

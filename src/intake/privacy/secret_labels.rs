@@ -1,17 +1,18 @@
-//! Which labels announce a secret, and which values behind them are none: in English, German, French, Spanish, Italian, Portuguese and Dutch.
+//! Decides which labels announce a secret, and which values after them are none: in English, German, French, Spanish,
+//! Italian, Portuguese and Dutch.
 
 use crate::intake::scan::small::small;
 
-/// How much a label says about the value behind it.
+/// How reliably a label announces a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Label {
     /// A secret, unless the value says that there is none: `password`.
     Sure,
-    /// A secret if the value looks like one and has at least so many letters: `token`, `sig`, `primary key`.
+    /// A secret if the value looks like one and has at least this many characters: `token`, `sig`, `primary key`.
     Likely(usize),
 }
 
-/// What a label that is sure ends with; without spaces and signs, in small letters.
+/// The ends of reliable labels, in lower case without spaces and signs.
 const SURE: [&str; 55] = [
     "password",
     "passwd",
@@ -70,7 +71,7 @@ const SURE: [&str; 55] = [
     "toegangstoken",
 ];
 
-/// Labels that also mean something else, as the last word or as the end of one, with the length from which a value counts.
+/// Labels that also have other meanings, as the last word or its end, with the minimum length of the value.
 const LIKELY: [(&str, usize); 14] = [
     ("token", 8),
     ("jeton", 8),
@@ -88,10 +89,10 @@ const LIKELY: [(&str, usize); 14] = [
     ("key2", 20),
 ];
 
-/// Likely labels only as a word of their own: as the end of a longer one they mean something else.
+/// Such labels that count only as a whole word: as the end of a longer one they mean something else.
 const LIKELY_WORDS: [(&str, usize); 3] = [("sig", 8), ("pass", 6), ("pw", 6)];
 
-/// Ends of labels that hold no secret though they look like it.
+/// Ends of labels that look similar but hold no secret.
 const HARMLESS: [&str; 8] = [
     "validtoken",
     "publickeytoken",
@@ -103,10 +104,10 @@ const HARMLESS: [&str; 8] = [
     "forpassword",
 ];
 
-/// The longest label that is looked at, in bytes.
+/// The longest label, in bytes.
 pub(super) const LONGEST_LABEL: usize = 48;
 
-/// What the end of this text announces, which stands in front of a sign or a value.
+/// The kind of secret that the end of `before` announces; a sign or a value follows it.
 pub(super) fn label_of(before: &str) -> Option<Label> {
     let from = before.floor_char_boundary(before.len().saturating_sub(LONGEST_LABEL));
     let tail = before.get(from..).unwrap_or("");
@@ -127,7 +128,7 @@ pub(super) fn label_of(before: &str) -> Option<Label> {
     likely.map(|(_, least)| Label::Likely(*least))
 }
 
-/// Values that only say whether there is a secret, or what became of it.
+/// Values that only say whether there is a secret, or what happened to it.
 const STATES: [&str; 73] = [
     "abgelaufen",
     "ungültig",
@@ -204,7 +205,7 @@ const STATES: [&str; 73] = [
     "forgotten",
 ];
 
-/// What a sentence about a secret goes on with.
+/// Words that continue a sentence about a secret.
 const SENTENCE: [&str; 50] = [
     "is", "was", "are", "were", "has", "have", "must", "may", "might", "can", "cannot", "can’t", "can't", "does",
     "did", "do", "will", "should", "isn't", "isn’t", "for", "of", "to", "the", "a", "an", "in", "on", "at", "or",
@@ -212,7 +213,7 @@ const SENTENCE: [&str; 50] = [
     "policy", "there", "we", "it", "best", "kind",
 ];
 
-/// True if what stands behind a label is a secret. `quoted` says that it stood in quotes.
+/// True if the value after a label is a secret. `quoted` says that it was in quotes.
 pub(super) fn is_secret(value: &str, label: Label, quoted: bool) -> bool {
     let value = value.trim();
     let lower = small(value);
@@ -231,14 +232,14 @@ pub(super) fn is_secret(value: &str, label: Label, quoted: bool) -> bool {
     }
 }
 
-/// One run of letters and digits, of at least this length: nobody writes such a word.
+/// True for one run of letters and digits, at least this long, that is no ordinary word.
 pub(super) fn looks_random(value: &str, least: usize) -> bool {
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
     let letters = value.chars().filter(|letter| letter.is_alphabetic()).count();
     value.len() >= least && !value.contains(char::is_whitespace) && digits > 0 && letters > 0
 }
 
-/// What stands for a value that is somewhere else, or for one that was taken out.
+/// True for a placeholder: the value is elsewhere or was removed.
 fn is_placeholder(lower: &str, quoted: bool) -> bool {
     let wrapped =
         [("<", ">"), ("{{", "}}"), ("${", "}"), ("$(", ")"), ("[", "]"), ("%", "%"), ("@{", "}"), ("#{", "}")]

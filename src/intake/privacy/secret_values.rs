@@ -1,9 +1,9 @@
-//! Where a value behind a label begins and ends: in quotes, in a tag, in an object, or to the end of its line.
+//! Finds where a value after a label begins and ends: in quotes, in a tag, in an object, or at the end of its line.
 
 use crate::intake::scan::bytes::{count, find_byte};
 use crate::model::Span;
 
-/// Marks that open a value which ends with the same one.
+/// Quotation marks with their closing counterparts.
 const QUOTES: [(&str, &str); 14] = [
     ("\\\\\\\"", "\\\\\\\""),
     ("\\\"", "\\\""),
@@ -21,32 +21,32 @@ const QUOTES: [(&str, &str); 14] = [
     ("%22", "%22"),
 ];
 
-/// So much is looked at between a sign and its value.
+/// The longest gap between a sign and its value, in bytes.
 pub(super) const GAP: usize = 64;
 
-/// A value, and whether it stood in quotes.
+/// A value, and whether it was in quotes.
 #[derive(Clone, Copy)]
 pub(super) struct Value {
     pub(super) span: Span,
     pub(super) quoted: bool,
 }
 
-/// What stands between a label and its value.
+/// The sign between a label and its value.
 #[derive(Clone, Copy)]
 pub(super) struct Sign {
-    /// Where it ends.
+    /// The end of the sign.
     pub(super) end: usize,
-    /// It is the end of an XML tag.
+    /// Whether it ends an XML tag.
     pub(super) tag: bool,
-    /// It is percent-encoded.
+    /// Whether it is percent-encoded.
     pub(super) encoded: bool,
 }
 
-/// So much of a value decides whether it is a secret.
+/// How many bytes of a value decide whether it is a secret.
 pub(super) const LOOKED_AT: usize = 256;
 
-/// The value behind a sign, of which at most `most` bytes are looked at. Quotes end it where there are some; else the end of the line, or the next blank if the sign
-/// was an equals sign without one.
+/// The value after a sign. At most `most` bytes are looked at. It ends with its quotes, if it has some; else at the end
+/// of the line, or at the next blank if the sign was an equals sign without a blank.
 pub(super) fn value_at(text: &str, sign: Sign, most: usize) -> Option<Value> {
     let Sign { end: sign_end, tag, encoded } = sign;
     let rest = text.get(sign_end..)?;
@@ -97,7 +97,7 @@ pub(super) fn value_at(text: &str, sign: Sign, most: usize) -> Option<Value> {
     (span.end > span.start).then_some(Value { span, quoted: !bare })
 }
 
-/// How long a value without quotes is: to the end of its line or its tag, or to what separates it from the next one.
+/// The length of an unquoted value: to the end of its line or tag, or to the separator before the next one.
 fn bare_length(inner: &str, tag: bool, assigned: bool) -> usize {
     let mut at = 0;
     loop {
@@ -110,7 +110,7 @@ fn bare_length(inner: &str, tag: bool, assigned: bool) -> usize {
         });
         let Some(end) = end else { return inner.len() };
         at += end;
-        // A comma may be a letter of a password: a list goes on with a blank, a quote or another label.
+        // A comma may be part of a password. In a list, a blank, a quote or another label follows it.
         let behind = inner.get(at..).and_then(|rest| rest.strip_prefix(','));
         let word = behind.map_or(0, |behind| behind.bytes().take(24).take_while(u8::is_ascii_alphanumeric).count());
         let label =
@@ -122,7 +122,7 @@ fn bare_length(inner: &str, tag: bool, assigned: bool) -> usize {
     }
 }
 
-/// `{"value": "X"}` behind the label of a secret.
+/// The value in `{"value": "X"}` after a secret's label.
 fn value_in_object(text: &str, at: usize, object: &str, most: usize) -> Option<Value> {
     let inside = object.trim_start();
     if object.len() - inside.len() > GAP {
@@ -136,12 +136,12 @@ fn value_in_object(text: &str, at: usize, object: &str, most: usize) -> Option<V
         return None;
     }
     let value = value_at(text, Sign { end: ends, tag: false, encoded: false }, most)?;
-    // One object inside another would go on without end.
+    // Only a quoted value, so that nested objects don't recurse.
     value.quoted.then_some(value)
 }
 
-/// How long a value in quotes is. A quote behind a backslash is a letter, unless the closing one is written so; a quote
-/// that is not closed ends with its line.
+/// The length of a quoted value. A quote after a backslash belongs to the value, unless the closing one is written like
+/// that; an unclosed quote ends with its line.
 pub(super) fn quoted_length(inner: &str, close: &str) -> usize {
     let first = close.as_bytes().first().copied().unwrap_or(b'"');
     let mut at = 0;
@@ -166,7 +166,7 @@ pub(super) fn quoted_length(inner: &str, close: &str) -> usize {
     }
 }
 
-/// True if a text begins with this; in any case.
+/// True if `text` begins with `word`, ignoring case.
 pub(super) fn begins(text: &str, word: &str) -> bool {
     text.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word))
 }

@@ -1,4 +1,4 @@
-//! What in a text is a secret: by the label in front of it, as the argument of a command, in a column of a table, or by its own form.
+//! Finds secrets: by the label before them, as a command argument, in a table column, or by their form.
 
 use super::secret_arguments::arguments;
 use super::secret_columns::columns;
@@ -8,7 +8,7 @@ use super::secret_values::{GAP, LOOKED_AT, Sign, begins, value_at};
 use crate::intake::scan::bytes::find_byte;
 use crate::model::Span;
 
-/// All secrets, in no order; they may overlap.
+/// All secrets, unsorted; they may overlap.
 pub(super) fn spans(text: &str) -> Vec<Span> {
     let mut all = vec![];
     labelled(text, &mut all);
@@ -19,17 +19,17 @@ pub(super) fn spans(text: &str) -> Vec<Span> {
     all
 }
 
-/// What may stand between a label, its sign and its value: spaces, quotes and marks, plain or escaped.
+/// What may be between a label, its sign and its value: spaces, quotes and marks, plain or escaped.
 const MARKS: [&str; 20] = [
     " ", "\u{a0}", "\t", "\"", "'", "\\u0022", "\\u0027", "\\", "“", "”", "„", "‘", "’", "`", "*", "&quot;", "&#34;",
     "&apos;", "%22", "%27",
 ];
 
-/// Values behind labels: `password = X`, `"clientSecret": "X"`, `client_secret%3DX`, `<password>X</password>`.
+/// Adds values after labels: `password = X`, `"clientSecret": "X"`, `client_secret%3DX`, `<password>X</password>`.
 #[inline(never)]
 fn labelled(text: &str, all: &mut Vec<Span>) {
     let mut from = 0;
-    // Where a label of a secret was itself a value: `"name": "password", "value": "X"`.
+    // A secret's label that was itself a value: `"name": "password", "value": "X"`.
     let mut named: Option<(Label, usize)> = None;
     while let Some(at) =
         text.get(from..).and_then(|rest| find_byte(rest, |byte| matches!(byte, b':' | b'=' | b'%' | b'>')))
@@ -48,7 +48,7 @@ fn labelled(text: &str, all: &mut Vec<Span>) {
         let tag = rest.starts_with('>');
         let before = label_before(text, sign, tag);
         let own = label_of(before);
-        // `"name": "password"`: what comes next may be the value.
+        // `"name": "password"`: the next value may be the secret.
         let value_of_name = named.filter(|(_, end)| sign - end <= LONGEST_LABEL && ends_in_value(before));
         let Some(label) = own.or(value_of_name.map(|(label, _)| label)) else {
             if names_something(before) {
@@ -57,12 +57,12 @@ fn labelled(text: &str, all: &mut Vec<Span>) {
             continue;
         };
         let sign = Sign { end: sign + length, tag, encoded: length == 3 };
-        // A short part of the value decides: what is refused must not be looked through again and again.
+        // Decided by a short part of the value, so that rejected text is not scanned repeatedly.
         let Some(value) = value_at(text, sign, LOOKED_AT) else { continue };
         let said = text.get(value.span.start..value.span.end).unwrap_or("");
         if is_secret(said, label, value.quoted) && sign_fits(label, before, rest, value.quoted) {
             let whole = value_at(text, sign, usize::MAX).unwrap_or(value);
-            // What is inside a secret needs no look: this also keeps the work in step with the text.
+            // Skips the inside of a secret, which also keeps the work linear.
             from = whole.span.end.max(from);
             named = None;
             all.push(whole.span);
@@ -70,18 +70,18 @@ fn labelled(text: &str, all: &mut Vec<Span>) {
     }
 }
 
-/// `sig` is a secret in an address; in front of a colon it is the end of a mail.
+/// `sig` is a secret in a URL; before a colon it is the end of a mail.
 fn sign_fits(label: Label, before: &str, rest: &str, quoted: bool) -> bool {
     let sig = before.len() >= 3 && before.get(before.len() - 3..).is_some_and(|end| end.eq_ignore_ascii_case("sig"));
     !matches!(label, Label::Likely(_)) || !sig || quoted || !rest.starts_with(':')
 }
 
-/// The text in front of a sign, without what stands between.
+/// The text before a sign, without what is between them.
 fn label_before(text: &str, sign: usize, tag: bool) -> &str {
     let start = text.floor_char_boundary(sign.saturating_sub(LONGEST_LABEL + GAP / 2));
     let mut before = text.get(start..sign).unwrap_or("");
     if tag {
-        // `<password>` and `<s:password type="x">`: the name of the tag. What ends a tag has no name.
+        // `<password>` and `<s:password type="x">`: the name of the tag. A closing tag has none.
         let inside = before.rsplit('<').next().filter(|inside| inside.len() < before.len());
         return inside
             .and_then(|inside| inside.split([' ', '\n', '\t']).next())
@@ -95,7 +95,7 @@ fn label_before(text: &str, sign: usize, tag: bool) -> &str {
     before.strip_suffix(']').map_or(before, |inner| inner.trim_end_matches(['"', '\'']))
 }
 
-/// True for the labels of names: `name`, `key`, `id`.
+/// True for labels of names: `name`, `key`, `id`.
 fn names_something(before: &str) -> bool {
     ends_with_word(before, &["name", "key", "id", "parameter", "variable", "field", "header", "schemaname"])
 }
@@ -109,14 +109,14 @@ fn ends_with_word(before: &str, words: &[&str]) -> bool {
     words.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
-/// The label that a value is, and where it ends.
+/// The label that a value is, and its end.
 fn label_behind(text: &str, sign: Sign) -> Option<(Label, usize)> {
     let value = value_at(text, sign, LOOKED_AT)?;
     let said = text.get(value.span.start..value.span.end).filter(|said| said.len() <= LONGEST_LABEL)?;
     label_of(said).map(|label| (label, value.span.end))
 }
 
-/// A password that a sentence names: `the password is Summer2024!`.
+/// Adds a password in a sentence: `the password is Summer2024!`.
 #[inline(never)]
 fn said_in_words(text: &str, all: &mut Vec<Span>) {
     for (at, is) in [" is ", " lautet ", " est ", " es "].iter().flat_map(|is| text.match_indices(is)) {

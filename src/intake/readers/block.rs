@@ -1,11 +1,11 @@
-//! Command output that is not a list of names and values: which reader an output belongs to.
+//! Command output that is not a list of names and values: chooses its reader.
 
 use super::output::{Block, Output};
 use super::{device, groups, product_lines, registry, rights, services, sessions};
 use crate::intake::found::Found;
 use crate::intake::scan::record::TextLine;
 
-/// The output that begins with this line.
+/// The output that begins at this line.
 #[inline(never)]
 pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> Option<Output> {
     sessions::begins(block, line)
@@ -17,7 +17,7 @@ pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> Option<Output
         .or_else(|| product_lines::begins(line).then_some(Output::Products))
 }
 
-/// Reads an output, and says where the text goes on.
+/// Reads an output, and returns where the text continues.
 pub(in crate::intake) fn read(output: Output, block: &Block, line: &TextLine, found: &mut Found) -> usize {
     match output {
         Output::Sessions | Output::Stations => sessions::table(block, line, output == Output::Stations, found),

@@ -1,4 +1,4 @@
-//! Fields that are called like a fact: by its label, or by the field of its path where that says enough.
+//! Reads fields named like a fact: by its label, or by the last part of its path if that is distinctive.
 
 use crate::intake::found::{Found, Say};
 use crate::intake::scan::record::{Field, Key, Record};
@@ -6,10 +6,10 @@ use crate::model::{Fact, Kind};
 use crate::text::sorted::sorted_by;
 use std::sync::LazyLock;
 
-/// Fields of paths such as `type` or `status` are names of anything.
+/// The shortest distinctive path part: `type` or `status` can be anything.
 const SHORTEST: usize = 10;
 
-/// The facts of machines and of runs by the keys of their names; a name that two facts share is none of theirs.
+/// The facts of machines and runs, keyed by their names. A name that two facts share is left out.
 static NAMES: LazyLock<Vec<(Key, Fact)>> = LazyLock::new(|| {
     let mut names: Vec<(Key, Fact)> = vec![];
     for fact in Fact::ALL.iter().copied().filter(|fact| matches!(fact.path().0, "machine" | "run")) {
@@ -30,18 +30,18 @@ pub(super) fn keys() -> impl Iterator<Item = Key> {
     NAMES.iter().map(|(key, _)| *key)
 }
 
-/// The fact that a field is called like.
+/// The fact that a field is named after.
 fn fact_of(field: &Field) -> Option<Fact> {
     let at = NAMES.binary_search_by_key(&field.key, |(key, _)| *key).ok()?;
     NAMES.get(at).map(|(_, fact)| *fact)
 }
 
-/// True if some field is called like a fact, and holds a value that the fact can have.
+/// True if some field is named after a fact and holds a possible value of it.
 pub(super) fn any(record: &Record) -> bool {
     record.fields.iter().any(|field| fact_of(field).is_some_and(|fact| value(fact, field).is_some()))
 }
 
-/// Reads the fields that are called like facts.
+/// Reads the fields named after facts.
 pub(super) fn facts(record: &Record, found: &mut Found) {
     for field in &record.fields {
         if let Some(fact) = fact_of(field)
@@ -52,7 +52,7 @@ pub(super) fn facts(record: &Record, found: &mut Found) {
     }
 }
 
-/// The value of a field, as far as the fact has such a value.
+/// The value of a field, if it is one that the fact can have.
 fn value<'r>(fact: Fact, field: &'r Field) -> Option<Say<'r>> {
     let written = field.value.trim();
     match fact.info().kind {

@@ -1,4 +1,4 @@
-//! The file that `collect.ps1` writes of a machine. Its schema is made from `publish/collected.rs`.
+//! Reads the file that `collect.ps1` writes on a machine. Its schema is made from `publish/collected.rs`.
 
 use super::{connection, device, groups, network, registry, services};
 use crate::intake::found::{Found, Say};
@@ -9,19 +9,19 @@ use crate::intake::scan::json::Kind;
 use crate::intake::scan::record::Record;
 use crate::model::{Fact, Session, SessionState};
 
-/// What the name of the form begins with.
+/// The prefix of the format's name.
 const FORM: &str = "flow-preflight-machine/";
 
-/// The Windows Server that has a build. Clients have builds of their own, or the same and another edition.
+/// Windows Server releases by build. Client builds differ, or have another edition.
 const RELEASES: [(&str, u32); 4] = [("14393", 2016), ("17763", 2019), ("20348", 2022), ("26100", 2025)];
 
-/// Processors, as Win32_Processor numbers them.
+/// Processor architectures, as Win32_Processor numbers them.
 const PROCESSORS: [(&str, &str); 3] = [("0", "x86"), ("9", "x64"), ("12", "arm64")];
 
-/// The edition whose machines several people use at once, though it is no server.
+/// The client edition that several people can use at once.
 const MULTI_SESSION: &str = "ServerRdsh";
 
-/// Reads the file; false if the object is none. All of it is read, so nothing is left to json.
+/// Reads the file; false if the object is none. Leaves nothing for other readers.
 pub(in crate::intake) fn machine(json: &mut Objects, at: usize) -> bool {
     if !json.member(at, "schema").starts_with(FORM) {
         return false;
@@ -75,7 +75,7 @@ fn windows(record: &Record, found: &mut Found) {
         found.say(Fact::MachineCpuCores, Say::Count(count), record.place(field), false);
     }
     if let Some((field, Ok(bytes))) = record.get("memorybytes").map(|field| (field, field.value.parse::<u64>())) {
-        // Windows keeps some of the memory for itself: 16 GB are reported as a little less.
+        // Windows reserves some memory: 16 GB are reported as a little less.
         let gigabytes = u32::try_from((bytes + (1 << 29)) >> 30).unwrap_or(u32::MAX);
         found.say(Fact::MachineRamGb, Say::Count(gigabytes), record.place(field), false);
     }
@@ -92,7 +92,7 @@ fn join(record: &Record, found: &mut Found) {
     found.say(Fact::MachineJoinType, Say::Words(words), record.place(first), false);
 }
 
-/// The services that are there, and that of the product where it is not.
+/// Reads the listed services, and whether the product's is missing.
 fn services(json: &mut Objects, at: usize, items: Vec<usize>) {
     let records: Vec<Record> = items.into_iter().map(|item| json.record(item)).collect();
     records.iter().for_each(|record| services::service(record, json.found));
@@ -131,7 +131,7 @@ fn sessions(json: &mut Objects, at: usize, items: Vec<usize>) {
         Session {
             user: filled(record.text("user")),
             state: Some(if connected { SessionState::Active } else { SessionState::Disconnected }),
-            // The screen of a session that nobody is connected to is covered in any case.
+            // A disconnected session always shows the sign-in screen, so this says nothing about a lock.
             locked: Some(record.text("locked") == "true").filter(|_| connected),
             is_connection_user: None,
         }

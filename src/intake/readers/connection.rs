@@ -1,11 +1,11 @@
-//! A desktop flow connection as the connections API returns it: its status, its owner, the user it signs in with.
+//! Reads a desktop flow connection from the connections API: its status, owner and user.
 
 use crate::intake::found::{Claim, Found, Say};
 use crate::intake::objects::Objects;
 use crate::intake::reading::ArtifactKind;
 use crate::model::Fact;
 
-/// Reads a connection of a desktop flow; true if it opened a piece for it.
+/// Reads a connection; true if it opened a piece.
 pub(in crate::intake) fn connection(json: &mut Objects, at: usize) -> bool {
     let Some(properties) = json.get(at, "properties") else { return false };
     let set = json.get(properties, "connectionParametersSet");
@@ -53,14 +53,14 @@ pub(in crate::intake) fn connection(json: &mut Objects, at: usize) -> bool {
     true
 }
 
-/// The user that the connection signs in with, and what the form of the name tells.
+/// Reads the connection's user, and what the form of the name implies.
 pub(in crate::intake) fn username(user: &str, place: crate::model::Span, found: &mut Found) {
     found.claim(Claim::ConnectionUser(user.to_owned()));
     let words: &[&str] = match user.split_once('\\') {
         Some((domain, _)) if domain.eq_ignore_ascii_case("AzureAD") => return,
         Some((".", _)) => &["local"],
         Some((domain, _)) if domain.eq_ignore_ascii_case("local") => &["local"],
-        // The name before the backslash may be that of a domain or of the machine.
+        // The part before the backslash may be a domain or the machine.
         Some(_) => &["downLevelDomain", "local"],
         None if user.contains('@') => &["upn"],
         None => &["bare"],

@@ -1,4 +1,5 @@
-//! Rows of Dataverse: runs, machines, machine groups, unattended bots, events of the queue. Also as CSV, with the names on screen.
+//! Reads Dataverse rows: runs, machines, machine groups, unattended bots, queue events. Also as CSV, with display
+//! names.
 
 use super::moment::moment;
 use super::run_columns::{MESSAGE, STATUS, TIMES};
@@ -9,14 +10,14 @@ use crate::intake::scan::record::{Field, Record};
 use crate::intake::scan::words::code_at;
 use crate::model::{Fact, Span};
 
-/// A choice column: the number, the word on screen in small letters, and our word.
+/// The options of a choice column: number, display name in lower case, word of the fact.
 type Choices = &'static [(&'static str, &'static str, &'static str)];
 
 const RUN_MODES: Choices = &[("0", "local", "local"), ("1", "attended", "attended"), ("2", "unattended", "unattended")];
 const KEY_STATES: Choices =
     &[("1", "default", "default"), ("2", "pending new key", "pendingNewKey"), ("3", "key expired", "keyExpired")];
 
-/// Our word for a choice.
+/// The word for a choice.
 fn chosen(choices: Choices, field: &Field) -> Option<&'static str> {
     let value = field.value.trim();
     choices
@@ -33,7 +34,7 @@ fn choice(record: &Record, name: &str, choices: Choices, fact: Fact, found: &mut
     }
 }
 
-/// A yes-or-no column.
+/// The value of a yes/no column.
 fn yes_or_no(field: &Field) -> Option<bool> {
     match field.value.trim().to_ascii_lowercase().as_str() {
         "true" | "yes" | "1" => Some(true),
@@ -125,8 +126,8 @@ pub(in crate::intake) fn failed(record: &Record) -> Option<bool> {
     }
 }
 
-/// Whether a run failed, by the number or the word of its status. Numbers and words are those of the choice `statuscode`
-/// of the Dataverse table `flowsession`.
+/// Whether a run failed, by the number or name of its status, from the choice `statuscode` of the Dataverse table
+/// `flowsession`.
 pub(crate) fn failed_by_status(status: &str) -> Option<bool> {
     match status.to_ascii_lowercase().as_str() {
         "4" | "succeeded" | "success" => Some(false),
@@ -149,7 +150,7 @@ pub(in crate::intake) fn group(record: &Record, found: &mut Found) {
     {
         found.say(Fact::MachineReuseSessions, Say::Flag(reuse), record.place(field), false);
     }
-    // Who manages it and what kind it is stand in two columns; one of them alone leaves two answers open.
+    // Management and kind are two columns; one alone leaves two possibilities.
     let managed = record.get("managementtype").map(|field| field.value.trim().to_owned());
     let kind = record.get("flowgrouptype");
     let words: &[&str] = match (managed.as_deref(), kind.map_or("", |kind| kind.value.trim())) {
@@ -166,7 +167,7 @@ pub(in crate::intake) fn group(record: &Record, found: &mut Found) {
     maintenance(record, found);
 }
 
-/// State 2 is maintenance. That a machine is not in maintenance does not follow from its own row: its group may be.
+/// State 2 is maintenance. Another state doesn't exclude it: the machine's group may be in maintenance.
 fn maintenance(record: &Record, found: &mut Found) {
     if let Some(field) = record.get("statecode").filter(|field| matches!(field.value.trim(), "2" | "Maintenance")) {
         found.say(Fact::MachineMaintenanceMode, Say::Flag(true), record.place(field), false);
@@ -197,8 +198,8 @@ pub(in crate::intake) fn is_capacity(record: &Record) -> bool {
     record.has("capacitytype") && record.any(&["allowautoallocation", "capacityoverage", "allocationorigin"]).is_some()
 }
 
-/// How many bots a machine has stands in several rows, and another machine's rows may be among them: only what a row
-/// says for itself is taken.
+/// The bots of a machine may be spread over several rows, mixed with other machines' rows. So only what a row says by
+/// itself is used.
 pub(in crate::intake) fn capacity(record: &Record, found: &mut Found) {
     let of_machine = record.text("regardingvaluemicrosoftdynamicscrmlookuplogicalname") == "flowmachine";
     if let Some(field) = record.get("allowautoallocation")
@@ -214,7 +215,7 @@ pub(in crate::intake) fn capacity(record: &Record, found: &mut Found) {
     found.note(format!("Unattended bots of {whose}: {count}.{missing}"), Some(record.span()));
 }
 
-/// True if the record is an event of the queue.
+/// True if the record is a queue event.
 pub(in crate::intake) fn is_event(record: &Record) -> bool {
     record.text("type").strip_prefix("1000000").is_some_and(|rest| rest.len() == 2 || rest.len() == 3)
         && record.any(&["level", "data", "flowlogid"]).is_some()
@@ -224,7 +225,7 @@ pub(in crate::intake) fn event(record: &Record, found: &mut Found) {
     found.about().time = moment(record, &["createdon"]);
 }
 
-/// True if the record is the request of RunDesktopFlow.
+/// True if the record is a RunDesktopFlow request.
 pub(in crate::intake) fn is_request(record: &Record) -> bool {
     record.has("runmode") && record.has("connectionname")
 }

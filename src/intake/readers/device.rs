@@ -1,4 +1,4 @@
-//! What the machine is: `dsregcmd /status`, `systeminfo`, `ver`, `whoami`.
+//! Reads what a machine is: `dsregcmd /status`, `systeminfo`, `ver`, `whoami`.
 
 use super::output::{Block, Output};
 use crate::intake::found::{Claim, Found, Say};
@@ -7,7 +7,7 @@ use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{Field, Key, Record, TextLine, line_at};
 use crate::model::{Fact, Span};
 
-/// True if the record is the state of a device, from `dsregcmd`.
+/// True if the record is the output of `dsregcmd`.
 pub(in crate::intake) fn is_join_state(record: &Record) -> bool {
     record.has("azureadjoined") && record.has("domainjoined")
 }
@@ -17,7 +17,7 @@ pub(super) fn has_join(record: &Record) -> bool {
     matches!(record.text("azureadjoined"), "YES" | "NO" | "Yes" | "No" | "yes" | "no" | "True" | "False")
 }
 
-/// What the machine is joined to. Every answer must be there in full: a cut off `YE` says nothing.
+/// Reads what the machine is joined to. Every value must be complete: a cut-off `YE` says nothing.
 pub(in crate::intake) fn join_state(record: &Record, found: &mut Found) {
     let answer = |name: &str| match record.text(name) {
         "YES" | "Yes" | "yes" | "True" => Some(true),
@@ -36,7 +36,7 @@ pub(in crate::intake) fn join_state(record: &Record, found: &mut Found) {
     }
 }
 
-/// The words for what a machine is joined to: Entra, a domain, a registration service on premises.
+/// The possible join types, from the states of Entra join, domain join and on-premises registration.
 pub(super) const fn join_words(
     entra: Option<bool>,
     domain: Option<bool>,
@@ -48,14 +48,14 @@ pub(super) const fn join_words(
         (Some(true), None, _) => &["entra", "hybrid"],
         (Some(false), _, Some(true)) => &["onpremDrs"],
         (Some(false), Some(true), Some(false)) => &["domain"],
-        // Registration on premises needs a domain, too.
+        // On-premises registration needs a domain too.
         (Some(false), Some(false), Some(false) | None) => &["workgroup"],
         (Some(false), Some(true), None) => &["domain", "onpremDrs"],
         _ => &[],
     }
 }
 
-/// What each way of joining means for a connection.
+/// What each join type means for a connection.
 const JOINS: [(&str, &str); 5] = [
     (
         "entra",
@@ -79,7 +79,7 @@ const JOINS: [(&str, &str); 5] = [
     ),
 ];
 
-/// What an edition means for a run from the cloud.
+/// What an edition means for runs from the cloud.
 fn says(name: &str, edition: Option<&str>) -> Option<String> {
     match edition {
         Some("home") => Some(format!(
@@ -95,13 +95,13 @@ fn says(name: &str, edition: Option<&str>) -> Option<String> {
     }
 }
 
-/// True if the record is about Windows itself: some value names it, in any language, or its build stands beside an edition.
+/// True if the record is about Windows itself: some value names it, in any language, or it has a build and an edition.
 pub(in crate::intake) fn is_system(record: &Record) -> bool {
     os_name(record).is_some() || (build(record).is_some() && edition_id(record).is_some())
 }
 
-/// The fields that hold the build of Windows, as PowerShell, CIM, the registry and Settings call them. A version such as
-/// `10.0.22631 N/A Build 22631` has it as its third number.
+/// The fields with the build of Windows, as PowerShell, CIM, the registry and Settings name them. In a version such as
+/// `10.0.22631 N/A Build 22631` it is the third number.
 const BUILD: &[&str] = &[
     "windowsbuildlabex",
     "osbuildnumber",
@@ -114,7 +114,7 @@ const BUILD: &[&str] = &[
     "version",
 ];
 
-/// The build: five digits by themselves.
+/// The build: a number of five digits.
 fn build<'r>(record: &'r Record) -> Option<(&'r Field<'r>, u32)> {
     BUILD.iter().filter_map(|name| record.get(name)).find_map(|field| {
         let mut numbers = field.value.split(|letter: char| !letter.is_ascii_digit());
@@ -123,8 +123,8 @@ fn build<'r>(record: &'r Record) -> Option<(&'r Field<'r>, u32)> {
     })
 }
 
-/// What Windows calls its editions in the registry, and the word of the fact.
-/// An id may go on: `EnterpriseN`, `CoreSingleLanguage`, `ServerDatacenterEval`.
+/// Edition ids of the registry, with the word of the fact. An id may be longer: `EnterpriseN`, `CoreSingleLanguage`,
+/// `ServerDatacenterEval`.
 const EDITION_IDS: [(&str, &str); 7] = [
     ("Professional", "pro"),
     ("Enterprise", "enterprise"),
@@ -141,28 +141,28 @@ fn edition_id<'r>(record: &'r Record) -> Option<(&'r Field<'r>, &'static str)> {
     EDITION_IDS.iter().find(|(id, _)| field.value.trim().starts_with(id)).map(|(_, word)| (field, *word))
 }
 
-/// The field that holds the name of Windows: `Microsoft Windows 11 Enterprise`.
+/// The field with the name of Windows: `Microsoft Windows 11 Enterprise`.
 fn os_name<'r>(record: &'r Record) -> Option<&'r Field<'r>> {
     let mut names = record.fields.iter().filter(|field| {
         let bare = field.value.trim_start_matches("Microsoft ");
         bare.strip_prefix("Windows ")
             .is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()) || rest.starts_with("Server "))
     });
-    // Without a build, a name that Windows keeps up to date counts before the one in the registry.
+    // Without a build, a name that Windows keeps up to date takes precedence over the one in the registry.
     let reliable = names.clone().find(|field| !is_product_name(field) && build(record).is_none());
     reliable.or_else(|| names.next())
 }
 
-/// True for `ProductName` in the registry and `WindowsProductName`, which say Windows 10 on a Windows 11 too.
+/// True for `ProductName` in the registry and `WindowsProductName`, which say Windows 10 even on Windows 11.
 fn is_product_name(field: &Field) -> bool {
     ["productname", "windowsproductname"].into_iter().any(|name| field.key == Key::of(name))
 }
 
-/// The edition, by the word that names it, and the word of the fact.
+/// Edition names, with the word of the fact.
 const EDITIONS: [(&str, &str); 5] =
     [("Home", "home"), ("Enterprise", "enterprise"), ("Education", "education"), ("Server", "server"), ("Pro", "pro")];
 
-/// Reads `systeminfo` and what is like it.
+/// Reads `systeminfo` and similar output.
 pub(in crate::intake) fn system(record: &Record, found: &mut Found) {
     windows(record, found);
     if let Some(host) =
@@ -172,8 +172,8 @@ pub(in crate::intake) fn system(record: &Record, found: &mut Found) {
     }
 }
 
-/// What a record says of Windows: by its name, and by its build, which tells Windows 11 from 10 where the product name in
-/// the registry still says 10. Client builds begin at 10240, those of Windows 11 at 22000.
+/// Reads the Windows family and edition from name and build. The build distinguishes Windows 11 from 10 where the
+/// registry still says 10: client builds begin at 10240, those of Windows 11 at 22000.
 pub(in crate::intake) fn windows(record: &Record, found: &mut Found) {
     let Some(name) = os_name(record) else {
         let (Some((field, number)), Some((edition, word))) = (build(record), edition_id(record)) else { return };
@@ -199,7 +199,7 @@ pub(in crate::intake) fn windows(record: &Record, found: &mut Found) {
         _ => &["other"],
     };
     let stale = family == ["windows11"] && text.contains("Windows 10");
-    // The build is what says so; Windows keeps the old product name.
+    // The build decides here, because Windows keeps the old product name.
     let family_place = build(record).filter(|_| stale).map_or(place, |(field, _)| record.place(field));
     found.say(Fact::MachineOsFamily, Say::Words(family), family_place, false);
     let multi = text.to_ascii_lowercase().contains("multi-session");
@@ -228,7 +228,7 @@ pub(in crate::intake) fn windows(record: &Record, found: &mut Found) {
     }
 }
 
-/// `ver` and `whoami`: outputs of one line.
+/// Recognises `ver` and `whoami`: outputs of one line.
 pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> Option<Output> {
     let text = line.text.trim();
     if text.starts_with("Microsoft Windows [Version ") && text.ends_with(']') {
@@ -242,14 +242,14 @@ pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> Option<Output
         .then_some(Output::Whoami)
 }
 
-/// The build that the window of `winver` shows: `Version 23H2 (OS Build 22631.3880)`.
+/// The build shown by `winver`: `Version 23H2 (OS Build 22631.3880)`.
 fn winver_build(line: &str) -> Option<&str> {
     let (version, build) = line.split_once(" (OS Build ")?;
     let build = build.strip_suffix(')')?.split('.').next()?;
     (version.starts_with("Version ") && version.len() < 16 && build.len() == 5).then_some(build)
 }
 
-/// Builds that only one Windows has. Windows Server 2016, 2019 and 2025 share theirs with a Windows 10 or 11.
+/// Builds that identify one Windows. Windows Server 2016, 2019 and 2025 share theirs with a Windows 10 or 11.
 const BUILDS: [(&str, &str); 13] = [
     ("18362", "windows10"),
     ("18363", "windows10"),
@@ -288,7 +288,7 @@ pub(in crate::intake) fn line(output: Output, block: &Block, line: &TextLine, fo
     line.next
 }
 
-/// Under the build, `winver` names the edition in the sentence about trademarks.
+/// `winver` names the edition below the build, in the sentence about trademarks.
 fn edition_below(block: &Block, line: &TextLine, found: &mut Found) {
     let mut at = line.next;
     for _ in 0..4 {

@@ -1,5 +1,5 @@
-//! Errors inside a flow: an action failed, so licence, queue, session and sign-in worked. What to look at next depends on
-//! the kind of action.
+//! Reads errors inside a flow: an action failed, so licence, queue, session and sign-in worked. What to check next
+//! depends on the kind of action.
 
 use crate::catalog::action_errors;
 use crate::intake::found::Found;
@@ -13,9 +13,9 @@ pub(in crate::intake) struct ActionError {
     span: Span,
 }
 
-/// Where an error of an action begins with this word.
+/// The error of an action that begins at this word, if one does.
 pub(in crate::intake) fn at(layer: &Layer, word: Span, part: Span) -> Option<ActionError> {
-    // Few words begin like one of these.
+    // Few words begin like this.
     if !matches!(layer.text.as_bytes().get(word.start), Some(b'F' | b'P' | b'M')) {
         return None;
     }
@@ -27,10 +27,10 @@ pub(in crate::intake) fn at(layer: &Layer, word: Span, part: Span) -> Option<Act
         .then_some(ActionError { span: Span { start: word.start, end: layer.text.floor_char_boundary(end) } })
 }
 
-/// So much of an error is looked at to tell its kind.
+/// How much of an error determines its kind, in bytes.
 const LONGEST: usize = 600;
 
-/// Keeps the error, and says what it means.
+/// Records the error and what it means.
 pub(in crate::intake) fn keep(error: &ActionError, layer: &Layer, found: &mut Found) {
     say(layer.part(error.span), layer.place(error.span), found);
 }
@@ -47,7 +47,7 @@ fn say(text: &str, span: Span, found: &mut Found) {
     found.close();
 }
 
-/// True if the record is what the designer and the portal show of a failed action: its place in the flow and a message.
+/// True if the record is a failed action as the designer and the portal show it: its place in the flow and a message.
 pub(in crate::intake) fn is_action_error(record: &Record) -> bool {
     record
         .any(&["location", "subflow", "actionname"])
@@ -55,7 +55,7 @@ pub(in crate::intake) fn is_action_error(record: &Record) -> bool {
         && record.any(&["errormessage", "message", "error"]).is_some()
 }
 
-/// Says what a failed action means.
+/// Adds what a failed action means.
 pub(in crate::intake) fn action_error(record: &Record, found: &mut Found) {
     say(record.layer.part(record.at), record.span(), found);
 }

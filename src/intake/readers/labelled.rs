@@ -1,4 +1,4 @@
-//! Values with a label in front, anywhere in prose: `AzureAdJoined : YES`, `run mode: unattended`, `fDenyTSConnections = 0`.
+//! Reads labelled values in prose: `AzureAdJoined : YES`, `run mode: unattended`, `fDenyTSConnections = 0`.
 
 use super::{by_label, device, registry, values};
 use crate::intake::found::{Found, Say};
@@ -7,7 +7,7 @@ use crate::model::Fact;
 use crate::text::sorted::sorted_by;
 use std::sync::LazyLock;
 
-/// Labels that say enough where they stand alone.
+/// Labels that are distinctive by themselves.
 const LABELS: [&str; 6] =
     ["azureadjoined", "domainjoined", "enterprisejoined", "runmode", "agentversion", "padversion"];
 
@@ -18,12 +18,12 @@ static WATCHED: LazyLock<Vec<Key>> = LazyLock::new(|| {
     sorted_by(keys, |key| key.rank())
 });
 
-/// True if a label with this key is one that counts.
+/// True if the label with this key is read.
 pub(in crate::intake) fn is_watched(key: Key) -> bool {
     WATCHED.binary_search(&key).is_ok()
 }
 
-/// Reads the labelled values of a part of a text.
+/// Reads the labelled values in a part of a text.
 pub(in crate::intake) fn facts(record: &Record, found: &mut Found) {
     if let Some(mode) = record.get("runmode") {
         values::run_mode(&mode.value, record.place(mode), found);
@@ -34,7 +34,7 @@ pub(in crate::intake) fn facts(record: &Record, found: &mut Found) {
     settings(record, found);
 }
 
-/// Reads the fields that are called like what the machine is joined to, like registry values and like facts.
+/// Reads fields named like join states, registry values and facts.
 pub(super) fn settings(record: &Record, found: &mut Found) {
     if device::has_join(record) {
         device::join_state(record, found);

@@ -1,4 +1,4 @@
-//! A row of somebody's own list of machines: a name, and columns that are called like our facts.
+//! Reads a row of an administrator's list of machines: a name, and columns named like facts.
 
 use super::values::filled;
 use super::{by_label, device, labelled, registry};
@@ -10,14 +10,14 @@ use crate::model::Fact;
 const NAME: &[&str] =
     &["machinename", "machine", "pscomputername", "computername", "computer", "hostname", "host", "server"];
 
-/// The columns that hold the version of the product.
+/// The columns with the product's version.
 const VERSION: &[&str] = &["agentversion", "padversion", "powerautomateversion"];
 
 fn name<'r>(record: &'r Record) -> Option<&'r Field<'r>> {
     record.any(NAME).filter(|field| !field.value.trim().is_empty())
 }
 
-/// The version of the product in a column that is just called so, as in the list of machines in the portal: `2.57.173.25212`.
+/// The product's version in a column named “Version”, as in the portal's list of machines: `2.57.173.25212`.
 fn version<'r>(record: &'r Record) -> Option<&'r Field<'r>> {
     let own = |field: &&Field| {
         let mut parts = field.value.trim().split('.');
@@ -26,7 +26,7 @@ fn version<'r>(record: &'r Record) -> Option<&'r Field<'r>> {
     record.any(VERSION).or_else(|| record.get("version").filter(own))
 }
 
-/// What the portal shows of a machine’s connection.
+/// The connection status that the portal shows for a machine.
 fn status<'r>(record: &'r Record) -> Option<(&'r Field<'r>, Fact, bool)> {
     let field = record.any(&["status", "connectionstatus", "machinestatus"])?;
     match field.value.trim().to_ascii_lowercase().as_str() {
@@ -37,7 +37,7 @@ fn status<'r>(record: &'r Record) -> Option<(&'r Field<'r>, Fact, bool)> {
     }
 }
 
-/// True if the record names a machine and says something about it that a fact is.
+/// True if the record names a machine and has a value for some fact.
 pub(in crate::intake) fn is_machine(record: &Record) -> bool {
     name(record).is_some()
         && !record.has("errorcode")
@@ -48,7 +48,7 @@ pub(in crate::intake) fn is_machine(record: &Record) -> bool {
             || registry::has_named(record))
 }
 
-/// Reads its Windows, its version and every column that is called like a fact.
+/// Reads Windows, the version, and every column named like a fact.
 pub(in crate::intake) fn machine(record: &Record, found: &mut Found) {
     found.about().machine = name(record).and_then(|field| filled(&field.value));
     if device::is_system(record) {

@@ -1,14 +1,14 @@
-//! Moments as tables write them → a form whose letters sort like the times: `2026-03-31T04:00:12`.
+//! Converts times in tables to a form that sorts as text: `2026-03-31T04:00:12`.
 
 use crate::intake::scan::record::Record;
 
-/// The moment in the first of these columns, if its form leaves no doubt.
+/// The time in the first of these columns, if its form is unambiguous.
 pub(super) fn moment(record: &Record, names: &[&str]) -> Option<String> {
     names.iter().filter_map(|name| record.get(name)).find_map(|field| parse(&field.value))
 }
 
-/// Reads `2026-03-31T04:00:12Z`, `3/31/2026 4:00:12 AM`, `31.03.2026 04:00`, `31/03/2026 04:00` and `Mar 31, 2026, 4:00 AM`.
-/// A date that could be read in two ways gives none.
+/// Parses `2026-03-31T04:00:12Z`, `3/31/2026 4:00:12 AM`, `31.03.2026 04:00`, `31/03/2026 04:00` and `Mar 31, 2026,
+/// 4:00 AM`. `None` for an ambiguous date.
 pub(crate) fn parse(text: &str) -> Option<String> {
     let text = text.trim();
     if text.len() > 40 {
@@ -55,7 +55,7 @@ pub(crate) fn parse(text: &str) -> Option<String> {
     fits.then(|| format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"))
 }
 
-/// The month that a text begins with, in English: `Mar 31, 2026`, `March 31, 2026`.
+/// The English month at the beginning of a text: `Mar 31, 2026`, `March 31, 2026`.
 fn month(text: &str) -> Option<u32> {
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     (1..).zip(MONTHS).find(|(_, name)| text.starts_with(name)).map(|(number, _)| number)

@@ -1,16 +1,16 @@
-//! Tests of the network: `Test-NetConnection`, and the report of the machine runtime's diagnostic tool.
+//! Reads network tests: `Test-NetConnection`, and the report of the machine runtime's diagnostic tool.
 
 use crate::intake::found::{Found, Say};
 use crate::intake::scan::record::Record;
 use crate::model::{Fact, Span};
 
-/// Hosts that a test in anybody's session can tell of: a part of the name, the port, the fact.
+/// Hosts for which a test from any session is conclusive: part of the name, port, fact.
 const TESTED: [(&str, &str, Fact); 2] = [
     ("config.edge.skype.com", "443", Fact::NetworkEcsReachable),
     ("crl3.digicert.com", "80", Fact::NetworkCrlReachable),
 ];
 
-/// Hosts that the diagnostic tool tries for the service: a part of the name, and the fact.
+/// Hosts that the diagnostic tool tests for the service: part of the name, fact.
 const REPORTED: [(&str, Fact); 9] = [
     (".servicebus.", Fact::NetworkServicebusReachableByService),
     (".dynamics.", Fact::NetworkDynamicsReachable),
@@ -23,12 +23,12 @@ const REPORTED: [(&str, Fact); 9] = [
     (".api.appsplatform.us", Fact::NetworkPowerplatformApiReachable),
 ];
 
-/// True if the record is what `Test-NetConnection` prints.
+/// True if the record is the output of `Test-NetConnection`.
 pub(in crate::intake) fn is_test(record: &Record) -> bool {
     record.has("computername") && record.has("tcptestsucceeded")
 }
 
-/// Whether the host was reached.
+/// Reads whether the host was reached.
 pub(in crate::intake) fn test(record: &Record, found: &mut Found) {
     let host = record.text("computername");
     let port = record.text("remoteport");
@@ -52,7 +52,7 @@ pub(in crate::intake) fn test(record: &Record, found: &mut Found) {
     self::reached(host, port, reached, record.place(answer), found);
 }
 
-/// The fact of a host that was tried.
+/// Records whether a tested host was reached.
 pub(super) fn reached(host: &str, port: &str, reached: bool, place: Span, found: &mut Found) {
     for (name, on, fact) in TESTED {
         if host.eq_ignore_ascii_case(name) && (port.is_empty() || port == on) {
@@ -61,9 +61,9 @@ pub(super) fn reached(host: &str, port: &str, reached: bool, place: Span, found:
     }
 }
 
-/// The address that a row of a report tells of.
+/// The fact of the host that a report row names.
 fn host<'r>(record: &'r Record) -> Option<Fact> {
-    // The address that an answer of Dataverse names as its own context is no test.
+    // The address in a Dataverse answer's context is no test.
     let address = |field: &&'r crate::intake::scan::record::Field<'r>| {
         field.value.starts_with("https://") && !field.name.contains("odata")
     };
@@ -71,7 +71,7 @@ fn host<'r>(record: &'r Record) -> Option<Fact> {
     REPORTED.iter().find(|(part, _)| field.value.contains(part)).map(|(_, fact)| *fact)
 }
 
-/// The field that says whether it worked.
+/// The field with the result, and whether the test succeeded.
 fn outcome<'r>(record: &'r Record) -> Option<(&'r crate::intake::scan::record::Field<'r>, bool)> {
     record.fields.iter().find_map(|field| match field.value.trim().to_ascii_lowercase().as_str() {
         "passed" | "pass" | "success" | "succeeded" | "ok" => Some((field, true)),
@@ -80,24 +80,24 @@ fn outcome<'r>(record: &'r Record) -> Option<(&'r crate::intake::scan::record::F
     })
 }
 
-/// True if the record is a row of the diagnostic tool's report. Its columns are known by what is in them.
+/// True if the record is a row of the diagnostic tool's report. Its columns are recognised by their content.
 pub(in crate::intake) fn is_report_row(record: &Record) -> bool {
     host(record).is_some() && outcome(record).is_some()
 }
 
-/// Whether the service reached the host.
+/// Reads whether the service reached the host.
 pub(in crate::intake) fn report_row(record: &Record, found: &mut Found) {
     if let (Some(fact), Some((field, reached))) = (host(record), outcome(record)) {
         found.say(fact, Say::Flag(reached), record.place(field), false);
     }
 }
 
-/// True if the record is what `netsh winhttp show proxy` prints.
+/// True if the record is the output of `netsh winhttp show proxy`.
 pub(in crate::intake) fn is_winhttp_proxy(record: &Record) -> bool {
     record.has("proxyservers") && record.has("bypasslist")
 }
 
-/// The proxy of Windows services is not that of the product, which has settings of its own.
+/// Adds that this proxy is not the product's, which has its own settings.
 pub(in crate::intake) fn winhttp_proxy(record: &Record, found: &mut Found) {
     let server = record.text("proxyservers");
     let text = format!(

@@ -1,18 +1,18 @@
-//! Outputs of commands that are not a list of names and values: their kinds, and where one stands.
+//! The kinds of command output that are not a list of names and values, and their surroundings.
 
 use crate::intake::context::Edge;
 use crate::intake::scan::layer::Layer;
 
-/// Where an output stands.
+/// The surroundings of an output.
 pub(in crate::intake) struct Block<'l, 'a> {
     pub(in crate::intake) layer: &'l Layer,
-    /// The line above it: often the command.
+    /// The line above it, often the command.
     pub(in crate::intake) above: &'a str,
     /// How the text ends.
     pub(in crate::intake) edge: Edge,
 }
 
-/// The outputs that are no list of names and values.
+/// The kinds of output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::intake) enum Output {
     Sessions,

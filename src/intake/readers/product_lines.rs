@@ -1,5 +1,5 @@
-//! Lines that name products and nothing else: the licences of one user, or, with numbers under them, those of the tenant
-//! as the user’s page in the Microsoft 365 admin center lists them.
+//! Reads lines that only name products: a user's licences or, with numbers below, those of the tenant, as the user's
+//! page in the Microsoft 365 admin center lists them.
 
 use super::licenses;
 use super::output::Block;
@@ -9,14 +9,14 @@ use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{TextLine, line_at};
 use crate::model::{License, Span};
 
-/// Marks in front of a line of a list.
+/// Bullets of a list.
 const BULLETS: [char; 8] = ['-', '*', '•', '+', '–', '·', ' ', '\t'];
 
-/// Boxes in front of a product: ticked, and not.
+/// Ticked boxes before a product.
 const TICKED: [&str; 5] = ["☑", "✓", "✔", "[x]", "[X]"];
 const EMPTY: [&str; 3] = ["☐", "[ ]", "□"];
 
-/// The line without its bullet and box, and whether the box is ticked; nothing without a box.
+/// The line without bullet and box, and whether the box is ticked; `None` without a box.
 fn unboxed(line: &str) -> (&str, Option<bool>) {
     let bare = line.trim().trim_start_matches(BULLETS);
     let behind = |boxes: &[&str]| boxes.iter().find_map(|sign| bare.strip_prefix(sign)).map(str::trim_start);
@@ -27,7 +27,7 @@ fn unboxed(line: &str) -> (&str, Option<bool>) {
     }
 }
 
-/// The products that a line names, and nothing else: `- Microsoft 365 E3`, `Licenses: Power Automate Free, Office 365 E3`.
+/// The products, if a line names nothing else: `- Microsoft 365 E3`, `Licenses: Power Automate Free, Office 365 E3`.
 fn products_in(line: &str) -> Option<Vec<&str>> {
     let (bare, _) = unboxed(line);
     let bare = match bare.split_once(':') {
@@ -51,9 +51,9 @@ fn is_about_a_user(label: &str) -> bool {
     (label.contains("licenses") || label.contains("licences")) && !label.contains("tenant")
 }
 
-/// True if a list of product names begins with this line.
+/// True if a list of products begins at this line.
 pub(super) fn begins(line: &TextLine) -> bool {
-    // Most lines have no name of a product in them, and looking each of them up would take long.
+    // A cheap check first: most lines name no product, and looking each up is slow.
     let likely = [
         "Power",
         "Office",
@@ -72,7 +72,7 @@ pub(super) fn begins(line: &TextLine) -> bool {
     line.text.len() < 400 && likely.iter().any(|word| line.text.contains(word)) && products_in(line.text).is_some()
 }
 
-/// The two numbers of `9,982 of 10,000 licenses available`: left, and in all.
+/// The remaining and total number in `9,982 of 10,000 licenses available`.
 fn left_of(line: &str) -> Option<(u32, u32)> {
     let number = |word: &str| -> Option<u32> {
         let digits: String = word.chars().filter(|letter| !matches!(letter, ',' | '.' | '\u{a0}')).collect();
@@ -87,8 +87,8 @@ fn left_of(line: &str) -> Option<(u32, u32)> {
     Some((number(left)?, number(all)?))
 }
 
-/// Reads lines of product names. With numbers under them they are products of the tenant; a user holds those whose box is
-/// ticked, and without boxes the text does not say which.
+/// Reads lines of products. With numbers below they are the tenant's. Otherwise the user has those with a ticked box;
+/// without boxes, the text doesn't say which.
 pub(super) fn read(block: &Block, first: &TextLine, found: &mut Found) -> usize {
     let mut end = first.start;
     let mut held: Vec<License> = vec![];

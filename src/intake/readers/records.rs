@@ -1,4 +1,4 @@
-//! Which reader knows a record: a row of Dataverse, the state of a service, what `dsregcmd` says.
+//! Chooses the reader of a record, such as a Dataverse row, a service's state, or the output of `dsregcmd`.
 
 use super::moment::moment;
 use super::run_columns::{MACHINE, TIMES};
@@ -17,13 +17,13 @@ use crate::model::Span;
 struct Reader {
     /// True if the record is of this kind.
     knows: fn(&Record) -> bool,
-    /// What to call it.
+    /// The kind of the artefact.
     kind: ArtifactKind,
-    /// Takes the facts out of it, into the piece that was opened for it.
+    /// Reads its facts into the piece opened for it.
     read: fn(&Record, &mut Found),
 }
 
-/// The kinds, the more particular ones first.
+/// The kinds, most specific first.
 static READERS: [Reader; 23] = [
     Reader { knows: dataverse::is_session, kind: ArtifactKind::FlowSession, read: dataverse::session },
     Reader { knows: dataverse::is_group, kind: ArtifactKind::FlowMachineGroup, read: dataverse::group },
@@ -61,7 +61,7 @@ pub(in crate::intake) fn knows(record: &Record) -> bool {
 
 pub(in crate::intake) use groups::is_member;
 
-/// Reads a record into a piece of its own, which stays open. False if no reader knows it.
+/// Reads a record into a new piece, which stays open. False if no reader knows it.
 #[inline(never)]
 pub(in crate::intake) fn read_one(record: &Record, found: &mut Found) -> bool {
     let Some(reader) = READERS.iter().find(|reader| (reader.knows)(record)) else { return false };
@@ -73,7 +73,7 @@ pub(in crate::intake) fn read_one(record: &Record, found: &mut Found) -> bool {
     true
 }
 
-/// Reads a row that an answer of Dataverse says is one of this table; false if it has too little to be a row.
+/// Reads a row whose table is named by the surrounding Dataverse answer; false if it has too few columns.
 pub(in crate::intake) fn read_of_table(table: &str, record: &Record, found: &mut Found) -> bool {
     type Read = fn(&Record, &mut Found);
     let (kind, read): (ArtifactKind, Read) = match table {
@@ -91,7 +91,7 @@ pub(in crate::intake) fn read_of_table(table: &str, record: &Record, found: &mut
     true
 }
 
-/// Reads rows that say something only together, such as the members of a group; false if they are no such table.
+/// Reads rows that only make sense together, such as the members of a group; false if they are none.
 pub(in crate::intake) fn read_together(rows: &[Record], whole: bool, above: &str, found: &mut Found) -> bool {
     groups::table(rows, whole, above, found)
         || whoami::groups(rows, whole, found)
@@ -103,7 +103,7 @@ pub(in crate::intake) fn is_run_row(row: &Record) -> bool {
     dataverse::is_session(row) || is_run(row)
 }
 
-/// An error with names in front: `Error code: X`.
+/// True for a labelled error: `Error code: X`.
 fn is_error(record: &Record) -> bool {
     let code = record.any(&["errorcode", "code"]).filter(|code| !code.value.trim().is_empty());
     code.is_some_and(|code| {
@@ -111,14 +111,14 @@ fn is_error(record: &Record) -> bool {
     })
 }
 
-/// What the portal shows of a run, as lines: `Run mode: Unattended`.
+/// True for a run as the portal's details show it: `Run mode: Unattended`.
 fn is_run(record: &Record) -> bool {
     record.has("runmode")
         && record.any(&["status", "runid", "machine", "machinename", "started", "starttime", "flowname"]).is_some()
         || is_listed_run(record)
 }
 
-/// A run as a list of runs has it, in lines: which flow, when, and how it ended.
+/// True for a run in a list of runs: which flow, when, and how it ended.
 fn is_listed_run(record: &Record) -> bool {
     record.any(&["flowname", "desktopflow", "desktopflowname"]).is_some()
         && record.any(TIMES).is_some()

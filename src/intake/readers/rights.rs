@@ -1,4 +1,5 @@
-//! User rights: the export of `secedit /export /areas USER_RIGHTS`. Who is in a group is not in it, so only what holds for everybody counts.
+//! Reads user rights: the export of `secedit /export /areas USER_RIGHTS`. It doesn't include group members, so only
+//! entries for everybody count.
 
 use super::output::Block;
 use crate::intake::found::{Found, Say};
@@ -6,7 +7,7 @@ use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{TextLine, line_at};
 use crate::model::{Fact, Span};
 
-/// A right and the facts that it is: of the connection's user, and of the service's account.
+/// A right and its facts: for the connection's user, and for the service's account.
 const RIGHTS: [(&str, &[Fact]); 7] = [
     ("SeInteractiveLogonRight", &[Fact::AccountAllowLogOnLocally]),
     ("SeNetworkLogonRight", &[Fact::AccountAllowNetworkAccess]),
@@ -17,7 +18,7 @@ const RIGHTS: [(&str, &[Fact]); 7] = [
     ("SeServiceLogonRight", &[]),
 ];
 
-/// True if a list of rights begins with this line.
+/// True if a list of rights begins at this line.
 pub(in crate::intake) fn begins(line: &TextLine) -> bool {
     let text = line.text.trim();
     text == "[Privilege Rights]" || right(text).is_some()

@@ -1,4 +1,4 @@
-//! Windows services: `sc query`, `Get-Service`, `Get-CimInstance Win32_Service`.
+//! Reads Windows services: `sc query`, `Get-Service`, `Get-CimInstance Win32_Service`.
 
 use super::output::Block;
 use crate::intake::found::{Found, Say};
@@ -6,7 +6,7 @@ use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{Field, Record, TextLine};
 use crate::model::{Fact, Span};
 
-/// The services that count: the name, the name on screen, and the fact that it runs.
+/// The relevant services: name, display name, and the fact that it runs.
 const SERVICES: [(&str, &str, Option<Fact>); 3] = [
     ("UIFlowService", "Power Automate service", Some(Fact::ServiceUiflowserviceRunning)),
     ("UIFlowAgentLauncherService", "Power Automate agent launcher service", Some(Fact::ServiceLauncherRunning)),
@@ -14,7 +14,7 @@ const SERVICES: [(&str, &str, Option<Fact>); 3] = [
 ];
 
 fn known(record: &Record) -> Option<Option<Fact>> {
-    // PowerShell shortens long names in tables, so the name on screen counts as well.
+    // PowerShell shortens long names in tables, so the display name counts as well.
     ["servicename", "name", "displayname"].into_iter().find_map(|column| {
         let name = record.text(column);
         let known = |id: &str, screen: &str| id.eq_ignore_ascii_case(name) || screen.eq_ignore_ascii_case(name);
@@ -22,7 +22,7 @@ fn known(record: &Record) -> Option<Option<Fact>> {
     })
 }
 
-/// The field that holds the state; `sc` prints its number first, whatever the language of Windows.
+/// The field with the state. `sc` prints its number first, in any language.
 fn state<'r>(record: &'r Record) -> Option<(&'r Field<'r>, bool)> {
     let named = record.any(&["status", "state"]);
     let running = |field: &Field| match field.value.trim() {
@@ -44,25 +44,25 @@ fn state<'r>(record: &'r Record) -> Option<(&'r Field<'r>, bool)> {
     {
         return Some((field, running));
     }
-    // `sc` of a Windows in another language: the second line with a number and a word in capitals is the state.
+    // `sc` in another language: the state is on the second line with a number and a word in capitals.
     let field = record.fields.get(2)?;
     running(field).filter(|_| record.has("servicename")).map(|running| (field, running))
 }
 
-/// True if the record is the state of a service that counts.
+/// True if the record is the state of a relevant service.
 pub(in crate::intake) fn is_service(record: &Record) -> bool {
     known(record).is_some() && record.any(&["status", "state", "starttype", "type", "servicestartname"]).is_some()
 }
 
-/// Whether it runs.
+/// Reads whether it runs.
 pub(in crate::intake) fn service(record: &Record, found: &mut Found) {
     if let (Some(Some(fact)), Some((field, running))) = (known(record), state(record)) {
         found.say(fact, Say::Flag(running), record.place(field), false);
     }
 }
 
-/// The fact of a row that was copied from the list of services in Windows, and whether the service runs: name, description,
-/// state (empty if it is stopped), start type and account, with tabs between them.
+/// The fact and state of a row copied from the list of services in Windows: name, description, state (empty if
+/// stopped), start type and account, separated by tabs.
 fn copied(line: &str) -> Option<(Fact, bool)> {
     let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
     let [name, _, state, start, _] = cells.as_slice() else { return None };

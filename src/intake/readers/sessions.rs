@@ -1,4 +1,4 @@
-//! `query user` and `qwinsta`: who is signed in. A locked session is shown as active, so nothing is said about locks.
+//! Reads `query user` and `qwinsta`: who is signed in. A locked session is shown as active, so locks stay unknown.
 
 use super::output::{Block, Output};
 use crate::intake::context::Edge;
@@ -7,7 +7,7 @@ use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{TextLine, line_at};
 use crate::model::{Fact, Session, SessionState, Span};
 
-/// Heads of `query user`, by their first two words; Windows translates them.
+/// The first two words of the heading of `query user`, in Windows' languages.
 const USER_HEADS: [(&str, &str); 8] = [
     ("USERNAME", "SESSIONNAME"),
     ("BENUTZERNAME", "SITZUNGSNAME"),
@@ -19,10 +19,10 @@ const USER_HEADS: [(&str, &str); 8] = [
     ("NOMBRE", "SESIÓN"),
 ];
 
-/// The output that begins with this line.
+/// The output that begins at this line.
 pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> Option<Output> {
     let text = line.text.trim();
-    // The sentence that stands instead of the table: nobody is signed in.
+    // The sentence shown instead of the table: nobody is signed in.
     if text.len() < 60 && (text.starts_with("No User exists for *") || text == "Kein Benutzer existiert für *") {
         return Some(Output::NoSession);
     }
@@ -35,7 +35,7 @@ pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> Option<Output
     if is(second, first) {
         return Some(Output::Stations);
     }
-    // A head in another language: capital letters with ID among them, and a row of the right shape under it.
+    // A heading in another language: capitals with ID among them, and a row of the right shape below.
     let head = Head::of(line)?;
     if text.chars().any(char::is_lowercase) {
         return None;
@@ -44,7 +44,7 @@ pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> Option<Output
     let starts_with_station = next.text.trim_start_matches(['>', ' ']).split(' ').next().is_some_and(is_station);
     let output = if starts_with_station { Output::Stations } else { Output::Sessions };
     let fits = match row(next.text, starts_with_station, &head) {
-        // A line end behind the row shows that it is all there.
+        // A line end after the row shows that it is complete.
         Row::Session { whole, .. } => whole || !next.is_last(),
         Row::Listener | Row::Station => true,
         Row::None => false,
@@ -52,15 +52,15 @@ pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> Option<Output
     fits.then_some(output)
 }
 
-/// Where the head of a list has its columns.
+/// The columns of a list's heading.
 #[derive(Clone, Copy, Default)]
 struct Head {
-    /// Where the state begins: in characters, and in the columns of a console. Nothing where the blanks were taken out.
+    /// Where the state begins: in characters, and in console columns. `None` if blanks were removed.
     state: Option<(usize, usize)>,
 }
 
 impl Head {
-    /// The columns of a line that has the word ID in it, and another word behind that.
+    /// The columns of a line that has the word ID and another word after it.
     fn of(line: &TextLine) -> Option<Self> {
         if line.text.len() > 200 {
             return None;
@@ -72,7 +72,7 @@ impl Head {
         Some(Self { state: wide.then(|| column(line.text, state)) })
     }
 
-    /// True if a word of a row stands where its state should, or is a state where the blanks were taken out.
+    /// True if a word of a row is in the state column, or is a known state if blanks were removed.
     fn is_state(&self, line: &str, word: &str) -> bool {
         if !is_state(word) {
             return false;
@@ -84,7 +84,7 @@ impl Head {
     }
 }
 
-/// Where a word of a line begins: in characters, and in the columns of a console, which gives some letters two.
+/// Where a word begins in a line: in characters, and in console columns, where some characters take two.
 fn column(line: &str, word: &str) -> (usize, usize) {
     let start = (word.as_ptr() as usize).saturating_sub(line.as_ptr() as usize).min(line.len());
     let before = line.get(..start).unwrap_or("");
@@ -93,7 +93,7 @@ fn column(line: &str, word: &str) -> (usize, usize) {
     (letters, letters + before.chars().filter(is_wide).count())
 }
 
-/// What a line of the table is.
+/// The kind of a table line.
 enum Row {
     /// A session with its user; `whole` is false if the line may be cut off.
     Session {
@@ -108,7 +108,7 @@ enum Row {
     None,
 }
 
-/// Reads the table under this head, and says where it ends.
+/// Reads the table under this heading. Returns its end.
 pub(in crate::intake) fn table(block: &Block, head: &TextLine, stations: bool, found: &mut Found) -> usize {
     let text = &block.layer.text;
     let mut end = head.next;
@@ -120,13 +120,13 @@ pub(in crate::intake) fn table(block: &Block, head: &TextLine, stations: bool, f
     while let Some(line) = line_at(text, end) {
         let at_end = line.is_last() && block.edge != Edge::Whole;
         if line.is_blank() {
-            // The spaces in front of a row whose rest is missing.
+            // The indentation of a row whose rest is missing.
             complete = complete && !at_end;
             break;
         }
         match row(line.text, stations, &columns) {
             Row::None => {
-                // Anything that is no row ends the list. A row that can't be read, and one that is cut off, leave it open.
+                // A line that is no row ends the list. An unreadable or cut-off row makes the list incomplete.
                 let begins = line.text.starts_with([' ', '>']) || line.text.split(' ').next().is_some_and(is_station);
                 let begins = begins || (columns.state.is_none() && begins_row(line.text));
                 let cut = at_end && begins && !line.text.trim().contains(':');
@@ -170,13 +170,13 @@ pub(in crate::intake) fn table(block: &Block, head: &TextLine, stations: bool, f
     end
 }
 
-/// What stands behind the head of `query user` on the same line, where a chat took out the line ends too.
+/// What follows the heading of `query user` on the same line, if a chat removed the line ends.
 fn folded(line: &str) -> Option<&str> {
     let (_, rest) = line.split_once("LOGON TIME ")?;
     rest.split_whitespace().nth(2).map(|_| rest)
 }
 
-/// Reads sessions that stand on one line behind their head: each row ends with the time of its sign-in.
+/// Reads sessions on the line of their heading: each row ends with its sign-in time.
 pub(in crate::intake) fn one_line(block: &Block, head: &TextLine, found: &mut Found) -> usize {
     let words: Vec<&str> = folded(head.text).unwrap_or("").split_whitespace().collect();
     let span = block.layer.place(Span { start: head.start, end: head.end() });
@@ -235,7 +235,7 @@ fn says(items: &[Session]) -> String {
     )
 }
 
-/// Nobody is signed in.
+/// Records that nobody is signed in.
 pub(in crate::intake) fn nobody(block: &Block, line: &TextLine, found: &mut Found) -> usize {
     let span = block.layer.place(Span { start: line.start, end: line.end() });
     found.open(ArtifactKind::WindowsSessions, span);
@@ -245,12 +245,12 @@ pub(in crate::intake) fn nobody(block: &Block, line: &TextLine, found: &mut Foun
     line.next
 }
 
-/// True if a line is the beginning of a row whose blanks were taken out: a user, then a station or a number at most.
+/// True if a line is the beginning of a row without its blanks: a user, then at most a station or a number.
 fn begins_row(line: &str) -> bool {
     line.split_whitespace().skip(1).all(|word| is_station(word) || is_id(word))
 }
 
-/// True if a line has the number of a session in it.
+/// True if a line contains a session number.
 fn looks_like_row(line: &str) -> bool {
     line.split_whitespace().skip(1).take(3).any(is_id)
 }
@@ -270,7 +270,7 @@ fn is_state(word: &str) -> bool {
     word.starts_with(char::is_alphabetic) && !is_station(word)
 }
 
-/// Reads a row from its words: what stands before the number of the session is the user and the station.
+/// Reads a row from its words. User and station precede the session number.
 fn row(whole: &str, stations: bool, head: &Head) -> Row {
     let line = whole;
     let line = line.trim_start_matches(['>', ' ']);
@@ -278,7 +278,7 @@ fn row(whole: &str, stations: bool, head: &Head) -> Row {
         return Row::None;
     }
     let words: Vec<&str> = line.split_whitespace().collect();
-    // The number comes after one word at least, and a state follows. A user may be called `2`.
+    // At least one word precedes the number, and a state follows. A user may be called `2`.
     let id = words.iter().enumerate().skip(1).find_map(|(at, word)| {
         (is_id(word) && words.get(at + 1).is_some_and(|next| head.is_state(whole, next))).then_some(at)
     });
@@ -297,33 +297,33 @@ fn row(whole: &str, stations: bool, head: &Head) -> Row {
     if user.is_empty() {
         return Row::Station;
     }
-    // Windows lets no user name have one of these.
+    // Windows user names can't contain these.
     if user.iter().any(|word| word.contains([':', '"', '=', ',', ';', '|', '*', '?', '[', '/', '+'])) {
         return Row::None;
     }
     let time = |word: &&&str| word.contains(':') && word.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
-    // The time of the sign-in is the last thing in a row of `query user`: its minutes have two digits, and behind an
-    // hour of one digit comes AM or PM.
+    // The sign-in time is last in a row of `query user`. Its minutes have two digits; AM or PM follows an hour of one
+    // digit.
     let last_time = after.iter().rev().take(2).find(time);
     let minutes = last_time.and_then(|time| time.rsplit(':').next()).is_some_and(|minutes| minutes.len() >= 2);
     let early = last_time.is_some_and(|time| time.len() < 5) && after.last() == last_time;
     let signed_in = minutes && !early && !line.ends_with(' ');
     if !stations && !after.iter().any(|word| word.contains(['.', ':', '+', '/']) || *word == "none" || is_id(word)) {
-        // Neither an idle time nor a date: a cut row, or another table.
+        // Neither an idle time nor a date: a cut-off row, or another table.
         let whole_state = matches!(state, "Active" | "Disc" | "Aktiv" | "Getr.");
         return if whole_state { session(user, station, state, false) } else { Row::None };
     }
     session(user, station, state, stations || (signed_in && after.len() >= 2))
 }
 
-/// The states of `quser` and `qwinsta`, of an English Windows and of others.
+/// The states of `quser` and `qwinsta`, in English and other languages.
 fn is_known_state(state: &str) -> bool {
     ["Active", "Disc", "Conn", "ConnQ", "Shadow", "Idle", "Listen", "Reset", "Down", "Init", "Aktiv", "Getr."]
         .contains(&state)
 }
 
 fn session(user: &[&str], station: bool, state: &str, whole: bool) -> Row {
-    // A session that nobody is connected to has no station; the word for its state is translated.
+    // A disconnected session has no station; the word for its state is translated.
     let state = match state {
         "Active" | "Aktiv" | "Actif" | "Activo" => SessionState::Active,
         "Disc" | "Getr." => SessionState::Disconnected,

@@ -1,14 +1,14 @@
-//! `tasklist`: the sign-in screen runs in each session that is locked or waits for a sign-in.
+//! Reads `tasklist`: the sign-in screen runs in each session that is locked or waits for a sign-in.
 
 use crate::intake::found::Found;
 use crate::intake::scan::record::Record;
 
-/// True if the record is the task of that screen.
+/// True if the record is that screen's task.
 pub(in crate::intake) fn is_logon_screen(record: &Record) -> bool {
     record.text("imagename").eq_ignore_ascii_case("LogonUI.exe") && record.any(&["session", "sessionname"]).is_some()
 }
 
-/// Which user the session has, the list does not say.
+/// The list doesn't say whose session it is.
 pub(in crate::intake) fn logon_screen(record: &Record, found: &mut Found) {
     let session = record.text("session");
     let text = format!(

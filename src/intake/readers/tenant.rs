@@ -1,5 +1,5 @@
-//! The licences of a tenant: products with how many there are, are assigned and are left, as MSOnline, Microsoft Graph
-//! and the Microsoft 365 admin center list them, under whatever names.
+//! Reads the licences of a tenant: products with the number of all, assigned and remaining licences, as MSOnline,
+//! Microsoft Graph and the Microsoft 365 admin center list them under various names.
 
 use super::values::filled;
 use crate::catalog::licenses::find;
@@ -24,7 +24,7 @@ const PRODUCT: &[&str] = &[
     "displayname",
 ];
 
-/// The columns that say how many licences there are. `prepaidUnits` is an object in Microsoft Graph.
+/// The columns with the total number. `prepaidUnits` is an object in Microsoft Graph.
 const TOTAL: &[&str] = &[
     "activeunits",
     "totallicenses",
@@ -39,15 +39,15 @@ const ASSIGNED: &[&str] =
     &["consumedunits", "assignedlicenses", "assignedlicences", "assignedunits", "assigned", "consumed", "used"];
 const LEFT: &[&str] = &["availableunits", "availablelicenses", "available", "remaining", "unassigned", "left"];
 
-/// Other columns of such a list, which stand in the place of a product where its table is cut off.
+/// Other columns of such a list, which may be taken for a product if its table is cut off.
 const OTHER: &[&str] =
     &["warningunits", "suspendedunits", "lockedoutunits", "prepaidunits", "capabilitystatus", "status", "appliesto"];
 
-/// The product that the record is about: one that we know, or else the first that may be one.
+/// The product of a record: a known one, or else the first that may be one.
 fn product<'r>(record: &'r Record) -> Option<&'r str> {
     let fields = PRODUCT.iter().filter_map(|column| record.get(column));
     let known = fields.clone().map(|field| bare(&field.value)).find(|name| find(name).is_some());
-    // The head of the column is translated; the name of the product is not.
+    // The heading of the column is translated; the product's name is not.
     let first = || record.fields.first().map(|field| bare(&field.value)).filter(|name| find(name).is_some());
     known
         .or_else(first)
@@ -60,8 +60,8 @@ fn bare(name: &str) -> &str {
     name.rsplit_once(':').map_or(name, |(_, part)| part)
 }
 
-/// True if the value of a field can be the name of a product that we don't know: not a number, not the names of columns,
-/// and not the end of the text, where a name may be cut off.
+/// True if the value of a field may be an unknown product's name: not a number, not a column name, and not at the end
+/// of the text, where it may be cut off.
 fn may_be_product(record: &Record, field: &Field) -> bool {
     let name = bare(&field.value);
     let is_column = |name: &str| {
@@ -73,34 +73,34 @@ fn may_be_product(record: &Record, field: &Field) -> bool {
     name.contains(char::is_alphabetic) && !is_head && !cut
 }
 
-/// The number in one of these columns, or in the one whose name says so in another language.
+/// The number in one of these columns, or in one whose name says so in another language.
 fn number(record: &Record, columns: &[&str], role: Counts) -> Option<u32> {
     let by_words =
         || record.fields.iter().find(|field| counts(field.name) == Some(role) && plain(&field.value).is_some());
     plain(&record.any(columns).or_else(by_words)?.value)
 }
 
-/// A number, with whatever its language puts between the thousands.
+/// Parses a number with thousands separators of any language.
 fn plain(written: &str) -> Option<u32> {
     let digits: String =
         written.trim().chars().filter(|letter| !matches!(letter, ',' | '.' | ' ' | '\'' | '’')).collect();
     digits.parse().ok()
 }
 
-/// How many licences are active in `@{Enabled=5; LockedOut=0; …}`, as PowerShell prints an object in a list.
+/// The number of active licences in `@{Enabled=5; LockedOut=0; …}`, as PowerShell prints an object in a list.
 fn enabled(record: &Record) -> Option<u32> {
     let inner = record.text("prepaidunits").strip_prefix("@{")?;
     let mut pairs = inner.split(';').filter_map(|pair| pair.trim().trim_end_matches('}').split_once('='));
     pairs.find(|(name, _)| name.eq_ignore_ascii_case("enabled"))?.1.parse().ok()
 }
 
-/// True if the record has two columns of numbers that are called, in some language, as counts of licences are.
+/// True if the record has two number columns named like counts of licences, in some language.
 fn has_counts(record: &Record) -> bool {
     let roles = record.fields.iter().filter(|field| counts(field.name).is_some() && plain(&field.value).is_some());
     roles.count() >= 2
 }
 
-/// True if the record is a product of the tenant: who holds it is not in it.
+/// True if the record is a product of the tenant; it names no user.
 pub(in crate::intake) fn is_product(record: &Record) -> bool {
     let counts = record.any(TOTAL).is_some() || record.any(ASSIGNED).is_some() || record.any(LEFT).is_some();
     let sure =
@@ -113,7 +113,7 @@ pub(in crate::intake) fn is_product(record: &Record) -> bool {
         || (named && (counts || has_counts(record)))
 }
 
-/// Keeps the product and its numbers; what two of them leave open, the third says.
+/// Records the product and its numbers. Of three numbers, two determine the third.
 pub(in crate::intake) fn product_row(record: &Record, found: &mut Found) {
     let Some(product) = product(record).and_then(filled) else { return };
     let mut total = number(record, TOTAL, Counts::Total).or_else(|| enabled(record));

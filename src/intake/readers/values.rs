@@ -1,15 +1,15 @@
-//! Values that many kinds of records have.
+//! Reads values that many kinds of records have.
 
 use crate::intake::found::{Found, Say};
 use crate::model::{Fact, Span};
 
-/// A value, if there is one.
+/// The text, unless it is empty.
 pub(in crate::intake) fn filled(text: &str) -> Option<String> {
     let text = text.trim();
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// The run mode, where a field holds its word.
+/// Records the run mode, if a field holds one.
 pub(in crate::intake) fn run_mode(written: &str, place: Span, found: &mut Found) {
     for word in ["attended", "unattended", "local"] {
         if written.trim().eq_ignore_ascii_case(word) {

@@ -1,4 +1,4 @@
-//! `whoami /groups` and `whoami /all`, in any language: the groups are known by their SIDs.
+//! Reads `whoami /groups` and `whoami /all` in any language: groups are identified by their SIDs.
 
 use super::values::filled;
 use crate::intake::found::{Claim, Found};
@@ -6,23 +6,23 @@ use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{Field, Record};
 use crate::model::{Fact, Span};
 
-/// The groups that count, by their SIDs.
+/// The relevant groups, by SID.
 const GROUPS: [(&str, Fact); 2] =
     [("S-1-5-32-555", Fact::AccountInRemoteDesktopUsers), ("S-1-5-32-544", Fact::AccountInAdministrators)];
 
-/// The SID of a row; Windows translates the name of the column in some languages.
+/// The SID of a row. Windows translates the column name in some languages.
 fn sid<'r>(record: &'r Record) -> Option<&'r Field<'r>> {
     record.fields.iter().find(|field| field.value.starts_with("S-1-"))
 }
 
-/// True if the record is a group of a user: a SID, and attributes beside it.
+/// True if the record is a group of a user: a SID with attributes.
 pub(in crate::intake) fn is_group(record: &Record) -> bool {
     record.fields.len() == 4
         && sid(record).is_some_and(|field| !field.value.contains(' '))
         && !record.has("objectclass")
 }
 
-/// True if the record is the user in front of the groups: a name with a domain, and a SID.
+/// True if the record is the user before the groups: a name with a domain, and a SID.
 pub(in crate::intake) fn is_user(record: &Record) -> bool {
     let [name, sid] = record.fields.as_slice() else { return false };
     sid.value.starts_with("S-1-") && name.value.contains('\\')
@@ -47,14 +47,14 @@ pub(in crate::intake) fn groups(rows: &[Record], whole: bool, found: &mut Found)
     for (known, fact) in GROUPS {
         let row = rows.iter().find_map(|row| sid(row).filter(|field| field.value == known).map(|field| (row, field)));
         match row {
-            // A group for denials only gives no right in this session. Windows translates the attributes; those of a full
-            // membership are several, with commas between them.
+            // A deny-only group gives no right in this session. Windows translates the attributes; a full membership
+            // has several, separated by commas.
             Some((row, field))
                 if row.fields.last().is_some_and(|attributes| attributes.value.contains([',', '、', '，'])) =>
             {
                 groups.push((fact, true, row.place(field)));
             }
-            // The list has groups in groups too, so what is missing is no membership.
+            // The list includes nested groups, so a missing group means no membership.
             None if whole => groups.push((fact, false, span)),
             _ => {}
         }

@@ -1,4 +1,4 @@
-//! Looking through a text byte by byte. Most of a paste is ASCII, and looking at it letter by letter takes several times as long.
+//! Scans a text byte by byte. Most of a paste is ASCII, and scanning by characters takes several times as long.
 
 use crate::model::Span;
 
@@ -6,7 +6,7 @@ use crate::model::Span;
 #[inline(never)]
 pub(in crate::intake) fn next_run(text: &str, part: Span, is_sign: fn(u8) -> bool) -> Option<Span> {
     let bytes = text.as_bytes().get(..part.end)?;
-    // Whether what stands at a place belongs to a run, and how long it is.
+    // Whether the character at a position belongs to a run, and its length.
     let look = |at: usize| match bytes.get(at) {
         Some(byte) if byte.is_ascii() => Some((byte.is_ascii_alphanumeric() || is_sign(*byte), 1)),
         Some(_) => {
@@ -29,7 +29,7 @@ pub(in crate::intake) fn next_run(text: &str, part: Span, is_sign: fn(u8) -> boo
     Some(Span { start, end })
 }
 
-/// Where the first of these bytes is; only ASCII is asked for.
+/// The position of the first matching byte. `is_one` is only called for ASCII.
 pub(in crate::intake) fn find_byte(text: &str, is_one: impl Fn(u8) -> bool) -> Option<usize> {
     let at = text.bytes().position(is_one);
     count(at.unwrap_or(text.len()) + 1);
@@ -41,7 +41,7 @@ thread_local! {
     static COUNTED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
-/// Counts bytes that were looked at, in tests only: reading must be linear work.
+/// Counts scanned bytes, in tests only: reading must be linear.
 #[inline]
 pub(in crate::intake) fn count(bytes: usize) {
     #[cfg(any(test, feature = "examples"))]
@@ -50,7 +50,7 @@ pub(in crate::intake) fn count(bytes: usize) {
     let _ = bytes;
 }
 
-/// What was counted since the last call.
+/// The count since the last call.
 #[cfg(any(test, feature = "examples"))]
 pub(in crate::intake) fn counted() -> usize {
     COUNTED.with(|counted| counted.replace(0))

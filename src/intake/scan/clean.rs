@@ -1,9 +1,10 @@
-//! Takes off what mails, consoles and word processors put between the letters: marks, zero-width and no-break spaces, colours, the `>` of a quote.
+//! Removes what mails, consoles and word processors insert between characters: byte-order marks, zero-width and
+//! no-break spaces, colours, the `>` of a quote.
 
 use crate::intake::scan::bytes::{count, find_byte};
 use crate::intake::scan::layer::{Copier, Layer};
 
-/// A text without all that. Where nothing is to be taken off, it is the text as it is.
+/// A cleaned text. If there is nothing to remove, it is unchanged.
 #[inline(never)]
 pub(in crate::intake) fn clean(layer: Layer) -> Layer {
     if !needs_it(&layer.text) {
@@ -13,7 +14,7 @@ pub(in crate::intake) fn clean(layer: Layer) -> Layer {
     let mut from = 0;
     let mut at = 0;
     let mut line_start = true;
-    // Up to here it is known that no mark of a quote begins the line.
+    // Up to here, no quote mark begins the line.
     let mut plain_to = 0;
     loop {
         if !line_start {
@@ -51,7 +52,7 @@ fn needs_it(text: &str) -> bool {
     !text.is_ascii() || text.bytes().any(|byte| matches!(byte, 0 | b'\r' | 0x1B | b'>'))
 }
 
-/// How much of a line is the mark of a quoted mail, `> > `, if there is one; and how much of it was looked at.
+/// The length of a mail's quote mark, `> > `, if there is one; and how much was scanned.
 fn quote_mark(line: &str) -> (Option<usize>, usize) {
     let mut length = 0;
     let mut looked_at = line.len();
@@ -69,13 +70,13 @@ fn quote_mark(line: &str) -> (Option<usize>, usize) {
     if length == 0 {
         return (None, looked_at);
     }
-    // The one space behind the mark belongs to it; more are the line's own.
+    // One space after the mark belongs to it; further ones belong to the line.
     let rest = line.get(length..).unwrap_or("").trim_start_matches('\u{200B}');
     let rest = rest.strip_prefix([' ', '\u{A0}']).unwrap_or(rest);
     (Some(line.len() - rest.len()), looked_at)
 }
 
-/// What a character is replaced by, and how much text that takes away; `None` if it stays.
+/// The length of what is replaced, and its replacement; `None` if it stays.
 fn replaced(character: char, rest: &str) -> Option<(usize, Option<char>)> {
     let length = character.len_utf8();
     let plain = match character {
@@ -84,7 +85,7 @@ fn replaced(character: char, rest: &str) -> Option<(usize, Option<char>)> {
         '\0' | '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{AD}' => None,
         '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => Some(' '),
         '\u{2010}' | '\u{2011}' | '\u{2212}' => Some('-'),
-        // A word processor makes a dash of the sign before a number.
+        // Word processors turn a minus sign before a number into a dash.
         '\u{2013}' if rest.get(length..).is_some_and(|next| next.starts_with(|next: char| next.is_ascii_digit())) => {
             Some('-')
         }
@@ -94,7 +95,7 @@ fn replaced(character: char, rest: &str) -> Option<(usize, Option<char>)> {
     Some((length, plain))
 }
 
-/// The length of a control sequence of a terminal.
+/// The length of a terminal control sequence.
 fn colour(rest: &str) -> usize {
     let Some(inner) = rest.strip_prefix("\u{1B}[") else { return 1 };
     let parameters = inner.bytes().take(16).take_while(|byte| matches!(byte, b'0'..=b'?')).count();

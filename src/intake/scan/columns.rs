@@ -1,10 +1,10 @@
-//! The names of columns that readers ask for: two of them make a line the head of a table.
+//! The column names that readers use. Two of them make a line a table's heading.
 
 use super::record::Key;
 use crate::text::sorted::sorted_by;
 use std::sync::LazyLock;
 
-/// What a column of numbers counts.
+/// What a number column counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::intake) enum Counts {
     Total,
@@ -12,7 +12,7 @@ pub(in crate::intake) enum Counts {
     Left,
 }
 
-/// How the ordinary words begin by which admin centers and scripts call these columns, in the languages of the page.
+/// The beginnings of these columns' names in admin centers and scripts, in the page's languages.
 const COUNTS: [(&[&str], Counts); 3] = [
     (
         &["unassigned", "available", "remaining", "verfügbar", "disponib", "disponív", "利用可能", "使用可能", "可用"],
@@ -37,12 +37,12 @@ const COUNTS: [(&[&str], Counts); 3] = [
     (&["total", "gesamt", "合計", "总数", "总计"], Counts::Total),
 ];
 
-/// Words that turn the next one into its opposite.
+/// Words that negate the next one.
 const NOT: [&str; 5] = ["nicht", "non", "no", "não", "not"];
 
-/// What a column counts, by the words of its name; only short names, such as heads of columns have.
+/// What a column counts, by the words of its name. Only short names are column headings.
 pub(in crate::intake) fn counts(name: &str) -> Option<Counts> {
-    // A head is plain words; `"ConsumedUnits":9` is none, and names run together are in the list of names.
+    // A heading is plain words, unlike `"ConsumedUnits":9`. Names without blanks are in the list of names.
     if name.len() > 60 || name.contains([':', '"', '{', '}', '=']) {
         return None;
     }
@@ -66,7 +66,7 @@ pub(in crate::intake) fn counts(name: &str) -> Option<Counts> {
     None
 }
 
-/// The names, in small letters and without signs.
+/// The names, in lower case without signs.
 const COLUMNS: &[&str] = &[
     "accountskuid",
     "activeunits",

@@ -1,12 +1,13 @@
-//! JSON as it comes: cut off, with curly or single quotes, with raw line ends and quotes in strings. One pass, no recursion.
+//! Parses damaged JSON: cut off, with curly or single quotes, with raw line ends and quotes in strings. One pass, no
+//! recursion.
 
 use crate::intake::scan::layer::Layer;
 use crate::model::Span;
 
-/// The values of one JSON text, in the order in which they stand.
+/// The values of a JSON text, in text order.
 #[derive(Debug, Default)]
 pub(in crate::intake) struct Tree {
-    /// A container comes before what is in it.
+    /// A container precedes its content.
     pub(in crate::intake) nodes: Vec<Node>,
     /// Where the JSON ends in the text.
     pub(in crate::intake) end: usize,
@@ -16,15 +17,15 @@ pub(in crate::intake) struct Tree {
     pub(in crate::intake) curly: Option<usize>,
 }
 
-/// One value.
+/// A value.
 #[derive(Debug)]
 pub(in crate::intake) struct Node {
-    /// The name in front of it, without its quotes.
+    /// Its name, without quotes.
     pub(in crate::intake) key: Option<Span>,
     pub(in crate::intake) kind: Kind,
-    /// Where it stands; a text without its quotes.
+    /// Its place; a text without its quotes.
     pub(in crate::intake) span: Span,
-    /// The index of the first node that is not in it.
+    /// The index of the first node after it and its content.
     pub(in crate::intake) next: usize,
 }
 
@@ -36,12 +37,12 @@ pub(in crate::intake) enum Kind {
     Text,
     /// A number, `true`, `false` or `null`.
     Bare,
-    /// A text or a bare value that the end of the paste cuts off: it may have been longer.
+    /// A text or bare value at the end of the paste, which may be cut off.
     Cut,
 }
 
-/// True if JSON opens here: a brace or a bracket with the beginning of something behind it. An empty container holds
-/// nothing, and stands in texts that are no JSON as well.
+/// True if JSON begins here: a brace or bracket with the beginning of some content. Empty containers don't count: they
+/// hold nothing, and also occur in other texts.
 pub(in crate::intake) fn opens(rest: &str) -> bool {
     let Some(inner) = rest.strip_prefix(['{', '[']) else { return false };
     let inner = inner.trim_start();
@@ -50,13 +51,13 @@ pub(in crate::intake) fn opens(rest: &str) -> bool {
         return opens(inner) || inner.trim_start_matches(['{', ' ', '\n', '\t']).is_empty();
     }
     if let Some(text) = inner.strip_prefix('"') {
-        // Quotes written twice are packaging, which is taken off first; an empty name or text is followed by a sign.
+        // Doubled quotes are escapes, which are unpacked first; after an empty name or text comes a sign.
         return !text
             .strip_prefix('"')
             .is_some_and(|text| text.starts_with(|next: char| next.is_alphanumeric() || next == '@' || next == '_'));
     }
     if array && inner.starts_with('[') {
-        // `[[page]]` is a link of a wiki.
+        // `[[page]]` is a wiki link.
         let value = inner.trim_start_matches(['[', ' ', '\n', '\t']);
         return value.is_empty()
             || value.starts_with(|first: char| first.is_ascii_digit() || "\"'{]-“".contains(first));
@@ -64,7 +65,7 @@ pub(in crate::intake) fn opens(rest: &str) -> bool {
     inner.starts_with(['\'', '“', '”', '„', '‟', '‘'])
 }
 
-/// Reads the JSON that opens at `from`.
+/// Parses the JSON that begins at `from`.
 #[inline(never)]
 pub(in crate::intake) fn parse(text: &str, from: usize) -> Tree {
     let mut parser = Parser { text, at: from, open: vec![], key: None, tree: Tree::default() };
@@ -97,7 +98,7 @@ impl Parser<'_> {
                 }
                 '}' | ']' => {
                     let kind = if character == '}' { Kind::Object } else { Kind::Array };
-                    // A bracket that closes nothing open belongs to something around the JSON.
+                    // An unmatched closing bracket belongs to the text around the JSON.
                     let is_open = |node: &usize| self.tree.nodes.get(*node).is_some_and(|node| node.kind == kind);
                     let Some(depth) = self.open.iter().rev().take(3).position(is_open) else { return };
                     self.at += 1;
@@ -156,7 +157,7 @@ impl Parser<'_> {
         self.key = None;
     }
 
-    /// Keeps a text or a bare value, or a name if a colon follows. False at the end of the JSON.
+    /// Records a text or bare value, or a name if a colon follows. False at the end of the JSON.
     fn keep(&mut self, kind: Kind, span: Span) {
         let follows = self.rest().trim_start();
         if kind != Kind::Cut && self.in_object() && self.key.is_none() && follows.starts_with(':') {
@@ -199,7 +200,7 @@ impl Parser<'_> {
     }
 }
 
-/// The quotes that close what this one opens. A straight quote is closed by a straight one alone.
+/// The closing counterparts of a quote. A straight quote is only closed by a straight one.
 const fn quotes_of(open: char) -> Option<&'static [char]> {
     match open {
         '"' => Some(&['"']),
@@ -210,8 +211,8 @@ const fn quotes_of(open: char) -> Option<&'static [char]> {
     }
 }
 
-/// Where a string ends, and where the text goes on behind its quote; both are the same if nothing closes it.
-/// A quote closes if it is not escaped and a sign of JSON follows: people paste texts with quotes in them.
+/// Where a string ends, and where the text continues after its quote; both are equal if nothing closes it. A quote
+/// closes the string if it is not escaped and JSON syntax follows, because pasted strings may contain quotes.
 fn string_end(text: &str, start: usize, open: char) -> (usize, usize) {
     let closing = quotes_of(open).unwrap_or(&[]);
     let mut at = start;
@@ -228,7 +229,7 @@ fn string_end(text: &str, start: usize, open: char) -> (usize, usize) {
             if follows.is_empty() || follows.starts_with([',', ':', '}', ']']) {
                 return (at, after);
             }
-            // Two strings without a comma between them.
+            // Two strings without a comma between.
             if rest.starts_with('\n') && follows.starts_with(['"', '}', ']']) {
                 return (at, after);
             }
@@ -240,20 +241,21 @@ fn string_end(text: &str, start: usize, open: char) -> (usize, usize) {
     (at, at)
 }
 
-/// True if a string can go on behind a line end: mails wrap lines, but an empty line or new JSON says that it was cut off.
+/// True if a string can continue after a line end: mails wrap lines, but an empty line or new JSON means that it was
+/// cut off.
 fn goes_on(rest: &str) -> bool {
     let line = rest.trim_start_matches([' ', '\t']);
     !line.starts_with('\n') && !opens(line)
 }
 
 impl Tree {
-    /// The values directly inside a container.
+    /// The direct children of a container.
     pub(in crate::intake) fn children(&self, container: usize) -> Children<'_> {
         let end = self.nodes.get(container).map_or(0, |node| node.next);
         Children { tree: self, at: container + 1, end }
     }
 
-    /// The value behind a name inside an object; the first one, if there are several.
+    /// The value of a member; the first one, if there are several.
     #[inline(never)]
     pub(in crate::intake) fn get(&self, layer: &Layer, object: usize, name: &str) -> Option<usize> {
         if self.kind(object) != Some(Kind::Object) {
@@ -271,12 +273,12 @@ impl Tree {
         self.nodes.get(node).map(|node| node.kind)
     }
 
-    /// Where a value stands in the text.
+    /// The place of a value in the text.
     pub(in crate::intake) fn span(&self, node: usize) -> Span {
         self.nodes.get(node).map_or(Span { start: 0, end: 0 }, |node| node.span)
     }
 
-    /// The text of a string or a bare value as it is written; empty for what was cut off.
+    /// A string or bare value as written; empty if it is cut off.
     pub(in crate::intake) fn written<'l>(&self, layer: &'l Layer, node: usize) -> &'l str {
         match self.kind(node) {
             Some(Kind::Text | Kind::Bare) => layer.part(self.span(node)),
@@ -285,7 +287,7 @@ impl Tree {
     }
 }
 
-/// The values directly inside a container, one after the other.
+/// Iterates over the direct children of a container.
 pub(in crate::intake) struct Children<'t> {
     tree: &'t Tree,
     at: usize,

@@ -1,12 +1,12 @@
-//! Values with a label in front, anywhere in a text: `"machineName":"X"`, `Device Name : X`, `password=X`.
+//! Finds labelled values in a text: `"machineName":"X"`, `Device Name : X`, `password=X`.
 
 use crate::intake::scan::bytes::find_byte;
 use crate::intake::scan::record::same_name;
 use crate::model::Span;
 
-/// A label and what stands behind it.
+/// A label with its value.
 pub(in crate::intake) struct Labelled<'t> {
-    /// What the label may be: the last word in front of the sign, or the last two or three.
+    /// The possible labels: the last word before the sign, or the last two or three.
     labels: [&'t str; 3],
     pub(in crate::intake) value: Span,
 }
@@ -14,7 +14,7 @@ pub(in crate::intake) struct Labelled<'t> {
 impl Labelled<'_> {
     /// True if one of these is the label; they are ASCII.
     pub(in crate::intake) fn is(&self, names: &[&str]) -> bool {
-        // All three end in the same letter, which most names do not.
+        // All three end in the same letter, which excludes most names quickly.
         let [word, ..] = self.labels;
         let end = word.bytes().rfind(u8::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase());
         let ends_alike = |name: &&&str| name.bytes().last() == end;
@@ -24,7 +24,7 @@ impl Labelled<'_> {
 
 /// The last word of a line, its last two and its last three.
 fn last_words(line: &str) -> [&str; 3] {
-    // Signs of other languages go with the words: names are compared by their letters alone.
+    // Signs of other languages count as word characters: names are compared by their letters only.
     let is_word = |byte: u8| !byte.is_ascii() || byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
     let behind_last = |end: usize, of_word: bool| {
         let bytes = line.as_bytes().get(..end).unwrap_or(&[]);
@@ -37,11 +37,11 @@ fn last_words(line: &str) -> [&str; 3] {
     })
 }
 
-/// So much is looked at in front of a sign, and so much behind it.
+/// How many bytes before and after a sign are looked at.
 const LABEL: usize = 48;
 const VALUE: usize = 512;
 
-/// The values with a label, in the order of the text.
+/// The labelled values, in text order.
 #[inline(never)]
 pub(in crate::intake) fn labelled(text: &str) -> Vec<Labelled<'_>> {
     let mut all = vec![];
@@ -59,7 +59,7 @@ pub(in crate::intake) fn labelled(text: &str) -> Vec<Labelled<'_>> {
         let rest = text.get(sign + 1..).unwrap_or("");
         let inner = rest.trim_start_matches([' ', '\u{a0}', '\t', '"', '\'', '\\', '“', '=', '*', '`']);
         let skipped = rest.len() - inner.len();
-        // A label and a value stand on one line, with little between them.
+        // Label and value are on one line, close together.
         if skipped > 64 {
             continue;
         }

@@ -1,13 +1,13 @@
-//! A text made from the paste by taking packaging off, which still knows where each of its letters stood.
+//! A text unpacked from the paste, with the original place of each character.
 
 use crate::model::Span;
 
-/// A text and, for each stretch of it, where that stood in the paste.
+/// A text and, for each stretch of it, its place in the paste.
 #[derive(Clone, Debug, Default)]
 pub(in crate::intake) struct Layer {
     /// The text.
     pub(in crate::intake) text: String,
-    /// Where a stretch begins here and in the paste; in ascending order.
+    /// The start of each stretch, here and in the paste; ascending.
     runs: Vec<(usize, usize)>,
 }
 
@@ -17,13 +17,13 @@ impl Layer {
         Self { text: text.to_owned(), runs: vec![(0, 0)] }
     }
 
-    /// Where a byte of this text stood in the paste.
+    /// The place of a byte in the paste.
     fn origin(&self, at: usize) -> usize {
         let run = self.runs.partition_point(|(here, _)| *here <= at);
         self.runs.get(run.saturating_sub(1)).map_or(at, |(here, there)| there + at.saturating_sub(*here))
     }
 
-    /// Where a part of this text stood in the paste.
+    /// The place of a part in the paste.
     #[inline(never)]
     pub(in crate::intake) fn place(&self, part: Span) -> Span {
         let start = self.origin(part.start);
@@ -36,7 +36,7 @@ impl Layer {
         self.text.get(part.start..part.end).unwrap_or("")
     }
 
-    /// Notes that the text goes on here with what stood there.
+    /// Begins a stretch that was at `there` in the paste.
     fn run(&mut self, there: usize) {
         let here = self.text.len();
         if self.runs.last().is_some_and(|(at, origin)| there >= *origin && there - origin == here - at) {
@@ -49,7 +49,7 @@ impl Layer {
     }
 }
 
-/// Makes a layer out of parts of another one.
+/// Builds a layer from parts of another one.
 pub(in crate::intake) struct Copier<'l> {
     from: &'l Layer,
     made: Layer,
@@ -60,7 +60,7 @@ impl<'l> Copier<'l> {
         Self { from, made: Layer { text: String::new(), runs: Vec::new() } }
     }
 
-    /// Takes a part as it is.
+    /// Copies a part unchanged.
     #[inline(never)]
     pub(in crate::intake) fn copy(&mut self, start: usize, end: usize) {
         let Some(part) = self.from.text.get(start..end) else { return };
@@ -75,7 +75,7 @@ impl<'l> Copier<'l> {
         self.made.text.push_str(part.get(at - start..).unwrap_or(""));
     }
 
-    /// Writes a character that stands for what is at `at`.
+    /// Appends a character that replaces what is at `at`.
     pub(in crate::intake) fn put(&mut self, character: char, at: usize) {
         self.made.run(self.from.origin(at));
         self.made.text.push(character);
@@ -86,20 +86,21 @@ impl<'l> Copier<'l> {
     }
 }
 
-/// What is taken off a text.
+/// A kind of escapes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::intake) enum Escapes {
-    /// Backslashes, as in a JSON string. One that escapes nothing stays: the service writes registry paths with single ones.
+    /// Backslashes, as in a JSON string. One that escapes nothing stays: the service writes registry paths with single
+    /// ones.
     Backslash,
-    /// Entities of HTML, however often they were escaped.
+    /// HTML entities, escaped any number of times.
     Html,
-    /// Quotes written twice, as in a cell of a CSV file.
+    /// Doubled quotes, as in a CSV cell.
     Doubled,
-    /// `%22` and the like, as in an address.
+    /// Percent-encoding such as `%22`, as in a URL.
     Percent,
 }
 
-/// A part of a layer with one kind of escapes taken off.
+/// A part of a layer without one kind of escapes.
 #[inline(never)]
 pub(in crate::intake) fn unescape(layer: &Layer, part: Span, escapes: Escapes) -> Layer {
     let sign = match escapes {
@@ -133,7 +134,7 @@ pub(in crate::intake) fn unescape(layer: &Layer, part: Span, escapes: Escapes) -
     made.done()
 }
 
-/// What stands behind a backslash, and how long it is.
+/// The character after a backslash, and the escape's length.
 fn backslash(rest: &str) -> (Option<char>, usize) {
     let plain = match rest.chars().next() {
         Some(quote @ ('"' | '\\' | '/' | '\'')) => quote,
@@ -146,7 +147,7 @@ fn backslash(rest: &str) -> (Option<char>, usize) {
     (Some(plain), 1)
 }
 
-/// What stands behind an ampersand, and how long it is.
+/// The character of an entity, and its length.
 fn entity(rest: &str) -> (Option<char>, usize) {
     let mut name = rest;
     while let Some(inner) = name.strip_prefix("amp;") {

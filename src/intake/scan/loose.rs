@@ -1,4 +1,5 @@
-//! Tables that lost their shape on the way: all on one line, as a chat joins lines, or one cell a line, as a page is copied.
+//! Reads tables that lost their layout: on one line, as a chat joins lines, or one cell per line, as copied from a
+//! page.
 
 use super::bytes::count;
 use super::columns::is_column;
@@ -7,23 +8,23 @@ use super::record::{Field, Key, Record, TextLine, bare_offset, line_at};
 use crate::model::Span;
 use std::borrow::Cow;
 
-/// A table with fewer columns is too little to go by, and one with more is none of ours.
+/// The fewest columns: fewer are too little evidence.
 const FEWEST: usize = 3;
 const MOST: usize = 12;
 
-/// So many rows are read at most.
+/// The most rows that are read.
 const MOST_ROWS: usize = 2_000;
 
-/// The rows of such a table, where it ends, and whether its last row is all there.
+/// The rows of such a table, its end, and whether its last row is complete.
 pub(super) struct Loose<'l> {
     pub(super) rows: Vec<Record<'l>>,
     pub(super) end: usize,
     pub(super) whole: bool,
 }
 
-/// Reads the table that is, or begins with, this line.
+/// Reads the table that begins at this line.
 pub(super) fn loose<'l>(layer: &'l Layer, line: &TextLine<'l>) -> Option<Loose<'l>> {
-    // Packaging comes off first.
+    // Escapes are unpacked first.
     let packed = line.text.contains("\\n") || line.text.contains("\\\"");
     count(line.text.len());
     if packed {
@@ -32,7 +33,7 @@ pub(super) fn loose<'l>(layer: &'l Layer, line: &TextLine<'l>) -> Option<Loose<'
     if line.text.contains(" ---") { on_one_line(layer, line) } else { one_cell_a_line(layer, line) }
 }
 
-/// Names of columns, as many words of dashes, and the cells: `SkuPartNumber ConsumedUnits ------ ------ FLOW_FREE 3`.
+/// Column names, as many words of dashes, and the cells: `SkuPartNumber ConsumedUnits ------ ------ FLOW_FREE 3`.
 fn on_one_line<'l>(layer: &'l Layer, line: &TextLine<'l>) -> Option<Loose<'l>> {
     let is_rule = |word: &&str| word.len() >= 3 && word.bytes().all(|byte| byte == b'-');
     let words: Vec<&str> = line.text.split_whitespace().take(MOST * MOST_ROWS).collect();
@@ -52,7 +53,7 @@ fn on_one_line<'l>(layer: &'l Layer, line: &TextLine<'l>) -> Option<Loose<'l>> {
     (!rows.is_empty()).then_some(Loose { rows, end: line.next, whole: cells.len() % columns == 0 })
 }
 
-/// Lines that are names of columns, then as many lines for each row.
+/// Lines with column names, then as many lines for each row.
 fn one_cell_a_line<'l>(layer: &'l Layer, first: &TextLine<'l>) -> Option<Loose<'l>> {
     let mut names: Vec<&str> = vec![];
     let mut end = first.start;
@@ -94,7 +95,7 @@ fn one_cell_a_line<'l>(layer: &'l Layer, first: &TextLine<'l>) -> Option<Loose<'
     (!rows.is_empty()).then_some(Loose { rows, end, whole })
 }
 
-/// A record of cells; `place` says where a cell stands.
+/// A record of cells; `place` gives the place of a cell.
 fn record<'l>(layer: &'l Layer, names: &[&'l str], cells: &[&'l str], place: impl Fn(&str) -> Span) -> Record<'l> {
     let fields: Vec<Field> = names
         .iter()

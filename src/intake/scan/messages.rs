@@ -1,44 +1,45 @@
-//! The product's messages, recognised by their wording. Words count, signs and line ends do not; `…` in a message is a hole.
+//! Recognises the product's messages by their wording. Only words count, not punctuation and line ends; `…` in a
+//! message is a gap.
 //!
-//! All wordings of all languages are one trie of words. A text is looked at word by word; from each word on, the trie is
-//! walked once for all wordings that begin there. Names in quotes, ids, numbers and accounts may stand anywhere in a message.
+//! All wordings in all languages form one trie of words. At each word of a text, the trie is walked once for all
+//! wordings that begin there. Quoted names, ids, numbers and accounts may occur anywhere in a message.
 
 use super::bytes::next_run;
 use crate::catalog::{ErrorCode, codes};
 use crate::model::{RunMode, Span};
 use std::sync::LazyLock;
 
-/// A message with fewer words could stand in any text.
+/// The fewest words of a message; a shorter one could occur in any text.
 const FEWEST_WORDS: usize = 3;
 
-/// The same in languages in which each letter counts as a word.
+/// The same for languages in which each character counts as a word.
 const FEWEST_LETTERS: usize = 8;
 
-/// A hole takes up to so many words: a name, a number, an address.
+/// The most words that a gap takes: a name, a number, an address.
 const WIDEST_HOLE: usize = 16;
 
-/// So many steps are taken from one word on. The longest message of the catalogue takes a third of them.
+/// The most steps from one word on. The longest message of the catalogue takes a third of them.
 const MOST_STEPS: usize = 600;
 
-/// So many names that the wording does not have may stand in a message.
+/// The most names in a message that the wording doesn't have.
 const MOST_NAMES: usize = 4;
 
-/// A word that no wording has.
+/// The number of words that no wording has.
 const UNKNOWN: u32 = 0;
 
-/// A word of the trie, with what may follow.
+/// A trie node.
 #[derive(Default)]
 struct Node {
     /// The next words and their nodes.
     next: Vec<(u32, usize)>,
-    /// The node behind a hole.
+    /// The node after a gap.
     hole: Option<usize>,
     /// The codes whose wording ends here.
     ends: Vec<&'static ErrorCode>,
 }
 
 struct Index {
-    /// The words of all wordings, in buckets by their hash, with their numbers.
+    /// The words of all wordings with their numbers, in buckets by hash.
     words: Vec<Vec<(&'static str, u32)>>,
     count: u32,
     /// The first one is the root.
@@ -69,7 +70,7 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
 });
 
 impl Index {
-    /// The number of a word, in any case.
+    /// The number of a word, ignoring case.
     fn number(&self, word: &str) -> u32 {
         let bucket = self.words.get(hash_of(word) % BUCKETS);
         let same = |known: &&(&str, u32)| known.0.eq_ignore_ascii_case(word);
@@ -115,7 +116,7 @@ impl Index {
         }
     }
 
-    /// The node behind a word or a hole, made if it is missing.
+    /// The node after a word or gap, created if missing.
     fn step(&mut self, from: usize, word: u32) -> usize {
         let made = self.nodes.len();
         let Some(node) = self.nodes.get_mut(from) else { return from };
@@ -136,7 +137,7 @@ impl Index {
         made
     }
 
-    /// The codes whose wordings go on behind a node.
+    /// Collects the codes whose wordings continue after a node.
     fn behind(&self, node: usize, codes: &mut Vec<&'static ErrorCode>) {
         let mut open = vec![node];
         while let Some(node) = open.pop().and_then(|at| self.nodes.get(at)) {
@@ -146,15 +147,15 @@ impl Index {
     }
 }
 
-/// What a text says in the product's words, and where.
+/// A recognised message, and its place.
 pub(in crate::intake) enum Heard {
-    /// A message with the codes that have it: one, unless several share it or the text breaks off where they part.
+    /// A message with its codes: one, unless several share it or the text ends before they differ.
     Message(Vec<&'static ErrorCode>, Span),
     /// The licence check names the run mode.
     Mode(RunMode, Span),
 }
 
-/// A text by its words.
+/// A text as words.
 struct Text<'t> {
     text: &'t str,
     spans: Vec<Span>,
@@ -166,13 +167,13 @@ impl Text<'_> {
         self.spans.get(at).and_then(|span| self.text.get(span.start..span.end)).unwrap_or("")
     }
 
-    /// What stands between a word and the one before it.
+    /// The text between a word and the previous one.
     fn gap(&self, at: usize) -> &str {
         let before = at.checked_sub(1).and_then(|at| self.spans.get(at)).map_or(0, |span| span.end);
         self.spans.get(at).and_then(|span| self.text.get(before..span.start)).unwrap_or("")
     }
 
-    /// How many words a name takes that begins here: one in quotes, an id, a number, an account. None if none does.
+    /// The number of words in the name that begins here (quoted, an id, a number, an account); 0 if none does.
     fn name(&self, at: usize) -> usize {
         let quotes = ['\'', '"', '‘', '’', '“', '”', '«', '»', '「', '」', '\u{60}'];
         let opened = self.gap(at).ends_with(quotes);
@@ -190,26 +191,26 @@ impl Text<'_> {
     }
 }
 
-/// Where a walk through the trie is.
+/// A position in the walk.
 #[derive(Clone, Copy)]
 struct State {
     node: usize,
-    /// The next word of the text.
+    /// The index of the next word.
     at: usize,
-    /// How many words the hole in front of the node may still take; none outside holes.
+    /// How many more words the gap before the node may take; 0 outside gaps.
     hole: usize,
     /// How many names were skipped.
     names: usize,
 }
 
-/// Finds the messages in a part of a text. `cut` says that the text may break off at its end. `work` counts the steps.
+/// Finds the messages in a part of a text. `cut` says that the text may be cut off at its end; `work` counts the steps.
 #[inline(never)]
 pub(in crate::intake) fn messages(text: &str, part: Span, cut: bool, work: &mut usize) -> Vec<Heard> {
     let spans: Vec<Span> = plain_words(text, part).collect();
     let words = spans.iter().map(|span| INDEX.number(text.get(span.start..span.end).unwrap_or(""))).collect();
     let text = Text { text, spans, words };
     let mut told: Vec<Heard> = vec![];
-    // Where the last message ends: a shorter one inside it says nothing more, unless the long one is an umbrella.
+    // The end of the last message. A shorter one inside it adds nothing, unless the long one is an umbrella.
     let mut covered = 0;
     for (at, start) in text.spans.iter().enumerate() {
         *work += 1;
@@ -228,7 +229,7 @@ pub(in crate::intake) fn messages(text: &str, part: Span, cut: bool, work: &mut 
         if best.is_empty() {
             continue;
         }
-        // Where the text breaks off, a longer message may have been meant.
+        // At a cut-off end, a longer message may have been meant.
         if cut {
             open.iter().for_each(|node| INDEX.behind(*node, &mut best));
         }
@@ -241,7 +242,8 @@ pub(in crate::intake) fn messages(text: &str, part: Span, cut: bool, work: &mut 
     told
 }
 
-/// Walks the trie from a node on: where the longest message ends, the codes that have it, and the nodes at which the text ended.
+/// Walks the trie from a node. Returns the end of the longest message, its codes, and the nodes at which the text
+/// ended.
 #[inline(never)]
 fn walk(text: &Text, at: usize, node: usize, work: &mut usize) -> (usize, Vec<&'static ErrorCode>, Vec<usize>) {
     let mut end = 0;
@@ -260,7 +262,7 @@ fn walk(text: &Text, at: usize, node: usize, work: &mut usize) -> (usize, Vec<&'
             node.ends.iter().for_each(|entry| keep(&mut best, entry));
         }
         let Some(word) = text.words.get(state.at).copied() else {
-            // Nothing behind a hole was there: that is no sign of the message.
+            // Nothing came after the gap, which is no sign of the message.
             if state.hole == 0 {
                 open.push(state.node);
             }
@@ -288,7 +290,7 @@ fn walk(text: &Text, at: usize, node: usize, work: &mut usize) -> (usize, Vec<&'
     (end, best, open)
 }
 
-/// `flow in unattended mode`, as the licence check has it.
+/// The run mode in `flow in unattended mode`, a phrase of the licence check.
 fn run_mode(text: &Text, at: usize) -> Option<Heard> {
     if !(text.word(at) == "flow" && text.word(at + 1) == "in" && text.word(at + 3) == "mode") {
         return None;
@@ -302,7 +304,7 @@ fn run_mode(text: &Text, at: usize) -> Option<Heard> {
     Some(Heard::Mode(mode, Span { start: first.start, end: last.end }))
 }
 
-/// A code behind which the real reason stands, in the same message.
+/// True for a code whose message contains the real reason.
 pub(crate) fn is_umbrella(entry: &ErrorCode) -> bool {
     matches!(entry.id, "NoCandidateMachine" | "ApiHubsRequestFailed")
 }
@@ -313,8 +315,8 @@ fn keep(entries: &mut Vec<&'static ErrorCode>, entry: &'static ErrorCode) {
     }
 }
 
-/// The words of a text as messages have them: letters and digits of any language. Languages that put no blanks between
-/// words give one word a letter.
+/// The words of a text as messages are compared: letters and digits of any language. In languages without blanks, each
+/// character is a word.
 fn plain_words(text: &str, part: Span) -> impl Iterator<Item = Span> {
     let mut rest = part;
     std::iter::from_fn(move || {
@@ -334,7 +336,7 @@ fn plain_words(text: &str, part: Span) -> impl Iterator<Item = Span> {
     })
 }
 
-/// True for the letters of Chinese, Japanese and Korean.
+/// True for Chinese, Japanese and Korean characters.
 const fn is_without_blanks(letter: char) -> bool {
     matches!(letter, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}')
 }

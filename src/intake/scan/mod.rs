@@ -1,4 +1,4 @@
-//! What a text is made of, without any meaning: layers of packaging, lines, JSON, tables, labels, messages, codes.
+//! The syntax of a text, without meaning: layers, lines, JSON, tables, labels, messages, codes.
 
 pub(super) mod bytes;
 pub(super) mod clean;

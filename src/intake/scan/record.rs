@@ -1,48 +1,48 @@
-//! Records: a JSON object, a row of a table, a block of `name : value` lines. Readers ask them for values by name.
+//! Records: a JSON object, a table row, or a block of `name : value` lines. Readers get values by name.
 
 use crate::intake::scan::layer::Layer;
 use crate::model::Span;
 use std::borrow::Cow;
 
-/// Values with names, however they were written.
+/// Named values, regardless of how they were written.
 #[derive(Debug)]
 pub(in crate::intake) struct Record<'l> {
     pub(in crate::intake) layer: &'l Layer,
     pub(in crate::intake) fields: Vec<Field<'l>>,
-    /// Where it stands in the layer.
+    /// Its place in the layer.
     pub(in crate::intake) at: Span,
 }
 
-/// One value.
+/// A named value.
 #[derive(Debug)]
 pub(in crate::intake) struct Field<'l> {
     pub(in crate::intake) name: &'l str,
-    /// The name for comparisons: made once for a field, and once for all rows of a table.
+    /// The name's key. Computed once for a field, and once for all rows of a table.
     pub(in crate::intake) key: Key,
     pub(in crate::intake) value: Cow<'l, str>,
-    /// Where the value stands in the layer.
+    /// The value's place in the layer.
     pub(in crate::intake) at: Span,
 }
 
 impl Record<'_> {
-    /// Where it stands in the paste.
+    /// Its place in the paste.
     pub(in crate::intake) fn span(&self) -> Span {
         self.layer.place(self.at)
     }
 
-    /// Where a field stands in the paste.
+    /// A field's place in the paste.
     pub(in crate::intake) fn place(&self, field: &Field) -> Span {
         self.layer.place(field.at)
     }
 
-    /// The field with this name, which is given in small letters without signs.
+    /// The field with this name, given in lower case without signs.
     #[inline(never)]
     pub(in crate::intake) fn get(&self, name: &str) -> Option<&Field<'_>> {
         let key = Key::of(name);
         self.fields.iter().find(|field| field.key == key)
     }
 
-    /// Its value; empty if there is none.
+    /// The field's value; empty if there is none.
     pub(in crate::intake) fn text(&self, name: &str) -> &str {
         self.get(name).map_or("", |field| field.value.trim())
     }
@@ -51,7 +51,7 @@ impl Record<'_> {
         self.get(name).is_some()
     }
 
-    /// The first field of these names.
+    /// The first of these fields that exists.
     pub(in crate::intake) fn any(&self, names: &[&str]) -> Option<&Field<'_>> {
         names.iter().find_map(|name| self.get(name))
     }
@@ -62,13 +62,13 @@ impl Record<'_> {
     }
 }
 
-/// A name as comparisons see it: letters and digits in small letters, as a hash (64-bit FNV-1a). `Error Code`, `errorCode`
-/// and `error_code` have the same key.
+/// A name's key for comparison: its letters and digits in lower case, hashed with 64-bit FNV-1a. `Error Code`,
+/// `errorCode` and `error_code` have the same key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::intake) struct Key(u64);
 
 impl Key {
-    /// Its place among other keys, for lists that are searched by halves.
+    /// Its sort order, for binary search.
     pub(in crate::intake) fn rank(self) -> [usize; 3] {
         let [high, low] = [self.0 >> 32, self.0 & 0xFFFF_FFFF].map(|half| usize::try_from(half).unwrap_or(usize::MAX));
         [high, low, 0]
@@ -92,7 +92,7 @@ impl Key {
     }
 }
 
-/// True if a name is this one: `Error Code`, `errorCode` and `error_code` are the same.
+/// True if two names are the same: `Error Code`, `errorCode` and `error_code` are.
 #[inline(never)]
 pub(in crate::intake) fn same_name(written: &str, name: &str) -> bool {
     // Most names are too short, or differ in their first letter.
@@ -137,13 +137,13 @@ impl TextLine<'_> {
         self.start + self.text.len()
     }
 
-    /// True if nothing stands behind it, not even a line end.
+    /// True if nothing follows it, not even a line end.
     pub(in crate::intake) const fn is_last(&self) -> bool {
         self.next == self.end()
     }
 }
 
-/// The name and the value of a line such as `AzureAdJoined : YES`, `"errorcode": "X",` or `BuildNumber=22631`.
+/// The name and value of a line such as `AzureAdJoined : YES`, `"errorcode": "X",` or `BuildNumber=22631`.
 #[inline(never)]
 pub(in crate::intake) fn named_value<'l>(line: &TextLine<'l>) -> Option<Field<'l>> {
     let colon = sign_of(line.text)?;
@@ -154,7 +154,7 @@ pub(in crate::intake) fn named_value<'l>(line: &TextLine<'l>) -> Option<Field<'l
         letter.is_alphanumeric() || matches!(letter, ' ' | '_' | '.' | '-' | '(' | ')' | '/' | '\'' | '’')
     };
     let is_name = name.starts_with(char::is_alphabetic) && name.len() <= 60 && name.chars().all(plain);
-    // `C:\` is no name, nor is a time of day or an address.
+    // `C:\` is no name; neither is a time of day or an address.
     let is_value = value.is_empty()
         || value.starts_with([' ', '\t', '"', '*'])
         || !line.text.get(colon..).is_some_and(|sign| sign.starts_with(':'));
@@ -166,8 +166,8 @@ pub(in crate::intake) fn named_value<'l>(line: &TextLine<'l>) -> Option<Field<'l
     Some(Field { name, key: Key::of(name), value: Cow::Borrowed(bare), at: Span { start, end: start + bare.len() } })
 }
 
-/// Where the sign between name and value is: a colon; the one tab of a line, as Settings copies its pages; or the equals
-/// sign behind one word, as `wmic` writes lists.
+/// The position of the sign between name and value: a colon; the line's only tab, as Settings copies its pages; or an
+/// equals sign after one word, as `wmic` writes lists.
 fn sign_of(line: &str) -> Option<usize> {
     if let Some(tab) = line.find('\t')
         && line.get(..tab).is_some_and(|name| !name.trim().is_empty() && !name.contains(':'))
@@ -182,7 +182,7 @@ fn sign_of(line: &str) -> Option<usize> {
     line.find(':')
 }
 
-/// Where a part of a text that was trimmed out of it begins.
+/// The offset of a part that was trimmed out of a text.
 pub(super) fn bare_offset(whole: &str, part: &str) -> usize {
     (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize).min(whole.len())
 }

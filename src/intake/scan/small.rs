@@ -1,11 +1,11 @@
-//! Small letters, for names of people, machines and groups. The tables of all of Unicode would cost the page 9 KB.
+//! Lower case for names of people, machines and groups. The full Unicode tables would add 9 KB to the page.
 
-/// A text in small letters: Latin, Greek and Cyrillic. Every letter keeps its length, so places stay what they are.
+/// A text in lower case: Latin, Greek and Cyrillic. Every character keeps its length, so places stay valid.
 pub(in crate::intake) fn small(text: &str) -> String {
     text.chars().map(small_letter).collect()
 }
 
-/// The small form of a letter; what has none stays as it is.
+/// The lower-case form of a character, if it has one.
 fn small_letter(letter: char) -> char {
     let code = u32::from(letter);
     let small = match letter {
@@ -26,7 +26,7 @@ mod tests {
 
     #[test]
     fn letters_of_these_scripts_are_those_of_unicode() {
-        // 'İ' alone would become two letters.
+        // Only 'İ' would become two characters.
         for letter in ('\0'..='\u{17F}').chain('\u{391}'..='\u{3CF}').chain('\u{400}'..='\u{45F}') {
             let expected = letter.to_lowercase().next().filter(|_| letter != 'İ' && letter != 'Ϗ').unwrap_or(letter);
             assert_eq!(small_letter(letter), expected, "{letter:?} ({:#x})", u32::from(letter));

@@ -1,4 +1,5 @@
-//! Tables in any layout → records: fixed width, Markdown, commas, semicolons, tabs, blanks; also behind comment marks.
+//! Reads tables in any layout into records: fixed width, Markdown, commas, semicolons, tabs, blanks; also after comment
+//! marks.
 
 use super::columns::is_column;
 use super::layer::Layer;
@@ -7,58 +8,58 @@ use super::record::{Field, Key, Record, TextLine, bare_offset, line_at};
 use crate::model::Span;
 use std::borrow::Cow;
 
-/// A table with more columns is none of ours, and a line of more dashes is an ornament.
+/// The most columns of a table. A longer line of dashes is decoration.
 const MOST_COLUMNS: usize = 256;
 
-/// What Dynamics writes before the names of its own columns.
+/// Dynamics writes this before the names of its own columns.
 const OWN_COLUMN: &str = "(Do Not Modify) ";
 
-/// Marks that stand before each line of a table in a script or a note.
+/// Comment marks before each line of a table in a script or note.
 const MARKS: [&str; 3] = ["#", "//", "--"];
 
-/// The rows of a table, and where it ends.
+/// The rows of a table, and its end.
 #[derive(Debug)]
 pub(in crate::intake) struct Table<'l> {
     pub(in crate::intake) rows: Vec<Record<'l>>,
     pub(in crate::intake) end: usize,
-    /// False if the text may break off inside the last row.
+    /// False if the text may be cut off inside the last row.
     pub(in crate::intake) whole: bool,
-    /// The cells of the head, for a table of two columns that is a list of names and values.
+    /// The cells of the heading, for a two-column table that is a list of names and values.
     head: Vec<Cell<'l>>,
 }
 
-/// A cell and where it stands in the layer.
+/// A cell and its place in the layer.
 type Cell<'l> = (Cow<'l, str>, Span);
 
-/// How the cells of a line are told apart.
+/// How the cells of a line are separated.
 enum Layout {
-    /// By where the dashes under the head begin, counted in characters.
+    /// By the positions of the dashes below the heading, in characters.
     Dashes(Vec<usize>),
-    /// By this sign, with quotes around cells that contain it.
+    /// By this character, with quotes around cells that contain it.
     Separated(char),
-    /// By upright lines.
+    /// By vertical bars.
     Pipes,
-    /// By two blanks or more.
+    /// By two or more blanks.
     Gaps,
-    /// By single blanks: a chat or a mail program took out the others.
+    /// By single blanks: a chat or mail program removed the others.
     Blanks,
 }
 
-/// The part of a line behind its comment mark, and where that begins in the layer.
+/// The part of a line after its comment mark, and its offset in the layer.
 #[derive(Clone, Copy)]
 struct Content<'l> {
     text: &'l str,
     start: usize,
 }
 
-/// Takes off the mark; `None` if the line has none.
+/// Removes the mark; `None` if the line has none.
 fn content<'l>(line: &TextLine<'l>, mark: &str) -> Option<Content<'l>> {
     let inner = line.text.trim_start().strip_prefix(mark)?;
     let text = if mark.is_empty() { line.text } else { inner.strip_prefix(' ').unwrap_or(inner) };
     Some(Content { text, start: line.start + bare_offset(line.text, text) })
 }
 
-/// Reads the table whose head is this line.
+/// Reads the table whose heading is this line.
 #[inline(never)]
 pub(in crate::intake) fn table<'l>(layer: &'l Layer, head: &TextLine<'l>) -> Option<Table<'l>> {
     let bare = head.text.trim_start();
@@ -100,11 +101,11 @@ pub(in crate::intake) fn table<'l>(layer: &'l Layer, head: &TextLine<'l>) -> Opt
     Some(made)
 }
 
-/// Whether a line with these cells is a row, and if so, whether it is all there.
+/// Whether a line with these cells is a row, and if so, whether it is complete.
 fn fits(layout: &Layout, cells: &[Cell], columns: usize, closed: bool, last: bool) -> Option<bool> {
     let full = cells.len() == columns;
     match layout {
-        // The last cell of a text that breaks off may be a part of what it was.
+        // At a cut-off end, the last cell may be incomplete.
         Layout::Separated(_) => (full || (last && cells.len() < columns)).then_some(closed && full),
         Layout::Pipes => (cells.len() <= columns).then_some(full || !last),
         Layout::Dashes(_) => Some(!last || cells.last().is_some_and(|(value, _)| !value.is_empty())),
@@ -112,7 +113,7 @@ fn fits(layout: &Layout, cells: &[Cell], columns: usize, closed: bool, last: boo
     }
 }
 
-/// The layout of the table that begins with this head, and where its first row begins.
+/// The layout of the table with this heading, and where its first row begins.
 fn layout(layer: &Layer, head: &TextLine, names: Content, mark: &str) -> Option<(Layout, usize)> {
     if names.text.trim().is_empty() {
         return None;
@@ -134,13 +135,13 @@ fn layout(layer: &Layer, head: &TextLine, names: Content, mark: &str) -> Option<
     }
     let known = |part: &&str| is_column(own(part.trim()));
     for sign in [';', ',', '\t', '|'] {
-        // Two known names make a head.
+        // Two known names make a heading.
         if names.text.contains(sign) && names.text.split(sign).take(MOST_COLUMNS).filter(known).nth(1).is_some() {
             let layout = if sign == '|' { Layout::Pipes } else { Layout::Separated(sign) };
             return Some((layout, head.next));
         }
     }
-    // Without a rule or signs, every name must be a known one.
+    // Without dashes or separators, every name must be known.
     if names.text.len() > 200 || !names.text.trim().contains(' ') {
         return None;
     }
@@ -153,7 +154,7 @@ fn layout(layer: &Layer, head: &TextLine, names: Content, mark: &str) -> Option<
     None
 }
 
-/// Where the dashes begin, counted in characters.
+/// The start of each group of dashes, in characters.
 fn starts(dashes: &str, sign: char) -> Vec<usize> {
     let mut columns = vec![];
     let mut before = ' ';
@@ -170,7 +171,7 @@ fn own(column: &str) -> &str {
     column.strip_prefix(OWN_COLUMN).unwrap_or(column)
 }
 
-/// The cells of a line, where the next line begins, and whether every quote is closed.
+/// The cells of a line, the start of the next line, and whether every quote is closed.
 fn cells<'l>(layer: &'l Layer, layout: &Layout, line: Content<'l>, next: usize) -> (Vec<Cell<'l>>, usize, bool) {
     let cell = |part: &'l str| {
         let bare = part.trim();
@@ -191,13 +192,13 @@ fn cells<'l>(layer: &'l Layer, layout: &Layout, line: Content<'l>, next: usize) 
     }
 }
 
-/// The parts of a line between two blanks or more.
+/// The parts of a line separated by two or more blanks.
 fn gaps(line: &str) -> Vec<&str> {
     line.split("  ").map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
-/// The cells of a fixed-width row. Where a column would begin inside a word, the blanks of the row were taken out, and
-/// its words tell the cells.
+/// The cells of a fixed-width row. If a column would begin inside a word, the row's blanks were removed, and its words
+/// are the cells.
 fn fixed<'t>(line: &'t str, columns: &[usize]) -> Vec<&'t str> {
     let mut starts: Vec<usize> = vec![];
     let mut wanted = columns.iter().copied().peekable();
@@ -226,7 +227,7 @@ fn fixed<'t>(line: &'t str, columns: &[usize]) -> Vec<&'t str> {
     starts.iter().zip(ends).map(|(start, end)| line.get(*start..end).unwrap_or("")).collect()
 }
 
-/// The cells of the row of a file of values that begins here, where the next one begins, and whether every quote is closed.
+/// The cells of the CSV row that begins here, the start of the next one, and whether every quote is closed.
 fn quoted_row(layer: &Layer, from: usize, separator: char) -> (Vec<Cell<'_>>, usize, bool) {
     let text = layer.text.as_str();
     let mut cells = vec![];
@@ -257,7 +258,7 @@ fn quoted_row(layer: &Layer, from: usize, separator: char) -> (Vec<Cell<'_>>, us
     }
 }
 
-/// The inside of a quoted cell, its length with both quotes, and whether it is closed.
+/// The content of a quoted cell, its length with both quotes, and whether it is closed.
 fn quoted_cell(quoted: &str) -> (&str, usize, bool) {
     let mut at = 0;
     while let Some(next) = quoted.get(at..).and_then(|rest| rest.find('"')) {
@@ -272,7 +273,7 @@ fn quoted_cell(quoted: &str) -> (&str, usize, bool) {
 }
 
 impl<'l> Table<'l> {
-    /// A table of two columns as one record: the left cells are names, the head is a line of it too.
+    /// A two-column table as one record: the left cells are names, and the heading is a line of it too.
     pub(in crate::intake) fn pairs(&self, layer: &'l Layer, at: Span) -> Option<Record<'l>> {
         let [(_, name), (_, value)] = self.head.as_slice() else { return None };
         let pair =
@@ -290,7 +291,7 @@ impl<'l> Table<'l> {
 mod tests {
     use super::*;
 
-    /// The rows as `name=value`, and what follows the table.
+    /// Compares the rows, written as `name=value`, and what follows the table.
     #[track_caller]
     fn check(text: &str, expected: &[&str], rest: &str) {
         let layer = Layer::whole(text);

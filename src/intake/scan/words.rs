@@ -30,8 +30,7 @@ impl Iterator for Words<'_> {
     }
 }
 
-/// The names of all codes. Names of the same first letter and length lie in one bucket: a text has many words and few
-/// of them are codes.
+/// The names of all codes, in buckets by first letter and length: a text has many words, and few are codes.
 struct Finder {
     buckets: [Vec<(&'static str, &'static ErrorCode)>; BUCKETS],
     /// The codes that are numbers of Windows, Dataverse or Entra.
@@ -43,7 +42,8 @@ const BUCKETS: usize = 64;
 static FINDER: LazyLock<Finder> = LazyLock::new(|| {
     let mut finder = Finder { buckets: [const { Vec::new() }; BUCKETS], numbers: vec![] };
     for entry in codes::all() {
-        // An entry without a code has an id of ours, which no text has; its other names are the product's.
+        // An entry without a code has an id of this project, which occurs in no text; its other names are the
+        // product's.
         let id = std::iter::once(&entry.id).filter(|_| entry.code.is_some());
         for name in id.chain(entry.aliases.iter()) {
             match StatusNumber::read(name) {
@@ -59,14 +59,14 @@ static FINDER: LazyLock<Finder> = LazyLock::new(|| {
     finder
 });
 
-/// The entry of a code, written in any case; a number in any way in which numbers are written.
+/// The entry of a code, ignoring case. A number is found in any notation.
 #[inline(never)]
 pub(in crate::intake) fn find(word: &str) -> Option<&'static ErrorCode> {
     if let Some(number) = StatusNumber::read(word) {
         return FINDER.numbers.iter().find(|(known, _)| *known == number).map(|(_, entry)| *entry);
     }
     let bucket = FINDER.buckets.get(bucket_of(word))?;
-    // A name such as `userNotFound` is a word of many programs; only this very spelling is the product's.
+    // A name such as `userNotFound` is used by many programs; only this exact spelling is the product's.
     let same = |name: &str| {
         if name.starts_with(|first: char| first.is_ascii_lowercase()) {
             name == word
@@ -82,14 +82,14 @@ fn bucket_of(word: &str) -> usize {
     (first * 31 + word.len()) % BUCKETS
 }
 
-/// The code that a word of a text is, with its place: also behind `\n`, which logs leave before a word, and between dashes.
+/// The code that a word is, with its place. Also after `\n`, which logs leave before a word, and between dashes.
 #[inline(never)]
 pub(in crate::intake) fn code_at(text: &str, word: Span) -> Option<(&'static ErrorCode, Span)> {
     let written = text.get(word.start..word.end)?;
     if written.len() < 5 {
         return None;
     }
-    // Printed and typeset text has another minus sign than code.
+    // Typeset text has another minus sign.
     if written.len() == 10
         && let Some(minus) = text.get(..word.start).and_then(|before| before.chars().next_back())
         && matches!(minus, '−' | '–')
@@ -114,7 +114,7 @@ pub(in crate::intake) fn code_at(text: &str, word: Span) -> Option<(&'static Err
     if escaped { find(text.get(inner.start..inner.end)?).map(|entry| (entry, inner)) } else { None }
 }
 
-/// A code whose “Un” machine translation took for a word: `Non supportedRpaScriptSchemaVersion` on Learn's translated pages.
+/// A code whose “Un” was machine-translated: `Non supportedRpaScriptSchemaVersion` on Learn's translated pages.
 fn taken_apart(text: &str, word: Span) -> Option<(&'static ErrorCode, Span)> {
     let before = text.get(..word.start)?.strip_suffix(' ')?;
     let not =

@@ -1,4 +1,4 @@
-//! What a support case asks for: what of it stands in the paste, what is missing, and how to get it.
+//! What a support case needs: what the paste has of it, what is missing, and how to get it.
 
 use crate::intake::privacy::{mask_part, secrets};
 use crate::intake::reading::{ArtifactKind, Reading};
@@ -24,10 +24,10 @@ pub struct Evidence {
     pub how: &'static str,
 }
 
-/// A longer part of the paste is not said again.
+/// The longest value that is repeated.
 const LONGEST: usize = 200;
 
-/// A thing that is asked for: the labels it has in texts, the artefact or the fact that it may be.
+/// An item that support asks for: its labels in texts, and the artefact or fact that it may be.
 struct Wanted {
     label: &'static str,
     names: &'static [&'static str],
@@ -104,7 +104,7 @@ static WANTED: [Wanted; 9] = [
     },
 ];
 
-/// What of it stands in the text, in the order in which it is asked for; nothing where the text tells of no failure.
+/// The items in asking order, with those found in the text; empty if the text shows no failure.
 #[must_use]
 pub fn evidence(text: &str, reading: &Reading, units: Units) -> Vec<Evidence> {
     let Some(code) = reading.codes.first() else { return vec![] };

@@ -1,4 +1,5 @@
-//! Pieces → facts and codes: what is said twice is kept once, policies win, and what pieces say only together is worked out.
+//! Turns pieces into facts and codes: removes duplicates, lets policies override settings, and combines statements of
+//! several pieces.
 
 use crate::catalog::licenses;
 use crate::intake::found::{Claim, FoundFact, Piece};
@@ -7,12 +8,12 @@ use crate::intake::scan::small::small;
 use crate::model::{Fact, OpenList, Seats, Session, Span, TextMap, Value};
 use crate::text::sorted::sorted_by;
 
-/// Different values of one fact that are kept.
+/// The most different values of a fact that are kept.
 const MOST_VALUES: usize = 8;
 
-/// What pieces say only together.
+/// What the pieces say together.
 pub(super) struct Together {
-    /// The user that the connection signs in with, if all agree.
+    /// The user that the connection signs in with, if all pieces agree.
     pub(super) user: Option<String>,
     pub(super) owner: Option<String>,
 }
@@ -34,15 +35,15 @@ pub(super) fn together(pieces: &[&Piece]) -> Together {
     Together { user: one(&users), owner: one(&owners) }
 }
 
-/// The name of a user without domain, as Windows shows it: twenty letters at most.
+/// A user's name without domain, as Windows shows it: at most twenty characters.
 fn short_name(name: &str) -> String {
     let name = name.rsplit('\\').next().unwrap_or(name);
     let name = name.split('@').next().unwrap_or(name);
     small(&name.chars().take(20).collect::<String>())
 }
 
-/// Whether a name on the machine is that of the connection's user. A name with a domain in front is known to Windows
-/// by that very name; a mail address may belong to a user of another name.
+/// Whether a name on the machine is the connection's user. Windows shows a name with a domain unchanged; a mail address
+/// may belong to a user with another name.
 pub(super) fn same_user(connection: &str, shown: &str) -> Option<bool> {
     if short_name(connection) == short_name(shown) {
         return Some(true);
@@ -51,7 +52,7 @@ pub(super) fn same_user(connection: &str, shown: &str) -> Option<bool> {
     (windows_name && !shown.contains('@')).then_some(false)
 }
 
-/// What the tenant has left, of all products that the pieces name; the list may go on.
+/// The tenant's remaining licences, for all products that the pieces name. The list may be incomplete.
 fn tenant_licenses(pieces: &[&Piece]) -> Option<FoundFact> {
     let mut list: OpenList<Seats> = OpenList::default();
     let mut place: Option<Span> = None;
@@ -61,7 +62,7 @@ fn tenant_licenses(pieces: &[&Piece]) -> Option<FoundFact> {
         let so_far = place.unwrap_or(*span);
         place = Some(Span { start: so_far.start.min(span.start), end: so_far.end.max(span.end) });
         match list.items.iter_mut().find(|known| id(&known.product) == id(product)) {
-            // Two numbers for one product: it is not known which is right.
+            // Two different numbers for one product: which is right is unknown.
             Some(known) if known.free.is_some() && left.is_some() && known.free != *left => known.free = None,
             Some(known) => known.free = known.free.or(*left),
             None => list.items.push(Seats { product: product.clone(), free: *left }),
@@ -70,7 +71,7 @@ fn tenant_licenses(pieces: &[&Piece]) -> Option<FoundFact> {
     place.map(|span| FoundFact { fact: Fact::TenantLicenses, value: list.into(), span, policy: false })
 }
 
-/// The facts of these pieces, in the order of the text.
+/// The facts of these pieces, in text order.
 pub(super) fn facts_of(pieces: &[&Piece], known: &Together, map: &TextMap) -> Vec<ReadFact> {
     let mut candidates: Vec<FoundFact> = pieces.iter().flat_map(|piece| piece.facts.iter().cloned()).collect();
     for claim in pieces.iter().flat_map(|piece| &piece.claims) {
@@ -101,7 +102,7 @@ pub(super) fn facts_of(pieces: &[&Piece], known: &Together, map: &TextMap) -> Ve
     sorted_by(facts, |fact| [fact.place.start, 0, 0])
 }
 
-/// Two lists of the same sessions in another order are the same.
+/// Compares values; lists of sessions in another order are equal.
 fn same_value(one: &Value, two: &Value) -> bool {
     match (one, two) {
         (Value::Sessions(one), Value::Sessions(two)) => {
@@ -133,14 +134,14 @@ fn membership(claim: &Claim, user: Option<&str>) -> Option<FoundFact> {
     Some(FoundFact { fact: *fact, value: true.into(), span: *span, policy: false })
 }
 
-/// Whether the service's own account may use remote desktop.
+/// Whether the service's own account may use Remote Desktop.
 fn service_account(claim: &Claim) -> Option<FoundFact> {
     let Claim::Members { fact: Fact::AccountInRemoteDesktopUsers, members, .. } = claim else { return None };
     let (_, span) = members.iter().find(|(name, _)| name.eq_ignore_ascii_case("NT SERVICE\\UIFlowService"))?;
     Some(FoundFact { fact: Fact::ServiceAccountInRemoteDesktopUsers, value: true.into(), span: *span, policy: false })
 }
 
-/// The codes of these pieces, in the order of the text, each once.
+/// The codes of these pieces, in text order, without duplicates.
 pub(super) fn codes_of(pieces: &[&Piece], map: &TextMap) -> Vec<ReadCode> {
     let mut codes: Vec<ReadCode> = vec![];
     for piece in pieces {

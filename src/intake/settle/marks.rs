@@ -1,14 +1,14 @@
-//! Marks: each place that was understood, and what it means, so that the paste can be shown with them.
+//! Makes the marks: every place that was understood, with its meaning, for highlighting the paste.
 
 use crate::intake::details::{Mark, MarkKind};
 use crate::intake::reading::Reading;
 use crate::labels;
 use crate::text::sorted::sorted_by;
 
-/// More marks than these are not made.
+/// The most marks.
 const MOST_MARKS: usize = 2_000;
 
-/// Makes the marks of a reading, in the order of the text; of two that begin at one place, the longer comes first.
+/// Makes the marks of a reading, in text order. Of two that begin at one place, the longer comes first.
 pub(super) fn mark(reading: &mut Reading) {
     let mut marks: Vec<Mark> = vec![];
     marks.extend(reading.artifacts.iter().map(|found| Mark {

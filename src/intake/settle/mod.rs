@@ -1,4 +1,4 @@
-//! What was found → the reading. Pieces of other runs and machines are set aside, and what the pieces say together becomes facts.
+//! Turns findings into the reading: sets aside pieces of other runs and machines, and combines the rest into facts.
 
 pub(in crate::intake) mod evidence;
 mod facts;
@@ -16,7 +16,7 @@ use crate::model::bounds::{MOST_ITEMS, keep_within_bounds};
 use facts::{codes_of, facts_of, together};
 use offers::{holders, members, pick, runs_as};
 
-/// More things than these are not listed.
+/// The most artefacts that are listed.
 const MOST_ARTIFACTS: usize = 400;
 
 /// Makes the reading.
@@ -73,13 +73,13 @@ pub(in crate::intake) fn settle(mut found: Found, map: &TextMap) -> Reading {
         }
     }
     for (text, span, piece) in found.notes {
-        // What is to be said of a run that was set aside is said when it is picked.
+        // Notes about a run that was set aside are shown when it is chosen.
         if found.pieces.get(piece).is_some_and(|piece| !in_force(piece)) {
             continue;
         }
         reading.notes.push(Note { text, place: span.map(|span| map.place(span)) });
     }
-    // No secret of the paste is carried on, whatever a reader took for a name.
+    // No secret of the paste is passed on, even if a reader took it for a name.
     for fact in &mut reading.facts {
         names_in(&mut fact.value, &mut |_, name| *name = mask(name));
         if let Some(count) = keep_within_bounds(&mut fact.value) {
@@ -97,7 +97,7 @@ pub(in crate::intake) fn settle(mut found: Found, map: &TextMap) -> Reading {
         code.written = mask(&code.written);
         code.context = code.context.as_deref().map(mask);
         let mut said = code.context.as_ref().map_or(String::new(), |context| format!(" Beside it: “{context}”"));
-        // Text from a picture has l for I and 0 for O, and people mistype.
+        // Text recognised from a picture has l for I and 0 for O, and people mistype.
         if let Explained::DidYouMean(near) = explain(&code.written) {
             let names: Vec<&str> = near.iter().map(|entry| entry.id).collect();
             said = format!(" Did you mean {}?{said}", names.join(" or "));
@@ -129,7 +129,7 @@ pub(in crate::intake) fn settle(mut found: Found, map: &TextMap) -> Reading {
     reading
 }
 
-/// A part belongs to whatever the whole belongs to.
+/// Lets pieces inherit the run, machine and user of the piece around them.
 fn inherit(pieces: &mut [Piece]) {
     for at in 1..pieces.len() {
         let outer = pieces.get(at).and_then(|piece| pieces.get(piece.within)).map(|outer| outer.about.clone());
@@ -147,12 +147,12 @@ fn inherit(pieces: &mut [Piece]) {
     }
 }
 
-/// The name of a machine without its domain; case makes no difference to Windows.
+/// A machine's name without domain, in upper case because Windows ignores case.
 fn plain_machine(name: &str) -> String {
     name.split('.').next().unwrap_or(name).trim().to_ascii_uppercase()
 }
 
-/// True if a piece is an output of a machine.
+/// True if a piece is an output from a machine.
 const fn is_of_machine(kind: ArtifactKind) -> bool {
     matches!(
         kind,
@@ -168,8 +168,8 @@ const fn is_of_machine(kind: ArtifactKind) -> bool {
     )
 }
 
-/// Gives outputs without a name that of the machine among whose outputs they stand, if there are several machines.
-/// A second list of sessions begins the outputs of the next one.
+/// If there are several machines, assigns unnamed outputs to the machine among whose outputs they are. A second list of
+/// sessions begins the next machine's outputs.
 fn name_machines(pieces: &mut [Piece]) {
     let mut names: Vec<String> = vec![];
     for name in pieces.iter().filter_map(|piece| piece.about.machine.as_ref()) {
@@ -178,7 +178,7 @@ fn name_machines(pieces: &mut [Piece]) {
         }
     }
     if names.len() < 2 {
-        // One machine, or none that is named: everything is about it.
+        // One machine, or no named one: everything is about it.
         pieces.iter_mut().for_each(|piece| piece.about.machine = None);
         return;
     }
@@ -209,7 +209,7 @@ fn name_machines(pieces: &mut [Piece]) {
     }
 }
 
-/// The run that fills the plan: the newest failed one; where none failed, the newest; the first if none has a time.
+/// The run that fills the plan: the newest failed one; if none failed, the newest; without times, the first.
 fn leading_run(pieces: &[Piece]) -> Option<String> {
     let rank = |about: &About| match about.failed {
         Some(true) => 2,

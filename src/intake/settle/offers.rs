@@ -1,4 +1,4 @@
-//! What the person has to choose: one of several runs or machines, whose licences these are, who ran a command.
+//! The choices for the user: one of several runs or machines, whose licences these are, who ran a command.
 
 use super::facts::{Together, codes_of, facts_of, same_user};
 use crate::catalog::licenses;
@@ -6,7 +6,7 @@ use crate::intake::found::{Claim, Piece};
 use crate::intake::reading::{Choice, Note, Offer, OfferKind, ReadFact, Reading};
 use crate::model::{Fact, Licenses, Right, Span, TextMap, Value};
 
-/// Others than these are not listed: nobody picks from more.
+/// The most choices that are listed.
 const MOST_CHOICES: usize = 20;
 
 /// Offers the runs or the machines, if there are several. One of them fills the plan.
@@ -53,7 +53,7 @@ pub(super) fn pick(
     reading.offers.push(Offer { kind, question, choices });
 }
 
-/// Licences whose holder is the connection's owner become a fact; of others the person says whose they are.
+/// Turns the connection owner's licences into a fact. For others, offers to say whose they are.
 pub(super) fn holders(pieces: &[&Piece], known: &Together, map: &TextMap, reading: &mut Reading) {
     for piece in pieces {
         for claim in &piece.claims {
@@ -88,7 +88,7 @@ pub(super) fn holders(pieces: &[&Piece], known: &Together, map: &TextMap, readin
     }
 }
 
-/// Says of a list of members what it leaves open.
+/// Says what a list of members leaves open.
 pub(super) fn members(pieces: &[&Piece], known: &Together, map: &TextMap, reading: &mut Reading) {
     for claim in pieces.iter().flat_map(|piece| &piece.claims) {
         let Claim::Members { members, complete, span, .. } = claim else { continue };
@@ -110,7 +110,7 @@ pub(super) fn members(pieces: &[&Piece], known: &Together, map: &TextMap, readin
     }
 }
 
-/// The licences of somebody, what they allow, and the question whether it is the connection’s owner.
+/// Somebody's licences, what they allow, and the question whether that is the connection's owner.
 fn licences_of(user: &str, held: &Licenses) -> String {
     let names = product_names(held);
     let attended = held.list.items.iter().find(|license| {
@@ -136,7 +136,7 @@ fn licences_of(user: &str, held: &Licenses) -> String {
     format!("Licences of {user}: {names}.{says} Is this the connection’s owner?")
 }
 
-/// Asks whether the user that a command ran as is the connection’s user: the groups of that user are facts then.
+/// Asks whether the user that a command ran as is the connection's user; that user's groups are then facts.
 pub(super) fn runs_as(pieces: &[&Piece], known: &Together, map: &TextMap, reading: &mut Reading) {
     let mut user: Option<&str> = None;
     let mut groups: Vec<(Fact, bool, Span)> = vec![];
@@ -179,7 +179,7 @@ pub(super) fn runs_as(pieces: &[&Piece], known: &Together, map: &TextMap, readin
     reading.offers.push(Offer { kind: OfferKind::ConnectionUser, question, choices });
 }
 
-/// The names of the products, each once: as the paste has them where it names them as people do, else as the catalogue does.
+/// The products' names without duplicates: as pasted if that is a display name, else from the catalogue.
 fn product_names(held: &Licenses) -> String {
     let mut names: Vec<String> = vec![];
     for license in held.list.items.iter().take(8) {

@@ -1,4 +1,4 @@
-//! Tables of a reading: runs with their causes counted, machines with what is known of each, products of the tenant.
+//! The tables of a reading: runs with their causes counted, machines with their facts, products of the tenant.
 
 use super::facts::{Together, codes_of, facts_of};
 use crate::catalog::licenses;
@@ -11,13 +11,13 @@ use crate::model::{Right, Span, TextMap};
 use crate::text::sorted::sorted_by;
 use std::collections::BinaryHeap;
 
-/// Runs beyond these are not counted.
+/// The most runs that are counted.
 const MOST_RUNS: usize = 5_000;
 
-/// Rows that are listed.
+/// The most rows that are listed.
 const MOST_ROWS: usize = 200;
 
-/// The pieces by what a key says of them, in the order of the text.
+/// Groups the pieces by a key, in text order.
 fn grouped(pieces: &[Piece], key: impl Fn(&Piece) -> Option<&str>) -> Vec<(&str, Vec<&Piece>)> {
     let keyed: BinaryHeap<(&str, usize)> =
         pieces.iter().enumerate().filter_map(|(at, piece)| Some((key(piece)?, at))).take(MOST_RUNS * 4).collect();
@@ -32,7 +32,7 @@ fn grouped(pieces: &[Piece], key: impl Fn(&Piece) -> Option<&str>) -> Vec<(&str,
     sorted_by(groups, |(first, ..)| [*first, 0, 0]).into_iter().map(|(_, name, list)| (name, list)).collect()
 }
 
-/// The runs, where there are several.
+/// The runs, if there are several.
 pub(super) fn runs(
     pieces: &[Piece],
     unknown: &[(String, Option<String>, Span, usize)],
@@ -77,7 +77,7 @@ pub(super) fn runs(
     Some(table)
 }
 
-/// The machines, where there are several.
+/// The machines, if there are several.
 pub(super) fn machines(pieces: &[Piece], known: &Together, map: &TextMap) -> Vec<MachineRow> {
     let groups = grouped(pieces, |piece| piece.about.machine.as_deref());
     if groups.len() < 2 {
@@ -99,7 +99,7 @@ pub(super) fn machines(pieces: &[Piece], known: &Together, map: &TextMap) -> Vec
     groups.into_iter().take(MOST_ROWS).map(row).collect()
 }
 
-/// The products of the tenant, and what they come to.
+/// The products of the tenant, and their totals.
 pub(super) fn tenant(pieces: &[&Piece], map: &TextMap, reading: &mut Reading) {
     let mut attended = false;
     let mut all_known = true;
@@ -148,7 +148,7 @@ pub(super) fn tenant(pieces: &[&Piece], map: &TextMap, reading: &mut Reading) {
     reading.summary.push(Note { text, place: whole.map(|span| map.place(span)) });
 }
 
-/// Masks what looks like a secret in what this file makes.
+/// Masks what looks like a secret in these tables.
 pub(super) fn mask_all(reading: &mut Reading) {
     for row in reading.runs.iter_mut().flat_map(|table| &mut table.rows) {
         row.id = mask(&row.id);
