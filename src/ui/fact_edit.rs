@@ -1,4 +1,4 @@
-//! The edits a person can make to a fact, and the filter of the list of facts.
+//! The edits of a fact, and the filter of the list of facts.
 
 use crate::check::Report;
 use crate::model::{Concerns, Fact, Value};
@@ -8,22 +8,22 @@ use crate::model::{Concerns, Fact, Value};
 pub(super) enum FactEdit {
     /// Set its value.
     Say(Fact, Value),
-    /// Mark it as not known, whatever was read or implied.
+    /// Set it to unknown, whatever was read or implied.
     TakeBack(Fact),
-    /// Drop what was said about it: what was read or implied is in force again.
+    /// Drop what was stated about it, so that what was read or implied is in force again.
     Restore(Fact),
 }
 
-/// How many facts that matter are shown before all are.
+/// The most relevant facts that are shown before all are.
 const MOST_RELEVANT: usize = 15;
 
 /// Which facts the list shows; each filter includes the ones before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum FactFilter {
-    /// No list: nothing is known, and nobody asked for it.
+    /// No list: nothing is known and the list was not opened.
     #[default]
     Hidden,
-    /// Facts that have a value, or are presumed to have one.
+    /// Facts with a known or presumed value.
     Known,
     /// The facts that matter most for the answer: at most [`MOST_RELEVANT`] more.
     Relevant,

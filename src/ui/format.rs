@@ -1,4 +1,4 @@
-//! The words of the page that belong to no single part: subjects, dates, numbers.
+//! Formats dates, numbers and headings that several parts of the page use.
 
 use crate::catalog::rule::Certainty;
 
@@ -29,7 +29,7 @@ pub(super) fn subject(subject: &str) -> &'static str {
     }
 }
 
-/// How sure a predicted code is; nothing where it is certain.
+/// The certainty of a predicted code; empty if it is certain.
 pub(super) const fn certainty(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Certain => "",
@@ -38,12 +38,12 @@ pub(super) const fn certainty(certainty: Certainty) -> &'static str {
     }
 }
 
-/// “4 Mar 2024” from `2024-03-04`; anything else stays as it is.
+/// `2024-03-04` as “4 Mar 2024”; anything else is unchanged.
 pub(super) fn short_date(date: &str) -> String {
     in_words(date, |month| month.get(..3).unwrap_or(month))
 }
 
-/// “4 March 2024” from `2024-03-04`.
+/// `2024-03-04` as “4 March 2024”.
 pub(super) fn long_date(date: &str) -> String {
     in_words(date, |month| month)
 }
@@ -79,14 +79,14 @@ pub(super) fn counted(count: usize, one: &str, more: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
 }
 
-/// A stretch of a text: plain, or between backticks.
+/// A piece of a text: plain, or between backticks.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
     Plain(&'a str),
     Code(&'a str),
 }
 
-/// Splits a text on its backticks. One without a partner stays as it is.
+/// Splits a text at its backticks. An unpaired one stays.
 pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = vec![];
     let mut rest = text;

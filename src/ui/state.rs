@@ -1,4 +1,4 @@
-//! The state of the workbench page in one reducer: the workbench itself, and what only the display needs.
+//! The state of the workbench page in one reducer: the workbench, and what only the display needs.
 
 use crate::model::{Fact, FactSet, Field};
 use crate::outgoing::{ShareStep, Sharing};
@@ -28,13 +28,13 @@ pub(crate) struct UiState {
     pub(crate) text_revision: u32,
     /// Which facts the list shows.
     pub(crate) facts: FactFilter,
-    /// The setting that the person looks for; empty for none.
+    /// The search text for settings; empty for none.
     pub(crate) find: String,
-    /// Facts that somebody went to: shown with their controls.
+    /// Facts that were opened: shown with their controls.
     pub(crate) opened: FactSet,
-    /// Questions the person can't answer. They are asked again after the next sample, or once everything is cleared.
+    /// Questions the user can't answer. Asked again after the next sample, or after clearing.
     pub(crate) skipped: Vec<Field>,
-    /// Facts that can't change, as the person said. The next sample, or clearing, forgets them.
+    /// Facts that can't change, according to the user. Forgotten after the next sample, or after clearing.
     pub(crate) pinned: FactSet,
     /// The last announcement to screen readers.
     pub(crate) announced: String,
@@ -54,7 +54,7 @@ pub(crate) enum UiAction {
     Notice(&'static str),
     /// Show other facts in the list.
     FilterFacts(FactFilter),
-    /// Look for a setting by its words.
+    /// Search for a setting.
     Find(String),
     /// Show a fact with its control.
     OpenFact(Fact),
@@ -106,7 +106,7 @@ impl UiState {
         }
     }
 
-    /// The announcement that describes the current state; `answer` is what follows from the facts.
+    /// The announcement for the current state; `answer` is the part about the run.
     pub(crate) fn announcement(&self, answer: &str) -> String {
         if self.notice.is_empty() { answer.to_owned() } else { format!("{} {answer}", self.notice) }
     }

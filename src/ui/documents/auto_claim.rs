@@ -11,7 +11,7 @@ use crate::ui::parts::shared::citations::cited;
 use crate::ui::parts::shared::disputes::disputed;
 use yew::prelude::*;
 
-/// The page until the view is ready, and where no script runs.
+/// The page until the view is loaded, and without a script.
 pub(crate) fn auto_claim_document() -> Html {
     let mut situation = RunPlan::new();
     let policies = OpenList { items: vec![Item::default()], complete: false };

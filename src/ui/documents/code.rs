@@ -36,7 +36,7 @@ pub(crate) fn code_document(root: &str, entry: &'static ErrorCode) -> Html {
     }
 }
 
-/// The code, or the title where the product gives none; the run modes, and who can fix it.
+/// The code, or the title if the product gives none; the run modes, and who can fix it.
 fn title(entry: &'static ErrorCode) -> Html {
     let mut owners: Vec<Owner> = vec![];
     for owner in entry.fix.iter().map(|step| step.owner) {
@@ -75,7 +75,7 @@ fn causes(root: &str, entry: &'static ErrorCode) -> Html {
     let rule = |id: &'static str| {
         html! { if let Some(rule) = rules::find(id) { <p class="fine">{ "Rule: " }{ rule_link(root, rule) }</p> } }
     };
-    // Where all of them break one rule, it is named once.
+    // If all of them break one rule, it is named once.
     let common = match entry.causes {
         [first, rest @ ..] if !rest.is_empty() && rest.iter().all(|cause| cause.rule == first.rule) => Some(first.rule),
         _ => None,
@@ -112,7 +112,7 @@ fn look_alikes(root: &str, entry: &'static ErrorCode) -> Vec<Html> {
     entry.look_alikes.iter().map(one).collect()
 }
 
-/// What is known of the code besides its text.
+/// Facts about the code, beside its text.
 fn at_a_glance(entry: &'static ErrorCode) -> Html {
     let known = known(&known_plan(entry.implies));
     html! {

@@ -1,4 +1,4 @@
-//! What a mail, a print or a feed takes over: an entry as plain HTML, without script, style or address of its own.
+//! An entry as plain HTML for mail, print or feeds, without scripts, styles or an address of its own.
 
 use super::links::{codes_of, name_of_code};
 use crate::catalog::{Citation, Dispute, ErrorCode, Guidance, Rule};
@@ -31,7 +31,7 @@ pub(crate) fn rule_fragment(rule: &'static Rule, knowledge_date: &str) -> Html {
     fragment(html! { rule.title }, rule.guidance, inside, rule.disputes, knowledge_date)
 }
 
-/// What both have in common. Nothing is folded: paper has no triangle to press.
+/// The common parts. Nothing is collapsed, because paper can't expand it.
 fn fragment(
     title: Html,
     guidance: Guidance,

@@ -36,7 +36,7 @@ pub(crate) fn license_document(root: &str, product: &'static Product) -> Html {
     }
 }
 
-/// Opens the workbench with this licence for the person who needs one for a run.
+/// Opens the workbench with a user who holds this licence and needs one for a run.
 fn try_it(root: &str, product: &Product) -> Html {
     if product.holder != Holder::User {
         return Html::default();

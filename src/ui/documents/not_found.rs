@@ -1,8 +1,8 @@
-//! The page for an address that leads nowhere; with a script it looks up what the address names.
+//! The page for unknown addresses. With a script it searches for what the address names.
 
 use yew::prelude::*;
 
-/// The page for an address that leads nowhere.
+/// The page for unknown addresses.
 pub(crate) fn not_found_document(root: &str) -> Html {
     html! {
         <>

@@ -11,7 +11,7 @@ use crate::ui::parts::shared::shape::{Sign, shape};
 use crate::ui::parts::shared::steps::printed_steps;
 use yew::prelude::*;
 
-/// The page of a rule. `address` gives the fragment that opens a plan in the workbench.
+/// The page of a rule. `address` returns the fragment that opens a plan in the workbench.
 pub(crate) fn rule_document(root: &str, rule: &'static Rule, address: &dyn Fn(&str) -> String) -> Html {
     let sign = sign(rule.severity);
     html! {
@@ -69,7 +69,7 @@ fn codes(root: &str, rule: &Rule) -> Vec<Html> {
     of_rule.iter().map(link).collect()
 }
 
-/// The conditions in words. A rule that looks at each item of a list has its examples instead.
+/// The conditions in words. `None` for a rule about list items: its examples show them.
 fn when(rule: &'static Rule) -> Option<Html> {
     let Rule { broken, unless, .. } = rule;
     let applies = rule.applies_to.iter().flat_map(Condition::labels).collect();
@@ -87,7 +87,7 @@ fn when(rule: &'static Rule) -> Option<Html> {
     })
 }
 
-/// Conditions under a heading for several, or for one.
+/// Conditions under a heading in the plural or singular.
 fn lines(several: &'static str, one: &'static str, conditions: Vec<String>) -> Html {
     let heading = if conditions.len() == 1 { one } else { several };
     html! {
@@ -98,7 +98,7 @@ fn lines(several: &'static str, one: &'static str, conditions: Vec<String>) -> H
     }
 }
 
-/// An example, with what the rule says of it and the way to try it.
+/// An example with the rule's outcome and a link to try it.
 fn example(root: &str, example: &'static Example, address: &dyn Fn(&str) -> String) -> Html {
     let (sign, says) = match example.expected {
         Expected::Broken => (Sign::Blocked, "Broken"),

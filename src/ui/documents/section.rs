@@ -1,4 +1,4 @@
-//! What the published pages are made of: sections with a heading, lists of facts, sources, the link into the workbench.
+//! Parts of the published pages: sections with a heading, lists of facts, sources, the link to the workbench.
 
 use crate::api;
 use crate::catalog::{Citation, Dispute, Position, age};
@@ -9,18 +9,18 @@ use crate::ui::parts::shared::citations::citation;
 use crate::ui::parts::shared::rich_text::rich_text;
 use yew::prelude::*;
 
-/// A section with its heading; nothing where there is nothing in it.
+/// A section with its heading; empty without content.
 pub(super) fn section(title: &'static str, inside: Option<Html>) -> Html {
     inside.map_or_else(Html::default, |inside| html! { <section><h2>{ title }</h2>{ inside }</section> })
 }
 
-/// A list, if there is anything in it.
+/// A list, if it has items.
 pub(super) fn list(items: Vec<Html>) -> Option<Html> {
     let item = |item: Html| html! { <li>{ item }</li> };
     (!items.is_empty()).then(|| html! { <ul class="links">{ for items.into_iter().map(item) }</ul> })
 }
 
-/// One line of the facts at the side; nothing if there is nothing to say.
+/// A line in the facts at the side; empty without content.
 pub(super) fn fact(label: &'static str, said: Vec<Html>) -> Html {
     if said.is_empty() {
         return Html::default();
@@ -28,24 +28,24 @@ pub(super) fn fact(label: &'static str, said: Vec<Html>) -> Html {
     html! { <><dt>{ label }</dt>{ for said.into_iter().map(|said| html! { <dd>{ said }</dd> }) }</> }
 }
 
-/// A plain text as something to show.
+/// A plain text as HTML.
 pub(super) fn text(text: impl Into<AttrValue>) -> Html {
     let text: AttrValue = text.into();
     html! { { text } }
 }
 
-/// What is known in a plan, fact by fact.
+/// The known facts of a plan.
 pub(super) fn known(plan: &RunPlan) -> Option<Html> {
     let rows: Vec<Html> = plan
         .iter()
-        // Each page says the run mode for itself.
+        // Each page mentions the run mode itself.
         .filter(|(fact, _)| *fact != Fact::RunMode)
         .map(|(fact, value)| html! { <><dt>{ fact.info().label }</dt><dd>{ labels::value(fact, value) }</dd></> })
         .collect();
     (!rows.is_empty()).then(|| html! { <dl class="known">{ for rows }</dl> })
 }
 
-/// The sources as numbered notes with their dates, and every point on which they disagree in one fold.
+/// The sources as numbered notes with their dates, and all disputes in one disclosure.
 pub(super) fn sources(sources: &'static [Citation], disputes: &'static [&'static Dispute]) -> Html {
     let source = |source: &Citation| {
         let source = api::Citation::from(source);
@@ -93,7 +93,7 @@ pub(super) fn sources(sources: &'static [Citation], disputes: &'static [&'static
     }
 }
 
-/// Leads to the workbench with something in it. Where scripts run, it opens in place of this.
+/// A link to the workbench with some content. With scripts, it opens in place.
 pub(super) fn open_in_workbench(root: &str, fragment: &str, label: &'static str, says: &str) -> Html {
     html! {
         <p class="card try">

@@ -1,4 +1,4 @@
-//! The answer of the workbench in its parts: why the run failed, the next run, what to do, the details, the sources.
+//! The parts of the workbench's answer: why the run failed, the next run, what to do, the details, the sources.
 
 use super::handlers::Handlers;
 use crate::catalog::{Citation, Dispute, ErrorCode, codes};
@@ -31,7 +31,7 @@ pub(super) enum Part {
     Sources,
 }
 
-/// The answer to what is known of a run.
+/// The answer about a run.
 pub(super) struct Answer<'a> {
     state: &'a UiState,
     handlers: &'a Handlers,
@@ -52,7 +52,7 @@ impl<'a> Answer<'a> {
         Self { state, handlers, report, fix, notes, site, explain }
     }
 
-    /// Draws a part; nothing where there is nothing to say.
+    /// Renders a part; empty without content.
     pub(super) fn part(&self, part: Part) -> Html {
         match part {
             Part::Failure => self.failure(),
@@ -134,7 +134,7 @@ impl<'a> Answer<'a> {
         (!self.state.workbench.is_read_only()).then(|| self.handlers.dispatch.reform(say))
     }
 
-    /// True if the proposed changes settle what the code stands for.
+    /// True if the proposed changes fix the cause of the code.
     fn is_planned(&self, entry: &ErrorCode) -> bool {
         let changes = self.fix.ways.first().into_iter().flat_map(|way| &way.changes);
         let mut settled = changes.flat_map(|change| &change.settles);
@@ -145,13 +145,13 @@ impl<'a> Answer<'a> {
     }
 }
 
-/// The question to ask next, without those that the person skipped.
+/// The next question, without skipped ones.
 pub(super) fn next_question(state: &UiState, explain: bool) -> NextQuestion {
     let skipped: Vec<Fact> = state.skipped.iter().map(|field| field.fact).collect();
     state.workbench.next_question(&skipped, explain)
 }
 
-/// The lists of sources of an answer, in the order in which it uses them.
+/// The sources of an answer, in the order it uses them.
 fn sources<'a>(
     codes: &'a [&'static ErrorCode],
     report: &'a Report,
@@ -160,7 +160,7 @@ fn sources<'a>(
     codes.iter().map(|entry| entry.sources).chain(faults.map(|finding| finding.rule.guidance.sources))
 }
 
-/// The disputes that bear on an answer.
+/// The disputes relevant to an answer.
 fn disputes<'a>(
     codes: &'a [&'static ErrorCode],
     report: &'a Report,
@@ -169,7 +169,7 @@ fn disputes<'a>(
     codes.iter().map(|entry| entry.disputes).chain(faults.map(|finding| finding.rule.disputes))
 }
 
-/// An answer to the commonest code, as it is shown before anything is pasted.
+/// The answer to the most common code, shown before anything is pasted.
 pub(super) fn solved() -> Html {
     let Some(entry) = codes::find("UnattendedNoAddon") else { return Html::default() };
     html! {

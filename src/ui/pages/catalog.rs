@@ -1,4 +1,5 @@
-//! The catalogue page: all codes, rules and licences with a search field and filters. Rendered natively it is the whole list.
+//! The catalogue page: all codes, rules and licences with a search field and filters. Rendered natively, it is the
+//! complete list.
 
 use crate::search::{Found, Index, Query};
 use crate::ui::browser;
@@ -12,7 +13,7 @@ use crate::ui::parts::shared::header::header;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// The index that a catalogue shows. Two are equal only if they are the same object.
+/// The catalogue's index. Two are equal only if they are the same object.
 #[derive(Clone, Copy)]
 pub(crate) struct SharedIndex(pub(crate) &'static Index);
 
@@ -28,12 +29,12 @@ pub(crate) struct CatalogPageProps {
     pub(crate) index: SharedIndex,
     /// The address of the site, with a slash at the end.
     pub(crate) site: AttrValue,
-    /// Shows the search field and the filters; false in a page without a script.
+    /// Shows the search field and filters; false on a page without a script.
     pub(crate) live: bool,
-    /// The query at first, and again whenever it changes.
+    /// The initial query; a change replaces the current one.
     #[prop_or_default]
     pub(crate) start: Query,
-    /// Receives the fragment that leads to the current query; `None` if the address belongs to an embedding page.
+    /// Receives the fragment for the current query; `None` on an embedding page, whose address is not changed.
     #[prop_or_default]
     pub(crate) remember: Option<Callback<String>>,
 }
@@ -105,7 +106,7 @@ fn summary(found: &Found) -> String {
     if found.hits.is_empty() { "Nothing found".to_owned() } else { counted(found.hits.len(), "entry", "entries") }
 }
 
-/// The handler of a button that disappears when it is used: dispatches an action and focuses the search field.
+/// The handler of a button that disappears when it is clicked: dispatches an action and focuses the search field.
 fn dispatch_and_focus(
     field: &NodeRef,
     dispatch: &Callback<CatalogAction>,
@@ -122,7 +123,7 @@ fn drop_filters(field: &NodeRef, dispatch: &Callback<CatalogAction>) -> Html {
     button("link", "Clear filters", "", dispatch_and_focus(field, dispatch, || CatalogAction::ClearFilters))
 }
 
-/// What to try if nothing was found.
+/// Suggestions if nothing was found.
 fn nothing(
     found: &Found,
     query: &Query,
@@ -157,7 +158,7 @@ fn nothing(
     }
 }
 
-/// Takes over another start query from whoever mounted the page.
+/// Opens a new start query from the script that mounted the page.
 #[hook]
 fn use_start(start: &Query, on_open: Callback<Query>) {
     let first = use_mut_ref(|| true);

@@ -1,4 +1,4 @@
-//! What the pages that begin with a paste have in common: the text box, the bar in its place, opened links, and the share panel.
+//! Shared by the pages with a text box: the box, the bar in its place, opened links, and the share panel.
 
 use super::handlers::Handlers;
 use crate::outgoing::{ShareForm, ShareStep};
@@ -68,7 +68,7 @@ pub(super) fn bar(workbench: &Workbench, handlers: &Handlers) -> Html {
     read_only_bar(handlers.on_click(Action::Edit, &["#known", "#paste"]), undo)
 }
 
-/// Opens the links that are opened while the page is open. The one that it began with is open already.
+/// Opens links that arrive while the page is open. The initial one is already open.
 #[hook]
 pub(super) fn use_opened_link(opened: &Option<OpenedLink>, on_follow: Callback<OpenedLink>) {
     let first = use_mut_ref(|| true);
@@ -80,7 +80,8 @@ pub(super) fn use_opened_link(opened: &Option<OpenedLink>, on_follow: Callback<O
     });
 }
 
-/// The share panel, while it is open; `report` writes the answer in a form. A new link is made whenever its content changes.
+/// The share panel, while it is open. `report` writes the answer in a form. A new link is made when its content
+/// changes.
 #[hook]
 pub(super) fn use_share(
     state: &UiState,

@@ -1,4 +1,4 @@
-//! The event handlers that a page gives to its parts: they dispatch actions and move the focus.
+//! The event handlers that a page passes to its parts: they dispatch actions and move the focus.
 
 use crate::intake::{READ_LIMIT, text_of};
 use crate::model::{Fact, Place};
@@ -91,7 +91,7 @@ impl Handlers {
         })
     }
 
-    /// Reads files that are dropped, pasted or chosen into the text box. A paste that also has plain text is left to the
+    /// Reads files that are dropped, pasted or chosen into the text box. A paste with plain text is left to the
     /// browser.
     pub(super) fn on_files(&self) -> Callback<Event> {
         let handlers = self.clone();
@@ -110,7 +110,7 @@ impl Handlers {
                 dispatch.emit(match texts {
                     Some(texts) => {
                         let mut text = texts.join("\n\n");
-                        // Text past the limit is never read and would make the text box slow.
+                        // Text beyond the limit is never read, and would make the text box slow.
                         text.truncate(text.floor_char_boundary(READ_LIMIT + 1));
                         UiAction::Workbench(Action::Replace(text))
                     }
@@ -158,7 +158,7 @@ impl Focus {
     }
 }
 
-/// Moves the focus, after every render, to what [`Focus::next`] asked for last.
+/// After every render, moves the focus to the last target of [`Focus::next`].
 #[hook]
 pub(super) fn use_focus() -> Focus {
     let focus = Focus { root: use_node_ref(), wanted: use_mut_ref(Vec::new) };

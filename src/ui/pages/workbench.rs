@@ -1,4 +1,4 @@
-//! The workbench page: the box, the answer, the facts of the run beside it, the details; one column on a narrow screen.
+//! The workbench page: the box, the answer, the run's facts beside it, the details; one column on a narrow screen.
 
 use super::answer::{Answer, Part, next_question, solved};
 use super::given::{bar, box_card, on_drag, use_opened_link, use_share};
@@ -83,10 +83,10 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
     let when = |shown: bool, part: &dyn Fn() -> Html| if shown { part() } else { Html::default() };
     let answer = has_answer.then(|| Answer::new(&state, &handlers, &props.site, explain));
     let part = |part: Part| answer.as_ref().map_or_else(Html::default, |answer| answer.part(part));
-    // What fixes a failure is read before what that means for the next run.
+    // The fix of a failure comes before what it means for the next run.
     let explained = !workbench.codes().is_empty();
     let describes = state.facts > FactFilter::Hidden;
-    // Each part keeps its position among its siblings, empty or not: Yew would otherwise recreate an element in use.
+    // Each part keeps its position among its siblings, even if empty: Yew would otherwise recreate an element in use.
     html! {
         <div
             class="workbench"
@@ -195,8 +195,8 @@ fn question(state: &UiState, explain: bool, handlers: &Handlers) -> Html {
     }
 }
 
-/// What an example looks like when it is solved; or, for text that wasn't recognised, what may help. Text of which
-/// something was understood is answered beside the box.
+/// Before any input, a solved example; for text that wasn't recognised, suggestions. Recognised text is answered beside
+/// the box.
 fn nothing_yet(workbench: &Workbench, site: &str, handlers: &Handlers) -> Html {
     if workbench.text().trim().is_empty() {
         return solved();

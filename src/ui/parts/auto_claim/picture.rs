@@ -1,4 +1,4 @@
-//! The decision as a picture and as a list: each condition on the way to the licence, met, not met, or not known.
+//! The decision as a diagram and as a list: each condition for the licence, met, not met, or unknown.
 
 use crate::api::{AutoClaim, ClaimCondition};
 use crate::auto_claim::facts::may_have_more_policies;
@@ -9,7 +9,7 @@ use crate::ui::parts::shared::citations::cited;
 use crate::ui::parts::shared::shape::{Sign, shape, shape_at};
 use yew::prelude::*;
 
-/// The measures of the picture. It is as wide as a phone, and grows with its card.
+/// The measures of the diagram. It is as wide as a phone, and scales with its card.
 const WIDTH: i32 = 344;
 const ROW: i32 = 84;
 const LEFT: i32 = 14;
@@ -51,10 +51,10 @@ fn no_policy(answer: &AutoClaim) -> &'static str {
     }
 }
 
-/// The conditions as a list, numbered as in the picture.
+/// The conditions as a list, numbered as in the diagram.
 fn gates(conditions: &[ClaimCondition], start: usize) -> Html {
     let gate = |(at, condition): (usize, &ClaimCondition)| {
-        // What is met needs no more words, until somebody wants them.
+        // The explanation of a met condition is collapsed.
         html! {
             <li class="gate" key={condition.id}>
                 { shape(Sign::from(condition.state)) }
@@ -73,7 +73,7 @@ fn gates(conditions: &[ClaimCondition], start: usize) -> Html {
     html! { <ol class="gates">{ for conditions.iter().enumerate().map(gate) }</ol> }
 }
 
-/// What the picture shows, in words.
+/// The description of the diagram.
 fn in_words(answer: &AutoClaim) -> String {
     let all = || answer.conditions.iter().chain(answer.policies.iter().flat_map(|policy| &policy.conditions));
     let count = |state: State| all().filter(|condition| condition.state == state).count();
@@ -130,7 +130,7 @@ fn picture(answer: &AutoClaim, policies: &[(usize, &crate::api::ClaimPolicyAnswe
     }
 }
 
-/// How far one comes on a way.
+/// How far a path can be followed.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Way {
     Met,
@@ -164,7 +164,7 @@ fn line(path: &str, way: Way) -> Html {
     html! { <path class="track" data-way={way.word()} d={path.to_owned()} /> }
 }
 
-/// A row of conditions, each with the way that leads to it.
+/// A row of conditions, each with the path that leads to it.
 fn track(conditions: &[ClaimCondition], start: usize, y: i32, mut before: Way) -> Html {
     let count = i32::try_from(conditions.len()).unwrap_or(1).max(2);
     let step = (LAST_GATE - FIRST_GATE) / (count - 1);
@@ -197,7 +197,7 @@ fn ticket(sign: Sign, y: i32, way: Way) -> Html {
     }
 }
 
-/// A name that fits over its row.
+/// A name short enough for its row.
 fn short(name: &str) -> String {
     const MOST: usize = 36;
     if name.chars().count() <= MOST { name.to_owned() } else { name.chars().take(MOST - 1).chain(['…']).collect() }

@@ -1,4 +1,4 @@
-//! The answer of the page of auto-claim: claimed or not, what, by which policy, and why not.
+//! The answer on the auto-claim page: claimed or not, which product, by which policy, and why not.
 
 use crate::api::{AutoClaim, Claim, ClaimAdvice, ClaimAssignment, ClaimReason, ClaimWayOut, NamedPolicy};
 use crate::auto_claim::{State, Verdict};
@@ -53,7 +53,7 @@ fn advice(advice: &ClaimAdvice) -> Html {
     html! { <p>{ for advice.policy.iter().map(|policy| format!("{}: ", policy_name(policy))) }{ &advice.text }</p> }
 }
 
-/// What is given by which policy, why others don't, and what it means for attended runs.
+/// What is assigned by which policy, why others don't assign, and what that means for attended runs.
 pub(crate) fn claim_reasons(answer: &AutoClaim) -> Html {
     let attended = match answer.attended_afterwards.state {
         State::Met => "Yes, the user can then run attended.",
@@ -128,7 +128,7 @@ fn reason(reason: &ClaimReason) -> Html {
     }
 }
 
-/// Whether it is a way out for the run that was carried over. `on_drop` lets go of the run.
+/// Whether auto-claim helps the run that was carried over. `on_drop` removes the run.
 pub(crate) fn claim_way_out(way_out: &ClaimWayOut, on_drop: Option<Callback<MouseEvent>>) -> Html {
     html! {
         <section class="card" aria-labelledby="way-out">
@@ -144,7 +144,7 @@ pub(crate) fn claim_way_out(way_out: &ClaimWayOut, on_drop: Option<Callback<Mous
     }
 }
 
-/// A policy as it is called here.
+/// The display name of a policy.
 pub(crate) fn policy_name(policy: &NamedPolicy) -> String {
     match &policy.name {
         Some(name) => format!("Policy {}, “{name}”", policy.index + 1),

@@ -52,7 +52,7 @@ fn choice(
     on_name: Callback<String>,
 ) -> Html {
     let onchange = on_name.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
-    // A name from the address that isn't in the list gets an option: the browser would show “All” otherwise.
+    // A name in the URL that isn't in the list gets its own option; else the browser would show “All”.
     let odd = (!chosen.is_empty() && !names.contains(&chosen)).then(|| option(chosen, chosen));
     html! {
         <div class="field">

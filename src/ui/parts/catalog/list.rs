@@ -1,9 +1,9 @@
-//! Entries of the catalogue as links: in groups where everything is shown, by rank where something is looked for.
+//! Catalogue entries as links: grouped without a search text, ranked with one.
 
 use crate::search::{Because, Entry, Hit, Kind, marked};
 use yew::prelude::*;
 
-/// All of it, kind by kind and family by family.
+/// All entries by kind and family.
 pub(crate) fn grouped(hits: &[Hit], site: &AttrValue) -> Html {
     let kind = |kind: Kind| {
         let of_kind: Vec<&Entry> = hits.iter().map(|hit| hit.entry).filter(|entry| entry.kind == kind).collect();
@@ -20,7 +20,7 @@ pub(crate) fn grouped(hits: &[Hit], site: &AttrValue) -> Html {
             let entries: Vec<&Entry> = of_kind.iter().copied().filter(|entry| entry.family == family).collect();
             html! {
                 <section key={family}>
-                    // A family that is all of its kind needs no heading of its own.
+                    // A family that is the only one of its kind needs no heading.
                     if entries.len() < of_kind.len() {
                         <h3>{ family }</h3>
                     }
@@ -38,12 +38,12 @@ pub(crate) fn grouped(hits: &[Hit], site: &AttrValue) -> Html {
     html! { <div class="kinds">{ for Kind::ALL.into_iter().map(kind) }</div> }
 }
 
-/// Some entries by their names.
+/// Entries as a plain list of names.
 pub(crate) fn short_list(entries: &[&Entry], site: &AttrValue) -> Html {
     html! { <ul class="links">{ items(entries, site) }</ul> }
 }
 
-/// A list item for each entry: the code first, where the product gives one.
+/// A list item per entry: the code first, if the product gives one.
 fn items(entries: &[&Entry], site: &AttrValue) -> Html {
     let item = |entry: &&Entry| {
         html! {
@@ -58,7 +58,7 @@ fn items(entries: &[&Entry], site: &AttrValue) -> Html {
     entries.iter().map(item).collect()
 }
 
-/// What was found, the best first: its name, its title, and where else the words are. Words that match are marked.
+/// The search results, best first: name, title, and where else the words occur. Matching words are marked.
 pub(crate) fn ranked(hits: &[Hit], site: &AttrValue, query: &str) -> Html {
     let marks = |text: &str| -> Html {
         let piece = |text: &str, is_hit| {
@@ -96,7 +96,7 @@ pub(crate) fn ranked(hits: &[Hit], site: &AttrValue, query: &str) -> Html {
     html! { <ol class="links card hits">{ for hits.iter().map(item) }</ol> }
 }
 
-/// Whether people see its id elsewhere: the product shows codes, reports show the ids of rules.
+/// Whether people see its id elsewhere: the product shows codes, and reports show rule ids.
 fn is_named(entry: &Entry) -> bool {
     entry.has_code || entry.kind == Kind::Rule
 }

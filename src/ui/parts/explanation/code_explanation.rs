@@ -14,21 +14,21 @@ use crate::ui::parts::shared::source_notes::SourceNotes;
 use crate::ui::parts::shared::steps::steps;
 use yew::prelude::*;
 
-/// What an explanation takes from the page around it.
+/// The context of an explanation.
 pub(crate) struct Around<'a> {
-    /// What is known of the run: steps are worded for it.
+    /// The known facts; steps are worded for them.
     pub(crate) plan: &'a RunPlan,
     /// What was read, with the places of the codes.
     pub(crate) reading: &'a Reading,
     /// The numbered sources of the answer.
     pub(crate) notes: &'a SourceNotes,
-    /// Goes to a place in the paste.
+    /// Selects a place in the paste.
     pub(crate) on_place: &'a Callback<Place>,
-    /// Says of a cause that it is this one, or not; nothing in a page for reading.
+    /// Confirms or rules out a cause; `None` on a static page.
     pub(crate) on_cause: Option<&'a Callback<(&'static Cause, bool)>>,
 }
 
-/// One code; `is_planned` if the changes that the page proposes settle it, so that its own steps would be said twice.
+/// One code. `is_planned` leaves out its steps, because the page's proposed changes include them.
 pub(crate) fn code_explanation(entry: &'static ErrorCode, is_planned: bool, around: &Around<'_>) -> Html {
     let place = around.reading.codes.iter().find(|found| found.entry.id == entry.id).map(|found| found.place);
     html! {
@@ -72,7 +72,7 @@ fn what_to_do(entry: &'static ErrorCode, plan: &RunPlan) -> Html {
     html! { if !owners.is_empty() { <h5>{ "Do this" }</h5>{ steps(entry.fix, plan) }{ for owners.iter().map(message) } } }
 }
 
-/// The ways in which it comes about, where there are several.
+/// The causes, if there are several.
 fn causes(causes: &'static [Cause], around: &Around<'_>) -> Html {
     if causes.len() < 2 {
         return html! {};
@@ -93,7 +93,7 @@ fn causes(causes: &'static [Cause], around: &Around<'_>) -> Html {
     }
 }
 
-/// Whether it is this cause, as far as that is known or can be said, and how to find out.
+/// Whether this is the cause, if known; else buttons to say so, and how to find out.
 fn answer(cause: &'static Cause, around: &Around<'_>) -> Html {
     let say = |label: &'static str, is_it: bool| {
         let on_cause = around.on_cause?;
@@ -117,7 +117,7 @@ fn answer(cause: &'static Cause, around: &Around<'_>) -> Html {
     }
 }
 
-/// What it is often confused with, and its other names.
+/// Codes that are often confused with it, and its other names.
 fn besides(entry: &'static ErrorCode) -> Html {
     let look_alike = |other: &'static LookAlike| {
         html! { <li><code>{ other.code }</code>{ ": " }{ rich_text(other.difference) }</li> }

@@ -1,4 +1,5 @@
-//! One row of “Your run”: label, value and origin in a line; opened, the control, how to find out, and what else was found.
+//! A row of “Your run”: label, value and origin; expanded, the control, how to find out, and other values that were
+//! found.
 
 use super::fact_value::fact_value;
 use super::origin_label::origin_label;
@@ -10,19 +11,19 @@ use crate::ui::parts::shared::button::button;
 use crate::ui::parts::shared::how_to_find_out::how_to_find_out;
 use yew::prelude::*;
 
-/// What a row shows of its fact.
+/// The content of a row.
 pub(crate) struct Shown<'a> {
-    /// What is known of it, if anything.
+    /// The fact's value and origin, if known.
     pub(crate) known: Option<&'a KnownFact>,
     /// Its usual value, if it was presumed.
     pub(crate) presumed: Option<&'a Value>,
-    /// True if the row is open at first.
+    /// True if the row is initially expanded.
     pub(crate) is_open: bool,
     /// True if nothing can be changed.
     pub(crate) read_only: bool,
 }
 
-/// The row of a fact.
+/// A fact's row.
 pub(crate) fn fact_row(
     fact: Fact,
     shown: &Shown<'_>,
@@ -64,7 +65,7 @@ pub(crate) fn fact_row(
     }
 }
 
-/// The other candidates: to choose from if they disagree, for information if one of them is in force.
+/// The other candidates: to choose from if they contradict each other, for information if one is in force.
 fn others(known: &KnownFact, read_only: bool, on_edit: &Callback<FactEdit>, on_place: &Callback<Place>) -> Html {
     if known.others.is_empty() {
         return html! {};
@@ -92,7 +93,7 @@ fn others(known: &KnownFact, read_only: bool, on_edit: &Callback<FactEdit>, on_p
     }
 }
 
-/// The button that marks the fact as not known, or restores what was found.
+/// The button that sets the fact to unknown, or restores what was found.
 fn undo_button(known: &KnownFact, on_edit: &Callback<FactEdit>) -> Html {
     let fact = known.fact;
     let (label, edit) = match &known.origin {

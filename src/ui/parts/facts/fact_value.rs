@@ -1,4 +1,4 @@
-//! The control for the value of a fact, whatever its kind.
+//! The control for the value of a fact of any kind.
 
 use crate::labels;
 use crate::model::moment::Clock;
@@ -12,14 +12,14 @@ use crate::ui::parts::shared::text_field::{Form, TextField};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// The control for the value of a fact. `scope` makes its names differ from those of the same fact elsewhere on the page.
+/// The control for the value of a fact. `scope` makes its ids differ from those of the same fact elsewhere on the page.
 pub(crate) fn fact_value(fact: Fact, value: Option<&Value>, scope: &str, on_value: &Callback<Value>) -> Html {
     let id = AttrValue::from(format!("{scope}-{}", fact.id()));
     let info = fact.info();
     match info.kind {
         Kind::Flag { .. } | Kind::Choice(_) => {
             let answers = labels::answers(fact);
-            // Only known to be one of these: said in words, and none is chosen.
+            // If several words are possible, they are shown as text and none is selected.
             let in_words = value.filter(|value| answers.iter().all(|(_, answer)| answer != *value));
             html! {
                 <>
@@ -77,12 +77,12 @@ pub(crate) fn fact_value(fact: Fact, value: Option<&Value>, scope: &str, on_valu
     }
 }
 
-/// The list that is known, or an empty one.
+/// The known list, or an empty one.
 fn list<T: Clone>(value: Option<&Value>, list: impl Fn(&Value) -> Option<&OpenList<T>>) -> OpenList<T> {
     value.and_then(list).cloned().unwrap_or_default()
 }
 
-/// A moment by the clock on the wall; others are said in words.
+/// A local time as a control; other moments are shown as text.
 fn moment(id: AttrValue, label: &'static str, value: Option<&Value>, on_value: &Callback<Value>) -> Html {
     let (mut written, mut in_words) = (String::new(), String::new());
     if let Some(Value::Moment(moment)) = value {
@@ -104,7 +104,7 @@ fn moment(id: AttrValue, label: &'static str, value: Option<&Value>, on_value: &
     }
 }
 
-/// One name, or several with commas between them; before it, the answers that are given most.
+/// One name, or several separated by commas; before it, the most common answers.
 fn names(fact: Fact, id: &AttrValue, value: Option<&Value>, on_value: &Callback<Value>) -> Html {
     let several = matches!(fact.info().kind, Kind::Products | Kind::Apps);
     let usual = labels::answers(fact);
@@ -136,7 +136,7 @@ fn names(fact: Fact, id: &AttrValue, value: Option<&Value>, on_value: &Callback<
     }
 }
 
-/// A strip of answers.
+/// A row of answers to choose from.
 fn strip(
     id: &AttrValue,
     answers: Vec<(&'static str, Value)>,

@@ -1,4 +1,4 @@
-//! The items of a list that have facts of their own, such as auto-claim policies, to be edited fact by fact.
+//! Edits a list whose items have facts, such as auto-claim policies.
 
 use super::open_list::{ListWords, OnEntry, changed, open_list};
 use crate::model::{Fact, Field, Item, OpenList, Value};
@@ -14,10 +14,10 @@ const WORDS: ListWords = ListWords {
     first: "policies[].name",
 };
 
-/// Draws the control for the value of a fact. The names of its parts begin with a scope.
+/// Renders the control for a fact's value. The text is the prefix of its ids.
 pub(crate) type Control = fn(Fact, Option<&Value>, &str, &Callback<Value>) -> Html;
 
-/// The items of a list. `id` begins the names of all controls; `control` draws one.
+/// The items of a list. `id` is the prefix of all ids; `control` renders one control.
 pub(crate) fn item_list(
     fact: Fact,
     id: &str,

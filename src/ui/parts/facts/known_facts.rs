@@ -1,4 +1,4 @@
-//! “Your run”: the facts that are known or presumed, a line each, and on request those that matter or all others.
+//! “Your run”: the known and presumed facts, one line each, and on request the most relevant or all others.
 
 use super::fact_row::{Shown, fact_row};
 use crate::check::Report;
@@ -10,13 +10,13 @@ use crate::ui::parts::shared::shape::{Sign, shape};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// What the list takes from the page around it.
+/// The context of the list.
 pub(crate) struct Page<'a> {
     /// Which facts are shown.
     pub(crate) filter: FactFilter,
-    /// What the person looks for; empty for nothing.
+    /// The search text; empty for none.
     pub(crate) find: &'a str,
-    /// Facts that are shown and open, whatever the filter says.
+    /// Facts that are shown and expanded, whatever the filter.
     pub(crate) opened: FactSet,
     /// True if nothing can be changed.
     pub(crate) read_only: bool,
@@ -24,7 +24,7 @@ pub(crate) struct Page<'a> {
     pub(crate) on_find: Callback<String>,
     pub(crate) on_edit: Callback<FactEdit>,
     pub(crate) on_place: Callback<Place>,
-    /// Goes back to the verdict.
+    /// Scrolls back to the verdict.
     pub(crate) on_verdict: Callback<()>,
 }
 
@@ -71,7 +71,7 @@ pub(crate) fn known_facts(report: &Report, has_answer: bool, page: &Page<'_>) ->
     }
 }
 
-/// The verdict in a line, to go back to it.
+/// The verdict in a line that leads back to it.
 fn strip(report: &Report, on_verdict: &Callback<()>) -> Html {
     let sign = Sign::from(report.verdict);
     let onclick = on_verdict.reform(|_| ());
@@ -82,7 +82,7 @@ fn strip(report: &Report, on_verdict: &Callback<()>) -> Html {
     }
 }
 
-/// The subjects, in the order of the form.
+/// The subjects, in form order.
 fn subjects() -> Vec<&'static str> {
     let mut subjects: Vec<&'static str> = vec![];
     for fact in Fact::ALL {
@@ -94,7 +94,7 @@ fn subjects() -> Vec<&'static str> {
     subjects
 }
 
-/// A search over all settings, and a button that shows the ones that matter most, or all.
+/// A search over all settings, and a button that shows the most relevant ones, or all.
 fn finder(page: &Page<'_>) -> Html {
     let oninput = page.on_find.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
     let (label, next) = match page.filter {

@@ -1,4 +1,4 @@
-//! The licences of one person, to be edited one by one.
+//! Edits the licences of one user.
 
 use super::open_list::changed;
 use crate::catalog::licenses::{self, Holder};
@@ -11,7 +11,7 @@ use crate::ui::parts::shared::text_field::TextField;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-/// The licences of one person. `id` begins the names of all controls.
+/// The licences of one user. `id` is the prefix of all ids.
 pub(crate) fn license_list(id: &AttrValue, held: &Licenses, on_held: &Callback<Licenses>) -> Html {
     let items = &held.list.items;
     let add = changed(held, on_held, |held: &mut Licenses, product: String| {

@@ -1,4 +1,4 @@
-//! A list that may not be all there is, to be edited entry by entry.
+//! Edits a list that may be incomplete.
 
 use crate::model::OpenList;
 use crate::ui::browser;
@@ -7,29 +7,29 @@ use crate::ui::parts::shared::hidden::{MOST_SHOWN, hidden};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// What a list says of itself.
+/// The words of a list.
 pub(crate) struct ListWords {
-    /// That there is nothing in it.
+    /// The text for an empty list.
     pub(crate) none: &'static str,
-    /// That nothing else is in it.
+    /// The label for “nothing else is in the list”.
     pub(crate) all: &'static str,
-    /// What its entries are called.
+    /// The plural name of its entries.
     pub(crate) entries: &'static str,
-    /// The button that adds an entry.
+    /// The label of the button that adds an entry.
     pub(crate) add: &'static str,
-    /// The end of the id of an entry’s first control, which gets the focus when the entry is added.
+    /// The end of the id of an entry's first control, which gets the focus when the entry is added.
     pub(crate) first: &'static str,
 }
 
-/// What an entry does with its own value.
+/// The callbacks of an entry.
 pub(crate) struct OnEntry<T> {
-    /// The value is this one now.
+    /// Called with a new value.
     pub(crate) on_value: Callback<T>,
-    /// The entry is removed.
+    /// Called when the entry is removed.
     pub(crate) on_remove: Callback<MouseEvent>,
 }
 
-/// The list. `id` begins the names of all controls; `entry` draws the entry at a position.
+/// The list. `id` is the prefix of all ids; `entry` renders the entry at an index.
 pub(crate) fn open_list<T: Clone + Default + 'static>(
     id: &str,
     list: &OpenList<T>,
@@ -67,7 +67,7 @@ pub(crate) fn open_list<T: Clone + Default + 'static>(
     }
 }
 
-/// The box that says that nothing else is in the list.
+/// The checkbox for “nothing else is in the list”.
 pub(crate) fn complete<T: Clone + 'static>(
     says: &'static str,
     list: &OpenList<T>,
@@ -79,7 +79,7 @@ pub(crate) fn complete<T: Clone + 'static>(
     html! { <label class="check"><input type="checkbox" checked={list.complete} {onchange} /><span>{ says }</span></label> }
 }
 
-/// Passes a value upwards with one thing changed.
+/// Reports a value with one change.
 pub(crate) fn changed<V: Clone + 'static, T: 'static>(
     value: &V,
     on_value: &Callback<V>,

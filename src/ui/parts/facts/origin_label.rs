@@ -1,4 +1,4 @@
-//! The origin of a fact as a chip; the place of a read fact is a button that selects it in the text box.
+//! The origin of a fact as a chip. The place of a read fact is a button that selects it in the text box.
 
 use crate::check::FactOrigin;
 use crate::model::{Origin, Place};

@@ -1,4 +1,4 @@
-//! The licences that a tenant has left, product by product.
+//! Edits a tenant's remaining licences by product.
 
 use super::open_list::{changed, complete};
 use crate::catalog::licenses;
@@ -7,10 +7,10 @@ use crate::model::{OpenList, Seats};
 use crate::ui::parts::shared::text_field::{Form, TextField};
 use yew::prelude::*;
 
-/// The products that are listed where nothing is known: those of auto-claim.
+/// The products that are listed if nothing is known: those of auto-claim.
 const USUAL: [&str; 2] = ["premium", "per-user"];
 
-/// The licences that a tenant has left. `id` begins the names of all controls.
+/// A tenant's remaining licences. `id` is the prefix of all ids.
 pub(crate) fn seat_list(id: &str, list: &OpenList<Seats>, on_list: &Callback<OpenList<Seats>>) -> Html {
     let id_of = |product: &str| licenses::find(product).map_or_else(|| product.to_owned(), |known| known.id.to_owned());
     let mut products: Vec<String> = list.items.iter().map(|seats| seats.product.clone()).collect();
@@ -53,7 +53,7 @@ pub(crate) fn seat_list(id: &str, list: &OpenList<Seats>, on_list: &Callback<Ope
     }
 }
 
-/// Sets how many licences of a product are left; none: not known.
+/// Sets the remaining licences of a product; `None` means unknown.
 fn put(list: &mut OpenList<Seats>, product: &str, free: Option<u32>) {
     match list.items.iter_mut().find(|seats| seats.product == product) {
         Some(seats) if free.is_some() => seats.free = free,

@@ -1,4 +1,4 @@
-//! One Windows session: who, whose, in which state, locked or not.
+//! Edits one Windows session: user, whether it is the connection's, state, lock.
 
 use super::open_list::changed;
 use crate::model::{Session, SessionState};
@@ -7,7 +7,7 @@ use crate::ui::parts::shared::segments::maybe;
 use crate::ui::parts::shared::text_field::TextField;
 use yew::prelude::*;
 
-/// One Windows session. `id` begins the names of its controls; `number` counts from 1.
+/// One Windows session. `id` is the prefix of all ids; `number` counts from 1.
 pub(crate) fn session_fields(
     id: &str,
     number: usize,

@@ -1,4 +1,4 @@
-//! The Windows sessions on a machine, to be edited one by one.
+//! Edits the Windows sessions on a machine.
 
 use super::open_list::{ListWords, open_list};
 use super::session_fields::session_fields;
@@ -13,7 +13,7 @@ const WORDS: ListWords = ListWords {
     first: "user",
 };
 
-/// The Windows sessions on a machine. `id` begins the names of all controls.
+/// The Windows sessions on a machine. `id` is the prefix of all ids.
 pub(crate) fn session_list(id: &AttrValue, list: &OpenList<Session>, on_list: &Callback<OpenList<Session>>) -> Html {
     open_list(id, list, &WORDS, on_list, &|at, session, on| {
         session_fields(&format!("{id}-{at}"), at + 1, session, &on.on_value, on.on_remove)

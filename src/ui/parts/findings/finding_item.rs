@@ -1,4 +1,4 @@
-//! One fault, folded: its title and codes in sight; what it means, what to do and what it is based on inside.
+//! One fault, collapsed: title and codes; expanded, what it means, what to do and what it is based on.
 
 use crate::auto_claim::way_out::MAY_HELP;
 use crate::catalog::codes;
@@ -13,24 +13,24 @@ use crate::ui::parts::shared::source_notes::SourceNotes;
 use crate::ui::parts::shared::steps::steps;
 use yew::prelude::*;
 
-/// What a fault takes from the page around it.
+/// The context of a fault.
 pub(crate) struct Around<'a> {
-    /// What is known of the run.
+    /// The known facts.
     pub(crate) plan: &'a RunPlan,
     /// The numbered sources of the answer.
     pub(crate) notes: &'a SourceNotes,
-    /// True if the proposed changes fix it, so that its steps would be said twice.
+    /// True if the proposed changes fix it, so that its steps are left out.
     pub(crate) is_planned: bool,
-    /// The address where auto-claim is looked at as a way out, if it may be one.
+    /// The address that checks whether auto-claim can help, if it may.
     pub(crate) auto_claim: Option<String>,
-    /// Goes to a fact.
+    /// Shows a fact.
     pub(crate) on_fact: &'a Callback<Fact>,
 }
 
 /// One fault of a run: proven, presumed, or under a condition.
 pub(crate) fn finding_item(finding: &Finding, around: &Around<'_>) -> Html {
     let (rule, guidance) = (finding.rule, &finding.rule.guidance);
-    // Under a condition it is a question still; what weighs is told by its severity.
+    // A conditional fault is shown as a question unless it counts for the verdict.
     let sign = Sign::from(finding);
     let title = if finding.strength == Some(Strength::If) { sentence(finding) } else { rule.title.to_owned() };
     html! {
@@ -76,7 +76,7 @@ fn predicted(predicted: &Predicted) -> Html {
     }
 }
 
-/// The facts behind it, each to go to.
+/// The facts behind it, as links.
 fn based_on(facts: FactSet, on_fact: &Callback<Fact>) -> Html {
     let button = |fact: Fact| {
         let onclick = on_fact.reform(move |_| fact);

@@ -1,4 +1,4 @@
-//! What the rules say beyond the verdict: each fault, the open questions, what is ruled out, what to keep in mind.
+//! The findings besides the verdict: each fault, the open questions, what is ruled out, notes.
 
 use super::finding_item::{Around, finding_item};
 use super::open_question::open_question;
@@ -14,10 +14,10 @@ use crate::ui::parts::shared::disputes::disputes;
 use crate::ui::parts::shared::source_notes::SourceNotes;
 use yew::prelude::*;
 
-/// How many open questions are in sight, beside the next one.
+/// The most open questions shown besides the next one.
 const QUESTIONS: usize = 3;
 
-/// What the list takes from the page around it.
+/// The context of the list.
 pub(crate) struct Page<'a> {
     /// The numbered sources of the answer.
     pub(crate) notes: &'a SourceNotes,
@@ -25,15 +25,15 @@ pub(crate) struct Page<'a> {
     pub(crate) fix: &'a Fix,
     /// The address of the site.
     pub(crate) site: &'a str,
-    /// The question that the page asks already.
+    /// The question that the page already asks.
     pub(crate) asked: Option<Fact>,
-    /// States a fact; nothing in a page for reading.
+    /// States a fact; `None` on a static page.
     pub(crate) on_say: Option<Callback<(Fact, Value)>>,
-    /// Goes to a fact.
+    /// Shows a fact.
     pub(crate) on_fact: Callback<Fact>,
 }
 
-/// The faults with their details, the open questions, and what else the rules say.
+/// The faults with details, the open questions, and the other findings.
 pub(crate) fn findings(report: &Report, page: &Page<'_>) -> Html {
     let planned = |rule: &'static Rule| {
         let changes = page.fix.ways.first().into_iter().flat_map(|way| &way.changes);
@@ -68,7 +68,7 @@ pub(crate) fn findings(report: &Report, page: &Page<'_>) -> Html {
     }
 }
 
-/// The open questions that often decide, each to be answered in place; the others behind a number.
+/// The open questions that matter most, answered in place; the number of others, collapsed.
 fn questions(report: &Report, page: &Page<'_>) -> Html {
     let open: Vec<Fact> =
         report.to_ask.iter().map(|question| question.fact).filter(|fact| Some(*fact) != page.asked).collect();
@@ -76,7 +76,7 @@ fn questions(report: &Report, page: &Page<'_>) -> Html {
         return Html::default();
     }
     let draw = |fact: &Fact| open_question(*fact, page.on_say.as_ref());
-    // Hundreds of controls would be slow: the others are links to their facts.
+    // Hundreds of controls would be slow, so the others are links to their facts.
     let go = |fact: &Fact| {
         let fact = *fact;
         html! { <li>{ button("link", fact.info().question, "", page.on_fact.reform(move |_| fact)) }</li> }
@@ -96,7 +96,7 @@ fn questions(report: &Report, page: &Page<'_>) -> Html {
     }
 }
 
-/// A folded list of short lines; nothing if there are none.
+/// A collapsed list of short lines; empty if there are none.
 fn lines(heading: &'static str, lines: &[&str]) -> Html {
     if lines.is_empty() {
         return Html::default();
@@ -109,7 +109,7 @@ fn lines(heading: &'static str, lines: &[&str]) -> Html {
     }
 }
 
-/// One thing worth knowing about such a run that can't be checked.
+/// A note about such a run.
 fn note_item(note: &Note) -> Html {
     html! {
         <article class="note">

@@ -1,11 +1,11 @@
-//! One open question, folded: its answers and how to find out inside.
+//! One open question, collapsed; expanded, its answers and how to find out.
 
 use crate::model::{Fact, Value};
 use crate::ui::parts::facts::fact_value::fact_value;
 use crate::ui::parts::shared::how_to_find_out::how_to_find_out;
 use yew::prelude::*;
 
-/// The question about a fact of which nothing is known; `on_say` states its value, without it there are no answers.
+/// The question about an unknown fact. `on_say` states its value; without it there are no answers.
 pub(crate) fn open_question(fact: Fact, on_say: Option<&Callback<(Fact, Value)>>) -> Html {
     let info = fact.info();
     html! {

@@ -1,4 +1,4 @@
-//! What to do: the smallest set of changes with their owners, a message for each owner, other ways, what can't change.
+//! What to do: the smallest set of changes with their owners, a message for each owner, other sets, pinned facts.
 
 use crate::check::{Report, Verdict};
 use crate::explain::known_plan;
@@ -12,10 +12,10 @@ use crate::ui::parts::shared::rich_text::rich_text;
 use crate::ui::parts::shared::steps::{owner_label, step_more};
 use yew::prelude::*;
 
-/// How many other ways are listed.
+/// The most other ways that are listed.
 const OTHERS: usize = 4;
 
-/// The card; nothing if nothing is broken. `on_pin` says that a fact can't change, or may change again.
+/// The card; empty if there is nothing to fix. `on_pin` marks a fact that can't change, or may change again.
 pub(crate) fn ways(report: &Report, fix: &Fix, pinned: FactSet, on_pin: Option<&Callback<(Fact, bool)>>) -> Html {
     if fix.ways.is_empty() && fix.stuck.is_empty() {
         return Html::default();
@@ -43,13 +43,13 @@ pub(crate) fn ways(report: &Report, fix: &Fix, pinned: FactSet, on_pin: Option<&
     }
 }
 
-/// How many changes it takes, and by whom.
+/// The number of changes, and who makes them.
 fn effort(way: &Way) -> String {
     let owners: Vec<&str> = way.owners.iter().map(|owner| owner.label()).collect();
     format!("{}, {}", counted(way.changes.len(), "change", "changes"), owners.join(" and "))
 }
 
-/// What the verdict is after the changes.
+/// The verdict after the changes.
 fn after(way: &Way, report: &Report) -> String {
     let open = report.asked().count();
     match way.verdict {
@@ -70,7 +70,7 @@ fn item(change: &Change, plan: &RunPlan, on_pin: Option<&Callback<(Fact, bool)>>
         let onclick = Callback::from(move |_| facts.iter().for_each(|fact| onclick.emit((*fact, true))));
         button("link", "I can’t change this", about.join(", "), onclick)
     });
-    // One fault is the one above; several are told apart.
+    // A single fault is the one shown above; only several are named.
     let several = change.settles.len() > 1 || !change.breaks.is_empty();
     html! {
         <li class="step">
@@ -104,7 +104,7 @@ fn stuck(fix: &Fix) -> Html {
     html! { <ul class="stuck">{ for fix.stuck.iter().map(line) }</ul> }
 }
 
-/// What can't change, each with a button that allows it again.
+/// The pinned facts, each with a button that unpins it.
 fn stays(pinned: FactSet, on_pin: Option<&Callback<(Fact, bool)>>) -> Html {
     let Some(on_pin) = on_pin.filter(|_| !pinned.is_empty()) else { return Html::default() };
     let fact = |fact: Fact| {

@@ -1,4 +1,4 @@
-//! The commands that collect facts from a machine, to copy into PowerShell.
+//! The commands that collect facts on a machine, to copy into PowerShell.
 
 use crate::catalog::collector;
 use crate::ui::parts::shared::button::disclosure;

@@ -1,4 +1,4 @@
-//! The box and what was read in it: paste, pieces to choose from, commands that collect facts.
+//! The text box and what was read in it: paste, choices, commands that collect facts.
 
 pub(in crate::ui) mod collector;
 pub(in crate::ui) mod next_paste;

@@ -1,10 +1,10 @@
-//! For text in which nothing was recognised: what it looks like, the nearest entries of the catalogue, what to paste instead.
+//! For text that was not recognised: what it looks like, similar catalogue entries, what to paste instead.
 
 use crate::intake::{Hit, HitKind, NextPaste};
 use crate::ui::parts::shared::button::button;
 use yew::prelude::*;
 
-/// The nearest entries and what to paste instead. `site` is the address of the site; `on_code` looks up a code in place.
+/// Similar entries and what to paste instead. `site` is the site's address; `on_code` looks up a code in place.
 pub(crate) fn next_paste(next: &NextPaste, site: &str, on_code: &Callback<String>) -> Html {
     let hit = |hit: &Hit| {
         let id = hit.id;

@@ -1,4 +1,4 @@
-//! The panel for sharing: as a link, text, Markdown or JSON. It shows everything that leaves the page first.
+//! The share panel: link, text, Markdown or JSON. Everything that will leave the page is shown first.
 
 use crate::outgoing::{ShareForm, ShareOutput, ShareStep, Sharing};
 use crate::ui::parts::shared::copy_text::CopyText;
@@ -7,7 +7,7 @@ use crate::ui::parts::shared::segments::{Segment, segments};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// The panel; `replaced` are the names, each with what stands for it.
+/// The panel. `replaced` lists the names with their placeholders.
 pub(crate) fn share_panel(
     sharing: &Sharing,
     replaced: &[(String, String)],
@@ -37,7 +37,7 @@ pub(crate) fn share_panel(
     }
 }
 
-/// Which names are replaced, each by what, and the choice to keep them.
+/// The replaced names with their placeholders, and the choice to keep them.
 fn names(kept: bool, replaced: &[(String, String)], on_step: &Callback<ShareStep>) -> Html {
     if replaced.is_empty() {
         return html! { <p class="quiet">{ "No names in it." }</p> };
@@ -60,7 +60,7 @@ fn tick(label: &'static str, checked: bool, on_tick: Callback<bool>) -> Html {
     html! { <label class="check"><input type="checkbox" {checked} {onchange} /><span>{ label }</span></label> }
 }
 
-/// The text that leaves, and what can be done with it.
+/// The text to share, with its buttons.
 fn result(outgoing: ShareOutput) -> Html {
     let ShareOutput { form, hint, text } = outgoing;
     let text = AttrValue::from(text);

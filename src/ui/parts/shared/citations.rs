@@ -1,4 +1,4 @@
-//! Who says so: each page with its date and the day on which it was read.
+//! The sources: each page with its date and the day it was read.
 
 use crate::api;
 use crate::catalog::{Citation, age};
@@ -10,7 +10,7 @@ pub(crate) fn citations(sources: &'static [Citation]) -> Html {
     html! { <ul class="sources">{ for sources.iter().map(|source| html! { <li>{ citation(source) }</li> }) }</ul> }
 }
 
-/// The sources of an answer in its machine form.
+/// The sources of an answer from the API.
 pub(crate) fn cited(sources: &[api::Citation]) -> Html {
     html! { <ul class="sources">{ for sources.iter().map(|source| html! { <li>{ line(source) }</li> }) }</ul> }
 }
@@ -20,7 +20,7 @@ pub(crate) fn citation(citation: &Citation) -> Html {
     line(&api::Citation::from(citation))
 }
 
-/// One source of an answer in its machine form, in small print.
+/// A source of an answer from the API, in small print.
 pub(super) fn line(citation: &api::Citation) -> Html {
     let read = short_date(citation.read_on);
     let dates = match citation.page_date {

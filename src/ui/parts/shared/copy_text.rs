@@ -7,19 +7,19 @@ use yew::prelude::*;
 /// The properties of a text to copy.
 #[derive(Properties, PartialEq)]
 pub(crate) struct CopyTextProps {
-    /// The whole text.
+    /// The full text.
     pub(crate) text: AttrValue,
     /// What it is, for screen readers.
     pub(crate) about: AttrValue,
     /// The number of rows of the field; 0 shows a command in one line.
     #[prop_or_default]
     pub(crate) rows: u8,
-    /// The id of the field, if the caller draws a label for it and a hint with the id `<id>-hint`.
+    /// The id of the field, if the caller renders its label and a hint with the id `<id>-hint`.
     #[prop_or_default]
     pub(crate) id: Option<&'static str>,
     #[prop_or("Copy")]
     pub(crate) label: &'static str,
-    /// The name of the file to download, if that is offered.
+    /// The file name for a download, if one is offered.
     #[prop_or_default]
     pub(crate) file: Option<&'static str>,
 }

@@ -1,4 +1,4 @@
-//! The foot of the page: the date of the facts, privacy and limits.
+//! The page's footer: the date of the facts, privacy and limits.
 
 use crate::ui::format::long_date;
 use yew::prelude::*;
@@ -10,7 +10,7 @@ const PROMISES: [&str; 4] = [
     "A setting that isn’t known counts neither as a pass nor as a failure.",
 ];
 
-/// The foot of the page.
+/// The page's footer.
 pub(crate) fn footer(knowledge_date: &str) -> Html {
     html! {
         <div class="foot">

@@ -1,8 +1,8 @@
-//! The head of the page: the mark, the name, the promise.
+//! The page's header: logo, name, tagline.
 
 use yew::prelude::*;
 
-/// The head of the page.
+/// The page's header.
 pub(crate) fn header() -> Html {
     html! {
         <div class="head">

@@ -1,17 +1,17 @@
-//! What exactly is meant by a fact, and how to find it out: out of the way until wanted.
+//! Help for a fact: what exactly it means and how to find it out, collapsed.
 
 use super::button::disclosure;
 use super::copy_text::CopyText;
 use crate::model::{Fact, FindOut};
 use yew::prelude::*;
 
-/// What exactly is meant by a fact, and how to find it out.
+/// Help for a fact.
 pub(crate) fn how_to_find_out(fact: Fact) -> Html {
     let info = fact.info();
     ways_to_find_out(info.help, info.find_out, info.label)
 }
 
-/// The same of anything: `about` tells it from others, for those who only hear it.
+/// Help for anything. `about` distinguishes it for screen readers.
 pub(crate) fn ways_to_find_out(help: &'static str, ways: &[FindOut], about: &'static str) -> Html {
     let inside = html! {
         <>

@@ -1,4 +1,4 @@
-//! What parts of several subjects use: buttons, choices, text fields, citations, header and footer.
+//! Parts that several subjects use: buttons, choices, text fields, citations, header and footer.
 
 pub(in crate::ui) mod announcer;
 pub(in crate::ui) mod button;

@@ -1,4 +1,4 @@
-//! A text of the catalogue: what stands between backticks is code.
+//! A text of the catalogue, with code between backticks.
 
 use crate::ui::format::{Piece, pieces};
 use yew::prelude::*;

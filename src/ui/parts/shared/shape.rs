@@ -1,10 +1,10 @@
-//! The shapes that say with the colour, and without it, how bad something is.
+//! The shapes that show severity together with colour, and without it.
 
 use crate::catalog::rule::{Outcome, Severity};
 use crate::check::{Finding, Verdict};
 use yew::prelude::*;
 
-/// What a shape stands for; it owns its words and its drawing.
+/// The meaning of a shape, with its label and drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sign {
     /// An octagon with a cross: stops the run.
@@ -20,7 +20,7 @@ pub(crate) enum Sign {
 }
 
 impl Sign {
-    /// The word by which the style knows it.
+    /// Its name in the style sheet.
     pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::Blocked => "blocked",
@@ -31,7 +31,7 @@ impl Sign {
         }
     }
 
-    /// What it says where it cannot be seen.
+    /// Its label for screen readers.
     pub(crate) const fn label(self) -> &'static str {
         match self {
             Self::Blocked => "Stops the run",
@@ -87,7 +87,7 @@ impl From<&Finding> for Sign {
     }
 }
 
-/// One shape inside a picture, around a point; the picture says in words what it shows.
+/// A shape inside a diagram, centred at a point; the diagram has its own description.
 pub(crate) fn shape_at(sign: Sign, x: i32, y: i32) -> Html {
     html! {
         <g class="shape" data-sign={sign.word()} transform={format!("translate({} {})", x - 12, y - 12)}>
@@ -97,7 +97,7 @@ pub(crate) fn shape_at(sign: Sign, x: i32, y: i32) -> Html {
     }
 }
 
-/// One shape. It is never alone: a word stands beside it.
+/// A shape. A word is always beside it.
 pub(crate) fn shape(sign: Sign) -> Html {
     html! {
         <svg class="shape" data-sign={sign.word()} viewBox="0 0 24 24" aria-hidden="true" focusable="false">

@@ -8,7 +8,7 @@ use yew::prelude::*;
 pub(crate) struct SourceNotes(Vec<Citation>);
 
 impl SourceNotes {
-    /// Numbers the sources of these lists; one that is in several lists has one number.
+    /// Numbers the sources of these lists; one that occurs several times has one number.
     pub(crate) fn new(lists: impl Iterator<Item = &'static [Citation]>) -> Self {
         let mut notes: Vec<Citation> = vec![];
         for source in lists.flatten() {
@@ -19,14 +19,14 @@ impl SourceNotes {
         Self(notes)
     }
 
-    /// The numbers of these sources, behind a statement.
+    /// The numbers of these sources, after a statement.
     pub(crate) fn marks(&self, sources: &[Citation]) -> Html {
         let number = |source: &Citation| Some((self.0.iter().position(|note| note == source)? + 1).to_string());
         let numbers: Vec<String> = sources.iter().filter_map(number).collect();
         html! { <sup><span class="unseen">{ "Source " }</span>{ numbers.join(", ") }</sup> }
     }
 
-    /// The notes themselves.
+    /// The numbered list.
     pub(crate) fn list(&self) -> Html {
         if self.0.is_empty() {
             return Html::default();

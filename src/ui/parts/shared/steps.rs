@@ -1,4 +1,4 @@
-//! What to do, step by step, each with its owner.
+//! The steps to fix something, each with its owner.
 
 use super::copy_text::CopyText;
 use super::rich_text::rich_text;
@@ -6,13 +6,12 @@ use crate::catalog::{Link, Step, steps_for};
 use crate::model::{Owner, RunPlan};
 use yew::prelude::*;
 
-/// The way out of a run, step by step, each command with a button that copies it: without the steps that are for other
-/// runs, with the portals of its cloud.
+/// The steps for a run, without those for other runs, with copy buttons for commands and the portals of its cloud.
 pub(crate) fn steps(steps: &'static [Step], plan: &RunPlan) -> Html {
     list(steps, plan, copied)
 }
 
-/// The same for a page that runs no program.
+/// The same for a page without a program.
 pub(crate) fn printed_steps(steps: &'static [Step]) -> Html {
     list(steps, &RunPlan::new(), |command| html! { <code>{ command }</code> })
 }
@@ -32,7 +31,7 @@ fn list(steps: &'static [Step], plan: &RunPlan, command: fn(&'static str) -> Htm
     html! { <ol class="steps">{ for steps_for(steps, plan).enumerate().map(step) }</ol> }
 }
 
-/// The commands of a step, to copy, and its portals.
+/// A step's commands, to copy, and its portals.
 pub(crate) fn step_more(step: &'static Step, plan: &RunPlan) -> Html {
     more(step, plan, copied)
 }
@@ -56,7 +55,7 @@ fn more(step: &'static Step, plan: &RunPlan, command: fn(&'static str) -> Html) 
     }
 }
 
-/// Who can do it, behind what is to be done.
+/// Who can do it, shown after the step.
 pub(crate) fn owner_label(owner: Owner) -> Html {
     html! { <span class="owner"><span class="unseen">{ "Owner: " }</span>{ owner.label() }</span> }
 }

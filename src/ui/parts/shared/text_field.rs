@@ -1,10 +1,10 @@
-//! A line of text that is taken over when the person leaves it, if it has the form that is needed.
+//! A text field whose value is reported when it loses the focus, if it is valid.
 
 use crate::model::{Value, Version};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// What a line of text has to be.
+/// The required form of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Form {
     /// Anything.
@@ -12,12 +12,12 @@ pub(crate) enum Form {
     Words,
     /// A whole number.
     Count,
-    /// Numbers with dots between them.
+    /// A dotted version.
     Version,
 }
 
 impl Form {
-    /// The value of a text that has the form of one.
+    /// The value of a valid text.
     pub(crate) fn value(self, text: &str) -> Option<Value> {
         match self {
             Self::Words => None,
@@ -26,7 +26,7 @@ impl Form {
         }
     }
 
-    /// Why a text can't be taken over.
+    /// Why a text is not valid.
     fn fault(self, text: &str) -> Option<&'static str> {
         let fault = match self {
             Self::Words => return None,
@@ -37,25 +37,25 @@ impl Form {
     }
 }
 
-/// What stands in the field.
+/// The properties of a text field.
 #[derive(Properties, PartialEq)]
 pub(crate) struct TextFieldProps {
     pub(crate) id: String,
     pub(crate) label: &'static str,
     #[prop_or_default]
     pub(crate) value: String,
-    /// Numbers have a short field, whose label is seen elsewhere.
+    /// Number fields are short, and their label is elsewhere.
     #[prop_or_default]
     pub(crate) form: Form,
     pub(crate) on_text: Callback<String>,
 }
 
-/// A line of text.
+/// A text field.
 #[component]
 pub(crate) fn TextField(props: &TextFieldProps) -> Html {
     let TextFieldProps { id, label, value, form, on_text } = props;
     let form = *form;
-    // What is being typed; it lasts until the value from outside changes.
+    // The text being typed, until the value from outside changes.
     let typed = use_state(|| None::<String>);
     {
         let typed = typed.setter();
@@ -73,7 +73,7 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
         Callback::from(move |event: Event| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
             if form.fault(&text).is_none() {
-                // What comes back from outside stands in the field again.
+                // A value from outside replaces the typed text.
                 typed.set(None);
                 on_text.emit(text);
             }

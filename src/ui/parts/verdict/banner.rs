@@ -1,4 +1,4 @@
-//! The verdict: its shape and word, the fault that decides it, what would save the run, and what was presumed.
+//! The verdict: its shape and word, the fault that decides it, what would remove that, and what was presumed.
 
 use super::presumptions::presumptions;
 use crate::catalog::Severity;
@@ -9,7 +9,7 @@ use crate::ui::parts::shared::shape::{Sign, shape};
 use crate::ui::parts::shared::source_notes::SourceNotes;
 use yew::prelude::*;
 
-/// What a banner takes from the page around it.
+/// The context of the banner.
 pub(crate) struct Around<'a> {
     /// The numbered sources of the answer.
     pub(crate) notes: &'a SourceNotes,
@@ -19,13 +19,13 @@ pub(crate) struct Around<'a> {
     pub(crate) is_sharing: bool,
     /// Toggles the share panel.
     pub(crate) on_share: Callback<MouseEvent>,
-    /// Says a fact, for a presumption with one other value; nothing in a page for reading.
+    /// States a fact, for a presumption with one other value; `None` on a static page.
     pub(crate) on_say: Option<Callback<(Fact, Value)>>,
-    /// Goes to a fact.
+    /// Shows a fact.
     pub(crate) on_fact: Callback<Fact>,
 }
 
-/// The banner: one verdict, or one for each run mode where they differ.
+/// The banner: one verdict, or one for each run mode if they differ.
 pub(crate) fn banner(report: &Report, around: &Around<'_>) -> Html {
     let sign = Sign::from(report.verdict);
     let heading = if report.by_mode.is_empty() { report.verdict.label() } else { "Depends on the run mode" };
@@ -50,7 +50,7 @@ pub(crate) fn banner(report: &Report, around: &Around<'_>) -> Html {
     }
 }
 
-/// The fault that decides the verdict, in a sentence, with its exceptions.
+/// The fault that decides the verdict as a sentence, with its exceptions.
 fn led(finding: &Finding, report: &Report, around: &Around<'_>) -> Html {
     html! {
         <>
@@ -78,7 +78,7 @@ fn same_cause(report: &Report, finding: &Finding) -> &'static str {
     }
 }
 
-/// The title of a fault and what it means.
+/// A fault's title and what it means.
 fn fault(finding: &Finding, notes: &SourceNotes) -> Html {
     let guidance = &finding.rule.guidance;
     html! {
@@ -86,7 +86,7 @@ fn fault(finding: &Finding, notes: &SourceNotes) -> Html {
     }
 }
 
-/// A verdict for each run mode, side by side.
+/// The verdicts of the run modes, side by side.
 fn modes(report: &Report, notes: &SourceNotes) -> Html {
     let mode = |mode: &ModeVerdict| {
         let sign = Sign::from(mode.verdict);

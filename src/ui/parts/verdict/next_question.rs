@@ -1,4 +1,4 @@
-//! The next question: the fact that decides most.
+//! The next question: the fact that settles most.
 
 use crate::model::{Fact, Field, Kind, Value};
 use crate::ui::browser;
@@ -14,14 +14,14 @@ use yew::prelude::*;
 /// The properties of the next question.
 #[derive(Properties, PartialEq)]
 pub(crate) struct NextQuestionProps {
-    /// What to ask for; `None` if no question is left, or only skipped ones.
+    /// The field to ask for; `None` if no question is left, or only skipped ones.
     pub(crate) field: Option<Field>,
-    /// What it is about, where one fact is asked of several things.
+    /// The item that the question is about, if one fact is asked for several items.
     #[prop_or_default]
     pub(crate) about: String,
-    /// Answers of one word, each with the field that it sets.
+    /// The one-click answers, each with the field that it sets.
     pub(crate) answers: Vec<(&'static str, Field, Value)>,
-    /// The other open questions, each to go to.
+    /// The other open questions, shown as links.
     #[prop_or_default]
     pub(crate) others: Vec<Field>,
     #[prop_or_default]
@@ -72,7 +72,7 @@ pub(crate) fn NextQuestion(props: &NextQuestionProps) -> Html {
         let answer = (*field, value.clone());
         button("answer", label, "", on_value.reform(move |_| answer.clone()))
     };
-    // What takes more than a word is answered in the list of facts.
+    // Values that need more than a word are edited in the list of facts.
     let has_more = !quick.is_empty() && !matches!(fact.info().kind, Kind::Flag { .. } | Kind::Choice(_));
     let on_form = props.on_go.reform(move |_| field);
     html! {
@@ -81,7 +81,7 @@ pub(crate) fn NextQuestion(props: &NextQuestionProps) -> Html {
             <h3 id="ask" tabindex="-1" ref={heading}>{ &props.about }{ fact.info().question }</h3>
             <div class="answers" key={field.path()}>
                 if props.read_only {
-                    // Only how to find out.
+                    // Shows only how to find out.
                 } else if quick.is_empty() || quick.len() > MOST_IN_SIGHT {
                     { drafted(fact, &draft, &on_value.reform(move |value| (field, value))) }
                 } else {
@@ -96,7 +96,7 @@ pub(crate) fn NextQuestion(props: &NextQuestionProps) -> Html {
     }
 }
 
-/// The other open questions, each to go to.
+/// The other open questions, as links.
 fn others(props: &NextQuestionProps) -> Html {
     if props.others.is_empty() {
         return Html::default();
@@ -113,11 +113,11 @@ fn others(props: &NextQuestionProps) -> Html {
     }
 }
 
-/// An answer that is being put together.
+/// An answer that is not submitted yet.
 #[derive(Default)]
 struct Draft {
     value: Option<Value>,
-    /// The person submitted it, but it is empty.
+    /// It was submitted, but is empty.
     refused: bool,
 }
 

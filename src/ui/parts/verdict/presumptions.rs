@@ -1,4 +1,4 @@
-//! What was presumed, as chips: one press states the other value, or goes to the fact.
+//! The presumptions as chips. A click states the other value, or shows the fact.
 
 use crate::catalog::usual;
 use crate::check::{Presumed, Report};
@@ -6,7 +6,7 @@ use crate::labels;
 use crate::model::{Fact, Value};
 use yew::prelude::*;
 
-/// The chips; nothing if nothing was presumed. Without `on_say` they are text.
+/// The chips; empty if nothing was presumed. Without `on_say` they are text.
 pub(crate) fn presumptions(
     report: &Report,
     on_say: Option<&Callback<(Fact, Value)>>,
