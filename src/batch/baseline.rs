@@ -1,19 +1,19 @@
-//! What was wrong before: the JSON that `check` or `read` printed then.
+//! Reads a baseline: the JSON that `check` or `read` printed earlier.
 
 use crate::json::{self, Node};
 
 /// The faults of an earlier answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Baseline {
-    /// Input and id of each. An answer for one input has no name for it: it counts for every input.
+    /// Input and id of each fault. An answer for a single input has no input name, so its faults count for every input.
     pub(super) faults: Vec<(Option<String>, String)>,
 }
 
 impl Baseline {
-    /// Reads what `check --json` or `read --json` printed.
+    /// Reads the output of `check --json` or `read --json`.
     ///
     /// # Errors
-    /// A sentence, if it is no such answer.
+    /// A sentence, if the text is no such output.
     pub fn from_json(text: &str) -> Result<Self, String> {
         let answer = json::parse(text).map_err(|error| format!("It isn’t JSON: {}.", error.message))?;
         if answer.get("schema").and_then(Node::text).is_none_or(|schema| schema != crate::api::SCHEMA) {
@@ -33,7 +33,7 @@ impl Baseline {
         Ok(baseline)
     }
 
-    /// Takes over the faults of one report, which may stand under `report`, and the codes beside it.
+    /// Adds the codes and the faults of one answer. The report may be under the key `report`.
     fn add(&mut self, name: Option<&str>, body: &Node) {
         let report = body.get("report").unwrap_or(body);
         let findings = report.get("findings").and_then(Node::items).unwrap_or(&[]);
@@ -44,7 +44,7 @@ impl Baseline {
         self.faults.extend(ids.map(|id| (name.map(str::to_owned), id.to_owned())));
     }
 
-    /// Whether this was wrong with this input before.
+    /// Whether the input had this fault before.
     #[must_use]
     pub fn has(&self, subject: &str, id: &str) -> bool {
         self.faults.iter().any(|(name, one)| one == id && name.as_ref().is_none_or(|name| name == subject))

@@ -1,4 +1,4 @@
-//! What is accepted, by whom and until when: the reader of the file for `--exceptions`.
+//! Reads the file for `--exceptions`: which faults are accepted, by whom, and until when.
 
 use super::issue::{Issue, Kind};
 use super::subject::Subject;
@@ -41,10 +41,10 @@ pub struct Exception {
 const FIELDS: [&str; 6] = ["rule", "code", "subject", "reason", "owner", "until"];
 
 impl Exceptions {
-    /// Reads a file.
+    /// Reads an exceptions file.
     ///
     /// # Errors
-    /// Everything that is wrong with it, a line each.
+    /// Every error in the file, one per line.
     pub fn from_json(text: &str) -> Result<Self, String> {
         let map = TextMap::new(text, Units::Utf8);
         let at = |span: Span| {
@@ -111,13 +111,13 @@ impl Exception {
         }
     }
 
-    /// Whether it still holds on a day such as `2026-11-29`.
+    /// Whether it is still valid on a day such as `2026-11-29`.
     #[must_use]
     pub fn holds_on(&self, day: &str) -> bool {
         day <= self.until.as_str()
     }
 
-    /// Whether it is about this issue of this input.
+    /// Whether it applies to this issue of this input.
     #[must_use]
     pub fn concerns(&self, subject: &Subject, issue: &Issue) -> bool {
         let is_named = match (&self.rule, &self.code) {
@@ -129,7 +129,7 @@ impl Exception {
         is_named && issue.is_fault() && matches(&self.subject, &subject.name)
     }
 
-    /// Why, by whom and until when, in a sentence.
+    /// The reason, owner and last day, as a sentence.
     #[must_use]
     pub fn words(&self) -> String {
         format!("Accepted until {} by {}: {}", self.until, self.owner, self.reason)
@@ -141,14 +141,14 @@ impl Exception {
         self.rule.as_deref().or(self.code.as_deref()).unwrap_or_default()
     }
 
-    /// The rule or code that it names, and the input.
+    /// The rule or code, and the input.
     #[must_use]
     pub fn about(&self) -> String {
         format!("{} for {}", self.id(), self.subject)
     }
 }
 
-/// `2027-01-31`: digits where digits are, and a month and a day that exist somewhere in a year.
+/// True for a date in the form `2027-01-31` with a valid month and day.
 fn is_day(text: &str) -> bool {
     let mut parts = text.split('-');
     let mut number = |length: usize| {
@@ -159,7 +159,7 @@ fn is_day(text: &str) -> bool {
     matches!(day, (Some(_), Some(1..=12), Some(1..=31))) && parts.next().is_none()
 }
 
-/// Whether a name fits a pattern in which `*` stands for any part.
+/// Whether a name matches a pattern, in which `*` matches any part.
 fn matches(pattern: &str, name: &str) -> bool {
     let Some((start, rest)) = pattern.split_once('*') else { return pattern == name };
     let Some(mut left) = name.strip_prefix(start) else { return false };

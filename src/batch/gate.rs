@@ -1,4 +1,4 @@
-//! What a gate says of several inputs: which fail, what is new, what is excepted.
+//! Applies a gate to several inputs: which fail, what is new, what is accepted.
 
 use super::baseline::Baseline;
 use super::exceptions::{Exception, Exceptions};
@@ -6,62 +6,62 @@ use super::issue::{Issue, Kind};
 use super::level::Level;
 use super::subject::Subject;
 
-/// What a gate lets through.
+/// The settings of a gate.
 #[derive(Debug, Default)]
 pub struct Rules {
-    /// An input fails from this level on; without one nothing fails.
+    /// The lowest level at which an input fails; `None` if nothing fails.
     pub fail_on: Option<Level>,
-    /// What was there before.
+    /// The faults of an earlier answer.
     pub baseline: Option<Baseline>,
-    /// Whether only what is new counts and is listed.
+    /// Whether only new faults count and are listed.
     pub new_only: bool,
-    /// What is accepted, by whom and until when.
+    /// The accepted faults.
     pub exceptions: Exceptions,
-    /// The day on which the gate runs, such as `2026-11-29`.
+    /// The current day, such as `2026-11-29`.
     pub today: String,
 }
 
-/// An issue, and what a gate makes of it.
+/// An issue with its status in the gate.
 #[derive(Clone, Debug)]
 pub struct Listed {
     /// The issue.
     pub issue: Issue,
-    /// Whether it was not there before; `None` without a baseline.
+    /// Whether it is new; `None` without a baseline.
     pub is_new: Option<bool>,
-    /// Why it is accepted, if it is.
+    /// The exception's text, if it is accepted.
     pub accepted: Option<String>,
 }
 
-/// One input, and what a gate makes of it.
+/// One input with its result in the gate.
 #[derive(Debug)]
 pub struct JudgedSubject<'a> {
     /// The input and its answer.
     pub subject: &'a Subject,
     /// Its issues.
     pub issues: Vec<Listed>,
-    /// How bad it is without what is accepted; `None` where the input can't be used.
+    /// Its level without accepted issues; `None` if the input can't be used.
     pub level: Option<Level>,
-    /// Whether the gate fails for it.
+    /// Whether it makes the gate fail.
     pub fails: bool,
 }
 
-/// Several inputs, and what a gate makes of them.
+/// The result of a gate over several inputs.
 #[derive(Debug)]
 pub struct Judged<'a> {
-    /// One an input.
+    /// The result of each input.
     pub subjects: Vec<JudgedSubject<'a>>,
-    /// What the gate lets through.
+    /// The settings of the gate.
     pub rules: &'a Rules,
-    /// What was in the baseline and is not there any more: input and id.
+    /// Baseline faults that are gone: input and id.
     pub gone: Vec<(String, String)>,
-    /// Exceptions whose last day is over.
+    /// Exceptions past their last day.
     pub expired: Vec<&'a Exception>,
-    /// Exceptions that concern nothing that was found.
+    /// Exceptions that match no issue.
     pub unused: Vec<&'a Exception>,
 }
 
 impl<'a> Judged<'a> {
-    /// Holds the answers against the rules.
+    /// Applies the gate.
     #[must_use]
     pub fn new(subjects: &'a [Subject], rules: &'a Rules) -> Self {
         let in_force: Vec<&Exception> = rules.exceptions.list.iter().filter(|one| one.holds_on(&rules.today)).collect();
@@ -80,14 +80,14 @@ impl<'a> Judged<'a> {
         };
         let gone = rules.baseline.iter().flat_map(|baseline| &baseline.faults).filter(|fault| !is_there(fault));
         let gone = gone.map(|(name, id)| (name.clone().unwrap_or_else(|| "-".to_owned()), id.clone())).collect();
-        // Only now: what is not listed is still there, and may be what an exception is for.
+        // Only now, because baseline faults and exceptions are matched against unlisted issues too.
         if rules.new_only {
             judged.iter_mut().for_each(|one| one.issues.retain(|listed| listed.is_new != Some(false)));
         }
         Self { gone, expired, unused, subjects: judged, rules }
     }
 
-    /// Whether the gate fails: for an input, or because an exception has expired.
+    /// Whether the gate fails, because of an input or an expired exception.
     #[must_use]
     pub fn fails(&self) -> bool {
         self.subjects.iter().any(|one| one.fails) || !self.expired.is_empty()

@@ -1,4 +1,4 @@
-//! What is wrong in an input, one thing each, in the form that every list of findings needs.
+//! The issues of an input, in the form that all output formats use.
 
 use super::level::Level;
 use super::subject::{Answered, Subject};
@@ -9,12 +9,12 @@ use crate::check::{self, Finding, Report, Strength};
 use crate::intake::ReadCode;
 use crate::model::{Fact, Place};
 
-/// What kind of thing it is.
+/// The kind of an issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// An error code in a text: the run failed with it.
+    /// An error code in a text, with which the run failed.
     Code,
-    /// A rule that is broken, if need be under a circumstance.
+    /// A broken rule, possibly under a condition.
     Fault,
     /// A common condition that is unchecked.
     Open,
@@ -22,43 +22,43 @@ pub enum Kind {
     Met,
 }
 
-/// One thing that is wrong, open or in order.
+/// A fault, an unchecked condition, or one that holds.
 #[derive(Clone, Debug)]
 pub struct Issue {
-    /// What kind of thing it is.
+    /// Its kind.
     pub kind: Kind,
     /// The id of the rule, or of the code's entry.
     pub id: &'static str,
-    /// The fault, as the person would say it.
+    /// The fault, as a title.
     pub title: &'static str,
-    /// The fault in a sentence, with its circumstances and exceptions.
+    /// The fault as a sentence, with its conditions and exceptions.
     pub sentence: String,
-    /// What it does to the run.
+    /// The effect on the run.
     pub severity: Severity,
-    /// How firm a fault is.
+    /// How certain a fault is.
     pub strength: Option<Strength>,
-    /// How bad it is for a gate.
+    /// Its level for a gate.
     pub level: Level,
-    /// The codes that the service would give for it, or the code itself.
+    /// The codes to expect, or the code itself.
     pub codes: Vec<&'static str>,
     /// What to do, cheapest first.
     pub steps: Vec<Step>,
-    /// The pages that say so.
+    /// The sources.
     pub sources: &'static [Citation],
     /// Where it is in the text, in UTF-8 bytes.
     pub place: Option<Place>,
-    /// The same for the same thing in the same input, wherever it is in the text. Part of the form of baselines.
+    /// Identifies the issue in its input, independent of its place. Part of the baseline format.
     pub fingerprint: String,
 }
 
 impl Issue {
-    /// Whether something is wrong, not open or in order.
+    /// Whether it is a fault, not an open or met condition.
     #[must_use]
     pub const fn is_fault(&self) -> bool {
         matches!(self.kind, Kind::Code | Kind::Fault)
     }
 
-    /// The fault and what to do about it, a line each.
+    /// The fault and what to do about it, one per line.
     #[must_use]
     pub fn advice(&self) -> String {
         let steps = self.steps.iter().map(|step| format!("\n{}: {}", step.owner.label(), step.text.replace('`', "")));
@@ -67,7 +67,7 @@ impl Issue {
 }
 
 impl Subject {
-    /// Everything that the answer says, codes first, then findings in the report's order.
+    /// All issues of the answer: codes first, then findings in the report's order.
     #[must_use]
     pub fn issues(&self) -> Vec<Issue> {
         let mut issues = vec![];
@@ -129,13 +129,13 @@ impl Subject {
         }
     }
 
-    /// Where the first fact behind a finding is in the text.
+    /// The place of the first fact behind a finding.
     fn place(&self, finding: &Finding, report: &Report) -> Option<Place> {
         let because = check::because(report, finding);
         match &self.answer {
             Answered::Plan { places, .. } => {
                 let of = |fact: Fact| places.iter().find(|(one, _)| *one == fact).map(|(_, place)| *place);
-                // What is wrong comes after the circumstances in which it is.
+                // The facts that break the rule come after those that make it apply.
                 let last = because.iter().rev().find_map(|because| of(because.fact));
                 last.or_else(|| finding.facts().iter().find_map(of))
             }
@@ -148,7 +148,7 @@ fn labels(facts: impl Iterator<Item = Fact>) -> String {
     facts.map(|fact| fact.info().label).collect::<Vec<_>>().join(", ")
 }
 
-/// FNV-1a over input and id: fixed for ever, because baselines and code scanning keep it.
+/// FNV-1a over input and id. Must never change: baselines and code scanning store it.
 pub(super) fn fingerprint(subject: &str, id: &str) -> String {
     let bytes = subject.bytes().chain([0]).chain(id.bytes());
     let hash =

@@ -1,4 +1,4 @@
-//! How bad an answer is for a gate.
+//! The level of an answer, for a gate.
 
 use crate::catalog::Severity;
 use crate::catalog::rule::Outcome;
@@ -23,10 +23,10 @@ pub enum Level {
 }
 
 impl Level {
-    /// The thresholds of a gate, the strictest first.
+    /// The thresholds of a gate, strictest first.
     pub const THRESHOLDS: [Self; 4] = [Self::AtRisk, Self::NotSure, Self::Unless, Self::Blocked];
 
-    /// The word for it on a command line.
+    /// Its name on the command line.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -38,13 +38,13 @@ impl Level {
         }
     }
 
-    /// The threshold with this word, in any case.
+    /// The threshold with this name, ignoring case.
     #[must_use]
     pub fn threshold(word: &str) -> Option<Self> {
         Self::THRESHOLDS.into_iter().find(|level| level.word().eq_ignore_ascii_case(word))
     }
 
-    /// How bad a finding is by itself.
+    /// The level of a finding.
     #[must_use]
     pub fn of_finding(finding: &Finding) -> Self {
         let is_asked = finding.strength.is_none() && matches!(finding.outcome, Outcome::NeedToKnow(_));
@@ -59,14 +59,14 @@ impl Level {
         }
     }
 
-    /// How bad a report is without the findings that are left out.
+    /// The level of a report without the findings for which `is_left_out` is true.
     #[must_use]
     pub fn of_report(report: &Report, is_left_out: impl Fn(&Finding) -> bool) -> Self {
         let (out, left): (Vec<&Finding>, Vec<&Finding>) =
             report.findings.iter().partition(|finding| is_left_out(finding));
         let worst = left.iter().map(|finding| Self::of_finding(finding)).max().unwrap_or(Self::Fine);
         if out.iter().all(|finding| Self::of_finding(finding) == Self::Fine) {
-            // The verdict knows more than its findings: that one of several circumstances must hold, for example.
+            // The verdict can say more than its findings, for example that one of several conditions must hold.
             return match report.verdict {
                 Verdict::Blocked if worst == Self::Blocked => Self::Blocked,
                 Verdict::Blocked => Self::Unless,

@@ -1,5 +1,5 @@
-//! Several inputs with one answer each, for pipelines: what is wrong in each, whether a gate fails, what is new.
-//! Pure: it reads no file and no clock, so the native program and the engine for JavaScript give the same answers.
+//! Answers several inputs, for pipelines: what is wrong in each, whether a gate fails, what is new. Reads no file and
+//! no clock, so the native program and the JavaScript engine give the same answers.
 
 mod baseline;
 mod exceptions;

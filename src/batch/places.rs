@@ -1,9 +1,9 @@
-//! Where each fact of a plan is in its text.
+//! Finds the place of each fact of a plan in its JSON text.
 
 use crate::json::{self, Entry, Node, Span};
 use crate::model::{Fact, Place, TextMap, Units};
 
-/// The place of each fact of a plan, name and value, in the order of the facts.
+/// The place of each fact, name and value, in form order.
 pub(super) fn places_of(text: &str) -> Vec<(Fact, Place)> {
     let Ok(plan) = json::parse(text) else { return vec![] };
     let map = TextMap::new(text, Units::Utf8);

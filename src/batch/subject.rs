@@ -1,4 +1,4 @@
-//! One input: its name, its text, and what follows from it.
+//! An input: its name, its text, and its answer.
 
 use super::places::places_of;
 use crate::api;
@@ -6,30 +6,30 @@ use crate::check::{Report, Verdict};
 use crate::model::{Fact, Place, Units};
 use crate::understand::Understood;
 
-/// One input and its answer. Places are in UTF-8 bytes, as in the terminal's JSON.
+/// An input and its answer. Places are in UTF-8 bytes.
 #[derive(Debug)]
 pub struct Subject {
-    /// What it is called: a path with `/`, or `-` for standard input.
+    /// Its name: a path with `/`, or `-` for standard input.
     pub name: String,
-    /// The text as it was decoded.
+    /// The decoded text.
     pub text: String,
-    /// What follows from it.
+    /// Its answer.
     pub answer: Answered,
 }
 
-/// What follows from an input.
+/// The answer to an input.
 #[derive(Debug)]
 pub enum Answered {
-    /// It is a plan, and was checked.
+    /// The input is a plan, which was checked.
     Plan {
-        /// What the rules say.
+        /// The report.
         report: Box<Report>,
-        /// Where each fact is in the text.
+        /// The place of each fact in the text.
         places: Vec<(Fact, Place)>,
     },
-    /// It is any text, and was read.
+    /// The input is some text, which was read.
     Text(Box<Understood>),
-    /// It can't be used.
+    /// The input can't be used.
     Unusable(Vec<Fault>),
 }
 
@@ -38,7 +38,7 @@ pub enum Answered {
 pub struct Fault {
     /// What is wrong, in a sentence.
     pub message: String,
-    /// Where, if it is a part of the text.
+    /// Where, if it concerns part of the text.
     pub place: Option<Place>,
 }
 
@@ -74,7 +74,7 @@ impl Subject {
         Self { name: name.into(), text: String::new(), answer: Answered::Unusable(vec![fault]) }
     }
 
-    /// What the rules say of the run; nothing if the input can't be used.
+    /// The report; `None` if the input can't be used.
     #[must_use]
     pub fn report(&self) -> Option<&Report> {
         match &self.answer {
@@ -84,7 +84,7 @@ impl Subject {
         }
     }
 
-    /// What was read; nothing if it is no text that was read.
+    /// What was read; `None` for a plan, or if the input can't be used.
     #[must_use]
     pub fn text_read(&self) -> Option<&Understood> {
         match &self.answer {
@@ -93,13 +93,13 @@ impl Subject {
         }
     }
 
-    /// The verdict of the run; nothing if the input can't be used.
+    /// The verdict; `None` if the input can't be used.
     #[must_use]
     pub fn verdict(&self) -> Option<Verdict> {
         self.report().map(|report| report.verdict)
     }
 
-    /// Everything that is wrong with the input, a line each; nothing if it can be used.
+    /// Everything that is wrong with the input, one error per line; `None` if it can be used.
     #[must_use]
     pub fn unusable_because(&self) -> Option<String> {
         match &self.answer {

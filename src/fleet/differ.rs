@@ -1,30 +1,31 @@
-//! Machines that differ from their group: a fact that more than half of the group has with one value, and they with another.
+//! Finds machines that differ from their group: those with another value of a fact than more than half of the group
+//! has.
 
 use super::one::Machine;
 use crate::model::{Fact, Value};
 use std::collections::BTreeMap;
 
-/// The smallest group in which something is usual.
+/// The smallest group that is compared.
 const SMALLEST: usize = 3;
 
-/// A fact in which some machines of a group differ from most of it.
+/// A fact in which some machines of a group differ from most.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
     /// The group.
     pub group: String,
     /// The fact.
     pub fact: Fact,
-    /// The value of those that differ.
+    /// The value of the machines that differ.
     pub value: Value,
     /// Their indices.
     pub machines: Vec<usize>,
-    /// The value that most have.
+    /// The value that most machines have.
     pub usual: Value,
-    /// How many have it.
+    /// The number of machines that have it.
     pub others: usize,
 }
 
-/// The differences of all groups. Who is signed in differs by the hour, so it isn't compared.
+/// The differences in all groups. Signed-in users are not compared, because they change by the hour.
 #[must_use]
 pub fn differences(machines: &[Machine]) -> Vec<Difference> {
     let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();

@@ -1,8 +1,9 @@
-//! The files of many machines → which machine lacks what, which machines are alike, which differ from their group, and
-//! the changes that make most of them ready.
+//! Judges the files of many machines: which machine lacks what, which machines are alike, which differ from their
+//! group, and the changes that make most of them ready.
 //!
-//! [`fleet`] reads each file as the box does, joins it with what holds of every machine, and asks the rules once for each
-//! set of facts. What no file says is asked once for all machines and keeps none of them from being judged.
+//! [`fleet`] reads each file like a paste, adds what is the same for every machine, and evaluates the rules once for
+//! each distinct set of facts. Facts that no file has are asked for once for all machines; they don't keep a machine
+//! from being judged.
 
 mod differ;
 mod one;
@@ -18,36 +19,36 @@ use crate::triage::{Covered, cover};
 use one::{known_facts, read};
 use std::collections::{BTreeMap, HashMap};
 
-/// How many changes are combined at most.
+/// The most changes in a set.
 const CHANGES: usize = 4;
 
-/// What the files of many machines come to.
+/// The result for the files of many machines.
 #[derive(Debug)]
 pub struct Fleet {
-    /// The machines by name.
+    /// The machines, sorted by name.
     pub machines: Vec<Machine>,
-    /// What some machine lacks, the most severe first, then what most machines lack.
+    /// The prerequisites that some machine lacks: most severe first, then those that most machines lack.
     pub lacking: Vec<Lack>,
-    /// Machines with the same answer: their indices, most machines first.
+    /// Machines with the same answer, as indices; largest group first.
     pub alike: Vec<Vec<usize>>,
-    /// Facts in which few machines of a group differ from most of it.
+    /// Facts in which a few machines of a group differ from most.
     pub differences: Vec<Difference>,
-    /// The changes that make most machines free of faults, the fewest of several sets.
+    /// The smallest set of changes that frees the most machines of faults.
     pub changes: Covered,
-    /// Facts that no file says and that an answer needs.
+    /// Facts that no file has and that an answer needs.
     pub to_ask: FactSet,
-    /// Files in which no fact of a machine stands, with the reason.
+    /// Files without any fact about a machine, with the reason.
     pub skipped: Vec<(String, String)>,
 }
 
-/// A prerequisite that some machine lacks, or of which it isn't known.
+/// A prerequisite that some machine lacks, or that is open on it.
 #[derive(Debug)]
 pub struct Lack {
     /// The rule.
     pub rule: &'static Rule,
     /// The indices of the machines that lack it.
     pub broken: Vec<usize>,
-    /// The indices of those of which the files don't say enough.
+    /// The indices of the machines on which it is open.
     pub open: Vec<usize>,
 }
 
@@ -59,7 +60,7 @@ impl Fleet {
     }
 }
 
-/// Reads the files, and judges each machine for the run that `plan` describes.
+/// Reads the files, and judges each machine for the run described by `plan`.
 #[must_use]
 pub fn fleet(files: Vec<File>, plan: &RunPlan) -> Fleet {
     let (mut machines, skipped) = read(files, plan);
@@ -97,7 +98,7 @@ pub fn fleet(files: Vec<File>, plan: &RunPlan) -> Fleet {
     }
 }
 
-/// The smallest set of changes that saves as many as the best set does.
+/// The smallest set of changes that saves as many machines as the best set.
 fn fewest(savable: &[(u64, Vec<Vec<&'static Step>>)]) -> Covered {
     let all: u64 = savable.iter().map(|(machines, _)| machines).sum();
     let mut best = Covered { is_best: true, ..Covered::default() };
@@ -113,7 +114,7 @@ fn fewest(savable: &[(u64, Vec<Vec<&'static Step>>)]) -> Covered {
     best
 }
 
-/// The rules that some machine breaks, or of which too little is known.
+/// The rules that some machine breaks, or that are open on it.
 fn lacking(machines: &[Machine]) -> Vec<Lack> {
     let mut lacking: Vec<Lack> = vec![];
     let mut of = |rule: &'static Rule, at: usize, is_broken: bool| {
@@ -137,13 +138,13 @@ fn lacking(machines: &[Machine]) -> Vec<Lack> {
     lacking
 }
 
-/// What the rules go by: the plan, and the facts that are disputed.
+/// The key of what the rules read: the plan and the disputed facts.
 fn key(plan: &RunPlan, knowledge: &Knowledge) -> String {
     let disputed = knowledge.facts().filter(|fact| plan.get(*fact).is_none());
     disputed.fold(serde_json::to_string(&without_names(plan)).unwrap_or_default(), |key, fact| key + " " + fact.id())
 }
 
-/// The plan without the names of those who are signed in, by which no rule goes.
+/// The plan without the names of signed-in users, which no rule reads.
 fn without_names(plan: &RunPlan) -> RunPlan {
     let mut plan = plan.clone();
     let sessions = Fact::MachineSessions;

@@ -1,4 +1,4 @@
-//! One machine: its file, its facts, and what the rules say of it.
+//! One machine: its file, its facts, and its answer.
 
 use crate::catalog::{Outcome, Rule, Severity};
 use crate::check::{Report, Strength, Verdict};
@@ -8,10 +8,10 @@ use crate::understand::{Context, understand_with};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
-/// A file with what a machine tells.
+/// A file collected on a machine.
 #[derive(Clone, Debug)]
 pub struct File {
-    /// Its name, with folders and `/`.
+    /// Its path, with `/`.
     pub name: String,
     /// Its text.
     pub text: String,
@@ -20,21 +20,21 @@ pub struct File {
 /// A machine.
 #[derive(Clone, Debug)]
 pub struct Machine {
-    /// Its name: the one in the file, else that of the file.
+    /// Its name: from the file's content, else the file name.
     pub name: String,
-    /// The name of the file.
+    /// The path of the file.
     pub file: String,
-    /// The folder in which the file lies: machines of one folder are a group.
+    /// The folder of the file. Machines in one folder are a group.
     pub group: String,
-    /// When it was collected, where the file says it.
+    /// When it was collected, if the file has a date.
     pub collected: String,
-    /// What is known of a run on it.
+    /// The known facts about a run on it.
     pub plan: RunPlan,
-    /// The verdict, as far as the files go.
+    /// The verdict, as far as the files allow.
     pub verdict: Verdict,
     /// The prerequisites that it lacks.
     pub faults: Vec<Fault>,
-    /// Those of which its file doesn't say enough, and others do.
+    /// Prerequisites that its file leaves open and other files decide.
     pub open: Vec<&'static Rule>,
     /// The facts that decide them.
     pub asked: FactSet,
@@ -45,13 +45,13 @@ pub struct Machine {
 pub struct Fault {
     /// The rule.
     pub rule: &'static Rule,
-    /// How firm it is.
+    /// How certain the fault is.
     pub strength: Strength,
 }
 
 impl Machine {
-    /// Takes over what the rules say. What no file says (`said` is what some file does) is left to the caller: those
-    /// facts are given back, and the verdict is the one that holds if they raise no fault.
+    /// Takes over a report. `said` are the facts that some file has; open facts outside it are returned, and the
+    /// verdict is the one that holds if they cause no fault.
     pub(super) fn judge(&mut self, report: &Report, said: FactSet) -> FactSet {
         let mut for_all = FactSet::EMPTY;
         let weighs = |rule: &Rule| rule.severity != Severity::Note;
@@ -60,7 +60,7 @@ impl Machine {
                 (_, Some(strength)) if finding.counts => self.faults.push(Fault { rule: finding.rule, strength }),
                 (Outcome::NeedToKnow(facts), _) => {
                     let own: FactSet = facts.iter().filter(|fact| said.contains(*fact)).collect();
-                    // A fact that some file says decides the rule there, so it can decide it here.
+                    // A fact that some file has decides the rule there, so it can decide it here.
                     if own.iter().any(|fact| self.plan.get(fact).is_none()) {
                         self.open.push(finding.rule);
                         self.asked =
@@ -80,7 +80,7 @@ impl Machine {
         for_all
     }
 
-    /// The answer as one text, to find the machines with the same one.
+    /// The answer as a text, for finding machines with the same answer.
     pub(super) fn answer(&self) -> String {
         let faults = self.faults.iter().map(|fault| format!(" {}", fault.rule.id));
         let open = self.open.iter().map(|rule| format!(" ?{}", rule.id));
@@ -88,14 +88,14 @@ impl Machine {
     }
 }
 
-/// Every fact that some plan has.
+/// The facts that are known in any of the plans.
 pub(super) fn known_facts<'p>(plans: impl Iterator<Item = &'p RunPlan>) -> FactSet {
     plans.flat_map(|plan| plan.iter().map(|(fact, _)| fact)).collect()
 }
 
 type Read = (Vec<(Machine, Knowledge)>, Vec<(String, String)>);
 
-/// Reads the files. Of two files of one machine the newer one counts.
+/// Reads the files. If a machine has two, the newer one counts.
 pub(super) fn read(files: Vec<File>, plan: &RunPlan) -> Read {
     let mut machines: BTreeMap<String, (Machine, Knowledge)> = BTreeMap::new();
     let mut skipped = vec![];
@@ -125,7 +125,7 @@ pub(super) fn read(files: Vec<File>, plan: &RunPlan) -> Read {
     (machines.into_values().collect(), skipped)
 }
 
-/// Why a text is not that of one machine.
+/// Why a text is not the file of one machine.
 fn why_unusable(reading: &Reading) -> Option<String> {
     if reading.machines.len() > 1 {
         return Some("It has several machines; one file a machine is read.".to_owned());

@@ -1,4 +1,4 @@
-//! CSV: one row an issue, by RFC 4180.
+//! CSV by RFC 4180: one row per issue.
 
 use super::escape::{cell, word};
 use crate::batch::{Judged, Kind};
@@ -21,7 +21,7 @@ const HEAD: [&str; 15] = [
     "fingerprint",
 ];
 
-/// The answers as a table. An input without issues has a row of its own.
+/// The answers as CSV. An input without issues has one row.
 #[must_use]
 pub fn csv(judged: &Judged) -> String {
     let mut out = row(&HEAD.map(str::to_owned));

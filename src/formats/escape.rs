@@ -1,6 +1,6 @@
-//! Text inside XML, HTML, CSV and the commands of GitHub.
+//! Escapes text for XML, HTML, CSV and GitHub commands.
 
-/// Text inside an element of XML or HTML. What XML can't hold becomes U+FFFD.
+/// Escapes the text of an XML or HTML element. Characters that XML doesn't allow become U+FFFD.
 pub(super) fn xml(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -18,12 +18,12 @@ pub(super) fn xml(text: &str) -> String {
     out
 }
 
-/// Text inside an attribute of XML, where a line break is written as its number.
+/// Escapes an XML attribute. A line break becomes a character reference.
 pub(super) fn attribute(text: &str) -> String {
     xml(text).replace('\n', "&#10;").replace('\t', "&#9;")
 }
 
-/// A cell of a table, which no program takes for a formula.
+/// Escapes a CSV cell, so that no program takes it for a formula.
 pub(super) fn cell(text: &str) -> String {
     let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text != "-" { "'" } else { "" };
     if guard.is_empty() && !text.contains(['"', ',', ';', '\n', '\r', '\t']) {
@@ -32,17 +32,17 @@ pub(super) fn cell(text: &str) -> String {
     format!("\"{guard}{}\"", text.replace('"', "\"\""))
 }
 
-/// The message of a command of GitHub Actions.
+/// Escapes the message of a GitHub Actions command.
 pub(super) fn message(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// A property of a command of GitHub Actions.
+/// Escapes a property of a GitHub Actions command.
 pub(super) fn property(text: &str) -> String {
     message(text).replace(':', "%3A").replace(',', "%2C")
 }
 
-/// A path as a relative reference of a URI.
+/// A path as a relative URI reference.
 pub(super) fn uri(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for byte in path.bytes() {
@@ -54,7 +54,7 @@ pub(super) fn uri(path: &str) -> String {
     out
 }
 
-/// The word of a value of the machine form, such as `blocker`.
+/// The JSON word of an enum value, such as `blocker`.
 pub(super) fn word(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default().trim_matches('"').to_owned()
 }

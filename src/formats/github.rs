@@ -1,11 +1,11 @@
-//! Annotations of GitHub Actions: one command an issue, and one line an input.
+//! GitHub Actions annotations: one command per issue, and one line per input.
 
 use super::escape::{message, property};
 use super::place::lines_of;
 use crate::batch::{Judged, Kind, Level};
 use std::fmt::Write;
 
-/// The answers as commands. What is accepted, or was there before, is a notice.
+/// The answers as commands. Accepted and old issues are notices.
 #[must_use]
 pub fn github(judged: &Judged) -> String {
     let mut out = String::new();

@@ -1,5 +1,5 @@
-//! One HTML file without a script: light and dark, printable. With one input it carries the case, so that it can be read
-//! again. Names in it are replaced as in share links.
+//! One HTML file without scripts: light and dark, printable. For a single input it includes the case, so that the file
+//! can be read again. Names are replaced as in share links.
 
 use super::escape::xml;
 use crate::batch::{Judged, JudgedSubject, Kind, Subject};
@@ -59,7 +59,7 @@ pub fn html(judged: &Judged) -> String {
     out + "<p><small>Not affiliated with Microsoft. Names of people and machines are replaced.</small></p>\n</html>\n"
 }
 
-/// What a share link of this answer would carry, without names.
+/// The content of a share link for this answer, without names.
 fn case_of(subject: &Subject) -> Option<Shared> {
     let report = subject.report()?;
     let mut shared = match subject.text_read() {
@@ -140,7 +140,7 @@ fn answer(one: &JudgedSubject, case: &Shared, out: &mut String) {
     rest(&report, out);
 }
 
-/// Open questions, facts and the day of the knowledge.
+/// Open questions, facts, and the catalogue's date.
 fn rest(report: &Report, out: &mut String) {
     let list = |heading: &str, items: Vec<String>, out: &mut String| {
         if !items.is_empty() {

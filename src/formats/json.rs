@@ -1,4 +1,4 @@
-//! The machine form of several answers.
+//! The JSON of several answers.
 
 use crate::api::{CheckResult, CheckResults, Gate, GateException, GateFault, Read, ReadResult, ReadResults, Report};
 use crate::batch::{Exception, Judged, JudgedSubject, Level, Listed};
@@ -25,7 +25,7 @@ fn read_result<'a>(one: &'a JudgedSubject) -> ReadResult<'a> {
     ReadResult { subject: &one.subject.name, read, error: one.subject.unusable_because() }
 }
 
-/// What the gate says; nothing where no gate was asked for.
+/// The gate's result; `None` if there is no gate.
 #[must_use]
 pub fn gate(judged: &Judged) -> Option<Gate> {
     let rules = judged.rules;

@@ -1,14 +1,14 @@
-//! JUnit XML as CI systems read it: one suite an input, one case an issue, and one for the verdict.
+//! JUnit XML for CI systems: one suite per input, one case per issue and one for the verdict.
 
 use super::escape::{attribute, xml};
 use crate::batch::{Judged, JudgedSubject, Kind, Level};
 use crate::check::Verdict;
 use std::fmt::Write;
 
-/// One case.
+/// A test case.
 struct Case {
     name: String,
-    /// The element inside it, if it did not pass.
+    /// Its child element, unless it passed.
     body: Option<Body>,
 }
 
@@ -18,7 +18,7 @@ enum Body {
     Error(String),
 }
 
-/// The answers as JUnit XML. A case fails where the gate would, by itself.
+/// The answers as JUnit XML. A case fails if its issue alone would fail the gate.
 #[must_use]
 pub fn junit(judged: &Judged) -> String {
     let fail_on = judged.rules.fail_on.unwrap_or(Level::Unless);

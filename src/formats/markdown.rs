@@ -1,4 +1,4 @@
-//! Markdown for a job summary, an issue or a wiki: a table of the inputs, and the answer of each below it.
+//! Markdown for a job summary, an issue or a wiki: a table of the inputs, and each answer below.
 
 use crate::batch::{Answered, Judged};
 use crate::check::Verdict;

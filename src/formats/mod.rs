@@ -1,5 +1,4 @@
-//! The answers for several inputs in the forms that other tools read. Each form takes the same judged inputs; nothing is
-//! decided here.
+//! Writes the answers to several inputs in the formats that other tools read. Each format takes the same judged inputs.
 
 mod csv;
 mod escape;
@@ -22,21 +21,21 @@ pub use markdown::markdown;
 pub use sarif::sarif;
 pub use text::{one, text};
 
-/// The form of an answer.
+/// An output format.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Form {
     /// Text for a terminal.
     #[default]
     Text,
-    /// The machine form.
+    /// JSON.
     Json,
     /// SARIF 2.1.0.
     Sarif,
     /// JUnit XML.
     Junit,
-    /// Annotations of GitHub Actions.
+    /// GitHub Actions annotations.
     Github,
-    /// A table.
+    /// CSV.
     Csv,
     /// Markdown.
     Markdown,
@@ -45,7 +44,7 @@ pub enum Form {
 }
 
 impl Form {
-    /// Every form with its name.
+    /// Every format with its name.
     pub const ALL: [(Self, &'static str); 8] = [
         (Self::Text, "text"),
         (Self::Json, "json"),
@@ -57,7 +56,7 @@ impl Form {
         (Self::Html, "html"),
     ];
 
-    /// The form with this name, in any case.
+    /// The format with this name, ignoring case.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, known)| known.eq_ignore_ascii_case(name)).map(|(form, _)| *form)

@@ -1,4 +1,4 @@
-//! Places in the units of other tools: lines and columns in UTF-16 units.
+//! Converts places to the units of other tools: lines and columns in UTF-16 units.
 
 use crate::json::Span;
 use crate::model::{Place, TextMap, Units};
@@ -15,7 +15,7 @@ pub(super) struct Lines {
     pub(super) length: usize,
 }
 
-/// The lines of a place that counts UTF-8 bytes.
+/// Converts a place in UTF-8 bytes.
 pub(super) fn lines_of(text: &str, place: Place) -> Lines {
     let map = TextMap::new(text, Units::Utf16);
     let start = map.place(Span { start: place.start, end: place.end });

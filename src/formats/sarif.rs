@@ -1,4 +1,4 @@
-//! SARIF 2.1.0, for code scanning: the rules that were met, and one result an issue.
+//! SARIF 2.1.0 for code scanning: the rules that occur, and one result per issue.
 
 use super::escape::uri;
 use super::place::lines_of;
@@ -13,7 +13,7 @@ use crate::export::{self, Format};
 use crate::model::Place;
 use std::collections::BTreeMap;
 
-/// The answers as SARIF. Unchecked conditions are results only where the gate fails for them.
+/// The answers as SARIF. Unchecked conditions are results only if the gate fails for them.
 #[must_use]
 pub fn sarif(judged: &Judged) -> Log {
     let with_open = judged.rules.fail_on.is_some_and(|level| level <= Level::NotSure);
@@ -94,7 +94,7 @@ fn result(subject: &Subject, listed: &Listed, rule_index: Option<usize>) -> Sari
     }
 }
 
-/// What was there before and is not there any more.
+/// A result for a baseline fault that is gone.
 fn gone(name: &str, id: &str) -> SarifResult {
     let title = rules::find(id).map(|rule| rule.title).or_else(|| codes::find(id).map(|code| code.title));
     SarifResult {
@@ -137,7 +137,7 @@ fn artifact(name: &str) -> Artifact {
     Artifact { uri: if name == "-" { "stdin".to_owned() } else { uri(name) } }
 }
 
-/// What is known of a rule, or of a code.
+/// The SARIF description of a rule or code.
 fn rule(id: &str) -> Rule {
     if let Some(rule) = rules::find(id) {
         let guidance = &rule.guidance;

@@ -1,4 +1,4 @@
-//! The parts of SARIF 2.1.0 that are written, in the order of the specification's examples.
+//! The parts of SARIF 2.1.0 that are written, in the order used in the specification's examples.
 
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -1,11 +1,11 @@
-//! Text for a terminal: each answer below the name of its input, and a count of all.
+//! Text for a terminal: each answer below the name of its input, and the totals.
 
 use crate::batch::{Answered, Judged, JudgedSubject, Subject};
 use crate::check::Verdict;
 use crate::export::{self, Format};
 use std::fmt::Write;
 
-/// The answers as text: short, or with everything. `more` says how to see everything.
+/// The answers as text, in short or in full. `more` says how to see everything.
 #[must_use]
 pub fn text(judged: &Judged, all: bool, more: &str) -> String {
     let mut out = String::new();
@@ -21,7 +21,7 @@ pub fn text(judged: &Judged, all: bool, more: &str) -> String {
     out
 }
 
-/// What the gate says, a line each.
+/// The gate's result, one line each.
 fn gate(judged: &Judged, out: &mut String) {
     let name = |one: &JudgedSubject| one.subject.name.clone();
     let failed: Vec<String> = judged.subjects.iter().filter(|one| one.fails).map(name).collect();
@@ -53,7 +53,7 @@ fn gate(judged: &Judged, out: &mut String) {
     }
 }
 
-/// One answer as text. `more` says how to see everything; nothing if it is empty.
+/// One answer as text. `more` says how to see everything; it may be empty.
 #[must_use]
 pub fn one(subject: &Subject, all: bool, more: &str) -> String {
     match (&subject.answer, all) {

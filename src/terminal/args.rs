@@ -1,4 +1,4 @@
-//! The command line as a value: command, operands, options.
+//! Parses the command line into command, operands and options.
 
 use super::failure::Failure;
 use super::help;
@@ -7,52 +7,53 @@ use flow_preflight::formats::Form;
 use lexopt::prelude::*;
 use std::ffi::OsString;
 
-/// What was asked for.
+/// The parsed command line.
 #[derive(Debug, Default)]
 pub(crate) struct Arguments {
     /// The first word.
     pub(crate) command: Option<String>,
-    /// The words behind it: codes, rules, files. A number may begin with `-`: `explain -1073741715` has a code.
+    /// The words after the command: codes, rules, files. A negative number is an operand: in `explain -1073741715` it
+    /// is a code.
     pub(crate) operands: Vec<String>,
-    /// The form of the answer; `--json` is the machine form.
+    /// The output format; `--json` selects JSON.
     pub(crate) form: Form,
-    /// Everything, not only what matters most.
+    /// Show everything, not only what matters most.
     pub(crate) all: bool,
-    /// The ids of facts that stay as they are.
+    /// The ids of facts that must not be changed.
     pub(crate) pinned: Vec<String>,
-    /// The number of the cause that it is.
+    /// The number of the cause that applies.
     pub(crate) is: Option<usize>,
-    /// The numbers of causes that it is not.
+    /// The numbers of causes that don't apply.
     pub(crate) not: Vec<usize>,
-    /// The file with what holds of every machine.
+    /// The file with what is the same for every machine.
     pub(crate) run: Option<String>,
-    /// The addresses that show the tenant's side were asked for.
+    /// Print the addresses that show the tenant's settings.
     pub(crate) links: bool,
     /// The address of the environment.
     pub(crate) environment: Option<String>,
-    /// From which level on an input fails.
+    /// The lowest level at which an input fails.
     pub(crate) fail_on: Option<Level>,
     /// The file with an earlier answer.
     pub(crate) baseline: Option<String>,
-    /// Only what is new counts and is listed.
+    /// Count and list only new faults.
     pub(crate) new_only: bool,
-    /// The file with exceptions.
+    /// The exceptions file.
     pub(crate) exceptions: Option<String>,
-    /// The usage of the command was asked for.
+    /// Print the usage of the command.
     pub(crate) help: bool,
 }
 
-/// What is wrong with a command line.
+/// An error in the command line.
 #[derive(Debug)]
 pub(crate) struct ArgumentError {
     /// The command, if one was named.
     pub(crate) command: Option<String>,
-    /// The fault as a sentence.
+    /// The error as a sentence.
     pub(crate) message: String,
 }
 
 impl Arguments {
-    /// Reads the words of a command line, without the program's name.
+    /// Parses the words of a command line, without the program's name.
     pub(crate) fn read(words: impl Iterator<Item = OsString>) -> Result<Self, ArgumentError> {
         let mut arguments = Self::default();
         let read = arguments.fill(lexopt::Parser::from_args(words));
@@ -91,7 +92,7 @@ impl Arguments {
         }
     }
 
-    /// True if the machine form was asked for.
+    /// True if JSON output was requested.
     pub(crate) fn json(&self) -> bool {
         self.form == Form::Json
     }
@@ -107,12 +108,12 @@ impl Arguments {
         }
     }
 
-    /// The operand at this index; `what` is its name in the usage.
+    /// The operand at this index. `what` is its name in the usage.
     pub(crate) fn operand(&self, at: usize, what: &str) -> Result<&str, Failure> {
         self.operands.get(at).map(String::as_str).ok_or_else(|| self.wrong(&format!("{what} is missing.")))
     }
 
-    /// Nothing more than this many operands.
+    /// Fails if there are more operands than `most`.
     pub(crate) fn at_most(&self, most: usize) -> Result<(), Failure> {
         match self.operands.get(most) {
             Some(more) => Err(self.wrong(&format!("“{more}” is one operand too many."))),
@@ -120,7 +121,7 @@ impl Arguments {
         }
     }
 
-    /// A fault of the command line, with the usage of the command.
+    /// A command line error, with the usage of the command.
     pub(crate) fn wrong(&self, message: &str) -> Failure {
         let usage = self.command.as_deref().and_then(help::of).unwrap_or(help::ALL);
         Failure::Input(format!("{message}\n\n{usage}"))
@@ -137,7 +138,7 @@ fn threshold(word: &str) -> Result<Level, lexopt::Error> {
     Level::threshold(word).ok_or_else(|| format!("There is no threshold “{word}”. There are {words}.").into())
 }
 
-/// The next word, if it is a number below zero: a code, and not a row of options.
+/// The next word if it is a negative number: a code, not options.
 fn negative_number(words: &mut lexopt::Parser) -> Option<String> {
     let mut raw = words.try_raw_args()?;
     let next = raw.peek()?.to_str()?;

@@ -1,4 +1,4 @@
-//! `autoclaim FILE`: whether auto-claim assigns a licence, from a situation in JSON.
+//! `autoclaim FILE`: whether auto-claim assigns a licence in a situation given as JSON.
 
 use super::args::Arguments;
 use super::failure::Failure;

@@ -1,4 +1,4 @@
-//! `catalog`: every code, rule, licence and fact.
+//! `catalog`: lists every code, rule, licence and fact.
 
 use super::args::Arguments;
 use super::failure::Failure;

@@ -1,4 +1,4 @@
-//! `collector`: the commands that collect facts from a machine, for PowerShell.
+//! `collector`: prints the PowerShell commands that collect facts on a machine.
 
 use super::failure::Failure;
 use super::output::write;

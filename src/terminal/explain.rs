@@ -1,4 +1,4 @@
-//! `explain CODE`: what an error code means and what to do; with `--is` and `--not`, what follows from its causes.
+//! `explain CODE`: what an error code means and what to do; with `--is` and `--not`, for the causes that remain.
 
 use super::args::Arguments;
 use super::failure::Failure;

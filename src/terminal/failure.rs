@@ -1,21 +1,21 @@
-//! Why a command gave no answer, and the exit status for it.
+//! Why a command gave no answer, with its exit status.
 
 use std::process::ExitCode;
 
-/// The exit status of a fault of the program.
+/// The exit status of an internal error.
 const INTERNAL: u8 = 3;
 
-/// Why there is no answer.
+/// Why a command gave no answer.
 #[derive(Debug)]
 pub(crate) enum Failure {
     /// The command line or an input can't be used.
     Input(String),
-    /// The program is at fault, or the answer could not be written.
+    /// The program has a bug, or the answer could not be written.
     Internal(String),
 }
 
 impl Failure {
-    /// What to tell the person.
+    /// The error message.
     pub(crate) fn message(&self) -> &str {
         match self {
             Self::Input(message) | Self::Internal(message) => message,
@@ -37,7 +37,7 @@ impl From<String> for Failure {
     }
 }
 
-/// A panic ends the program with the status of an internal fault, also where panics abort.
+/// Makes a panic exit with the status of an internal error, even where panics abort.
 pub(crate) fn exit_on_panic() {
     let report = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {

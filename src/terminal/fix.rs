@@ -15,7 +15,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     print(arguments.json(), || api::Fix::from(&fixed), || words(&fixed))
 }
 
-/// What to change, and then the message for each person of the first way.
+/// The changes, and the messages for the people of the first set.
 fn words(fixed: &api::Fixed) -> String {
     let api::Fixed { report, fix } = fixed;
     if fix.ways.is_empty() && fix.stuck.is_empty() {

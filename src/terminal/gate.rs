@@ -1,4 +1,4 @@
-//! What a gate lets through: threshold, baseline and exceptions from the command line.
+//! Builds a gate from the command line: threshold, baseline and exceptions.
 
 use super::args::Arguments;
 use super::failure::Failure;
@@ -25,7 +25,7 @@ pub(crate) fn rules(arguments: &Arguments, default: Option<Level>) -> Result<Rul
     Ok(Rules { fail_on, baseline, new_only: arguments.new_only, exceptions, today: today() })
 }
 
-/// The day in UTC, such as `2026-11-29`.
+/// The current day in UTC, such as `2026-11-29`.
 fn today() -> String {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     Moment::of_utc(i64::try_from(seconds).unwrap_or(i64::MAX)).day()

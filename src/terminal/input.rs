@@ -1,4 +1,4 @@
-//! What a command reads: files, folders, patterns and standard input, in any encoding that Windows writes.
+//! Reads the inputs of a command: files, folders, patterns and standard input, in any encoding that Windows writes.
 
 use super::args::Arguments;
 use super::failure::Failure;
@@ -21,12 +21,12 @@ fn bytes_of(path: &str) -> Result<Vec<u8>, String> {
     read.map(|()| bytes).map_err(|error| format!("{path} can’t be read: {error}"))
 }
 
-/// Windows PowerShell writes a byte-order mark before UTF-8; it is no part of the text.
+/// Decodes the bytes and drops a byte-order mark, which Windows PowerShell writes before UTF-8.
 fn decoded(bytes: &[u8]) -> String {
     intake::decode(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))
 }
 
-/// Which files of a folder a command reads.
+/// Which files of a folder are inputs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Wanted {
     /// Plans: `*.json`.
@@ -35,7 +35,7 @@ pub(crate) enum Wanted {
     Texts,
 }
 
-/// One input: its name with `/`, and its text, or why it can't be read.
+/// An input: its name with `/`, and its text or the reason why it can't be read.
 pub(crate) struct Input {
     pub(crate) name: String,
     pub(crate) text: Result<String, String>,
@@ -44,13 +44,13 @@ pub(crate) struct Input {
 /// The inputs of a command.
 pub(crate) struct Inputs {
     pub(crate) list: Vec<Input>,
-    /// True if it could be more than one: several operands, a folder or a pattern. The form of the answer is the same
-    /// however many files there are.
+    /// True if there could be more than one: several operands, a folder or a pattern. Decides the output form,
+    /// regardless of the number of files found.
     pub(crate) are_many: bool,
 }
 
 impl Inputs {
-    /// Reads the operands from the first on: files, folders with all that is in them, patterns such as `plans/**/*.json`.
+    /// Reads the operands: files, folders with all their files, patterns such as `plans/**/*.json`.
     pub(crate) fn read(arguments: &Arguments, wanted: Wanted) -> Result<Self, Failure> {
         arguments.operand(0, "FILE")?;
         let mut list: Vec<Input> = vec![];
@@ -61,7 +61,7 @@ impl Inputs {
                 return;
             }
             let text = bytes_of(path);
-            // A picture beside the logs of a folder is no input. One that is named is read as it is.
+            // Other files in a folder, such as pictures, are skipped. A file that is named is read in any case.
             let text = match text {
                 Ok(bytes) if is_found && wanted == Wanted::Texts && intake::text_of(&bytes).is_none() => return,
                 text => text.map(|bytes| decoded(&bytes)),
@@ -96,7 +96,7 @@ impl Inputs {
     }
 }
 
-/// The files in a folder and its folders, by name; what begins with a dot is left out, and links to folders are.
+/// The files under a folder, sorted by path. Skips names that begin with a dot, and links to folders.
 fn files_in(folder: &Path, wanted: Wanted) -> Result<Vec<String>, Failure> {
     let unreadable = |folder: &Path, error| Failure::Input(format!("{} can’t be read: {error}", folder.display()));
     let mut files = vec![];
@@ -120,7 +120,7 @@ fn files_in(folder: &Path, wanted: Wanted) -> Result<Vec<String>, Failure> {
     Ok(files)
 }
 
-/// The files that match a pattern, by name.
+/// The files that match a pattern, sorted by path.
 fn matching(pattern: &str) -> Result<Vec<String>, Failure> {
     let paths = glob::glob(pattern).map_err(|error| Failure::Input(format!("{pattern} is no pattern: {error}")))?;
     let files = paths.filter_map(Result::ok).filter(|path| path.is_file());

@@ -1,4 +1,4 @@
-//! `why RULE FILE` and `why-not CODE FILE`: the chain from fact to condition, rule and page.
+//! `why RULE FILE` and `why-not CODE FILE`: explains an outcome by facts, conditions, rule and sources.
 
 use super::args::Arguments;
 use super::failure::Failure;
@@ -7,7 +7,7 @@ use super::output::print;
 use flow_preflight::model::Units;
 use flow_preflight::{api, check, export};
 
-/// What a rule says of a run.
+/// Explains a rule's outcome for a run.
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let about = arguments.operand(0, "RULE")?;
     let report = report(arguments)?;
@@ -15,7 +15,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     print(arguments.json(), || api::Why::new(&report, rule), || export::why(&report, rule))
 }
 
-/// Why an error code is not to be expected from a run.
+/// Explains why a run is not expected to give an error code.
 pub(crate) fn run_not(arguments: &Arguments) -> Result<(), Failure> {
     let about = arguments.operand(0, "CODE")?;
     let report = report(arguments)?;
