@@ -7,27 +7,37 @@ import { assertAccessible } from './axe.mjs';
 import { browser, contextOptions, journey, LIMIT, ready } from './harness.mjs';
 import { jsonOf, linkOf } from './links.mjs';
 import { serve } from './server.mjs';
-import { chooseIn, says, tabTo, verdict } from './steps.mjs';
+import { chooseIn, reach, says, tabTo, verdict } from './steps.mjs';
 
 const start = { path: 'auto-claim/' };
 const field = (page, path) => page.locator(`flow-preflight .facts [data-fact="${path}"]`);
 const question = (page) => page.locator('flow-preflight #ask');
 const attempt = (page, title) => page.locator('flow-preflight .trials').getByRole('button', { name: title }).click();
-const strip = (page, path, word) => page.locator(`flow-preflight [data-fact="${path}"]`).getByRole('radio', { name: word, exact: true }).check({ force: true });
+/** Opens the line of a fact and every fold around it, as presses on them do. */
+async function unfold(page, path) {
+  const row = page.locator(`flow-preflight [data-fact="${path}"]`).first();
+  await row.waitFor({ state: 'attached' });
+  await row.evaluate((fact) => {
+    for (let fold = fact.querySelector('details') ?? fact.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
+  });
+  return row;
+}
+const strip = async (page, path, word) => (await unfold(page, path)).getByRole('radio', { name: word, exact: true }).check({ force: true });
 const status = (page) => page.locator('flow-preflight [role=status]');
 
 journey('a situation said field by field has its answer at once', start, async ({ page }) => {
   await ready(page);
   await says(verdict(page), 'It depends');
-  await field(page, 'act.what').getByRole('combobox').selectOption({ label: 'Starts a premium cloud flow with attended RPA' });
+  await (await unfold(page, 'act.what')).getByRole('combobox').selectOption({ label: 'Starts a premium cloud flow with attended RPA' });
   await strip(page, 'feature.on', 'On');
   await strip(page, 'feature.scope', 'All environments');
-  await field(page, 'user.licenses').getByText('This person holds no Power Automate licence').click();
-  await page.getByRole('button', { name: 'Add a policy' }).click();
+  await (await unfold(page, 'user.licenses')).getByText('This person holds no Power Automate licence').click();
+  await (await unfold(page, 'policies')).getByRole('button', { name: 'Add a policy' }).click();
   await strip(page, 'policies.items[0].app', 'Power Automate RPA Attended');
   await strip(page, 'policies.items[0].product', 'Power Automate Premium');
   await strip(page, 'policies.items[0].on', 'On');
   await strip(page, 'policies.items[0].inForce', 'Yes');
+  await unfold(page, 'tenant.licenses');
   await page.locator('flow-preflight [id="known-tenant.licenses-premium"]').fill('3');
   await page.locator('flow-preflight [id="known-tenant.licenses-premium"]').blur();
   await says(verdict(page), 'Claimed');
@@ -46,7 +56,7 @@ journey('the next question is answered where it stands, and taken back', start, 
   await page.locator('flow-preflight .ask').getByRole('button', { name: 'Not yet' }).click();
   await says(verdict(page), 'Not claimed');
   assert.equal(await verdict(page).evaluate((at) => at.getRootNode().activeElement === at), true, 'the focus goes to the answer');
-  await field(page, 'policies.items[0].inForce').getByRole('button', { name: /^Not known/ }).click();
+  await (await unfold(page, 'policies.items[0].inForce')).getByRole('button', { name: /^Not known/ }).click();
   await says(verdict(page), 'It depends');
   await page.getByRole('button', { name: 'I can’t find out' }).click();
   await says(page.locator('flow-preflight .ask'), '1 question skipped.');
@@ -65,6 +75,7 @@ journey('an open question leads to its field', start, async ({ page }) => {
   await page.locator('flow-preflight .open-questions').getByRole('button', { name: /feature switched on/ }).click();
   const at = await page.evaluate(() => document.querySelector('flow-preflight').shadowRoot.activeElement.dataset.fact);
   assert.equal(at, 'feature.on');
+  await field(page, 'feature.on').getByRole('radio', { name: 'On', exact: true }).check({ force: true });
 });
 
 journey('the pictures show what the lists say', start, async ({ page }) => {
@@ -85,6 +96,7 @@ journey('the pictures show what the lists say', start, async ({ page }) => {
 journey('the table has every combination', start, async ({ page }) => {
   await ready(page);
   const table = page.locator('flow-preflight .app .combinations table');
+  await page.locator('flow-preflight .app .combinations > summary').click();
   const cells = async (name) => {
     const row = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
     return row.getByRole('cell').allInnerTexts();
@@ -106,6 +118,7 @@ journey('the table has every combination', start, async ({ page }) => {
 journey('the steps are those of the goal, and the checklist can be copied', start, async ({ page }) => {
   await ready(page);
   const card = page.locator('flow-preflight .set-up');
+  await card.locator('> summary').click();
   await strip(page, 'setUp.goal', 'Unattended runs');
   await says(card, 'no policy can assign');
   await strip(page, 'setUp.goal', 'Licences for attended runs');
@@ -190,6 +203,8 @@ journey('by keyboard alone: a try, a question, the form, the link', start, async
   await page.getByRole('textbox', { name: 'The link' }).waitFor();
   await page.reload();
   await page.locator('flow-preflight #known').waitFor();
+  await reach(page, field(page, 'feature.on').locator('summary').first());
+  await page.keyboard.press('Enter');
   await chooseIn(page, field(page, 'feature.on'), 'Off');
   await says(verdict(page), 'Not claimed');
 });

@@ -150,7 +150,7 @@ fn question(state: &UiState, plan: &RunPlan, answer: &AutoClaim, handlers: &Hand
     let on_go = {
         let root = handlers.focus.root.clone();
         Callback::from(move |field: Field| {
-            browser::focus_in(&root, &format!("[data-fact='{}']", field.path()));
+            browser::open_and_focus(&root, &format!("[data-fact='{}']", field.path()));
         })
     };
     html! {

@@ -35,27 +35,27 @@ pub(crate) fn claim_form(
         html! {
             <div class="subject" key={name}>
                 <h4>{ subject(name) }</h4>
-                <div>{ for rows.map(|fact| row(*fact, &known, reading, on_change, on_place)) }</div>
+                <div>{ for rows.map(|fact| row(*fact, &known, (reading, false), on_change, on_place)) }</div>
             </div>
         }
     };
     html! {
         <section class="card facts" aria-labelledby="known">
             <h3 id="known" tabindex="-1">{ "The situation" }</h3>
-            <p class="quiet">{ "Leave out what you don’t know." }</p>
+            <p class="quiet">{ "Select a line to change it. Leave out what you don’t know." }</p>
             <div>{ for subjects.into_iter().map(group) }</div>
         </section>
     }
 }
 
-/// One fact with what is known of it.
+/// One fact with what is known of it: whether for reading only, and whether its control is open at first.
 pub(crate) fn row(
     fact: Fact,
     known: &[KnownFact],
-    reading: bool,
+    (read_only, is_open): (bool, bool),
     on_change: &Callback<FactEdit>,
     on_place: &Callback<Place>,
 ) -> Html {
     let known = known.iter().find(|known| known.fact == fact);
-    fact_row(fact, &Shown { known, presumed: None, is_open: true, read_only: reading }, on_change, on_place)
+    fact_row(fact, &Shown { known, presumed: None, is_open, read_only }, on_change, on_place)
 }

@@ -9,6 +9,7 @@ use crate::ui::parts::auto_claim::form::row;
 use crate::ui::parts::shared::button::disclosure;
 use crate::ui::parts::shared::citations::cited;
 use crate::ui::parts::shared::copy_text::CopyText;
+use crate::ui::parts::shared::disputes::disputes_fold;
 use crate::ui::parts::shared::shape::{Sign, shape};
 use crate::ui::parts::shared::steps::owner_label;
 use yew::prelude::*;
@@ -27,10 +28,10 @@ pub(crate) fn claim_set_up(
 ) -> Html {
     let set_up = &answer.set_up;
     let known = KnownFact::all(knowledge);
-    let field = |fact: Fact| row(fact, &known, reading, on_change, on_place);
+    let field = |fact: Fact| row(fact, &known, (reading, true), on_change, on_place);
     html! {
-        <section class="card set-up" aria-labelledby="set-up">
-            <h3 id="set-up">{ "Set it up" }</h3>
+        <details class="card fold set-up">
+            <summary><h3>{ "Set it up" }</h3></summary>
             <div>{ field(Fact::SetUpGoal) }{ field(Fact::SetUpRole) }</div>
             if !set_up.impossible.is_empty() {
                 <p class="gate">{ shape(Sign::Blocked) }<span>{ set_up.impossible }</span></p>
@@ -41,7 +42,7 @@ pub(crate) fn claim_set_up(
                 { for SECTIONS.into_iter().map(|(section, title)| steps(&set_up.steps, section, title, html! { <h4>{ title }</h4> })) }
                 { disclosure("more", "Copy the checklist", "", html! { <CopyText text={answer.checklist(Format::Text)} about="Checklist" rows=10 /> }) }
             }
-        </section>
+        </details>
     }
 }
 
@@ -124,12 +125,7 @@ pub(crate) fn claim_notes(answer: &AutoClaim) -> Html {
                     <div>{ for actions }</div>
                 </details>
             }
-            if !answer.disputes.is_empty() {
-                <section class="card" aria-labelledby="disputes">
-                    <h3 id="disputes">{ "Where Microsoft’s pages disagree" }</h3>
-                    <div class="finding-list">{ for answer.disputes.iter().map(|one| html! { <div class="dispute-line"><p>{ one.point }</p>{ crate::ui::parts::shared::disputes::disputed(one) }</div> }) }</div>
-                </section>
-            }
+            { disputes_fold(&answer.disputes) }
             <details class="card fold">
                 <summary><h3>{ "Good to know" }<span class="number">{ format!(" {}", answer.notes.len()) }</span></h3></summary>
                 <div>{ for answer.notes.iter().map(note) }</div>

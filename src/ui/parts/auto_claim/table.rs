@@ -37,8 +37,8 @@ pub(crate) fn claim_table(narrowed: Combination, on_narrow: &Callback<Combinatio
         html! { <fieldset class="maybe"><legend>{ "The user has" }</legend>{ segments(&"table-held".into(), strip, &on_choose) }</fieldset> }
     };
     html! {
-        <section class="card combinations" aria-labelledby="combinations">
-            <h3 id="combinations">{ "All combinations" }</h3>
+        <details class="card fold combinations">
+            <summary><h3>{ "All combinations" }</h3></summary>
             <p class="quiet">{ COUNTED.clone() }</p>
             <div class="filters">
                 { held }
@@ -46,7 +46,7 @@ pub(crate) fn claim_table(narrowed: Combination, on_narrow: &Callback<Combinatio
                 { flag("table-left", "Licences are", ["Left", "Used up"], narrowed.left, |narrowed, is| narrowed.left = is) }
             </div>
             { outcomes(narrowed) }
-        </section>
+        </details>
     }
 }
 

@@ -5,6 +5,7 @@ use crate::auto_claim::texts;
 use crate::auto_claim::time_line::Event;
 use crate::auto_claim::time_scale::{Span, TimeScale, length, time_scale};
 use crate::model::Moment;
+use crate::ui::parts::shared::button::disclosure;
 use crate::ui::parts::shared::citations::cited;
 use yew::prelude::*;
 
@@ -38,7 +39,7 @@ pub(crate) fn claim_times(answer: &AutoClaim) -> Html {
             <h3 id="times">{ "When" }</h3>
             <p class="quiet">{ says }</p>
             { picture(&scale) }
-            <ol class="gates">{ for answer.time_line.iter().enumerate().map(event) }</ol>
+            { disclosure("more", "Each moment with its source", "", html! { <ol class="gates">{ for answer.time_line.iter().enumerate().map(event) }</ol> }) }
         </section>
     }
 }

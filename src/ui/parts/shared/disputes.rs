@@ -20,13 +20,18 @@ pub(crate) fn all_disputes(lists: impl Iterator<Item = &'static [&'static Disput
             points.push(dispute);
         }
     }
+    disputes_fold(&points.into_iter().map(api::Dispute::from).collect::<Vec<_>>())
+}
+
+/// Points in their machine form, in one fold; nothing if there are none.
+pub(crate) fn disputes_fold(points: &[api::Dispute]) -> Html {
     if points.is_empty() {
         return Html::default();
     }
     html! {
         <details class="card fold">
             <summary><h3>{ heading(points.len()) }</h3></summary>
-            { for points.into_iter().map(|dispute| positions(&api::Dispute::from(dispute))) }
+            { for points.iter().map(positions) }
         </details>
     }
 }
