@@ -1,6 +1,8 @@
 //! The native program, run as a process.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
 
+#[path = "terminal/look.rs"]
+mod look;
 #[path = "terminal/many.rs"]
 mod many;
 #[cfg(unix)]

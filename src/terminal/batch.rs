@@ -5,7 +5,7 @@ use super::args::Arguments;
 use super::failure::Failure;
 use super::gate;
 use super::input::{Input, Inputs, Wanted};
-use super::output::{MORE, machine_form, pretty, write};
+use super::output::{MORE, machine_form, pretty, show, write};
 use flow_preflight::api;
 use flow_preflight::batch::{Judged, Level, Subject};
 use flow_preflight::formats::{self, Form};
@@ -41,7 +41,12 @@ pub(crate) fn run(arguments: &Arguments, command: Command) -> Result<Status, Fai
     {
         return Err(Failure::Input(why));
     }
-    write(&answer(&judged, are_many, arguments, command)?)?;
+    let answer = answer(&judged, are_many, arguments, command)?;
+    if arguments.form == Form::Text {
+        show(&answer)?
+    } else {
+        write(&answer)?
+    }
     if let Some(unusable) = judged.unusable() {
         return Err(Failure::Input(format!("{} can’t be used.", unusable.name)));
     }

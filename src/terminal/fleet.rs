@@ -25,7 +25,7 @@ const ROWS: usize = 12;
 pub(crate) fn run(arguments: &Arguments) -> Result<Status, Failure> {
     if arguments.links {
         arguments.at_most(0)?;
-        output::write(&links(arguments.environment.as_deref()))?;
+        output::show(&links(arguments.environment.as_deref()))?;
         return Ok(Status::Fine);
     }
     let run = arguments.run.as_deref().map(text_of).transpose()?;

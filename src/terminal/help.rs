@@ -67,8 +67,7 @@ macro_rules! gated {
     ($head:literal, $foot:literal) => {
         concat!(
             $head,
-            "\
-  --format FORM      text, json, sarif, junit, github, csv, markdown, html
+            "  --format FORM      text, json, sarif, junit, github, csv, markdown, html
   --json             the same as --format json
   --fail-on LEVEL    exit status 1 from this level on: atRisk, notSure, unless (blocked unless something rare is so),
                      blocked (proven)
@@ -83,7 +82,7 @@ macro_rules! gated {
 
 const READ: &str = gated!(
     "\
-Reads a text: why the run failed, and whether the next one will work.
+Reads a text and says why the run failed, and whether the next one will work.
 
   flow-preflight read FILE…
 

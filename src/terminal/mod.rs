@@ -12,6 +12,7 @@ mod fleet;
 mod gate;
 mod help;
 mod input;
+mod look;
 mod output;
 mod triage;
 mod why;
@@ -27,7 +28,7 @@ pub(crate) fn main() -> ExitCode {
     match run() {
         Ok(status) => status.into(),
         Err(failure) => {
-            eprintln!("{}", failure.message());
+            look::show_error(failure.message());
             failure.status()
         }
     }
@@ -56,8 +57,12 @@ fn run() -> Result<Status, Failure> {
     let first = words.iter().position(|word| !word.to_string_lossy().starts_with('-'));
     if let Some(at) = first.filter(|at| words.get(*at).is_some_and(|word| word == "triage")) {
         words.remove(at);
-        let (text, failed) = triage::run(words.into_iter()).map_err(Failure::Input)?;
-        output::write(&text)?;
+        let triage::Done { text, failed, is_for_people } = triage::run(words.into_iter()).map_err(Failure::Input)?;
+        if is_for_people {
+            output::show(&text)?
+        } else {
+            output::write(&text)?
+        }
         return Ok(if failed { Status::Failed } else { Status::Fine });
     }
     let arguments = Arguments::read(words.into_iter()).map_err(|error| {
@@ -65,16 +70,15 @@ fn run() -> Result<Status, Failure> {
         Failure::Input(format!("{}\n\n{usage}", error.message))
     })?;
     let Some(command) = arguments.command.as_deref() else {
-        return output::write(&format!("{}\n", help::ALL)).map(|()| Status::Fine);
+        return output::show(&format!("{}\n", help::ALL)).map(|()| Status::Fine);
     };
     let about = arguments.operands.first().filter(|_| command == "help").map_or(command, String::as_str);
     if command == "help" && about == "triage" {
-        let (usage, _) = triage::run(["--help".into()].into_iter()).map_err(Failure::Input)?;
-        return output::write(&usage).map(|()| Status::Fine);
+        return output::show(&format!("{}\n", triage::USAGE)).map(|()| Status::Fine);
     }
     let usage = help::of(about).ok_or_else(|| unknown(about))?;
     if arguments.help || command == "help" {
-        return output::write(&format!("{usage}\n")).map(|()| Status::Fine);
+        return output::show(&format!("{usage}\n")).map(|()| Status::Fine);
     }
     match command {
         "read" => batch::run(&arguments, batch::Command::Read),

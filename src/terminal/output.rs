@@ -1,6 +1,7 @@
 //! What a command prints: text, or the machine form.
 
 use super::failure::Failure;
+use super::look;
 use flow_preflight::api;
 use serde::Serialize;
 use std::io::Write;
@@ -14,7 +15,7 @@ pub(crate) fn print<T: Serialize>(
     form: impl FnOnce() -> T,
     text: impl FnOnce() -> String,
 ) -> Result<(), Failure> {
-    write(&if json { machine_form(form())? } else { text() })
+    if json { write(&machine_form(form())?) } else { show(&text()) }
 }
 
 /// The machine form of an answer, on many lines.
@@ -27,10 +28,20 @@ pub(crate) fn pretty(value: &impl Serialize) -> Result<String, Failure> {
     serde_json::to_string_pretty(value).map(|json| json + "\n").map_err(|error| Failure::Internal(error.to_string()))
 }
 
+/// Shows text to a person: as it is where output is redirected, with colours and links where a terminal has them.
+pub(crate) fn show(text: &str) -> Result<(), Failure> {
+    let shown = look::of_output().dressed(text);
+    done(anstream::stdout().lock().write_all(shown.as_bytes()))
+}
+
 /// Writes to standard output. A reader that stops early, such as `head`, is no error.
 pub(crate) fn write(text: &str) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    done(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+}
+
+fn done(written: std::io::Result<()>) -> Result<(), Failure> {
+    match written {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
             Err(Failure::Internal(format!("The answer can’t be written: {error}")))
         }

@@ -8,7 +8,7 @@ use flow_preflight::export::RunReport;
 use flow_preflight::triage::{cover, judge};
 use lexopt::prelude::*;
 
-const USAGE: &str = "\
+pub(super) const USAGE: &str = "\
 Finds what failed most in a table of desktop flow runs, and the changes that would have saved most runs.
 
   flow-preflight triage FILE…          CSV (comma, semicolon or tab), .xlsx, NDJSON, OData pages; - is standard input
@@ -30,8 +30,18 @@ const CHANGES: usize = 3;
 /// What a report can be written as.
 const FORMATS: [&str; 5] = ["text", "markdown", "csv", "html", "json"];
 
-/// Runs the command. The text to print, and whether a run failed.
-pub(crate) fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Result<(String, bool), String> {
+/// What the command came to.
+pub(super) struct Done {
+    /// What to print.
+    pub(super) text: String,
+    /// True if a run failed.
+    pub(super) failed: bool,
+    /// True for text to be read on a terminal, false for a file's form.
+    pub(super) is_for_people: bool,
+}
+
+/// Runs the command.
+pub(super) fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Result<Done, String> {
     let (mut files, mut merge, mut keep, mut top) = (vec![], false, false, 8_usize);
     let mut format = "text".to_owned();
     let mut parser = lexopt::Parser::from_args(arguments);
@@ -48,7 +58,9 @@ pub(crate) fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Result
             Long("merge") => merge = true,
             Long("keep-names") => keep = true,
             Long("top") => top = parser.value().and_then(|value| value.parse()).map_err(wrong)?,
-            Short('h') | Long("help") => return Ok((format!("{USAGE}\n"), false)),
+            Short('h') | Long("help") => {
+                return Ok(Done { text: format!("{USAGE}\n"), failed: false, is_for_people: true });
+            }
             Value(file) => files.push(file.to_string_lossy().into_owned()),
             other => return Err(wrong(other.unexpected())),
         }
@@ -76,5 +88,5 @@ pub(crate) fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Result
             serde_json::to_string_pretty(&answer).map_err(|error| error.to_string())? + "\n"
         }
     };
-    Ok((text, failed))
+    Ok(Done { text, failed, is_for_people: format == "text" })
 }
