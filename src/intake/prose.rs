@@ -5,7 +5,7 @@ use super::found::Found;
 use super::readers::{flow_error, labelled};
 use super::reading::{ArtifactKind, By};
 use super::scan::layer::Layer;
-use super::scan::messages::{Heard, is_umbrella, messages};
+use super::scan::messages::{Recognised, is_umbrella, messages};
 use super::scan::record::{Field, Key, Record};
 use super::scan::words::{code_at, words};
 use super::unknown::unknown_number;
@@ -40,10 +40,10 @@ pub(super) fn plain_prose(layer: &Layer, part: Span, context: Context, found: &m
         labels.before = None;
     }
     let mut work = 0;
-    for heard in messages(&layer.text, part, context.edge != Edge::Whole, &mut work) {
-        match heard {
-            Heard::Mode(mode, span) => found.fact(Fact::RunMode, mode.into(), layer.place(span)),
-            Heard::Message(entries, span) => {
+    for recognised in messages(&layer.text, part, context.edge != Edge::Whole, &mut work) {
+        match recognised {
+            Recognised::Mode(mode, span) => found.fact(Fact::RunMode, mode.into(), layer.place(span)),
+            Recognised::Message(entries, span) => {
                 let told_already = named.iter().any(|entry| entries.contains(entry));
                 let other_named = context.named.is_some_and(|entry| !is_umbrella(entry));
                 if told_already || other_named || is_of_another_service(&entries, &layer.text, span) {

@@ -88,7 +88,7 @@ mod tests {
     fn a_label_is_the_last_words_in_front_of_its_sign() {
         let text = "10:04 the client-secret = X\n“Device Name” : WS-0042\nthe PASSWORD\u{a0}: y";
         let known = ["secret", "clientsecret", "devicename", "name", "password", "word"];
-        let heard: Vec<(Vec<&str>, &str)> = labelled(text)
+        let found: Vec<(Vec<&str>, &str)> = labelled(text)
             .iter()
             .map(|one| {
                 let labels = known.into_iter().filter(|name| one.is(&[name])).collect();
@@ -101,6 +101,6 @@ mod tests {
             (vec!["devicename", "name"], "WS-0042"),
             (vec!["password"], "y"),
         ];
-        assert_eq!(heard, expected);
+        assert_eq!(found, expected);
     }
 }

@@ -148,7 +148,7 @@ impl Index {
 }
 
 /// A recognised message, and its place.
-pub(in crate::intake) enum Heard {
+pub(in crate::intake) enum Recognised {
     /// A message with its codes: one, unless several share it or the text ends before they differ.
     Message(Vec<&'static ErrorCode>, Span),
     /// The licence check names the run mode.
@@ -205,11 +205,11 @@ struct State {
 
 /// Finds the messages in a part of a text. `cut` says that the text may be cut off at its end; `work` counts the steps.
 #[inline(never)]
-pub(in crate::intake) fn messages(text: &str, part: Span, cut: bool, work: &mut usize) -> Vec<Heard> {
+pub(in crate::intake) fn messages(text: &str, part: Span, cut: bool, work: &mut usize) -> Vec<Recognised> {
     let spans: Vec<Span> = plain_words(text, part).collect();
     let words = spans.iter().map(|span| INDEX.number(text.get(span.start..span.end).unwrap_or(""))).collect();
     let text = Text { text, spans, words };
-    let mut told: Vec<Heard> = vec![];
+    let mut messages: Vec<Recognised> = vec![];
     // The end of the last message. A shorter one inside it adds nothing, unless the long one is an umbrella.
     let mut covered = 0;
     for (at, start) in text.spans.iter().enumerate() {
@@ -218,8 +218,8 @@ pub(in crate::intake) fn messages(text: &str, part: Span, cut: bool, work: &mut 
         if word == UNKNOWN {
             continue;
         }
-        if let Some(heard) = run_mode(&text, at) {
-            told.push(heard);
+        if let Some(recognised) = run_mode(&text, at) {
+            messages.push(recognised);
         }
         let first = INDEX.first.get(word as usize).copied().unwrap_or(0);
         if at < covered || first == 0 {
@@ -237,9 +237,9 @@ pub(in crate::intake) fn messages(text: &str, part: Span, cut: bool, work: &mut 
             covered = end;
         }
         let end = text.spans.get(end.saturating_sub(1)).map_or(start.end, |last| last.end);
-        told.push(Heard::Message(best, Span { start: start.start, end }));
+        messages.push(Recognised::Message(best, Span { start: start.start, end }));
     }
-    told
+    messages
 }
 
 /// Walks the trie from a node. Returns the end of the longest message, its codes, and the nodes at which the text
@@ -291,7 +291,7 @@ fn walk(text: &Text, at: usize, node: usize, work: &mut usize) -> (usize, Vec<&'
 }
 
 /// The run mode in `flow in unattended mode`, a phrase of the licence check.
-fn run_mode(text: &Text, at: usize) -> Option<Heard> {
+fn run_mode(text: &Text, at: usize) -> Option<Recognised> {
     if !(text.word(at) == "flow" && text.word(at + 1) == "in" && text.word(at + 3) == "mode") {
         return None;
     }
@@ -301,7 +301,7 @@ fn run_mode(text: &Text, at: usize) -> Option<Heard> {
         _ => return None,
     };
     let (first, last) = (text.spans.get(at + 2)?, text.spans.get(at + 3)?);
-    Some(Heard::Mode(mode, Span { start: first.start, end: last.end }))
+    Some(Recognised::Mode(mode, Span { start: first.start, end: last.end }))
 }
 
 /// True for a code whose message contains the real reason.
@@ -351,12 +351,12 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, id: &str) {
-        let heard = messages(text, Span { start: 0, end: text.len() }, false, &mut 0);
-        let codes: Vec<&str> = heard
+        let recognised = messages(text, Span { start: 0, end: text.len() }, false, &mut 0);
+        let codes: Vec<&str> = recognised
             .iter()
-            .flat_map(|heard| match heard {
-                Heard::Message(entries, _) => entries.iter().map(|entry| entry.id).collect(),
-                Heard::Mode(..) => vec![],
+            .flat_map(|recognised| match recognised {
+                Recognised::Message(entries, _) => entries.iter().map(|entry| entry.id).collect(),
+                Recognised::Mode(..) => vec![],
             })
             .collect();
         assert!(codes.contains(&id), "“{text}” is read as {codes:?}");

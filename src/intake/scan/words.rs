@@ -106,7 +106,7 @@ pub(in crate::intake) fn code_at(text: &str, word: Span) -> Option<(&'static Err
         return find(bare).map(|entry| (entry, Span { start, end: start + bare.len() }));
     }
     if written.starts_with("supported") {
-        return taken_apart(text, word);
+        return with_translated_un(text, word);
     }
     let escaped =
         text.as_bytes().get(word.start.wrapping_sub(1)) == Some(&b'\\') && written.starts_with(['n', 'r', 't']);
@@ -115,7 +115,7 @@ pub(in crate::intake) fn code_at(text: &str, word: Span) -> Option<(&'static Err
 }
 
 /// A code whose “Un” was machine-translated: `Non supportedRpaScriptSchemaVersion` on Learn's translated pages.
-fn taken_apart(text: &str, word: Span) -> Option<(&'static ErrorCode, Span)> {
+fn with_translated_un(text: &str, word: Span) -> Option<(&'static ErrorCode, Span)> {
     let before = text.get(..word.start)?.strip_suffix(' ')?;
     let not =
         before.rsplit(|letter: char| !letter.is_alphabetic()).next().filter(|not| (2..=5).contains(&not.len()))?;

@@ -12,13 +12,13 @@ use crate::text::sorted::sorted_by;
 const MOST_VALUES: usize = 8;
 
 /// What the pieces say together.
-pub(super) struct Together {
+pub(super) struct Combined {
     /// The user that the connection signs in with, if all pieces agree.
     pub(super) user: Option<String>,
     pub(super) owner: Option<String>,
 }
 
-pub(super) fn together(pieces: &[&Piece]) -> Together {
+pub(super) fn combined(pieces: &[&Piece]) -> Combined {
     let mut users: Vec<&str> = vec![];
     let mut owners: Vec<&str> = vec![];
     for claim in pieces.iter().flat_map(|piece| &piece.claims) {
@@ -32,7 +32,7 @@ pub(super) fn together(pieces: &[&Piece]) -> Together {
         }
     }
     let one = |list: &[&str]| if let [name] = list { Some((*name).to_owned()) } else { None };
-    Together { user: one(&users), owner: one(&owners) }
+    Combined { user: one(&users), owner: one(&owners) }
 }
 
 /// A user's name without domain, as Windows shows it: at most twenty characters.
@@ -72,7 +72,7 @@ fn tenant_licenses(pieces: &[&Piece]) -> Option<FoundFact> {
 }
 
 /// The facts of these pieces, in text order.
-pub(super) fn facts_of(pieces: &[&Piece], known: &Together, map: &TextMap) -> Vec<ReadFact> {
+pub(super) fn facts_of(pieces: &[&Piece], known: &Combined, map: &TextMap) -> Vec<ReadFact> {
     let mut candidates: Vec<FoundFact> = pieces.iter().flat_map(|piece| piece.facts.iter().cloned()).collect();
     for claim in pieces.iter().flat_map(|piece| &piece.claims) {
         candidates.extend(membership(claim, known.user.as_deref()));

@@ -13,7 +13,7 @@ use crate::intake::privacy::{mask, names_in};
 use crate::intake::reading::{Artifact, ArtifactKind, Note, OfferKind, Reading, Suggestion};
 use crate::model::TextMap;
 use crate::model::bounds::{MOST_ITEMS, keep_within_bounds};
-use facts::{codes_of, facts_of, together};
+use facts::{codes_of, combined, facts_of};
 use offers::{holders, members, pick, runs_as};
 
 /// The most artefacts that are listed.
@@ -30,7 +30,7 @@ pub(in crate::intake) fn settle(mut found: Found, map: &TextMap) -> Reading {
     let machine = found.pieces.iter().filter(|piece| of_run(piece)).find_map(|piece| piece.about.machine.clone());
     let in_force = |piece: &Piece| of_run(piece) && (piece.about.machine.is_none() || piece.about.machine == machine);
     let pieces: Vec<&Piece> = found.pieces.iter().filter(|piece| in_force(piece)).collect();
-    let known = together(&pieces);
+    let known = combined(&pieces);
     reading.facts = facts_of(&pieces, &known, map);
     reading.codes = codes_of(&pieces, map);
     pick(&found.pieces, OfferKind::Run, run.as_deref(), &known, map, &mut reading);

@@ -1,6 +1,6 @@
 //! The choices for the user: one of several runs or machines, whose licences these are, who ran a command.
 
-use super::facts::{Together, codes_of, facts_of, same_user};
+use super::facts::{Combined, codes_of, facts_of, same_user};
 use crate::catalog::licenses;
 use crate::intake::found::{Claim, Piece};
 use crate::intake::reading::{Choice, Note, Offer, OfferKind, ReadFact, Reading};
@@ -14,7 +14,7 @@ pub(super) fn pick(
     pieces: &[Piece],
     kind: OfferKind,
     chosen: Option<&str>,
-    known: &Together,
+    known: &Combined,
     map: &TextMap,
     reading: &mut Reading,
 ) {
@@ -54,7 +54,7 @@ pub(super) fn pick(
 }
 
 /// Turns the connection owner's licences into a fact. For others, offers to say whose they are.
-pub(super) fn holders(pieces: &[&Piece], known: &Together, map: &TextMap, reading: &mut Reading) {
+pub(super) fn holders(pieces: &[&Piece], known: &Combined, map: &TextMap, reading: &mut Reading) {
     for piece in pieces {
         for claim in &piece.claims {
             let Claim::Licenses(held, span) = claim else { continue };
@@ -89,7 +89,7 @@ pub(super) fn holders(pieces: &[&Piece], known: &Together, map: &TextMap, readin
 }
 
 /// Says what a list of members leaves open.
-pub(super) fn members(pieces: &[&Piece], known: &Together, map: &TextMap, reading: &mut Reading) {
+pub(super) fn members(pieces: &[&Piece], known: &Combined, map: &TextMap, reading: &mut Reading) {
     for claim in pieces.iter().flat_map(|piece| &piece.claims) {
         let Claim::Members { members, complete, span, .. } = claim else { continue };
         if members.is_empty() && *complete {
@@ -137,7 +137,7 @@ fn licences_of(user: &str, held: &Licenses) -> String {
 }
 
 /// Asks whether the user that a command ran as is the connection's user; that user's groups are then facts.
-pub(super) fn runs_as(pieces: &[&Piece], known: &Together, map: &TextMap, reading: &mut Reading) {
+pub(super) fn runs_as(pieces: &[&Piece], known: &Combined, map: &TextMap, reading: &mut Reading) {
     let mut user: Option<&str> = None;
     let mut groups: Vec<(Fact, bool, Span)> = vec![];
     let mut at = None;

@@ -1,6 +1,6 @@
 //! The tables of a reading: runs with their causes counted, machines with their facts, products of the tenant.
 
-use super::facts::{Together, codes_of, facts_of};
+use super::facts::{Combined, codes_of, facts_of};
 use crate::catalog::licenses;
 use crate::intake::details::{CauseCount, MachineFact, MachineRow, RunOutcome, RunRow, RunTable, TenantLicense};
 use crate::intake::found::{Claim, Piece};
@@ -78,7 +78,7 @@ pub(super) fn runs(
 }
 
 /// The machines, if there are several.
-pub(super) fn machines(pieces: &[Piece], known: &Together, map: &TextMap) -> Vec<MachineRow> {
+pub(super) fn machines(pieces: &[Piece], known: &Combined, map: &TextMap) -> Vec<MachineRow> {
     let groups = grouped(pieces, |piece| piece.about.machine.as_deref());
     if groups.len() < 2 {
         return vec![];

@@ -69,7 +69,7 @@ impl<'a> Answer<'a> {
             return Html::default();
         }
         let on_cause = self.handlers.dispatch.reform(|(cause, is_it)| UiAction::Workbench(Action::Cause(cause, is_it)));
-        let around = code_explanation::Around {
+        let around = code_explanation::Context {
             on_cause: (!workbench.is_read_only()).then_some(&on_cause),
             plan: &self.report.plan,
             reading: workbench.reading(),
@@ -91,7 +91,7 @@ impl<'a> Answer<'a> {
             let codes = self.state.workbench.codes();
             finding.codes().iter().any(|predicted| codes.iter().any(|entry| entry.id == predicted.code))
         };
-        let around = banner::Around {
+        let around = banner::Context {
             notes: &self.notes,
             is_explained: self.report.leading().is_some_and(explained),
             is_sharing: self.state.sharing.is_some(),
@@ -103,13 +103,13 @@ impl<'a> Answer<'a> {
     }
 
     fn what_to_do(&self) -> Html {
-        let on_pin = self.handlers.dispatch.reform(|(fact, stays)| UiAction::Pin(fact, stays));
+        let on_pin = self.handlers.dispatch.reform(|(fact, pinned)| UiAction::Pin(fact, pinned));
         let on_pin = (!self.state.workbench.is_read_only()).then_some(&on_pin);
         ways(self.report, &self.fix, self.state.pinned, on_pin)
     }
 
     fn details(&self) -> Html {
-        let page = list::Page {
+        let context = list::Context {
             notes: &self.notes,
             fix: &self.fix,
             site: self.site,
@@ -117,7 +117,7 @@ impl<'a> Answer<'a> {
             on_say: self.on_say(),
             on_fact: self.handlers.on_fact(),
         };
-        findings(self.report, &page)
+        findings(self.report, &context)
     }
 
     fn sources(&self) -> Html {

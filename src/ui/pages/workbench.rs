@@ -110,7 +110,7 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
                     { share }
                     { when(!explained, &|| part(Part::WhatToDo)) }
                     { when(has_answer || describes, &|| question(&state, explain, &handlers)) }
-                    { when(!has_answer && !describes && !explain, &|| nothing_yet(workbench, &props.site, &handlers)) }
+                    { when(!has_answer && !describes && !explain, &|| example_or_advice(workbench, &props.site, &handlers)) }
                 </div>
                 <div class="column side">{ when(has_answer || describes, &|| your_run(&state, &handlers)) }</div>
                 <div class="column rest">
@@ -127,7 +127,7 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
 
 /// The facts of the run, with the verdict above them.
 fn your_run(state: &UiState, handlers: &Handlers) -> Html {
-    let page = known_facts::Page {
+    let context = known_facts::Context {
         filter: state.facts,
         find: &state.find,
         opened: state.opened,
@@ -138,7 +138,7 @@ fn your_run(state: &UiState, handlers: &Handlers) -> Html {
         on_place: handlers.on_place(),
         on_verdict: handlers.on_verdict(),
     };
-    known_facts::known_facts(state.workbench.report(), state.workbench.has_answer(), &page)
+    known_facts::known_facts(state.workbench.report(), state.workbench.has_answer(), &context)
 }
 
 fn intro() -> Html {
@@ -197,7 +197,7 @@ fn question(state: &UiState, explain: bool, handlers: &Handlers) -> Html {
 
 /// Before any input, a solved example; for text that wasn't recognised, suggestions. Recognised text is answered beside
 /// the box.
-fn nothing_yet(workbench: &Workbench, site: &str, handlers: &Handlers) -> Html {
+fn example_or_advice(workbench: &Workbench, site: &str, handlers: &Handlers) -> Html {
     if workbench.text().trim().is_empty() {
         return solved();
     }

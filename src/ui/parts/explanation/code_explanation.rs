@@ -15,7 +15,7 @@ use crate::ui::parts::shared::steps::steps;
 use yew::prelude::*;
 
 /// The context of an explanation.
-pub(crate) struct Around<'a> {
+pub(crate) struct Context<'a> {
     /// The known facts; steps are worded for them.
     pub(crate) plan: &'a RunPlan,
     /// What was read, with the places of the codes.
@@ -29,8 +29,8 @@ pub(crate) struct Around<'a> {
 }
 
 /// One code. `is_planned` leaves out its steps, because the page's proposed changes include them.
-pub(crate) fn code_explanation(entry: &'static ErrorCode, is_planned: bool, around: &Around<'_>) -> Html {
-    let place = around.reading.codes.iter().find(|found| found.entry.id == entry.id).map(|found| found.place);
+pub(crate) fn code_explanation(entry: &'static ErrorCode, is_planned: bool, context: &Context<'_>) -> Html {
+    let place = context.reading.codes.iter().find(|found| found.entry.id == entry.id).map(|found| found.place);
     html! {
         <article class="code-entry" key={entry.id}>
             <h4>{ entry.title }</h4>
@@ -41,12 +41,12 @@ pub(crate) fn code_explanation(entry: &'static ErrorCode, is_planned: bool, arou
                     <span class="chip faint">{ "reported without a code" }</span>
                 }
                 if entry.status == CodeStatus::Legacy { <span class="chip faint">{ "older versions only" }</span> }
-                if let Some(place) = place { { place_button(place, around.on_place) } }
+                if let Some(place) = place { { place_button(place, context.on_place) } }
             </p>
-            <p class="what">{ rich_text(entry.what) }{ around.notes.marks(entry.sources) }</p>
+            <p class="what">{ rich_text(entry.what) }{ context.notes.marks(entry.sources) }</p>
             <p class="why">{ rich_text(entry.why) }</p>
-            if !is_planned { { what_to_do(entry, around.plan) } }
-            { causes(entry.causes, around) }
+            if !is_planned { { what_to_do(entry, context.plan) } }
+            { causes(entry.causes, context) }
             { besides(entry) }
         </article>
     }
@@ -73,7 +73,7 @@ fn what_to_do(entry: &'static ErrorCode, plan: &RunPlan) -> Html {
 }
 
 /// The causes, if there are several.
-fn causes(causes: &'static [Cause], around: &Around<'_>) -> Html {
+fn causes(causes: &'static [Cause], context: &Context<'_>) -> Html {
     if causes.len() < 2 {
         return html! {};
     }
@@ -81,7 +81,7 @@ fn causes(causes: &'static [Cause], around: &Around<'_>) -> Html {
         html! {
             <>
                 <dt>{ cause.title }</dt>
-                <dd>{ rich_text(cause.how_to_tell) }{ answer(cause, around) }</dd>
+                <dd>{ rich_text(cause.how_to_tell) }{ answer(cause, context) }</dd>
             </>
         }
     };
@@ -94,21 +94,21 @@ fn causes(causes: &'static [Cause], around: &Around<'_>) -> Html {
 }
 
 /// Whether this is the cause, if known; else buttons to say so, and how to find out.
-fn answer(cause: &'static Cause, around: &Around<'_>) -> Html {
+fn answer(cause: &'static Cause, context: &Context<'_>) -> Html {
     let say = |label: &'static str, is_it: bool| {
-        let on_cause = around.on_cause?;
+        let on_cause = context.on_cause?;
         Some(button("small", label, cause.title, on_cause.reform(move |_| (cause, is_it))))
     };
-    let open = it_is(cause).iter().map(|(fact, _)| fact).find(|fact| around.plan.get(*fact).is_none());
+    let open = it_is(cause).iter().map(|(fact, _)| fact).find(|fact| context.plan.get(*fact).is_none());
     html! {
         <div class="answers">
-            { match answered(cause, around.plan) {
+            { match answered(cause, context.plan) {
                 Answered::ItIs => html! { <span class="chip accent">{ "It is this" }</span> },
                 Answered::ItIsNot => html! { <span class="chip faint">{ "Not this" }</span> },
                 Answered::Open => html! {
                     <>
                         { for say("It is this", true) }
-                        if it_is_not(cause, around.plan).is_some() { { for say("Not this", false) } }
+                        if it_is_not(cause, context.plan).is_some() { { for say("Not this", false) } }
                         { for open.map(how_to_find_out) }
                     </>
                 },

@@ -11,7 +11,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The context of the list.
-pub(crate) struct Page<'a> {
+pub(crate) struct Context<'a> {
     /// Which facts are shown.
     pub(crate) filter: FactFilter,
     /// The search text; empty for none.
@@ -29,13 +29,13 @@ pub(crate) struct Page<'a> {
 }
 
 /// The list of facts under the verdict.
-pub(crate) fn known_facts(report: &Report, has_answer: bool, page: &Page<'_>) -> Html {
-    let Page { filter, find, opened, read_only, .. } = *page;
+pub(crate) fn known_facts(report: &Report, has_answer: bool, context: &Context<'_>) -> Html {
+    let Context { filter, find, opened, read_only, .. } = *context;
     let row = |fact: Fact| {
         let known = report.facts.iter().find(|known| known.fact == fact);
         let presumed = report.presumed.iter().find(|presumed| presumed.fact == fact).map(|presumed| &presumed.value);
         let shown = Shown { known, presumed, is_open: opened.contains(fact), read_only };
-        fact_row(fact, &shown, &page.on_edit, &page.on_place)
+        fact_row(fact, &shown, &context.on_edit, &context.on_place)
     };
     let words = find.trim().to_ascii_lowercase();
     let is_found = |fact: Fact| {
@@ -60,13 +60,13 @@ pub(crate) fn known_facts(report: &Report, has_answer: bool, page: &Page<'_>) ->
     };
     html! {
         <section class="card facts" aria-labelledby="known">
-            if has_answer { { strip(report, &page.on_verdict) } }
+            if has_answer { { strip(report, &context.on_verdict) } }
             <h3 id="known" tabindex="-1">{ "Your run" }</h3>
             if report.facts.is_empty() && filter <= FactFilter::Known {
                 <p class="quiet">{ "No settings given yet." }</p>
             }
             <div>{ for subjects().into_iter().filter_map(group) }</div>
-            if !read_only { { finder(page) } }
+            if !read_only { { finder(context) } }
         </section>
     }
 }
@@ -95,9 +95,9 @@ fn subjects() -> Vec<&'static str> {
 }
 
 /// A search over all settings, and a button that shows the most relevant ones, or all.
-fn finder(page: &Page<'_>) -> Html {
-    let oninput = page.on_find.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
-    let (label, next) = match page.filter {
+fn finder(context: &Context<'_>) -> Html {
+    let oninput = context.on_find.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
+    let (label, next) = match context.filter {
         FactFilter::Hidden | FactFilter::Known => ("Add a setting", FactFilter::Relevant),
         FactFilter::Relevant => ("Show all settings", FactFilter::All),
         FactFilter::All => ("Show fewer", FactFilter::Known),
@@ -105,8 +105,8 @@ fn finder(page: &Page<'_>) -> Html {
     html! {
         <div class="more">
             <label class="unseen" for="find">{ "Find a setting" }</label>
-            <input id="find" type="search" autocomplete="off" placeholder="Find a setting" value={page.find.to_owned()} {oninput} />
-            { button("link", label, "", page.on_filter.reform(move |_| next)) }
+            <input id="find" type="search" autocomplete="off" placeholder="Find a setting" value={context.find.to_owned()} {oninput} />
+            { button("link", label, "", context.on_filter.reform(move |_| next)) }
         </div>
     }
 }

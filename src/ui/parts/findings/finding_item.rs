@@ -14,7 +14,7 @@ use crate::ui::parts::shared::steps::steps;
 use yew::prelude::*;
 
 /// The context of a fault.
-pub(crate) struct Around<'a> {
+pub(crate) struct Context<'a> {
     /// The known facts.
     pub(crate) plan: &'a RunPlan,
     /// The numbered sources of the answer.
@@ -28,7 +28,7 @@ pub(crate) struct Around<'a> {
 }
 
 /// One fault of a run: proven, presumed, or under a condition.
-pub(crate) fn finding_item(finding: &Finding, around: &Around<'_>) -> Html {
+pub(crate) fn finding_item(finding: &Finding, context: &Context<'_>) -> Html {
     let (rule, guidance) = (finding.rule, &finding.rule.guidance);
     // A conditional fault is shown as a question unless it counts for the verdict.
     let sign = Sign::from(finding);
@@ -49,13 +49,13 @@ pub(crate) fn finding_item(finding: &Finding, around: &Around<'_>) -> Html {
                 if let Some(unless) = unless(&finding.unless) {
                     <p class="unless"><strong>{ "Unless " }</strong>{ unless }{ "." }</p>
                 }
-                <p class="what">{ rich_text(guidance.what) }{ around.notes.marks(guidance.sources) }</p>
+                <p class="what">{ rich_text(guidance.what) }{ context.notes.marks(guidance.sources) }</p>
                 <p class="why">{ rich_text(guidance.why) }</p>
-                if !around.is_planned { { steps(guidance.fix, around.plan) } }
-                if let Some(href) = around.auto_claim.clone() {
+                if !context.is_planned { { steps(guidance.fix, context.plan) } }
+                if let Some(href) = context.auto_claim.clone() {
                     <p class="why">{ MAY_HELP }{ " " }<a {href}>{ "Check whether it would" }</a></p>
                 }
-                { based_on(finding.facts(), around.on_fact) }
+                { based_on(finding.facts(), context.on_fact) }
             </div>
         </details>
     }

@@ -1,6 +1,6 @@
 //! The findings besides the verdict: each fault, the open questions, what is ruled out, notes.
 
-use super::finding_item::{Around, finding_item};
+use super::finding_item::{self, finding_item};
 use super::open_question::open_question;
 use crate::auto_claim::way_out;
 use crate::catalog::rule::Outcome;
@@ -18,7 +18,7 @@ use yew::prelude::*;
 const QUESTIONS: usize = 3;
 
 /// The context of the list.
-pub(crate) struct Page<'a> {
+pub(crate) struct Context<'a> {
     /// The numbered sources of the answer.
     pub(crate) notes: &'a SourceNotes,
     /// The changes that the page proposes.
@@ -34,16 +34,16 @@ pub(crate) struct Page<'a> {
 }
 
 /// The faults with details, the open questions, and the other findings.
-pub(crate) fn findings(report: &Report, page: &Page<'_>) -> Html {
+pub(crate) fn findings(report: &Report, context: &Context<'_>) -> Html {
     let planned = |rule: &'static Rule| {
-        let changes = page.fix.ways.first().into_iter().flat_map(|way| &way.changes);
+        let changes = context.fix.ways.first().into_iter().flat_map(|way| &way.changes);
         changes.flat_map(|change| &change.settles).any(|settled| *settled == rule)
     };
     let item = |finding: &Finding| {
         let offers = finding.outcome.is_broken() && way_out::is_offered(finding.rule, &report.plan);
-        let auto_claim = offers.then(|| format!("{}auto-claim/#{}", page.site, way_out::fragment(&report.plan)));
-        let (is_planned, notes, on_fact) = (planned(finding.rule), page.notes, &page.on_fact);
-        finding_item(finding, &Around { plan: &report.plan, notes, is_planned, auto_claim, on_fact })
+        let auto_claim = offers.then(|| format!("{}auto-claim/#{}", context.site, way_out::fragment(&report.plan)));
+        let (is_planned, notes, on_fact) = (planned(finding.rule), context.notes, &context.on_fact);
+        finding_item(finding, &finding_item::Context { plan: &report.plan, notes, is_planned, auto_claim, on_fact })
     };
     let faults: Vec<&Finding> = report.findings.iter().filter(|finding| finding.strength.is_some()).collect();
     let ruled_out = report.findings.iter().filter(|finding| matches!(finding.outcome, Outcome::Holds(_)));
@@ -56,7 +56,7 @@ pub(crate) fn findings(report: &Report, page: &Page<'_>) -> Html {
                     <div>{ for faults.into_iter().map(item) }</div>
                 </section>
             }
-            { questions(report, page) }
+            { questions(report, context) }
             { lines("Ruled out", &ruled_out) }
             if !report.notes.is_empty() {
                 <details class="card fold">
@@ -69,17 +69,17 @@ pub(crate) fn findings(report: &Report, page: &Page<'_>) -> Html {
 }
 
 /// The open questions that matter most, answered in place; the number of others, collapsed.
-fn questions(report: &Report, page: &Page<'_>) -> Html {
+fn questions(report: &Report, context: &Context<'_>) -> Html {
     let open: Vec<Fact> =
-        report.to_ask.iter().map(|question| question.fact).filter(|fact| Some(*fact) != page.asked).collect();
+        report.to_ask.iter().map(|question| question.fact).filter(|fact| Some(*fact) != context.asked).collect();
     if open.is_empty() {
         return Html::default();
     }
-    let draw = |fact: &Fact| open_question(*fact, page.on_say.as_ref());
+    let draw = |fact: &Fact| open_question(*fact, context.on_say.as_ref());
     // Hundreds of controls would be slow, so the others are links to their facts.
     let go = |fact: &Fact| {
         let fact = *fact;
-        html! { <li>{ button("link", fact.info().question, "", page.on_fact.reform(move |_| fact)) }</li> }
+        html! { <li>{ button("link", fact.info().question, "", context.on_fact.reform(move |_| fact)) }</li> }
     };
     let (first, rest) = open.split_at(open.len().min(QUESTIONS));
     html! {

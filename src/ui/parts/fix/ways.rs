@@ -36,8 +36,8 @@ pub(crate) fn ways(report: &Report, fix: &Fix, pinned: FactSet, on_pin: Option<&
             </div>
             { for first }
             { stuck(fix) }
-            { stays(pinned, on_pin) }
-            { for fix.ways.first().map(|way| handed(report, fix, way)) }
+            { pinned_facts(pinned, on_pin) }
+            { for fix.ways.first().map(|way| messages(report, fix, way)) }
             { others(fix, report) }
         </section>
     }
@@ -105,7 +105,7 @@ fn stuck(fix: &Fix) -> Html {
 }
 
 /// The pinned facts, each with a button that unpins it.
-fn stays(pinned: FactSet, on_pin: Option<&Callback<(Fact, bool)>>) -> Html {
+fn pinned_facts(pinned: FactSet, on_pin: Option<&Callback<(Fact, bool)>>) -> Html {
     let Some(on_pin) = on_pin.filter(|_| !pinned.is_empty()) else { return Html::default() };
     let fact = |fact: Fact| {
         let onclick = on_pin.reform(move |_| (fact, false));
@@ -125,7 +125,7 @@ fn others(fix: &Fix, report: &Report) -> Html {
 }
 
 /// A message for each person who has to act, and a checklist.
-fn handed(report: &Report, fix: &Fix, way: &Way) -> Html {
+fn messages(report: &Report, fix: &Fix, way: &Way) -> Html {
     let message = |owner: &Owner| {
         let text = export::message(way, *owner, report.verdict, Format::Text);
         html! {

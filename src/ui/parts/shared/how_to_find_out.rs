@@ -16,14 +16,14 @@ pub(crate) fn ways_to_find_out(help: &'static str, ways: &[FindOut], about: &'st
     let inside = html! {
         <>
             <p>{ help }</p>
-            <ul class="clues">{ for ways.iter().map(clue) }</ul>
+            <ul class="clues">{ for ways.iter().map(way) }</ul>
         </>
     };
     disclosure("find-out", "How to find out", about, inside)
 }
 
 /// A command to copy, a place to look, or a person to ask.
-fn clue(find_out: &FindOut) -> Html {
+fn way(find_out: &FindOut) -> Html {
     let (kind, text) = match *find_out {
         FindOut::Command(command) => ("Run", html! { <CopyText text={command} about={command} /> }),
         FindOut::Menu(path) => ("Look", html! { { path } }),

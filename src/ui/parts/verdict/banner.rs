@@ -10,7 +10,7 @@ use crate::ui::parts::shared::source_notes::SourceNotes;
 use yew::prelude::*;
 
 /// The context of the banner.
-pub(crate) struct Around<'a> {
+pub(crate) struct Context<'a> {
     /// The numbered sources of the answer.
     pub(crate) notes: &'a SourceNotes,
     /// True if the leading fault is explained above, as the cause of the failure.
@@ -26,12 +26,12 @@ pub(crate) struct Around<'a> {
 }
 
 /// The banner: one verdict, or one for each run mode if they differ.
-pub(crate) fn banner(report: &Report, around: &Around<'_>) -> Html {
+pub(crate) fn banner(report: &Report, context: &Context<'_>) -> Html {
     let sign = Sign::from(report.verdict);
     let heading = if report.by_mode.is_empty() { report.verdict.label() } else { "Depends on the run mode" };
     let text = match report.leading() {
-        _ if !report.by_mode.is_empty() => modes(report, around.notes),
-        Some(finding) => led(finding, report, around),
+        _ if !report.by_mode.is_empty() => modes(report, context.notes),
+        Some(finding) => leading_fault(finding, report, context),
         None => html! { <p>{ report.summary.clone() }</p> },
     };
     html! {
@@ -41,9 +41,9 @@ pub(crate) fn banner(report: &Report, around: &Around<'_>) -> Html {
                 <p class="eyebrow">{ "Next run" }</p>
                 <h3 id="verdict" tabindex="-1">{ heading }</h3>
                 { text }
-                { presumptions(report, around.on_say.as_ref(), &around.on_fact) }
+                { presumptions(report, context.on_say.as_ref(), &context.on_fact) }
             </div>
-            <button type="button" data-look="small" aria-expanded={if around.is_sharing { "true" } else { "false" }} onclick={&around.on_share}>
+            <button type="button" data-look="small" aria-expanded={if context.is_sharing { "true" } else { "false" }} onclick={&context.on_share}>
                 { "Share" }
             </button>
         </section>
@@ -51,13 +51,13 @@ pub(crate) fn banner(report: &Report, around: &Around<'_>) -> Html {
 }
 
 /// The fault that decides the verdict as a sentence, with its exceptions.
-fn led(finding: &Finding, report: &Report, around: &Around<'_>) -> Html {
+fn leading_fault(finding: &Finding, report: &Report, context: &Context<'_>) -> Html {
     html! {
         <>
-            if around.is_explained {
+            if context.is_explained {
                 <p>{ same_cause(report, finding) }</p>
             } else {
-                { fault(finding, around.notes) }
+                { fault(finding, context.notes) }
             }
             if let Some(unless) = unless(&finding.unless) {
                 <p class="unless"><strong>{ "Unless " }</strong>{ unless }{ "." }</p>
