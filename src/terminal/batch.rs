@@ -1,4 +1,4 @@
-//! `check` and `read`: one answer an input, in the form that was asked for, and a gate.
+//! `check` and `read`: answers each input in the chosen format, and applies a gate.
 
 use super::Status;
 use super::args::Arguments;
@@ -10,12 +10,12 @@ use flow_preflight::api;
 use flow_preflight::batch::{Judged, Level, Subject};
 use flow_preflight::formats::{self, Form};
 
-/// Which of the two commands it is.
+/// Which of the two commands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Command {
-    /// Plans are checked, and a blocked run fails.
+    /// Checks plans; fails for a blocked run by default.
     Check,
-    /// Texts are read; nothing fails unless a threshold is given.
+    /// Reads texts; fails only with a threshold.
     Read,
 }
 

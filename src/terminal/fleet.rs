@@ -1,4 +1,4 @@
-//! `fleet FILE…`: the files of many machines → which machine lacks what, and the changes that make most of them ready.
+//! `fleet FILE…`: which of many machines lacks what, and the changes that make most of them ready.
 
 use super::Status;
 use super::args::Arguments;
@@ -13,13 +13,13 @@ use flow_preflight::labels;
 use flow_preflight::model::{RunPlan, Units};
 use std::fmt::Write as _;
 
-/// The run that machines are judged for where none is given.
+/// The run that machines are judged for by default.
 const UNATTENDED: &str = r#"{"run":{"mode":"unattended"},"target":{"type":"machine"}}"#;
 
-/// So many names are listed in a line without `--all`.
+/// The most names in a line without `--all`.
 const NAMES: usize = 6;
 
-/// So many rows are shown of each table without `--all`.
+/// The most rows in a table without `--all`.
 const ROWS: usize = 12;
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Status, Failure> {
@@ -118,7 +118,7 @@ fn report(fleet: &Fleet, all: bool) -> String {
     out
 }
 
-/// The addresses that show the tenant's side.
+/// The addresses that show the tenant's settings.
 fn links(environment: Option<&str>) -> String {
     let environment = environment.unwrap_or(queries::SOME_ENVIRONMENT);
     let line = |query: &TenantQuery| format!("{}\n  {}\n", query.tells, query.address(environment));
@@ -140,7 +140,7 @@ fn changes(out: &mut String, fleet: &Fleet) {
     }
 }
 
-/// The verdict of a machine, with what it lacks.
+/// A machine's verdict with its faults.
 fn answer(machine: &Machine) -> String {
     let broken = machine.faults.iter().map(|fault| format!("× {}", fault.rule.title));
     let open = machine.open.iter().map(|rule| format!("? {}", rule.title));

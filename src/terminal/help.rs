@@ -1,4 +1,4 @@
-//! The usage texts: one of the program, and one of each command, with examples that run as they are.
+//! The usage texts of the program and of each command. Their examples are run as tests.
 
 /// The usage of the program.
 pub(crate) const ALL: &str = "\
@@ -25,7 +25,7 @@ Exit status:
   2  the command line or an input can't be used
   3  internal error, or the answer can't be written";
 
-/// The usage of a command; nothing if there is no such command.
+/// The usage of a command; `None` if there is no such command.
 pub(crate) fn of(command: &str) -> Option<&'static str> {
     Some(match command {
         "explain" => EXPLAIN,
@@ -62,7 +62,7 @@ Examples:
 
 Exit status: 0 explained, 2 not a known code.";
 
-/// The usage of the options that `check` and `read` share.
+/// Appends the usage of the options that `check` and `read` share.
 macro_rules! gated {
     ($head:literal, $foot:literal) => {
         concat!(

@@ -1,4 +1,4 @@
-//! The command line: which command was asked for, and the exit status. Each command has a file of its own.
+//! The command line: dispatches to a command and sets the exit status. Each command has its own file.
 
 mod args;
 mod autoclaim;
@@ -22,7 +22,7 @@ use failure::Failure;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-/// Runs the command of the command line and says how it went by the exit status.
+/// Runs the command and returns the exit status.
 pub(crate) fn main() -> ExitCode {
     failure::exit_on_panic();
     match run() {
@@ -34,12 +34,12 @@ pub(crate) fn main() -> ExitCode {
     }
 }
 
-/// The exit status of a command that answered.
+/// The result of a command that gave an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Status {
-    /// Answered, and nothing that was asked for as a failure was found.
+    /// No failure that was asked for.
     Fine,
-    /// Answered, and the gate fails.
+    /// The gate fails.
     Failed,
 }
 

@@ -1,4 +1,4 @@
-//! What a command prints: text, or the machine form.
+//! Prints an answer as text or JSON.
 
 use super::failure::Failure;
 use super::look;
@@ -6,10 +6,10 @@ use flow_preflight::api;
 use serde::Serialize;
 use std::io::Write;
 
-/// How to see everything, at the end of a short answer.
+/// Says at the end of a short answer how to see everything.
 pub(crate) const MORE: &str = "--all shows causes, sources and every check.";
 
-/// Prints the machine form of an answer, or its text.
+/// Prints an answer as JSON or as text.
 pub(crate) fn print<T: Serialize>(
     json: bool,
     form: impl FnOnce() -> T,
@@ -18,12 +18,12 @@ pub(crate) fn print<T: Serialize>(
     if json { write(&machine_form(form())?) } else { show(&text()) }
 }
 
-/// The machine form of an answer, on many lines.
+/// The answer as indented JSON.
 pub(crate) fn machine_form<T: Serialize>(body: T) -> Result<String, Failure> {
     pretty(&api::Answer::new(body))
 }
 
-/// JSON on many lines.
+/// A value as indented JSON.
 pub(crate) fn pretty(value: &impl Serialize) -> Result<String, Failure> {
     serde_json::to_string_pretty(value).map(|json| json + "\n").map_err(|error| Failure::Internal(error.to_string()))
 }

@@ -1,4 +1,4 @@
-//! The facts of auto-claim, subject by subject, and what is known of a run beside them.
+//! The facts of auto-claim by subject, and the known facts about a run beside them.
 
 use crate::auto_claim::facts::{actions, place_in_form};
 use crate::check::KnownFact;
@@ -9,7 +9,7 @@ use crate::ui::format::subject;
 use crate::ui::parts::facts::fact_row::{Shown, fact_row};
 use yew::prelude::*;
 
-/// The facts, to be said or for `reading` only.
+/// The facts, as controls or for `reading` only.
 pub(crate) fn claim_form(
     knowledge: &Knowledge,
     plan: &RunPlan,

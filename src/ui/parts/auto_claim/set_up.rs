@@ -1,4 +1,4 @@
-//! How to set it up: the goal, who may do it, the steps, and a checklist to take along.
+//! The set-up: the goal, who may do it, the steps, and a checklist to copy.
 
 use crate::api::{AutoClaim, Citation, ClaimStep};
 use crate::check::KnownFact;
@@ -18,7 +18,7 @@ use yew::prelude::*;
 pub(crate) const SECTIONS: [(&str, &str); 3] =
     [("before", "Before you start"), ("setUp", "Set it up"), ("afterwards", "Check afterwards")];
 
-/// The card; the goal and the role are chosen in it.
+/// The card, with choices for goal and role.
 pub(crate) fn claim_set_up(
     answer: &AutoClaim,
     knowledge: &Knowledge,
@@ -54,7 +54,7 @@ pub(crate) fn pair(app: &'static str, product: &'static str) -> Html {
     html! { <dl class="pair"><dt>{ "App" }</dt><dd>{ app }</dd><dt>{ "Product" }</dt><dd>{ product }</dd></dl> }
 }
 
-/// The steps of one section under their heading; nothing if there are none.
+/// The steps of a section under its heading; empty if there are none.
 pub(crate) fn steps(all: &[ClaimStep], section: &str, title: &'static str, heading: Html) -> Html {
     let of_section: Vec<&ClaimStep> = all.iter().filter(|step| step.section == section).collect();
     if of_section.is_empty() {
@@ -91,7 +91,7 @@ pub(crate) fn steps(all: &[ClaimStep], section: &str, title: &'static str, headi
     }
 }
 
-/// What else is worth knowing: announced actions, disputes, notes.
+/// Notes: announced actions, disputes and more.
 pub(crate) fn claim_notes(answer: &AutoClaim) -> Html {
     let planned = answer.actions.iter().filter(|action| action.planned);
     let status = |status: &crate::api::ClaimStatus| {

@@ -1,4 +1,5 @@
-//! Every combination of what decides, as a table: actions down, policies across, and everything else chosen above it.
+//! Every combination of what decides a claim as a table: actions in rows, policies in columns, everything else chosen
+//! above.
 
 use crate::auto_claim::answers::HELD;
 use crate::auto_claim::combinations::{Combination, Outcome, Set, all};
@@ -8,7 +9,7 @@ use crate::ui::parts::shared::shape::{Sign, shape};
 use std::sync::LazyLock;
 use yew::prelude::*;
 
-/// The table with what is chosen above it.
+/// The table, with the choices above it.
 pub(crate) fn claim_table(narrowed: Combination, on_narrow: &Callback<Combination>) -> Html {
     let flag = |name: &'static str,
                 legend: &'static str,
@@ -50,7 +51,7 @@ pub(crate) fn claim_table(narrowed: Combination, on_narrow: &Callback<Combinatio
     }
 }
 
-/// How many there are, and in how many of them a licence is claimed.
+/// The number of combinations, and of those with a claimed licence.
 static COUNTED: LazyLock<String> = LazyLock::new(|| {
     let (mut count, mut claimed) = (0, 0);
     for combination in all() {
@@ -62,7 +63,7 @@ static COUNTED: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
-/// The table for what is chosen.
+/// The table for the chosen values.
 pub(crate) fn outcomes(narrowed: Combination) -> Html {
     let head = |set: Set| html! { <th scope="col">{ set.label() }</th> };
     let row = |action: Action| {

@@ -1,4 +1,4 @@
-//! What happens when, as a picture and as a list: each moment as early and as late as the sources allow.
+//! The time line as a diagram and as a list: the earliest and latest time of each event, according to the sources.
 
 use crate::api::{AutoClaim, ClaimEvent};
 use crate::auto_claim::texts;
@@ -9,7 +9,7 @@ use crate::ui::parts::shared::button::disclosure;
 use crate::ui::parts::shared::citations::cited;
 use yew::prelude::*;
 
-/// The measures of the picture.
+/// The measures of the diagram.
 const WIDTH: i32 = 344;
 const TOP: i32 = 40;
 const ROW: i32 = 22;
@@ -64,7 +64,7 @@ fn event((at, event): (usize, &ClaimEvent)) -> Html {
     }
 }
 
-/// The moments of an event; where they are not known, how long after what.
+/// The times of an event; if they are unknown, how long after which event.
 fn when(event: &ClaimEvent) -> String {
     let text = |moment: Moment| moment.text().replacen('T', " ", 1);
     match (event.earliest, event.latest) {
@@ -87,7 +87,7 @@ fn after(event: &ClaimEvent) -> String {
     }
 }
 
-/// What the picture shows, in words.
+/// The description of the diagram.
 fn in_words(scale: &TimeScale) -> String {
     let first = scale.ticks.first().copied().unwrap_or_default();
     let last = scale.ticks.last().copied().unwrap_or_default();
@@ -107,7 +107,7 @@ fn picture(scale: &TimeScale) -> Html {
         let at = scale.ticks.iter().position(|known| *known == tick).and_then(|at| i32::try_from(at).ok());
         FROM + (TO - FROM) * at.unwrap_or_default() / (count - 1).max(1)
     };
-    // The labels of many moments stand in two lines.
+    // The labels of many times are on two lines.
     let lines = if scale.ticks.len() > 6 { 2 } else { 1 };
     let tick = |(at, tick): (usize, &i64)| {
         let place = x(*tick);
@@ -139,14 +139,14 @@ fn picture(scale: &TimeScale) -> Html {
     }
 }
 
-/// A length of time in its largest unit, to stand above a line; `+` where there is more to it.
+/// A duration in its largest unit, for a label; `+` if it is longer.
 fn coarse(minutes: i64) -> String {
     let unit = [1440, 60].into_iter().find(|unit| minutes.abs() >= *unit).unwrap_or(1);
     let more = if minutes % unit == 0 { "" } else { "+" };
     format!("{}{more}", length(minutes / unit * unit))
 }
 
-/// From the earliest moment to the latest; where nobody says until when, into the open.
+/// The range of an event; without a latest time it is open-ended.
 fn bar(span: &Span, y: i32, x: &dyn Fn(i64) -> i32) -> Html {
     let from = x(span.from);
     match span.to.map(x) {

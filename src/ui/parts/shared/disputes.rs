@@ -1,4 +1,4 @@
-//! Where Microsoft's pages disagree: every side, and which one is followed.
+//! Where Microsoft's pages disagree: every position, and which one is followed.
 
 use super::button::disclosure;
 use super::citations::line;
@@ -7,12 +7,12 @@ use crate::api;
 use crate::catalog::Dispute;
 use yew::prelude::*;
 
-/// The heading of the fold, with the number of points.
+/// The heading, with the number of points.
 fn heading(count: usize) -> String {
     format!("Where Microsoft’s pages disagree ({count})")
 }
 
-/// All points on which the sources of an answer disagree, in one fold; each once.
+/// All points on which the sources of an answer disagree, without duplicates, in one disclosure.
 pub(crate) fn all_disputes(lists: impl Iterator<Item = &'static [&'static Dispute]>) -> Html {
     let mut points: Vec<&'static Dispute> = vec![];
     for dispute in lists.flatten() {
@@ -41,12 +41,12 @@ pub(crate) fn disputes(disputes: &'static [&'static Dispute]) -> Html {
     disputes.iter().map(|dispute| disputed(&api::Dispute::from(*dispute))).collect()
 }
 
-/// One dispute of an answer in its machine form.
+/// A dispute of an answer from the API.
 pub(crate) fn disputed(dispute: &api::Dispute) -> Html {
     disclosure("dispute", "Where Microsoft’s pages disagree", dispute.point, positions(dispute))
 }
 
-/// The point, each side, and what is followed.
+/// The point, each position, and which is followed.
 fn positions(dispute: &api::Dispute) -> Html {
     let position = |position: &api::Position| {
         html! { <li><p>{ rich_text(position.says) }</p><p class="fine">{ line(&position.source) }</p></li> }
