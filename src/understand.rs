@@ -70,7 +70,7 @@ pub fn understand(text: &str, units: Units) -> Understood {
     understand_with(text, units, Context::default())
 }
 
-/// [`understand`] for a text that isn't all there is.
+/// [`understand`] with a context.
 #[must_use]
 pub fn understand_with(text: &str, units: Units, context: Context) -> Understood {
     let mut reading = read(text, units);
@@ -100,7 +100,7 @@ impl Understood {
         self.report.get_or_init(|| check(&self.knowledge))
     }
 
-    /// Changes what is known. The text isn't read again; the report is made anew when it is asked for.
+    /// Changes the knowledge. The text isn't read again; the report is computed again on the next call.
     pub fn change_knowledge(&mut self, change: impl FnOnce(&mut Knowledge)) {
         change(&mut self.knowledge);
         self.report = OnceCell::new();
@@ -123,8 +123,8 @@ fn explanations(reading: &Reading, codes: &[&'static ErrorCode]) -> Vec<&'static
     entries
 }
 
-/// True if the licence check failed and the product made the run all the same: the code stands in the row of a run, or
-/// beside the id of one.
+/// True if the licence check failed and the product made the run anyway: the code is in the row of a run, or next to a
+/// run's id.
 fn ran_without_licence(reading: &Reading, evidence: &[Evidence]) -> bool {
     let has_run = evidence.first().is_some_and(|session| session.place.is_some());
     let of_check = |code: &&ReadCode| code.entry.family == Family::LicenseCheck && code.by != By::SharedMessage;

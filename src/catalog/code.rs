@@ -17,37 +17,37 @@ pub struct ErrorCode {
     pub id: &'static str,
     /// The product's code; `None` if it reports the failure without one.
     pub code: Option<&'static str>,
-    /// The failure, as the person would say it.
+    /// The failure, as a title.
     pub title: &'static str,
-    /// Codes of the same part of the product.
+    /// The part of the product that it belongs to.
     pub family: Family,
-    /// Whether the product still gives it.
+    /// Whether current versions of the product give it.
     pub status: CodeStatus,
     /// Other names of the same code.
     pub aliases: &'static [&'static str],
     /// The product's messages, word for word.
     pub messages: &'static [&'static str],
-    /// The same messages in other languages, each with the tag of its language: a line `message de: …`.
+    /// The same messages in other languages, each with its language tag.
     pub translations: &'static [(&'static str, &'static str)],
     /// What happened.
     pub what: &'static str,
     /// Why the product behaves so.
     pub why: &'static str,
-    /// The way out, cheapest first.
+    /// The steps to fix it, cheapest first.
     pub fix: &'static [Step],
-    /// What is true whenever this code is given.
+    /// The facts that hold whenever this code is given.
     pub implies: FactValues,
-    /// The ways in which it comes about.
+    /// Its causes.
     pub causes: &'static [Cause],
-    /// Why there is no cause, where there is none.
+    /// Why it has no causes.
     pub no_cause: &'static str,
-    /// Codes that are easily taken for this one.
+    /// Codes that are often confused with this one.
     pub look_alikes: &'static [LookAlike],
-    /// The run modes in which it is given.
+    /// The run modes in which it occurs.
     pub run_modes: &'static [RunMode],
-    /// The HTTP status that comes with it, where a source says so.
+    /// The HTTP status, if a source gives one.
     pub http_status: Option<u16>,
-    /// Who says so.
+    /// The sources.
     pub sources: &'static [Citation],
     /// Where the sources disagree.
     pub disputes: &'static [&'static Dispute],
@@ -96,16 +96,16 @@ impl From<&'static StoredCode> for ErrorCode {
     }
 }
 
-/// One way in which a code comes about.
+/// One cause of a code.
 #[derive(Debug)]
 pub struct Cause {
-    /// The cause in a few words.
+    /// The cause, as a short title.
     pub title: &'static str,
-    /// The facts of it; with `implies` they break `rule`.
+    /// The facts that hold in this case; with `implies` they break `rule`.
     pub facts: FactValues,
-    /// The rule that is broken.
+    /// The id of the rule that is broken.
     pub rule: &'static str,
-    /// How to tell it from the other causes.
+    /// How to distinguish it from the other causes.
     pub how_to_tell: &'static str,
 }
 

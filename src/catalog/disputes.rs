@@ -21,7 +21,7 @@ pub struct Dispute {
 /// What one source says about a disputed point.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Position {
-    /// What it says, in our words.
+    /// What it says, paraphrased.
     pub says: &'static str,
     /// The citation.
     pub source: Citation,

@@ -7,11 +7,11 @@ use flow_preflight_grammar::stored::StoredGuidance;
 /// The texts of a finding.
 #[derive(Clone, Copy, Debug)]
 pub struct Guidance {
-    /// What is wrong, in the person's words.
+    /// What is wrong.
     pub what: &'static str,
     /// Why the product behaves so.
     pub why: &'static str,
-    /// The way out, one action a step, cheapest first.
+    /// The steps to fix it, one action each, cheapest first.
     pub fix: &'static [Step],
     /// The sources.
     pub sources: &'static [Citation],

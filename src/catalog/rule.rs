@@ -17,7 +17,7 @@ pub struct Rule {
     pub id: &'static str,
     /// The family: the folder of its file.
     pub family: &'static str,
-    /// The fault, as the person would say it.
+    /// The fault, as a title.
     pub title: &'static str,
     /// What a broken rule does to the run.
     pub severity: Severity,

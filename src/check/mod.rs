@@ -25,29 +25,29 @@ use finding::Judged;
 use serde::Serialize;
 use worlds::worlds;
 
-/// What the rules say about a run.
+/// The result of checking a run.
 #[derive(Clone, Debug)]
 pub struct Report {
     /// The answer in one word.
     pub verdict: Verdict,
     /// The answer in a sentence, with the number of conditions that were not checked.
     pub summary: String,
-    /// The codes that the service would give. Which of several comes first is not documented.
+    /// The codes that the service would give. Which of several it gives first is not documented.
     pub predicted_codes: Vec<PredictedCode>,
-    /// The verdict of each run mode, where the mode is open and the verdicts differ.
+    /// The verdict of each run mode, if the mode is open and the verdicts differ.
     pub by_mode: Vec<ModeVerdict>,
-    /// What was presumed because nothing is known of it, and bears on the answer.
+    /// What was presumed and affects the answer.
     pub presumed: Vec<Presumed>,
-    /// Broken rules, then those broken under a condition, then open ones that have to be asked, then rules that hold;
+    /// Broken rules, then those broken under a condition, then open ones that must be asked, then rules that hold;
     /// blockers first.
     pub findings: Vec<Finding>,
     /// Every other rule that could not be decided.
     pub unchecked: Vec<Unchecked>,
-    /// What is worth knowing of such a run and can't be checked.
+    /// Notes about such a run.
     pub notes: Vec<&'static Note>,
-    /// What to find out next, the fact that tells most first.
+    /// The questions, most important first.
     pub to_ask: Vec<Question>,
-    /// The facts in force; `check` takes it as it stands.
+    /// The facts in force, in the form that `check` accepts.
     pub plan: RunPlan,
     /// Each fact with its origin.
     pub facts: Vec<KnownFact>,
@@ -88,8 +88,7 @@ impl Verdict {
 pub struct Finding {
     /// The rule.
     pub rule: &'static Rule,
-    /// What it says: never `NotApplicable`. A fault that rests on presumptions is `Broken`; one that depends on a
-    /// circumstance `NeedToKnow`.
+    /// The rule's outcome: never `NotApplicable`. A presumed fault is `Broken`, a conditional one `NeedToKnow`.
     pub outcome: Outcome,
     /// How firm a fault is; `None` where none is known.
     pub strength: Option<Strength>,
@@ -117,7 +116,7 @@ pub struct Presumed {
 }
 
 impl Finding {
-    /// The facts that it rests on or asks for.
+    /// The facts that it is based on or asks for.
     #[must_use]
     pub const fn facts(&self) -> FactSet {
         match &self.outcome {

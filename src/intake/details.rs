@@ -59,42 +59,42 @@ pub enum RunOutcome {
     Unknown,
 }
 
-/// The runs of a paste with several of them.
+/// The runs of a paste with several.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RunTable {
-    /// How many runs the paste has.
+    /// The number of runs.
     pub total: usize,
-    /// How many of them failed.
+    /// The number of failed runs.
     pub failed: usize,
-    /// The failed runs by their cause, the most frequent first; at most 5,000 runs are counted.
+    /// The failed runs by cause, most frequent first. At most 5,000 runs are counted.
     pub causes: Vec<CauseCount>,
-    /// The runs in the order of the text; at most 200 of them.
+    /// The runs in text order; at most 200.
     pub rows: Vec<RunRow>,
 }
 
-/// How often runs failed for one cause.
+/// The number of runs that failed for one cause.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CauseCount {
-    /// The code, as the catalogue or as the paste names it; “no code” where a run has none.
+    /// The code, as in the catalogue or in the paste; “no code” if a run has none.
     pub code: String,
-    /// How many runs failed with it.
+    /// The number of runs.
     pub count: usize,
 }
 
 /// One run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RunRow {
-    /// Its id, or a number where the paste has none.
+    /// Its id, or a number if the paste has none.
     pub id: String,
-    /// When it started, as it is written; missing where the paste does not say.
+    /// When it started, as written; `None` if the paste doesn't say.
     pub time: Option<String>,
     /// How it ended.
     pub outcome: RunOutcome,
-    /// Its code; missing where it has none.
+    /// Its code, if it has one.
     pub code: Option<String>,
-    /// The user of its connection; missing where the paste does not say.
+    /// The user of its connection; `None` if the paste doesn't say.
     pub user: Option<String>,
-    /// Where it stands.
+    /// Its place.
     pub place: Place,
 }
 

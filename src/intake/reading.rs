@@ -6,10 +6,10 @@ use crate::model::{Fact, Place, Value};
 use crate::text::sorted::sorted_by;
 use serde::Serialize;
 
-/// What was understood of a text.
+/// The result of reading a text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
-    /// The things found in it.
+    /// The recognised artefacts.
     pub artifacts: Vec<Artifact>,
     /// The facts found in it.
     pub facts: Vec<ReadFact>,
@@ -17,23 +17,23 @@ pub struct Reading {
     pub codes: Vec<ReadCode>,
     /// Codes that were probably meant.
     pub suggestions: Vec<Suggestion>,
-    /// What the text leaves to the person to choose: one of several runs, whose licences these are.
+    /// The choices for the user: one of several runs, whose licences these are.
     pub offers: Vec<Offer>,
-    /// What else is worth saying, above all what was not understood.
+    /// Notes, mostly about what was not understood.
     pub notes: Vec<Note>,
-    /// What outputs and tables mean, a sentence each, the most telling first.
+    /// What outputs and tables mean, one sentence each, most important first.
     pub summary: Vec<Note>,
-    /// Codes that are quoted or labelled as such, and that the catalogue does not have.
+    /// Unknown codes that are quoted or labelled as codes.
     pub unknown: Vec<UnknownCode>,
-    /// The runs, where the paste has several.
+    /// The runs, if there are several.
     pub runs: Option<RunTable>,
-    /// The machines, where the paste has several.
+    /// The machines, if there are several.
     pub machines: Vec<MachineRow>,
-    /// The products of the tenant with their numbers.
+    /// The tenant's products with their numbers.
     pub tenant: Vec<TenantLicense>,
-    /// Each place that was understood, in the order of the text.
+    /// Every place that was understood, in text order.
     pub marks: Vec<Mark>,
-    /// What to do where nothing was understood.
+    /// What to paste if nothing was understood.
     pub next_paste: Option<NextPaste>,
 }
 
@@ -178,14 +178,14 @@ pub struct Suggestion {
     pub place: Place,
 }
 
-/// Something that the person has to choose.
+/// A choice for the user.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offer {
     /// What there is to choose.
     pub kind: OfferKind,
     /// The question.
     pub question: String,
-    /// What can be chosen, in the order of the text. For runs and machines one of them is in force already.
+    /// The choices, in text order. For runs and machines, one of them is already in force.
     pub choices: Vec<Choice>,
 }
 
@@ -204,18 +204,18 @@ pub enum OfferKind {
     ConnectionUser,
 }
 
-/// One of several.
+/// One of the choices of an offer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
-    /// What it is, in a few words.
+    /// Its label.
     pub label: String,
     /// True if its facts and codes are those of the reading.
     pub in_force: bool,
-    /// What is known if it is chosen.
+    /// Its facts.
     pub facts: Vec<ReadFact>,
-    /// The codes that come with it.
+    /// Its codes.
     pub codes: Vec<ReadCode>,
-    /// Where it stands.
+    /// Its place.
     pub place: Place,
 }
 

@@ -15,11 +15,11 @@ const YELLOW: &str = "1;33";
 const BLUE: &str = "34";
 const PURPLE: &str = "1;35";
 
-/// Narrower terminals wrap by themselves: hanging lines would leave no room.
+/// Narrower terminals wrap by themselves, because a hanging indent would leave no room.
 const NARROWEST: usize = 40;
 /// The longest label before a colon.
 const LABEL: usize = 40;
-/// The deepest that lines hang.
+/// The deepest hanging indent.
 const DEEPEST: usize = 24;
 
 /// What a terminal can do.
@@ -27,7 +27,7 @@ const DEEPEST: usize = 24;
 pub(crate) struct Look {
     /// Colours and bold.
     colours: bool,
-    /// Links behind words (OSC 8).
+    /// Hyperlinks (OSC 8).
     links: bool,
     /// True for a terminal: control characters of an input must not reach it.
     is_terminal: bool,
@@ -56,7 +56,7 @@ pub(crate) fn show_error(message: &str) {
         is_terminal: error.is_terminal(),
         width: terminal_size_of(&error).map(|(Width(columns), _)| columns.into()),
     };
-    // Without standard error nobody can be told.
+    // Without standard error, the message can't be shown.
     let _ = writeln!(anstream::stderr(), "{}", look.dressed(message));
 }
 
@@ -139,7 +139,7 @@ impl Look {
     }
 }
 
-/// What a line begins with up to a colon and a space, and the rest. A heading has no rest.
+/// The label of a line, up to a colon and a space, and the rest. A heading has no rest.
 fn label(line: &str) -> (&str, &str) {
     if line.ends_with(':') && !line.starts_with(' ') {
         return (line, "");
@@ -151,7 +151,7 @@ fn label(line: &str) -> (&str, &str) {
     if is_name { (label, rest) } else { ("", line) }
 }
 
-/// The verdict with which a text begins, its sign and its style.
+/// The verdict at the start of a text, with its sign and style.
 fn verdict(text: &str) -> Option<(&'static str, char, &'static str)> {
     let all = [
         (Verdict::Blocked, '×', RED),
@@ -165,7 +165,7 @@ fn verdict(text: &str) -> Option<(&'static str, char, &'static str)> {
     all.into_iter().map(|(verdict, sign, style)| (verdict.label(), sign, style)).find(|(label, ..)| begins(label))
 }
 
-/// A line in parts that fit the width, broken at spaces; parts after the first hang below its text.
+/// A line wrapped at spaces; the lines after the first have a hanging indent.
 fn wrapped(line: &str, width: usize) -> Vec<String> {
     let length = |text: &str| text.chars().count();
     if length(line) <= width {
@@ -185,7 +185,7 @@ fn wrapped(line: &str, width: usize) -> Vec<String> {
     parts
 }
 
-/// How deep the parts of a line hang: below its text, after an indent, a mark or a column.
+/// The hanging indent of a line: the start of its text, after an indent, a mark or a column.
 fn hang(line: &str) -> usize {
     let text = line.trim_start();
     let indent = line.len() - text.len();
