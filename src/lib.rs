@@ -19,12 +19,8 @@ pub mod search;
 
 pub mod understand;
 
-/// Native only: no view shows it yet, so the page must not contain it.
-#[cfg(not(target_arch = "wasm32"))]
 pub mod triage;
 
-/// Native only, like `triage`.
-#[cfg(not(target_arch = "wasm32"))]
 pub mod fleet;
 
 pub mod share;

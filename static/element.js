@@ -12,7 +12,7 @@ import { ATTRIBUTES, codeFault, options, planFault } from './options.js';
  *
  * | attribute | what it says |
  * |---|---|
- * | `view` | `workbench` (as without it), `explain` (what a code means and what follows, without the box), `catalog`, `auto-claim` |
+ * | `view` | `workbench` (as without it), `explain` (what a code means and what follows, without the box), `catalog`, `auto-claim`, `runs` (what failed most in files of many runs) |
  * | `code` | what it begins with: an error code, or any text that would go into the box |
  * | `plan` | facts that are known from the start: a plan as JSON |
  * | `query` | what the catalogue looks for at first |

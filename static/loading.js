@@ -13,6 +13,7 @@ export const VIEWS = {
   'auto-claim': {
     bundle: 'view_auto_claim', styles: ['answer.css', 'pages.css', 'auto-claim.css'], catalog: 'catalog.bin', begins: 'plan',
   },
+  runs: { bundle: 'view_runs', styles: ['style.css', 'pages.css', 'runs.css'], catalog: 'catalog.bin' },
 };
 
 // The loaded or loading parts; the running elements, each with its bundle; and the errors of broken bundles.

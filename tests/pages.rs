@@ -4,7 +4,7 @@
 
 use flow_preflight::check::Verdict;
 use flow_preflight::model::{RunPlan, Units};
-use flow_preflight::publish::pages::{auto_claim_page, workbench_page};
+use flow_preflight::publish::pages::{auto_claim_page, runs_page, workbench_page};
 use flow_preflight::workbench::{Action, SAMPLES, SITUATIONS, Workbench};
 
 /// A workbench after these actions.
@@ -54,11 +54,37 @@ fn states() -> Vec<(&'static str, Workbench)> {
     ]
 }
 
+/// A table of runs with a known cause, an unknown one, a name that is markup, and a row that can't be read.
+const RUNS: &str = "statuscode,runmode,errorcode,errormessage,startedon,machinename
+8,2,Win10AlreadyHasActiveSession,,2026-11-14T22:00:00Z,BOT-01
+8,2,,The invoice <img src=x onerror=alert(1)> is lost.,2026-11-14T23:00:00Z,BOT-<b>02</b>
+4,2,,,2026-11-15T01:00:00Z,BOT-01
+8,2
+";
+
+#[test]
+fn many_runs_are_answered_with_changes_and_causes() {
+    let page = runs_page(RUNS);
+    for words in [
+        "1 change would have saved 50.0 % of the failed runs",
+        "Win10AlreadyHasActiveSession",
+        "Not recognised: 1 text",
+        "Message to Machine admin",
+        "1 row that can’t be read",
+    ] {
+        assert!(page.contains(words), "{words} is not in {page}");
+    }
+    assert!(!page.contains("<img"), "{page}");
+    assert!(runs_page("").contains("Drop your run history here"));
+}
+
 /// Every page in every tested state, rendered.
 fn pages() -> Vec<(&'static str, String)> {
     let mut pages: Vec<(&str, String)> =
         states().into_iter().map(|(name, workbench)| (name, workbench_page(workbench))).collect();
     pages.push(("auto-claim", auto_claim_page("{}")));
+    pages.push(("runs", runs_page("")));
+    pages.push(("runs that failed", runs_page(RUNS)));
     pages.extend(SITUATIONS.iter().map(|sample| (sample.title, auto_claim_page(sample.text))));
     pages
 }

@@ -15,13 +15,14 @@ use std::sync::LazyLock;
 static FILES: LazyLock<Vec<File>> = LazyLock::new(|| files().unwrap());
 
 /// Other files in the site's root.
-const BESIDE: [&str; 22] = [
+const BESIDE: [&str; 25] = [
     "index.html",
     "catalog.bin",
     "style.css",
     "answer.css",
     "pages.css",
     "auto-claim.css",
+    "runs.css",
     "favicon.svg",
     "foot.js",
     "touch-icon.png",
@@ -37,6 +38,8 @@ const BESIDE: [&str; 22] = [
     "view_catalog_bg.wasm",
     "view_auto_claim.js",
     "view_auto_claim_bg.wasm",
+    "view_runs.js",
+    "view_runs_bg.wasm",
     "schema.json",
 ];
 

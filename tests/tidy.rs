@@ -84,8 +84,20 @@ const LAYERS: [&str; 24] = [
 ];
 
 /// The same within `ui`.
-const UI_LAYERS: [&str; 10] =
-    ["browser", "format", "link", "fact_edit", "catalog_state", "state", "claim_bench", "parts", "documents", "pages"];
+const UI_LAYERS: [&str; 12] = [
+    "browser",
+    "format",
+    "link",
+    "fact_edit",
+    "catalog_state",
+    "runs_state",
+    "runs_reading",
+    "state",
+    "claim_bench",
+    "parts",
+    "documents",
+    "pages",
+];
 
 #[test]
 fn imports_go_only_upwards() {

@@ -8,14 +8,12 @@ mod auto_claim;
 mod catalog;
 mod explanation;
 mod fix;
-#[cfg(not(target_arch = "wasm32"))]
 mod fleet;
 mod parts;
 mod reading;
 mod report;
 mod results;
 mod runs;
-#[cfg(not(target_arch = "wasm32"))]
 mod triage;
 mod why;
 
@@ -27,14 +25,12 @@ pub use auto_claim::{
 pub use catalog::{Catalog, Example, FactEntry, Product, Rule, Source};
 pub use explanation::{Cause, Explanation};
 pub use fix::{Change, Fix, Message, Stuck, Way};
-#[cfg(not(target_arch = "wasm32"))]
 pub use fleet::{Alike, Broken, Difference, Fleet, FleetChange, FleetMachine, FleetQuestion, Lack, Skipped};
 pub use parts::{Citation, Dispute, Position, Step};
 pub use reading::{Offer, OfferedChoice, Read, ReadCode, Reading, Suggestion};
 pub use report::{Because, Finding, Presumed, Report, Saving, When};
 pub use results::{CheckResult, CheckResults, Gate, GateException, GateFault, ReadResult, ReadResults};
 pub use runs::{CauseCount, RunCause, RunRow, RunTable};
-#[cfg(not(target_arch = "wasm32"))]
 pub use triage::{FailedCause, SavingChange, Triage, UnknownText};
 pub use why::{Why, WhyNotCode, WhyNotRule};
 

@@ -28,9 +28,7 @@ pub use details::{
     CauseCount, Hit, HitKind, MachineFact, MachineRow, Mark, MarkKind, NextPaste, RunOutcome, RunRow, RunTable,
     TenantLicense, UnknownCode,
 };
-#[cfg(not(target_arch = "wasm32"))]
 pub(crate) use readers::{RunColumn, failed_by_status, run_column, sortable_moment};
-#[cfg(not(target_arch = "wasm32"))]
 pub(crate) use scan::messages::is_umbrella;
 
 pub use reading::{

@@ -1,6 +1,10 @@
 //! Renders pages as HTML on the native target.
 
-use crate::ui::{AutoClaimPage, AutoClaimPageProps, OpenedLink, SharedWorkbench, WorkbenchPage, WorkbenchPageProps};
+use crate::triage::{Reader, cover, judge};
+use crate::ui::{
+    AutoClaimPage, AutoClaimPageProps, OpenedLink, RunsPage, RunsPageProps, SharedTriaged, SharedWorkbench, Triaged,
+    WorkbenchPage, WorkbenchPageProps,
+};
 use crate::workbench::Workbench;
 use std::rc::Rc;
 use yew::LocalServerRenderer;
@@ -21,6 +25,20 @@ pub fn auto_claim_page(link: &str) -> String {
         AutoClaimPageProps { opened: OpenedLink::of_auto_claim("#1.", Some(link)), ..AutoClaimPageProps::default() };
     let page = LocalServerRenderer::<AutoClaimPage>::with_props(props).hydratable(false);
     futures_executor::block_on(page.render())
+}
+
+/// The page of many runs as HTML, after it has read a table; with an empty one, before.
+#[must_use]
+pub fn runs_page(table: &str) -> String {
+    let mut reader = Reader::default();
+    reader.feed(table.as_bytes());
+    let summary = reader.finish();
+    let judged = judge(&summary);
+    let covered = cover(&judged.savable, 3);
+    let triaged = Triaged { names: "flowsession.csv".to_owned(), summary, judged, covered, ..Triaged::default() };
+    let start = (!table.is_empty()).then(|| SharedTriaged(Rc::new(triaged)));
+    let page = LocalServerRenderer::<RunsPage>::with_props(RunsPageProps { site: "../".into(), start });
+    futures_executor::block_on(page.hydratable(false).render())
 }
 
 /// HTML that is already rendered.

@@ -39,6 +39,7 @@ pub fn files() -> Result<Vec<File>, serde_json::Error> {
     files.extend(fragments());
     files.push(catalog_page());
     files.push(auto_claim_page());
+    files.push(runs_page());
     files.push(not_found());
     files.push(sitemap(&files));
     files.extend(twins(&files));
@@ -195,6 +196,32 @@ fn auto_claim_page() -> File {
     };
     let body = ui::document("../", Here::AutoClaim, &[], knowledge_date(), inside);
     File { path: "auto-claim/index.html".to_owned(), text: shell(&head, &drawn(body)) }
+}
+
+/// The page of many runs: how to get the table and what it tells without a script.
+fn runs_page() -> File {
+    let says = "Drop the run history of your desktop flows: what failed most, and the fewest changes that would have saved most runs. Nothing is sent.";
+    let inside = html! {
+        <>
+            <h1>{ "Run history: what failed, and what to change first" }</h1>
+            <p class="lead">{ "From a table of runs to the causes by weight, and to the few changes that would have saved most of them." }</p>
+            <flow-preflight view="runs" share-links="here">{ ui::runs_document() }</flow-preflight>
+        </>
+    };
+    let head = Head {
+        title: "Run history of desktop flows, by cause · Flow Preflight",
+        description: says,
+        root: "../",
+        address: Some("runs/"),
+        article: false,
+        view: Some(View {
+            bundle: "view_runs",
+            styles: &["style.css", "pages.css", "runs.css"],
+            data: Some("catalog.bin"),
+        }),
+    };
+    let body = ui::document("../", Here::Runs, &[], knowledge_date(), inside);
+    File { path: "runs/index.html".to_owned(), text: shell(&head, &drawn(body)) }
 }
 
 /// The page for unknown addresses.

@@ -99,7 +99,8 @@ pub(super) fn llms(folder: impl Fn(Kind, &str) -> String) -> File {
          - [catalog.json](catalog.json): every code, rule, fact, licence and source as JSON\n\
          - [schema.json](schema.json): the JSON Schema of all answers\n\
          - [Catalogue](catalog/index.html.md): all pages in one list\n\
-         - [Auto-claim](auto-claim/index.html.md): how a licence is assigned by auto-claim\n",
+         - [Auto-claim](auto-claim/index.html.md): how a licence is assigned by auto-claim\n\
+         - [Run history](runs/index.html.md): what a table of many runs is turned into\n",
     );
     let mut section = |kind: Kind, entries: &mut dyn Iterator<Item = (&'static str, &'static str, &'static str)>| {
         let _ = writeln!(text, "\n## {}\n", kind.label());

@@ -36,10 +36,25 @@ pub struct Judged {
 /// Judges the signatures of a summary.
 #[must_use]
 pub fn judge(summary: &Summary) -> Judged {
-    let mut causes: BTreeMap<&str, Cause> = BTreeMap::new();
-    let mut judged = Judged::default();
+    let mut judging = Judging::default();
     let machines = summary.machines_by_signature();
     for signature in summary.signatures() {
+        judging.add(signature, machines.get(signature.id.as_str()).map_or(&[], Vec::as_slice));
+    }
+    judging.finish()
+}
+
+/// Judges one signature after the other, so that whoever calls can do something else in between.
+#[derive(Debug, Default)]
+pub struct Judging {
+    causes: BTreeMap<&'static str, Cause>,
+    judged: Judged,
+}
+
+impl Judging {
+    /// Judges a signature. `machines` has its runs by machine.
+    pub fn add(&mut self, signature: &Signature, machines: &[(&str, u64)]) {
+        let Self { causes, judged } = self;
         let (entry, ways) = one(signature);
         let cause = causes.entry(entry.map_or("", |entry| entry.id)).or_insert(Cause {
             entry,
@@ -49,7 +64,7 @@ pub fn judge(summary: &Summary) -> Judged {
         });
         cause.runs += signature.runs;
         cause.signatures += 1;
-        for (machine, runs) in machines.get(signature.id.as_str()).into_iter().flatten() {
+        for (machine, runs) in machines {
             *cause.machines.entry((*machine).to_owned()).or_default() += runs;
         }
         if entry.is_none() {
@@ -61,12 +76,18 @@ pub fn judge(summary: &Summary) -> Judged {
             judged.savable.push((signature.runs, ways));
         }
     }
-    judged.causes = causes.into_values().collect();
-    judged
-        .causes
-        .sort_by_key(|cause| (cause.entry.is_none(), u64::MAX - cause.runs, cause.entry.map(|entry| entry.id)));
-    judged.unknown.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-    judged
+
+    /// What they come to.
+    #[must_use]
+    pub fn finish(self) -> Judged {
+        let Self { causes, mut judged } = self;
+        judged.causes = causes.into_values().collect();
+        judged
+            .causes
+            .sort_by_key(|cause| (cause.entry.is_none(), u64::MAX - cause.runs, cause.entry.map(|entry| entry.id)));
+        judged.unknown.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+        judged
+    }
 }
 
 /// The entry of a signature, and the sets of steps after which the rules find nothing broken.

@@ -15,7 +15,7 @@ pub use flow_preflight_tables::{Count, Kept};
 
 pub use columns::model_columns;
 pub use cover::{Covered, cover};
-pub use judge::{Cause, Judged, judge};
+pub use judge::{Cause, Judged, Judging, judge};
 pub use reader::Reader;
 pub use signature::{RECIPE, wording};
 pub use summary::{Broken, Row, Signature, Summary};

@@ -180,6 +180,56 @@ pub(super) fn read_files(files: Vec<Blob>, most: i32, done: impl FnOnce(Vec<Vec<
     });
 }
 
+/// A file that is read in parts. Two are equal only if they are the same object.
+#[derive(Clone, PartialEq)]
+pub(super) struct Chosen(Blob);
+
+impl Chosen {
+    /// The files that are dropped, pasted or chosen.
+    pub(super) fn of(event: &Event) -> Vec<Self> {
+        files(event).into_iter().map(Self).collect()
+    }
+
+    /// Its name; with its folders, where a folder was chosen.
+    pub(super) fn name(&self) -> String {
+        let member = |name: &str| Reflect::get(&self.0, &name.into()).ok().and_then(|value| value.as_string());
+        let path = member("webkitRelativePath").filter(|path| !path.is_empty());
+        path.or_else(|| member("name")).unwrap_or_default()
+    }
+
+    /// Its length in bytes.
+    pub(super) fn size(&self) -> f64 {
+        self.0.size()
+    }
+
+    /// The bytes from one place to another; nothing if the file can't be read.
+    pub(super) async fn part(&self, start: f64, end: f64) -> Option<Vec<u8>> {
+        let part = self.0.slice_with_f64_and_f64(start, end).ok()?;
+        let bytes = wasm_bindgen_futures::JsFuture::from(part.array_buffer()).await.ok()?;
+        Some(Uint8Array::new(&bytes).to_vec())
+    }
+}
+
+/// Lets the page answer: goes on once the browser has done what else there is to do.
+pub(super) async fn pause() {
+    let later = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback(&resolve);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(later).await;
+}
+
+/// The clock, in milliseconds.
+pub(super) fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+/// Does something that waits, while the page goes on.
+pub(super) fn spawn(work: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(work);
+}
+
 /// Gives the person a file with this text.
 pub(super) fn download(name: &str, text: &str) -> Option<()> {
     let blob = Blob::new_with_str_sequence(&Array::of1(&text.into())).ok()?;

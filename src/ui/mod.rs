@@ -13,6 +13,8 @@ mod format;
 mod link;
 mod pages;
 mod parts;
+mod runs_reading;
+mod runs_state;
 mod state;
 
 #[cfg(any(feature = "view-workbench", feature = "view-auto-claim"))]
@@ -20,7 +22,7 @@ pub(crate) use browser::Deflate;
 #[cfg(feature = "publish")]
 pub(crate) use documents::{
     Here, Place, auto_claim_document, code_document, code_fragment, document, folder, license_document, license_lead,
-    not_found_document, rule_document, rule_fragment,
+    not_found_document, rule_document, rule_fragment, runs_document,
 };
 #[cfg(any(feature = "view-workbench", feature = "view-auto-claim", feature = "publish"))]
 pub(crate) use link::OpenedLink;
@@ -29,5 +31,9 @@ pub(crate) use pages::auto_claim::{AutoClaimPage, AutoClaimPageProps};
 #[cfg(feature = "view-catalog")]
 pub(crate) use pages::catalog::CatalogPageProps;
 pub(crate) use pages::catalog::{CatalogPage, SharedIndex};
+#[cfg(any(feature = "view-runs", feature = "publish"))]
+pub(crate) use pages::runs::{RunsPage, RunsPageProps};
 pub(crate) use pages::workbench::{WorkbenchPage, WorkbenchPageProps};
+#[cfg(feature = "publish")]
+pub(crate) use runs_state::{SharedTriaged, Triaged};
 pub(crate) use state::SharedWorkbench;

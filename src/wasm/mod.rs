@@ -3,12 +3,14 @@
 
 #[cfg(feature = "door")]
 mod engine;
-#[cfg(any(feature = "view-workbench", feature = "view-catalog", feature = "view-auto-claim"))]
+#[cfg(any(feature = "view-workbench", feature = "view-catalog", feature = "view-auto-claim", feature = "view-runs"))]
 mod mounting;
 #[cfg(feature = "view-auto-claim")]
 mod view_auto_claim;
 #[cfg(feature = "view-catalog")]
 mod view_catalog;
+#[cfg(feature = "view-runs")]
+mod view_runs;
 #[cfg(feature = "view-workbench")]
 mod view_workbench;
 
@@ -18,6 +20,8 @@ pub use engine::{autoclaim, catalog, check, explain, fix, read, why, why_not};
 pub use view_auto_claim::{Mounted as MountedAutoClaim, mount as mount_auto_claim};
 #[cfg(feature = "view-catalog")]
 pub use view_catalog::{Mounted as MountedCatalog, mount as mount_catalog};
+#[cfg(feature = "view-runs")]
+pub use view_runs::{Mounted as MountedRuns, mount as mount_runs};
 #[cfg(feature = "view-workbench")]
 pub use view_workbench::{Mounted, mount, near_codes, plan_fault};
 
@@ -32,14 +36,14 @@ static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 ///
 /// # Errors
 /// Throws an `Error` if the bytes are no catalogue, or that of another build.
-#[cfg(any(feature = "view-workbench", feature = "view-auto-claim"))]
+#[cfg(any(feature = "view-workbench", feature = "view-auto-claim", feature = "view-runs"))]
 #[wasm_bindgen(js_name = useCatalog)]
 pub fn use_catalog(bytes: Vec<u8>) -> Result<(), JsValue> {
     crate::store::start(bytes.leak()).map_err(|problem| js_sys::Error::new(&problem.to_string()).into())
 }
 
 /// The base64url of deflated bytes in a URL fragment; nothing if the fragment is no readable link.
-#[cfg(any(feature = "view-workbench", feature = "view-auto-claim"))]
+#[cfg(any(feature = "view-workbench", feature = "view-auto-claim", feature = "view-runs"))]
 #[wasm_bindgen(js_name = bodyOf)]
 #[must_use]
 pub fn body_of(fragment: &str) -> Option<String> {
@@ -47,7 +51,7 @@ pub fn body_of(fragment: &str) -> Option<String> {
 }
 
 /// The most bytes that a share link may inflate to.
-#[cfg(any(feature = "view-workbench", feature = "view-auto-claim"))]
+#[cfg(any(feature = "view-workbench", feature = "view-auto-claim", feature = "view-runs"))]
 #[wasm_bindgen(js_name = mostInflated)]
 #[must_use]
 pub fn most_inflated() -> usize {

@@ -1,5 +1,10 @@
 //! Shared by the views: the options of `mount`, and the mounted page.
 
+#![cfg_attr(
+    not(any(feature = "view-workbench", feature = "view-catalog", feature = "view-auto-claim")),
+    allow(dead_code, reason = "the page of many runs is given nothing anew")
+)]
+
 use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 

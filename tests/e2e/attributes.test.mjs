@@ -19,7 +19,7 @@ const headings = (page) => page.evaluate(() => {
 });
 
 const WRONG = {
-  'view="catalogue"': /^view="catalogue" is not known here\. Did you mean catalog\? It can be workbench, explain, catalog or auto-claim\.$/,
+  'view="catalogue"': /^view="catalogue" is not known here\. Did you mean catalog\? It can be workbench, explain, catalog, auto-claim or runs\.$/,
   'theme="drak"': /^theme="drak" is not known here\. Did you mean dark\? It can be auto, light or dark\.$/,
   'heading-level="7"': /^heading-level="7" is not known here\. It can be 2, 3, 4, 5 or 6\.$/,
   'compact="false"': /^compact="false" is not known here\. It can be/,

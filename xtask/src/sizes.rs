@@ -21,7 +21,8 @@ const TEXTS: u64 = 100 * KB;
 /// Limit for a published page with its style: what a server sends in the first round trip.
 const PAGE: u64 = 14 * KB;
 /// The folders that hold published pages, and single pages.
-const PAGES: [&str; 6] = ["codes", "rules", "licenses", "catalog/index.html", "auto-claim/index.html", "404.html"];
+const PAGES: [&str; 7] =
+    ["codes", "rules", "licenses", "catalog/index.html", "auto-claim/index.html", "runs/index.html", "404.html"];
 
 /// Prints the size tables. Fails if anything exceeds its limit.
 pub(crate) fn check(site: &Path) -> Result<()> {

@@ -58,7 +58,8 @@ fn browser() -> Result<()> {
         wasm::ensure_target()?;
         // In release mode, because the wasm is built next. A debug build would wait for the native builds.
         let page = ["clippy", "--quiet", "--release", "--lib", "--target", wasm::TARGET];
-        let views = ["--features", "view-workbench,view-catalog,view-auto-claim,door", "--", "-D", "warnings"];
+        let views =
+            ["--features", "view-workbench,view-catalog,view-auto-claim,view-runs,door", "--", "-D", "warnings"];
         cargo(&[&page[..], &views].concat())
     })?;
     site::build_wasm()?;

@@ -22,7 +22,7 @@ pub(crate) struct View {
 pub(crate) const CATALOG: &str = "catalog.bin";
 
 /// Every view. To add one, add a line here, and its bundle to `static/loading.js`.
-pub(crate) const VIEWS: [View; 3] = [
+pub(crate) const VIEWS: [View; 4] = [
     View { name: "workbench", door: Door::Workbench, page: "index.html", styles: &["answer.css"], data: CATALOG },
     View {
         name: "catalogue",
@@ -36,6 +36,13 @@ pub(crate) const VIEWS: [View; 3] = [
         door: Door::AutoClaim,
         page: "auto-claim/index.html",
         styles: &["answer.css", "pages.css", "auto-claim.css"],
+        data: CATALOG,
+    },
+    View {
+        name: "runs",
+        door: Door::Runs,
+        page: "runs/index.html",
+        styles: &["style.css", "pages.css", "runs.css"],
         data: CATALOG,
     },
 ];

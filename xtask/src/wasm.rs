@@ -25,6 +25,8 @@ pub(crate) enum Door {
     Catalog,
     /// `mount` for auto-claim.
     AutoClaim,
+    /// `mount` for many runs.
+    Runs,
     /// `read`, `explain`, `check` and `catalog`, without a page.
     Engine,
 }
@@ -46,6 +48,7 @@ impl Door {
             Self::Workbench => (LIBRARY, "view-workbench"),
             Self::Catalog => ("view_catalog", "view-catalog"),
             Self::AutoClaim => ("view_auto_claim", "view-auto-claim"),
+            Self::Runs => ("view_runs", "view-runs"),
             Self::Engine => ("engine", "door"),
         }
     }

@@ -1,6 +1,6 @@
 //! The report on many runs as one HTML file. It fetches nothing, runs no script, and repeats each picture as a table.
 
-use super::{Change, RunReport, counted, grouped, share};
+use super::{RunReport, SavedBy, counted, grouped, share};
 use crate::model::RunPlan;
 use std::fmt::Write;
 
@@ -39,7 +39,7 @@ impl RunReport<'_> {
         );
         if !changes.is_empty() {
             out += "<ol>\n";
-            for Change { step, saved, so_far } in &changes {
+            for SavedBy { step, saved, so_far } in &changes {
                 let action = text(&step.action(&RunPlan::new()));
                 let (owner, share) = (text(step.owner.label()), share(*so_far, self.failed()));
                 let _ = writeln!(

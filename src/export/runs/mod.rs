@@ -1,6 +1,7 @@
 //! The report on many runs: text for a terminal, Markdown, CSV and one HTML file.
 
 mod html;
+mod message;
 
 use crate::catalog::Step;
 use crate::model::{Moment, Owner, RunPlan};
@@ -36,7 +37,7 @@ impl RunReport<'_> {
             if at == 0 {
                 let _ = writeln!(out, "√ {}", self.saved());
             }
-            let Change { step, saved, so_far } = line;
+            let SavedBy { step, saved, so_far } = line;
             let share = share(*so_far, self.failed());
             let action = step.action(&RunPlan::new());
             let _ = writeln!(
@@ -100,7 +101,7 @@ impl RunReport<'_> {
         let changes = self.changes();
         if !changes.is_empty() {
             let _ = write!(out, "\n## {}\n\n", self.saved());
-            for Change { step, saved, so_far } in &changes {
+            for SavedBy { step, saved, so_far } in &changes {
                 let (action, owner) = (step.action(&RunPlan::new()), step.owner.label());
                 let share = share(*so_far, self.failed());
                 let _ = writeln!(out, "1. {action} **{owner}**, {}, {share} with those above", counted(*saved, "run"));
@@ -142,12 +143,14 @@ impl RunReport<'_> {
         out
     }
 
-    fn failed(&self) -> u64 {
+    /// How many runs failed.
+    #[must_use]
+    pub const fn failed(&self) -> u64 {
         self.summary.total.failed
     }
 
     /// The recognised causes with their titles.
-    fn known(&self) -> impl Iterator<Item = (&Cause, &'static str)> {
+    pub fn known(&self) -> impl Iterator<Item = (&Cause, &'static str)> {
         self.judged.causes.iter().filter_map(|cause| Some((cause, cause.entry?.title)))
     }
 
@@ -158,7 +161,8 @@ impl RunReport<'_> {
     }
 
     /// `100,000 runs, 11,944 failed (11.9 %), 10 causes, 38 machines, 2026-11-14 to 2026-11-20 (UTC)`.
-    fn headline(&self) -> String {
+    #[must_use]
+    pub fn headline(&self) -> String {
         let summary = self.summary;
         let Count { runs, failed } = summary.total;
         let about = if summary.machines.is_exact() { "" } else { "about " };
@@ -180,7 +184,8 @@ impl RunReport<'_> {
     }
 
     /// `3 changes would have saved 83 % of the failed runs`.
-    fn saved(&self) -> String {
+    #[must_use]
+    pub fn saved(&self) -> String {
         let bound = match self.covered.is_best {
             true => String::new(),
             false => format!(
@@ -192,20 +197,23 @@ impl RunReport<'_> {
         format!("{changes} would have saved {} of the failed runs{bound}", share(self.covered.saved, self.failed()))
     }
 
-    fn changes(&self) -> Vec<Change> {
+    /// The changes in their order.
+    #[must_use]
+    pub fn changes(&self) -> Vec<SavedBy> {
         let mut before = 0;
         let steps = self.covered.steps.iter().zip(&self.covered.saved_so_far);
         steps
             .map(|(step, so_far)| {
                 let saved = so_far - before;
                 before = *so_far;
-                Change { step, saved, so_far: *so_far }
+                SavedBy { step, saved, so_far: *so_far }
             })
             .collect()
     }
 
     /// The listed causes: runs, share, title, code, owner.
-    fn cause_rows(&self) -> Vec<[String; 5]> {
+    #[must_use]
+    pub fn cause_rows(&self) -> Vec<[String; 5]> {
         let failed = self.failed();
         let row = |runs: u64, title: &str, id: &str, owner: &str| {
             [grouped(runs), share(runs, failed), title.to_owned(), id.to_owned(), owner.to_owned()]
@@ -223,7 +231,8 @@ impl RunReport<'_> {
     }
 
     /// Where and when most runs failed.
-    fn worst(&self) -> Vec<(&'static str, String)> {
+    #[must_use]
+    pub fn worst(&self) -> Vec<(&'static str, String)> {
         let summary = self.summary;
         let mut lines = vec![];
         let mut hours: BTreeMap<u8, u64> = BTreeMap::new();
@@ -254,7 +263,8 @@ impl RunReport<'_> {
     }
 
     /// What was left out, and what the conclusions are based on.
-    fn remarks(&self) -> Vec<String> {
+    #[must_use]
+    pub fn remarks(&self) -> Vec<String> {
         let summary = self.summary;
         let said = [
             (summary.open, "row", "without an outcome"),
@@ -272,11 +282,15 @@ impl RunReport<'_> {
     }
 }
 
-/// A change, the runs that it saves beyond earlier changes, and the runs that all changes up to it save.
-struct Change {
-    step: &'static Step,
-    saved: u64,
-    so_far: u64,
+/// A change, and what it would have saved.
+#[derive(Clone, Copy, Debug)]
+pub struct SavedBy {
+    /// The change.
+    pub step: &'static Step,
+    /// The runs that it saves besides those before it.
+    pub saved: u64,
+    /// The runs that all up to it save.
+    pub so_far: u64,
 }
 
 /// Who takes the first step against a cause.
@@ -294,13 +308,16 @@ fn cell(text: &str) -> String {
     format!("\"{guard}{}\"", text.replace('"', "\"\""))
 }
 
-fn share(part: u64, whole: u64) -> String {
+/// A share in per cent, to one place.
+#[must_use]
+pub fn share(part: u64, whole: u64) -> String {
     let tenths = part.saturating_mul(1_000).checked_div(whole).unwrap_or(0);
     format!("{}.{} %", tenths / 10, tenths % 10)
 }
 
 /// A number with its noun, in the plural unless it is 1.
-fn counted(number: u64, noun: &str) -> String {
+#[must_use]
+pub fn counted(number: u64, noun: &str) -> String {
     format!("{} {noun}{}", grouped(number), if number == 1 { "" } else { "s" })
 }
 

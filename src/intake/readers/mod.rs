@@ -28,9 +28,6 @@ mod tenant;
 pub(super) mod values;
 mod whoami;
 
-#[cfg(not(target_arch = "wasm32"))]
 pub(crate) use dataverse::failed_by_status;
-#[cfg(not(target_arch = "wasm32"))]
 pub(crate) use moment::parse as sortable_moment;
-#[cfg(not(target_arch = "wasm32"))]
 pub(crate) use run_columns::{RunColumn, run_column};

@@ -13,11 +13,9 @@ pub(super) const TIMES: &[&str] =
 /// The machine's name.
 pub(super) const MACHINE: &[&str] = &["machine", "machinename"];
 
-#[cfg(not(target_arch = "wasm32"))]
 pub(crate) use of_tables::{RunColumn, run_column};
 
 /// What only tables of many runs are asked for.
-#[cfg(not(target_arch = "wasm32"))]
 mod of_tables {
     use super::{MACHINE, MESSAGE, STATUS, TIMES};
     use crate::intake::scan::record::Key;

@@ -13,6 +13,7 @@ pub(crate) struct Place {
 /// Which of the pages in the head this one is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Here {
+    Runs,
     Catalog,
     AutoClaim,
     Elsewhere,
@@ -28,6 +29,7 @@ pub(crate) fn document(root: &str, here: Here, way: &[Place], knowledge_date: &s
                 <p class="brand"><a href={home(root)}>{ mark() }{ "Flow Preflight" }</a></p>
                 <nav aria-label="Flow Preflight">
                     <a href={home(root)}>{ "Workbench" }</a>
+                    <a href={format!("{root}runs/")} aria-current={current(Here::Runs)}>{ "Run history" }</a>
                     <a href={format!("{root}catalog/")} aria-current={current(Here::Catalog)}>{ "Catalogue" }</a>
                     <a href={format!("{root}auto-claim/")} aria-current={current(Here::AutoClaim)}>{ "Auto-claim" }</a>
                 </nav>
@@ -65,7 +67,7 @@ fn home(root: &str) -> String {
 
 fn mark() -> Html {
     html! {
-        <svg class="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
             <path d="m4 11.5 4.5 4.5L20 5M4 20.5h16" />
         </svg>
     }

@@ -8,6 +8,7 @@ mod license;
 mod links;
 mod not_found;
 mod rule;
+mod runs;
 mod section;
 
 pub(crate) use auto_claim::auto_claim_document;
@@ -18,3 +19,4 @@ pub(crate) use license::{lead as license_lead, license_document};
 pub(crate) use links::folder;
 pub(crate) use not_found::not_found_document;
 pub(crate) use rule::rule_document;
+pub(crate) use runs::runs_document;

@@ -7,6 +7,7 @@ pub(super) mod facts;
 pub(super) mod findings;
 pub(super) mod fix;
 pub(super) mod paste;
+pub(super) mod runs;
 pub(super) mod share;
 pub(super) mod shared;
 pub(super) mod verdict;

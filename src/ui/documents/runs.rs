@@ -1,0 +1,29 @@
+//! The page of many runs without a script: what it takes, what it tells, and the terminal program that does the same.
+
+use super::section::section;
+use yew::prelude::*;
+
+/// The page until the view is ready, and where no script runs.
+pub(crate) fn runs_document() -> Html {
+    let takes = html! {
+        <ul class="plain">
+            <li>{ "The table " }<code>{ "flowsession" }</code>{ " of Dataverse: exports of Power Apps and XrmToolBox, pages of the Web API, partitions of Synapse Link with their " }<code>{ "model.json" }</code>{ "." }</li>
+            <li>{ "CSV with commas, semicolons or tabs, JSON, and NDJSON; UTF-8 or UTF-16; several files at once, of any length." }</li>
+            <li>{ "The columns " }<code>{ "errorcode" }</code>{ ", " }<code>{ "errormessage" }</code>{ ", " }<code>{ "statuscode" }</code>{ ", " }<code>{ "runmode" }</code>{ " and " }<code>{ "startedon" }</code>{ ", and as many as there are of machine, group, connection and flow." }</li>
+        </ul>
+    };
+    let tells = html! {
+        <ul class="plain">
+            <li>{ "The three changes that would have saved most failed runs, each with its owner and a message." }</li>
+            <li>{ "The causes by weight, with the texts that nobody knows as a row of their own." }</li>
+            <li>{ "Which machines, hours, connections and flows fail most." }</li>
+        </ul>
+    };
+    html! {
+        <div class="entry-page"><div class="body">
+            { section("What it takes", Some(takes)) }
+            { section("What it tells", Some(tells)) }
+            { section("In a terminal", Some(html! { <p><code>{ "flow-preflight triage flowsession.csv" }</code></p> })) }
+        </div></div>
+    }
+}

@@ -1,0 +1,64 @@
+//! Where files go, what is being read, and what was read.
+
+use crate::export::{counted, grouped};
+use crate::ui::parts::shared::button::button;
+use crate::ui::runs_state::{Progress, Triaged};
+use yew::prelude::*;
+
+/// The card in which files are dropped or chosen.
+pub(crate) fn choose(on_choose: Callback<MouseEvent>) -> Html {
+    html! {
+        <section class="card drop" aria-labelledby="drop">
+            <h2 id="drop">{ "Drop your run history here" }</h2>
+            <p>{ "One file or several, of any length: the table " }<code>{ "flowsession" }</code>{ " of Dataverse as CSV, JSON, NDJSON or a Synapse Link partition." }</p>
+            <p>{ button("answer", "Choose files", "", on_choose) }</p>
+            <p class="quiet">{ "Read in your browser. Nothing is sent." }</p>
+        </section>
+    }
+}
+
+/// How far reading is, with a button that ends it.
+pub(crate) fn progress(progress: &Progress, on_stop: Callback<MouseEvent>) -> Html {
+    let Progress { names, bytes, of, rows, took, judged } = progress;
+    let rate = if *took > 0.0 { (*rows as f64 / took * 1_000.0) as u64 } else { 0 };
+    let said = match judged {
+        Some((at, all)) => {
+            format!("{} read. Explaining {} of {} different failures", counted(*rows, "row"), at, all)
+        }
+        None => format!("{}, {} a second, {}", counted(*rows, "row"), grouped(rate), megabytes(*bytes)),
+    };
+    let (at, all) = judged.map_or((*bytes, *of), |(at, all)| (at as f64, all as f64));
+    html! {
+        <section class="card reading" aria-labelledby="reading">
+            <h2 id="reading">{ "Reading " }{ &**names }</h2>
+            <progress aria-labelledby="reading" max={all.to_string()} value={at.to_string()} />
+            <p class="line"><span>{ said }</span>{ button("answer", "Stop", "", on_stop) }</p>
+        </section>
+    }
+}
+
+/// What was read, and what can be done with it.
+pub(crate) fn read_files(triaged: &Triaged, on_choose: Callback<MouseEvent>, on_clear: Callback<MouseEvent>) -> Html {
+    let seconds = (triaged.took / 100.0).round() / 10.0;
+    let rows = counted(triaged.summary.total.runs, "run");
+    html! {
+        <section class="card line" aria-label="What was read">
+            <p>
+                <b>{ &triaged.names }</b>{ " " }
+                <span class="quiet">{ format!("{rows}, {}, read in {seconds} s on this computer. Nothing was sent.", megabytes(triaged.bytes)) }</span>
+                if triaged.is_part { { " " }<strong>{ "Stopped: the rest wasn’t read." }</strong> }
+            </p>
+            <div class="line">
+                { button("link", "Add files", "", on_choose) }
+                { button("link", "Clear", "", on_clear) }
+            </div>
+            if !triaged.faults.is_empty() {
+                <ul class="fault">{ for triaged.faults.iter().map(|fault| html! { <li>{ fault }</li> }) }</ul>
+            }
+        </section>
+    }
+}
+
+fn megabytes(bytes: f64) -> String {
+    format!("{:.1} MB", bytes / 1e6)
+}

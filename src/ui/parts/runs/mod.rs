@@ -1,0 +1,5 @@
+//! The parts of the page of many runs.
+
+pub(in crate::ui) mod causes;
+pub(in crate::ui) mod choose;
+pub(in crate::ui) mod saving;

@@ -1,0 +1,136 @@
+//! Files with many runs, read piece by piece while the page answers → what they come to.
+
+use crate::triage::{Judging, Reader, Summary, cover, model_columns};
+use crate::ui::browser::{self, Chosen};
+use crate::ui::runs_state::{Progress, RunsAction, Triaged};
+use std::cell::Cell;
+use std::rc::Rc;
+use yew::Callback;
+
+/// How much is read at a time, in bytes: some 10 ms of work.
+const PIECE: f64 = 524_288.0;
+
+/// How long the page is kept from answering, in milliseconds.
+const LONGEST: f64 = 40.0;
+
+/// Progress is shown after so many milliseconds more.
+const SHOWN_EVERY: f64 = 100.0;
+
+/// How many changes are offered.
+const CHANGES: usize = 3;
+
+/// What describes a Synapse Link folder.
+const MODEL: &str = "model.json";
+
+/// The longest description that is read, in bytes.
+const LONGEST_MODEL: f64 = 16_000_000.0;
+
+/// Reads the files, adds them to what was read before, and judges the whole. `stop` ends it early: what is read so far
+/// counts.
+pub(crate) async fn read(
+    files: Vec<Chosen>,
+    before: Option<Rc<Triaged>>,
+    stop: Rc<Cell<bool>>,
+    tell: Callback<RunsAction>,
+) {
+    let begun = browser::now();
+    let names: Vec<String> = files.iter().map(Chosen::name).collect();
+    let names = before.iter().map(|before| before.names.clone()).chain(names).collect::<Vec<_>>().join(", ");
+    let progress =
+        Progress { names: names.as_str().into(), of: files.iter().map(Chosen::size).sum(), ..Progress::default() };
+    let mut reading = Reading { stop, tell, begun, shown: 0.0, progress, faults: vec![] };
+    let mut summary = before.as_ref().map(|before| before.summary.clone()).unwrap_or_default();
+    let (models, tables): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| file.name().ends_with(MODEL));
+    let mut columns = vec![];
+    for model in models {
+        match columns_of(&model).await {
+            Some(found) => columns = found,
+            None => reading.faults.push(format!("{} describes no table of runs (flowsession).", model.name())),
+        }
+        reading.progress.bytes += model.size();
+    }
+    for file in &tables {
+        if reading.stop.get() {
+            break;
+        }
+        let part = reading.table(file, &columns).await;
+        // Both are of this recipe.
+        let _ = summary.merge(&part);
+    }
+    let done = reading.judge(summary, before.as_deref(), names).await;
+    reading.tell.emit(RunsAction::Done(Rc::new(done)));
+}
+
+async fn columns_of(model: &Chosen) -> Option<Vec<String>> {
+    model_columns(&String::from_utf8_lossy(&model.part(0.0, LONGEST_MODEL).await?))
+}
+
+struct Reading {
+    stop: Rc<Cell<bool>>,
+    tell: Callback<RunsAction>,
+    begun: f64,
+    /// When progress was shown last.
+    shown: f64,
+    progress: Progress,
+    faults: Vec<String>,
+}
+
+impl Reading {
+    /// Shows how far it is, now and then.
+    fn show(&mut self) {
+        let now = browser::now();
+        if now - self.shown >= SHOWN_EVERY {
+            self.shown = now;
+            self.progress.took = now - self.begun;
+            self.tell.emit(RunsAction::Read(self.progress.clone()));
+        }
+    }
+
+    /// Counts the rows of a file.
+    async fn table(&mut self, file: &Chosen, columns: &[String]) -> Summary {
+        let mut reader = Reader::with_names(columns.to_vec());
+        let (mut at, rows) = (0.0, self.progress.rows);
+        while at < file.size() && !self.stop.get() {
+            let Some(bytes) = file.part(at, (at + PIECE).min(file.size())).await else {
+                self.faults.push(format!("{} can’t be read. Choose the file itself, not its folder.", file.name()));
+                break;
+            };
+            reader.feed(&bytes);
+            at += PIECE;
+            self.progress.bytes += bytes.len() as f64;
+            self.progress.rows = rows + reader.so_far().total.runs;
+            self.show();
+        }
+        reader.finish()
+    }
+
+    /// Judges each failure that is unlike the others.
+    async fn judge(&mut self, summary: Summary, before: Option<&Triaged>, names: String) -> Triaged {
+        let mut judging = Judging::default();
+        let mut paused = browser::now();
+        {
+            let machines = summary.machines_by_signature();
+            let all = summary.signatures().count();
+            for (at, signature) in summary.signatures().enumerate() {
+                judging.add(signature, machines.get(signature.id.as_str()).map_or(&[], Vec::as_slice));
+                if browser::now() - paused > LONGEST {
+                    self.progress.judged = Some((at + 1, all));
+                    self.show();
+                    browser::pause().await;
+                    paused = browser::now();
+                }
+            }
+        }
+        let judged = judging.finish();
+        Triaged {
+            names,
+            bytes: self.progress.bytes + before.map_or(0.0, |before| before.bytes),
+            took: browser::now() - self.begun,
+            is_part: self.stop.get() || before.is_some_and(|before| before.is_part),
+            faults: std::mem::take(&mut self.faults),
+            covered: cover(&judged.savable, CHANGES),
+            summary,
+            judged,
+        }
+    }
+}
