@@ -3,8 +3,8 @@
 
 use flow_preflight::catalog::rule::{Outcome, Rule, Severity};
 use flow_preflight::catalog::{Expected, rules, usual};
-use flow_preflight::check::{Finding, Report, Strength, Verdict, check};
-use flow_preflight::model::{ChoiceSet, Fact, Knowledge, RunMode, RunPlan, Value};
+use flow_preflight::check::{Finding, Report, Saving, Strength, Verdict, When, check};
+use flow_preflight::model::{ChoiceSet, Fact, FactSet, Knowledge, RunMode, RunPlan, Value};
 use proptest::prelude::*;
 
 fn of<'a>(report: &'a Report, rule: &str) -> Option<&'a Finding> {
@@ -225,6 +225,100 @@ proptest! {
                 let is_suspect = of(&after, rule.id).is_some_and(|finding| matches!(finding.outcome, Outcome::NeedToKnow(_)));
                 prop_assert!(strength.is_some() || is_suspect || rule.saved(&less).is_open(), "{} without {}", rule.id, Fact::ALL[at].id());
             }
+        }
+    }
+}
+
+/// The plans in which all circumstances of a fault are met, in each run mode that is left; none where a circumstance is
+/// no single value.
+fn where_it_matters(plan: &RunPlan, when: &[When]) -> Vec<RunPlan> {
+    let each = |plans: Vec<RunPlan>, fact: Fact, values: &[Value]| -> Vec<RunPlan> {
+        plans.iter().flat_map(|plan| values.iter().map(|value| with(plan, fact, value))).collect()
+    };
+    let met = when.iter().fold(vec![plan.clone()], |plans, one| each(plans, one.fact, &one.values));
+    let is_open = !when.iter().any(|one| one.fact == Fact::RunMode) && plan.get(Fact::RunMode).is_none();
+    let modes: Vec<Value> = [RunMode::Attended, RunMode::Unattended].into_iter().map(Value::from).collect();
+    if is_open { each(met, Fact::RunMode, &modes) } else { met }
+}
+
+/// What a finding rests on, beside the facts that are known.
+fn named(finding: &Finding) -> FactSet {
+    let saving: FactSet = finding.unless.iter().map(|saving| saving.fact).collect();
+    finding.presumed.union(saving).union(finding.when.iter().map(|when| when.fact).collect())
+}
+
+/// The first of these faults that a run doesn't have.
+fn missing(faults: &[&Finding], run: &RunPlan) -> Option<&'static str> {
+    let report = check(&Knowledge::said(run));
+    let is_there = |rule| of(&report, rule).is_some_and(|finding| finding.outcome.is_broken());
+    faults.iter().map(|fault| fault.rule.id).find(|rule| !is_there(rule))
+}
+
+/// The run with a value of this fact that says more than the run does, and leaves all faults as they are.
+fn settled(faults: &[&Finding], run: &RunPlan, fact: Fact) -> Option<RunPlan> {
+    let says_more = |value: &&Value| match run.get(fact) {
+        Some(known) => known != *value && known.narrow(value).as_ref() == Some(*value),
+        None => true,
+    };
+    let values = rules::telling_values(fact).iter().filter(says_more);
+    values.map(|value| with(run, fact, value)).find(|run| missing(faults, run).is_none())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn a_suspect_names_in_advance_what_it_rests_on(plan in any_plan()) {
+        let report = check(&Knowledge::said(&plan));
+        for suspect in report.findings.iter().filter(|finding| finding.strength == Some(Strength::If)) {
+            let rule = suspect.rule.id;
+            for met in where_it_matters(&plan, &suspect.when) {
+                let after = check(&Knowledge::said(&met));
+                let fault = of(&after, rule).filter(|finding| finding.outcome.is_broken());
+                let when: Vec<_> = suspect.when.iter().map(|when| &when.text).collect();
+                prop_assert!(fault.is_some(), "{rule}: {when:?}, and it is no fault: {:?}: {}", of(&after, rule), serde_json::to_string(&met).unwrap());
+                let unnamed = |fact: &Fact| !named(suspect).contains(*fact) && plan.get(*fact).is_none();
+                let hidden: Vec<&str> = named(fault.unwrap()).iter().filter(unnamed).map(Fact::id).collect();
+                prop_assert!(hidden.is_empty(), "{rule} {when:?}: it rests on {hidden:?} too: {}", serde_json::to_string(&met).unwrap());
+            }
+        }
+    }
+
+    /// There is a run that has all the faults at once: what one presumes, or is not saved by, contradicts no other.
+    #[test]
+    fn no_finding_contradicts_another(plan in any_plan()) {
+        let report = check(&Knowledge::said(&plan));
+        let faults: Vec<&Finding> = report.findings.iter().filter(|finding| finding.outcome.is_broken()).collect();
+        let mut run = plan.clone();
+        for presumed in &report.presumed {
+            run.set(presumed.fact, Some(presumed.value.clone()));
+        }
+        prop_assert_eq!(missing(&faults, &run), None, "without what is presumed for another");
+        while let Some((rule, outcome)) = faults.iter().map(|fault| (fault.rule, fault.rule.outcome(&run))).find(|(_, outcome)| !outcome.is_broken()) {
+            let Outcome::NeedToKnow(open) = &outcome else {
+                prop_assert!(false, "{}: {outcome:?}", rule.id);
+                break;
+            };
+            let more = open.iter().find_map(|fact| settled(&faults, &run, fact));
+            let open: Vec<&str> = open.iter().map(Fact::id).collect();
+            prop_assert!(more.is_some(), "{}: whatever {open:?} is, a fault is gone", rule.id);
+            run = more.unwrap();
+        }
+    }
+
+    /// What a presumption rules out is no exception beside it. That a local run needs none of it goes without saying where
+    /// the run mode is presumed.
+    #[test]
+    fn what_is_presumed_is_no_exception_too(plan in any_plan()) {
+        let report = check(&Knowledge::said(&plan));
+        for finding in &report.findings {
+            let ruled_out = |saving: &&Saving| {
+                let presumed = report.presumed.iter().find(|one| one.fact == saving.fact && finding.presumed.contains(one.fact));
+                presumed.is_some_and(|one| saving.value.as_ref().is_some_and(|value| one.value.narrow(value).is_none()))
+            };
+            let saving = finding.unless.iter().filter(|saving| saving.fact != Fact::RunMode);
+            let both: Vec<&str> = saving.filter(ruled_out).map(|saving| saving.fact.id()).collect();
+            prop_assert!(both.is_empty(), "{}: {both:?}: {}", finding.rule.id, serde_json::to_string(&plan).unwrap());
         }
     }
 }

@@ -144,6 +144,42 @@ fn savings(rule: &Rule, plan: &RunPlan) -> Vec<Saving> {
     .collect()
 }
 
+/// The worlds in which the circumstances of a fault are met, one for each value of each.
+fn where_met(world: &World, when: &[When]) -> Vec<World> {
+    let mut met = vec![world.clone()];
+    for When { fact, values, .. } in when.iter().filter(|when| !when.values.is_empty()) {
+        let stated = |value: &Value, world: &World| {
+            let mut world = world.clone();
+            world.stated.set(*fact, Some(value.clone()));
+            world.usual.set(*fact, Some(value.clone()));
+            world.filled = world.filled.iter().filter(|filled| filled != fact).collect();
+            world
+        };
+        met = values.iter().flat_map(|value| met.iter().map(move |world| stated(value, world))).collect();
+    }
+    met
+}
+
+/// What a fault rests on where its circumstances are met: the facts presumed then, and the exceptions that are open.
+/// `circumstances` are not among them.
+fn rests_on(rule: &Rule, world: &World, when: &[When], circumstances: FactSet) -> (FactSet, Vec<Saving>) {
+    let (mut presumed, mut possible) = (FactSet::EMPTY, FactSet::EMPTY);
+    let met = where_met(world, when);
+    for met in met.iter().filter(|met| met.fires(rule, &met.usual)) {
+        let (more, plan) = met.least_presumed(rule);
+        presumed = presumed.union(more);
+        possible = possible.union(savings(rule, &plan).iter().map(|saving| saving.fact).collect());
+    }
+    // The exceptions of all values in one wording, with the circumstances open again.
+    let mut plan = world.stated.clone();
+    for fact in presumed.iter() {
+        plan.set(fact, world.usual.get(fact).cloned());
+    }
+    let mut unless = savings(rule, &plan);
+    unless.retain(|saving| possible.contains(saving.fact) && !circumstances.contains(saving.fact));
+    (presumed.iter().filter(|fact| !circumstances.contains(*fact)).collect(), unless)
+}
+
 /// Classifies a fault under open conditions.
 fn conditional(rule: &Rule, world: &World) -> Class {
     let open: Vec<&Condition> =
@@ -178,10 +214,7 @@ fn conditional(rule: &Rule, world: &World) -> Class {
     };
     let is_excluded = rule.applies(&world.usual).is_no();
     let counts = !is_excluded && (breaks_half || rule.is_asked(&world.stated)) && rule.severity != Severity::Note;
-    let unless = savings(rule, &world.usual);
-    let exceptions = rule.unless.iter().fold(FactSet::EMPTY, |facts, exception| facts.union(exception.facts()));
-    let presumed = settling(rule, world).iter().filter(|fact| exceptions.contains(*fact) && !facts.contains(*fact));
-    let presumed = presumed.collect();
+    let (presumed, unless) = rests_on(rule, world, &when, facts);
     Class::Conditional { when, counts, unless, facts, presumed }
 }
 
