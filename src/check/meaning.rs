@@ -45,9 +45,12 @@ fn sentence(fact: Fact, value: &Value) -> Option<String> {
             flag("", "The Power Automate service is stopped: no run from the cloud reaches the machine.")
         }
         (Fact::AccountInRemoteDesktopUsers, _) => flag(
-            "",
+            "The connection’s user is in Remote Desktop Users, as unattended runs need.",
             "The connection’s user is not in Remote Desktop Users: unattended runs need that, or Administrators.",
         ),
+        (Fact::AccountInAdministrators, _) => {
+            flag("The connection’s user is an administrator of the machine: unattended runs need no other group.", "")
+        }
         (Fact::ConnectionOwnerLicenses | Fact::CloudFlowOwnerLicenses, _) => {
             Some(format!("{}: {}.", fact.info().label, labels::value(fact, value)))
         }
