@@ -14,7 +14,7 @@ pub mod licenses;
 pub mod links;
 mod named;
 pub mod notes;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(target_os = "unknown"))]
 pub mod queries;
 pub mod rule;
 pub mod rules;

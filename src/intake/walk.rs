@@ -3,7 +3,7 @@
 use super::context::{Context, Edge};
 use super::objects::Objects;
 use super::packaging::{nested, prose};
-#[cfg(any(not(target_arch = "wasm32"), feature = "door"))]
+#[cfg(any(not(target_os = "unknown"), feature = "door"))]
 use super::readers::collected;
 use super::readers::{connection, licenses, records, values};
 use super::unknown::{did_you_mean, unknown_number};
@@ -92,7 +92,7 @@ impl Walk<'_, '_, '_> {
             self.plan(plan);
             return true;
         }
-        #[cfg(any(not(target_arch = "wasm32"), feature = "door"))]
+        #[cfg(any(not(target_os = "unknown"), feature = "door"))]
         if collected::machine(&mut self.json, at) {
             return true;
         }

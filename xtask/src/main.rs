@@ -29,6 +29,7 @@ mod sizes;
 mod sources;
 mod spark;
 mod strings;
+mod terminal;
 mod test;
 mod tools;
 mod versions;

@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 
 use crate::bundle::Parts;
 use crate::page::Address;
+use crate::terminal;
 use crate::views;
 use crate::{files, workspace};
 
@@ -24,13 +25,14 @@ const OF_SITE: [&str; 11] = [
     "style.css",
 ];
 
-/// Writes the package beside the site.
-pub(crate) fn write(parts: &Parts, site: &Path, address: &Address) -> Result<()> {
+/// Writes the package beside the site. `built` is the folder of the compiled programs.
+pub(crate) fn write(parts: &Parts, built: &Path, site: &Path, address: &Address) -> Result<()> {
     let folder = site.join("npm");
     files::copy_all(&workspace::root().join("xtask/npm"), &folder)?;
     for name in OF_SITE.into_iter().map(str::to_owned).chain(views::fetched()) {
         files::copy(&site.join(&name), &folder.join(&name))?;
     }
+    files::copy(&built.join(terminal::FILE), &folder.join(terminal::FILE))?;
     // The package is not installed inside the site, so links to code and rule pages need a known address.
     let home = address.url.as_ref().map(|url| format!("'{url}'"));
     parts.write_whole(&folder, home.as_deref())?;

@@ -9,7 +9,7 @@ use crate::page::{self, Address};
 use crate::say::{note, step};
 use crate::views::{CATALOG, VIEWS};
 use crate::wasm::{self, Build, Door};
-use crate::{compress, files, minify, package, shell, sizes, versions, workspace};
+use crate::{compress, files, minify, package, shell, sizes, terminal, versions, workspace};
 
 /// Whether to reuse the wasm of the last build, for work on pages and scripts.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub(crate) fn make(address: &Address, wasm: Wasm) -> Result<()> {
         parts.write_whole(&out, None)?;
         compress::beside(&out)?;
         versions::write(&parts, &out, address)?;
-        package::write(&parts, &out, address)
+        package::write(&parts, &built, &out, address)
     })
 }
 
@@ -59,7 +59,8 @@ pub(crate) fn build_wasm() -> Result<()> {
         for view in &VIEWS {
             wasm::build(view.door, Build::Release, &out)?;
         }
-        wasm::build(Door::Engine, Build::Release, &out)
+        wasm::build(Door::Engine, Build::Release, &out)?;
+        terminal::build(&out)
     })
 }
 

@@ -55,7 +55,7 @@ fn native() -> Result<()> {
 /// Checks of the browser build.
 fn browser() -> Result<()> {
     step("lints: the page", || {
-        wasm::ensure_target()?;
+        wasm::ensure_target(wasm::TARGET)?;
         // In release mode, because the wasm is built next. A debug build would wait for the native builds.
         let page = ["clippy", "--quiet", "--release", "--lib", "--target", wasm::TARGET];
         let views =

@@ -65,7 +65,7 @@ pub(crate) enum Build {
 
 /// Builds the wasm and glue of one door into `out`.
 pub(crate) fn build(door: Door, kind: Build, out: &Path) -> Result<()> {
-    ensure_target()?;
+    ensure_target(TARGET)?;
     std::fs::create_dir_all(out)?;
     let compiled = compile(door, kind)?;
     bind(door, kind, &compiled, out)?;
@@ -81,15 +81,15 @@ pub(crate) fn build(door: Door, kind: Build, out: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Installs the wasm target if the toolchain lacks it.
-pub(crate) fn ensure_target() -> Result<()> {
+/// Installs a target if the toolchain lacks it.
+pub(crate) fn ensure_target(target: &str) -> Result<()> {
     let root = workspace::root();
     let sysroot = shell::quiet(Command::new("rustc").current_dir(root).args(["--print", "sysroot"]))?;
-    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).is_dir() {
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(target).is_dir() {
         return Ok(());
     }
-    shell::quiet(Command::new("rustup").current_dir(root).args(["target", "add", TARGET]))
-        .with_context(|| format!("the Rust target {TARGET} is missing; get it with `rustup target add {TARGET}`"))?;
+    shell::quiet(Command::new("rustup").current_dir(root).args(["target", "add", target]))
+        .with_context(|| format!("the Rust target {target} is missing; get it with `rustup target add {target}`"))?;
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 pub(super) mod block;
 mod by_label;
-#[cfg(any(not(target_arch = "wasm32"), feature = "door"))]
+#[cfg(any(not(target_os = "unknown"), feature = "door"))]
 pub(super) mod collected;
 pub(super) mod connection;
 mod dataverse;

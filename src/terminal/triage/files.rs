@@ -37,22 +37,25 @@ pub(super) fn count(files: &[String], merge: bool) -> Result<Summary, String> {
     let next = AtomicUsize::new(0);
     let parts: Mutex<Vec<Option<Result<Summary, String>>>> = Mutex::new(tables.iter().map(|_| None).collect());
     let threads = std::thread::available_parallelism().map_or(1, NonZeroUsize::get).min(tables.len());
-    std::thread::scope(|scope| {
-        for _ in 0..threads {
-            scope.spawn(|| {
-                while let Some((at, file)) = {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    tables.get(at).map(|file| (at, file))
-                } {
-                    let part = if merge { summary_of(file) } else { read(file, &columns, &progress) };
-                    if let Ok(mut parts) = parts.lock()
-                        && let Some(place) = parts.get_mut(at)
-                    {
-                        *place = Some(part);
-                    }
-                }
-            });
+    let work = || {
+        while let Some((at, file)) = {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            tables.get(at).map(|file| (at, file))
+        } {
+            let part = if merge { summary_of(file) } else { read(file, &columns, &progress) };
+            if let Ok(mut parts) = parts.lock()
+                && let Some(place) = parts.get_mut(at)
+            {
+                *place = Some(part);
+            }
         }
+    };
+    // One thread is this one: WebAssembly has no other.
+    std::thread::scope(|scope| {
+        for _ in 1..threads {
+            scope.spawn(work);
+        }
+        work();
     });
     progress.end();
     let mut summary = Summary::default();

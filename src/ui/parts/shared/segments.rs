@@ -51,9 +51,9 @@ fn select(name: &AttrValue, segments: &[Segment], on_choose: &Callback<usize>) -
         </>
     };
     // The attributes tell what is chosen first; once somebody has chosen, only the property does. Drawn natively there is none.
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(target_os = "unknown")]
     let select = html! { <select id={name} ~value={chosen.as_str()} {onchange}>{ options }</select> };
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(target_os = "unknown"))]
     let select = html! { <select id={name} {onchange}>{ options }</select> };
     html! { <div class="field"><label class="unseen" for={name}>{ "Answer" }</label>{ select }</div> }
 }
