@@ -6,7 +6,7 @@ use flow_preflight::catalog::links;
 use flow_preflight::check::Verdict;
 use std::io::{IsTerminal, Write};
 use supports_hyperlinks::Stream;
-use terminal_size::{Width, terminal_size_of};
+use terminal_size::{Width, terminal_size};
 
 const BOLD: &str = "1";
 const RED: &str = "1;31";
@@ -43,7 +43,7 @@ pub(crate) fn of_output() -> Look {
         colours,
         links: colours && supports_hyperlinks::on(Stream::Stdout),
         is_terminal: out.is_terminal(),
-        width: terminal_size_of(&out).map(|(Width(columns), _)| columns.into()),
+        width: out.is_terminal().then(columns).flatten(),
     }
 }
 
@@ -54,10 +54,16 @@ pub(crate) fn show_error(message: &str) {
         colours: AutoStream::choice(&error) != ColorChoice::Never,
         links: false,
         is_terminal: error.is_terminal(),
-        width: terminal_size_of(&error).map(|(Width(columns), _)| columns.into()),
+        width: error.is_terminal().then(columns).flatten(),
     };
     // Without standard error, the message can't be shown.
     let _ = writeln!(anstream::stderr(), "{}", look.dressed(message));
+}
+
+/// How many columns the terminal has. WASI can't say: whoever starts the program there says it.
+fn columns() -> Option<usize> {
+    let told = || std::env::var("COLUMNS").ok()?.parse().ok().filter(|_| cfg!(target_os = "wasi"));
+    terminal_size().map(|(Width(columns), _)| columns.into()).or_else(told)
 }
 
 impl Look {

@@ -15,8 +15,11 @@ const { WASI } = await import('node:wasi');
 const { args, preopens: wanted } = granted(process.argv.slice(2), process.platform);
 // That a folder is missing is for the program to say.
 const preopens = Object.fromEntries(Object.entries(wanted).filter(([, folder]) => existsSync(folder)));
+// WASI doesn't know how wide a terminal is.
+const { COLUMNS, ...env } = process.env;
+if (process.stdout.isTTY) env.COLUMNS = process.stdout.columns;
 try {
-  const wasi = new WASI({ version: 'preview1', args: ['flow-preflight', ...args], env: process.env, preopens });
+  const wasi = new WASI({ version: 'preview1', args: ['flow-preflight', ...args], env, preopens });
   const program = await WebAssembly.compile(readFileSync(new URL('./terminal.wasm', import.meta.url)));
   process.exitCode = wasi.start(await WebAssembly.instantiate(program, wasi.getImportObject()));
 } catch (error) {
