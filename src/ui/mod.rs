@@ -1,4 +1,4 @@
-//! The page, in Yew: pages know the workbench, parts only what they are given.
+//! The page, in Yew: pages know the workbench, parts only their arguments.
 #![cfg_attr(
     not(feature = "publish"),
     allow(dead_code, unused_imports, reason = "the bundle of one view has no use for the parts of the others")

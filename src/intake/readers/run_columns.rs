@@ -1,4 +1,4 @@
-//! The columns of a run by what they mean. Of several names, the first is believed first.
+//! The columns of a run, by meaning. Of several names, the first takes precedence.
 
 /// The error message, else the details.
 pub(super) const MESSAGE: &[&str] = &["errormessage", "errordetails"];
@@ -25,7 +25,7 @@ mod of_tables {
     /// The error code.
     const CODE: &[&str] = &["errorcode"];
 
-    /// What a column of a table of runs holds.
+    /// The meaning of a column in a table of runs.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub(crate) enum RunColumn {
         Code,
@@ -40,7 +40,7 @@ mod of_tables {
     }
 
     impl RunColumn {
-        /// All of them, in their order.
+        /// All of them, in order.
         pub(crate) const ALL: [Self; 9] = [
             Self::Code,
             Self::Message,
@@ -54,7 +54,7 @@ mod of_tables {
         ];
     }
 
-    /// The columns with their names: names on screen and of exports, then lookups by name, then ids.
+    /// The columns with their names: display names and export names, then lookup names, then ids.
     const COLUMNS: &[(RunColumn, &[&[&str]])] = &[
         (RunColumn::Code, &[CODE]),
         (RunColumn::Message, &[MESSAGE]),
@@ -99,7 +99,7 @@ mod of_tables {
         ),
     ];
 
-    /// What a column holds, by its name in any spelling, and its rank among the columns that hold the same.
+    /// The meaning of a column, by its name in any spelling, and its rank among columns with the same meaning.
     pub(crate) fn run_column(name: &str) -> Option<(usize, RunColumn)> {
         static KEYS: LazyLock<BTreeMap<Key, (usize, RunColumn)>> = LazyLock::new(|| {
             let of = |(column, lists): &(RunColumn, &'static [&'static [&'static str]])| {

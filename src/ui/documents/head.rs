@@ -1,16 +1,16 @@
-//! What every published page has: the name and the links to other pages at the top, facts about the site at the foot.
+//! The common parts of every published page: name and links at the top, facts about the site in the footer.
 
 use crate::ui::format::long_date;
 use yew::prelude::*;
 
-/// A page on the way from the start to this one.
+/// A breadcrumb.
 pub(crate) struct Place {
     pub(crate) name: &'static str,
-    /// Its address from the root of the site.
+    /// Its path from the site's root.
     pub(crate) path: String,
 }
 
-/// Which of the pages in the head this one is.
+/// The page in the header's navigation that is current.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Here {
     Runs,
@@ -19,7 +19,7 @@ pub(crate) enum Here {
     Elsewhere,
 }
 
-/// The body of a published page. `root` is the address of the start from here.
+/// The body of a published page. `root` is the relative address of the start page.
 pub(crate) fn document(root: &str, here: Here, way: &[Place], knowledge_date: &str, inside: Html) -> Html {
     let place = |place: &Place| html! { <li><a href={format!("{root}{}", place.path)}>{ place.name }</a></li> };
     let current = |page: Here| (here == page).then_some("page");
@@ -46,8 +46,8 @@ pub(crate) fn document(root: &str, here: Here, way: &[Place], knowledge_date: &s
     }
 }
 
-/// The foot. A line with an address that is not known is left out where the site is put together, so each is a line of
-/// its own. The choice of colours is added by a script.
+/// The footer. Each address has its own line, because lines with an unknown address are removed when the site is put
+/// together. A script adds the choice of colours.
 fn foot(knowledge_date: &str) -> Html {
     html! {
         <footer class="workbench foot">
@@ -60,7 +60,7 @@ fn foot(knowledge_date: &str) -> Html {
     }
 }
 
-/// The address of the start; where the page is the start's neighbour, an empty address would mean the page itself.
+/// The address of the start page; `./` instead of an empty one, which would mean the current page.
 fn home(root: &str) -> String {
     if root.is_empty() { "./".to_owned() } else { root.to_owned() }
 }

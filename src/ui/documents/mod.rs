@@ -1,4 +1,4 @@
-//! The published pages: whole documents that need no script, drawn from the same parts as the views.
+//! The published pages: complete documents that need no script, made from the same parts as the views.
 
 mod auto_claim;
 mod code;

@@ -1,4 +1,4 @@
-//! The pages: they know the workbench.
+//! The pages. Only they know the workbench.
 
 mod answer;
 pub(super) mod auto_claim;

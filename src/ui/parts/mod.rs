@@ -1,4 +1,5 @@
-//! The parts of the page, a folder a subject. What has a state of its own is a component; everything else is a function from what it shows to HTML, because each component adds some 3 KB to the wasm.
+//! The parts of the page, one folder per subject. Parts with state are components; all others are functions that return
+//! HTML, because each component adds about 3 KB to the wasm.
 
 pub(super) mod auto_claim;
 pub(super) mod catalog;

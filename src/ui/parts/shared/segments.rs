@@ -1,15 +1,15 @@
-//! A choice of a few words: radio buttons that look like one strip.
+//! A choice of a few words, as radio buttons that look like one strip.
 
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-/// One word of a strip.
+/// One option of a strip.
 pub(crate) struct Segment {
     pub(crate) label: AttrValue,
     pub(crate) chosen: bool,
 }
 
-/// A choice of a few words, inside a fieldset whose legend says what is chosen. `name` is unlike every other strip's.
+/// A choice of a few words, inside a fieldset whose legend says what is chosen. `name` must be unique on the page.
 pub(crate) fn segments(name: &AttrValue, segments: Vec<Segment>, on_choose: &Callback<usize>) -> Html {
     let segment = |(at, segment): (usize, Segment)| {
         let onchange = on_choose.reform(move |_: Event| at);
@@ -23,12 +23,12 @@ pub(crate) fn segments(name: &AttrValue, segments: Vec<Segment>, on_choose: &Cal
     if segments.len() > MOST_IN_SIGHT {
         return select(name, &segments, on_choose);
     }
-    // Many or long words do not fit into a strip: they stand one below the other.
+    // Many or long words don't fit into a strip, so they are stacked.
     let long = segments.iter().map(|segment| segment.label.chars().count() + 4).sum::<usize>() > 60;
     html! { <div data-strip={if long { "stack" } else { "segments" }}>{ for segments.into_iter().enumerate().map(segment) }</div> }
 }
 
-/// Of more words than this one sees only the chosen one until one wants to choose.
+/// With more options than this, a select is used, which shows only the chosen one.
 pub(crate) const MOST_IN_SIGHT: usize = 5;
 
 fn select(name: &AttrValue, segments: &[Segment], on_choose: &Callback<usize>) -> Html {
@@ -60,7 +60,7 @@ fn select(name: &AttrValue, segments: &[Segment], on_choose: &Callback<usize>) -
 
 const NONE: &str = "Choose an answer";
 
-/// A question with two answers and “not known”, as a fieldset of its own.
+/// A question with two answers and “not known”, in its own fieldset.
 pub(crate) fn maybe(
     name: String,
     legend: &'static str,
