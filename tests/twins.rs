@@ -1,4 +1,4 @@
-//! The published pages as Markdown: each page has a twin that says the same, and every link leads to a file.
+//! The published pages as Markdown: each page has one with the same content, and every link leads to a file.
 #![cfg(feature = "publish")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
 

@@ -144,7 +144,7 @@ fn savings(rule: &Rule, plan: &RunPlan) -> Vec<Saving> {
     .collect()
 }
 
-/// The worlds in which the circumstances of a fault are met, one for each value of each.
+/// The worlds in which a fault's open conditions are met: one for each combination of their values.
 fn where_met(world: &World, when: &[When]) -> Vec<World> {
     let mut met = vec![world.clone()];
     for When { fact, values, .. } in when.iter().filter(|when| !when.values.is_empty()) {
@@ -160,8 +160,8 @@ fn where_met(world: &World, when: &[When]) -> Vec<World> {
     met
 }
 
-/// What a fault rests on where its circumstances are met: the facts presumed then, and the exceptions that are open.
-/// `circumstances` are not among them.
+/// What a conditional fault is based on once its open conditions are met: the facts presumed then, and the open
+/// exceptions. `circumstances` are left out.
 fn rests_on(rule: &Rule, world: &World, when: &[When], circumstances: FactSet) -> (FactSet, Vec<Saving>) {
     let (mut presumed, mut possible) = (FactSet::EMPTY, FactSet::EMPTY);
     let met = where_met(world, when);
@@ -170,7 +170,7 @@ fn rests_on(rule: &Rule, world: &World, when: &[When], circumstances: FactSet) -
         presumed = presumed.union(more);
         possible = possible.union(savings(rule, &plan).iter().map(|saving| saving.fact).collect());
     }
-    // The exceptions of all values in one wording, with the circumstances open again.
+    // The exceptions in one wording for all values, with the conditions open again.
     let mut plan = world.stated.clone();
     for fact in presumed.iter() {
         plan.set(fact, world.usual.get(fact).cloned());

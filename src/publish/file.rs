@@ -1,9 +1,9 @@
-//! A file of the site.
+//! The type of a site's file.
 
-/// A file that is made from the catalogue.
+/// A file made from the catalogue.
 #[derive(Debug)]
 pub struct File {
-    /// The path from the root of the site.
+    /// The path relative to the site's root.
     pub path: String,
     /// The content.
     pub text: String,

@@ -1,4 +1,4 @@
-//! Each published page as Markdown beside it, and `llms.txt`, which lists them: for programs that read text.
+//! Writes each published page also as Markdown, and `llms.txt`, which lists them, for programs that read text.
 
 use super::file::File;
 use crate::catalog::{codes, knowledge_date, licenses, rules};
@@ -8,10 +8,10 @@ use htmd::options::{BulletListMarker, Options};
 use htmd::{Element, HtmlToMarkdown};
 use std::fmt::Write;
 
-/// The twin of `index.html` is `index.html.md`.
+/// The Markdown of `index.html` is `index.html.md`.
 const ENDING: &str = ".md";
 
-/// The twins of those files that are pages to read: not of redirects, nor of the page for unknown addresses.
+/// The Markdown of the pages, except redirects and the page for unknown addresses.
 pub(super) fn twins(files: &[File]) -> Vec<File> {
     let markdown = converter();
     let pages =
@@ -20,7 +20,7 @@ pub(super) fn twins(files: &[File]) -> Vec<File> {
 }
 
 fn converter() -> HtmlToMarkdown {
-    // Menus and controls say nothing to somebody who reads text.
+    // Menus and controls are left out.
     let options = Options {
         bullet_list_marker: BulletListMarker::Dash,
         ul_bullet_spacing: 1,
@@ -44,7 +44,7 @@ fn converter() -> HtmlToMarkdown {
         .build()
 }
 
-/// The content of an element between two marks; nothing where it has none.
+/// The content of an element between two marks; empty if it has none.
 #[expect(clippy::needless_pass_by_value, reason = "handlers are handed elements")]
 fn around(handlers: &dyn Handlers, element: Element, before: &str, after: &str) -> Option<HandlerResult> {
     let inside = handlers.walk_children(element.node).content;
@@ -59,7 +59,7 @@ fn twin(markdown: &HtmlToMarkdown, page: &File) -> Option<File> {
     Some(File { path: format!("{}{ENDING}", page.path), text: tidied(&text) + &foot })
 }
 
-/// Links to other published pages lead to their twins.
+/// Makes links to other published pages lead to their Markdown.
 fn linked(html: &str) -> String {
     let mut parts = html.split("href=\"");
     let mut out = parts.next().unwrap_or_default().to_owned();
@@ -74,7 +74,7 @@ fn linked(html: &str) -> String {
     out
 }
 
-/// Without blanks at the ends of lines or a single one in front, and with no more than one empty line in a row.
+/// Removes blanks at line ends and single ones at line starts, and repeated empty lines.
 fn tidied(text: &str) -> String {
     let mut out = String::new();
     for line in text.lines().map(str::trim_end) {
@@ -87,8 +87,8 @@ fn tidied(text: &str) -> String {
     out.trim_end().to_owned()
 }
 
-/// `llms.txt`: what the site is for, and every page with a line about it.
-/// Form: <https://llmstxt.org>, read on 29 November 2026.
+/// `llms.txt`: what the site is for, and one line about every page. Format: <https://llmstxt.org>, read on 29 November
+/// 2026.
 pub(super) fn llms(folder: impl Fn(Kind, &str) -> String) -> File {
     let mut text = String::from(
         "# Flow Preflight\n\n\

@@ -1,5 +1,5 @@
-//! How text looks on a terminal: verdicts in colour with a sign, labels in bold, addresses and portals as links, long
-//! lines wrapped at words. Redirected output stays as it is written.
+//! Formats text for a terminal: verdicts in colour with a sign, labels in bold, addresses and portals as links, long
+//! lines wrapped at words. Redirected output is unchanged.
 
 use anstream::{AutoStream, ColorChoice};
 use flow_preflight::catalog::links;
@@ -22,20 +22,20 @@ const LABEL: usize = 40;
 /// The deepest hanging indent.
 const DEEPEST: usize = 24;
 
-/// What a terminal can do.
+/// The terminal's abilities.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Look {
     /// Colours and bold.
     colours: bool,
     /// Hyperlinks (OSC 8).
     links: bool,
-    /// True for a terminal: control characters of an input must not reach it.
+    /// True for a terminal, which control characters of an input must not reach.
     is_terminal: bool,
-    /// Its columns, if they are known.
+    /// Its width in columns, if known.
     width: Option<usize>,
 }
 
-/// What standard output can do.
+/// The abilities of standard output.
 pub(crate) fn of_output() -> Look {
     let out = std::io::stdout();
     let colours = AutoStream::choice(&out) != ColorChoice::Never;
@@ -47,7 +47,7 @@ pub(crate) fn of_output() -> Look {
     }
 }
 
-/// Shows why there is no answer, on standard error.
+/// Prints an error to standard error.
 pub(crate) fn show_error(message: &str) {
     let error = std::io::stderr();
     let look = Look {
@@ -60,7 +60,7 @@ pub(crate) fn show_error(message: &str) {
     let _ = writeln!(anstream::stderr(), "{}", look.dressed(message));
 }
 
-/// How many columns the terminal has. WASI can't say: whoever starts the program there says it.
+/// The terminal's width in columns. WASI can't tell it, so the program's caller passes it.
 fn columns() -> Option<usize> {
     let told = || std::env::var("COLUMNS").ok()?.parse().ok().filter(|_| cfg!(target_os = "wasi"));
     terminal_size().map(|(Width(columns), _)| columns.into()).or_else(told)
@@ -89,7 +89,7 @@ impl Look {
         out
     }
 
-    /// One line with its colours and links; labels and verdicts are at the start of the first of several.
+    /// A line with its colours and links. Labels and verdicts are only at the start of the first of several lines.
     fn line(self, line: &str, is_first: bool) -> String {
         if !is_first {
             return self.words(line);
@@ -109,7 +109,7 @@ impl Look {
         bold + &if start == "Why it failed: " { self.in_style(RED, rest) } else { self.words(rest) }
     }
 
-    /// Options in blue, addresses and the names of portals as links, counts of nothing else.
+    /// Options in blue; addresses and portal names as links.
     fn words(self, text: &str) -> String {
         if let Some(at) = text.find("https://") {
             let (before, from) = text.split_at(at);
@@ -117,7 +117,7 @@ impl Look {
             let (address, after) = from.split_at(end);
             return self.words(before) + &self.link(address, address) + &self.words(after);
         }
-        // The longest name first: one portal’s name may begin another’s.
+        // Longest name first, because one portal's name may be the beginning of another's.
         let named = links::all().iter().filter(|link| self.links && text.contains(link.label));
         if let Some(link) = named.max_by_key(|link| link.label.len())
             && let Some((before, after)) = text.split_once(link.label)

@@ -28,7 +28,7 @@ pub(crate) fn pretty(value: &impl Serialize) -> Result<String, Failure> {
     serde_json::to_string_pretty(value).map(|json| json + "\n").map_err(|error| Failure::Internal(error.to_string()))
 }
 
-/// Shows text to a person: as it is where output is redirected, with colours and links where a terminal has them.
+/// Prints text for people: unchanged if output is redirected, with colours and links if the terminal has them.
 pub(crate) fn show(text: &str) -> Result<(), Failure> {
     let shown = look::of_output().dressed(text);
     done(anstream::stdout().lock().write_all(shown.as_bytes()))

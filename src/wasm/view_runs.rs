@@ -1,25 +1,25 @@
-//! The JS door to the page of many runs: draws it into an element. Nothing is decided here.
+//! The JavaScript API of the view for many runs.
 
 use super::mounting::{Drawn, Options};
 use crate::ui::{RunsPage, RunsPageProps};
 use wasm_bindgen::prelude::*;
 
-/// A mounted page; `unmount` takes it away.
+/// A mounted page, which `unmount` removes.
 #[wasm_bindgen]
 pub struct Mounted(Drawn<RunsPage>);
 
 #[wasm_bindgen]
 impl Mounted {
-    /// No address opens anything here.
+    /// Does nothing: this page has no links of its own.
     pub fn open(&mut self) {}
 
-    /// Takes the page away and stops everything it started.
+    /// Removes the page and stops everything it started.
     pub fn unmount(&mut self) {
         self.0.unmount();
     }
 }
 
-/// Draws the page into `root`, an element of the document or of a shadow root. `options.site` is the address of the site.
+/// Renders the page into `root`, an element of the document or of a shadow root. `options.site` is the site's address.
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(root: web_sys::Element, options: &JsValue) -> Mounted {

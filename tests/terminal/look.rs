@@ -1,9 +1,9 @@
-//! Colours and links only where they are wanted: never in redirected output, unless it is asked for.
+//! Colours and links appear only where they are wanted: never in redirected output, unless requested.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-/// What `read -` prints of an error code, with these variables set.
+/// The output of `read -` for an error code, with these environment variables.
 fn read(variables: &[(&str, &str)], options: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_flow-preflight"));
     for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_HYPERLINK"] {

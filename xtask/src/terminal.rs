@@ -1,4 +1,4 @@
-//! Builds the program of the terminal as WebAssembly with system interfaces (WASI), which Node.js runs: for `npx`.
+//! Builds the terminal program as WebAssembly with WASI, which Node.js runs with `npx`.
 
 use std::path::Path;
 
@@ -6,13 +6,13 @@ use anyhow::{Context, Result};
 
 use crate::{builder_paths, files, shell, wasm, workspace};
 
-/// The name of the file in the package.
+/// The file's name in the package.
 pub(crate) const FILE: &str = "terminal.wasm";
 const TARGET: &str = "wasm32-wasip1";
-/// The build profile: quick code, and no names of functions.
+/// The build profile: optimised for speed, without function names.
 const PROFILE: &str = "terminal";
 
-/// Builds it into `out`.
+/// Builds the program into `out`.
 pub(crate) fn build(out: &Path) -> Result<()> {
     wasm::ensure_target(TARGET)?;
     shell::quiet(workspace::cargo().args(["fetch", "--quiet", "--target", TARGET]))?;

@@ -1,11 +1,11 @@
-//! A message for whoever can make a change that would have saved many runs.
+//! A message for the person who can make a change that would have saved many runs.
 
 use super::{RunReport, SavedBy, counted, grouped, share};
 use crate::export::{Format, Writer};
 use crate::model::RunPlan;
 
 impl RunReport<'_> {
-    /// The message as plain text. It holds no name of the files.
+    /// The message as plain text, without names from the files.
     #[must_use]
     pub fn message(&self, change: &SavedBy) -> String {
         let mut text = Writer::new(Format::Text);

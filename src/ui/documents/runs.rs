@@ -1,9 +1,9 @@
-//! The page of many runs without a script: what it takes, what it tells, and the terminal program that does the same.
+//! The page of many runs without a script: its input, its output, and the terminal command that does the same.
 
 use super::section::section;
 use yew::prelude::*;
 
-/// The page until the view is ready, and where no script runs.
+/// The page until the view is loaded, and without a script.
 pub(crate) fn runs_document() -> Html {
     let takes = html! {
         <ul class="plain">

@@ -48,7 +48,7 @@ pub(crate) fn claim_form(
     }
 }
 
-/// One fact with what is known of it: whether for reading only, and whether its control is open at first.
+/// A fact with its value; whether it is for reading only, and whether its control is initially open.
 pub(crate) fn row(
     fact: Fact,
     known: &[KnownFact],

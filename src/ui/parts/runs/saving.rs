@@ -1,4 +1,4 @@
-//! The changes that would have saved most runs, and the figures of all.
+//! The changes that would have saved the most runs, and the totals.
 
 use crate::export::{RunReport, SavedBy, counted, grouped, share};
 use crate::model::{Moment, RunPlan};
@@ -9,10 +9,10 @@ use crate::ui::parts::shared::rich_text::rich_text;
 use crate::ui::parts::shared::steps::{owner_label, step_more};
 use yew::prelude::*;
 
-/// The width of the bar in its own units.
+/// The width of the bar in SVG units.
 const WIDTH: u64 = 1_000;
 
-/// The headline, the changes with their owners and messages, and the figures.
+/// The headline, the changes with their owners and messages, and the totals.
 pub(crate) fn saving(report: &RunReport<'_>) -> Html {
     let changes = report.changes();
     let headline = match (changes.is_empty(), report.failed()) {
@@ -32,7 +32,7 @@ pub(crate) fn saving(report: &RunReport<'_>) -> Html {
     }
 }
 
-/// How much each change saves with those before it. The list below has the numbers.
+/// How much each change saves together with those before it. The list below has the numbers.
 fn bar(report: &RunReport<'_>, changes: &[SavedBy]) -> Html {
     let at = |runs: u64| runs.saturating_mul(WIDTH).checked_div(report.failed()).unwrap_or(0);
     let part = |change: &SavedBy| {
