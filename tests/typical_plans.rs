@@ -38,7 +38,7 @@ impl Typical {
 fn all() -> Vec<Typical> {
     let mut objects: BTreeMap<&str, Value> = BTreeMap::new();
     let mut all = vec![];
-    let keys = ["situation", "like", "plan", "expected", "broken", "doubt"];
+    let keys = ["situation", "like", "plan", "expected", "broken", "doubt", "changed"];
     for entry in entries(include_str!("typical_plans.toml"), &keys) {
         let like = entry.text("like");
         let mut object = match objects.get(like) {
