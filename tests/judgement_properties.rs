@@ -322,3 +322,24 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    /// What is presumed and not shown has no part in the answer: a person who takes it back is told the same.
+    #[test]
+    fn no_presumption_is_silently_part_of_an_answer(plan in any_plan()) {
+        let report = check(&Knowledge::said(&plan));
+        let is_shown = |fact| report.presumed.iter().any(|presumed| presumed.fact == fact);
+        for usual in usual::all().iter().filter(|usual| plan.get(usual.fact).is_none() && !is_shown(usual.fact)) {
+            let mut knowledge = Knowledge::said(&plan);
+            knowledge.take_back(usual.fact);
+            let after = check(&knowledge);
+            prop_assert_eq!(after.verdict, report.verdict, "{} is taken back: {}", usual.fact.id(), serde_json::to_string(&plan).unwrap());
+            for fault in report.findings.iter().filter(|finding| finding.outcome.is_broken()) {
+                let still = of(&after, fault.rule.id).is_some_and(|finding| finding.outcome.is_broken());
+                prop_assert!(still, "{} without {}: {}", fault.rule.id, usual.fact.id(), serde_json::to_string(&plan).unwrap());
+            }
+        }
+    }
+}
