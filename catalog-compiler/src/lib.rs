@@ -1,8 +1,8 @@
 //! Compiles the folder `catalog/`: reads its TOML into typed structures, checks it, and writes a blob for the engine
 //! and the ids for its code.
 //!
-//! The stages: [`files`] finds and parses, [`tables`] defines what an entry may hold, [`link`] resolves names to
-//! indices and reports those that don't exist, [`emit`] writes. [`texts`](fn@texts) lists what people read.
+//! The stages: `files` finds and parses, `tables` defines what an entry may hold, `link` resolves names to
+//! indices and reports those that don't exist, `emit` writes. [`texts`](fn@texts) lists what people read.
 
 mod emit;
 mod files;

@@ -151,7 +151,7 @@ impl Index {
         Self { entries: rows.into_iter().map(Entry::from).collect() }
     }
 
-    /// Reads a file written by [`file`].
+    /// Reads a file written by [`file()`].
     ///
     /// # Errors
     /// The bytes are no index, or one of another catalogue.

@@ -23,7 +23,7 @@ const USERS: [&str; 8] = [
 ];
 
 /// Words before a backslash that are no names: Windows' own domains, and the ends of path parts with spaces.
-const EVERYWHERE: [&str; 16] = [
+const NO_DOMAINS: [&str; 16] = [
     "service",
     "authority",
     "builtin",
@@ -140,7 +140,7 @@ fn kind_of(token: &str, names: &[(String, Private)]) -> Option<Private> {
     if let Some((domain, user)) = token.split_once('\\') {
         let plain = |part: &str| !part.is_empty() && part.len() <= 64 && !part.contains(['\\', ':', '/', '%']);
         let user = user.strip_prefix('\\').unwrap_or(user);
-        let system = EVERYWHERE.contains(&small(domain).as_str()) || domain.starts_with("HK");
+        let system = NO_DOMAINS.contains(&small(domain).as_str()) || domain.starts_with("HK");
         return (plain(domain) && plain(user) && !system).then_some(Private::User);
     }
     if is_id(token) && licenses::find(token).is_none() && !lower.starts_with("a4a365df-50f1-") {

@@ -38,7 +38,7 @@ const COUNTS: [(&[&str], Counts); 3] = [
 ];
 
 /// Words that negate the next one.
-const NOT: [&str; 5] = ["nicht", "non", "no", "não", "not"];
+const NEGATIONS: [&str; 5] = ["nicht", "non", "no", "não", "not"];
 
 /// What a column counts, by the words of its name. Only short names are column headings.
 pub(in crate::intake) fn counts(name: &str) -> Option<Counts> {
@@ -56,7 +56,7 @@ pub(in crate::intake) fn counts(name: &str) -> Option<Counts> {
         if run_together(word) {
             continue;
         }
-        if NOT.iter().any(|not| word.eq_ignore_ascii_case(not)) {
+        if NEGATIONS.iter().any(|not| word.eq_ignore_ascii_case(not)) {
             return None;
         }
         if let Some((_, counts)) = COUNTS.iter().find(|(stems, _)| stems.iter().any(|stem| begins(word, stem))) {

@@ -1,5 +1,5 @@
 //! Recognises the product's messages by their wording. Only words count, not punctuation and line ends; `…` in a
-//! message is a gap.
+//! message is a wildcard.
 //!
 //! All wordings in all languages form one trie of words. At each word of a text, the trie is walked once for all
 //! wordings that begin there. Quoted names, ids, numbers and accounts may occur anywhere in a message.
@@ -15,8 +15,8 @@ const FEWEST_WORDS: usize = 3;
 /// The same for languages in which each character counts as a word.
 const FEWEST_LETTERS: usize = 8;
 
-/// The most words that a gap takes: a name, a number, an address.
-const WIDEST_HOLE: usize = 16;
+/// The most words that a wildcard takes: a name, a number, an address.
+const WIDEST_WILDCARD: usize = 16;
 
 /// The most steps from one word on. The longest message of the catalogue takes a third of them.
 const MOST_STEPS: usize = 600;
@@ -32,8 +32,8 @@ const UNKNOWN: u32 = 0;
 struct Node {
     /// The next words and their nodes.
     next: Vec<(u32, usize)>,
-    /// The node after a gap.
-    hole: Option<usize>,
+    /// The node after a wildcard.
+    wildcard: Option<usize>,
     /// The codes whose wording ends here.
     ends: Vec<&'static ErrorCode>,
 }
@@ -116,12 +116,12 @@ impl Index {
         }
     }
 
-    /// The node after a word or gap, created if missing.
+    /// The node after a word or wildcard, created if missing.
     fn step(&mut self, from: usize, word: u32) -> usize {
         let made = self.nodes.len();
         let Some(node) = self.nodes.get_mut(from) else { return from };
         let known = if word == UNKNOWN {
-            node.hole
+            node.wildcard
         } else {
             node.next.iter().find(|(next, _)| *next == word).map(|(_, at)| *at)
         };
@@ -129,7 +129,7 @@ impl Index {
             return known;
         }
         if word == UNKNOWN {
-            node.hole = Some(made);
+            node.wildcard = Some(made);
         } else {
             node.next.push((word, made));
         }
@@ -142,7 +142,7 @@ impl Index {
         let mut open = vec![node];
         while let Some(node) = open.pop().and_then(|at| self.nodes.get(at)) {
             node.ends.iter().for_each(|entry| keep(codes, entry));
-            open.extend(node.next.iter().map(|(_, at)| *at).chain(node.hole));
+            open.extend(node.next.iter().map(|(_, at)| *at).chain(node.wildcard));
         }
     }
 }
@@ -177,12 +177,12 @@ impl Text<'_> {
     fn name(&self, at: usize) -> usize {
         let quotes = ['\'', '"', '‘', '’', '“', '”', '«', '»', '「', '」', '\u{60}'];
         let opened = self.gap(at).ends_with(quotes);
-        if opened && let Some(words) = (1..=WIDEST_HOLE).find(|words| self.gap(at + words).starts_with(quotes)) {
+        if opened && let Some(words) = (1..=WIDEST_WILDCARD).find(|words| self.gap(at + words).starts_with(quotes)) {
             return words;
         }
         let joined =
             |gap: &str| !gap.is_empty() && gap.bytes().all(|byte| matches!(byte, b'\\' | b'@' | b'.' | b'-' | b'_'));
-        let words = 1 + (1..WIDEST_HOLE).take_while(|words| joined(self.gap(at + words))).count();
+        let words = 1 + (1..WIDEST_WILDCARD).take_while(|words| joined(self.gap(at + words))).count();
         let has = |sign: char| (1..words).any(|word| self.gap(at + word).contains(sign));
         let digits = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
         let account = self.gap(at).ends_with(['\\', '.']) || has('\\') || has('@');
@@ -197,8 +197,8 @@ struct State {
     node: usize,
     /// The index of the next word.
     at: usize,
-    /// How many more words the gap before the node may take; 0 outside gaps.
-    hole: usize,
+    /// How many more words the wildcard before the node may take; 0 outside wildcards.
+    wildcard: usize,
     /// How many names were skipped.
     names: usize,
 }
@@ -249,12 +249,12 @@ fn walk(text: &Text, at: usize, node: usize, work: &mut usize) -> (usize, Vec<&'
     let mut end = 0;
     let mut best: Vec<&'static ErrorCode> = vec![];
     let mut open: Vec<usize> = vec![];
-    let mut states = vec![State { node, at, hole: 0, names: 0 }];
+    let mut states = vec![State { node, at, wildcard: 0, names: 0 }];
     let mut steps = 0;
     while let Some(state) = states.pop() {
         steps += 1;
         let Some(node) = INDEX.nodes.get(state.node).filter(|_| steps < MOST_STEPS) else { break };
-        if !node.ends.is_empty() && state.hole == 0 && state.at >= end {
+        if !node.ends.is_empty() && state.wildcard == 0 && state.at >= end {
             if state.at > end {
                 best.clear();
             }
@@ -262,22 +262,22 @@ fn walk(text: &Text, at: usize, node: usize, work: &mut usize) -> (usize, Vec<&'
             node.ends.iter().for_each(|entry| keep(&mut best, entry));
         }
         let Some(word) = text.words.get(state.at).copied() else {
-            // Nothing came after the gap, which is no sign of the message.
-            if state.hole == 0 {
+            // Nothing came after the wildcard, which is no sign of the message.
+            if state.wildcard == 0 {
                 open.push(state.node);
             }
             continue;
         };
-        if state.hole > 1 {
-            states.push(State { at: state.at + 1, hole: state.hole - 1, ..state });
+        if state.wildcard > 1 {
+            states.push(State { at: state.at + 1, wildcard: state.wildcard - 1, ..state });
         }
-        if let Some(hole) = node.hole {
-            states.push(State { node: hole, hole: WIDEST_HOLE + 1, ..state });
+        if let Some(wildcard) = node.wildcard {
+            states.push(State { node: wildcard, wildcard: WIDEST_WILDCARD + 1, ..state });
         }
         let next = if word == UNKNOWN { None } else { node.next.iter().find(|(next, _)| *next == word) };
         match next {
-            Some((_, next)) => states.push(State { node: *next, at: state.at + 1, hole: 0, ..state }),
-            None if state.hole == 0 && state.names < MOST_NAMES => {
+            Some((_, next)) => states.push(State { node: *next, at: state.at + 1, wildcard: 0, ..state }),
+            None if state.wildcard == 0 && state.names < MOST_NAMES => {
                 let words = text.name(state.at);
                 if words > 0 {
                     states.push(State { at: state.at + words, names: state.names + 1, ..state });
