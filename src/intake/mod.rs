@@ -51,7 +51,7 @@ pub const CASE: &str = "<meta name=\"flow-preflight-case\" content=";
 const SECRET: &str =
     "This looks like a password or a key. It stays in the box: it is never shown elsewhere and never passed on.";
 
-/// Reads a text. Places are counted in `units`.
+/// Reads a text. Places are in `units`.
 #[must_use]
 pub fn read(text: &str, units: Units) -> Reading {
     let head = text.get(..text.floor_char_boundary(READ_LIMIT)).unwrap_or(text);
@@ -75,13 +75,13 @@ pub fn read(text: &str, units: Units) -> Reading {
     reading
 }
 
-/// A report of ours up to the end of the case that it carries; nothing if the text is none.
+/// This program's HTML report, up to the end of the case in it; `None` if the text is none.
 fn up_to_case(text: &str) -> Option<&str> {
     let at = text.find(CASE)?;
     text.get(..at + text.get(at..)?.find('>')?)
 }
 
-/// Finds what there is to find.
+/// Runs the readers.
 fn find(text: &str) -> Found {
     let mut found = Found::new();
     let context = Context { edge: Edge::Paste, depth: 0, named: None, read: segments::read };
@@ -92,7 +92,7 @@ fn find(text: &str) -> Found {
     found
 }
 
-/// A text that is one unknown word is looked up for what it may mean.
+/// For a text that is a single unknown word, finds the codes that it may mean.
 fn misspelt(text: &str, found: &mut Found) {
     let all = crate::model::Span { start: 0, end: text.len() };
     let mut words = scan::words::words(text, all);
@@ -103,8 +103,8 @@ fn misspelt(text: &str, found: &mut Found) {
     }
 }
 
-/// How much work a text takes to read and to be rid of its names, in bytes and tokens looked at: for the test that it
-/// grows no faster than the text.
+/// The work of reading a text and replacing its names, in bytes and tokens looked at. For the test that it grows
+/// linearly.
 #[cfg(any(test, feature = "examples"))]
 #[must_use]
 pub fn steps(text: &str) -> usize {

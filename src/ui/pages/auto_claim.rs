@@ -1,4 +1,4 @@
-//! The page of auto-claim: the situation beside its answer; in one column where there is no room for two.
+//! The auto-claim page: the situation beside its answer, or above it on a narrow screen.
 
 use super::given::{bar, box_card, on_drag, use_opened_link, use_share};
 use super::handlers::{Handlers, use_focus};
@@ -27,16 +27,16 @@ use crate::ui::state::{SharedWorkbench, UiAction, UiState};
 use crate::workbench::{Action, SITUATIONS};
 use yew::prelude::*;
 
-/// What the page begins with.
+/// The properties of the page.
 #[derive(Clone, Default, Properties, PartialEq)]
 pub(crate) struct AutoClaimPageProps {
-    /// What an address holds that was opened last.
+    /// The content that was opened last.
     #[prop_or_default]
     pub(crate) opened: Option<OpenedLink>,
-    /// Where share links point to, if that is known.
+    /// The address that share links point to, if it is known.
     #[prop_or_default]
     pub(crate) address: Option<AttrValue>,
-    /// What deflates share links, if the browser can.
+    /// Deflates share links, if the browser can.
     #[prop_or_default]
     pub(crate) deflate: Option<Deflate>,
 }
@@ -128,7 +128,7 @@ fn intro() -> Html {
     }
 }
 
-/// The answer in a form that is passed on.
+/// The answer in the chosen form, for sharing.
 fn passed_on(plan: &RunPlan, form: ShareForm) -> String {
     let answer = AutoClaim::of(plan);
     match form {
@@ -138,7 +138,7 @@ fn passed_on(plan: &RunPlan, form: ShareForm) -> String {
     }
 }
 
-/// The first open field that was neither put aside nor taken back, and the others to go to.
+/// The first open field that was neither skipped nor set to unknown, with links to the others.
 fn question(state: &UiState, plan: &RunPlan, answer: &AutoClaim, handlers: &Handlers) -> Html {
     let way_out = answer.way_out.is_some().then(|| way_out(plan));
     let asks: Vec<Field> = way_out.map_or_else(|| decide(plan).asks, |way_out| way_out.asks);
