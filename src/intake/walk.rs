@@ -1,4 +1,5 @@
-//! JSON: answers of the service, rows of Dataverse, error objects, licence lists and our own plans, at any depth.
+//! Reads JSON: answers of the service, Dataverse rows, error objects, licence lists and this program's plans, at any
+//! depth.
 
 use super::context::{Context, Edge};
 use super::objects::Objects;
@@ -20,14 +21,14 @@ use crate::model::{Fact, RunPlan, Span, Units};
 struct Walk<'l, 't, 'f> {
     json: Objects<'l, 't, 'f>,
     context: Context,
-    /// The objects that the walk is in, the innermost last.
+    /// The objects around the current node, innermost last.
     inside: Vec<Inside>,
 }
 
-/// An object that the walk is in.
+/// An object around the current node.
 struct Inside {
     at: usize,
-    /// The first node behind it.
+    /// The first node after it.
     end: usize,
     /// Whether a piece was opened for it.
     opened: bool,
@@ -53,7 +54,7 @@ pub(super) fn read(layer: &Layer, tree: &Tree, context: Context, found: &mut Fou
             Some(place),
         );
     }
-    // Brackets in prose and links of a wiki look like the beginning of a list.
+    // Brackets in prose and wiki links look like the beginning of a list.
     if !tree.whole && tree.nodes.iter().any(|node| node.kind == Kind::Object) {
         let place = layer.place(Span { start: tree.end, end: tree.end });
         found.note("The JSON breaks off here. What stands before was read.", Some(place));
@@ -61,7 +62,7 @@ pub(super) fn read(layer: &Layer, tree: &Tree, context: Context, found: &mut Fou
 }
 
 impl Walk<'_, '_, '_> {
-    /// Closes what ends before this node.
+    /// Closes the objects that end before this node.
     fn leave(&mut self, at: usize) {
         while let Some(object) = self.inside.pop_if(|object| object.end <= at) {
             if object.opened {
@@ -72,7 +73,7 @@ impl Walk<'_, '_, '_> {
         }
     }
 
-    /// Reads a node, and says which one is next: for a container what is in it, unless it was read as a whole.
+    /// Reads a node and returns the next one: for a container its content, unless it was read as a whole.
     fn node(&mut self, at: usize) -> usize {
         let next = self.json.tree.nodes.get(at).map_or(at + 1, |node| node.next);
         match self.json.tree.kind(at) {
@@ -86,7 +87,7 @@ impl Walk<'_, '_, '_> {
         at + 1
     }
 
-    /// Reads an object; true if nothing in it is to be read any more.
+    /// Reads an object; true if nothing in it is left to read.
     fn object(&mut self, at: usize) -> bool {
         if let Some(plan) = self.plan_in(at) {
             self.plan(plan);
@@ -108,7 +109,7 @@ impl Walk<'_, '_, '_> {
         false
     }
 
-    /// Recognises an object; true if it opened a piece for it.
+    /// Recognises an object; true if it opened a piece.
     fn shape(&mut self, at: usize, record: &Record) -> bool {
         let whole = self.json.place(at);
         let check = self.json.get(at, "licenseCheck").or_else(|| self.json.get(at, "licenceCheck"));
@@ -126,7 +127,7 @@ impl Walk<'_, '_, '_> {
         if connection::connection(&mut self.json, at) {
             return true;
         }
-        // A row whose columns are few is known by the table that its context names.
+        // A row with few columns is recognised by the table in its context.
         let outside = self.json.outside("@odata.context");
         let set = if context.is_empty() { outside } else { context }.rsplit('#').next().unwrap_or("");
         let table = set.split(['(', '/']).next().unwrap_or("");
@@ -149,7 +150,7 @@ impl Walk<'_, '_, '_> {
         false
     }
 
-    /// The headers of a failed action name the run of the cloud flow.
+    /// Reads a failed action, whose headers name the cloud flow's run.
     fn action(&mut self, at: usize) {
         let Some(headers) = self.json.get(at, "headers") else { return };
         let Some(run) = self.json.get(headers, "x-ms-workflow-run-id") else { return };
@@ -157,8 +158,8 @@ impl Walk<'_, '_, '_> {
         self.json.found.say(Fact::CloudFlowExists, Say::Flag(true), self.json.place(run), false);
     }
 
-    /// Reads an object with `code` and `message`, and says whether it opened a piece for it; `None` if it is none.
-    /// A code that is not in the catalogue is shown as it is.
+    /// Reads an object with `code` and `message`. Returns whether it opened a piece; `None` if it is no such object. An
+    /// unknown code is shown as written.
     fn coded(&mut self, at: usize, record: &Record, whole: Span) -> Option<bool> {
         let name = self.json.tree.name(self.json.layer, at);
         let is_check = same_name(name, "licensecheck") || same_name(name, "licencecheck");
@@ -202,7 +203,7 @@ impl Walk<'_, '_, '_> {
         }
     }
 
-    /// Any string may hold a code: an error code column, a message, JSON in a string. What a flow was given is its own affair.
+    /// Any string may hold a code: an error code column, a message, nested JSON. The inputs and outputs of a flow are skipped.
     fn text(&mut self, at: usize) {
         let name = self.json.tree.name(self.json.layer, at);
         if same_name(name, "inputs") || same_name(name, "outputs") {
@@ -218,8 +219,8 @@ impl Walk<'_, '_, '_> {
         prose(self.json.layer, span, context, self.json.found);
     }
 
-    /// The plan that an object is, or that stands in it because this program wrote it. The codes that a report
-    /// predicts did not happen.
+    /// The plan that an object is, or contains if this program wrote it. The codes that a report predicts did not
+    /// happen.
     fn plan_in(&self, at: usize) -> Option<usize> {
         let is_plan = |object: usize| {
             self.json.tree.children(object).any(|fields| {
@@ -240,12 +241,12 @@ impl Walk<'_, '_, '_> {
         self.json.get(report, "plan")
     }
 
-    /// Reads a plan with the one reader of plans; what is wrong with it becomes notes, and the rest is still read.
+    /// Reads a plan. Its errors become notes, and the rest is still used.
     fn plan(&mut self, at: usize) {
         let whole = self.json.tree.span(at);
         self.json.found.open(ArtifactKind::RunPlan, self.json.layer.place(whole));
         let written = self.json.layer.part(whole);
-        // The reader of plans wants straight quotes.
+        // The reader of plans needs straight quotes.
         let straight = written.replace(['“', '”', '„', '‟'], "\"");
         let (plan, errors) = RunPlan::from_json_leniently(&straight, Units::Utf8);
         for (fact, value) in plan.iter() {
@@ -264,7 +265,7 @@ impl Walk<'_, '_, '_> {
     }
 }
 
-/// The key inside its subject at which a fact stands; a subject that is a list itself has items.
+/// The key of a fact inside its subject; a subject that is itself a list has items.
 fn inner(fact: Fact) -> &'static str {
     match fact.path().1 {
         "" => "items",

@@ -1,4 +1,5 @@
-//! The only window on the browser. Nothing here may be called while a component draws itself: pages are drawn natively too.
+//! Wraps browser APIs; the only file that uses them. Nothing here may be called while a component renders: pages are
+//! also rendered natively.
 
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
@@ -9,7 +10,7 @@ use web_sys::{
 };
 use yew::{Callback, MouseEvent, NodeRef, TargetCast};
 
-/// Something that happens later; dropping it calls it off.
+/// A scheduled call. Dropping it cancels the call.
 pub(super) struct Timer {
     id: i32,
     _run: Closure<dyn FnMut()>,
@@ -23,7 +24,7 @@ impl Drop for Timer {
     }
 }
 
-/// Does something after so many milliseconds.
+/// Calls `run` after so many milliseconds.
 pub(super) fn set_timeout(milliseconds: i32, run: impl FnOnce() + 'static) -> Option<Timer> {
     let run = Closure::once(run);
     let id = web_sys::window()?
@@ -32,7 +33,7 @@ pub(super) fn set_timeout(milliseconds: i32, run: impl FnOnce() + 'static) -> Op
     Some(Timer { id, _run: run })
 }
 
-/// Moves the focus to an element inside `root` and brings it into view. False if there is none.
+/// Focuses the element inside `root` that matches `selector`, and scrolls it into view. False if there is none.
 pub(super) fn focus_in(root: &NodeRef, selector: &str) -> bool {
     let found = root.cast::<Element>().and_then(|root| root.query_selector(selector).ok().flatten());
     found.and_then(|found| found.dyn_into::<HtmlElement>().ok()).is_some_and(|found| focus_on(&found))
@@ -62,7 +63,7 @@ pub(super) fn focus_next(event: &MouseEvent, list: &str, selector: String) {
     }
 }
 
-/// Moves the focus to an element and brings it into view.
+/// Focuses an element and scrolls it into view.
 pub(super) fn focus(node: &NodeRef) -> bool {
     node.cast::<HtmlElement>().is_some_and(|element| focus_on(&element))
 }
@@ -78,19 +79,19 @@ fn show(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Selects a place in a text box, in UTF-16 units, and brings it into view.
+/// Selects a range of a text box, in UTF-16 units, and scrolls it into view.
 pub(super) fn select(node: &NodeRef, start: usize, end: usize) {
     let Some(area) = node.cast::<HtmlTextAreaElement>() else { return };
     let unit = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     show(&area);
-    // A box scrolls to its caret only when the focus comes to it, so it comes twice.
+    // A text box scrolls to its caret only when it gets the focus, so it is focused twice.
     let _ = area.set_selection_range(unit(start), unit(start));
     let _ = area.blur();
     let _ = area.focus();
     let _ = area.set_selection_range(unit(start), unit(end));
 }
 
-/// Replaces a place in a text box, in UTF-16 units, and gives back the whole text.
+/// Replaces a range of a text box, in UTF-16 units. Returns the whole text.
 pub(super) fn replace(node: &NodeRef, start: usize, end: usize, with: &str) -> Option<String> {
     let area = node.cast::<HtmlTextAreaElement>()?;
     let unit = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
@@ -107,7 +108,7 @@ pub(super) fn fill(node: &NodeRef, text: &str) {
     }
 }
 
-/// Copies a text, and says whether that worked. Without a clipboard the text is selected, to be copied by hand.
+/// Copies a text and reports whether that worked. Without a clipboard the text is selected, to be copied by hand.
 pub(super) fn copy(text: String, shown: &NodeRef, done: Callback<bool>) {
     let shown = shown.clone();
     wasm_bindgen_futures::spawn_local(async move {
@@ -121,7 +122,7 @@ pub(super) fn copy(text: String, shown: &NodeRef, done: Callback<bool>) {
 
 async fn write_clipboard(text: &str) -> Option<()> {
     let navigator = web_sys::window()?.navigator();
-    // A page that is not served securely has no clipboard at all.
+    // Without HTTPS there is no clipboard API.
     Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok().filter(JsValue::is_object)?;
     wasm_bindgen_futures::JsFuture::from(navigator.clipboard().write_text(text)).await.ok().map(|_| ())
 }
@@ -137,24 +138,24 @@ fn select_shown(shown: &NodeRef) {
     }
 }
 
-/// True if something like this is dragged or pasted: `Files`, `text/plain`.
+/// True if a drag or paste has this kind of data: `Files`, `text/plain`.
 pub(super) fn carries(event: &Event, kind: &str) -> bool {
     carried(event, "types").includes(&kind.into(), 0)
 }
 
-/// The files that are dropped, pasted or chosen.
+/// The files that were dropped, pasted or chosen.
 pub(super) fn files(event: &Event) -> Vec<Blob> {
     carried(event, "files").iter().filter_map(|file| file.dyn_into().ok()).collect()
 }
 
-/// A list of what comes with a drop, a paste, or a field in which files were chosen; empty where there is none.
+/// A list in a drop, a paste, or a file field; empty if there is none.
 fn carried(event: &Event, name: &str) -> Array {
     let member = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name)).ok().filter(JsValue::is_object);
     let carrier = ["dataTransfer", "clipboardData", "target"].iter().find_map(|carrier| member(event, carrier));
     carrier.and_then(|carrier| member(&carrier, name)).map_or_else(Array::new, |list| Array::from(&list))
 }
 
-/// Lets the person choose files.
+/// Lets the user choose files.
 pub(super) fn choose_files(chosen: Callback<Event>) -> Option<()> {
     let input = web_sys::window()?.document()?.create_element("input").ok()?.unchecked_into::<HtmlInputElement>();
     input.set_type("file");
@@ -165,7 +166,7 @@ pub(super) fn choose_files(chosen: Callback<Event>) -> Option<()> {
     Some(())
 }
 
-/// Handlers over the first bytes of each file, `most` at most.
+/// Passes the first bytes of each file, at most `most`, to `done`.
 pub(super) fn read_files(files: Vec<Blob>, most: i32, done: impl FnOnce(Vec<Vec<u8>>) + 'static) {
     wasm_bindgen_futures::spawn_local(async move {
         let mut all = vec![];
@@ -239,27 +240,27 @@ pub(super) fn download(name: &str, text: &str) -> Option<()> {
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    // Some browsers fetch the file a little later.
+    // Some browsers fetch the file later.
     let forget = Closure::once_into_js(move || Url::revoke_object_url(&url));
     let _ = web_sys::window()?.set_timeout_with_callback_and_timeout_and_arguments_0(forget.unchecked_ref(), KEPT);
     Some(())
 }
 
-/// How long a file is kept for the browser to fetch, in milliseconds.
+/// How long a download stays available, in milliseconds.
 const KEPT: i32 = 30_000;
 
-/// Deflates a text, as whoever mounted the page gave it to us.
+/// Deflates a text, with a function from the script that mounted the page.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Deflate(Function);
 
 impl Deflate {
-    /// A function `(text, done) => …` of JavaScript, if it is one. It calls `done` with base64url, or with nothing.
+    /// Wraps a JavaScript function `(text, done) => …`, if it is one. It calls `done` with base64url, or with nothing.
     #[cfg(feature = "app")]
     pub(crate) fn from_js(function: JsValue) -> Option<Self> {
         function.dyn_into().ok().map(Self)
     }
 
-    /// Handlers over base64url of the deflated text; nothing where the browser can't.
+    /// Passes base64url of the deflated text to `done`; nothing if the browser can't deflate.
     pub(super) fn run(&self, text: &str, done: impl FnOnce(Option<String>) + 'static) {
         let done = Closure::once_into_js(move |deflated: JsValue| done(deflated.as_string()));
         let _ = self.0.call2(&JsValue::NULL, &JsValue::from_str(text), &done);

@@ -1,4 +1,5 @@
-//! Members of local groups: `net localgroup`, `Get-LocalGroupMember`. Groups in groups are not shown, so a missing name proves nothing.
+//! Reads the members of local groups: `net localgroup`, `Get-LocalGroupMember`. Nested groups are not expanded, so a
+//! missing name proves nothing.
 
 use super::output::Block;
 use crate::intake::found::{Claim, Found, shorten};
@@ -7,7 +8,7 @@ use crate::intake::scan::record::{Record, TextLine, line_at};
 use crate::intake::scan::small::small;
 use crate::model::{Fact, Span};
 
-/// The groups that count: the fact, the SID, and the names that Windows gives them in its languages.
+/// The relevant groups: the fact, the SID, and the names in Windows' languages.
 const GROUPS: [(Fact, &str, &[&str]); 3] = [
     (
         Fact::AccountInRemoteDesktopUsers,
@@ -49,19 +50,19 @@ fn group_in(text: &str) -> Option<Fact> {
         .map(|(fact, _, _)| *fact)
 }
 
-/// How many lines stand between the name of the group and its members at most.
+/// The most lines between the group's name and its members.
 const HEAD: usize = 6;
 
-/// A chat may shorten the long line of dashes; a shorter one counts only below the name of a group that is known.
+/// The length of the line of dashes. A chat may shorten it; a shorter one counts only below a known group's name.
 const RULE: usize = 40;
 const SHORT_RULE: usize = 10;
 
-/// True if a group begins with this line: a label and a name, and some lines below it a long line of dashes.
+/// True if a group begins at this line: a label and a name, and a long line of dashes some lines below.
 pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> bool {
     line.text.len() < 300 && line.text.contains("  ") && !line.text.starts_with(' ') && dashes(block, line).is_some()
 }
 
-/// Where the lines below the dashes begin.
+/// The start of the lines below the dashes.
 fn dashes(block: &Block, line: &TextLine) -> Option<usize> {
     let shortest = if group_in(line.text).is_some() { SHORT_RULE } else { RULE };
     let mut at = line.next;
@@ -76,7 +77,7 @@ fn dashes(block: &Block, line: &TextLine) -> Option<usize> {
     None
 }
 
-/// Reads a group as `net localgroup` prints it.
+/// Reads the output of `net localgroup`.
 pub(in crate::intake) fn read(block: &Block, head: &TextLine, found: &mut Found) -> usize {
     let text = &block.layer.text;
     let mut end = dashes(block, head).unwrap_or(head.next);
@@ -88,12 +89,12 @@ pub(in crate::intake) fn read(block: &Block, head: &TextLine, found: &mut Found)
             break;
         }
         end = line.next;
-        // The closing sentence: several words and a full stop, in the language of Windows.
+        // The closing sentence: several words and a full stop, in any language.
         if bare.ends_with('。') || (bare.ends_with('.') && bare.split_whitespace().count() >= 3) {
             complete = true;
             break;
         }
-        // The last line of a paste may be a part of a name.
+        // The last line of a paste may be cut off.
         if !line.is_last() {
             let start = line.start + (line.text.len() - line.text.trim_start().len());
             members.push((bare.to_owned(), block.layer.place(Span { start, end: start + bare.len() })));
@@ -125,7 +126,7 @@ pub(super) fn members(sid: &str, members: Vec<(String, Span)>, complete: bool, s
     }
 }
 
-/// True if a row is a member as `Get-LocalGroupMember` lists it.
+/// True if a row is a member in the form of `Get-LocalGroupMember`.
 pub(in crate::intake) fn is_member(record: &Record) -> bool {
     record.has("principalsource") && record.has("name") && record.any(&["objectclass", "sid"]).is_some()
 }

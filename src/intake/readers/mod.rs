@@ -1,4 +1,5 @@
-//! The readers: one file a kind of output or record. `records` picks the reader of a record, `block` that of an output.
+//! The readers, one file per kind of output or record. `records` chooses the reader of a record, `block` that of an
+//! output.
 
 pub(super) mod block;
 mod by_label;

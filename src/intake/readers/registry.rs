@@ -1,4 +1,4 @@
-//! Registry values: `reg query`, `.reg` exports, `Get-ItemProperty`.
+//! Reads registry values: `reg query`, `.reg` exports, `Get-ItemProperty`.
 
 use super::device;
 use super::output::Block;
@@ -7,15 +7,15 @@ use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{Field, Key, Record, TextLine, line_at, named_value};
 use crate::model::{Fact, Span};
 
-/// What a number means.
+/// The meaning of a number.
 enum Means {
     /// This number is yes, any other no.
     Yes(u32),
     /// This number is no, any other yes.
     No(u32),
-    /// The number of a word.
+    /// The number is an index into these words.
     Words(&'static [&'static str]),
-    /// A limit in milliseconds: none, or one of which only the person knows whether it is long enough.
+    /// A limit in milliseconds. Whether it is long enough, only the user knows.
     Limit,
     /// A release of the .NET Framework.
     DotNet,
@@ -23,7 +23,7 @@ enum Means {
     Text,
 }
 
-/// A value that counts: the end of its key in small letters, its name, its fact.
+/// A relevant value: the end of its key in lower case, its name, its fact, its meaning.
 struct Known {
     key: &'static str,
     name: &'static str,
@@ -31,12 +31,12 @@ struct Known {
     means: Means,
 }
 
-/// Shortens the rows of the table.
+/// A shorter constructor for the table.
 const fn known(key: &'static str, name: &'static str, fact: Fact, means: Means) -> Known {
     Known { key, name, fact, means }
 }
 
-/// Both the settings and the policies of remote desktop.
+/// Matches both the settings and the policies of Remote Desktop.
 const TERMINAL: &str = "terminal serv";
 const PRODUCT: &str = "power automate desktop";
 const SYSTEM: &str = "policies\\system";
@@ -77,14 +77,14 @@ static KNOWN: [Known; 23] = [
     known("tls 1.2\\client", "DisabledByDefault", Fact::NetworkTls12, Means::Yes(0)),
 ];
 
-/// Credential providers that the product does not get along with.
+/// Credential providers that the product doesn't support.
 const PROVIDERS: [&str; 3] = [
     "0094a34b-0bf0-4789-8b2d-8339e469d756",
     "36ed98c6-02ff-47e8-b7fe-957a411cea16",
     "bda6da5b-7e7e-482c-9b3e-67aff0c838c0",
 ];
 
-/// The first release number of a version, newest first.
+/// The first release number of each .NET version, newest first.
 const RELEASES: [(u32, &str); 7] = [
     (533_320, "4.8.1"),
     (528_040, "4.8"),
@@ -103,13 +103,13 @@ fn key_in(line: &str) -> Option<&str> {
     (bare.starts_with("HKEY_") || bare.starts_with("HKLM\\") || bare.starts_with("HKLM:\\")).then_some(bare)
 }
 
-/// True if registry values begin with this line: a key, or the head of an export.
+/// True if registry values begin at this line: a key, or the head of an export.
 pub(in crate::intake) fn begins(line: &TextLine) -> bool {
     let text = line.text.trim();
     key_in(text).is_some() || (text.starts_with("Windows Registry Editor Version") && text.len() < 60)
 }
 
-/// Reads keys and their values, and says where they end.
+/// Reads keys and their values. Returns their end.
 pub(in crate::intake) fn read(block: &Block, first: &TextLine, found: &mut Found) -> usize {
     let text = &block.layer.text;
     let mut end = first.start;
@@ -124,7 +124,7 @@ pub(in crate::intake) fn read(block: &Block, first: &TextLine, found: &mut Found
             key = written.to_ascii_lowercase();
             provider(&key, place, found);
         } else if line.is_blank() || line.start == first.start {
-            // An empty line stands between two keys; after it another output may begin.
+            // An empty line separates two keys; after it another output may begin.
             let next = line_at(text, line.next);
             if line.start != first.start && !next.is_some_and(|next| next.is_blank() || begins(&next)) {
                 end = line.next;
@@ -161,7 +161,7 @@ pub(in crate::intake) fn read(block: &Block, first: &TextLine, found: &mut Found
     if device::is_system(&windows) {
         device::windows(&windows, found);
     }
-    // Either text shows the notice; that there is none takes both.
+    // Either text shows the notice; only both together exclude it.
     if let Some((set, place, count)) = notice
         && (set || count >= 2)
     {
@@ -171,8 +171,9 @@ pub(in crate::intake) fn read(block: &Block, first: &TextLine, found: &mut Found
     end
 }
 
-/// The product’s own proxy. “Configure proxy settings for Power Automate for desktop” (19 March 2026) calls `proxyaddress`
-/// in the files invalid without `http://`; of ProxyServer it says nothing, and all its examples have the scheme in front.
+/// Reads the product's own proxy. According to “Configure proxy settings for Power Automate for desktop” (19 March
+/// 2026), `proxyaddress` in the configuration files needs `http://`. For ProxyServer the page doesn't say so, but all
+/// its examples have the scheme.
 fn proxy(address: &str, place: Span, found: &mut Found) {
     found.say(Fact::MachineProxySettings, Say::Words(&["registry", "both"]), place, false);
     let form = if address.contains("://") {
@@ -218,12 +219,12 @@ fn provider(key: &str, place: Span, found: &mut Found) {
     }
 }
 
-/// True for the id of a provider that the product does not get along with, in small letters.
+/// True for the id of an unsupported provider, in lower case.
 pub(super) fn is_unsupported(id: &str) -> bool {
     PROVIDERS.iter().any(|provider| id.contains(provider))
 }
 
-/// Names of values that are no words of any text, so that they count without their key.
+/// Names of values that are distinctive without their key.
 pub(super) fn telling_names() -> impl Iterator<Item = &'static str> {
     KNOWN
         .iter()
@@ -235,7 +236,7 @@ pub(super) fn telling_names() -> impl Iterator<Item = &'static str> {
         .map(|known| known.name)
 }
 
-/// Names of the product's own proxy settings; Windows has a ProxyServer, too.
+/// Names of the product's own proxy settings; Windows has a ProxyServer too.
 const OWN_PROXY: &[&str] = &["bypassproxyonlocal", "usedefaultproxycredentials", "proxynetworkcredentialskey"];
 
 /// True if a record has such a value.
@@ -255,7 +256,8 @@ pub(super) fn named(record: &Record, found: &mut Found) {
     }
 }
 
-/// True if the record is what `Get-ItemProperty` prints of a registry key, or settings that only the product's key has.
+/// True if the record is the output of `Get-ItemProperty` for a registry key, or has settings that only the product's
+/// key has.
 pub(in crate::intake) fn is_property(record: &Record) -> bool {
     key_in(record.text("pspath")).is_some() || (record.has("proxyserver") && record.any(OWN_PROXY).is_some())
 }
@@ -322,8 +324,8 @@ fn unset(known: &Known, key: &str) -> Option<u32> {
     }
 }
 
-/// The name, the number if it is one, the text, and where that stands: of `Name REG_DWORD 0x1`, `"Name"=dword:00000001`
-/// and `Name : 1`.
+/// The name, the number if it is one, the text and its place, from `Name REG_DWORD 0x1`, `"Name"=dword:00000001` or
+/// `Name : 1`.
 fn value_in<'l>(line: &TextLine<'l>) -> Option<(&'l str, Option<u32>, &'l str, Span)> {
     let text = line.text;
     let at = |part: &str| {
