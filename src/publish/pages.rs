@@ -27,7 +27,7 @@ pub fn auto_claim_page(link: &str) -> String {
     futures_executor::block_on(page.render())
 }
 
-/// The page of many runs as HTML, after it has read a table; with an empty one, before.
+/// The page for many runs as HTML, with the result for a table; without a table, before reading.
 #[must_use]
 pub fn runs_page(table: &str) -> String {
     let mut reader = Reader::default();

@@ -19,7 +19,7 @@ use crate::ui::{self, CatalogPage, Here, Place, SharedIndex};
 use std::fmt::Write;
 use yew::prelude::*;
 
-/// From a page of an entry to the root of the site.
+/// The relative path from an entry's page to the site's root.
 const FROM_ENTRY: &str = "../../";
 
 /// The file name of the search index.
@@ -198,7 +198,7 @@ fn auto_claim_page() -> File {
     File { path: "auto-claim/index.html".to_owned(), text: shell(&head, &drawn(body)) }
 }
 
-/// The page of many runs: how to get the table and what it tells without a script.
+/// The page for many runs, without a script: how to get the table, and what the result shows.
 fn runs_page() -> File {
     let says = "Drop the run history of your desktop flows: what failed most, and the fewest changes that would have saved most runs. Nothing is sent.";
     let inside = html! {

@@ -39,7 +39,7 @@ pub(super) fn focus_in(root: &NodeRef, selector: &str) -> bool {
     found.and_then(|found| found.dyn_into::<HtmlElement>().ok()).is_some_and(|found| focus_on(&found))
 }
 
-/// Moves the focus to an element inside `root`, once every fold around it and its own is open.
+/// Opens every disclosure around an element inside `root`, and its own, then focuses it.
 pub(super) fn open_and_focus(root: &NodeRef, selector: &str) -> bool {
     let found = root.cast::<Element>().and_then(|root| root.query_selector(selector).ok().flatten());
     let own = found.as_ref().and_then(|found| found.query_selector("details").ok().flatten());
@@ -51,7 +51,7 @@ pub(super) fn open_and_focus(root: &NodeRef, selector: &str) -> bool {
     focus_in(root, selector)
 }
 
-/// Once the page is drawn again, moves the focus to an element in the list in which something was pressed.
+/// After the next render, focuses an element in the list in which a button was clicked.
 pub(super) fn focus_next(event: &MouseEvent, list: &str, selector: String) {
     let list = event.target_dyn_into::<Element>().and_then(|pressed| pressed.closest(list).ok().flatten());
     let run = Closure::once_into_js(move || {
@@ -181,17 +181,17 @@ pub(super) fn read_files(files: Vec<Blob>, most: i32, done: impl FnOnce(Vec<Vec<
     });
 }
 
-/// A file that is read in parts. Two are equal only if they are the same object.
+/// A file that is read in chunks. Two are equal only if they are the same object.
 #[derive(Clone, PartialEq)]
 pub(super) struct Chosen(Blob);
 
 impl Chosen {
-    /// The files that are dropped, pasted or chosen.
+    /// The files that were dropped, pasted or chosen.
     pub(super) fn of(event: &Event) -> Vec<Self> {
         files(event).into_iter().map(Self).collect()
     }
 
-    /// Its name; with its folders, where a folder was chosen.
+    /// Its name; if a folder was chosen, its path in it.
     pub(super) fn name(&self) -> String {
         let member = |name: &str| Reflect::get(&self.0, &name.into()).ok().and_then(|value| value.as_string());
         let path = member("webkitRelativePath").filter(|path| !path.is_empty());
@@ -203,7 +203,7 @@ impl Chosen {
         self.0.size()
     }
 
-    /// The bytes from one place to another; nothing if the file can't be read.
+    /// The bytes in a range; `None` if the file can't be read.
     pub(super) async fn part(&self, start: f64, end: f64) -> Option<Vec<u8>> {
         let part = self.0.slice_with_f64_and_f64(start, end).ok()?;
         let bytes = wasm_bindgen_futures::JsFuture::from(part.array_buffer()).await.ok()?;
@@ -221,17 +221,17 @@ pub(super) async fn pause() {
     let _ = wasm_bindgen_futures::JsFuture::from(later).await;
 }
 
-/// The clock, in milliseconds.
+/// The time in milliseconds.
 pub(super) fn now() -> f64 {
     js_sys::Date::now()
 }
 
-/// Does something that waits, while the page goes on.
+/// Runs asynchronous work.
 pub(super) fn spawn(work: impl Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(work);
 }
 
-/// Gives the person a file with this text.
+/// Offers a text as a download.
 pub(super) fn download(name: &str, text: &str) -> Option<()> {
     let blob = Blob::new_with_str_sequence(&Array::of1(&text.into())).ok()?;
     let url = Url::create_object_url_with_blob(&blob).ok()?;

@@ -1,4 +1,4 @@
-//! Files with many runs, read piece by piece while the page answers → what they come to.
+//! Reads files with many runs chunk by chunk, so that the page stays responsive, and judges the result.
 
 use crate::triage::{Judging, Reader, Summary, cover, model_columns};
 use crate::ui::browser::{self, Chosen};
@@ -7,26 +7,26 @@ use std::cell::Cell;
 use std::rc::Rc;
 use yew::Callback;
 
-/// How much is read at a time, in bytes: some 10 ms of work.
+/// The chunk size in bytes: about 10 ms of work.
 const PIECE: f64 = 524_288.0;
 
-/// How long the page is kept from answering, in milliseconds.
+/// The longest time without yielding to the browser, in milliseconds.
 const LONGEST: f64 = 40.0;
 
-/// Progress is shown after so many milliseconds more.
+/// The interval between progress updates, in milliseconds.
 const SHOWN_EVERY: f64 = 100.0;
 
-/// How many changes are offered.
+/// The most changes that are offered.
 const CHANGES: usize = 3;
 
-/// What describes a Synapse Link folder.
+/// The description of a Synapse Link folder.
 const MODEL: &str = "model.json";
 
 /// The longest description that is read, in bytes.
 const LONGEST_MODEL: f64 = 16_000_000.0;
 
-/// Reads the files, adds them to what was read before, and judges the whole. `stop` ends it early: what is read so far
-/// counts.
+/// Reads the files, adds them to what was read before, and judges everything. `stop` ends reading early; what was read
+/// so far counts.
 pub(crate) async fn read(
     files: Vec<Chosen>,
     before: Option<Rc<Triaged>>,
@@ -54,7 +54,7 @@ pub(crate) async fn read(
             break;
         }
         let part = reading.table(file, &columns).await;
-        // Both are of this recipe.
+        // Both have the same recipe.
         let _ = summary.merge(&part);
     }
     let done = reading.judge(summary, before.as_deref(), names).await;
@@ -69,14 +69,14 @@ struct Reading {
     stop: Rc<Cell<bool>>,
     tell: Callback<RunsAction>,
     begun: f64,
-    /// When progress was shown last.
+    /// When progress was last shown.
     shown: f64,
     progress: Progress,
     faults: Vec<String>,
 }
 
 impl Reading {
-    /// Shows how far it is, now and then.
+    /// Shows the progress, at intervals.
     fn show(&mut self) {
         let now = browser::now();
         if now - self.shown >= SHOWN_EVERY {
@@ -104,7 +104,7 @@ impl Reading {
         reader.finish()
     }
 
-    /// Judges each failure that is unlike the others.
+    /// Judges each distinct failure.
     async fn judge(&mut self, summary: Summary, before: Option<&Triaged>, names: String) -> Triaged {
         let mut judging = Judging::default();
         let mut paused = browser::now();

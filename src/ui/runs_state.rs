@@ -1,37 +1,37 @@
-//! The state of the page of many runs in one reducer: what is being read, what came of it, and what is open.
+//! The state of the page for many runs in one reducer: progress, result, and the opened cause.
 
 use crate::export::RunReport;
 use crate::triage::{Covered, Judged, Summary};
 use std::rc::Rc;
 use yew::Reducible;
 
-/// How far reading is.
+/// The progress of reading.
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct Progress {
     /// The names of the files.
     pub(crate) names: Rc<str>,
     /// The bytes read.
     pub(crate) bytes: f64,
-    /// Of so many.
+    /// The bytes of all files.
     pub(crate) of: f64,
     /// The runs counted.
     pub(crate) rows: u64,
-    /// How long it has taken, in milliseconds.
+    /// The time so far, in milliseconds.
     pub(crate) took: f64,
-    /// Once everything is read: of so many different failures, so many are explained.
+    /// After reading: how many different failures there are, and how many are explained.
     pub(crate) judged: Option<(usize, usize)>,
 }
 
-/// What the files come to.
+/// The result for the files.
 #[derive(Debug, Default)]
 pub(crate) struct Triaged {
     /// The names of the files.
     pub(crate) names: String,
     /// The bytes read.
     pub(crate) bytes: f64,
-    /// How long it took, in milliseconds.
+    /// The time it took, in milliseconds.
     pub(crate) took: f64,
-    /// True if reading was stopped before the end.
+    /// True if reading was stopped early.
     pub(crate) is_part: bool,
     /// Files that could not be read, with the reason.
     pub(crate) faults: Vec<String>,
@@ -39,18 +39,18 @@ pub(crate) struct Triaged {
     pub(crate) summary: Summary,
     /// The causes.
     pub(crate) judged: Judged,
-    /// The changes that would have saved most.
+    /// The changes that would have saved the most runs.
     pub(crate) covered: Covered,
 }
 
 impl Triaged {
-    /// The same as a report.
+    /// The result as a report.
     pub(crate) const fn report(&self) -> RunReport<'_> {
         RunReport { summary: &self.summary, judged: &self.judged, covered: &self.covered, top: usize::MAX }
     }
 }
 
-/// What files come to. Two are equal only if they are the same object.
+/// A shared result. Two are equal only if they are the same object.
 #[derive(Clone)]
 pub(crate) struct SharedTriaged(pub(crate) Rc<Triaged>);
 
@@ -63,12 +63,12 @@ impl PartialEq for SharedTriaged {
 /// What the page shows.
 #[derive(Clone, Default)]
 pub(crate) enum Phase {
-    /// Where files go.
+    /// The card for choosing files.
     #[default]
     Empty,
-    /// Files are being read.
+    /// The progress.
     Reading(Progress),
-    /// They are read.
+    /// The result.
     Done(Rc<Triaged>),
 }
 
@@ -77,7 +77,7 @@ pub(crate) enum Phase {
 pub(crate) struct RunsState {
     /// What the page shows.
     pub(crate) phase: Phase,
-    /// The cause that is open: its entry, or an empty text for what isn't recognised.
+    /// The opened cause: its entry, or an empty text for unrecognised messages.
     pub(crate) open: Option<&'static str>,
     /// The last announcement to screen readers.
     pub(crate) announced: String,
@@ -85,15 +85,15 @@ pub(crate) struct RunsState {
 
 /// A change of the page's state.
 pub(crate) enum RunsAction {
-    /// Files are being read.
+    /// Show the progress.
     Read(Progress),
-    /// They are read.
+    /// Show the result.
     Done(Rc<Triaged>),
-    /// Open a cause, or close it.
+    /// Open or close a cause.
     Toggle(&'static str),
     /// Begin anew.
     Clear,
-    /// Tell screen readers.
+    /// Announce a text to screen readers.
     Announce(String),
 }
 

@@ -143,7 +143,7 @@ impl RunReport<'_> {
         out
     }
 
-    /// How many runs failed.
+    /// The number of failed runs.
     #[must_use]
     pub const fn failed(&self) -> u64 {
         self.summary.total.failed
@@ -197,7 +197,7 @@ impl RunReport<'_> {
         format!("{changes} would have saved {} of the failed runs{bound}", share(self.covered.saved, self.failed()))
     }
 
-    /// The changes in their order.
+    /// The changes, in order.
     #[must_use]
     pub fn changes(&self) -> Vec<SavedBy> {
         let mut before = 0;
@@ -282,14 +282,14 @@ impl RunReport<'_> {
     }
 }
 
-/// A change, and what it would have saved.
+/// A change and the runs it would have saved.
 #[derive(Clone, Copy, Debug)]
 pub struct SavedBy {
     /// The change.
     pub step: &'static Step,
-    /// The runs that it saves besides those before it.
+    /// The runs that it saves beyond earlier changes.
     pub saved: u64,
-    /// The runs that all up to it save.
+    /// The runs that all changes up to it save.
     pub so_far: u64,
 }
 
@@ -308,7 +308,7 @@ fn cell(text: &str) -> String {
     format!("\"{guard}{}\"", text.replace('"', "\"\""))
 }
 
-/// A share in per cent, to one place.
+/// A percentage with one decimal.
 #[must_use]
 pub fn share(part: u64, whole: u64) -> String {
     let tenths = part.saturating_mul(1_000).checked_div(whole).unwrap_or(0);

@@ -1,4 +1,5 @@
-//! The page of many runs: files are dropped, and what failed most and which changes would have saved most stands below.
+//! The page for many runs: choose files; below are the most frequent failures and the changes that would have saved the
+//! most runs.
 
 use super::given::on_drag;
 use super::handlers::use_focus;
@@ -15,17 +16,17 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What the page is given.
+/// The properties of the page.
 #[derive(Clone, Default, Properties, PartialEq)]
 pub(crate) struct RunsPageProps {
     /// The address of the site.
     pub(crate) site: AttrValue,
-    /// What is read already.
+    /// A result to start with.
     #[prop_or_default]
     pub(crate) start: Option<SharedTriaged>,
 }
 
-/// The page.
+/// The page for many runs.
 #[component]
 pub(crate) fn RunsPage(props: &RunsPageProps) -> Html {
     let state = use_reducer(|| {
@@ -34,7 +35,7 @@ pub(crate) fn RunsPage(props: &RunsPageProps) -> Html {
     });
     let dispatch: Callback<RunsAction> = state.dispatcher().into();
     let focus = use_focus();
-    // What ends the reading that goes on now.
+    // Stops the current reading.
     let stop = use_mut_ref(Rc::<Cell<bool>>::default);
     {
         let stop = Rc::clone(&stop);
@@ -104,7 +105,7 @@ fn said(state: &RunsState) -> String {
     }
 }
 
-/// Reads files that are dropped, pasted or chosen. They are added to what was read before.
+/// Reads files that are dropped, pasted or chosen, and adds them to what was read before.
 fn on_files(state: &RunsState, stop: &Rc<RefCell<Rc<Cell<bool>>>>, dispatch: &Callback<RunsAction>) -> Callback<Event> {
     let (stop, dispatch) = (Rc::clone(stop), dispatch.clone());
     let before = match &state.phase {

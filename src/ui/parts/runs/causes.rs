@@ -1,4 +1,4 @@
-//! The causes as bars, most runs first; a cause opens in place.
+//! The causes as bars, most runs first; each can be expanded.
 
 use crate::catalog::{ErrorCode, Severity};
 use crate::export::{RunReport, counted, grouped, share};
@@ -10,7 +10,7 @@ use crate::ui::parts::shared::shape::{Sign, shape};
 use crate::ui::parts::shared::steps::steps;
 use yew::prelude::*;
 
-/// How many texts that aren't recognised are shown, and how many machines of a cause.
+/// The most unrecognised messages that are shown, and the most machines of a cause.
 const SHOWN: usize = 20;
 
 /// The card. `site` is the address of the site, `open` the cause that is open.
@@ -64,7 +64,7 @@ fn row(
     }
 }
 
-/// What the rules say of its causes: the most severe one.
+/// The most severe outcome among the rules of its causes.
 fn sign(entry: &ErrorCode) -> Sign {
     let rules = entry.causes.iter().filter_map(|cause| crate::catalog::rules::find(cause.rule));
     match rules.map(|rule| rule.severity).min() {
@@ -107,7 +107,7 @@ fn machines(cause: &Cause) -> Html {
     html! { if !names.is_empty() { <p class="quiet">{ "Machines: " }{ names.join(", ") }{ more }</p> } }
 }
 
-/// The texts that aren't recognised.
+/// The unrecognised messages.
 fn unknown(report: &RunReport<'_>) -> Html {
     let line = |(text, runs): &(String, u64)| {
         html! { <tr><td>{ text }</td><td class="number">{ grouped(*runs) }</td></tr> }

@@ -1,11 +1,11 @@
-//! Where files go, what is being read, and what was read.
+//! Choosing files, the progress, and the files that were read.
 
 use crate::export::{counted, grouped};
 use crate::ui::parts::shared::button::button;
 use crate::ui::runs_state::{Progress, Triaged};
 use yew::prelude::*;
 
-/// The card in which files are dropped or chosen.
+/// The card for dropping or choosing files.
 pub(crate) fn choose(on_choose: Callback<MouseEvent>) -> Html {
     html! {
         <section class="card drop" aria-labelledby="drop">
@@ -17,7 +17,7 @@ pub(crate) fn choose(on_choose: Callback<MouseEvent>) -> Html {
     }
 }
 
-/// How far reading is, with a button that ends it.
+/// The progress, with a button that stops reading.
 pub(crate) fn progress(progress: &Progress, on_stop: Callback<MouseEvent>) -> Html {
     let Progress { names, bytes, of, rows, took, judged } = progress;
     let rate = if *took > 0.0 { (*rows as f64 / took * 1_000.0) as u64 } else { 0 };

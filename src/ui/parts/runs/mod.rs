@@ -1,4 +1,4 @@
-//! The parts of the page of many runs.
+//! The parts of the page for many runs.
 
 pub(in crate::ui) mod causes;
 pub(in crate::ui) mod choose;
