@@ -10,20 +10,20 @@ import { ATTRIBUTES, codeFault, options, planFault } from './options.js';
  * Shows Flow Preflight. What stands inside the element is shown until it is ready, and when it cannot be.
  * Nothing is loaded before the element comes near to what the reader sees.
  *
- * | attribute | what it says |
+ * | attribute | meaning |
  * |---|---|
- * | `view` | `workbench` (as without it), `explain` (what a code means and what follows, without the box), `catalog`, `auto-claim`, `runs` (what failed most in files of many runs) |
- * | `code` | what it begins with: an error code, or any text that would go into the box |
- * | `plan` | facts that are known from the start: a plan as JSON |
- * | `query` | what the catalogue looks for at first |
- * | `theme` | `light`, `dark`, or `auto` (as without it): as the page around it |
- * | `compact` | leaves out head, introduction, promise and foot |
- * | `heading-level` | the level of its first headings, 2 to 6; 2 without it |
- * | `lang` | the language; there is `en` |
- * | `share-links` | `here`: the document is the page of the tool, and its address is read and changed. An address: share links point there. Without it the address of the document is neither read nor changed |
+ * | `view` | `workbench` (default), `explain` (what a code means, without the box), `catalog`, `auto-claim`, `runs` (what failed most in files of many runs) |
+ * | `code` | the initial content: an error code, or any text for the box |
+ * | `plan` | the initial facts: a plan as JSON |
+ * | `query` | the initial search in the catalogue |
+ * | `theme` | `light`, `dark`, or `auto` (default): as the page around it |
+ * | `compact` | leaves out header, introduction, privacy note and footer |
+ * | `heading-level` | the level of its first headings, 2 to 6; default 2 |
+ * | `lang` | the language; only `en` exists |
+ * | `share-links` | `here`: the document is the tool's page, and its address is read and changed. An address: share links point there. Default: the document's address is neither read nor changed |
  *
- * Each has a property of its name (`headingLevel`, `shareLinks`); `plan` takes an object too. A value that is not
- * known is named in place, with those that are.
+ * Each has a property of the same name (`headingLevel`, `shareLinks`); `plan` also takes an object. An unknown value
+ * is reported in place, with the known ones.
  *
  * Events, which bubble and leave shadow roots: `flow-preflight-ready`; `flow-preflight-verdict`, whose detail has
  * `verdict` and `codes` and never a name; `flow-preflight-error`, whose detail has `cause`, `message` and `error`.
@@ -41,7 +41,7 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
   #starting = false;
   #isReady = false;
   #changes = new Set();
-  #kept; // What is known and what is in the box, for when the element starts again; only here, and never sent.
+  #kept; // The known facts and the text in the box, for restarting the element; kept only here, never sent.
   #told;
   #sheets = [];
   #app;
@@ -58,7 +58,7 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
   }
 
   disconnectedCallback() {
-    // An element that is only being moved is back before this runs, and keeps what the person has done.
+    // A moved element is connected again before this runs, and keeps its state.
     queueMicrotask(() => {
       if (!this.isConnected) this.#stop();
     });
@@ -72,12 +72,12 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
     this.#changes.add(name);
   }
 
-  /** Reads a text as if it were pasted into the box. What was said stays. @param {string} text */
+  /** Reads a text as if it were pasted into the box. The user's statements stay. @param {string} text */
   read(text) {
     this.#begin(this.#kept?.json ?? this.#given().json, String(text));
   }
 
-  /** Empties everything. “Undo” brings it back. */
+  /** Clears everything. “Undo” restores it. */
   clear() {
     this.#begin('{}', '');
   }
@@ -102,7 +102,7 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
       });
       const [engine, data] = await Promise.all([loadEngine(view), loadData(view), style]);
       const link = this.#isPage && !this.#kept ? await readLink(engine) : {};
-      // It may have been taken away while we waited; if it comes back, it starts again.
+      // The element may have been removed in the meantime; if it is put back, it starts again.
       if (!this.isConnected) return;
       const said = options(this);
       if (VIEWS[said.view] !== view) return await this.#start();
@@ -134,7 +134,7 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
     this.#tell('ready');
   }
 
-  /** What the attributes say that it begins with. */
+  /** The initial content from the attributes. */
   #given() {
     const plan = this.getAttribute('plan');
     const page = this.#isPage ? beginning() : undefined;
@@ -146,7 +146,7 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
     return {
       explain: this.#whole(said, engine),
       query: said.query,
-      // Share links lead to the start of the site; the parts may come from elsewhere.
+      // Share links lead to the site's start page; the parts may come from another address.
       site: said.address ? new URL('./', said.address).href : root(),
       remember: page ? remember : undefined,
       deflate,
@@ -155,14 +155,14 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
     };
   }
 
-  // Where the whole tool is, if an explanation stands in place of the box. There is none of a code that nobody knows.
+  // The address of the whole tool, if an explanation replaces the box. An unknown code has none.
   #whole({ address }, engine) {
     const code = this.getAttribute('code');
     if (!this.#view.explain || codeFault(engine, code)) return undefined;
     return `${address ?? root()}#${new URLSearchParams({ code })}`;
   }
 
-  // What the page around it and the attributes say of its looks, and what they say wrong.
+  // Applies the looks from the page and the attributes, and reports invalid attributes.
   #dress(said, engine) {
     const app = this.#app;
     const faults = [...said.faults, planFault(engine, said.plan), this.#view.explain && codeFault(engine, this.getAttribute('code'))];
@@ -174,7 +174,7 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
     }
     app.toggleAttribute('data-compact', said.compact);
     this.#unmark();
-    // Without the introduction the first headings of the workbench are those of the third level.
+    // Without the introduction, the workbench's first headings are on the third level.
     const isShort = said.compact || this.#view.explain;
     this.#unmark = mark(app, said.level - (isShort && !this.#view.data ? 3 : 2));
     this.#unwatchScheme();
@@ -182,13 +182,13 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
     this.#dye();
   }
 
-  // Gives it the colour scheme that is said, or that of the page around it.
+  // Applies the given colour scheme, or that of the page around it.
   #dye({ theme } = options(this)) {
     const scheme = theme ?? (this.#isPage ? undefined : schemeOf(this));
     this.shadowRoot.adoptedStyleSheets = [...this.#sheets, ...schemeSheet(scheme)];
   }
 
-  // Attributes that changed since. What was typed and said stays, or comes back with “Undo”.
+  // Applies changed attributes. What was typed and stated stays, or can be restored with “Undo”.
   async #change() {
     const changed = new Set(this.#changes);
     this.#changes.clear();
@@ -216,7 +216,7 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
     this.#mounted?.begin?.(json, text);
   }
 
-  // The workbench calls this at first and after each change.
+  // Called by the workbench at the start and after each change.
   #changed = (told, json) => {
     const isFirst = this.#told === undefined;
     this.#kept = { json, text: this.#kept?.text ?? this.#given().text };
@@ -230,11 +230,11 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
 
   #followed = async () => {
     const { fragment, json } = await readLink(await loadEngine(this.#view));
-    // Another one may have been followed while we waited.
+    // Another link may have been opened in the meantime.
     if (fragment === location.hash) this.#mounted?.open(fragment, json);
   };
 
-  // The key that leads to the search field from anywhere on its own page, except from where one writes.
+  // The key that focuses the search field, anywhere on the site's own page except in text fields.
   #pressed = (event) => {
     const field = this.shadowRoot.querySelector('[type="search"]');
     const [at] = event.composedPath();
@@ -265,7 +265,7 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
     this.shadowRoot.replaceChildren(document.createElement('slot'));
   }
 
-  /** Says in place what went wrong; what stands inside the element shows again. @param {Failure} failure */
+  /** Shows the failure in place; the element's own content shows again. @param {Failure} failure */
   fail(failure) {
     this.#leave();
     if (!this.isConnected || this.#failed === failure) return;
@@ -286,7 +286,7 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
     this.dispatchEvent(new CustomEvent(`flow-preflight-${what}`, { bubbles: true, composed: true, detail }));
   }
 
-  // A property that was set before the class was known hides the one of the class.
+  // A property that was set before the class was registered hides the class's property.
   #upgrade(name) {
     if (!(name in FlowPreflight.prototype)) return;
     const value = this[name];
@@ -295,7 +295,7 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
   }
 }
 
-// Each attribute has a property of its name; `lang` has one already.
+// Each attribute has a property of the same name; `lang` already has one.
 for (const attribute of ATTRIBUTES.filter((name) => name !== 'lang')) {
   const isFlag = attribute === 'compact';
   Object.defineProperty(FlowPreflight.prototype, attribute.replace(/-(.)/, (_, letter) => letter.toUpperCase()), {

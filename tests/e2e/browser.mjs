@@ -1,4 +1,4 @@
-// The one browser of a process, started when it is first wanted.
+// The only browser of a process, started when first needed.
 
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
@@ -13,7 +13,7 @@ const ARGS = [
   '--no-first-run',
 ];
 
-/** The most that one journey, and any wait in it, may take, in milliseconds: five minutes. Waits are for conditions; this only ends what hangs, on a machine that does ten other things. */
+/** The most that one journey may take, in milliseconds: five minutes. Waits are for conditions; this only ends what hangs, on a busy machine. */
 export const LIMIT = 300_000;
 
 /** The most that one wait may take: less, so that what did not come is named. */
@@ -29,12 +29,12 @@ export function browser() {
   return launched;
 }
 
-/** Ends the browser, if it was started. */
+/** Closes the browser, if it was started. */
 export async function closeBrowser() {
   await (await launched)?.close();
 }
 
-/** Asks again and again, until it is so. */
+/** Polls until a condition holds. */
 export async function until(isSo, words) {
   const end = Date.now() + WAIT;
   while (!(await isSo())) {
@@ -43,7 +43,7 @@ export async function until(isSo, words) {
   }
 }
 
-/** How a page is looked at; the same everywhere, so that nothing depends on the machine's own place and time. */
+/** The settings of a page; the same everywhere, so that nothing depends on the machine's locale and time zone. */
 export function contextOptions({ width = 1280, height = 900, scheme = 'light', forcedColors = 'none', reducedMotion }) {
   return { viewport: { width, height }, colorScheme: scheme, forcedColors, reducedMotion, locale: 'en-GB', timezoneId: 'UTC' };
 }

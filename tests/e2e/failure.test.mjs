@@ -1,4 +1,4 @@
-// When the tool cannot load, it says why in place, and how to mend it; what the page's author wrote stays on screen.
+// If the tool can't load, it says why in place, and how to fix it; the author's content stays visible.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -77,7 +77,7 @@ fails('the browser does not know all of our WebAssembly', {
   instead: only(WASM, { headers: { 'Content-Type': 'application/wasm' }, body: '\0asm from the future' }),
 }, 'too-old', /needs a newer browser/);
 
-// The next text that the engine draws runs into a trap: what a panic looks like from outside.
+// The next text that the engine renders traps, as a panic does.
 function breakable() {
   const real = Document.prototype.createTextNode;
   Document.prototype.createTextNode = function broken(text) {
@@ -92,7 +92,7 @@ fails('the engine breaks while it starts to draw', {
   expectedNoise: PANIC,
 }, 'panic', /stopped because of a mistake of its own/);
 
-/** Opens the page with something broken, and looks for the words, the cure and the content. */
+/** Opens the page with something broken, and expects the message, the fix and the content. */
 function fails(what, settings, cause, words, cure) {
   journey(`${what}: it says so`, settings, async ({ page }) => {
     await seesFailure(page, cause, words, cure);
@@ -140,7 +140,7 @@ journey('after a panic what was typed and said comes back, without a request', {
   assert.equal(await box(page).inputValue(), FAILED_CHECK);
   await says(origin(page, 'environment.payAsYouGo'), /^you$/);
   assert.ok(await box(page).evaluate((area) => area.getRootNode().activeElement === area), 'the focus is lost');
-  // What the broken engine meant to tell a little later must not show on the console.
+  // Later timers of the broken engine must not log errors.
   await pass(page, 1_200);
   await page.getByRole('button', { name: 'Clear', exact: true }).click();
   await verdict(page).waitFor({ state: 'detached' });

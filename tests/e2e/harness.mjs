@@ -12,16 +12,16 @@ export { browser, contextOptions, LIMIT, ready } from './browser.mjs';
 after(closeBrowser);
 
 /**
- * Runs `steps({ page, site, seen })` as a test. When it is over, the page must have asked no other origin for
- * anything, must have asked for nothing after it was ready, and must have left nothing on the console.
+ * Runs `steps({ page, site, seen })` as a test. Afterwards, the page must have sent no request to another
+ * origin and none after it was ready, and must have logged nothing.
  *
  * Settings, all optional:
- * - `width`, `height`, `scheme` (light, dark), `forcedColors` (active), `reducedMotion` (reduce): how it is looked at;
+ * - `width`, `height`, `scheme` (light, dark), `forcedColors` (active), `reducedMotion` (reduce): the page's settings;
  * - `folder`, `base`, `policy`, `instead`: how it is served (`server.mjs`);
  * - `path`: the page to open; `inPage`: a function that runs in it before its own scripts;
- * - `clock`: true where time is to pass by `pass` and `freeze` (`steps.mjs`), not by the clock of the machine;
+ * - `clock`: true if time passes by `pass` and `freeze` (`steps.mjs`) instead of the machine's clock;
  * - `expectedNoise`: patterns for the console, each of which must and may come;
- * - `mayAsk`: true where the person starts a request after load.
+ * - `mayAsk`: true if the user starts a request after load.
  */
 export function journey(name, settings, steps) {
   test(name, { timeout: LIMIT }, async () => {
@@ -46,8 +46,8 @@ export function journey(name, settings, steps) {
   });
 }
 
-// Pages that a journey has left as it found them, each with the look that it has. A new page costs a process of the
-// browser; the next journey in it has another origin, so nothing of the last one is left.
+// Pages that a journey left unchanged, each with its settings. A new page costs a browser process; the next journey has
+// another origin, so it sees nothing of the last one.
 const idle = new Map();
 
 async function pageFor(settings) {
@@ -58,7 +58,7 @@ async function pageFor(settings) {
   const context = kept?.context() ?? await (await browser()).newContext(options);
   context.setDefaultTimeout(WAIT);
   const page = kept ?? await context.newPage();
-  // What a script in every document or a clock of its own has changed can't be taken back.
+  // Scripts injected into every document and a test clock can't be removed.
   const isMarked = settings.inPage || settings.clock;
   return {
     page,

@@ -1,4 +1,4 @@
-// What people mainly do, in each of three engines: Chromium, Firefox and WebKitGTK.
+// The main tasks in three browsers: Chromium, Firefox and WebKitGTK.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -22,7 +22,7 @@ const ENGINES = {
 const RUNS = readFileSync(new URL('../artifacts/dataverse/flowsessions-newest-first.json', import.meta.url), 'utf8');
 const string = JSON.stringify;
 
-// Runs in the page: what can be seen of it, shadow roots included.
+// Runs in the page: the visible text, including shadow roots.
 const LOOK = `(() => {
   const texts = [];
   const walk = (root) => { for (const one of root.querySelectorAll('*')) { if (one.shadowRoot) { texts.push([...one.shadowRoot.children].map((part) => part.innerText).join('\\n')); walk(one.shadowRoot); } } };
@@ -31,7 +31,7 @@ const LOOK = `(() => {
 })()`;
 const one = (selector) => `(document.querySelector('flow-preflight')?.shadowRoot ?? document).querySelector(${string(selector)})`;
 
-/** A page of an engine, and how a person uses it. */
+/** A page in a browser, with a user's actions. */
 function person(page) {
   const until = async (source, words) => {
     const end = Date.now() + LIMIT / 2;
@@ -124,7 +124,7 @@ const JOURNEYS = {
   },
 };
 
-// As `cargo xtask dist --site-url` writes it: the page for frames names the origin of the site.
+// As `cargo xtask dist --site-url` writes it: the policy of the page for frames has the site's origin.
 async function site() {
   const made = await serve({
     instead: (path) => (path === 'frame/index.html' ? { headers: { 'Content-Type': 'text/html' }, body: named(made, readFileSync(`${DIST}frame/index.html`, 'utf8')) } : undefined),
