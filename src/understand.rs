@@ -17,7 +17,7 @@ use std::cell::OnceCell;
 /// What is known besides the text.
 #[derive(Clone, Debug, Default)]
 pub struct Context {
-    /// What the person said. What was read or implied before is replaced.
+    /// What the user stated. Values that were read or implied before are replaced.
     pub knowledge: Knowledge,
     /// Error codes known without a text, from a share link.
     pub codes: Vec<&'static ErrorCode>,

@@ -33,7 +33,7 @@ pub struct Product {
     pub registers_machines: bool,
     /// The day it was last sold, if a source gives it.
     pub sold_until: Option<&'static str>,
-    /// What people get wrong about it; empty where nothing is worth saying.
+    /// A common misunderstanding; empty if there is none worth mentioning.
     pub note: &'static str,
     /// The sources.
     pub sources: &'static [Citation],

@@ -10,19 +10,19 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../../static/types.d.ts");
 
-/// What is understood of a text: artefacts, facts, codes, notes, and what follows for the run. Never throws.
+/// Reads a text of any kind: artefacts, facts, codes, notes, and the report about the run. Never throws.
 ///
 /// # Errors
-/// None that a text can cause; the signature is that of the bridge.
+/// None for any text; wasm-bindgen needs the signature.
 #[wasm_bindgen(unchecked_return_type = "ReadAnswer")]
 pub fn read(text: &str) -> Result<JsValue, JsValue> {
     answer(api::Read::from(&api::read(text, Units::Utf16)))
 }
 
-/// What an error code means. Throws an `Error` that names codes which come near, if there is no such code.
+/// Explains an error code.
 ///
 /// # Errors
-/// The code is not in the catalogue.
+/// Throws an `Error` for an unknown code, with similar codes.
 #[wasm_bindgen(unchecked_return_type = "ExplainAnswer")]
 pub fn explain(code: &str) -> Result<JsValue, JsValue> {
     match api::explain(code) {
@@ -31,7 +31,7 @@ pub fn explain(code: &str) -> Result<JsValue, JsValue> {
     }
 }
 
-/// Whether a run will work. Takes a plan, as an object or as JSON text.
+/// Checks whether a run will work. Takes a plan, as an object or as JSON text.
 ///
 /// # Errors
 /// Throws an `Error` that lists every field that is misspelt or of the wrong type.
@@ -43,11 +43,11 @@ pub fn check(#[wasm_bindgen(unchecked_param_type = "RunPlan | string")] plan: &J
     }
 }
 
-/// The smallest sets of changes that settle what is broken, and a message for each person who has to act.
-/// Takes a plan, as an object or as JSON text, and the ids of facts that stay as they are.
+/// Finds the smallest sets of changes that settle the known faults, with a message for each person who has to act.
+/// Takes a plan, as an object or as JSON text, and the ids of facts that must not change.
 ///
 /// # Errors
-/// Throws an `Error` that lists every field that is misspelt or of the wrong type, or names an id that is no fact's.
+/// Throws an `Error` that lists every field that is misspelt or of the wrong type, or names an unknown fact id.
 #[wasm_bindgen(unchecked_return_type = "FixAnswer")]
 pub fn fix(
     #[wasm_bindgen(unchecked_param_type = "RunPlan | string")] plan: &JsValue,
@@ -61,11 +61,11 @@ pub fn fix(
     }
 }
 
-/// What a rule says of a run: the known facts with the conditions that they meet, what was presumed, what would save the
-/// run, and the pages. Takes the id of a rule, and a plan as an object or as JSON text.
+/// Explains a rule's outcome for a run: the known facts with the conditions that they meet, the presumptions, the
+/// exceptions, and the sources. Takes a rule id, and a plan as an object or as JSON text.
 ///
 /// # Errors
-/// Throws an `Error` that lists every field that is misspelt or of the wrong type, or names an id that is no rule's.
+/// Throws an `Error` that lists every field that is misspelt or of the wrong type, or names an unknown rule id.
 #[wasm_bindgen(unchecked_return_type = "WhyAnswer")]
 pub fn why(
     rule: &str,
@@ -74,11 +74,11 @@ pub fn why(
     answer(api::why(rule, &text_of(plan)?, Units::Utf16).map_err(|message| error(&message))?)
 }
 
-/// Why a code is not to be expected from a run: for each rule behind it the condition that fails, or what is open. Takes a
-/// code, and a plan as an object or as JSON text.
+/// Explains why a run is not expected to give a code: for each rule that predicts it, the condition that fails or what
+/// is open. Takes a code, and a plan as an object or as JSON text.
 ///
 /// # Errors
-/// Throws an `Error` that lists every field that is misspelt or of the wrong type, or says that there is no such code.
+/// Throws an `Error` that lists every field that is misspelt or of the wrong type, or says that the code is unknown.
 #[wasm_bindgen(js_name = whyNot, unchecked_return_type = "WhyNotAnswer")]
 pub fn why_not(
     code: &str,
@@ -87,7 +87,8 @@ pub fn why_not(
     answer(api::why_not(code, &text_of(plan)?, Units::Utf16).map_err(|message| error(&message))?)
 }
 
-/// Who is given a licence by auto-claim, which one, when, and why not. Takes a situation, as an object or as JSON text.
+/// Decides whether auto-claim assigns a licence: which one, when, and why not. Takes a situation, as an object or as
+/// JSON text.
 ///
 /// # Errors
 /// Throws an `Error` that lists every field that is misspelt or of the wrong type.
@@ -101,10 +102,10 @@ pub fn autoclaim(
     }
 }
 
-/// Every code, rule, licence, source and fact.
+/// Returns every code, rule, licence, source and fact.
 ///
 /// # Errors
-/// None; the signature is that of the bridge.
+/// None; wasm-bindgen needs the signature.
 #[wasm_bindgen(unchecked_return_type = "CatalogAnswer")]
 pub fn catalog() -> Result<JsValue, JsValue> {
     answer(api::Catalog::all())

@@ -15,7 +15,7 @@ pub(super) const MACHINE: &[&str] = &["machine", "machinename"];
 
 pub(crate) use of_tables::{RunColumn, run_column};
 
-/// What only tables of many runs are asked for.
+/// Columns that only tables of many runs have.
 mod of_tables {
     use super::{MACHINE, MESSAGE, STATUS, TIMES};
     use crate::intake::scan::record::Key;

@@ -11,10 +11,10 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
-/// What describes a Synapse Link folder.
+/// The description of a Synapse Link folder.
 const MODEL: &str = "model.json";
 
-/// How much is read at a time.
+/// The chunk size in bytes.
 const PIECE: usize = 1 << 18;
 
 /// Progress is shown after so many bytes more.

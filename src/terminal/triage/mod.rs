@@ -24,19 +24,19 @@ For example: flow-preflight triage flowsession.csv
 Partitions of Synapse Link have no head: their columns are taken from the model.json above them, or from one among FILE….
 Exit status: 0 no run failed, 1 runs failed, 2 the input could not be used.";
 
-/// How many changes are offered.
+/// The most changes that are offered.
 const CHANGES: usize = 3;
 
-/// What a report can be written as.
+/// The formats of a report.
 const FORMATS: [&str; 5] = ["text", "markdown", "csv", "html", "json"];
 
-/// What the command came to.
+/// The result of the command.
 pub(super) struct Done {
     /// What to print.
     pub(super) text: String,
     /// True if a run failed.
     pub(super) failed: bool,
-    /// True for text to be read on a terminal, false for a file's form.
+    /// True for text to show on a terminal, false for a file's content.
     pub(super) is_for_people: bool,
 }
 

@@ -1,4 +1,4 @@
-//! The files inside an Excel workbook, read and inflated one after the other.
+//! Reads the files inside an Excel workbook, inflating one after the other.
 
 use flate2::read::DeflateDecoder;
 use flow_preflight::triage::{Summary, Workbook};
@@ -7,12 +7,12 @@ use flow_preflight_tables::zip::{self, Entry};
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 
-/// How much is inflated at a time.
+/// The chunk size in bytes.
 const PIECE: usize = 1 << 18;
 
 const DAMAGED: &str = "The workbook is damaged or larger than 4 GB. Save it as CSV.";
 
-/// True if a file begins like an archive.
+/// True if a file begins like a ZIP archive.
 pub(super) fn is_packed(file: &str) -> bool {
     let mut start = [0; 4];
     File::open(file).and_then(|mut file| file.read_exact(&mut start)).is_ok() && start == *b"PK\x03\x04"
@@ -49,7 +49,7 @@ fn part(source: &mut File, start: u64, most: u64) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Hands on the bytes of an entry, piece by piece.
+/// Passes on the bytes of an entry, chunk by chunk.
 fn inflate(
     source: &mut File,
     entry: &Entry,
