@@ -63,7 +63,7 @@ impl<'a> Decision<'a> {
 /// How the licence is assigned to the user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assignment {
-    /// How; `None` if no policy says, which is treated as direct assignment.
+    /// How; `None` if no policy says: directly, unless the policy uses a group.
     pub how: Option<Assigns>,
     /// The most minutes that it may take after the claim.
     pub most: i64,
@@ -89,6 +89,7 @@ pub fn assignment(situation: &RunPlan, decision: &Decision) -> Option<Assignment
         (false, true) => Some(Assigns::Direct),
         (false, false) => None,
     };
-    let (most, text) = if by_group { (GROUP_DELAY, text_ids::NOTE_GROUP) } else { (0, text_ids::NOTE_DIRECT) };
+    let most = if how == Some(Assigns::Direct) { 0 } else { GROUP_DELAY };
+    let text = if by_group { text_ids::NOTE_GROUP } else { text_ids::NOTE_DIRECT };
     Some(Assignment { how, most, text, asks })
 }

@@ -155,7 +155,7 @@ fn a_policy_that_adds_to_a_group_claims_within_a_day() {
     // Unknown: direct is the default. It is asked for, but doesn't delay the answer.
     let open = with("");
     let assignment = open.assignment.as_ref().unwrap();
-    assert_eq!((open.verdict, assignment.how, assignment.most), (Verdict::Claimed, None, 0));
+    assert_eq!((open.verdict, assignment.how, assignment.most), (Verdict::Claimed, None, 24 * 60));
     assert_eq!(assignment.questions[0].field, "policies.items[0].assigns");
     assert!(open.questions.is_empty());
 }
