@@ -9,6 +9,9 @@ mod network;
 mod numbers;
 #[path = "../common/plans.rs"]
 mod plans;
+mod rows;
+#[path = "../common/tables.rs"]
+mod tables;
 
 use flow_preflight::api;
 use flow_preflight::catalog::rule::{Certainty, Severity};
