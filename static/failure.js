@@ -1,20 +1,20 @@
 // The kinds of failures while loading or running the tool, with their messages.
 
 const WORDS = {
-  'policy-connect': 'This tool could not load. The page’s content security policy does not let it fetch its own files.',
-  'policy-script': 'This tool could not load. The page’s content security policy does not allow its script.',
-  'policy-wasm': 'This tool could not start. The page’s content security policy does not allow WebAssembly.',
-  'not-found': 'This tool could not load. The server does not have the file {file}.',
+  'policy-connect': 'This tool could not load. The page’s content security policy doesn’t let it fetch its own files.',
+  'policy-script': 'This tool could not load. The page’s content security policy doesn’t allow its script.',
+  'policy-wasm': 'This tool could not start. The page’s content security policy doesn’t allow WebAssembly.',
+  'not-found': 'This tool could not load. The server doesn’t have the file {file}.',
   'wrong-type': 'This tool could not load. The server sends {file} as {type}, which is the wrong type.',
   'server': 'This tool could not load. The server answered {status} when asked for {file}.',
-  'integrity': 'This tool did not start, to be safe. The file {file} is not the one that this page expects.',
-  'cross-origin': 'This tool could not load. The server of {file} does not let pages of other sites read it.',
+  'integrity': 'This tool didn’t start, to be safe. The file {file} isn’t the one that this page expects.',
+  'cross-origin': 'This tool could not load. The server of {file} doesn’t let other sites read it.',
   'offline': 'This tool could not load, because the browser is offline.',
   'unreachable': 'This tool could not load. The file {file} could not be fetched: the connection failed, or an extension blocks it.',
-  'no-webassembly': 'This tool needs WebAssembly, which this browser does not have or has switched off.',
-  'too-old': 'This tool needs a newer browser. Those of the last three years are new enough.',
+  'no-webassembly': 'This tool needs WebAssembly, which this browser doesn’t have or has switched off.',
+  'too-old': 'This tool needs a browser of the last three years.',
   'damaged': 'This tool could not start. The file {file} is damaged or belongs to another version: reload the page without its cache.',
-  'panic': 'This tool stopped because of a mistake of its own.',
+  'panic': 'This tool stopped because of a bug.',
   'unknown': 'This tool could not start.',
 };
 
@@ -37,7 +37,7 @@ export class Failure extends Error {
     const box = Object.assign(document.createElement('div'), { className: 'app failure', lang: 'en' });
     box.part.add('failure');
     const message = Object.assign(document.createElement('p'), { className: 'load-error', role: 'alert', textContent: this.message });
-    if (this.kind === 'panic') message.append(goesOn ? ' What you typed and said is still here.' : ' It will begin empty.');
+    if (this.kind === 'panic') message.append(goesOn ? ' What you entered is still here.' : ' It starts empty.');
     box.append(message);
     if (AGAIN[this.kind]) {
       const button = Object.assign(document.createElement('button'), { type: 'button', textContent: AGAIN[this.kind], onclick: again });

@@ -57,7 +57,7 @@ fn the_edition_says_which_runs_it_takes() {
 #[test]
 fn registry_values_say_what_they_do_to_a_run() {
     let off = "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\n    fDenyTSConnections    REG_DWORD    0x1\n";
-    says(off, &["Remote Desktop is off", "attended runs do not need it"]);
+    says(off, &["Remote Desktop is off", "attended runs don’t need it"]);
     let nla = "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp\n    UserAuthentication    REG_DWORD    0x1\n";
     says(nla, &["requires NLA"]);
 }
@@ -91,11 +91,11 @@ fn a_group_says_whether_the_user_of_the_connection_is_in_it() {
     let run = r#"{"flowsessionid":"8f1f8b5e-7d0a-4a58-9f0c-5f3f9f2f9a08","statuscode":8,"sessionusername":"CONTOSO\\svc-bot","errorcode":"RDPIsNotEnabled"}"#;
     let with = |group: &str, names: &[&str]| format!("{run}\n\n{}", members(group, names));
     says(&with("Remote Desktop Users", &["CONTOSO\\svc-bot", "CONTOSO\\kim"]), &["user is in Remote Desktop Users"]);
-    says(&with("Remote Desktop Users", &[]), &["is not in Remote Desktop Users", "Administrators"]);
+    says(&with("Remote Desktop Users", &[]), &["isn’t in Remote Desktop Users", "Administrators"]);
     says(&with("Administrators", &["Administrator", "CONTOSO\\SVC-BOT"]), &["is an administrator of the machine"]);
     // The group alone doesn't say who the user is.
     says(&members("Remote Desktop Users", &["CONTOSO\\svc-bot"]), &["Is the user of the connection one of these"]);
-    says(&members("Remote Desktop Users", &[]), &["is not in Remote Desktop Users"]);
+    says(&members("Remote Desktop Users", &[]), &["isn’t in Remote Desktop Users"]);
 }
 
 #[test]

@@ -29,14 +29,14 @@ fn sentence(fact: Fact, value: &Value) -> Option<String> {
             ("entra", "The machine is joined to Entra only: the connection needs the user name as name@domain."),
             ("hybrid", "The machine is hybrid joined: write the user name in the connection as name@domain."),
             ("domain", "The machine is joined to Active Directory only: the connection needs DOMAIN\\name."),
-            ("workgroup", "The machine is not joined: only local accounts can sign in, written as MACHINE\\name."),
+            ("workgroup", "The machine isn’t joined: only local accounts can sign in, written as MACHINE\\name."),
         ]),
         (Fact::MachineOsEdition, _) => word(&[(
             "home",
             "Windows Home: no run from the cloud works, only runs started in Power Automate for desktop.",
         )]),
         (Fact::MachineRdpEnabled, _) => {
-            flag("", "Remote Desktop is off: an unattended run would be refused; attended runs do not need it.")
+            flag("", "Remote Desktop is off: an unattended run would be refused; attended runs don’t need it.")
         }
         (Fact::MachineNlaRequired, _) => {
             flag("Remote Desktop requires NLA: an Entra account with a password needs version 2.50 or later.", "")
@@ -46,7 +46,7 @@ fn sentence(fact: Fact, value: &Value) -> Option<String> {
         }
         (Fact::AccountInRemoteDesktopUsers, _) => flag(
             "The connection’s user is in Remote Desktop Users, as unattended runs need.",
-            "The connection’s user is not in Remote Desktop Users: unattended runs need that, or Administrators.",
+            "The connection’s user isn’t in Remote Desktop Users: unattended runs need that, or Administrators.",
         ),
         (Fact::AccountInAdministrators, _) => {
             flag("The connection’s user is an administrator of the machine: unattended runs need no other group.", "")
@@ -64,15 +64,17 @@ fn sessions(list: &OpenList<Session>) -> String {
     let own = list.items.iter().any(|session| session.is_connection_user == Some(true));
     let who = match (count, list.complete) {
         (0, true) => {
-            return "Nobody is signed in: an unattended run has the machine to itself, an attended run can’t start."
-                .to_owned();
+            return "Nobody is signed in: an unattended run can start, an attended run can’t.".to_owned();
         }
         (0, false) => return "It is not known who is signed in.".to_owned(),
         (1, _) => "One person is signed in".to_owned(),
         (2, _) => "Two people are signed in".to_owned(),
         (more, _) => format!("{more} people are signed in"),
     };
-    let server =
-        if own { "on a server too, as one of them is the connection’s user" } else { "a server has room for more" };
+    let server = if own {
+        "on a server too, because one of them is the connection’s user"
+    } else {
+        "on a server it can start"
+    };
     format!("{who}: an unattended run on Windows 10 or 11 would be refused; {server}.")
 }

@@ -5,10 +5,10 @@ pub(crate) const ALL: &str = "\
 Explains why a Power Automate desktop flow failed, and whether the next run will work.
 
   flow-preflight explain CODE       what an error code means and what to do
-  flow-preflight read FILE…         what a text says of a run, and what follows from it
+  flow-preflight read FILE…         why a run failed and whether the next one will work, from any text
   flow-preflight check FILE…        whether a run will work, from a plan in JSON
-  flow-preflight fix FILE           what to change, and who has to do it
-  flow-preflight why RULE FILE      what a rule says of a run: fact, condition, page
+  flow-preflight fix FILE           what to change, and who does it
+  flow-preflight why RULE FILE      how a rule applies to a run: facts, conditions, sources
   flow-preflight why-not CODE FILE  why a run is not expected to give an error code
   flow-preflight autoclaim FILE     whether auto-claim assigns a licence
   flow-preflight triage FILE…       what failed most in a table of runs, and what to change first
@@ -44,7 +44,7 @@ pub(crate) fn of(command: &str) -> Option<&'static str> {
 }
 
 const EXPLAIN: &str = "\
-Explains an error code: what happened, why, what to do and who has to do it.
+Explains an error code: what happened, why, what to do, and who does it.
 
   flow-preflight explain CODE
 
@@ -133,7 +133,7 @@ Examples:
 Exit status: 0 answered, 2 the input can't be used.";
 
 const WHY: &str = "\
-Shows what a rule says of a run: facts, conditions, pages.
+Shows how a rule applies to a run: facts, conditions, sources.
 
   flow-preflight why RULE FILE
 
@@ -175,8 +175,8 @@ changes that make most of them ready.
   flow-preflight fleet FILE…
 
 FILE is what collect.ps1 wrote of a machine, a folder of such files, or a pattern. The files of a folder are a group.
-  --run FILE  a plan in JSON with what holds of every machine: run mode, connection, licences (an unattended run)
-  --links     instead: addresses that show the tenant's side in a browser, signed in as yourself; with
+  --run FILE  a plan in JSON with the facts that all machines share: run mode, connection, licences (without it: an unattended run)
+  --links     list addresses instead that show machines, bots and licences in your browser; with
               --environment URL for your environment
   --all       every machine and every prerequisite
   --json      the machine form
@@ -190,8 +190,8 @@ Examples:
 Exit status: 0 no machine is blocked, 1 some are, 2 an input can't be used.";
 
 const COLLECTOR: &str = "\
-Prints commands that collect facts from a machine. They only read. Paste them into PowerShell, and what they print
-into the page or into read.
+Prints read-only commands that collect facts from a machine. Paste them into PowerShell, and their output into the
+page or into read.
 
   flow-preflight collector
 

@@ -118,7 +118,7 @@ journey('without its index the catalogue says so, and the list can still be read
   instead: (path) => (path === 'catalog-index.bin' ? { status: 404 } : undefined),
   expectedNoise: [/status of 404/],
 }, async ({ page }) => {
-  await says(page.locator('flow-preflight .load-error'), 'server does not have the file catalog-index.bin');
+  await says(page.locator('flow-preflight .load-error'), 'server doesn’t have the file catalog-index.bin');
   assert.ok(await page.getByRole('link', { name: 'No unattended capacity on the machine' }).first().isVisible());
 });
 

@@ -21,7 +21,7 @@ const only = (file, answer) => (path) => (path === file ? answer : undefined);
 fails('the wasm is missing', {
   instead: only(WASM, { status: 404 }),
   expectedNoise: [/status of 404/],
-}, 'not-found', /server does not have the file flow_preflight_bg\.wasm/, /^http.*\/flow_preflight_bg\.wasm$/);
+}, 'not-found', /server doesn’t have the file flow_preflight_bg\.wasm/, /^http.*\/flow_preflight_bg\.wasm$/);
 
 fails('a page stands where the wasm should be', {
   instead: only(WASM, { headers: { 'Content-Type': 'text/html' }, body: '<!doctype html>' }),
@@ -30,7 +30,7 @@ fails('a page stands where the wasm should be', {
 fails('the glue is missing', {
   instead: only(GLUE, { status: 404 }),
   expectedNoise: [/status of 404/],
-}, 'not-found', /server does not have the file flow_preflight\.js/, /^http.*\/flow_preflight\.js$/);
+}, 'not-found', /server doesn’t have the file flow_preflight\.js/, /^http.*\/flow_preflight\.js$/);
 
 fails('the glue has the wrong type', {
   instead: only(GLUE, { headers: { 'Content-Type': 'text/plain' }, body: 'export default 1' }),
@@ -54,28 +54,28 @@ fails('the wasm is damaged', {
 fails('the policy forbids WebAssembly', {
   policy: without(" 'wasm-unsafe-eval'"),
   expectedNoise: [/wasm-eval|unsafe-eval/],
-}, 'policy-wasm', /does not allow WebAssembly/, /^Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';/);
+}, 'policy-wasm', /doesn’t allow WebAssembly/, /^Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';/);
 
 fails('the policy forbids fetching', {
   policy: without("connect-src 'self';"),
   expectedNoise: [/connect-src/, /Refused to connect|violates/],
-}, 'policy-connect', /does not let it fetch/, /^Content-Security-Policy: default-src 'none'; .*; connect-src 'self'$/);
+}, 'policy-connect', /doesn’t let it fetch/, /^Content-Security-Policy: default-src 'none'; .*; connect-src 'self'$/);
 
 fails('the policy forbids the script', {
   policy: POLICY.replace("script-src 'self'", `script-src http://127.0.0.1:*/page.js http://127.0.0.1:*/cure.js`),
   expectedNoise: [/script-src/, /Refused to load|violates/],
-}, 'policy-script', /does not allow its script/, /script-src http.*'wasm-unsafe-eval' 'self';/);
+}, 'policy-script', /doesn’t allow its script/, /script-src http.*'wasm-unsafe-eval' 'self';/);
 
 fails('there is no WebAssembly', { inPage: () => delete globalThis.WebAssembly }, 'no-webassembly', /needs WebAssembly/);
 
 fails('the browser knows no style sheets in shadow roots', {
   inPage: () => delete Document.prototype.adoptedStyleSheets,
-}, 'too-old', /needs a newer browser/);
+}, 'too-old', /needs a browser of the last three years/);
 
 fails('the browser does not know all of our WebAssembly', {
   inPage: () => { WebAssembly.validate = () => false; },
   instead: only(WASM, { headers: { 'Content-Type': 'application/wasm' }, body: '\0asm from the future' }),
-}, 'too-old', /needs a newer browser/);
+}, 'too-old', /needs a browser of the last three years/);
 
 // The next text that the engine renders traps, as a panic does.
 function breakable() {
@@ -90,7 +90,7 @@ const PANIC = [/^uncaught: unreachable$/];
 fails('the engine breaks while it starts to draw', {
   inPage: `globalThis.isBroken = true; (${breakable})()`,
   expectedNoise: PANIC,
-}, 'panic', /stopped because of a mistake of its own/);
+}, 'panic', /stopped because of a bug/);
 
 /** Opens the page with something broken, and expects the message, the fix and the content. */
 function fails(what, settings, cause, words, cure) {
@@ -172,7 +172,7 @@ journey('a file that is not the expected one is refused', host(ONE, {
 fails('a file that has a sum is missing', host(ONE, {
   instead: only(WASM, { status: 404 }),
   expectedNoise: [/status of 404/, /integrity|digest/],
-}), 'not-found', /server does not have the file flow_preflight_bg\.wasm/, /^http.*\/flow_preflight_bg\.wasm$/);
+}), 'not-found', /server doesn’t have the file flow_preflight_bg\.wasm/, /^http.*\/flow_preflight_bg\.wasm$/);
 
 fails('a page stands where a file that has a sum should be', host(ONE, {
   instead: only(WASM, { headers: { 'Content-Type': 'text/html' }, body: '<!doctype html>' }),
@@ -202,7 +202,7 @@ test('the server of another origin does not let it be read: it says so', { timeo
     const page = await context.newPage();
     await watch(page, site.origin);
     await page.goto(`${site.url}docs.html`);
-    await seesFailure(page, 'cross-origin', /does not let pages of other sites read it/, new RegExp(`^Access-Control-Allow-Origin: ${site.origin}$`));
+    await seesFailure(page, 'cross-origin', /doesn’t let other sites read it/, new RegExp(`^Access-Control-Allow-Origin: ${site.origin}$`));
   } finally {
     await context.close();
     await Promise.all([parts.close(), site.close()]);

@@ -15,14 +15,16 @@ Finds what failed most in a table of desktop flow runs, and the changes that wou
   flow-preflight triage --json FILE…   the answer as JSON, with the counts that --merge adds up
   flow-preflight triage --merge FILE…  the FILEs are answers that --json wrote
   --format text|markdown|csv|html|json the report in another form; html is one file without scripts
-  --keep-names                         names stay in messages; only text on a terminal has them otherwise
+  --keep-names                         keep names in messages; without it only --format text has them
   --top N                              show N causes, machines and unknown messages (8)
 
-For example: flow-preflight triage flowsession.csv
-             flow-preflight triage --json monday.csv > monday.json
-             flow-preflight triage --merge monday.json tuesday.json
-Partitions of Synapse Link have no head: their columns are taken from the model.json above them, or from one among FILE….
-Exit status: 0 no run failed, 1 runs failed, 2 the input could not be used.";
+Examples:
+  flow-preflight triage flowsession.csv
+  flow-preflight triage --json monday.csv > monday.json
+  flow-preflight triage --merge monday.json tuesday.json
+
+Synapse Link partitions have no header row: their columns come from the model.json above them, or from one among FILE….
+Exit status: 0 no run failed, 1 runs failed, 2 the input can't be used.";
 
 /// The most changes that are offered.
 const CHANGES: usize = 3;
