@@ -48,6 +48,14 @@ for (const [name, reach] of Object.entries(PAGES)) {
   }
 }
 
+journey('what a search found is printed without its form', { path: 'catalog/#q=signed+in' }, async ({ page }) => {
+  await ready(page);
+  await page.emulateMedia({ media: 'print' });
+  const element = page.locator('flow-preflight');
+  await says(element, 'Win10AlreadyHasActiveSession');
+  assert.deepEqual(await element.evaluate(pressable), []);
+});
+
 journey('a dark page is printed in dark ink on white', { scheme: 'dark' }, async ({ page }) => {
   await ready(page);
   await page.locator('#colours select').selectOption('dark');
