@@ -50,7 +50,7 @@ pub(super) fn count(files: &[String], merge: bool) -> Result<Summary, String> {
             }
         }
     };
-    // One thread is this one: WebAssembly has no other.
+    // This thread counts as one: WebAssembly has no other.
     std::thread::scope(|scope| {
         for _ in 1..threads {
             scope.spawn(work);
@@ -66,7 +66,7 @@ pub(super) fn count(files: &[String], merge: bool) -> Result<Summary, String> {
     Ok(summary)
 }
 
-/// How far reading is, on standard error if that is a terminal.
+/// Shows the progress on standard error, if that is a terminal.
 #[derive(Default)]
 struct Progress {
     bytes: AtomicU64,
