@@ -15,6 +15,7 @@ Explains why a Power Automate desktop flow failed, and whether the next run will
   flow-preflight fleet FILE…        which machines lack what, and which changes make most of them ready
   flow-preflight collector          commands that collect facts from a machine, for PowerShell
   flow-preflight catalog            every code and rule; with --json every licence, fact and source too
+  flow-preflight mcp                a Model Context Protocol server, for assistants
 
 FILE is a path, or - for standard input, in UTF-8 or UTF-16. FILE… may also be folders and patterns.
 --json prints the machine form, --all everything. COMMAND --help shows options and examples.
@@ -38,6 +39,7 @@ pub(crate) fn of(command: &str) -> Option<&'static str> {
         "fleet" => FLEET,
         "collector" => COLLECTOR,
         "catalog" => CATALOG,
+        "mcp" => MCP,
         "help" => ALL,
         _ => return None,
     })
@@ -209,3 +211,14 @@ Examples:
   flow-preflight catalog --json
 
 Exit status: 0.";
+
+const MCP: &str = "\
+Serves the Model Context Protocol on standard input and output: the commands as tools for an assistant, offline.
+Each answer has its sources and at most 6,000 bytes. Needs a build with the feature mcp.
+
+  flow-preflight mcp
+
+A client starts it by itself, with a configuration such as:
+  {\"mcpServers\": {\"flow-preflight\": {\"command\": \"flow-preflight\", \"args\": [\"mcp\"]}}}
+
+Exit status: 0 the client ended it, 3 the connection broke.";

@@ -13,6 +13,8 @@ mod gate;
 mod help;
 mod input;
 mod look;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod output;
 mod triage;
 mod why;
@@ -93,6 +95,10 @@ fn run() -> Result<Status, Failure> {
                 "autoclaim" => autoclaim::run(&arguments),
                 "collector" => collector::run(),
                 "catalog" => catalog::run(&arguments),
+                #[cfg(feature = "mcp")]
+                "mcp" => mcp::run(),
+                #[cfg(not(feature = "mcp"))]
+                "mcp" => Err(Failure::Input("This program was built without the feature mcp.".to_owned())),
                 _ => Err(unknown(command)),
             };
             done.map(|()| Status::Fine)

@@ -19,7 +19,8 @@ pub(crate) fn test() -> Result<()> {
     step("the core knows no browser", core_knows_no_browser)?;
     step("lints: the core alone", || cargo(&["clippy", "--quiet", "--lib", "--bins", "--", "-D", "warnings"]))?;
     step("lints: everything native", || {
-        let everything = ["clippy", "--quiet", "--workspace", "--all-targets", "--features", "examples,publish"];
+        let everything =
+            ["clippy", "--quiet", "--workspace", "--all-targets", "--features", "examples,publish,mcp-client"];
         cargo(&[&everything[..], &["--", "-D", "warnings"]].concat())
     })?;
     in_parallel(native, browser)?;
@@ -49,7 +50,7 @@ fn native() -> Result<()> {
         let crates = ["--package", "flow-preflight-grammar", "--package", "flow-preflight-catalog-compiler"];
         cargo(&[&["test", "--quiet"][..], &crates].concat())
     })?;
-    step("native tests", || cargo(&["test", "--quiet", "--features", "publish"]))
+    step("native tests", || cargo(&["test", "--quiet", "--features", "publish,mcp-client"]))
 }
 
 /// Checks of the browser build.
