@@ -48,7 +48,7 @@ pub(crate) fn engines() -> Result<()> {
 pub(crate) fn bench() -> Result<()> {
     site::make(&Address::new(None, None)?, Wasm::Build)?;
     shell::open(&mut npm::node(Path::new("tests/door/bench.mjs")))?;
-    shell::open(workspace::cargo().args(["bench", "--quiet", "--bench", "triage"]))?;
+    shell::open(workspace::cargo().args(["bench", "--quiet", "--bench", "check", "--bench", "triage"]))?;
     site::weigh()
 }
 
