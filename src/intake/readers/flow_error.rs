@@ -4,6 +4,7 @@
 use crate::catalog::action_errors;
 use crate::intake::found::Found;
 use crate::intake::reading::ArtifactKind;
+use crate::intake::scan::bytes::count;
 use crate::intake::scan::layer::Layer;
 use crate::intake::scan::record::Record;
 use crate::model::Span;
@@ -20,11 +21,16 @@ pub(in crate::intake) fn at(layer: &Layer, word: Span, part: Span) -> Option<Act
         return None;
     }
     let rest = layer.text.get(word.start..part.end)?;
+    // Never to the end of the text: a log has such a word on every line.
+    let rest = rest.get(..rest.floor_char_boundary(LONGEST)).unwrap_or(rest);
+    count(rest.len());
     let begins = action_errors::beginnings().any(|beginning| rest.starts_with(beginning));
     let in_subflow = rest.starts_with("Failed to ") && rest.lines().take(3).any(|line| line.contains("ubflow"));
-    let end = word.start + rest.find("\n\n").unwrap_or(rest.len()).min(LONGEST);
-    (begins || in_subflow)
-        .then_some(ActionError { span: Span { start: word.start, end: layer.text.floor_char_boundary(end) } })
+    if !begins && !in_subflow {
+        return None;
+    }
+    let end = word.start + rest.find("\n\n").unwrap_or(rest.len());
+    Some(ActionError { span: Span { start: word.start, end } })
 }
 
 /// How much of an error determines its kind, in bytes.
