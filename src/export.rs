@@ -8,7 +8,7 @@ mod runs;
 pub use answer::{brief, presumed, read_brief, why, why_not};
 pub use hand_over::{checklist, effort, evidence, failure_message, handed, message, stuck_why, ways};
 pub use reading::reading;
-pub use runs::{RunReport, SavedBy, counted, grouped, share};
+pub use runs::{DAYS, RunReport, SavedBy, counted, grouped, share};
 
 use crate::auto_claim::way_out::{MAY_HELP, is_offered};
 use crate::catalog::rule::Outcome;

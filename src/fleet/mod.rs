@@ -19,6 +19,9 @@ use crate::triage::{Covered, cover};
 use one::{known_facts, read};
 use std::collections::{BTreeMap, HashMap};
 
+/// The run that machines are judged for where none is given: a plan.
+pub const UNATTENDED: &str = r#"{"run":{"mode":"unattended"},"target":{"type":"machine"}}"#;
+
 /// The most changes in a set.
 const CHANGES: usize = 4;
 

@@ -8,13 +8,10 @@ use super::output::{self, print};
 use flow_preflight::api;
 use flow_preflight::catalog::queries::{self, TenantQuery};
 use flow_preflight::check::Verdict;
-use flow_preflight::fleet::{File, Fleet, Machine, fleet};
+use flow_preflight::fleet::{File, Fleet, Machine, UNATTENDED, fleet};
 use flow_preflight::labels;
 use flow_preflight::model::{RunPlan, Units};
 use std::fmt::Write as _;
-
-/// The run that machines are judged for by default.
-const UNATTENDED: &str = r#"{"run":{"mode":"unattended"},"target":{"type":"machine"}}"#;
 
 /// The most names in a line without `--all`.
 const NAMES: usize = 6;

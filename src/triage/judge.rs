@@ -3,14 +3,14 @@
 use super::{Signature, Summary};
 use crate::catalog::{ErrorCode, Step};
 use crate::fix::{Way, fix};
-use crate::intake::is_umbrella;
+use crate::intake::{is_umbrella, privacy};
 use crate::model::{FactSet, Units};
 use crate::understand::{Understood, understand};
 use serde_json::json;
 use std::collections::BTreeMap;
 
 /// A cause, with the runs that failed of it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Cause {
     /// Its entry; `None` for what isn't recognised.
     pub entry: Option<&'static ErrorCode>,
@@ -23,7 +23,7 @@ pub struct Cause {
 }
 
 /// What all signatures come to.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Judged {
     /// The causes, most runs first, what isn't recognised last.
     pub causes: Vec<Cause>,
@@ -31,6 +31,23 @@ pub struct Judged {
     pub savable: Vec<(u64, Vec<Vec<&'static Step>>)>,
     /// The wordings that aren't recognised, with their runs, most first.
     pub unknown: Vec<(String, u64)>,
+}
+
+impl Judged {
+    /// The same without names in the texts that aren't recognised. What these texts were recognised by has no names.
+    #[must_use]
+    pub fn without_names(&self) -> Self {
+        let mut unknown: BTreeMap<String, u64> = BTreeMap::new();
+        for (text, runs) in &self.unknown {
+            *unknown.entry(privacy::replace(text).0).or_default() += runs;
+        }
+        Self { unknown: most_first(unknown.into_iter().collect()), ..self.clone() }
+    }
+}
+
+fn most_first(mut texts: Vec<(String, u64)>) -> Vec<(String, u64)> {
+    texts.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    texts
 }
 
 /// Judges the signatures of a summary.
@@ -85,7 +102,7 @@ impl Judging {
         judged
             .causes
             .sort_by_key(|cause| (cause.entry.is_none(), u64::MAX - cause.runs, cause.entry.map(|entry| entry.id)));
-        judged.unknown.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+        judged.unknown = most_first(judged.unknown);
         judged
     }
 }

@@ -1,6 +1,9 @@
 //! The wording of a message: what is left of it without names, ids and numbers.
 
 use crate::catalog::codes;
+use crate::model::StatusNumber;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// The version of the recipe. Summaries of different recipes don't merge.
 pub const RECIPE: u32 = 1;
@@ -20,7 +23,7 @@ pub fn wording(message: &str) -> String {
     while !rest.is_empty() && out.len() < LONGEST {
         if let Some((inside, after)) = quoted(rest) {
             // A code in quotes is no name.
-            if codes::find(inside).is_some() {
+            if is_code(inside) {
                 out.push_str(inside)
             } else {
                 hole(&mut out)
@@ -106,7 +109,20 @@ fn stays(word: &str) -> bool {
     (is_number && (digits <= 3 || word.starts_with('-') && digits >= 9))
         || ((is_hex("0x") || is_hex("0X")) && word.len() >= 8)
         || word.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("AADSTS"))
-        || codes::find(word).is_some()
+        || is_code(word)
+}
+
+/// True for what `codes::find` finds, which looks through every entry; here it is asked several times a row.
+fn is_code(written: &str) -> bool {
+    static NAMES: LazyLock<BTreeSet<String>> = LazyLock::new(|| names().map(str::to_ascii_lowercase).collect());
+    static NUMBERS: LazyLock<Vec<StatusNumber>> = LazyLock::new(|| names().filter_map(StatusNumber::read).collect());
+    NAMES.contains(&written.to_ascii_lowercase())
+        || StatusNumber::read(written).is_some_and(|number| NUMBERS.contains(&number))
+}
+
+/// The ids and old names of all entries.
+fn names() -> impl Iterator<Item = &'static str> {
+    codes::all().iter().flat_map(|entry| std::iter::once(entry.id).chain(entry.aliases.iter().copied()))
 }
 
 #[cfg(test)]
@@ -129,5 +145,16 @@ mod tests {
         check("a\r\n  b", "a b");
         check("", "");
         assert!(wording(&"ab ".repeat(5_000)).len() <= LONGEST);
+    }
+
+    #[test]
+    fn what_is_a_code_here_is_one_for_the_catalogue() {
+        let written =
+            ["0xC000006D", "-1073741715", "3221225581", "BOT-07", "nocandidatemachine", "", "401", "Nothing1"];
+        for name in names().chain(written) {
+            for name in [name.to_owned(), name.to_uppercase(), format!("{name}x")] {
+                assert_eq!(is_code(&name), codes::find(&name).is_some(), "{name}");
+            }
+        }
     }
 }

@@ -211,6 +211,40 @@ impl Chosen {
     }
 }
 
+/// The bytes of a part of a file, one piece after the other.
+pub(super) struct Pieces(JsValue);
+
+impl Chosen {
+    /// The bytes from one place to another in pieces, inflated if they are deflated; nothing where the browser can't.
+    pub(super) fn pieces(&self, start: f64, end: f64, deflated: bool) -> Option<Pieces> {
+        let part = self.0.slice_with_f64_and_f64(start, end).ok()?;
+        let mut stream = call(&part, "stream", &[])?;
+        if deflated {
+            let inflater = Reflect::get(&js_sys::global(), &"DecompressionStream".into()).ok()?;
+            let inflater: Function = inflater.dyn_into().ok()?;
+            let inflater = Reflect::construct(&inflater, &Array::of1(&"deflate-raw".into())).ok()?;
+            stream = call(&stream, "pipeThrough", &[&inflater])?;
+        }
+        call(&stream, "getReader", &[]).map(Pieces)
+    }
+}
+
+impl Pieces {
+    /// The next piece; nothing at the end.
+    pub(super) async fn next(&self) -> Result<Option<Vec<u8>>, ()> {
+        let read = call(&self.0, "read", &[]).ok_or(())?;
+        let read = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&read)).await.map_err(drop)?;
+        let value = Reflect::get(&read, &"value".into()).map_err(drop)?;
+        Ok(value.is_object().then(|| Uint8Array::new(&value).to_vec()))
+    }
+}
+
+/// What a method gives.
+fn call(of: &JsValue, method: &str, with: &[&JsValue]) -> Option<JsValue> {
+    let method: Function = Reflect::get(of, &method.into()).ok()?.dyn_into().ok()?;
+    method.apply(of, &with.iter().copied().collect::<Array>()).ok()
+}
+
 /// Lets the page answer: goes on once the browser has done what else there is to do.
 pub(super) async fn pause() {
     let later = js_sys::Promise::new(&mut |resolve, _| {

@@ -1,5 +1,7 @@
 // Made-up run history with known answers: the same numbers for the same seed.
 
+import { crc32, deflateRawSync } from 'node:zlib';
+
 const CODES = [
   ['Win10AlreadyHasActiveSession', 40],
   ['UnattendedNoAddon', 25],
@@ -43,11 +45,28 @@ export function runHistory(rows, seed = 1) {
   return { csv: `${lines.join('\n')}\n`, failed, unknown, causes };
 }
 
-/** Drops files onto the page of many runs. */
+/** A workbook with one sheet, deflated as Excel does. */
+export function workbook(rows) {
+  const cells = rows.map((row) => `<row>${row.map((text, at) => `<c r="${String.fromCharCode(65 + at)}1" t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`);
+  const name = Buffer.from('xl/worksheets/sheet1.xml');
+  const plain = Buffer.from(`<worksheet><sheetData>${cells.join('')}</sheetData></worksheet>`);
+  const packed = deflateRawSync(plain);
+  const numbers = (...pairs) => Buffer.concat(pairs.map(([value, bytes]) => { const to = Buffer.alloc(bytes); to.writeUIntLE(value, 0, bytes); return to; }));
+  const about = numbers([20, 2], [0, 2], [8, 2], [0, 4], [crc32(plain), 4], [packed.length, 4], [plain.length, 4], [name.length, 2], [0, 2]);
+  const entry = Buffer.concat([Buffer.from('PK\x03\x04'), about, name, packed]);
+  const directory = Buffer.concat([Buffer.from('PK\x01\x02'), numbers([20, 2]), about, numbers([0, 6], [0, 4], [0, 4]), name]);
+  const end = Buffer.concat([Buffer.from('PK\x05\x06'), numbers([0, 4], [1, 2], [1, 2], [directory.length, 4], [entry.length, 4], [0, 2])]);
+  return Buffer.concat([entry, directory, end]);
+}
+
+/** Drops files onto the page of many runs: texts, or bytes. */
 export function drop(page, files) {
-  return page.locator('flow-preflight .workbench.runs').evaluate((place, texts) => {
+  const given = Object.entries(files).map(([name, content]) => (typeof content === 'string' ? { name, content } : { name, bytes: content.toString('base64') }));
+  return page.locator('flow-preflight .workbench.runs').evaluate((place, all) => {
     const dataTransfer = new DataTransfer();
-    for (const [name, text] of Object.entries(texts)) dataTransfer.items.add(new File([text], name));
+    for (const { name, content, bytes } of all) {
+      dataTransfer.items.add(new File([content ?? Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], name));
+    }
     place.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, composed: true, cancelable: true }));
-  }, files);
+  }, given);
 }

@@ -19,7 +19,8 @@ svg { display: block; fill: light-dark(#1d5bbf, #7cabff); } .wide { overflow-x: 
 /// The most machines and causes in the cross table.
 const BESIDE: usize = 6;
 
-const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/// The days of the week, as hours are counted.
+pub const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 impl RunReport<'_> {
     /// The report as one HTML file.

@@ -3,6 +3,8 @@
 mod html;
 mod message;
 
+pub use html::DAYS;
+
 use crate::catalog::Step;
 use crate::model::{Moment, Owner, RunPlan};
 use crate::triage::{Cause, Count, Covered, Judged, Kept, Summary};

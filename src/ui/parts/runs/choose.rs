@@ -10,7 +10,7 @@ pub(crate) fn choose(on_choose: Callback<MouseEvent>) -> Html {
     html! {
         <section class="card drop" aria-labelledby="drop">
             <h2 id="drop">{ "Drop your run history here" }</h2>
-            <p>{ "One file or several, of any length: the table " }<code>{ "flowsession" }</code>{ " of Dataverse as CSV, JSON, NDJSON or a Synapse Link partition." }</p>
+            <p>{ "One file or several, of any length: the table " }<code>{ "flowsession" }</code>{ " of Dataverse as CSV, Excel workbook, JSON, NDJSON or Synapse Link partition." }</p>
             <p>{ button("answer", "Choose files", "", on_choose) }</p>
             <p class="quiet">{ "Read in your browser. Nothing is sent." }</p>
         </section>
@@ -38,7 +38,12 @@ pub(crate) fn progress(progress: &Progress, on_stop: Callback<MouseEvent>) -> Ht
 }
 
 /// What was read, and what can be done with it.
-pub(crate) fn read_files(triaged: &Triaged, on_choose: Callback<MouseEvent>, on_clear: Callback<MouseEvent>) -> Html {
+pub(crate) fn read_files(
+    triaged: &Triaged,
+    on_choose: Callback<MouseEvent>,
+    on_clear: Callback<MouseEvent>,
+    save: Html,
+) -> Html {
     let seconds = (triaged.took / 100.0).round() / 10.0;
     let rows = counted(triaged.summary.total.runs, "run");
     html! {
@@ -52,6 +57,7 @@ pub(crate) fn read_files(triaged: &Triaged, on_choose: Callback<MouseEvent>, on_
                 { button("link", "Add files", "", on_choose) }
                 { button("link", "Clear", "", on_clear) }
             </div>
+            { save }
             if !triaged.faults.is_empty() {
                 <ul class="fault">{ for triaged.faults.iter().map(|fault| html! { <li>{ fault }</li> }) }</ul>
             }

@@ -1,5 +1,10 @@
 //! Reads files with many runs chunk by chunk, so that the page stays responsive, and judges the result.
 
+mod machines;
+mod workbook;
+
+pub(crate) use machines::read_machines;
+
 use crate::triage::{Judging, Reader, Summary, cover, model_columns};
 use crate::ui::browser::{self, Chosen};
 use crate::ui::runs_state::{Progress, RunsAction, Triaged};
@@ -53,9 +58,14 @@ pub(crate) async fn read(
         if reading.stop.get() {
             break;
         }
-        let part = reading.table(file, &columns).await;
-        // Both have the same recipe.
-        let _ = summary.merge(&part);
+        let part = match workbook::is_packed(file).await {
+            true => reading.workbook(file).await,
+            false => reading.table(file, &columns).await,
+        };
+        // Both summaries are of this recipe.
+        if let Err(why) = part.and_then(|part| summary.merge(&part)) {
+            reading.faults.push(format!("{}: {why}", file.name()));
+        }
     }
     let done = reading.judge(summary, before.as_deref(), names).await;
     reading.tell.emit(RunsAction::Done(Rc::new(done)));
@@ -76,6 +86,13 @@ struct Reading {
 }
 
 impl Reading {
+    /// So many bytes more are read. False if somebody wants it to end.
+    fn goes_on(&mut self, bytes: f64) -> bool {
+        self.progress.bytes += bytes;
+        self.show();
+        !self.stop.get()
+    }
+
     /// Shows the progress, at intervals.
     fn show(&mut self) {
         let now = browser::now();
@@ -87,21 +104,22 @@ impl Reading {
     }
 
     /// Counts the rows of a file.
-    async fn table(&mut self, file: &Chosen, columns: &[String]) -> Summary {
+    async fn table(&mut self, file: &Chosen, columns: &[String]) -> Result<Summary, String> {
         let mut reader = Reader::with_names(columns.to_vec());
         let (mut at, rows) = (0.0, self.progress.rows);
-        while at < file.size() && !self.stop.get() {
+        while at < file.size() {
             let Some(bytes) = file.part(at, (at + PIECE).min(file.size())).await else {
-                self.faults.push(format!("{} can’t be read. Choose the file itself, not its folder.", file.name()));
+                self.faults.push(format!("{}: it can’t be read to the end. Choose the file itself.", file.name()));
                 break;
             };
             reader.feed(&bytes);
             at += PIECE;
-            self.progress.bytes += bytes.len() as f64;
             self.progress.rows = rows + reader.so_far().total.runs;
-            self.show();
+            if !self.goes_on(bytes.len() as f64) {
+                break;
+            }
         }
-        reader.finish()
+        Ok(reader.finish())
     }
 
     /// Judges each distinct failure.
