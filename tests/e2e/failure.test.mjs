@@ -167,7 +167,7 @@ const ONE = '<flow-preflight>It is never sent anywhere.</flow-preflight>';
 journey('a file that is not the expected one is refused', host(ONE, {
   instead: only(WASM, { headers: { 'Content-Type': 'application/wasm' }, body: '\0asm\x01\0\0\0' }),
   expectedNoise: [/integrity|digest/],
-}), ({ page }) => seesFailure(page, 'integrity', /not the one that this page expects/, /flow_preflight_bg\.wasm$/));
+}), ({ page }) => seesFailure(page, 'integrity', /isn’t the one that this page expects/, /flow_preflight_bg\.wasm$/));
 
 fails('a file that has a sum is missing', host(ONE, {
   instead: only(WASM, { status: 404 }),

@@ -30,9 +30,9 @@ journey('a hundred thousand runs: the answer, the causes by weight, and what nob
 
 journey('by keyboard alone: choose, open a cause, read its steps and the message', start, async ({ page }) => {
   await ready(page);
-  const choose = page.getByRole('button', { name: 'Choose files' });
-  await reach(page, choose);
+  // Asked for early: a dialog that opens before the browser is told to hand it over is lost.
   const choosing = page.waitForEvent('filechooser');
+  await reach(page, page.getByRole('button', { name: 'Choose files' }));
   await page.keyboard.press('Enter');
   const chooser = await choosing;
   const { csv } = runHistory(2_000);
