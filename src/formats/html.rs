@@ -127,6 +127,10 @@ fn answer(one: &JudgedSubject, case: &Shared, out: &mut String) {
                 for command in step.commands {
                     let _ = writeln!(out, "<br><code>{}</code>", xml(command));
                 }
+                for link in step.links {
+                    let (url, label) = (xml(link.address(&report.plan)), xml(link.label));
+                    let _ = writeln!(out, "<br><a href=\"{url}\">{label}</a>");
+                }
             }
             out.push_str("</ol>\n");
         }

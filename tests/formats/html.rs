@@ -81,3 +81,15 @@ fn plans_in(value: &toml::Value) -> Vec<String> {
         _ => vec![],
     }
 }
+
+#[test]
+fn a_step_leads_to_its_portal_in_the_cloud_of_the_run() {
+    let plan = |cloud: &str| {
+        let plan = r#"{"run":{"mode":"unattended"},"environment":{"cloud":"CLOUD"},"machine":{"unattendedBots":0,"autoAllocation":"off"}}"#;
+        html(Subject::check("plan.json", plan.replace("CLOUD", cloud)))
+    };
+    let link = |url: &str| format!("<br><a href=\"{url}\">Power Platform admin center</a>");
+    let (public, gcc) = (plan("public"), plan("gcc"));
+    assert!(public.contains(&link("https://admin.powerplatform.microsoft.com")), "{public}");
+    assert!(gcc.contains(&link("https://gcc.admin.powerplatform.microsoft.us")), "{gcc}");
+}
