@@ -44,5 +44,5 @@ mod ui;
 
 #[cfg(feature = "publish")]
 pub mod publish;
-#[cfg(any(feature = "app", feature = "door"))]
+#[cfg(any(feature = "app", feature = "js-api"))]
 pub mod wasm;

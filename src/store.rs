@@ -32,12 +32,12 @@ pub(crate) fn catalog() -> &'static StoredCatalog {
 }
 
 /// The catalogue inside the program.
-#[cfg(any(not(target_os = "unknown"), feature = "door"))]
+#[cfg(any(not(target_os = "unknown"), feature = "js-api"))]
 fn inside() -> StoredCatalog {
     read(include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin")), ids::CATALOG_HASH).unwrap_or_default()
 }
 
-#[cfg(not(any(not(target_os = "unknown"), feature = "door")))]
+#[cfg(not(any(not(target_os = "unknown"), feature = "js-api")))]
 fn inside() -> StoredCatalog {
     StoredCatalog::default()
 }

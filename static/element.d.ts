@@ -1,4 +1,4 @@
-/** The class of <flow-preflight>, in `element.js`; `embed.js` registers it. Written by hand, checked by `tests/door/element_types.test.mjs`. */
+/** The class of <flow-preflight>, in `element.js`; `embed.js` registers it. Written by hand, checked by `tests/js-api/element_types.test.mjs`. */
 
 export type View = 'workbench' | 'explain' | 'catalog' | 'auto-claim' | 'runs';
 export type Verdict = 'blocked' | 'notSure' | 'atRisk' | 'ready';

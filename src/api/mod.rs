@@ -180,7 +180,7 @@ pub fn auto_claim(situation: &str, units: Units) -> Result<AutoClaim, Vec<PlanEr
     if errors.is_empty() { Ok(AutoClaim::of(&situation)) } else { Err(errors) }
 }
 
-/// The errors of a plan, one a line, as every door words them.
+/// The errors of a plan, one a line, as every interface words them.
 #[must_use]
 pub fn error_text(errors: &[PlanError]) -> String {
     errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")

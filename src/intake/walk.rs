@@ -4,7 +4,7 @@
 use super::context::{Context, Edge};
 use super::objects::Objects;
 use super::packaging::{nested, prose};
-#[cfg(any(not(target_os = "unknown"), feature = "door", feature = "view-runs"))]
+#[cfg(any(not(target_os = "unknown"), feature = "js-api", feature = "view-runs"))]
 use super::readers::collected;
 use super::readers::{connection, licenses, records, values};
 use super::unknown::{did_you_mean, unknown_number};
@@ -93,7 +93,7 @@ impl Walk<'_, '_, '_> {
             self.plan(plan);
             return true;
         }
-        #[cfg(any(not(target_os = "unknown"), feature = "door", feature = "view-runs"))]
+        #[cfg(any(not(target_os = "unknown"), feature = "js-api", feature = "view-runs"))]
         if collected::machine(&mut self.json, at) {
             return true;
         }

@@ -1,7 +1,7 @@
 //! The JavaScript API. Built once per view of the custom element, and once as `engine` for Node.js and other tools, so
 //! that each program contains only what it needs.
 
-#[cfg(feature = "door")]
+#[cfg(feature = "js-api")]
 mod engine;
 #[cfg(any(feature = "view-workbench", feature = "view-catalog", feature = "view-auto-claim", feature = "view-runs"))]
 mod mounting;
@@ -14,7 +14,7 @@ mod view_runs;
 #[cfg(feature = "view-workbench")]
 mod view_workbench;
 
-#[cfg(feature = "door")]
+#[cfg(feature = "js-api")]
 pub use engine::{autoclaim, catalog, check, explain, fix, read, why, why_not};
 #[cfg(feature = "view-auto-claim")]
 pub use view_auto_claim::{Mounted as MountedAutoClaim, mount as mount_auto_claim};

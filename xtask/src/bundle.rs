@@ -78,10 +78,10 @@ impl Parts {
             write!(styles, "'{style}': style{at},")?;
         }
         for view in &VIEWS {
-            let bundle = view.door.name();
+            let bundle = view.bundle.name();
             writeln!(script, "import * as {bundle} from './{bundle}.js';")?;
         }
-        let bundles = VIEWS.map(|view| view.door.name()).join(", ");
+        let bundles = VIEWS.map(|view| view.bundle.name()).join(", ");
         let (mut hashes, mut urls) = (String::new(), String::new());
         for file in views::fetched() {
             writeln!(hashes, "'{file}': '{}',", integrity::of_file(&self.site.join(&file))?)?;

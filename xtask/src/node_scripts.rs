@@ -10,9 +10,9 @@ use crate::site::Wasm;
 use crate::{browser, files, npm, page::Address, shell, site, workspace};
 
 /// Runs the `*.test.mjs` files of a folder without a browser.
-pub(crate) fn door() -> Result<()> {
+pub(crate) fn js_api() -> Result<()> {
     npm::install("tests")?;
-    shell::open(&mut node_test("tests/door")?)
+    shell::open(&mut node_test("tests/js-api")?)
 }
 
 /// Tests the npm package: packed, installed, imported and bundled.
@@ -47,7 +47,7 @@ pub(crate) fn engines() -> Result<()> {
 /// Prints the benchmark table: download size and engine time.
 pub(crate) fn bench() -> Result<()> {
     site::make(&Address::new(None, None)?, Wasm::Build)?;
-    shell::open(&mut npm::node(Path::new("tests/door/bench.mjs")))?;
+    shell::open(&mut npm::node(Path::new("tests/js-api/bench.mjs")))?;
     shell::open(workspace::cargo().args(["bench", "--quiet", "--bench", "check", "--bench", "triage"]))?;
     site::weigh()
 }

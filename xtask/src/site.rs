@@ -8,7 +8,7 @@ use crate::bundle::Parts;
 use crate::page::{self, Address};
 use crate::say::{note, step};
 use crate::views::{CATALOG, VIEWS};
-use crate::wasm::{self, Build, Door};
+use crate::wasm::{self, Build, Bundle};
 use crate::{compress, files, minify, package, shell, sizes, terminal, versions, workspace};
 
 /// Whether to reuse the wasm of the last build, for work on pages and scripts.
@@ -57,9 +57,9 @@ pub(crate) fn build_wasm() -> Result<()> {
         let out = built();
         files::empty(&out)?;
         for view in &VIEWS {
-            wasm::build(view.door, Build::Release, &out)?;
+            wasm::build(view.bundle, Build::Release, &out)?;
         }
-        wasm::build(Door::Engine, Build::Release, &out)?;
+        wasm::build(Bundle::Engine, Build::Release, &out)?;
         terminal::build(&out)
     })
 }
@@ -75,8 +75,8 @@ pub(crate) fn quick(out: &Path, address: &Address, soon: &dyn Fn()) -> Result<()
     let built = workspace::target().join("serve-wasm");
     let is_new = !out.join("index.html").exists();
     for view in &VIEWS {
-        wasm::build(view.door, Build::Quick, &built)?;
-        if is_new && view.door == Door::Workbench {
+        wasm::build(view.bundle, Build::Quick, &built)?;
+        if is_new && view.bundle == Bundle::Workbench {
             copy_parts(&built, out)?;
             let page = std::fs::read_to_string(out.join("index.html"))?;
             std::fs::write(out.join("index.html"), page::fill(&page, "index.html", address)?)?;

@@ -32,7 +32,7 @@ pub(crate) fn check(site: &Path) -> Result<()> {
     for view in &VIEWS {
         println!("  {:<26} {:>9} {:>9} {:>9}", format!("{}, bytes", view.name), "raw", "gzip", "brotli");
         let mut total = Cost::default();
-        let glue = format!("{}.js", view.door.name());
+        let glue = format!("{}.js", view.bundle.name());
         let named = std::iter::once(view.page).chain(SCRIPTS).chain(view.styles.iter().copied()).map(str::to_owned);
         let loaded = named.chain([glue]).chain(view.fetched());
         for name in loaded {

@@ -26,13 +26,13 @@ pub(crate) fn test() -> Result<()> {
     in_parallel(native, browser)?;
     let deny = step("dependencies: licences, bans, sources", dependencies)?;
     site::dist(&Address::new(None, None)?, Wasm::Keep)?;
-    step("the door, in a JS engine", node_scripts::door)?;
+    step("the JavaScript API, in Node.js", node_scripts::js_api)?;
     step("the npm package, in Node.js, a bundler and a browser", node_scripts::package)?;
     step("the journeys, in a browser", node_scripts::journeys)?;
     step("the main journeys, in three engines", node_scripts::engines)?;
     sites::journeys()?;
     println!(
-        "✓ format, lints, {deny}native tests, sizes, the door, the npm package, the journeys, three engines and the sites of docs hold ({:.0} s)",
+        "✓ format, lints, {deny}native tests, sizes, the JavaScript API, the npm package, the journeys, three engines and the sites of docs hold ({:.0} s)",
         start.elapsed().as_secs_f64()
     );
     Ok(())
@@ -60,7 +60,7 @@ fn browser() -> Result<()> {
         // In release mode, because the wasm is built next. A debug build would wait for the native builds.
         let page = ["clippy", "--quiet", "--release", "--lib", "--target", wasm::TARGET];
         let views =
-            ["--features", "view-workbench,view-catalog,view-auto-claim,view-runs,door", "--", "-D", "warnings"];
+            ["--features", "view-workbench,view-catalog,view-auto-claim,view-runs,js-api", "--", "-D", "warnings"];
         cargo(&[&page[..], &views].concat())
     })?;
     site::build_wasm()?;

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::wasm::Door;
+use crate::wasm::Bundle;
 
 /// A view: a page of the site, and the bundle that draws it.
 pub(crate) struct View {
     /// Its name in the tables.
     pub(crate) name: &'static str,
     /// Its bundle.
-    pub(crate) door: Door,
+    pub(crate) bundle: Bundle,
     /// Its page, from the root of the site.
     pub(crate) page: &'static str,
     /// Its style sheets.
@@ -23,24 +23,24 @@ pub(crate) const CATALOG: &str = "catalog.bin";
 
 /// Every view. To add one, add a line here, and its bundle to `static/loading.js`.
 pub(crate) const VIEWS: [View; 4] = [
-    View { name: "workbench", door: Door::Workbench, page: "index.html", styles: &["answer.css"], data: CATALOG },
+    View { name: "workbench", bundle: Bundle::Workbench, page: "index.html", styles: &["answer.css"], data: CATALOG },
     View {
         name: "catalogue",
-        door: Door::Catalog,
+        bundle: Bundle::Catalog,
         page: "catalog/index.html",
         styles: &["style.css", "pages.css"],
         data: "catalog-index.bin",
     },
     View {
         name: "auto-claim",
-        door: Door::AutoClaim,
+        bundle: Bundle::AutoClaim,
         page: "auto-claim/index.html",
         styles: &["answer.css", "pages.css", "auto-claim.css"],
         data: CATALOG,
     },
     View {
         name: "runs",
-        door: Door::Runs,
+        bundle: Bundle::Runs,
         page: "runs/index.html",
         styles: &["style.css", "pages.css", "runs.css"],
         data: CATALOG,
@@ -60,6 +60,6 @@ pub(crate) fn styles() -> BTreeSet<&'static str> {
 impl View {
     /// The files that the element fetches to show it; neither scripts nor styles are among them.
     pub(crate) fn fetched(&self) -> impl Iterator<Item = String> {
-        [self.door.wasm(), self.data.to_owned()].into_iter()
+        [self.bundle.wasm(), self.data.to_owned()].into_iter()
     }
 }

@@ -18,7 +18,7 @@ const LIBRARY: &str = "flow_preflight";
 
 /// A wasm program to build, with its JavaScript entry points.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Door {
+pub(crate) enum Bundle {
     /// `mount` for the workbench.
     Workbench,
     /// `mount` for the catalogue.
@@ -31,7 +31,7 @@ pub(crate) enum Door {
     Engine,
 }
 
-impl Door {
+impl Bundle {
     /// The base name of its files.
     pub(crate) const fn name(self) -> &'static str {
         self.name_and_feature().0
@@ -49,7 +49,7 @@ impl Door {
             Self::Catalog => ("view_catalog", "view-catalog"),
             Self::AutoClaim => ("view_auto_claim", "view-auto-claim"),
             Self::Runs => ("view_runs", "view-runs"),
-            Self::Engine => ("engine", "door"),
+            Self::Engine => ("engine", "js-api"),
         }
     }
 }
@@ -63,17 +63,17 @@ pub(crate) enum Build {
     Release,
 }
 
-/// Builds the wasm and glue of one door into `out`.
-pub(crate) fn build(door: Door, kind: Build, out: &Path) -> Result<()> {
+/// Builds the wasm and glue of one bundle into `out`.
+pub(crate) fn build(bundle: Bundle, kind: Build, out: &Path) -> Result<()> {
     ensure_target(TARGET)?;
     std::fs::create_dir_all(out)?;
-    let compiled = compile(door, kind)?;
-    bind(door, kind, &compiled, out)?;
+    let compiled = compile(bundle, kind)?;
+    bind(bundle, kind, &compiled, out)?;
     if kind == Build::Release {
-        let wasm = out.join(door.wasm());
+        let wasm = out.join(bundle.wasm());
         shrink(&wasm)?;
         // The engine keeps its long names, because its `.d.ts` lists them for the people who import it.
-        if door != Door::Engine {
+        if bundle != Bundle::Engine {
             shorten(&wasm)?;
         }
         builder_paths::refuse(&wasm)?;
@@ -111,9 +111,9 @@ fn ensure_library() -> Result<()> {
     Ok(())
 }
 
-/// Compiles one door and returns the path of the wasm file, which still has its function names.
-pub(crate) fn compile(door: Door, kind: Build) -> Result<PathBuf> {
-    let (_, feature) = door.name_and_feature();
+/// Compiles one bundle and returns the path of the wasm file, which still has its function names.
+pub(crate) fn compile(bundle: Bundle, kind: Build) -> Result<PathBuf> {
+    let (_, feature) = bundle.name_and_feature();
     let mut cargo = workspace::cargo();
     // Declared in `Cargo.toml`, cdylib would be a second crate type beside lib, and that disables link-time
     // optimisation.
@@ -125,7 +125,7 @@ pub(crate) fn compile(door: Door, kind: Build) -> Result<PathBuf> {
             shell::quiet(workspace::cargo().args(["fetch", "--quiet", "--target", TARGET]))?;
             cargo.arg("--release");
             let mut flags = builder_paths::remap_flags()?;
-            if door != Door::Engine {
+            if bundle != Bundle::Engine {
                 ensure_library()?;
                 cargo.args(OWN_LIBRARY).env("RUSTC_BOOTSTRAP", "1");
                 flags = format!("{flags}\u{1f}{PANIC_IS_A_TRAP}");
@@ -138,17 +138,17 @@ pub(crate) fn compile(door: Door, kind: Build) -> Result<PathBuf> {
     Ok(workspace::target().join(TARGET).join(folder).join(format!("{LIBRARY}.wasm")))
 }
 
-fn bind(door: Door, kind: Build, compiled: &Path, out: &Path) -> Result<()> {
-    let name = door.name();
+fn bind(bundle: Bundle, kind: Build, compiled: &Path, out: &Path) -> Result<()> {
+    let name = bundle.name();
     let release = kind == Build::Release;
     let mut bindgen = Bindgen::new();
     bindgen.web(true).map_err(|error| anyhow!("{error:#}"))?;
     bindgen.input_path(compiled).out_name(name).typescript(true);
     bindgen.remove_name_section(release).remove_producers_section(release);
     // After a panic the element restarts the program with fresh state.
-    bindgen.reset_state_function(door != Door::Engine);
+    bindgen.reset_state_function(bundle != Bundle::Engine);
     // The element passes the path of its wasm file. For the engine, the glue has a default.
-    bindgen.omit_default_module_path(door != Door::Engine);
+    bindgen.omit_default_module_path(bundle != Bundle::Engine);
     bindgen.generate(out).map_err(|error| anyhow!("wasm-bindgen could not bind {}: {error:#}", compiled.display()))?;
     // Only bundlers read this file.
     std::fs::remove_file(out.join(format!("{name}_bg.wasm.d.ts"))).context("wasm-bindgen wrote no types")

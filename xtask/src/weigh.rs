@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::binaryen::wasm_opt;
 use crate::say::step;
-use crate::wasm::{self, Door};
+use crate::wasm::{self, Bundle};
 use crate::{shell, workspace};
 
 /// The longest list that is printed.
@@ -17,7 +17,7 @@ const MOST: usize = 60;
 pub(crate) fn weigh() -> Result<()> {
     let named = workspace::target().join("named.wasm");
     step("building the workbench with names", || {
-        let compiled = wasm::compile(Door::Workbench, wasm::Build::Release)?;
+        let compiled = wasm::compile(Bundle::Workbench, wasm::Build::Release)?;
         let mut wasm_opt = wasm_opt()?;
         wasm_opt.args(["-g", "--low-memory-unused", "-Oz"]).arg(&compiled).arg("-o").arg(&named);
         shell::quiet(&mut wasm_opt).context("wasm-opt failed").map(drop)

@@ -119,7 +119,7 @@ fn keep(fact: Option<Fact>, name: &str, members: Vec<(String, Span)>, complete: 
 }
 
 /// Keeps the members of the group with this SID; of other groups they say nothing.
-#[cfg(any(not(target_os = "unknown"), feature = "door", feature = "view-runs"))]
+#[cfg(any(not(target_os = "unknown"), feature = "js-api", feature = "view-runs"))]
 pub(super) fn members(sid: &str, members: Vec<(String, Span)>, complete: bool, span: Span, found: &mut Found) {
     if let Some((fact, ..)) = GROUPS.iter().find(|(_, known, _)| !known.is_empty() && *known == sid) {
         found.claim(Claim::Members { fact: *fact, members, complete, span });

@@ -3,7 +3,7 @@
 
 pub(super) mod block;
 mod by_label;
-#[cfg(any(not(target_os = "unknown"), feature = "door", feature = "view-runs"))]
+#[cfg(any(not(target_os = "unknown"), feature = "js-api", feature = "view-runs"))]
 pub(super) mod collected;
 pub(super) mod connection;
 mod dataverse;

@@ -277,7 +277,7 @@ pub(in crate::intake) fn property(record: &Record, found: &mut Found) {
 
 /// Reads the values of a key as `collect.ps1` writes them: a number, the length of a text, or null for a value that is
 /// not set, of which the default counts unless another value says the same fact.
-#[cfg(any(not(target_os = "unknown"), feature = "door", feature = "view-runs"))]
+#[cfg(any(not(target_os = "unknown"), feature = "js-api", feature = "view-runs"))]
 pub(super) fn setting(record: &Record, found: &mut Found) {
     let Some(place) = record.get("registrykey").map(|field| record.place(field)) else { return };
     let key = record.text("registrykey").to_ascii_lowercase();
@@ -312,7 +312,7 @@ pub(super) fn setting(record: &Record, found: &mut Found) {
 
 /// The number that a value stands for where it is not set; a policy that is not set leaves the setting as it is. Who may
 /// register a machine anew matters only where somebody set it.
-#[cfg(any(not(target_os = "unknown"), feature = "door", feature = "view-runs"))]
+#[cfg(any(not(target_os = "unknown"), feature = "js-api", feature = "view-runs"))]
 fn unset(known: &Known, key: &str) -> Option<u32> {
     match known.means {
         _ if key.contains("software\\policies\\") || key.ends_with("\\registration") => None,

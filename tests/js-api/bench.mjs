@@ -1,6 +1,6 @@
 // Measures the built engine: checking a full plan, reading a long paste, and how reading time grows.
 
-import { door } from './engine.mjs';
+import { engine } from './engine.mjs';
 
 const KB = 1000;
 
@@ -33,22 +33,22 @@ const SITUATIONS = [
 ];
 
 const rows = [];
-if (typeof door.check === 'function') rows.push(row('check a plan', () => door.check(PLAN), 0.05));
-else rows.push(['check a plan', 'not measured: the door has no `check` yet', '']);
+if (typeof engine.check === 'function') rows.push(row('check a plan', () => engine.check(PLAN), 0.05));
+else rows.push(['check a plan', 'not measured: the engine has no `check` yet', '']);
 
-if (typeof door.read === 'function') {
+if (typeof engine.read === 'function') {
   for (const kind of Object.keys(PASTES)) {
     const text = paste(kind, 100 * KB);
-    rows.push(row(`read 100 KB of ${kind}`, () => door.read(text), 16));
+    rows.push(row(`read 100 KB of ${kind}`, () => engine.read(text), 16));
   }
   // The baseline for a table of runs: parse it and look at each value.
   const list = `[${paste('runs as JSON', 100 * KB).split('\n').slice(0, -1).join('\n').replace(/,$/, '')}]`;
   rows.push(['JSON.parse the runs and walk', shown(best(() => walk(JSON.parse(list)))), 'to compare']);
   const [small, large] = [paste('errors', 100 * KB), paste('errors', 800 * KB)];
-  const growth = best(() => door.read(large)) / best(() => door.read(small));
+  const growth = best(() => engine.read(large)) / best(() => engine.read(small));
   rows.push(['eight times the paste takes', `${growth.toFixed(1)} times as long`, 'near 8']);
 } else {
-  rows.push(['read a paste of 100 KB', 'not measured: the door has no `read` yet', '']);
+  rows.push(['read a paste of 100 KB', 'not measured: the engine has no `read` yet', '']);
 }
 
 for (const [situation, truth] of SITUATIONS) {
@@ -71,7 +71,7 @@ function interview(truth) {
   const asked = [];
   const plan = {};
   for (;;) {
-    const { verdict, toAsk } = door.check(plan);
+    const { verdict, toAsk } = engine.check(plan);
     const next = toAsk.find(({ fact }) => !asked.includes(fact));
     if (verdict !== 'notSure' || !next) return { asked, verdict };
     asked.push(next.fact);

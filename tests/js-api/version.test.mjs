@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-import { door } from './engine.mjs';
+import { engine } from './engine.mjs';
 
 test('the version is the package’s', () => {
   const manifest = readFileSync(new URL('../../Cargo.toml', import.meta.url), 'utf8');
-  assert.equal(door.version(), /^version = "(.+)"$/m.exec(manifest)[1]);
+  assert.equal(engine.version(), /^version = "(.+)"$/m.exec(manifest)[1]);
 });
 
 test('importing the element does nothing where there is no page', async () => {

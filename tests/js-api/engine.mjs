@@ -9,6 +9,6 @@ if (!existsSync(new URL('engine.js', dist))) {
 }
 
 /** The API's functions, ready to be called. */
-export const door = await import(new URL('engine.js', dist).href);
+export const engine = await import(new URL('engine.js', dist).href);
 
-door.initSync({ module: readFileSync(new URL('engine_bg.wasm', dist)) });
+engine.initSync({ module: readFileSync(new URL('engine_bg.wasm', dist)) });
