@@ -11,7 +11,7 @@ use flow_preflight::api;
 use flow_preflight::catalog::{Severity, rules};
 use flow_preflight::check::{Finding, Report, Strength, check};
 use flow_preflight::export::{self, Format};
-use flow_preflight::fix::{Fix, Way, fix};
+use flow_preflight::fix::{Fix, Solution, fix};
 use flow_preflight::intake;
 use flow_preflight::model::{FactSet, Knowledge, RunMode, RunPlan, Units};
 use std::collections::BTreeMap;
@@ -120,8 +120,10 @@ fn wrong(entry: Entry) -> Vec<String> {
     }
     let fixed = fix(report, FactSet::EMPTY);
     wrong.extend(wrong_ways(entry, &fixed));
-    for (way, owner) in fixed.ways.iter().flat_map(|way| way.owners.iter().map(move |owner| (way, *owner))) {
-        let message = export::message(way, owner, report.verdict, Format::Text);
+    for (solution, owner) in
+        fixed.solutions.iter().flat_map(|solution| solution.owners.iter().map(move |owner| (solution, *owner)))
+    {
+        let message = export::message(solution, owner, report.verdict, Format::Text);
         wrong.extend(message.contains("being prepared").then(|| format!("a fault is known: {message}")));
     }
     wrong.extend(wrong_text(report, text));
@@ -134,24 +136,29 @@ fn wrong(entry: Entry) -> Vec<String> {
 
 /// The expectations about fixes that are not met.
 fn wrong_ways(entry: Entry, fixed: &Fix) -> Vec<String> {
-    let actions = |way: &Way| way.changes.iter().map(|change| change.action.clone()).collect::<Vec<_>>().join(" | ");
-    let ways: Vec<String> = fixed.ways.iter().map(actions).collect();
-    let first = ways.first().map_or("", String::as_str);
+    let actions = |solution: &Solution| {
+        solution.changes.iter().map(|change| change.action.clone()).collect::<Vec<_>>().join(" | ")
+    };
+    let solutions: Vec<String> = fixed.solutions.iter().map(actions).collect();
+    let first = solutions.first().map_or("", String::as_str);
     let mut wrong = vec![];
     let mut hold = |so: bool, what: String| wrong.extend((!so).then_some(what));
-    hold(first.contains(entry.text("fix")), format!("the first way is “{first}”"));
+    hold(first.contains(entry.text("fix")), format!("the first solution is “{first}”"));
     for words in entry.texts("never-first") {
-        hold(!first.contains(words), format!("the first way is “{first}”"));
+        hold(!first.contains(words), format!("the first solution is “{first}”"));
     }
     for words in entry.texts("no-way") {
-        hold(!ways.iter().any(|way| way.contains(words)), format!("a way says “{words}”: {ways:?}"));
+        hold(
+            !solutions.iter().any(|solution| solution.contains(words)),
+            format!("a solution says “{words}”: {solutions:?}"),
+        );
     }
     if entry.has("or") {
-        let later = ways.iter().skip(1).any(|way| way.contains(entry.text("or")));
-        hold(later, format!("no other way says “{}”: {ways:?}", entry.text("or")));
+        let later = solutions.iter().skip(1).any(|solution| solution.contains(entry.text("or")));
+        hold(later, format!("no other solution says “{}”: {solutions:?}", entry.text("or")));
     }
     if entry.has("messages") {
-        let owners = fixed.ways.first().map_or(&[][..], |way| &way.owners);
+        let owners = fixed.solutions.first().map_or(&[][..], |solution| &solution.owners);
         let owners: Vec<_> = owners.iter().map(|owner| serde_json::to_value(owner).unwrap()).collect();
         hold(owners == entry.texts("messages"), format!("messages for {owners:?}"));
     }

@@ -1,11 +1,11 @@
-//! Every offered way fixes what it promises, and no smaller one does.
+//! Every offered solution fixes what it promises, and no smaller one does.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
 
 use flow_preflight::catalog::rule::{Outcome, Severity};
 use flow_preflight::catalog::{Rule, Step, rules};
 use flow_preflight::check::{Cases, Verdict, check};
 use flow_preflight::explain::known_plan;
-use flow_preflight::fix::{Fix, Way};
+use flow_preflight::fix::{Fix, Solution};
 use flow_preflight::model::{Fact, FactSet, Knowledge, RunPlan, Units};
 
 /// A small seeded generator.
@@ -80,18 +80,18 @@ fn text(plan: &RunPlan) -> String {
     serde_json::to_string(plan).unwrap()
 }
 
-fn steps(way: &Way) -> Vec<&'static str> {
-    way.changes.iter().map(|change| change.step.text).collect()
+fn steps(solution: &Solution) -> Vec<&'static str> {
+    solution.changes.iter().map(|change| change.step.text).collect()
 }
 
 /// Asserts the properties of every answer.
 fn keeps_its_promise(plan: &RunPlan, pinned: FactSet, answer: &Fix) {
-    let stuck: Vec<&Rule> = answer.stuck.iter().map(|stuck| stuck.rule).collect();
+    let unfixable: Vec<&Rule> = answer.unfixable.iter().map(|unfixable| unfixable.rule).collect();
     let start = broken_as_reported(plan);
-    for way in &answer.ways {
-        let at = format!("{}\n  {:?}", text(plan), steps(way));
+    for solution in &answer.solutions {
+        let at = format!("{}\n  {:?}", text(plan), steps(solution));
         let mut changed = plan.clone();
-        for change in &way.changes {
+        for change in &solution.changes {
             let makes = known_plan(change.step.makes);
             assert!(
                 !makes.iter().any(|(fact, _)| pinned.contains(fact)),
@@ -100,44 +100,44 @@ fn keeps_its_promise(plan: &RunPlan, pinned: FactSet, answer: &Fix) {
             );
             apply(&mut changed, &makes);
         }
-        assert_eq!(text(&changed), text(&way.plan), "{at}\n  ends in another plan");
-        assert_eq!(verdict(&changed), way.verdict, "{at}\n  promises another verdict");
+        assert_eq!(text(&changed), text(&solution.plan), "{at}\n  ends in another plan");
+        assert_eq!(verdict(&changed), solution.verdict, "{at}\n  promises another verdict");
         let left: Vec<&str> =
-            broken_as_reported(&changed).iter().filter(|rule| !stuck.contains(rule)).map(|rule| rule.id).collect();
+            broken_as_reported(&changed).iter().filter(|rule| !unfixable.contains(rule)).map(|rule| rule.id).collect();
         assert!(left.is_empty(), "{at}\n  leaves {left:?} broken");
         let is_prepared = |at: usize| {
-            let later = way.changes.iter().skip(at + 1);
-            later.into_iter().any(|change| change.step.before(plan).any(|step| step == way.changes[at].step))
+            let later = solution.changes.iter().skip(at + 1);
+            later.into_iter().any(|change| change.step.before(plan).any(|step| step == solution.changes[at].step))
         };
-        for without in (0..way.changes.len()).filter(|at| !is_prepared(*at)) {
+        for without in (0..solution.changes.len()).filter(|at| !is_prepared(*at)) {
             let mut fewer = plan.clone();
-            for (_, change) in way.changes.iter().enumerate().filter(|(at, _)| *at != without) {
+            for (_, change) in solution.changes.iter().enumerate().filter(|(at, _)| *at != without) {
                 apply(&mut fewer, &known_plan(change.step.makes));
             }
-            let left = broken(&fewer).into_iter().any(|rule| !stuck.contains(&rule));
-            assert!(left, "{at}\n  can do without “{}”", way.changes[without].step.text);
+            let left = broken(&fewer).into_iter().any(|rule| !unfixable.contains(&rule));
+            assert!(left, "{at}\n  can do without “{}”", solution.changes[without].step.text);
         }
-        undone_by_nothing_unknown(plan, &start, way, &stuck);
-        let settled: Vec<&str> = way.changes.iter().flat_map(|change| &change.settles).map(|rule| rule.id).collect();
-        for rule in start.iter().filter(|rule| !stuck.contains(rule)) {
-            assert!(settled.contains(&rule.id), "{at}\n  no change says that it settles {}", rule.id);
+        undone_by_nothing_unknown(plan, &start, solution, &unfixable);
+        let fixed: Vec<&str> = solution.changes.iter().flat_map(|change| &change.fixes).map(|rule| rule.id).collect();
+        for rule in start.iter().filter(|rule| !unfixable.contains(rule)) {
+            assert!(fixed.contains(&rule.id), "{at}\n  no change says that it fixes {}", rule.id);
         }
     }
 }
 
-/// Asserts that a way's fixes hold whatever the unknown facts are, unless the way names the facts that can undo it.
-fn undone_by_nothing_unknown(plan: &RunPlan, start: &[&'static Rule], way: &Way, stuck: &[&Rule]) {
-    if !way.leans_on.is_empty() {
+/// Asserts that a solution's fixes hold whatever the unknown facts are, unless the solution names the facts that can undo it.
+fn undone_by_nothing_unknown(plan: &RunPlan, start: &[&'static Rule], solution: &Solution, unfixable: &[&Rule]) {
+    if !solution.undone_by.is_empty() {
         return;
     }
-    let settled = start.iter().filter(|rule| !stuck.contains(rule));
-    for rule in settled {
-        for fact in rule.asks.iter().filter(|fact| way.plan.get(**fact).is_none()) {
+    let fixed = start.iter().filter(|rule| !unfixable.contains(rule));
+    for rule in fixed {
+        for fact in rule.asks.iter().filter(|fact| solution.plan.get(**fact).is_none()) {
             for value in rules::telling_values(*fact) {
-                let mut known = way.plan.clone();
+                let mut known = solution.plan.clone();
                 known.set(*fact, Some(value.clone()));
-                let at = format!("{}\n  {:?}", text(plan), steps(way));
-                assert!(!rule.outcome(&known).is_broken(), "{at}\n  {} undoes what settles {}", fact.id(), rule.id);
+                let at = format!("{}\n  {:?}", text(plan), steps(solution));
+                assert!(!rule.outcome(&known).is_broken(), "{at}\n  {} undoes what fixes {}", fact.id(), rule.id);
             }
         }
     }
@@ -155,7 +155,7 @@ fn can_be_undone(plan: &RunPlan, start: &[&'static Rule], changed: &RunPlan) -> 
 #[test]
 fn random_plans_keep_their_promise() {
     let mut random = Random(0x2545_F491_4F6C_DD1D);
-    let mut with_ways = 0;
+    let mut with_solutions = 0;
     for _ in 0..2_000 {
         let plan = mixed(&mut random, 4);
         let pinned = if random.below(3) == 0 {
@@ -166,11 +166,15 @@ fn random_plans_keep_their_promise() {
         let answer = fix(&plan, pinned);
         keeps_its_promise(&plan, pinned, &answer);
         if broken(&plan).is_empty() {
-            assert!(answer.ways.is_empty() && answer.stuck.is_empty(), "{}: a way out of nothing", text(&plan));
+            assert!(
+                answer.solutions.is_empty() && answer.unfixable.is_empty(),
+                "{}: a way out of nothing",
+                text(&plan)
+            );
         }
-        with_ways += usize::from(!answer.ways.is_empty());
+        with_solutions += usize::from(!answer.solutions.is_empty());
     }
-    assert!(with_ways > 200, "only {with_ways} plans had a way");
+    assert!(with_solutions > 200, "only {with_solutions} plans had a solution");
 }
 
 /// Compares with every subset of the steps, if there are few.
@@ -181,11 +185,11 @@ fn no_smaller_set_of_the_same_acts_does() {
     while compared < 300 {
         let plan = mixed(&mut random, 3);
         let answer = fix(&plan, FactSet::EMPTY);
-        let stuck: Vec<&Rule> = answer.stuck.iter().map(|stuck| stuck.rule).collect();
+        let unfixable: Vec<&Rule> = answer.unfixable.iter().map(|unfixable| unfixable.rule).collect();
         let start = broken(&plan);
         let acts: Vec<&Step> =
             start.iter().flat_map(|rule| rule.guidance.fix).filter(|step| !step.makes.is_empty()).collect();
-        if acts.is_empty() || acts.len() > 9 || stuck.len() == start.len() {
+        if acts.is_empty() || acts.len() > 9 || unfixable.len() == start.len() {
             continue;
         }
         compared += 1;
@@ -196,10 +200,10 @@ fn no_smaller_set_of_the_same_acts_does() {
                     apply(&mut changed, &known_plan(act.makes));
                 }
             }
-            broken(&changed).iter().all(|rule| stuck.contains(rule)) && !can_be_undone(&plan, &start, &changed)
+            broken(&changed).iter().all(|rule| unfixable.contains(rule)) && !can_be_undone(&plan, &start, &changed)
         };
         let least = (1..1_u32 << acts.len()).filter(|set| works(*set)).map(u32::count_ones).min();
-        let offered = answer.ways.iter().map(|way| way.changes.len()).min();
+        let offered = answer.solutions.iter().map(|solution| solution.changes.len()).min();
         if let Some(least) = least {
             assert!(
                 offered.is_some_and(|offered| offered <= least as usize),
@@ -216,11 +220,16 @@ fn a_locked_session_on_windows_11_has_several_ways_out() {
         r#"{"run":{"mode":"unattended"},"machine":{"osFamily":"windows11","osMultiSession":false,"reuseSessions":false,"sessions":{"items":[{"isConnectionUser":true,"locked":true,"state":"active"}],"complete":true}}}"#,
     );
     let answer = fix(&plan, FactSet::EMPTY);
-    let one_act: Vec<&Way> = answer.ways.iter().filter(|way| way.changes.len() == 1).collect();
-    assert!(one_act.len() >= 2, "{:?}", answer.ways.iter().map(steps).collect::<Vec<_>>());
+    let one_act: Vec<&Solution> = answer.solutions.iter().filter(|solution| solution.changes.len() == 1).collect();
+    assert!(one_act.len() >= 2, "{:?}", answer.solutions.iter().map(steps).collect::<Vec<_>>());
     let pinned: FactSet = [Fact::MachineSessions, Fact::MachineReuseSessions].into_iter().collect();
     let round = fix(&plan, pinned);
-    assert!(!round.ways.iter().any(|way| way.plan.get(Fact::MachineSessions) != plan.get(Fact::MachineSessions)));
+    assert!(
+        !round
+            .solutions
+            .iter()
+            .any(|solution| solution.plan.get(Fact::MachineSessions) != plan.get(Fact::MachineSessions))
+    );
 }
 
 #[test]
@@ -228,7 +237,7 @@ fn what_only_pinned_facts_could_settle_is_said() {
     let plan = read(r#"{"run":{"mode":"unattended"},"machine":{"rdpEnabled":false}}"#);
     let pinned: FactSet = [Fact::MachineRdpEnabled, Fact::RunMode].into_iter().collect();
     let answer = fix(&plan, pinned);
-    assert!(answer.ways.is_empty(), "{:?}", answer.ways.iter().map(steps).collect::<Vec<_>>());
-    assert_eq!(answer.stuck[0].rule.id, "remote-desktop-off");
-    assert!(answer.stuck[0].pinned.contains(Fact::MachineRdpEnabled));
+    assert!(answer.solutions.is_empty(), "{:?}", answer.solutions.iter().map(steps).collect::<Vec<_>>());
+    assert_eq!(answer.unfixable[0].rule.id, "remote-desktop-off");
+    assert!(answer.unfixable[0].pinned.contains(Fact::MachineRdpEnabled));
 }

@@ -86,23 +86,24 @@ impl<'a> From<&'a Fixed> for Fix<'a> {
     fn from(Fixed { report, fix }: &'a Fixed) -> Self {
         Self {
             verdict: report.verdict,
-            ways: fix.ways.iter().map(|way| Way::new(way, report.verdict)).collect(),
-            stuck: list(&fix.stuck),
+            ways: fix.solutions.iter().map(|solution| Way::new(solution, report.verdict)).collect(),
+            stuck: list(&fix.unfixable),
             cut_short: fix.cut_short,
         }
     }
 }
 
 impl<'a> Way<'a> {
-    fn new(way: &'a fix::Way, now: Verdict) -> Self {
-        let message = |owner: &Owner| Message { owner: *owner, text: export::message(way, *owner, now, Format::Text) };
+    fn new(solution: &'a fix::Solution, now: Verdict) -> Self {
+        let message =
+            |owner: &Owner| Message { owner: *owner, text: export::message(solution, *owner, now, Format::Text) };
         Self {
-            effort: export::effort(way),
-            changes: way.changes.iter().map(Change::from).collect(),
-            verdict: way.verdict,
-            plan: &way.plan,
-            leans_on: way.leans_on,
-            messages: way.owners.iter().map(message).collect(),
+            effort: export::effort(solution),
+            changes: solution.changes.iter().map(Change::from).collect(),
+            verdict: solution.verdict,
+            plan: &solution.plan,
+            leans_on: solution.undone_by,
+            messages: solution.owners.iter().map(message).collect(),
         }
     }
 }
@@ -114,14 +115,14 @@ impl From<&fix::Change> for Change {
             step: Step::from(change.step),
             action: change.action.clone(),
             lasts: change.step.lasts,
-            settles: ids(&change.settles),
+            settles: ids(&change.fixes),
             breaks: ids(&change.breaks),
         }
     }
 }
 
-impl From<&fix::Stuck> for Stuck {
-    fn from(stuck: &fix::Stuck) -> Self {
+impl From<&fix::Unfixable> for Stuck {
+    fn from(stuck: &fix::Unfixable) -> Self {
         Self { rule: stuck.rule.id, title: stuck.rule.title, pinned: stuck.pinned }
     }
 }

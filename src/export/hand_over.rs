@@ -1,48 +1,51 @@
-//! Texts for other people: the changes of a way, a message for each person who has to act, a checklist.
+//! Texts for other people: the changes of a solution, a message for each person who has to act, a checklist.
 
 use super::{Format, Writer};
 use crate::catalog::rule::Outcome;
 use crate::catalog::{ErrorCode, Step, steps_for};
 use crate::check::{Report, Verdict};
 use crate::explain::known_plan;
-use crate::fix::{Change, Fix, Way};
+use crate::fix::{Change, Fix, Solution};
 use crate::intake::Evidence;
 use crate::labels;
 use crate::model::{FactSet, Owner, RunPlan, Value};
 
-/// The most ways shown in a text.
-const WAYS: usize = 3;
+/// The most solutions shown in a text.
+const SOLUTIONS: usize = 3;
 
-/// The ways as text.
+/// The solutions as text.
 #[must_use]
-pub fn ways(fix: &Fix, format: Format) -> String {
+pub fn solutions(fix: &Fix, format: Format) -> String {
     let mut text = Writer::new(format);
-    for (at, way) in fix.ways.iter().take(WAYS).enumerate() {
+    for (at, solution) in fix.solutions.iter().take(SOLUTIONS).enumerate() {
         let heading = if at == 0 { "What to change".to_owned() } else { "Or".to_owned() };
-        text.heading(2, &format!("{heading}: {}", effort(way)));
-        let changes = way.changes.iter().map(|change| {
-            let settles: Vec<&str> = change.settles.iter().map(|rule| rule.title).collect();
-            let settles = if settles.is_empty() { String::new() } else { format!(" Settles: {}.", settles.join("; ")) };
-            format!("{}: {}{settles}", change.step.owner.label(), change.action)
+        text.heading(2, &format!("{heading}: {}", effort(solution)));
+        let changes = solution.changes.iter().map(|change| {
+            let fixes: Vec<&str> = change.fixes.iter().map(|rule| rule.title).collect();
+            let fixes = if fixes.is_empty() { String::new() } else { format!(" Fixes: {}.", fixes.join("; ")) };
+            format!("{}: {}{fixes}", change.step.owner.label(), change.action)
         });
         text.list("Changes", changes.collect::<Vec<_>>().into_iter());
-        text.paragraph(&format!("Then: {}.", way.verdict.label()));
+        text.paragraph(&format!("Then: {}.", solution.verdict.label()));
     }
-    let stuck = fix.stuck.iter().map(|stuck| format!("{}. {}", stuck.rule.title, stuck_why(stuck.pinned.is_empty())));
-    text.list("No way out is known for", stuck);
+    let unfixable = fix
+        .unfixable
+        .iter()
+        .map(|unfixable| format!("{}. {}", unfixable.rule.title, unfixable_reason(unfixable.pinned.is_empty())));
+    text.list("No way out is known for", unfixable);
     text.out
 }
 
-/// The ways, and the messages of the first one.
+/// The solutions, and the messages of the first one.
 #[must_use]
 pub fn handed(report: &Report, fix: &Fix, format: Format) -> String {
-    let mut text = ways(fix, format);
-    for way in fix.ways.iter().take(1) {
-        for owner in &way.owners {
+    let mut text = solutions(fix, format);
+    for solution in fix.solutions.iter().take(1) {
+        for owner in &solution.owners {
             let mut heading = Writer::new(format);
             heading.heading(2, &format!("Message for the {}", owner.label()));
             text += &heading.out;
-            text += &message(way, *owner, report.verdict, format);
+            text += &message(solution, *owner, report.verdict, format);
         }
     }
     text
@@ -66,21 +69,21 @@ pub fn evidence(list: &[Evidence], values: bool, format: Format) -> String {
     text.out
 }
 
-/// Why no step settles a rule.
+/// Why no step fixes a rule.
 #[must_use]
-pub const fn stuck_why(nothing_pinned: bool) -> &'static str {
+pub const fn unfixable_reason(nothing_pinned: bool) -> &'static str {
     if nothing_pinned {
-        "No change that we know of settles it."
+        "No known change fixes it."
     } else {
-        "What would settle it is marked as something that stays."
+        "You ruled out every change that would fix it."
     }
 }
 
-/// The number of changes of a way, and who makes them.
+/// The number of changes of a solution, and who makes them.
 #[must_use]
-pub fn effort(way: &Way) -> String {
-    let owners: Vec<&str> = way.owners.iter().map(|owner| owner.label()).collect();
-    let changes = match way.changes.len() {
+pub fn effort(solution: &Solution) -> String {
+    let owners: Vec<&str> = solution.owners.iter().map(|owner| owner.label()).collect();
+    let changes = match solution.changes.len() {
         1 => "one change".to_owned(),
         more => format!("{more} changes"),
     };
@@ -89,13 +92,13 @@ pub fn effort(way: &Way) -> String {
 
 /// A message for one person who has to act. Holds no pasted text.
 #[must_use]
-pub fn message(way: &Way, owner: Owner, now: Verdict, format: Format) -> String {
-    let own: Vec<&Change> = way.changes.iter().filter(|change| change.step.owner == owner).collect();
+pub fn message(solution: &Solution, owner: Owner, now: Verdict, format: Format) -> String {
+    let own: Vec<&Change> = solution.changes.iter().filter(|change| change.step.owner == owner).collect();
     let mut text = Writer::new(format);
     text.heading(1, "A Power Automate desktop flow needs your help");
     let state = match now {
         Verdict::Blocked => "As things stand, the run will not work.",
-        // There is a way, so some fault is known.
+        // There is a solution, so some fault is known.
         Verdict::AtRisk | Verdict::NotSure => "As things stand, the run may fail.",
         Verdict::Ready => "The run is being prepared.",
     };
@@ -107,7 +110,7 @@ pub fn message(way: &Way, owner: Owner, now: Verdict, format: Format) -> String 
         if !more.is_empty() {
             text.paragraph(more.trim_start());
         }
-        for rule in &change.settles {
+        for rule in &change.fixes {
             text.paragraph(&format!("Why: {}. {}", rule.title, rule.guidance.what));
         }
         let makes = known_plan(change.step.makes);
@@ -122,11 +125,12 @@ pub fn message(way: &Way, owner: Owner, now: Verdict, format: Format) -> String 
         });
         let checks: Vec<String> = checks.collect();
         text.list("To see that it worked", checks.into_iter());
-        if let Some(rule) = change.settles.first() {
+        if let Some(rule) = change.fixes.first() {
             text.sources(rule.guidance.sources);
         }
     }
-    let others: Vec<&str> = way.owners.iter().filter(|other| **other != owner).map(|other| other.label()).collect();
+    let others: Vec<&str> =
+        solution.owners.iter().filter(|other| **other != owner).map(|other| other.label()).collect();
     if !others.is_empty() {
         text.paragraph(&format!("Others are asked for the rest: {}.", others.join(", ")));
     }
@@ -175,7 +179,7 @@ const fn names_people(value: &Value) -> bool {
 pub fn checklist(report: &Report, fix: &Fix, format: Format) -> String {
     let mut text = Writer::new(format);
     text.heading(1, "Before the run");
-    let changes = fix.ways.first().map(|way| way.changes.iter()).into_iter().flatten();
+    let changes = fix.solutions.first().map(|solution| solution.changes.iter()).into_iter().flatten();
     text.list("To change", changes.map(|change| format!("[ ] {}: {}", change.step.owner.label(), change.action)));
     let open = facts_of(report, |outcome| matches!(outcome, Outcome::NeedToKnow(_)));
     let open: Vec<String> =

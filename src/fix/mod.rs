@@ -19,9 +19,9 @@ use search::Search;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fix {
     /// The sets of changes, best first. Empty if no fault is known, or nothing helps.
-    pub ways: Vec<Way>,
+    pub solutions: Vec<Solution>,
     /// The faults that no step removes.
-    pub stuck: Vec<Stuck>,
+    pub unfixable: Vec<Unfixable>,
     /// True if the search was ended before everything was tried.
     pub cut_short: bool,
     /// The number of changed plans that were evaluated.
@@ -30,7 +30,7 @@ pub struct Fix {
 
 /// One set of changes. No subset has the same effect.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Way {
+pub struct Solution {
     /// The changes, in the order in which they are best made.
     pub changes: Vec<Change>,
     /// The verdict after all of them.
@@ -39,8 +39,8 @@ pub struct Way {
     pub plan: RunPlan,
     /// The people who have to act, without duplicates.
     pub owners: Vec<Owner>,
-    /// Unknown facts that could undo it. Empty if some other way can't be undone by anything unknown.
-    pub leans_on: FactSet,
+    /// Unknown facts that could undo it. Empty if some other solution can't be undone by anything unknown.
+    pub undone_by: FactSet,
 }
 
 /// One change by one person.
@@ -50,15 +50,15 @@ pub struct Change {
     pub step: &'static Step,
     /// The action, worded for this run.
     pub action: String,
-    /// The rules that it settles, with the changes before it.
-    pub settles: Vec<&'static Rule>,
-    /// The rules that it breaks, which a later change settles.
+    /// The rules that it fixes, with the changes before it.
+    pub fixes: Vec<&'static Rule>,
+    /// The rules that it breaks, which a later change fixes.
     pub breaks: Vec<&'static Rule>,
 }
 
 /// A fault that no step removes.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stuck {
+pub struct Unfixable {
     /// The rule.
     pub rule: &'static Rule,
     /// The facts that would have to change but are pinned; empty if no step is known.

@@ -1,42 +1,42 @@
 //! Ranks the sets of changes.
 
-use super::{Change, Way};
+use super::{Change, Solution};
 use crate::catalog::rule::Rule;
 use crate::check::Verdict;
 
-/// The cost of a way; lowest first. In order: whether unknown facts can undo it, whether the run stays blocked, steps
+/// The cost of a solution; lowest first. In order: whether unknown facts can undo it, whether the run stays blocked, steps
 /// never offered first, how late its steps come in the rules, steps that help only this run, the verdict afterwards,
 /// the number of people, the number of changes, and how far away the people are.
 pub(super) type Cost = (bool, bool, usize, usize, usize, u8, usize, usize, usize);
 
-pub(super) fn cost(way: &Way) -> Cost {
-    let left = match way.verdict {
+pub(super) fn cost(solution: &Solution) -> Cost {
+    let left = match solution.verdict {
         Verdict::Ready => 0,
         Verdict::AtRisk => 1,
         Verdict::NotSure => 2,
         Verdict::Blocked => 3,
     };
-    let count = |such: fn(&Change) -> bool| way.changes.iter().filter(|change| such(change)).count();
-    let late = way.changes.iter().map(lateness).max().unwrap_or_default();
-    let far = way.changes.iter().map(|change| change.step.owner as usize).sum();
+    let count = |such: fn(&Change) -> bool| solution.changes.iter().filter(|change| such(change)).count();
+    let late = solution.changes.iter().map(lateness).max().unwrap_or_default();
+    let far = solution.changes.iter().map(|change| change.step.owner as usize).sum();
     (
-        !way.leans_on.is_empty(),
-        way.verdict == Verdict::Blocked,
+        !solution.undone_by.is_empty(),
+        solution.verdict == Verdict::Blocked,
         count(|change| !change.step.first),
         late,
         count(|change| !change.step.lasts),
         left,
-        way.owners.len(),
-        way.changes.len(),
+        solution.owners.len(),
+        solution.changes.len(),
         far,
     )
 }
 
-/// The index of the step in the fixes of the rules that it settles, which follow the order of the sources.
+/// The index of the step in the fixes of the rules that it fixes, which follow the order of the sources.
 fn lateness(change: &Change) -> usize {
     let in_rule = |rule: &&Rule| {
         let steps = rule.guidance.fix.iter().filter(|step| !step.makes.is_empty());
         steps.enumerate().find(|(_, step)| *step == change.step).map(|(at, _)| at)
     };
-    change.settles.iter().filter_map(in_rule).max().unwrap_or_default()
+    change.fixes.iter().filter_map(in_rule).max().unwrap_or_default()
 }

@@ -1,18 +1,18 @@
 //! The search: iterative deepening over the steps, smallest sets first, with a lower bound that skips branches.
 
 use super::rank::cost;
-use super::{Change, Fix, Stuck, Way, faulty, is_faulty, make};
+use super::{Change, Fix, Solution, Unfixable, faulty, is_faulty, make};
 use crate::catalog::rule::{Rule, Severity};
 use crate::catalog::{Step, rules, steps_for};
 use crate::check::{Cases, check};
 use crate::explain::known_plan;
 use crate::model::{Fact, FactSet, Knowledge, Owner, RunPlan};
 
-/// The most ways that are searched for. A person compares only a few.
+/// The most solutions that are searched for. A person compares only a few.
 const MOST_WAYS: usize = 12;
 /// The most changed plans that are evaluated before the search ends.
 const MOST_TRIES: usize = 1_500;
-/// How many more changes than faults a way may have: some changes need another one.
+/// How many more changes than faults a solution may have: some changes need another one.
 const MOST_EXTRA: usize = 3;
 
 /// The effect of a step on the plan.
@@ -28,8 +28,8 @@ pub(super) struct Search {
     pinned: FactSet,
     /// The facts that must not be presumed.
     open: FactSet,
-    /// Rules that no step settles. A way doesn't have to settle them.
-    stuck: Vec<&'static Rule>,
+    /// Rules that no step fixes. A solution doesn't have to fix them.
+    unfixable: Vec<&'static Rule>,
     tries: usize,
     /// The sets found, as sorted indices into `effects`.
     found: Vec<Vec<usize>>,
@@ -48,7 +48,7 @@ impl Search {
             effects: vec![],
             pinned,
             open,
-            stuck: vec![],
+            unfixable: vec![],
             tries: 0,
             found: vec![],
             leaning: vec![],
@@ -60,10 +60,10 @@ impl Search {
     pub(super) fn run(mut self) -> Fix {
         let (plan, start) = (self.plan.clone(), self.start.clone());
         self.add_effects(&start, &plan);
-        let stuck: Vec<Stuck> = start.iter().filter_map(|rule| self.why_stuck(rule, &plan)).collect();
-        self.stuck = stuck.iter().map(|stuck| stuck.rule).collect();
-        if stuck.len() == start.len() {
-            return Fix { ways: vec![], stuck, cut_short: false, tries: self.tries };
+        let unfixable: Vec<Unfixable> = start.iter().filter_map(|rule| self.why_unfixable(rule, &plan)).collect();
+        self.unfixable = unfixable.iter().map(|unfixable| unfixable.rule).collect();
+        if unfixable.len() == start.len() {
+            return Fix { solutions: vec![], unfixable, cut_short: false, tries: self.tries };
         }
         for size in 1..=start.len() + MOST_EXTRA {
             self.deepen(&plan, &start, &mut vec![], size);
@@ -72,12 +72,12 @@ impl Search {
             }
         }
         let sets = if self.found.is_empty() { &self.leaning } else { &self.found };
-        let mut ways: Vec<Way> = vec![];
-        for way in sets.iter().map(|set| self.way(set)) {
-            let at = ways.iter().position(|other| cost(&way) < cost(other)).unwrap_or(ways.len());
-            ways.insert(at, way);
+        let mut solutions: Vec<Solution> = vec![];
+        for solution in sets.iter().map(|set| self.solution(set)) {
+            let at = solutions.iter().position(|other| cost(&solution) < cost(other)).unwrap_or(solutions.len());
+            solutions.insert(at, solution);
         }
-        Fix { ways, stuck, cut_short: self.is_over(), tries: self.tries }
+        Fix { solutions, unfixable, cut_short: self.is_over(), tries: self.tries }
     }
 
     const fn is_over(&self) -> bool {
@@ -105,11 +105,11 @@ impl Search {
         Cases::of(plan, self.open)
     }
 
-    /// Why a rule can't be settled, if it can't: every step on its facts changes a pinned one, or there is none.
-    fn why_stuck(&self, rule: &'static Rule, plan: &RunPlan) -> Option<Stuck> {
-        let settles_rule = |effect: &&Effect| touches(effect, rule) && self.settles_with_one_other(rule, plan, effect);
+    /// Why a rule can't be fixed, if it can't: every step on its facts changes a pinned one, or there is none.
+    fn why_unfixable(&self, rule: &'static Rule, plan: &RunPlan) -> Option<Unfixable> {
+        let fixes_rule = |effect: &&Effect| touches(effect, rule) && self.fixes_with_one_other(rule, plan, effect);
         let mut pinned = FactSet::EMPTY;
-        for effect in self.effects.iter().filter(settles_rule) {
+        for effect in self.effects.iter().filter(fixes_rule) {
             if self.is_free(effect) {
                 return None;
             }
@@ -119,11 +119,11 @@ impl Search {
                 .filter(|fact| self.pinned.contains(*fact))
                 .fold(pinned, |set, fact| set.union(FactSet::of(fact)));
         }
-        Some(Stuck { rule, pinned })
+        Some(Unfixable { rule, pinned })
     }
 
-    /// True if it settles the rule, alone or with one other.
-    fn settles_with_one_other(&self, rule: &Rule, plan: &RunPlan, effect: &Effect) -> bool {
+    /// True if it fixes the rule, alone or with one other.
+    fn fixes_with_one_other(&self, rule: &Rule, plan: &RunPlan, effect: &Effect) -> bool {
         let mut alone = plan.clone();
         make(&mut alone, &effect.makes);
         if !self.cases(&alone).is_faulty(rule) {
@@ -136,9 +136,9 @@ impl Search {
         })
     }
 
-    /// Searches for sets of exactly `left` further changes that settle everything.
+    /// Searches for sets of exactly `left` further changes that fix everything.
     fn deepen(&mut self, plan: &RunPlan, broken: &[&'static Rule], chosen: &mut Vec<usize>, left: usize) {
-        let next = broken.iter().find(|rule| !self.stuck.contains(*rule));
+        let next = broken.iter().find(|rule| !self.unfixable.contains(*rule));
         let Some(rule) = next else {
             self.keep(chosen);
             return;
@@ -172,7 +172,7 @@ impl Search {
     fn least_acts(&self, broken: &[&'static Rule]) -> usize {
         let mut used: Vec<usize> = vec![];
         let mut least = 0;
-        for rule in broken.iter().filter(|rule| !self.stuck.contains(*rule)) {
+        for rule in broken.iter().filter(|rule| !self.unfixable.contains(*rule)) {
             let touching =
                 |at: &usize| self.effects.get(*at).is_some_and(|effect| touches(effect, rule) && self.is_free(effect));
             let own: Vec<usize> = (0..self.effects.len()).filter(touching).collect();
@@ -192,7 +192,7 @@ impl Search {
         })
     }
 
-    /// Records a set that settles everything, reduced to the changes that it needs.
+    /// Records a set that fixes everything, reduced to the changes that it needs.
     fn keep(&mut self, chosen: &[usize]) {
         // In the order of `effects`. Sorting would add 3 KB of code for a few items.
         let mut set: Vec<usize> = (0..self.effects.len()).filter(|at| chosen.contains(at)).collect();
@@ -201,13 +201,13 @@ impl Search {
         while at < set.len() {
             let mut fewer = set.clone();
             fewer.remove(at);
-            if self.settles_all(&fewer) {
+            if self.fixes_all(&fewer) {
                 set = fewer;
             } else {
                 at += 1;
             }
         }
-        let leans = !self.leans_on(&set).is_empty();
+        let leans = !self.undone_by(&set).is_empty();
         let kept = if leans { &mut self.leaning } else { &mut self.found };
         if kept.len() < MOST_WAYS && !kept.iter().any(|other| other.iter().all(|at| set.contains(at))) {
             kept.push(set);
@@ -225,14 +225,14 @@ impl Search {
         (changed, facts)
     }
 
-    /// True if a set leaves no fault except those in `stuck`.
-    fn settles_all(&self, set: &[usize]) -> bool {
+    /// True if a set leaves no fault except those in `unfixable`.
+    fn fixes_all(&self, set: &[usize]) -> bool {
         let (changed, facts) = self.made(set);
-        self.faulty_after(&changed, &self.start, facts).iter().all(|rule| self.stuck.contains(rule))
+        self.faulty_after(&changed, &self.start, facts).iter().all(|rule| self.unfixable.contains(rule))
     }
 
-    /// The unknown facts that can undo the changes: they decide a rule that should be settled, or a new fault.
-    fn leans_on(&self, set: &[usize]) -> FactSet {
+    /// The unknown facts that can undo the changes: they decide a rule that should be fixed, or a new fault.
+    fn undone_by(&self, set: &[usize]) -> FactSet {
         let (plan, changed) = self.made(set);
         let plan = &plan;
         let cases = self.cases(plan);
@@ -241,7 +241,7 @@ impl Search {
             let open = step.fits(&self.plan).open();
             facts = facts.union(open.iter().filter(|fact| !changed.contains(*fact)).collect());
         }
-        for rule in self.start.iter().filter(|rule| !self.stuck.contains(rule)) {
+        for rule in self.start.iter().filter(|rule| !self.unfixable.contains(rule)) {
             facts = facts.union(cases.open_in(rule));
         }
         let is_new =
@@ -252,8 +252,8 @@ impl Search {
         facts
     }
 
-    /// Builds a way: what each change settles, and what it breaks until a later one.
-    fn way(&self, set: &[usize]) -> Way {
+    /// Builds a solution: what each change fixes, and what it breaks until a later one.
+    fn solution(&self, set: &[usize]) -> Solution {
         let mut changed = self.plan.clone();
         let mut broken = self.start.clone();
         let mut changes = vec![];
@@ -262,24 +262,24 @@ impl Search {
             for step in effect.step.before(&changed) {
                 if !changes.iter().any(|change: &Change| change.step == step) {
                     owners.extend(Some(step.owner).filter(|owner| !owners.contains(owner)));
-                    changes.push(Change { step, action: step.action(&changed), settles: vec![], breaks: vec![] });
+                    changes.push(Change { step, action: step.action(&changed), fixes: vec![], breaks: vec![] });
                 }
             }
             let action = effect.step.action(&changed);
             make(&mut changed, &effect.makes);
             let after = self.faulty_after(&changed, &broken, effect.facts);
-            let settles = broken.iter().copied().filter(|rule| !after.contains(rule)).collect();
+            let fixes = broken.iter().copied().filter(|rule| !after.contains(rule)).collect();
             let breaks = after.iter().copied().filter(|rule| !broken.contains(rule)).collect();
-            changes.push(Change { step: effect.step, action, settles, breaks });
+            changes.push(Change { step: effect.step, action, fixes, breaks });
             broken = after;
             if !owners.contains(&effect.step.owner) {
                 owners.push(effect.step.owner);
             }
         }
-        let leans_on = self.leans_on(set);
+        let undone_by = self.undone_by(set);
         let mut known = Knowledge::said(&changed);
         self.open.iter().filter(|fact| changed.get(*fact).is_none()).for_each(|fact| known.take_back(fact));
-        Way { changes, verdict: check(&known).verdict, plan: changed, owners, leans_on }
+        Solution { changes, verdict: check(&known).verdict, plan: changed, owners, undone_by }
     }
 
     /// The faults after some facts have changed. Only rules that read one of them are evaluated again.

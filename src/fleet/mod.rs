@@ -75,16 +75,19 @@ pub fn fleet(files: Vec<File>, plan: &RunPlan) -> Fleet {
     let mut savable: BTreeMap<String, (u64, Vec<Vec<&'static Step>>)> = BTreeMap::new();
     for (at, (machine, knowledge)) in machines.iter_mut().enumerate() {
         let key = key(&machine.plan, knowledge);
-        let (report, ways) = judged.entry(key.clone()).or_insert_with(|| {
+        let (report, solutions) = judged.entry(key.clone()).or_insert_with(|| {
             let report = crate::check::check(knowledge);
             let fixed = fix(&report, FactSet::EMPTY);
-            let ways = if fixed.stuck.is_empty() { fixed.ways } else { vec![] };
-            (report, ways.iter().map(|way| way.changes.iter().map(|change| change.step).collect()).collect())
+            let solutions = if fixed.unfixable.is_empty() { fixed.solutions } else { vec![] };
+            (
+                report,
+                solutions.iter().map(|solution| solution.changes.iter().map(|change| change.step).collect()).collect(),
+            )
         });
         to_ask = to_ask.union(machine.judge(report, said));
         classes.entry(machine.answer()).or_default().push(at);
-        if !ways.is_empty() {
-            savable.entry(key).or_insert_with(|| (0, ways.clone())).0 += 1;
+        if !solutions.is_empty() {
+            savable.entry(key).or_insert_with(|| (0, solutions.clone())).0 += 1;
         }
     }
     let machines: Vec<Machine> = machines.into_iter().map(|(machine, _)| machine).collect();

@@ -18,7 +18,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
 /// The changes, and the messages for the people of the first set.
 fn words(fixed: &api::Fixed) -> String {
     let api::Fixed { report, fix } = fixed;
-    if fix.ways.is_empty() && fix.stuck.is_empty() {
+    if fix.solutions.is_empty() && fix.unfixable.is_empty() {
         return format!("{}. {}\nThere is nothing to change.\n", report.verdict.label(), report.summary);
     }
     export::handed(report, fix, Format::Text)

@@ -21,7 +21,7 @@ pub struct Covered {
 }
 
 /// The set of at most `size` changes that saves most runs, the smallest of several. A run is saved if one of the sets of
-/// steps that settle it is within the changes.
+/// steps that fix it is within the changes.
 #[must_use]
 pub fn cover(savable: &[(u64, Vec<Vec<&'static Step>>)], size: usize) -> Covered {
     let mut steps: Vec<&'static Step> = vec![];

@@ -2,7 +2,7 @@
 
 use super::{Signature, Summary};
 use crate::catalog::{ErrorCode, Step};
-use crate::fix::{Way, fix};
+use crate::fix::{Solution, fix};
 use crate::intake::{is_umbrella, privacy};
 use crate::model::{FactSet, Units};
 use crate::understand::{Understood, understand};
@@ -27,7 +27,7 @@ pub struct Cause {
 pub struct Judged {
     /// The causes, most runs first, what isn't recognised last.
     pub causes: Vec<Cause>,
-    /// For each signature that changes can settle: its runs, and the sets of steps each of which settles it.
+    /// For each signature that changes can fix: its runs, and the sets of steps each of which fixes it.
     pub savable: Vec<(u64, Vec<Vec<&'static Step>>)>,
     /// The wordings that aren't recognised, with their runs, most first.
     pub unknown: Vec<(String, u64)>,
@@ -72,7 +72,7 @@ impl Judging {
     /// Judges a signature. `machines` has its runs by machine.
     pub fn add(&mut self, signature: &Signature, machines: &[(&str, u64)]) {
         let Self { causes, judged } = self;
-        let (entry, ways) = one(signature);
+        let (entry, solutions) = one(signature);
         let cause = causes.entry(entry.map_or("", |entry| entry.id)).or_insert(Cause {
             entry,
             runs: 0,
@@ -89,8 +89,8 @@ impl Judging {
             let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
             judged.unknown.push((text, signature.runs));
         }
-        if !ways.is_empty() {
-            judged.savable.push((signature.runs, ways));
+        if !solutions.is_empty() {
+            judged.savable.push((signature.runs, solutions));
         }
     }
 
@@ -128,17 +128,22 @@ fn one(signature: &Signature) -> (Option<&'static ErrorCode>, Vec<Vec<&'static S
     };
     let fixed = fix(understood.report(), FactSet::EMPTY);
     let is_cause = |rule: &str| entry.causes.iter().any(|cause| cause.rule == rule);
-    let settles = |way: &&Way| way.changes.iter().flat_map(|change| &change.settles).any(|rule| is_cause(rule.id));
-    // What nothing settles would have stopped the run all the same.
-    if !fixed.stuck.is_empty() {
+    let fixes =
+        |solution: &&Solution| solution.changes.iter().flat_map(|change| &change.fixes).any(|rule| is_cause(rule.id));
+    // What nothing fixes would have stopped the run all the same.
+    if !fixed.unfixable.is_empty() {
         return (Some(entry), vec![]);
     }
-    let ways = fixed.ways.iter().filter(settles).map(|way| way.changes.iter().map(|change| change.step).collect());
-    let mut ways: Vec<Vec<&'static Step>> = ways.collect();
+    let solutions = fixed
+        .solutions
+        .iter()
+        .filter(fixes)
+        .map(|solution| solution.changes.iter().map(|change| change.step).collect());
+    let mut solutions: Vec<Vec<&'static Step>> = solutions.collect();
     // The steps that the entry itself names go first, in its order: where several sets save as many, they are taken.
     let place = |step: &Step| entry.fix.iter().position(|known| known.text == step.text).unwrap_or(usize::MAX);
-    ways.sort_by_key(|way| way.iter().map(|step| place(step)).max());
-    (Some(entry), ways)
+    solutions.sort_by_key(|solution| solution.iter().map(|step| place(step)).max());
+    (Some(entry), solutions)
 }
 
 /// The entry that says why a run failed. Behind an umbrella code, the message names the real reason.

@@ -7,7 +7,7 @@ use crate::fix::{self, Fix};
 use crate::model::{Fact, Value};
 use crate::ui::parts::explanation::code_explanation::{self, code_explanation};
 use crate::ui::parts::findings::list::{self, findings};
-use crate::ui::parts::fix::ways::ways;
+use crate::ui::parts::fix::solutions::solutions;
 use crate::ui::parts::shared::disputes::all_disputes;
 use crate::ui::parts::shared::source_notes::SourceNotes;
 use crate::ui::parts::shared::steps::steps;
@@ -105,7 +105,7 @@ impl<'a> Answer<'a> {
     fn what_to_do(&self) -> Html {
         let on_pin = self.handlers.dispatch.reform(|(fact, pinned)| UiAction::Pin(fact, pinned));
         let on_pin = (!self.state.workbench.is_read_only()).then_some(&on_pin);
-        ways(self.report, &self.fix, self.state.pinned, on_pin)
+        solutions(self.report, &self.fix, self.state.pinned, on_pin)
     }
 
     fn details(&self) -> Html {
@@ -136,9 +136,9 @@ impl<'a> Answer<'a> {
 
     /// True if the proposed changes fix the cause of the code.
     fn is_planned(&self, entry: &ErrorCode) -> bool {
-        let changes = self.fix.ways.first().into_iter().flat_map(|way| &way.changes);
-        let mut settled = changes.flat_map(|change| &change.settles);
-        settled.any(|rule| {
+        let changes = self.fix.solutions.first().into_iter().flat_map(|solution| &solution.changes);
+        let mut fixed = changes.flat_map(|change| &change.fixes);
+        fixed.any(|rule| {
             let finding = self.report.findings.iter().find(|finding| finding.rule == *rule);
             finding.is_some_and(|finding| finding.codes().iter().any(|predicted| predicted.code == entry.id))
         })

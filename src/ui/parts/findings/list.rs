@@ -36,8 +36,8 @@ pub(crate) struct Context<'a> {
 /// The faults with details, the open questions, and the other findings.
 pub(crate) fn findings(report: &Report, context: &Context<'_>) -> Html {
     let planned = |rule: &'static Rule| {
-        let changes = context.fix.ways.first().into_iter().flat_map(|way| &way.changes);
-        changes.flat_map(|change| &change.settles).any(|settled| *settled == rule)
+        let changes = context.fix.solutions.first().into_iter().flat_map(|solution| &solution.changes);
+        changes.flat_map(|change| &change.fixes).any(|fixed| *fixed == rule)
     };
     let item = |finding: &Finding| {
         let offers = finding.outcome.is_broken() && way_out::is_offered(finding.rule, &report.plan);

@@ -1,3 +1,3 @@
 //! What to change so that the run works.
 
-pub(in crate::ui) mod ways;
+pub(in crate::ui) mod solutions;

@@ -3,7 +3,7 @@
 use crate::check::{Report, Verdict};
 use crate::explain::known_plan;
 use crate::export::{self, Format};
-use crate::fix::{Change, Fix, Stuck, Way};
+use crate::fix::{Change, Fix, Solution, Unfixable};
 use crate::model::{Fact, FactSet, Owner, RunPlan};
 use crate::ui::format::counted;
 use crate::ui::parts::shared::button::{button, disclosure};
@@ -12,19 +12,19 @@ use crate::ui::parts::shared::rich_text::rich_text;
 use crate::ui::parts::shared::steps::{owner_label, step_more};
 use yew::prelude::*;
 
-/// The most other ways that are listed.
+/// The most other solutions that are listed.
 const OTHERS: usize = 4;
 
 /// The card; empty if there is nothing to fix. `on_pin` marks a fact that can't change, or may change again.
-pub(crate) fn ways(report: &Report, fix: &Fix, pinned: FactSet, on_pin: Option<&Callback<(Fact, bool)>>) -> Html {
-    if fix.ways.is_empty() && fix.stuck.is_empty() {
+pub(crate) fn solutions(report: &Report, fix: &Fix, pinned: FactSet, on_pin: Option<&Callback<(Fact, bool)>>) -> Html {
+    if fix.solutions.is_empty() && fix.unfixable.is_empty() {
         return Html::default();
     }
-    let first = fix.ways.first().map(|way| {
+    let first = fix.solutions.first().map(|solution| {
         html! {
             <>
-                { changes(way, &report.plan, on_pin) }
-                <p class="quiet">{ after(way, report) }</p>
+                { changes(solution, &report.plan, on_pin) }
+                <p class="quiet">{ after(solution, report) }</p>
             </>
         }
     });
@@ -32,34 +32,34 @@ pub(crate) fn ways(report: &Report, fix: &Fix, pinned: FactSet, on_pin: Option<&
         <section class="card ways" aria-labelledby="ways">
             <div class="card-head">
                 <h3 id="ways">{ "Do this" }</h3>
-                if let Some(way) = fix.ways.first() { <p class="quiet">{ effort(way) }</p> }
+                if let Some(solution) = fix.solutions.first() { <p class="quiet">{ effort(solution) }</p> }
             </div>
             { for first }
-            { stuck(fix) }
+            { unfixable(fix) }
             { pinned_facts(pinned, on_pin) }
-            { for fix.ways.first().map(|way| messages(report, fix, way)) }
+            { for fix.solutions.first().map(|solution| messages(report, fix, solution)) }
             { others(fix, report) }
         </section>
     }
 }
 
 /// The number of changes, and who makes them.
-fn effort(way: &Way) -> String {
-    let owners: Vec<&str> = way.owners.iter().map(|owner| owner.label()).collect();
-    format!("{}, {}", counted(way.changes.len(), "change", "changes"), owners.join(" and "))
+fn effort(solution: &Solution) -> String {
+    let owners: Vec<&str> = solution.owners.iter().map(|owner| owner.label()).collect();
+    format!("{}, {}", counted(solution.changes.len(), "change", "changes"), owners.join(" and "))
 }
 
 /// The verdict after the changes.
-fn after(way: &Way, report: &Report) -> String {
+fn after(solution: &Solution, report: &Report) -> String {
     let open = report.asked().count();
-    match way.verdict {
+    match solution.verdict {
         Verdict::NotSure if open > 0 => format!("After that, {} left.", counted(open, "check", "checks")),
         verdict => format!("After that: {}.", verdict.label()),
     }
 }
 
-fn changes(way: &Way, plan: &RunPlan, on_pin: Option<&Callback<(Fact, bool)>>) -> Html {
-    html! { <ol class="steps">{ for way.changes.iter().map(|change| item(change, plan, on_pin)) }</ol> }
+fn changes(solution: &Solution, plan: &RunPlan, on_pin: Option<&Callback<(Fact, bool)>>) -> Html {
+    html! { <ol class="steps">{ for solution.changes.iter().map(|change| item(change, plan, on_pin)) }</ol> }
 }
 
 fn item(change: &Change, plan: &RunPlan, on_pin: Option<&Callback<(Fact, bool)>>) -> Html {
@@ -71,13 +71,13 @@ fn item(change: &Change, plan: &RunPlan, on_pin: Option<&Callback<(Fact, bool)>>
         button("link", "I can’t change this", about.join(", "), onclick)
     });
     // A single fault is the one shown above; only several are named.
-    let several = change.settles.len() > 1 || !change.breaks.is_empty();
+    let several = change.fixes.len() > 1 || !change.breaks.is_empty();
     html! {
         <li class="step">
             <div>
                 <p class="act">{ rich_text(&change.action) }</p>
                 { step_more(change.step, plan) }
-                if several { { titles("Fixes", &change.settles) }{ titles("Then also needed for", &change.breaks) } }
+                if several { { titles("Fixes", &change.fixes) }{ titles("Then also needed for", &change.breaks) } }
                 { for stay }
             </div>
             { owner_label(change.step.owner) }
@@ -94,14 +94,14 @@ fn titles(label: &'static str, rules: &[&'static crate::catalog::Rule]) -> Html 
 }
 
 /// The faults that no known change fixes, and why.
-fn stuck(fix: &Fix) -> Html {
-    let line = |stuck: &Stuck| {
-        html! { <li>{ stuck.rule.title }{ ". " }{ export::stuck_why(stuck.pinned.is_empty()) }</li> }
+fn unfixable(fix: &Fix) -> Html {
+    let line = |unfixable: &Unfixable| {
+        html! { <li>{ unfixable.rule.title }{ ". " }{ export::unfixable_reason(unfixable.pinned.is_empty()) }</li> }
     };
-    if fix.stuck.is_empty() {
+    if fix.unfixable.is_empty() {
         return Html::default();
     }
-    html! { <ul class="stuck">{ for fix.stuck.iter().map(line) }</ul> }
+    html! { <ul class="stuck">{ for fix.unfixable.iter().map(line) }</ul> }
 }
 
 /// The pinned facts, each with a button that unpins it.
@@ -115,19 +115,19 @@ fn pinned_facts(pinned: FactSet, on_pin: Option<&Callback<(Fact, bool)>>) -> Htm
 }
 
 fn others(fix: &Fix, report: &Report) -> Html {
-    let other = |way: &Way| {
-        html! { <div class="other"><p class="quiet">{ effort(way) }{ ". " }{ after(way, report) }</p>{ changes(way, &report.plan, None) }</div> }
+    let other = |solution: &Solution| {
+        html! { <div class="other"><p class="quiet">{ effort(solution) }{ ". " }{ after(solution, report) }</p>{ changes(solution, &report.plan, None) }</div> }
     };
-    if fix.ways.len() < 2 {
+    if fix.solutions.len() < 2 {
         return Html::default();
     }
-    disclosure("more", "Other ways", "", html! { <>{ for fix.ways.iter().skip(1).take(OTHERS).map(other) }</> })
+    disclosure("more", "Other ways", "", html! { <>{ for fix.solutions.iter().skip(1).take(OTHERS).map(other) }</> })
 }
 
 /// A message for each person who has to act, and a checklist.
-fn messages(report: &Report, fix: &Fix, way: &Way) -> Html {
+fn messages(report: &Report, fix: &Fix, solution: &Solution) -> Html {
     let message = |owner: &Owner| {
-        let text = export::message(way, *owner, report.verdict, Format::Text);
+        let text = export::message(solution, *owner, report.verdict, Format::Text);
         html! {
             <details data-holds="more">
                 <summary>{ "Message to " }{ owner.label() }</summary>
@@ -138,7 +138,7 @@ fn messages(report: &Report, fix: &Fix, way: &Way) -> Html {
     let checklist = export::checklist(report, fix, Format::Text);
     html! {
         <>
-            { for way.owners.iter().map(message) }
+            { for solution.owners.iter().map(message) }
             { disclosure("more", "Checklist before the run", "", html! { <CopyText text={checklist} about="Checklist" rows=10 /> }) }
         </>
     }
