@@ -1,7 +1,7 @@
 //! Looks up error codes, and the facts that a code and its causes imply.
 
 use crate::catalog::{Cause, ErrorCode, Rule, codes, rules, usual};
-use crate::model::{Candidate, Fact, FactSet, FactValues, Origin, RunPlan, StatusNumber, Value, nearest};
+use crate::model::{Candidate, Fact, FactSet, Origin, RunPlan, StatusNumber, Value, nearest};
 
 /// The result of looking up a code.
 #[derive(Clone, Debug)]
@@ -48,7 +48,9 @@ fn near(written: &str) -> Vec<&'static ErrorCode> {
 
 /// The facts that hold whenever this code is given.
 pub fn implied_by(entry: &'static ErrorCode) -> Vec<(Fact, Candidate)> {
-    known_plan(entry.implies)
+    entry
+        .implies
+        .plan()
         .iter()
         .map(|(fact, value)| (fact, Candidate { value: value.clone(), origin: Origin::Implied { code: entry.id } }))
         .collect()
@@ -56,8 +58,8 @@ pub fn implied_by(entry: &'static ErrorCode) -> Vec<(Fact, Candidate)> {
 
 /// The first open fact in which the code's causes differ, so that it decides between them.
 #[must_use]
-pub fn telling_fact(entry: &'static ErrorCode, plan: &RunPlan) -> Option<Fact> {
-    let causes: Vec<RunPlan> = entry.causes.iter().map(|cause| known_plan(cause.facts)).collect();
+pub fn deciding_fact(entry: &'static ErrorCode, plan: &RunPlan) -> Option<Fact> {
+    let causes: Vec<RunPlan> = entry.causes.iter().map(|cause| cause.facts.plan()).collect();
     let is_open = |fact: Fact| match plan.get(fact) {
         None => true,
         Some(Value::Choice(words)) => words.single().is_none(),
@@ -70,40 +72,40 @@ pub fn telling_fact(entry: &'static ErrorCode, plan: &RunPlan) -> Option<Fact> {
 
 /// Whether a cause applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answered {
+pub enum CauseStatus {
     /// It may apply.
     Open,
     /// It applies: all its facts hold.
-    ItIs,
+    Confirmed,
     /// It doesn't apply: one of its facts doesn't hold.
-    ItIsNot,
+    RuledOut,
 }
 
 /// Whether a cause applies, according to a plan.
 #[must_use]
-pub fn answered(cause: &Cause, plan: &RunPlan) -> Answered {
-    let mut answered = Answered::ItIs;
-    for (fact, value) in known_plan(cause.facts).iter() {
+pub fn cause_status(cause: &Cause, plan: &RunPlan) -> CauseStatus {
+    let mut status = CauseStatus::Confirmed;
+    for (fact, value) in cause.facts.plan().iter() {
         match has_value(plan.get(fact), value) {
             Some(true) => {}
-            Some(false) => return Answered::ItIsNot,
-            None => answered = Answered::Open,
+            Some(false) => return CauseStatus::RuledOut,
+            None => status = CauseStatus::Open,
         }
     }
-    answered
+    status
 }
 
 /// The facts that follow if the user confirms a cause.
 #[must_use]
-pub fn it_is(cause: &Cause) -> RunPlan {
-    known_plan(cause.facts)
+pub fn facts_if_confirmed(cause: &Cause) -> RunPlan {
+    cause.facts.plan()
 }
 
 /// The fact that follows if the user rules out a cause: the one that makes the fault. `None` if several facts make it,
 /// because it stays open which of them is false, or if its negation is no single value.
 #[must_use]
-pub fn it_is_not(cause: &Cause, plan: &RunPlan) -> Option<(Fact, Value)> {
-    let facts = known_plan(cause.facts);
+pub fn fact_if_ruled_out(cause: &Cause, plan: &RunPlan) -> Option<(Fact, Value)> {
+    let facts = cause.facts.plan();
     let circumstances = rules::find(cause.rule).map_or(FactSet::EMPTY, Rule::scope);
     let is_circumstance = |fact: Fact| circumstances.contains(fact) || usual::of(fact).is_some();
     let mut open =
@@ -126,10 +128,4 @@ fn has_value(known: Option<&Value>, value: &Value) -> Option<bool> {
         (Value::Flag(known), Value::Flag(flag)) => Some(known == flag),
         (known, value) => (known == value).then_some(true),
     }
-}
-
-/// The plan with an entry's facts.
-#[must_use]
-pub fn known_plan(values: FactValues) -> RunPlan {
-    values.plan()
 }

@@ -126,7 +126,7 @@ impl Shared {
                 Some(value) => {
                     said.set(fact, Some(value.clone()));
                 }
-                None if self.knowledge.is_taken_back(fact) => taken_back.push(fact.id()),
+                None if self.knowledge.is_set_unknown(fact) => taken_back.push(fact.id()),
                 None => {}
             }
             for (at, value) in self.knowledge.read_values(fact).enumerate() {
@@ -197,13 +197,16 @@ impl Shared {
             .flat_map(RunPlan::iter)
             .map(|(fact, value)| (fact, Candidate { value: value.clone(), origin: Origin::Read { place: None } }));
         let implied = shared.codes.iter().flat_map(|entry| implied_by(entry));
-        shared.knowledge.find(read.chain(implied).collect::<Vec<_>>());
+        shared.knowledge.set_found(read.chain(implied).collect::<Vec<_>>());
         if let Some(said) = tree.get("said").filter(|said| said.entries().is_some()) {
             for (fact, value) in plan(said).iter() {
-                shared.knowledge.say(fact, value.clone());
+                shared.knowledge.set(fact, value.clone());
             }
         }
-        words("takenBack").iter().filter_map(|id| Fact::from_id(id)).for_each(|fact| shared.knowledge.take_back(fact));
+        words("takenBack")
+            .iter()
+            .filter_map(|id| Fact::from_id(id))
+            .for_each(|fact| shared.knowledge.set_unknown(fact));
         shared.knowledge.set_ran_without_licence(is_set("ranWithoutLicence"));
         shared.cut = cut.get();
         Ok(shared)

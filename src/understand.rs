@@ -82,7 +82,7 @@ pub fn understand_with(text: &str, units: Units, context: Context) -> Understood
     let evidence = evidence(text, &reading, units);
     let explanations = explanations(&reading, &context.codes);
     let mut knowledge = context.knowledge;
-    knowledge.find(found(&reading, &explanations));
+    knowledge.set_found(found(&reading, &explanations));
     knowledge.set_ran_without_licence(ran_without_licence(&reading, &evidence));
     Understood { reading, explanations, evidence, knowledge, report: OnceCell::new() }
 }
@@ -154,7 +154,7 @@ mod tests {
     use super::*;
     use crate::check::Verdict;
     use crate::explain::{Explained, explain};
-    use crate::model::{RunMode, Standing, Value};
+    use crate::model::{FactStatus, RunMode, Value};
 
     fn code(id: &str) -> &'static ErrorCode {
         match explain(id) {
@@ -167,7 +167,7 @@ mod tests {
     fn a_code_is_explained_and_implies_facts() {
         let understood = understand("The run failed with Win10AlreadyHasActiveSession.", Units::Utf8);
         assert_eq!(understood.explanations, [code("Win10AlreadyHasActiveSession")]);
-        let Standing::InForce(value, origin) = understood.knowledge().standing(Fact::RunMode) else {
+        let FactStatus::InForce(value, origin) = understood.knowledge().status(Fact::RunMode) else {
             panic!("the code doesn't imply the run mode");
         };
         assert_eq!(value, Value::from(RunMode::Unattended));
@@ -179,7 +179,7 @@ mod tests {
         let mut understood = understand(r#"{"run":{"mode":"unattended"}}"#, Units::Utf8);
         assert_eq!(understood.report().verdict, Verdict::NotSure);
         let reading = understood.reading.clone();
-        understood.change_knowledge(|knowledge| knowledge.say(Fact::RunMode, Value::from(RunMode::Attended)));
+        understood.change_knowledge(|knowledge| knowledge.set(Fact::RunMode, Value::from(RunMode::Attended)));
         let plan = &understood.report().plan;
         assert_eq!(plan.get(Fact::RunMode), Some(&Value::from(RunMode::Attended)));
         assert_eq!(format!("{:?}", understood.reading), format!("{reading:?}"));

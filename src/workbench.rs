@@ -6,9 +6,9 @@ pub use samples::{SAMPLES, SITUATIONS, Sample};
 
 use crate::catalog::{Cause, ErrorCode};
 use crate::check::Report;
-use crate::explain::{it_is, it_is_not, telling_fact};
+use crate::explain::{deciding_fact, fact_if_ruled_out, facts_if_confirmed};
 use crate::intake::{Evidence, Reading};
-use crate::model::{Fact, FactSet, Field, Knowledge, Standing, Units, Value};
+use crate::model::{Fact, FactSet, FactStatus, Field, Knowledge, Units, Value};
 use crate::share::Shared;
 use crate::understand::{Choice, Context, Understood, understand_with};
 use std::rc::Rc;
@@ -49,13 +49,13 @@ pub enum Action {
     /// Choose among several runs, machines or licence holders: the index of the offer, and of its choice.
     Choose(usize, usize),
     /// Set the value of a fact.
-    Say(Fact, Value),
+    Set(Fact, Value),
     /// Set the value of a field: a fact, or a fact of one item of a list.
     Answer(Field, Value),
     /// Confirm or rule out a cause of a code.
     Cause(&'static Cause, bool),
     /// Set a fact to unknown.
-    TakeBack(Fact),
+    SetUnknown(Fact),
     /// Set these facts to unknown, and drop what was stated about them.
     Forget(FactSet),
     /// Drop what was stated about a fact, so that what was read or implied is in force again.
@@ -172,13 +172,13 @@ impl Workbench {
     pub fn next_question(&self, skipped: &[Fact], explain: bool) -> NextQuestion {
         let report = self.report();
         let codes = if explain { self.codes() } else { &[] };
-        let telling = codes.iter().find_map(|entry| telling_fact(entry, &report.plan));
-        let to_ask = || report.to_ask.iter().map(|question| question.fact).filter(|fact| Some(*fact) != telling);
-        let open = || telling.into_iter().chain(to_ask());
+        let deciding = codes.iter().find_map(|entry| deciding_fact(entry, &report.plan));
+        let to_ask = || report.to_ask.iter().map(|question| question.fact).filter(|fact| Some(*fact) != deciding);
+        let open = || deciding.into_iter().chain(to_ask());
         let is_skipped = |fact: &Fact| skipped.contains(fact);
-        let is_taken_back = |fact: &Fact| self.knowledge().standing(*fact) == Standing::TakenBack;
+        let is_set_unknown = |fact: &Fact| self.knowledge().status(*fact) == FactStatus::SetUnknown;
         NextQuestion {
-            fact: open().find(|fact| !is_skipped(fact) && !is_taken_back(fact)),
+            fact: open().find(|fact| !is_skipped(fact) && !is_set_unknown(fact)),
             skipped: open().filter(is_skipped).count(),
         }
     }
@@ -225,23 +225,23 @@ impl Workbench {
                 self.choices.extend(Choice::new(self.reading(), offer, choice));
                 self.understand();
             }
-            Action::Say(fact, value) => self.understood.change_knowledge(|knowledge| knowledge.say(fact, value)),
+            Action::Set(fact, value) => self.understood.change_knowledge(|knowledge| knowledge.set(fact, value)),
             Action::Answer(field, value) => self.understood.change_knowledge(|knowledge| {
                 if let Some(value) = field.put(&knowledge.plan(), Some(value)) {
-                    knowledge.say(field.holder(), value);
+                    knowledge.set(field.holder(), value);
                 }
             }),
             Action::Cause(cause, is_it) => self.understood.change_knowledge(|knowledge| {
                 if is_it {
-                    it_is(cause).iter().for_each(|(fact, value)| knowledge.say(fact, value.clone()));
-                } else if let Some((fact, value)) = it_is_not(cause, &knowledge.plan()) {
-                    knowledge.say(fact, value);
+                    facts_if_confirmed(cause).iter().for_each(|(fact, value)| knowledge.set(fact, value.clone()));
+                } else if let Some((fact, value)) = fact_if_ruled_out(cause, &knowledge.plan()) {
+                    knowledge.set(fact, value);
                 }
             }),
             Action::Forget(facts) => {
                 self.understood.change_knowledge(|knowledge| facts.iter().for_each(|fact| knowledge.forget(fact)));
             }
-            Action::TakeBack(fact) => self.understood.change_knowledge(|knowledge| knowledge.take_back(fact)),
+            Action::SetUnknown(fact) => self.understood.change_knowledge(|knowledge| knowledge.set_unknown(fact)),
             Action::Restore(fact) => self.understood.change_knowledge(|knowledge| knowledge.restore(fact)),
             Action::LoadSample(sample) => self.start_anew(sample.text.trim_end().into()),
             Action::Open(shared) => {

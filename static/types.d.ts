@@ -1072,7 +1072,7 @@ export interface FactEntry {
 
 /** Where the value in force comes from, or why there is none. */
 export type FactOrigin =
-  /** The person took the fact back. */
+  /** The user set the fact to unknown. */
   | {
     kind: "takenBack";
   }
@@ -1378,7 +1378,7 @@ export type Holder =
 export interface KnownFact {
   /** The fact. */
   fact: Fact;
-  /** The value in force; `null` where it was taken back or two sources disagree. */
+  /** The value in force; `null` if it was set to unknown or two sources disagree. */
   value: Value | null;
   /** Where the value comes from. */
   origin: FactOrigin;

@@ -39,7 +39,7 @@ fn any_plan() -> impl Strategy<Value = RunPlan> {
         .iter()
         .map(|fact| {
             let values: Vec<Option<Value>> =
-                std::iter::once(None).chain(rules::telling_values(*fact).iter().cloned().map(Some)).collect();
+                std::iter::once(None).chain(rules::distinguishing_values(*fact).iter().cloned().map(Some)).collect();
             proptest::sample::select(values)
         })
         .collect();
@@ -82,12 +82,12 @@ fn each_verdict_says_what_decides_it_and_asks_for_what_tells_most() {
 
 /// A locked session on Windows 11 stops the run; set to unknown, it is asked for.
 #[test]
-fn a_locked_session_on_windows_11_stops_the_run_until_it_is_taken_back() {
+fn a_locked_session_on_windows_11_stops_the_run_until_it_is_set_to_unknown() {
     let plan =
         RunPlan::from_json(include_str!("../src/workbench/samples/windows-11-locked.json"), Units::Utf8).unwrap();
     let mut knowledge = Knowledge::said(&plan);
     assert_eq!(check(&knowledge).verdict, Verdict::Blocked);
-    knowledge.take_back(Fact::MachineSessions);
+    knowledge.set_unknown(Fact::MachineSessions);
     let report = check(&knowledge);
     assert_eq!(report.verdict, Verdict::NotSure);
     assert_eq!(report.to_ask.first().map(|question| question.fact), Some(Fact::MachineSessions));
@@ -102,7 +102,7 @@ fn a_fact_on_which_two_places_disagree_is_asked_first() {
         value: value.into(),
         origin: Origin::Read { place: Some(Place { start, end: start + 1, line: 1, column: 1 }) },
     };
-    knowledge.find([(Fact::MachineRdpEnabled, read(true, 0)), (Fact::MachineRdpEnabled, read(false, 9))]);
+    knowledge.set_found([(Fact::MachineRdpEnabled, read(true, 0)), (Fact::MachineRdpEnabled, read(false, 9))]);
     let report = check(&knowledge);
     assert_eq!(
         report.to_ask.first().map(|question| question.fact),
@@ -143,7 +143,7 @@ proptest! {
     fn each_answer_to_the_first_question_changes_what_is_asked(plan in any_plan()) {
         let report_before = report(&plan);
         let Some(question) = report_before.to_ask.first() else { return Ok(()) };
-        for value in rules::telling_values(question.fact) {
+        for value in rules::distinguishing_values(question.fact) {
             let mut more = plan.clone();
             more.set(question.fact, Some(value.clone()));
             prop_assert!(report(&more).to_ask.iter().all(|next| next.fact != question.fact), "{} is asked again", question.fact.id());

@@ -4,18 +4,18 @@
 use flow_preflight::api;
 use flow_preflight::catalog::codes;
 use flow_preflight::check::{Strength, check};
-use flow_preflight::explain::{Answered, answered, it_is, it_is_not, known_plan, telling_fact};
+use flow_preflight::explain::{CauseStatus, cause_status, deciding_fact, fact_if_ruled_out, facts_if_confirmed};
 use flow_preflight::model::{Fact, Knowledge, RunPlan, Units};
 
 #[track_caller]
-fn telling(code: &str, plan: &str) -> Option<&'static str> {
-    telling_fact(codes::find(code).unwrap(), &RunPlan::from_json(plan, Units::Utf8).unwrap()).map(Fact::id)
+fn deciding(code: &str, plan: &str) -> Option<&'static str> {
+    deciding_fact(codes::find(code).unwrap(), &RunPlan::from_json(plan, Units::Utf8).unwrap()).map(Fact::id)
 }
 
 #[test]
 fn it_is_asked_until_one_word_is_left() {
-    let check = |value: &str| telling("UnattendedNoAddon", &format!(r#"{{"machine":{{"autoAllocation":{value}}}}}"#));
-    assert_eq!(telling("UnattendedNoAddon", "{}"), Some("machine.autoAllocation"));
+    let check = |value: &str| deciding("UnattendedNoAddon", &format!(r#"{{"machine":{{"autoAllocation":{value}}}}}"#));
+    assert_eq!(deciding("UnattendedNoAddon", "{}"), Some("machine.autoAllocation"));
     assert_eq!(check(r#"["nothingLeft","off"]"#), Some("machine.autoAllocation"));
     assert_ne!(check(r#""off""#), Some("machine.autoAllocation"));
 }
@@ -23,9 +23,9 @@ fn it_is_asked_until_one_word_is_left() {
 #[test]
 fn every_code_whose_causes_differ_is_asked_about() {
     for entry in codes::all() {
-        let causes: Vec<RunPlan> = entry.causes.iter().map(|cause| known_plan(cause.facts)).collect();
+        let causes: Vec<RunPlan> = entry.causes.iter().map(|cause| cause.facts.plan()).collect();
         let differ = causes.iter().any(|cause| Some(cause) != causes.first());
-        let asked = telling_fact(entry, &RunPlan::new());
+        let asked = deciding_fact(entry, &RunPlan::new());
         assert_eq!(asked.is_some(), differ, "{}: asked is {:?}", entry.id, asked.map(Fact::id));
         if let Some(fact) = asked {
             let values: Vec<_> = causes.iter().map(|cause| cause.get(fact)).collect();
@@ -49,10 +49,10 @@ fn over(plan: &RunPlan, more: &RunPlan) -> RunPlan {
 #[test]
 fn each_cause_can_be_confirmed_and_then_breaks_its_rule() {
     for entry in codes::all() {
-        let implied = known_plan(entry.implies);
+        let implied = entry.implies.plan();
         for cause in entry.causes {
-            let plan = over(&implied, &it_is(cause));
-            assert_eq!(answered(cause, &plan), Answered::ItIs, "{}: {}", entry.id, cause.title);
+            let plan = over(&implied, &facts_if_confirmed(cause));
+            assert_eq!(cause_status(cause, &plan), CauseStatus::Confirmed, "{}: {}", entry.id, cause.title);
             let report = check(&Knowledge::said(&plan));
             let finding = report.findings.iter().find(|finding| finding.rule.id == cause.rule);
             let strength = finding.and_then(|finding| finding.strength);
@@ -65,16 +65,16 @@ fn each_cause_can_be_confirmed_and_then_breaks_its_rule() {
 fn a_cause_that_is_denied_is_none_any_more() {
     let (mut denied, mut kept) = (0, 0);
     for entry in codes::all().iter().filter(|entry| entry.causes.len() > 1) {
-        let implied = known_plan(entry.implies);
+        let implied = entry.implies.plan();
         for cause in entry.causes {
-            let Some((fact, value)) = it_is_not(cause, &implied) else {
+            let Some((fact, value)) = fact_if_ruled_out(cause, &implied) else {
                 kept += 1;
                 continue;
             };
             denied += 1;
             let mut plan = implied.clone();
             plan.set(fact, Some(value));
-            assert_eq!(answered(cause, &plan), Answered::ItIsNot, "{}: {}", entry.id, cause.title);
+            assert_eq!(cause_status(cause, &plan), CauseStatus::RuledOut, "{}: {}", entry.id, cause.title);
             // Another cause may break the same rule.
             if entry.causes.iter().filter(|other| other.rule == cause.rule).count() > 1 {
                 continue;

@@ -4,7 +4,6 @@
 use flow_preflight::catalog::rule::{Outcome, Severity};
 use flow_preflight::catalog::{Rule, Step, rules};
 use flow_preflight::check::{Cases, Verdict, check};
-use flow_preflight::explain::known_plan;
 use flow_preflight::fix::{Fix, Solution};
 use flow_preflight::model::{Fact, FactSet, Knowledge, RunPlan, Units};
 
@@ -92,7 +91,7 @@ fn keeps_its_promise(plan: &RunPlan, pinned: FactSet, answer: &Fix) {
         let at = format!("{}\n  {:?}", text(plan), steps(solution));
         let mut changed = plan.clone();
         for change in &solution.changes {
-            let makes = known_plan(change.step.makes);
+            let makes = change.step.makes.plan();
             assert!(
                 !makes.iter().any(|(fact, _)| pinned.contains(fact)),
                 "{at}\n  touches what is pinned: {}",
@@ -112,7 +111,7 @@ fn keeps_its_promise(plan: &RunPlan, pinned: FactSet, answer: &Fix) {
         for without in (0..solution.changes.len()).filter(|at| !is_prepared(*at)) {
             let mut fewer = plan.clone();
             for (_, change) in solution.changes.iter().enumerate().filter(|(at, _)| *at != without) {
-                apply(&mut fewer, &known_plan(change.step.makes));
+                apply(&mut fewer, &change.step.makes.plan());
             }
             let left = broken(&fewer).into_iter().any(|rule| !unfixable.contains(&rule));
             assert!(left, "{at}\n  can do without “{}”", solution.changes[without].step.text);
@@ -133,7 +132,7 @@ fn undone_by_nothing_unknown(plan: &RunPlan, start: &[&'static Rule], solution: 
     let fixed = start.iter().filter(|rule| !unfixable.contains(rule));
     for rule in fixed {
         for fact in rule.asks.iter().filter(|fact| solution.plan.get(**fact).is_none()) {
-            for value in rules::telling_values(*fact) {
+            for value in rules::distinguishing_values(*fact) {
                 let mut known = solution.plan.clone();
                 known.set(*fact, Some(value.clone()));
                 let at = format!("{}\n  {:?}", text(plan), steps(solution));
@@ -197,7 +196,7 @@ fn no_smaller_set_of_the_same_acts_does() {
             let mut changed = plan.clone();
             for (at, act) in acts.iter().enumerate() {
                 if set & (1 << at) != 0 {
-                    apply(&mut changed, &known_plan(act.makes));
+                    apply(&mut changed, &act.makes.plan());
                 }
             }
             broken(&changed).iter().all(|rule| unfixable.contains(rule)) && !can_be_undone(&plan, &start, &changed)

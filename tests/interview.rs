@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
 
 use flow_preflight::check::{Verdict, check};
-use flow_preflight::model::{Fact, Knowledge, RunPlan, Standing, Units};
+use flow_preflight::model::{Fact, FactStatus, Knowledge, RunPlan, Units};
 
 /// Complete situations: every fact that is asked for has an answer, or can't be found out.
 const SITUATIONS: [(&str, &str); 7] = [
@@ -47,7 +47,7 @@ fn interview(truth: &RunPlan, to_the_end: bool, mut pick: impl FnMut(&[Fact]) ->
             .to_ask
             .iter()
             .map(|question| question.fact)
-            .filter(|fact| knowledge.standing(*fact) == Standing::NotKnown)
+            .filter(|fact| knowledge.status(*fact) == FactStatus::NotKnown)
             .filter(|fact| !to_the_end || truth.get(*fact).is_some())
             .collect();
         let is_found = report.verdict != Verdict::NotSure && !to_the_end;
@@ -58,11 +58,11 @@ fn interview(truth: &RunPlan, to_the_end: bool, mut pick: impl FnMut(&[Fact]) ->
         asked.push(fact);
         match truth.get(fact) {
             Some(value) => {
-                knowledge.say(fact, value.clone());
+                knowledge.set(fact, value.clone());
                 report = check(&knowledge);
             }
             // A fact that can't be found out changes neither the plan nor the report.
-            None => knowledge.take_back(fact),
+            None => knowledge.set_unknown(fact),
         }
         assert!(asked.len() <= Fact::ALL.len(), "the questions do not end: {asked:?}");
     }

@@ -17,7 +17,7 @@ fn any_plan() -> impl Strategy<Value = RunPlan> {
         .iter()
         .map(|fact| {
             let values: Vec<Option<Value>> =
-                std::iter::once(None).chain(rules::telling_values(*fact).iter().cloned().map(Some)).collect();
+                std::iter::once(None).chain(rules::distinguishing_values(*fact).iter().cloned().map(Some)).collect();
             // Half of the facts are open, as users know few.
             prop_oneof![Just(None), proptest::sample::select(values)]
         })
@@ -34,7 +34,7 @@ fn any_plan() -> impl Strategy<Value = RunPlan> {
 /// A fully known plan.
 fn full_plan() -> impl Strategy<Value = RunPlan> {
     let fields: Vec<_> =
-        Fact::ALL.iter().map(|fact| proptest::sample::select(rules::telling_values(*fact).to_vec())).collect();
+        Fact::ALL.iter().map(|fact| proptest::sample::select(rules::distinguishing_values(*fact).to_vec())).collect();
     fields.prop_map(|values| {
         let mut plan = RunPlan::new();
         for (fact, value) in Fact::ALL.iter().zip(values) {
@@ -143,7 +143,7 @@ proptest! {
             let rule = finding.rule;
             for fact in rule.asks.iter().filter(|fact| plan.get(**fact).is_none() && !follows(&plan, **fact)) {
                 let is_named = finding.presumed.contains(*fact) || finding.unless.iter().any(|saving| saving.fact == *fact);
-                let undoes = rules::telling_values(*fact).iter().any(|value| {
+                let undoes = rules::distinguishing_values(*fact).iter().any(|value| {
                     let after = check(&Knowledge::said(&with(&plan, *fact, value)));
                     !of(&after, rule.id).is_some_and(|finding| finding.outcome.is_broken())
                 });
@@ -200,7 +200,7 @@ proptest! {
         let report = check(&Knowledge::said(&plan));
         for finding in report.findings.iter().filter(|finding| finding.strength == Some(Strength::Unless)) {
             for fact in finding.presumed.iter().filter(|fact| *fact != Fact::RunMode) {
-                let undoes = rules::telling_values(fact).iter().any(|value| {
+                let undoes = rules::distinguishing_values(fact).iter().any(|value| {
                     let after = check(&Knowledge::said(&with(&plan, fact, value)));
                     of(&after, finding.rule.id).and_then(|finding| finding.strength) != Some(Strength::Unless)
                 });
@@ -260,7 +260,7 @@ fn settled(faults: &[&Finding], run: &RunPlan, fact: Fact) -> Option<RunPlan> {
         Some(known) => known != *value && known.narrow(value).as_ref() == Some(*value),
         None => true,
     };
-    let values = rules::telling_values(fact).iter().filter(says_more);
+    let values = rules::distinguishing_values(fact).iter().filter(says_more);
     values.map(|value| with(run, fact, value)).find(|run| missing(faults, run).is_none())
 }
 
@@ -333,9 +333,9 @@ proptest! {
         let is_shown = |fact| report.presumed.iter().any(|presumed| presumed.fact == fact);
         for usual in usual::all().iter().filter(|usual| plan.get(usual.fact).is_none() && !is_shown(usual.fact)) {
             let mut knowledge = Knowledge::said(&plan);
-            knowledge.take_back(usual.fact);
+            knowledge.set_unknown(usual.fact);
             let after = check(&knowledge);
-            prop_assert_eq!(after.verdict, report.verdict, "{} is taken back: {}", usual.fact.id(), serde_json::to_string(&plan).unwrap());
+            prop_assert_eq!(after.verdict, report.verdict, "{} is set to unknown: {}", usual.fact.id(), serde_json::to_string(&plan).unwrap());
             for fault in report.findings.iter().filter(|finding| finding.outcome.is_broken()) {
                 let still = of(&after, fault.rule.id).is_some_and(|finding| finding.outcome.is_broken());
                 prop_assert!(still, "{} without {}: {}", fault.rule.id, usual.fact.id(), serde_json::to_string(&plan).unwrap());

@@ -102,11 +102,11 @@ fn every_report_fits_the_schema_and_its_plan_gives_it_again() {
 }
 
 #[test]
-fn facts_taken_back_and_disputed_fit_the_schema() {
+fn facts_set_to_unknown_and_disputed_fit_the_schema() {
     let mut knowledge = Knowledge::said(&RunPlan::from_json(SESSION_OPEN, Units::Utf8).unwrap());
     let read = |value| Candidate { value, origin: Origin::Implied { code: "RDPIsNotEnabled" } };
-    knowledge.find([true, false].map(|flag| (Fact::MachineRdpEnabled, read(flag.into()))));
-    knowledge.take_back(Fact::RunMode);
+    knowledge.set_found([true, false].map(|flag| (Fact::MachineRdpEnabled, read(flag.into()))));
+    knowledge.set_unknown(Fact::RunMode);
     let report = answer(api::Report::from(&check_knowledge(&knowledge)));
     fits(&schema("CheckAnswer"), &report, "the report");
     let origins: BTreeMap<&str, &str> = report["facts"]

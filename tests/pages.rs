@@ -31,7 +31,7 @@ fn locked() -> Workbench {
 /// A workbench on which a plan was stated fact by fact.
 fn said(plan: &str) -> Workbench {
     let plan = RunPlan::from_json(plan, Units::Utf16).unwrap();
-    after(plan.iter().map(|(fact, value)| Action::Say(fact, value.clone())))
+    after(plan.iter().map(|(fact, value)| Action::Set(fact, value.clone())))
 }
 
 /// An attended run that nothing stops; `needs` says whether a step needs administrator rights.
@@ -342,7 +342,7 @@ fn the_steps_of_a_code_use_what_is_known_of_the_run() {
     let plan = r#"{"run":{"mode":"unattended"},"machine":{"joinType":"domain"},"environment":{"cloud":"gccHigh"}}"#;
     let plan = RunPlan::from_json(plan, Units::Utf16).unwrap();
     let code = Action::Text("WindowsIdentityIncorrect, then MachineNotFound".to_owned());
-    let said = plan.iter().map(|(fact, value)| Action::Say(fact, value.clone()));
+    let said = plan.iter().map(|(fact, value)| Action::Set(fact, value.clone()));
     let html = workbench_page(after(std::iter::once(code).chain(said)));
     assert!(html.contains("Write the user name in the connection as DOMAIN\\name."));
     assert!(!html.contains("If the machine is joined to Microsoft Entra only or hybrid"));

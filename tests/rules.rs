@@ -224,7 +224,7 @@ struct Ends {
 /// Unknown, each sample, and for lists and choices some partly open values.
 fn choices(rule: &Rule, fact: Fact) -> Vec<Choice> {
     let mut samples = fact.samples();
-    rule.add_telling_values(fact, &mut samples);
+    rule.add_distinguishing_values(fact, &mut samples);
     let full = |at: usize| at + 1;
     let mut choices = vec![Choice { value: None, turns_out: (0..samples.len()).map(full).collect() }];
     choices.extend(

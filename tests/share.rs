@@ -60,11 +60,11 @@ fn any_shared() -> impl Strategy<Value = Shared> {
                 }
             }
             found.extend(codes.iter().flat_map(|entry| implied_by(entry)));
-            knowledge.find(found);
+            knowledge.set_found(found);
             for (fact, (how, one, _)) in Fact::ALL.iter().zip(&facts) {
                 match how {
-                    0 => knowledge.say(*fact, one.clone()),
-                    1 => knowledge.take_back(*fact),
+                    0 => knowledge.set(*fact, one.clone()),
+                    1 => knowledge.set_unknown(*fact),
                     _ => {}
                 }
             }
@@ -145,7 +145,7 @@ fn a_secret_never_goes_into_a_link() {
         pasted.apply(Action::Text(plan.clone()));
         let mut said = Workbench::default();
         let plan = RunPlan::from_json(&plan, Units::Utf8).unwrap();
-        plan.iter().for_each(|(fact, value)| said.apply(Action::Say(fact, value.clone())));
+        plan.iter().for_each(|(fact, value)| said.apply(Action::Set(fact, value.clone())));
         for workbench in [pasted, said] {
             let mut shared = workbench.to_share(false);
             let names = format!("{:?}", shared.redact(kept));

@@ -1,7 +1,7 @@
 //! The workbench as data: choices made in a paste fill the plan, survive typing, and can be undone.
 #![allow(clippy::unwrap_used, reason = "a test says what broke by panicking")]
 
-use flow_preflight::explain::{Answered, answered};
+use flow_preflight::explain::{CauseStatus, cause_status};
 use flow_preflight::model::Fact;
 use flow_preflight::workbench::{Action, Workbench};
 
@@ -78,8 +78,8 @@ fn a_cause_is_answered_in_one_act_that_can_be_undone() {
     let before = workbench.report().plan.clone();
     for is_it in [true, false] {
         workbench.apply(Action::Cause(cause, is_it));
-        let wanted = if is_it { Answered::ItIs } else { Answered::ItIsNot };
-        assert_eq!(answered(cause, &workbench.report().plan), wanted);
+        let wanted = if is_it { CauseStatus::Confirmed } else { CauseStatus::RuledOut };
+        assert_eq!(cause_status(cause, &workbench.report().plan), wanted);
         workbench.apply(Action::Undo);
         assert_eq!(workbench.report().plan, before);
     }

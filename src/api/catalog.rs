@@ -7,7 +7,6 @@ use crate::catalog::{
     self, Certainty, Condition, RuleStatus, Severity, Unknown, codes, disputes, notes, rules, sources,
 };
 use crate::catalog::{Expected, example, rule};
-use crate::explain::known_plan;
 use crate::model::{Effort, Fact, FindOut, Owner, Right, RunPlan, Value};
 use serde::Serialize;
 
@@ -118,7 +117,7 @@ pub struct Example {
 
 impl From<&example::Example> for Example {
     fn from(example: &example::Example) -> Self {
-        Self { title: example.title, plan: known_plan(example.plan), outcome: example.expected }
+        Self { title: example.title, plan: example.plan.plan(), outcome: example.expected }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::parts::{Citation, Dispute, Step, list};
 use crate::catalog::{self, CodeStatus, ErrorCode, Family, LookAlike};
-use crate::explain::{it_is_not, known_plan};
+use crate::explain::fact_if_ruled_out;
 use crate::model::{RunMode, RunPlan};
 use serde::Serialize;
 
@@ -61,8 +61,8 @@ impl From<&ErrorCode> for Explanation {
             what: entry.what,
             why: entry.why,
             fix: list(entry.fix),
-            implies: known_plan(entry.implies),
-            causes: entry.causes.iter().map(|cause| Cause::of(cause, &known_plan(entry.implies))).collect(),
+            implies: entry.implies.plan(),
+            causes: entry.causes.iter().map(|cause| Cause::of(cause, &entry.implies.plan())).collect(),
             no_cause: Some(entry.no_cause).filter(|reason| !reason.is_empty()),
             look_alikes: entry.look_alikes,
             aliases: entry.aliases,
@@ -95,9 +95,9 @@ impl Cause {
     fn of(cause: &catalog::Cause, implied: &RunPlan) -> Self {
         let catalog::Cause { title, facts, rule, how_to_tell, .. } = *cause;
         let mut not = RunPlan::new();
-        if let Some((fact, value)) = it_is_not(cause, implied) {
+        if let Some((fact, value)) = fact_if_ruled_out(cause, implied) {
             not.set(fact, Some(value));
         }
-        Self { title, facts: known_plan(facts), not, rule, how_to_tell }
+        Self { title, facts: facts.plan(), not, rule, how_to_tell }
     }
 }

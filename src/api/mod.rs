@@ -36,7 +36,7 @@ pub use why::{Why, WhyNotCode, WhyNotRule};
 
 use crate::catalog::{ErrorCode, rule as catalog_rule};
 use crate::check;
-use crate::explain::{Explained, explain as explain_code, it_is, it_is_not, known_plan};
+use crate::explain::{Explained, explain as explain_code, fact_if_ruled_out, facts_if_confirmed};
 use crate::model::{Fact, FactSet, Knowledge, PlanError, RunPlan, Units, nearest};
 use crate::understand::{Understood, understand};
 use serde::Serialize;
@@ -91,14 +91,14 @@ pub fn explain_cause(entry: &'static ErrorCode, is: Option<usize>, not: &[usize]
         let cause = number.checked_sub(1).and_then(|at| entry.causes.get(at));
         cause.ok_or_else(|| format!("{} has no cause {number}; there are {}.", entry.id, entry.causes.len()))
     };
-    let mut plan = known_plan(entry.implies);
+    let mut plan = entry.implies.plan();
     for number in not {
-        let (fact, value) = it_is_not(cause(*number)?, &plan)
+        let (fact, value) = fact_if_ruled_out(cause(*number)?, &plan)
             .ok_or_else(|| format!("“Not cause {number}” does not say which of its facts is not so."))?;
         plan.set(fact, Some(value));
     }
     if let Some(number) = is {
-        it_is(cause(number)?).iter().for_each(|(fact, value)| drop(plan.set(fact, Some(value.clone()))));
+        facts_if_confirmed(cause(number)?).iter().for_each(|(fact, value)| drop(plan.set(fact, Some(value.clone()))));
     }
     Ok(check::check(&Knowledge::said(&plan)))
 }

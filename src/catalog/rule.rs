@@ -178,7 +178,7 @@ impl PartialEq for Rule {
 
 impl Rule {
     /// Adds the numbers and versions that it compares `fact` with, and for a number also the next lower one.
-    pub fn add_telling_values(&self, fact: Fact, values: &mut Vec<Value>) {
+    pub fn add_distinguishing_values(&self, fact: Fact, values: &mut Vec<Value>) {
         for bound in self.conditions().flat_map(|condition| condition.bounds(fact)) {
             let below = match bound {
                 Value::Count(bound) => bound.checked_sub(1).map(Value::Count),

@@ -20,7 +20,7 @@ pub use why::{Because, WhyNot, because, why_not};
 
 use crate::catalog::rule::{Certainty, Outcome, Predicted, Rule, Severity};
 use crate::catalog::{Expected, Note, codes, knowledge_date, notes, rules, usual};
-use crate::model::{Candidate, Fact, FactSet, FindOut, Knowledge, Origin, RunPlan, Standing, Value};
+use crate::model::{Candidate, Fact, FactSet, FactStatus, FindOut, Knowledge, Origin, RunPlan, Value};
 use finding::Judged;
 use serde::Serialize;
 use worlds::worlds;
@@ -179,7 +179,7 @@ pub struct Question {
 pub struct KnownFact {
     /// The fact.
     pub fact: Fact,
-    /// The value in force; `null` where it was taken back or two sources disagree.
+    /// The value in force; `null` if it was set to unknown or two sources disagree.
     pub value: Option<Value>,
     /// Where the value comes from.
     pub origin: FactOrigin,
@@ -192,8 +192,9 @@ pub struct KnownFact {
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", tag = "kind")]
 pub enum FactOrigin {
-    /// The person took the fact back.
-    TakenBack,
+    /// The user set the fact to unknown.
+    #[serde(rename = "takenBack")]
+    SetUnknown,
     /// Two candidates of the same rank differ.
     Disputed,
     /// Said, read or implied.
@@ -287,11 +288,11 @@ impl KnownFact {
 
 fn known_facts(knowledge: &Knowledge) -> Vec<KnownFact> {
     let known = |fact| {
-        let (value, origin) = match knowledge.standing(fact) {
-            Standing::NotKnown => return None,
-            Standing::TakenBack => (None, FactOrigin::TakenBack),
-            Standing::Disputed => (None, FactOrigin::Disputed),
-            Standing::InForce(value, origin) => (Some(value), FactOrigin::Known(origin.clone())),
+        let (value, origin) = match knowledge.status(fact) {
+            FactStatus::NotKnown => return None,
+            FactStatus::SetUnknown => (None, FactOrigin::SetUnknown),
+            FactStatus::Disputed => (None, FactOrigin::Disputed),
+            FactStatus::InForce(value, origin) => (Some(value), FactOrigin::Known(origin.clone())),
         };
         Some(KnownFact { fact, value, origin, others: knowledge.others(fact).into_iter().cloned().collect() })
     };

@@ -7,7 +7,7 @@ use super::strength::Class;
 use super::worlds::World;
 use crate::catalog::rule::{Outcome, Rule, Severity, Unknown};
 use crate::catalog::rules;
-use crate::model::{ChoiceSet, Effort, Fact, FactSet, Knowledge, RunPlan, Standing};
+use crate::model::{ChoiceSet, Effort, Fact, FactSet, FactStatus, Knowledge, RunPlan};
 use std::cmp::Reverse;
 
 /// The rank of a question. Lowest is asked first.
@@ -60,7 +60,7 @@ pub(super) fn to_ask(knowledge: &Knowledge, worlds: &[World], judged: &[Judged])
     // Copying a plan costs more than evaluating a rule, so all values are tried in one copy per world.
     let mut tried: Vec<RunPlan> = worlds.iter().map(|world| world.usual.clone()).collect();
     for fact in open.iter().filter(can_be_found_out) {
-        let is_disputed = knowledge.standing(fact) == Standing::Disputed;
+        let is_disputed = knowledge.status(fact) == FactStatus::Disputed;
         let (mut settles, mut share, mut occurs) = (0, 0, 0);
         let is_suspect = suspect.contains(fact);
         for (rule, .., at) in
@@ -142,9 +142,9 @@ fn is_hinted(rule: &Rule, plan: &RunPlan) -> bool {
         || rule.severity == Severity::Blocker && rule.broken.iter().any(|clause| clause.when.is_half_met(plan, vague))
 }
 
-/// The share, in percent, of the fact's telling values that decide the rule. `plan` is restored afterwards.
+/// The share, in percent, of the fact's distinguishing values that decide the rule. `plan` is restored afterwards.
 fn settling_share(plan: &mut RunPlan, rule: &Rule, fact: Fact) -> usize {
-    let samples = rules::telling_values(fact);
+    let samples = rules::distinguishing_values(fact);
     let known = plan.get(fact).cloned();
     let settling = samples.iter().filter(|value| {
         plan.set(fact, Some((*value).clone()));

@@ -227,7 +227,7 @@ fn by_value(rule: &Rule, world: &World, fact: Fact) -> (Vec<When>, bool) {
         (_, Some(Value::Choice(words))) => Some(*words),
         _ => None,
     };
-    let possible = rules::telling_values(fact).iter().filter(|value| match (value, domain) {
+    let possible = rules::distinguishing_values(fact).iter().filter(|value| match (value, domain) {
         (Value::Choice(word), Some(domain)) => word.is_within(domain),
         _ => true,
     });

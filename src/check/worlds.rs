@@ -4,7 +4,7 @@
 
 use crate::catalog::rule::Rule;
 use crate::catalog::usual;
-use crate::model::{ChoiceSet, Fact, FactSet, Knowledge, RunMode, RunPlan, Standing, Value};
+use crate::model::{ChoiceSet, Fact, FactSet, FactStatus, Knowledge, RunMode, RunPlan, Value};
 
 /// A plan in one run mode, as stated and as presumed.
 #[derive(Clone, Debug)]
@@ -23,7 +23,7 @@ pub(super) struct World {
 /// disputed.
 #[must_use]
 pub(super) fn worlds(knowledge: &Knowledge, plan: &RunPlan) -> Vec<World> {
-    worlds_where(plan, |fact| knowledge.standing(fact) == Standing::NotKnown)
+    worlds_where(plan, |fact| knowledge.status(fact) == FactStatus::NotKnown)
 }
 
 /// The worlds of a plan. `may_presume` says for which facts the usual value may be used.

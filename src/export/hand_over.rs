@@ -4,7 +4,6 @@ use super::{Format, Writer};
 use crate::catalog::rule::Outcome;
 use crate::catalog::{ErrorCode, Step, steps_for};
 use crate::check::{Report, Verdict};
-use crate::explain::known_plan;
 use crate::fix::{Change, Fix, Solution};
 use crate::intake::Evidence;
 use crate::labels;
@@ -72,11 +71,7 @@ pub fn evidence(list: &[Evidence], values: bool, format: Format) -> String {
 /// Why no step fixes a rule.
 #[must_use]
 pub const fn unfixable_reason(nothing_pinned: bool) -> &'static str {
-    if nothing_pinned {
-        "No known change fixes it."
-    } else {
-        "You ruled out every change that would fix it."
-    }
+    if nothing_pinned { "No known change fixes it." } else { "You ruled out every change that would fix it." }
 }
 
 /// The number of changes of a solution, and who makes them.
@@ -113,7 +108,7 @@ pub fn message(solution: &Solution, owner: Owner, now: Verdict, format: Format) 
         for rule in &change.fixes {
             text.paragraph(&format!("Why: {}. {}", rule.title, rule.guidance.what));
         }
-        let makes = known_plan(change.step.makes);
+        let makes = change.step.makes.plan();
         let checks = makes.iter().map(|(fact, value)| {
             let info = fact.info();
             format!(

@@ -4,7 +4,6 @@ use super::{make, open_facts};
 use crate::catalog::rule::Rule;
 use crate::catalog::{Step, steps_for};
 use crate::check::{Cases, Report};
-use crate::explain::known_plan;
 use crate::model::{FactSet, RunPlan};
 
 /// A rule's steps that help with a report: those that only look something up, and those that remove the fault alone or
@@ -30,7 +29,7 @@ pub fn helpful(rule: &'static Rule, report: &Report) -> Vec<&'static Step> {
 fn is_left(rule: &Rule, plan: &RunPlan, open: FactSet, one: &Step, other: Option<&Step>) -> bool {
     let mut changed = plan.clone();
     for step in [Some(one), other].into_iter().flatten() {
-        make(&mut changed, &known_plan(step.makes));
+        make(&mut changed, &step.makes.plan());
     }
     Cases::of(&changed, open).is_faulty(rule)
 }

@@ -5,7 +5,6 @@ use super::{Change, Fix, Solution, Unfixable, faulty, is_faulty, make};
 use crate::catalog::rule::{Rule, Severity};
 use crate::catalog::{Step, rules, steps_for};
 use crate::check::{Cases, check};
-use crate::explain::known_plan;
 use crate::model::{Fact, FactSet, Knowledge, Owner, RunPlan};
 
 /// The most solutions that are searched for. A person compares only a few.
@@ -87,7 +86,7 @@ impl Search {
     /// Adds the steps of these rules that change something in the plan.
     fn add_effects(&mut self, rules: &[&'static Rule], plan: &RunPlan) {
         for step in rules.iter().flat_map(|rule| steps_for(rule.guidance.fix, plan)) {
-            let makes = known_plan(step.makes);
+            let makes = step.makes.plan();
             let changes = makes.iter().any(|(fact, value)| plan.get(fact) != Some(value));
             if changes && !self.effects.iter().any(|effect| effect.makes == makes && effect.step.owner == step.owner) {
                 let facts: FactSet = makes.iter().map(|(fact, _)| fact).collect();
@@ -278,7 +277,7 @@ impl Search {
         }
         let undone_by = self.undone_by(set);
         let mut known = Knowledge::said(&changed);
-        self.open.iter().filter(|fact| changed.get(*fact).is_none()).for_each(|fact| known.take_back(fact));
+        self.open.iter().filter(|fact| changed.get(*fact).is_none()).for_each(|fact| known.set_unknown(fact));
         Solution { changes, verdict: check(&known).verdict, plan: changed, owners, undone_by }
     }
 

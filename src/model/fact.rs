@@ -190,7 +190,7 @@ impl Fact {
         self.id().split_once('.').unwrap_or((self.id(), ""))
     }
 
-    /// Sample values: all if there are few. `rules::telling_values` adds those that rules compare with.
+    /// Sample values: all if there are few. `rules::distinguishing_values` adds those that rules compare with.
     #[must_use]
     pub fn samples(self) -> Vec<Value> {
         match self.info().kind {

@@ -70,11 +70,11 @@ impl Origin {
 
 /// The status of a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing<'a> {
+pub enum FactStatus<'a> {
     /// Nothing is known.
     NotKnown,
     /// The user set it back to unknown; what was read or implied is ignored.
-    TakenBack,
+    SetUnknown,
     /// The value in force. If several choices of one rank overlap, it is their common words.
     InForce(Value, &'a Origin),
     /// Candidates of one rank contradict each other. The rules treat the fact as unknown; both values are shown, and it
@@ -88,18 +88,18 @@ impl Knowledge {
     pub fn said(plan: &RunPlan) -> Self {
         let mut knowledge = Self::default();
         for (fact, value) in plan.iter() {
-            knowledge.say(fact, value.clone());
+            knowledge.set(fact, value.clone());
         }
         knowledge
     }
 
     /// Sets the value that the user stated.
-    pub fn say(&mut self, fact: Fact, value: Value) {
+    pub fn set(&mut self, fact: Fact, value: Value) {
         self.field_mut(fact).said = Some(Said::Value(Candidate { value, origin: Origin::Said }));
     }
 
     /// The user sets the fact to unknown. This survives the next reading.
-    pub fn take_back(&mut self, fact: Fact) {
+    pub fn set_unknown(&mut self, fact: Fact) {
         self.field_mut(fact).said = Some(Said::NotKnown);
     }
 
@@ -108,14 +108,14 @@ impl Knowledge {
         self.field_mut(fact).said = None;
     }
 
-    /// Makes the fact unknown: drops the user's statement, and takes back what was read or implied.
+    /// Makes the fact unknown: drops the user's statement, and sets it to unknown if something was read or implied.
     pub fn forget(&mut self, fact: Fact) {
         let was_found = self.field(fact).is_some_and(|field| !field.found.is_empty());
         self.field_mut(fact).said = was_found.then_some(Said::NotKnown);
     }
 
     /// Replaces all values that were read or implied. The user's statements stay.
-    pub fn find(&mut self, found: impl IntoIterator<Item = (Fact, Candidate)>) {
+    pub fn set_found(&mut self, found: impl IntoIterator<Item = (Fact, Candidate)>) {
         for field in &mut self.fields {
             field.found.clear();
         }
@@ -156,11 +156,11 @@ impl Knowledge {
 
     /// The status of a fact.
     #[must_use]
-    pub fn standing(&self, fact: Fact) -> Standing<'_> {
-        let Some(field) = self.field(fact) else { return Standing::NotKnown };
+    pub fn status(&self, fact: Fact) -> FactStatus<'_> {
+        let Some(field) = self.field(fact) else { return FactStatus::NotKnown };
         match &field.said {
-            Some(Said::NotKnown) => Standing::TakenBack,
-            Some(Said::Value(candidate)) => Standing::InForce(candidate.value.clone(), &candidate.origin),
+            Some(Said::NotKnown) => FactStatus::SetUnknown,
+            Some(Said::Value(candidate)) => FactStatus::InForce(candidate.value.clone(), &candidate.origin),
             None => strongest(&field.found),
         }
     }
@@ -169,8 +169,8 @@ impl Knowledge {
     #[must_use]
     pub fn others(&self, fact: Fact) -> Vec<&Candidate> {
         let Some(field) = self.field(fact) else { return vec![] };
-        let in_force = match self.standing(fact) {
-            Standing::InForce(value, _) => Some(value),
+        let in_force = match self.status(fact) {
+            FactStatus::InForce(value, _) => Some(value),
             _ => None,
         };
         field.found.iter().filter(|candidate| Some(&candidate.value) != in_force.as_ref()).collect()
@@ -187,7 +187,7 @@ impl Knowledge {
 
     /// Whether the user set the fact to unknown.
     #[must_use]
-    pub fn is_taken_back(&self, fact: Fact) -> bool {
+    pub fn is_set_unknown(&self, fact: Fact) -> bool {
         matches!(self.field(fact), Some(Field { said: Some(Said::NotKnown), .. }))
     }
 
@@ -215,7 +215,7 @@ impl Knowledge {
     pub fn plan(&self) -> RunPlan {
         let mut plan = RunPlan::new();
         for fact in self.facts() {
-            if let Standing::InForce(value, _) = self.standing(fact) {
+            if let FactStatus::InForce(value, _) = self.status(fact) {
                 plan.set(fact, Some(value));
             }
         }
@@ -224,19 +224,19 @@ impl Knowledge {
 }
 
 /// The value of the highest rank, if the candidates of that rank agree.
-fn strongest(found: &[Candidate]) -> Standing<'_> {
-    let Some(rank) = found.iter().map(|candidate| candidate.origin.rank()).min() else { return Standing::NotKnown };
+fn strongest(found: &[Candidate]) -> FactStatus<'_> {
+    let Some(rank) = found.iter().map(|candidate| candidate.origin.rank()).min() else { return FactStatus::NotKnown };
     let mut agreed: Option<(Value, &Origin)> = None;
     for candidate in found.iter().filter(|candidate| candidate.origin.rank() == rank) {
         agreed = match agreed {
             None => Some((candidate.value.clone(), &candidate.origin)),
             Some((value, origin)) => match value.narrow(&candidate.value) {
                 Some(value) => Some((value, origin)),
-                None => return Standing::Disputed,
+                None => return FactStatus::Disputed,
             },
         };
     }
-    agreed.map_or(Standing::NotKnown, |(value, origin)| Standing::InForce(value, origin))
+    agreed.map_or(FactStatus::NotKnown, |(value, origin)| FactStatus::InForce(value, origin))
 }
 
 #[cfg(test)]
@@ -259,17 +259,17 @@ mod tests {
 
     #[track_caller]
     fn check(knowledge: &Knowledge, fact: Fact, expected: Option<Value>) {
-        assert_eq!(knowledge.plan().get(fact).cloned(), expected, "{:?}", knowledge.standing(fact));
+        assert_eq!(knowledge.plan().get(fact).cloned(), expected, "{:?}", knowledge.status(fact));
     }
 
     #[test]
     fn said_goes_before_read_and_read_before_implied() {
         let mut knowledge = Knowledge::default();
-        knowledge.find([(FACT, implied(false))]);
+        knowledge.set_found([(FACT, implied(false))]);
         check(&knowledge, FACT, Some(false.into()));
-        knowledge.find([(FACT, implied(false)), (FACT, read(true))]);
+        knowledge.set_found([(FACT, implied(false)), (FACT, read(true))]);
         check(&knowledge, FACT, Some(true.into()));
-        knowledge.say(FACT, false.into());
+        knowledge.set(FACT, false.into());
         check(&knowledge, FACT, Some(false.into()));
         assert_eq!(knowledge.others(FACT).len(), 1, "the read value is still shown");
     }
@@ -277,8 +277,8 @@ mod tests {
     #[test]
     fn two_different_values_of_one_rank_are_not_known() {
         let mut knowledge = Knowledge::default();
-        knowledge.find([(FACT, read(true)), (FACT, read(false))]);
-        assert_eq!(knowledge.standing(FACT), Standing::Disputed);
+        knowledge.set_found([(FACT, read(true)), (FACT, read(false))]);
+        assert_eq!(knowledge.status(FACT), FactStatus::Disputed);
         check(&knowledge, FACT, None);
         assert_eq!(knowledge.others(FACT).len(), 2);
     }
@@ -288,7 +288,7 @@ mod tests {
         let set = |choices: &[OsFamily]| Value::Choice(ChoiceSet::of(choices));
         let mut knowledge = Knowledge::default();
         let client = set(&[OsFamily::Windows10, OsFamily::Windows11]);
-        knowledge.find([
+        knowledge.set_found([
             (Fact::MachineOsFamily, implied(client)),
             (Fact::MachineOsFamily, implied(set(&[OsFamily::Windows11]))),
         ]);
@@ -296,12 +296,12 @@ mod tests {
     }
 
     #[test]
-    fn a_fact_taken_back_stays_so_until_restored() {
+    fn a_fact_set_to_unknown_stays_so_until_restored() {
         let mut knowledge = Knowledge::default();
-        knowledge.find([(FACT, read(true))]);
-        knowledge.take_back(FACT);
-        knowledge.find([(FACT, read(false))]);
-        assert_eq!(knowledge.standing(FACT), Standing::TakenBack);
+        knowledge.set_found([(FACT, read(true))]);
+        knowledge.set_unknown(FACT);
+        knowledge.set_found([(FACT, read(false))]);
+        assert_eq!(knowledge.status(FACT), FactStatus::SetUnknown);
         knowledge.restore(FACT);
         check(&knowledge, FACT, Some(false.into()));
     }
@@ -309,9 +309,9 @@ mod tests {
     #[test]
     fn new_text_replaces_what_was_read_and_keeps_what_was_said() {
         let mut knowledge = Knowledge::default();
-        knowledge.say(FACT, true.into());
-        knowledge.find([(Fact::MachineCitrixVda, read(true))]);
-        knowledge.find([]);
+        knowledge.set(FACT, true.into());
+        knowledge.set_found([(Fact::MachineCitrixVda, read(true))]);
+        knowledge.set_found([]);
         check(&knowledge, FACT, Some(true.into()));
         check(&knowledge, Fact::MachineCitrixVda, None);
     }

@@ -20,7 +20,7 @@ pub use flow_preflight_grammar::{
     Span, TextMap, Units, Value, Version, Word, bounds, lists, moment, nearest, place, reader, value,
 };
 pub use item::{Field, Item};
-pub use knowledge::{Candidate, Knowledge, Origin, Standing};
+pub use knowledge::{Candidate, FactStatus, Knowledge, Origin};
 pub use plan::RunPlan;
 pub use status_number::StatusNumber;
 pub use truth::{Truth, all, any};

@@ -134,8 +134,8 @@ impl Index {
 /// The words to search for, without stop words unless there are no others.
 pub(super) fn wanted(folded: &str) -> Vec<&str> {
     let all = terms(folded);
-    let telling: Vec<&str> = all.iter().copied().filter(|term| !is_stop_word(term)).collect();
-    if telling.is_empty() { all } else { telling }
+    let meaningful: Vec<&str> = all.iter().copied().filter(|term| !is_stop_word(term)).collect();
+    if meaningful.is_empty() { all } else { meaningful }
 }
 
 impl Entry {

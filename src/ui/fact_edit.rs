@@ -7,9 +7,9 @@ use crate::model::{Concerns, Fact, Value};
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum FactEdit {
     /// Set its value.
-    Say(Fact, Value),
+    Set(Fact, Value),
     /// Set it to unknown, whatever was read or implied.
-    TakeBack(Fact),
+    SetUnknown(Fact),
     /// Drop what was stated about it, so that what was read or implied is in force again.
     Restore(Fact),
 }

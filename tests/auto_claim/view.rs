@@ -24,7 +24,7 @@ fn some(step: usize) -> impl Iterator<Item = RunPlan> {
 }
 
 #[test]
-fn each_answer_settles_its_question_and_can_be_taken_back() {
+fn each_answer_settles_its_question_and_can_be_undone() {
     let mut offered = BTreeSet::new();
     for situation in some(41) {
         for ask in decide(&situation).asks {
@@ -56,8 +56,8 @@ fn a_situation_in_the_box_is_read_with_its_places_and_what_is_said_goes_before_i
     let plan = workbench.knowledge().plan();
     assert_eq!(plan, read(SITUATIONS[2].text), "the box reads a situation as the terminal does");
     assert!(matches!(
-        workbench.knowledge().standing(Fact::Policies),
-        flow_preflight::model::Standing::InForce(_, flow_preflight::model::Origin::Read { place: Some(_) })
+        workbench.knowledge().status(Fact::Policies),
+        flow_preflight::model::FactStatus::InForce(_, flow_preflight::model::Origin::Read { place: Some(_) })
     ));
     let on = Field::of_item(Fact::PoliciesOn, 0);
     workbench.apply(Action::Answer(on, Value::Flag(false)));

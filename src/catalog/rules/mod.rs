@@ -19,16 +19,16 @@ pub fn all() -> &'static [Rule] {
 
 /// Sample values that distinguish all cases of the rules. For a number or version: values on both sides of each bound.
 #[must_use]
-pub fn telling_values(fact: Fact) -> &'static [Value] {
-    static TELLING: LazyLock<Vec<Vec<Value>>> = LazyLock::new(|| {
-        let telling = |fact: &Fact| {
+pub fn distinguishing_values(fact: Fact) -> &'static [Value] {
+    static VALUES: LazyLock<Vec<Vec<Value>>> = LazyLock::new(|| {
+        let of = |fact: &Fact| {
             let mut values = fact.samples();
-            all().iter().for_each(|rule| rule.add_telling_values(*fact, &mut values));
+            all().iter().for_each(|rule| rule.add_distinguishing_values(*fact, &mut values));
             values
         };
-        Fact::ALL.iter().map(telling).collect()
+        Fact::ALL.iter().map(of).collect()
     });
-    TELLING.get(fact as usize).map_or(&[], Vec::as_slice)
+    VALUES.get(fact as usize).map_or(&[], Vec::as_slice)
 }
 
 /// The rule with this id.

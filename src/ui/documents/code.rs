@@ -3,7 +3,6 @@
 use super::links::{auto_claim, code_link_to, rule_link};
 use super::section::{fact, known, list, open_in_workbench, section, sources, text};
 use crate::catalog::{Cause, CodeStatus, ErrorCode, rules};
-use crate::explain::known_plan;
 use crate::model::Owner;
 use crate::text::percent::encode;
 use crate::ui::parts::shared::rich_text::rich_text;
@@ -114,7 +113,7 @@ fn look_alikes(root: &str, entry: &'static ErrorCode) -> Vec<Html> {
 
 /// Facts about the code, beside its text.
 fn at_a_glance(entry: &'static ErrorCode) -> Html {
-    let known = known(&known_plan(entry.implies));
+    let known = known(&entry.implies.plan());
     html! {
         <>
             <dl class="glance">

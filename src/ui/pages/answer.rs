@@ -130,7 +130,7 @@ impl<'a> Answer<'a> {
     }
 
     fn on_say(&self) -> Option<Callback<(Fact, Value)>> {
-        let say = |(fact, value)| UiAction::Workbench(Action::Say(fact, value));
+        let say = |(fact, value)| UiAction::Workbench(Action::Set(fact, value));
         (!self.state.workbench.is_read_only()).then(|| self.handlers.dispatch.reform(say))
     }
 

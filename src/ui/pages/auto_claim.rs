@@ -8,7 +8,7 @@ use crate::auto_claim::combinations::{Combination, FIRST};
 use crate::auto_claim::facts::run;
 use crate::auto_claim::{decide, way_out};
 use crate::export::Format;
-use crate::model::{Field, RunPlan, Standing};
+use crate::model::{FactStatus, Field, RunPlan};
 use crate::outgoing::ShareForm;
 use crate::text::json::indent;
 use crate::ui::browser::{self, Deflate};
@@ -143,7 +143,7 @@ fn question(state: &UiState, plan: &RunPlan, answer: &AutoClaim, handlers: &Hand
     let way_out = answer.way_out.is_some().then(|| way_out(plan));
     let asks: Vec<Field> = way_out.map_or_else(|| decide(plan).asks, |way_out| way_out.asks);
     let knowledge = state.workbench.knowledge();
-    let is_open = |field: &Field| knowledge.standing(field.fact) != Standing::TakenBack;
+    let is_open = |field: &Field| knowledge.status(field.fact) != FactStatus::SetUnknown;
     let is_aside = |field: &Field| state.skipped.contains(field);
     let field = asks.iter().copied().find(|field| is_open(field) && !is_aside(field));
     let named = |at: usize| answer.policies.get(at).map(|policy| format!("{}: ", policy_name(&policy.policy)));

@@ -74,8 +74,10 @@ impl Handlers {
     pub(super) fn on_edit(&self) -> Callback<FactEdit> {
         let handlers = self.clone();
         Callback::from(move |edit: FactEdit| match edit {
-            FactEdit::Say(fact, value) => handlers.dispatch.emit(UiAction::Workbench(Action::Say(fact, value))),
-            FactEdit::TakeBack(fact) => handlers.apply_and_focus(Action::TakeBack(fact), &[&selector(fact), "#known"]),
+            FactEdit::Set(fact, value) => handlers.dispatch.emit(UiAction::Workbench(Action::Set(fact, value))),
+            FactEdit::SetUnknown(fact) => {
+                handlers.apply_and_focus(Action::SetUnknown(fact), &[&selector(fact), "#known"])
+            }
             FactEdit::Restore(fact) => {
                 handlers.apply_and_focus(Action::Restore(fact), &[&selector(fact), "#known", "#paste"])
             }

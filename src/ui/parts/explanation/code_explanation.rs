@@ -1,7 +1,7 @@
 //! Why the run failed: each code of the paste or link with its meaning, its fix and its causes.
 
 use crate::catalog::{Cause, CodeStatus, ErrorCode, LookAlike, steps_for};
-use crate::explain::{Answered, answered, it_is, it_is_not};
+use crate::explain::{CauseStatus, cause_status, fact_if_ruled_out, facts_if_confirmed};
 use crate::export::{self, Format};
 use crate::intake::Reading;
 use crate::model::{Owner, Place, RunPlan};
@@ -99,16 +99,16 @@ fn answer(cause: &'static Cause, context: &Context<'_>) -> Html {
         let on_cause = context.on_cause?;
         Some(button("small", label, cause.title, on_cause.reform(move |_| (cause, is_it))))
     };
-    let open = it_is(cause).iter().map(|(fact, _)| fact).find(|fact| context.plan.get(*fact).is_none());
+    let open = facts_if_confirmed(cause).iter().map(|(fact, _)| fact).find(|fact| context.plan.get(*fact).is_none());
     html! {
         <div class="answers">
-            { match answered(cause, context.plan) {
-                Answered::ItIs => html! { <span class="chip accent">{ "It is this" }</span> },
-                Answered::ItIsNot => html! { <span class="chip faint">{ "Not this" }</span> },
-                Answered::Open => html! {
+            { match cause_status(cause, context.plan) {
+                CauseStatus::Confirmed => html! { <span class="chip accent">{ "It is this" }</span> },
+                CauseStatus::RuledOut => html! { <span class="chip faint">{ "Not this" }</span> },
+                CauseStatus::Open => html! {
                     <>
                         { for say("It is this", true) }
-                        if it_is_not(cause, context.plan).is_some() { { for say("Not this", false) } }
+                        if fact_if_ruled_out(cause, context.plan).is_some() { { for say("Not this", false) } }
                         { for open.map(how_to_find_out) }
                     </>
                 },

@@ -52,7 +52,7 @@ pub(crate) fn fact_row(
                     <summary class="fact-line">{ line }</summary>
                     <fieldset>
                         <legend class="unseen">{ info.label }</legend>
-                        { fact_value(fact, value, "known", &on_edit.reform(move |value| FactEdit::Say(fact, value))) }
+                        { fact_value(fact, value, "known", &on_edit.reform(move |value| FactEdit::Set(fact, value))) }
                         <div class="fact-foot">
                             if let Some(known) = known { { undo_button(known, on_edit) } }
                             { how_to_find_out(fact) }
@@ -73,7 +73,7 @@ fn others(known: &KnownFact, read_only: bool, on_edit: &Callback<FactEdit>, on_p
     let (fact, disputed) = (known.fact, matches!(known.origin, FactOrigin::Disputed));
     let other = |candidate: &Candidate| {
         let value = candidate.value.clone();
-        let onclick = on_edit.reform(move |_| FactEdit::Say(fact, value.clone()));
+        let onclick = on_edit.reform(move |_| FactEdit::Set(fact, value.clone()));
         let words = labels::value(fact, &candidate.value);
         html! {
             <li>
@@ -97,10 +97,10 @@ fn others(known: &KnownFact, read_only: bool, on_edit: &Callback<FactEdit>, on_p
 fn undo_button(known: &KnownFact, on_edit: &Callback<FactEdit>) -> Html {
     let fact = known.fact;
     let (label, edit) = match &known.origin {
-        FactOrigin::TakenBack if known.others.is_empty() => ("Forget this", FactEdit::Restore(fact)),
+        FactOrigin::SetUnknown if known.others.is_empty() => ("Forget this", FactEdit::Restore(fact)),
         FactOrigin::Known(Origin::Said) if known.others.is_empty() => ("Not known", FactEdit::Restore(fact)),
-        FactOrigin::TakenBack | FactOrigin::Known(Origin::Said) => ("Back to what was found", FactEdit::Restore(fact)),
-        FactOrigin::Known(_) | FactOrigin::Disputed => ("Not known", FactEdit::TakeBack(fact)),
+        FactOrigin::SetUnknown | FactOrigin::Known(Origin::Said) => ("Back to what was found", FactEdit::Restore(fact)),
+        FactOrigin::Known(_) | FactOrigin::Disputed => ("Not known", FactEdit::SetUnknown(fact)),
     };
     let onclick = on_edit.reform(move |_| edit.clone());
     button("link", label, fact.info().label, onclick)

@@ -8,9 +8,9 @@ use yew::prelude::*;
 pub(crate) fn origin_label(origin: Option<&FactOrigin>, read_only: bool, on_place: &Callback<Place>) -> Html {
     let (tone, text) = match origin {
         None => ("faint", "not known"),
-        Some(FactOrigin::TakenBack) if read_only => ("faint", "removed by the sender"),
+        Some(FactOrigin::SetUnknown) if read_only => ("faint", "removed by the sender"),
         Some(FactOrigin::Known(Origin::Said)) if read_only => ("plain", "from the sender"),
-        Some(FactOrigin::TakenBack) => ("faint", "you removed it"),
+        Some(FactOrigin::SetUnknown) => ("faint", "you removed it"),
         Some(FactOrigin::Disputed) => ("risk", "two values"),
         Some(FactOrigin::Known(Origin::Said)) => ("plain", "you"),
         Some(FactOrigin::Known(Origin::Read { place: None })) => ("plain", "from the link"),

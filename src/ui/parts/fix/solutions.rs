@@ -1,7 +1,6 @@
 //! What to do: the smallest set of changes with their owners, a message for each owner, other sets, pinned facts.
 
 use crate::check::{Report, Verdict};
-use crate::explain::known_plan;
 use crate::export::{self, Format};
 use crate::fix::{Change, Fix, Solution, Unfixable};
 use crate::model::{Fact, FactSet, Owner, RunPlan};
@@ -64,7 +63,7 @@ fn changes(solution: &Solution, plan: &RunPlan, on_pin: Option<&Callback<(Fact, 
 
 fn item(change: &Change, plan: &RunPlan, on_pin: Option<&Callback<(Fact, bool)>>) -> Html {
     let stay = on_pin.map(|on_pin| {
-        let facts: Vec<Fact> = known_plan(change.step.makes).iter().map(|(fact, _)| fact).collect();
+        let facts: Vec<Fact> = change.step.makes.plan().iter().map(|(fact, _)| fact).collect();
         let about: Vec<&str> = facts.iter().map(|fact| fact.info().label).collect();
         let onclick = on_pin.clone();
         let onclick = Callback::from(move |_| facts.iter().for_each(|fact| onclick.emit((*fact, true))));
