@@ -1221,7 +1221,7 @@ export interface Fix {
 /** The answer to `fix`. */
 export type FixAnswer = Answer & Fix;
 
-/** What the files of many machines come to. */
+/** The answer to `fleet`, and what the gate says. */
 export interface Fleet {
   /** The machines by name. The verdict holds if `questions` raise no fault. */
   machines: Array<FleetMachine>;
@@ -1239,6 +1239,8 @@ export interface Fleet {
   questions: Array<FleetQuestion>;
   /** The files that weren't used. */
   skipped: Array<Skipped>;
+  /** What the gate says; its subjects are the files of the machines. */
+  gate?: Gate | null;
 }
 
 /** The answer to `fleet`. */

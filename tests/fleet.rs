@@ -21,6 +21,10 @@ use std::sync::LazyLock;
 #[path = "common/collected.rs"]
 mod collected;
 mod common;
+#[path = "fleet/gates.rs"]
+mod gates;
+#[path = "common/sarif.rs"]
+mod sarif;
 
 fn plan(text: &str) -> RunPlan {
     RunPlan::from_json(text, Units::Utf8).unwrap()

@@ -1,5 +1,6 @@
 //! The answers to `check` and `read` for several inputs.
 
+use super::fleet::Fleet;
 use super::reading::Read;
 use super::report::Report;
 use serde::Serialize;
@@ -48,6 +49,18 @@ pub struct ReadResult<'a> {
     pub read: Option<Read<'a>>,
     /// Why the input can't be used; `null` where it can.
     pub error: Option<String>,
+}
+
+/// The answer to `fleet`, and what the gate says.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(rename = "Fleet"))]
+pub struct FleetResults {
+    /// What the files come to.
+    #[serde(flatten)]
+    pub fleet: Fleet,
+    /// What the gate says; its subjects are the files of the machines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gate: Option<Gate>,
 }
 
 /// What a gate says of several inputs.

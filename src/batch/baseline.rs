@@ -1,4 +1,4 @@
-//! Reads a baseline: the JSON that `check` or `read` printed earlier.
+//! Reads a baseline: the JSON that a command printed earlier.
 
 use crate::json::{self, Node};
 
@@ -10,25 +10,33 @@ pub struct Baseline {
 }
 
 impl Baseline {
-    /// Reads the output of `check --json` or `read --json`.
+    /// Reads the output of `check --json`, `read --json` or `fleet --json`.
     ///
     /// # Errors
     /// A sentence, if the text is no such output.
     pub fn from_json(text: &str) -> Result<Self, String> {
         let answer = json::parse(text).map_err(|error| format!("It isn’t JSON: {}.", error.message))?;
         if answer.get("schema").and_then(Node::text).is_none_or(|schema| schema != crate::api::SCHEMA) {
-            return Err("It isn’t an answer of check --json or read --json.".to_owned());
+            return Err("It isn’t an answer that --json printed.".to_owned());
         }
         let mut baseline = Self::default();
-        match answer.get("results").and_then(Node::items) {
-            Some(results) => {
+        let of = |key: &str| answer.get(key).and_then(Node::items);
+        match (of("results"), of("machines")) {
+            (Some(results), _) => {
                 for result in results {
                     let name = result.get("subject").and_then(Node::text);
                     let body = result.get("read").filter(|read| !read.is_null()).unwrap_or(result);
                     baseline.add(name, body);
                 }
             }
-            None => baseline.add(None, &answer),
+            (None, Some(machines)) if answer.get("alike").is_some() => {
+                for machine in machines {
+                    let broken = machine.get("broken").and_then(Node::items).unwrap_or(&[]);
+                    let name = machine.get("file").and_then(Node::text);
+                    baseline.push(name, broken.iter().filter_map(|fault| fault.get("rule")?.text()));
+                }
+            }
+            (None, _) => baseline.add(None, &answer),
         }
         Ok(baseline)
     }
@@ -41,6 +49,10 @@ impl Baseline {
         let faults = faults.filter_map(|finding| finding.get("rule")?.text());
         let codes = body.get("explanations").and_then(Node::items).unwrap_or(&[]);
         let ids = faults.chain(codes.iter().filter_map(|code| code.get("id")?.text()));
+        self.push(name, ids);
+    }
+
+    fn push<'n>(&mut self, name: Option<&str>, ids: impl Iterator<Item = &'n str>) {
         self.faults.extend(ids.map(|id| (name.map(str::to_owned), id.to_owned())));
     }
 

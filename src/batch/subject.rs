@@ -2,8 +2,9 @@
 
 use super::places::places_of;
 use crate::api;
-use crate::check::{Report, Verdict};
-use crate::model::{Fact, Place, Units};
+use crate::check::{Report, Verdict, known_facts};
+use crate::fleet::Machine;
+use crate::model::{Fact, Knowledge, Place, Units};
 use crate::understand::Understood;
 
 /// An input and its answer. Places are in UTF-8 bytes.
@@ -27,6 +28,8 @@ pub enum Answered {
         /// The place of each fact in the text.
         places: Vec<(Fact, Place)>,
     },
+    /// The input is the file of a machine, which was judged among others. The report has only what counts there.
+    Machine(Box<Report>),
     /// The input is some text, which was read.
     Text(Box<Understood>),
     /// The input can't be used.
@@ -67,6 +70,29 @@ impl Subject {
         Self { name: name.into(), text, answer }
     }
 
+    /// The file of a machine among others, by its judgement. `report` may be of a machine with the same answer.
+    #[must_use]
+    pub fn machine(machine: &Machine, text: impl Into<String>, knowledge: &Knowledge, report: &Report) -> Self {
+        let faults = machine.faults.iter().map(|fault| fault.rule.id);
+        let counted: Vec<&str> = faults.chain(machine.open.iter().map(|rule| rule.id)).collect();
+        let findings = report.findings.iter().filter(|finding| counted.contains(&finding.rule.id)).cloned();
+        let own = Report {
+            verdict: machine.verdict,
+            summary: machine.answer(),
+            predicted_codes: report.predicted_codes.clone(),
+            by_mode: vec![],
+            presumed: report.presumed.clone(),
+            findings: findings.collect(),
+            unchecked: vec![],
+            notes: vec![],
+            to_ask: vec![],
+            plan: machine.plan.clone(),
+            facts: known_facts(knowledge),
+            knowledge_date: report.knowledge_date,
+        };
+        Self { name: machine.file.clone(), text: text.into(), answer: Answered::Machine(Box::new(own)) }
+    }
+
     /// An input that can't be read at all.
     #[must_use]
     pub fn unusable(name: impl Into<String>, why: impl Into<String>) -> Self {
@@ -78,7 +104,7 @@ impl Subject {
     #[must_use]
     pub fn report(&self) -> Option<&Report> {
         match &self.answer {
-            Answered::Plan { report, .. } => Some(report),
+            Answered::Plan { report, .. } | Answered::Machine(report) => Some(report),
             Answered::Text(read) => Some(read.report()),
             Answered::Unusable(_) => None,
         }

@@ -286,7 +286,9 @@ impl KnownFact {
     }
 }
 
-fn known_facts(knowledge: &Knowledge) -> Vec<KnownFact> {
+/// The facts of which something is known, each with its origin.
+#[must_use]
+pub fn known_facts(knowledge: &Knowledge) -> Vec<KnownFact> {
     let known = |fact| {
         let (value, origin) = match knowledge.status(fact) {
             FactStatus::NotKnown => return None,

@@ -9,7 +9,7 @@ mod differ;
 mod one;
 
 pub use differ::{Difference, differences};
-pub use one::{Fault, File, Machine};
+pub use one::{Fault, File, Machine, has_a_machine};
 
 use crate::catalog::{Rule, Step};
 use crate::check::{Report, Verdict};
@@ -66,6 +66,11 @@ impl Fleet {
 /// Reads the files, and judges each machine for the run described by `plan`.
 #[must_use]
 pub fn fleet(files: Vec<File>, plan: &RunPlan) -> Fleet {
+    fleet_with(files, plan, |_, _, _| {})
+}
+
+/// As [`fleet`], and passes on each machine with what is known of it and the report that it shares with machines alike.
+pub fn fleet_with(files: Vec<File>, plan: &RunPlan, mut each: impl FnMut(&Machine, &Knowledge, &Report)) -> Fleet {
     let (mut machines, skipped) = read(files, plan);
     machines.sort_by(|a, b| a.0.name.cmp(&b.0.name));
     let said: FactSet = known_facts(machines.iter().map(|(machine, _)| &machine.plan));
@@ -85,7 +90,8 @@ pub fn fleet(files: Vec<File>, plan: &RunPlan) -> Fleet {
             )
         });
         to_ask = to_ask.union(machine.judge(report, said));
-        classes.entry(machine.answer()).or_default().push(at);
+        each(machine, knowledge, report);
+        classes.entry(machine.class()).or_default().push(at);
         if !solutions.is_empty() {
             savable.entry(key).or_insert_with(|| (0, solutions.clone())).0 += 1;
         }

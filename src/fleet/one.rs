@@ -80,8 +80,18 @@ impl Machine {
         for_all
     }
 
-    /// The answer as a text, for finding machines with the same answer.
-    pub(super) fn answer(&self) -> String {
+    /// The verdict with the faults (`×`) and what is open (`?`).
+    #[must_use]
+    pub fn answer(&self) -> String {
+        let broken = self.faults.iter().map(|fault| format!("× {}", fault.rule.title));
+        let open = self.open.iter().map(|rule| format!("? {}", rule.title));
+        let list: Vec<String> = broken.chain(open).collect();
+        let label = self.verdict.label();
+        if list.is_empty() { label.to_owned() } else { format!("{label} ({})", list.join("; ")) }
+    }
+
+    /// Equal for machines with the same answer.
+    pub(super) fn class(&self) -> String {
         let faults = self.faults.iter().map(|fault| format!(" {}", fault.rule.id));
         let open = self.open.iter().map(|rule| format!(" ?{}", rule.id));
         std::iter::once(self.verdict.label().to_owned()).chain(faults).chain(open).collect()
@@ -123,6 +133,12 @@ pub(super) fn read(files: Vec<File>, plan: &RunPlan) -> Read {
         }
     }
     (machines.into_values().collect(), skipped)
+}
+
+/// Whether a file has one machine. Of two files with the same machine, [`super::fleet`] skips one all the same.
+#[must_use]
+pub fn has_a_machine(file: &File) -> bool {
+    why_unusable(&crate::intake::read(&file.text, Units::Utf8)).is_none()
 }
 
 /// Why a text is not the file of one machine.

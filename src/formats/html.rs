@@ -30,17 +30,11 @@ section{break-inside:avoid}a::after{content:\" (\" attr(href) \")\"}}";
 #[must_use]
 pub fn html(judged: &Judged) -> String {
     let cases: Vec<Option<Shared>> = judged.subjects.iter().map(|one| case_of(one.subject)).collect();
-    let mut out = String::from("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n");
-    if let [Some(case)] = cases.as_slice() {
-        let _ = writeln!(out, "{CASE}\"{}\">", xml(&case.to_json()));
-    }
-    let _ = writeln!(
-        out,
-        "<meta name=\"generator\" content=\"Flow Preflight {}\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<title>Flow Preflight report</title>\n\
-         <style>{STYLE}</style>\n<h1>Flow Preflight report</h1>",
-        env!("CARGO_PKG_VERSION")
-    );
+    let case = match cases.as_slice() {
+        [Some(case)] => format!("{CASE}\"{}\">\n", xml(&case.to_json())),
+        _ => String::new(),
+    };
+    let mut out = String::new();
     if judged.subjects.len() > 1 || judged.rules.fail_on.is_some() {
         overview(judged, &mut out);
     }
@@ -56,7 +50,19 @@ pub fn html(judged: &Judged) -> String {
         }
         out.push_str("</article>\n");
     }
-    out + "<p><small>Not affiliated with Microsoft. Names of people and machines are replaced.</small></p>\n</html>\n"
+    page(&case, &out, "Names of people and machines are replaced.")
+}
+
+/// A file with this content. `foot` says which names are in it.
+pub(super) fn page(meta: &str, content: &str, foot: &str) -> String {
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n{meta}\
+         <meta name=\"generator\" content=\"Flow Preflight {}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<title>Flow Preflight report</title>\n\
+         <style>{STYLE}</style>\n<h1>Flow Preflight report</h1>\n{content}\
+         <p><small>Not affiliated with Microsoft. {foot}</small></p>\n</html>\n",
+        env!("CARGO_PKG_VERSION")
+    )
 }
 
 /// The content of a share link for this answer, without names.
@@ -94,13 +100,17 @@ fn overview(judged: &Judged, out: &mut String) {
 }
 
 const fn verdict(verdict: Verdict) -> (&'static str, &'static str) {
-    let class = match verdict {
+    (class(verdict), verdict.label())
+}
+
+/// The class of a verdict's colour.
+pub(super) const fn class(verdict: Verdict) -> &'static str {
+    match verdict {
         Verdict::Blocked => "blocked",
         Verdict::NotSure => "notSure",
         Verdict::AtRisk => "atRisk",
         Verdict::Ready => "ready",
-    };
-    (class, verdict.label())
+    }
 }
 
 fn answer(one: &JudgedSubject, case: &Shared, out: &mut String) {

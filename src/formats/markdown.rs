@@ -28,7 +28,9 @@ pub fn markdown(judged: &Judged) -> String {
     for one in &judged.subjects {
         let _ = writeln!(out, "\n---\n\nInput: {}\n", plain.value(&one.subject.name));
         match &one.subject.answer {
-            Answered::Plan { report, .. } => out += &export::report(report, Format::Markdown),
+            Answered::Plan { report, .. } | Answered::Machine(report) => {
+                out += &export::report(report, Format::Markdown)
+            }
             Answered::Text(read) => {
                 out += &export::answer(read.report(), &read.explanations, Format::Markdown);
             }

@@ -2,6 +2,7 @@
 
 mod csv;
 mod escape;
+mod fleet;
 mod github;
 mod html;
 mod json;
@@ -13,13 +14,14 @@ mod sarif_form;
 mod text;
 
 pub use csv::csv;
+pub use fleet::{fleet_headline, fleet_html, fleet_markdown, fleet_results};
 pub use github::github;
 pub use html::html;
 pub use json::{check_results, gate, read_results};
 pub use junit::junit;
 pub use markdown::markdown;
 pub use sarif::sarif;
-pub use text::{one, text};
+pub use text::{gate_lines, one, text};
 
 /// An output format.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

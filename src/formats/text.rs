@@ -14,20 +14,29 @@ pub fn text(judged: &Judged, all: bool, more: &str) -> String {
         let _ = writeln!(out, "{}\n{}\n", one.subject.name, answer.trim_end());
     }
     out.push_str(&counts(judged));
-    gate(judged, &mut out);
+    out.push_str(&gate_lines(judged));
     if !all {
         let _ = writeln!(out, "{more}");
     }
     out
 }
 
-/// The gate's result, one line each.
-fn gate(judged: &Judged, out: &mut String) {
+/// The gate's result, a line each; empty if it passes and was given no baseline and no exceptions.
+#[must_use]
+pub fn gate_lines(judged: &Judged) -> String {
+    let failed: Vec<&str> =
+        judged.subjects.iter().filter(|one| one.fails).map(|one| one.subject.name.as_str()).collect();
+    let fails = match (judged.rules.fail_on, failed.is_empty()) {
+        (Some(level), false) => format!("Fails (--fail-on {}): {}\n", level.word(), failed.join(", ")),
+        _ => String::new(),
+    };
+    fails + &memory_lines(judged)
+}
+
+/// What baseline and exceptions say, a line each.
+pub(super) fn memory_lines(judged: &Judged) -> String {
+    let mut out = String::new();
     let name = |one: &JudgedSubject| one.subject.name.clone();
-    let failed: Vec<String> = judged.subjects.iter().filter(|one| one.fails).map(name).collect();
-    if let (Some(level), false) = (judged.rules.fail_on, failed.is_empty()) {
-        let _ = writeln!(out, "Fails (--fail-on {}): {}", level.word(), failed.join(", "));
-    }
     if judged.rules.baseline.is_some() {
         let listed = judged.subjects.iter().flat_map(|one| one.issues.iter().map(move |listed| (one, listed)));
         let new = listed.filter(|(_, listed)| listed.is_new == Some(true));
@@ -51,14 +60,15 @@ fn gate(judged: &Judged, out: &mut String) {
     for exception in &judged.unused {
         let _ = writeln!(out, "Unused exception: {}", exception.about());
     }
+    out
 }
 
 /// One answer as text. `more` says how to see everything; it may be empty.
 #[must_use]
 pub fn one(subject: &Subject, all: bool, more: &str) -> String {
     match (&subject.answer, all) {
-        (Answered::Plan { report, .. }, true) => export::report(report, Format::Text),
-        (Answered::Plan { report, .. }, false) => export::brief(report, more),
+        (Answered::Plan { report, .. } | Answered::Machine(report), true) => export::report(report, Format::Text),
+        (Answered::Plan { report, .. } | Answered::Machine(report), false) => export::brief(report, more),
         (Answered::Text(read), true) => {
             let explained = read.explanations.iter().map(|entry| export::explanation(entry, Format::Text));
             let explained: String = explained.collect();

@@ -1,7 +1,7 @@
 //! The JSON Schema of plans and answers: one document with a definition per type.
 
 use crate::api::{
-    AutoClaim, Catalog, CheckResults, Explanation, Fix, Fleet, Read, ReadResults, Report, SCHEMA, Triage, Why,
+    AutoClaim, Catalog, CheckResults, Explanation, Fix, FleetResults, Read, ReadResults, Report, SCHEMA, Triage, Why,
     WhyNotCode,
 };
 use crate::batch::Exceptions;
@@ -41,7 +41,7 @@ pub fn document() -> Value {
     generator.subschema_for::<WhyNotCode>();
     generator.subschema_for::<AutoClaim>();
     generator.subschema_for::<Triage>();
-    generator.subschema_for::<Fleet>();
+    generator.subschema_for::<FleetResults>();
     generator.subschema_for::<Catalog>();
     let mut definitions: BTreeMap<String, Value> = generator.take_definitions(true).into_iter().collect();
     definitions.insert("Answer".to_owned(), answer());

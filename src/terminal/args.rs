@@ -69,7 +69,7 @@ impl Arguments {
                 self.word(number);
                 continue;
             }
-            let gated = self.is("check") || self.is("read");
+            let gated = ["check", "read", "fleet"].iter().any(|command| self.is(command));
             let Some(word) = words.next()? else { return Ok(()) };
             match word {
                 Long("json") => self.form = Form::Json,

@@ -47,10 +47,28 @@ pub(crate) fn run(arguments: &Arguments, command: Command) -> Result<Status, Fai
     } else {
         write(&answer)?
     }
+    finish(&judged)
+}
+
+/// The exit status of a gate. An input that can't be used never passes.
+pub(crate) fn finish(judged: &Judged) -> Result<Status, Failure> {
     if let Some(unusable) = judged.unusable() {
         return Err(Failure::Input(format!("{} can’t be used.", unusable.name)));
     }
     Ok(if judged.fails() { Status::Failed } else { Status::Fine })
+}
+
+/// The judged inputs in a format for other tools, which is the same for every command.
+pub(crate) fn tool_form(form: Form, judged: &Judged) -> Result<String, Failure> {
+    match form {
+        Form::Sarif => pretty(&formats::sarif(judged)),
+        Form::Junit => Ok(formats::junit(judged)),
+        Form::Github => Ok(formats::github(judged)),
+        Form::Csv => Ok(formats::csv(judged)),
+        Form::Markdown => Ok(formats::markdown(judged)),
+        Form::Html => Ok(formats::html(judged)),
+        Form::Json | Form::Text => Err(Failure::Internal("The format depends on the command.".to_owned())),
+    }
 }
 
 fn answer(judged: &Judged, are_many: bool, arguments: &Arguments, command: Command) -> Result<String, Failure> {
@@ -66,11 +84,6 @@ fn answer(judged: &Judged, are_many: bool, arguments: &Arguments, command: Comma
         (Form::Json, Command::Check) => machine_form(formats::check_results(judged))?,
         (Form::Json, Command::Read) => machine_form(formats::read_results(judged))?,
         (Form::Text, _) => formats::text(judged, arguments.all, MORE),
-        (Form::Sarif, _) => pretty(&formats::sarif(judged))?,
-        (Form::Junit, _) => formats::junit(judged),
-        (Form::Github, _) => formats::github(judged),
-        (Form::Csv, _) => formats::csv(judged),
-        (Form::Markdown, _) => formats::markdown(judged),
-        (Form::Html, _) => formats::html(judged),
+        (form, _) => tool_form(form, judged)?,
     })
 }

@@ -2,15 +2,20 @@
 
 use super::Status;
 use super::args::Arguments;
+use super::batch::{finish, tool_form};
 use super::failure::Failure;
+use super::gate;
 use super::input::{Inputs, Wanted, text_of};
-use super::output::{self, print};
+use super::output::{self, machine_form};
 use flow_preflight::api;
+use flow_preflight::batch::{Judged, Level, Subject};
 use flow_preflight::catalog::queries::{self, TenantQuery};
-use flow_preflight::check::Verdict;
-use flow_preflight::fleet::{File, Fleet, Machine, UNATTENDED, fleet};
+use flow_preflight::export::counted;
+use flow_preflight::fleet::{File, Fleet, UNATTENDED, fleet_with, has_a_machine};
+use flow_preflight::formats::{self, Form};
 use flow_preflight::labels;
 use flow_preflight::model::{RunPlan, Units};
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 /// The most names in a line without `--all`.
@@ -25,6 +30,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Status, Failure> {
         output::show(&links(arguments.environment.as_deref()))?;
         return Ok(Status::Fine);
     }
+    let rules = gate::rules(arguments, Some(Level::Unless))?;
     let run = arguments.run.as_deref().map(text_of).transpose()?;
     let plan = RunPlan::from_json(run.as_deref().unwrap_or(UNATTENDED), Units::Utf8)
         .map_err(|errors| api::error_text(&errors))?;
@@ -35,30 +41,38 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Status, Failure> {
             Err(why) => unread.push((input.name, why)),
         }
     }
-    let mut fleet = fleet(files, &plan);
+    let texts: HashMap<&str, &str> = files.iter().map(|file| (&*file.name, &*file.text)).collect();
+    let mut subjects: Vec<Subject> = vec![];
+    let mut fleet = fleet_with(files.clone(), &plan, |machine, knowledge, report| {
+        let text = texts.get(machine.file.as_str()).copied().unwrap_or_default();
+        subjects.push(Subject::machine(machine, text, knowledge, report));
+    });
+    // The older of two files of a machine is not used, which is no fault. A file without a machine is one.
+    let is_unusable = |name: &str| files.iter().find(|file| file.name == name).is_none_or(|file| !has_a_machine(file));
     fleet.skipped.extend(unread);
     if fleet.machines.is_empty() {
         let why: String = fleet.skipped.iter().map(|(file, why)| format!("\n{file}: {why}")).collect();
         return Err(Failure::Input(format!("No machine was found.{why}")));
     }
-    print(arguments.json(), || api::Fleet::from(&fleet), || report(&fleet, arguments.all))?;
-    Ok(if fleet.count(Verdict::Blocked) > 0 { Status::Failed } else { Status::Fine })
+    let unusable = fleet.skipped.iter().filter(|(name, _)| is_unusable(name));
+    subjects.extend(unusable.map(|(name, why)| Subject::unusable(name, why)));
+    let judged = Judged::new(&subjects, &rules);
+    match arguments.form {
+        Form::Text => {
+            let asked = arguments.fail_on.is_some() || judged.has_memory();
+            let gate = if asked { formats::gate_lines(&judged) } else { String::new() };
+            output::show(&(report(&fleet, arguments.all) + &gate))?;
+        }
+        Form::Json => output::write(&machine_form(formats::fleet_results(&fleet, &judged))?)?,
+        Form::Markdown => output::write(&formats::fleet_markdown(&fleet, &judged))?,
+        Form::Html => output::write(&formats::fleet_html(&fleet, &judged))?,
+        other => output::write(&tool_form(other, &judged)?)?,
+    }
+    finish(&judged)
 }
 
 fn report(fleet: &Fleet, all: bool) -> String {
-    let mut out = counted(fleet.machines.len(), "machine");
-    let words = [
-        (Verdict::Ready, "ready"),
-        (Verdict::AtRisk, "may fail"),
-        (Verdict::Blocked, "will not run"),
-        (Verdict::NotSure, "can’t be told yet"),
-    ];
-    for (verdict, word) in words {
-        let count = fleet.count(verdict);
-        if count > 0 {
-            let _ = write!(out, "{} {count} {word}", if out.contains(':') { "," } else { ":" });
-        }
-    }
+    let mut out = formats::fleet_headline(fleet);
     out.push('\n');
     changes(&mut out, fleet);
     let rows = if all { usize::MAX } else { ROWS };
@@ -77,7 +91,7 @@ fn report(fleet: &Fleet, all: bool) -> String {
     out.push_str("\nMachines with the same answer\n");
     for class in fleet.alike.iter().take(rows) {
         if let Some(machine) = class.first().and_then(|at| fleet.machines.get(*at)) {
-            let _ = writeln!(out, "  {:>6}  {}: {}", class.len(), answer(machine), names(class));
+            let _ = writeln!(out, "  {:>6}  {}: {}", class.len(), machine.answer(), names(class));
         }
     }
     more(&mut out, fleet.alike.len(), rows);
@@ -130,20 +144,11 @@ fn changes(out: &mut String, fleet: &Fleet) {
     let _ = writeln!(
         out,
         "{} would clear {last} of {faulty} machines with faults.{bound}",
-        counted(best.steps.len(), "change")
+        counted(best.steps.len() as u64, "change")
     );
     for (step, ready) in best.steps.iter().zip(&best.saved_so_far) {
         let _ = writeln!(out, "  {ready:>4}  {}: {}", step.owner.label(), step.action(&RunPlan::new()));
     }
-}
-
-/// A machine's verdict with its faults.
-fn answer(machine: &Machine) -> String {
-    let broken = machine.faults.iter().map(|fault| format!("× {}", fault.rule.title));
-    let open = machine.open.iter().map(|rule| format!("? {}", rule.title));
-    let list: Vec<String> = broken.chain(open).collect();
-    let label = machine.verdict.label();
-    if list.is_empty() { label.to_owned() } else { format!("{label} ({})", list.join("; ")) }
 }
 
 fn names(fleet: &Fleet, indices: &[usize], all: bool) -> String {
@@ -158,8 +163,4 @@ fn more(out: &mut String, length: usize, rows: usize) {
     if length > rows {
         let _ = writeln!(out, "  {} more: --all", length - rows);
     }
-}
-
-fn counted(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }

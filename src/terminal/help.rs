@@ -22,7 +22,7 @@ FILE is a path, or - for standard input, in UTF-8 or UTF-16. FILE… may also be
 
 Exit status:
   0  answered; nothing that counts as a failure
-  1  check: a run is blocked, or as --fail-on says. triage: runs failed. fleet: a machine is blocked
+  1  check: a run is blocked, or as --fail-on says. triage: runs failed. fleet: as check, for machines
   2  the command line or an input can't be used
   3  internal error, or the answer can't be written";
 
@@ -64,7 +64,7 @@ Examples:
 
 Exit status: 0 explained, 2 not a known code.";
 
-/// Appends the usage of the options that `check` and `read` share.
+/// Inserts the usage of the options that `check`, `read` and `fleet` share.
 macro_rules! gated {
     ($head:literal, $foot:literal) => {
         concat!(
@@ -170,7 +170,8 @@ Examples:
 
 Exit status: 0 answered, 2 the input can't be used.";
 
-const FLEET: &str = "\
+const FLEET: &str = gated!(
+    "\
 Compares machines: which prerequisite each lacks, which are alike, which differ from their group, and the fewest
 changes that make most of them ready.
 
@@ -181,15 +182,19 @@ FILE is what collect.ps1 wrote of a machine, a folder of such files, or a patter
   --links     list addresses instead that show machines, bots and licences in your browser; with
               --environment URL for your environment
   --all       every machine and every prerequisite
-  --json      the machine form
+",
+    "
+The subject of a fault is the machine's file.
 
 Examples:
   flow-preflight fleet machines
   flow-preflight fleet machines/finance machines/hr --run run.json
-  flow-preflight fleet machines --json
+  flow-preflight fleet machines --json > machines.json
+  flow-preflight fleet machines --baseline machines.json --new-only --format junit > machines.xml
   flow-preflight fleet --links --environment https://contoso.crm4.dynamics.com
 
-Exit status: 0 no machine is blocked, 1 some are, 2 an input can't be used.";
+Exit status: 0 passes, 1 a machine fails at --fail-on (unless, if not given) or an exception has expired, 2 an input
+can't be used, 3 internal error.");
 
 const COLLECTOR: &str = "\
 Prints read-only commands that collect facts from a machine. Paste them into PowerShell, and their output into the
