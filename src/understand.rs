@@ -2,7 +2,8 @@
 //!
 //! It is pure: the same text and the same context give the same answer. Each stage uses only the ones before it:
 //!
-//! 1. [`read`] finds artefacts, facts and codes; the choices in the context pick among several runs or machines.
+//! 1. [`crate::intake::read`] finds artefacts, facts and codes; the choices in the context pick among several runs or
+//!    machines.
 //! 2. The codes in the text and in the context are the explanations.
 //! 3. What was read, and what those codes imply, joins what the person said: the knowledge.
 //! 4. [`check()`] runs the rules over the knowledge. This is the slow stage, so it runs when the report is asked for.
@@ -10,7 +11,7 @@
 use crate::catalog::{ErrorCode, Family};
 use crate::check::{Report, check};
 use crate::explain::implied_by;
-use crate::intake::{By, Evidence, ReadCode, Reading, evidence, read};
+use crate::intake::{By, Evidence, ReadCode, Reading, evidence_beside, read_and_secrets};
 use crate::model::{Candidate, Fact, Knowledge, Origin, Units};
 use std::cell::OnceCell;
 
@@ -73,13 +74,13 @@ pub fn understand(text: &str, units: Units) -> Understood {
 /// [`understand`] with a context.
 #[must_use]
 pub fn understand_with(text: &str, units: Units, context: Context) -> Understood {
-    let mut reading = read(text, units);
+    let (mut reading, secrets) = read_and_secrets(text, units);
     for Choice { offer, choice, text } in &context.choices {
         if choice_text(&reading, *offer, *choice).as_ref() == Some(text) {
             reading.choose(*offer, *choice);
         }
     }
-    let evidence = evidence(text, &reading, units);
+    let evidence = evidence_beside(text, &reading, units, secrets);
     let explanations = explanations(&reading, &context.codes);
     let mut knowledge = context.knowledge;
     knowledge.set_found(found(&reading, &explanations));

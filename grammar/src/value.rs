@@ -339,14 +339,26 @@ impl Version {
     }
 }
 
+impl Version {
+    /// True if it is the version with these parts, or a later one.
+    #[must_use]
+    pub fn is_at_least(&self, parts: &[u32]) -> bool {
+        compared(&self.0, parts).is_ge()
+    }
+}
+
+/// The parts of two versions, part by part; what is missing is zero.
+fn compared(one: &[u32], other: &[u32]) -> Ordering {
+    let part = |parts: &[u32], at: usize| parts.get(at).copied().unwrap_or(0);
+    (0..one.len().max(other.len()))
+        .map(|at| part(one, at).cmp(&part(other, at)))
+        .find(|order| order.is_ne())
+        .unwrap_or(Ordering::Equal)
+}
+
 impl Ord for Version {
     fn cmp(&self, other: &Self) -> Ordering {
-        let length = self.0.len().max(other.0.len());
-        let part = |version: &Self, at: usize| version.0.get(at).copied().unwrap_or(0);
-        (0..length)
-            .map(|at| part(self, at).cmp(&part(other, at)))
-            .find(|order| order.is_ne())
-            .unwrap_or(Ordering::Equal)
+        compared(&self.0, &other.0)
     }
 }
 

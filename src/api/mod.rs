@@ -28,7 +28,7 @@ pub use fix::{Change, Fix, Message, Stuck, Way};
 pub use fleet::{Alike, Broken, Difference, Fleet, FleetChange, FleetMachine, FleetQuestion, Lack, Skipped};
 pub use parts::{Citation, Dispute, Position, Step};
 pub use reading::{Offer, OfferedChoice, Read, ReadCode, Reading, Suggestion};
-pub use report::{Because, Finding, Presumed, Report, Saving, When};
+pub use report::{Because, Finding, Presumed, Report, Saving, Texts, When};
 pub use results::{CheckResult, CheckResults, FleetResults, Gate, GateException, GateFault, ReadResult, ReadResults};
 pub use runs::{CauseCount, RunCause, RunRow, RunTable};
 pub use triage::{FailedCause, SavingChange, Triage, UnknownText};

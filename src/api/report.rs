@@ -6,6 +6,16 @@ use crate::catalog::Severity;
 use crate::check::{self, KnownFact, ModeVerdict, PredictedCode, Question, Strength, Unchecked, Verdict};
 use crate::model::{Fact, FactSet, Place, RunPlan, Value};
 use serde::Serialize;
+use std::borrow::Cow;
+
+/// Which texts an answer contains. It has all keys either way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Texts {
+    /// All.
+    All,
+    /// Those of known faults, questions and presumptions. Rules that hold or are unchecked have their ids only.
+    Needed,
+}
 
 /// What the rules say about a run.
 #[derive(Clone, Debug, Serialize)]
@@ -26,7 +36,7 @@ pub struct Report<'a> {
     /// circumstance, rules that hold; blockers first in each part.
     pub findings: Vec<Finding>,
     /// Every other rule that could not be decided.
-    pub unchecked: &'a [Unchecked],
+    pub unchecked: Cow<'a, [Unchecked]>,
     /// What is worth knowing of such a run and can't be checked.
     pub notes: Vec<Note>,
     /// What to find out next, the fact that tells most first.
@@ -41,14 +51,26 @@ pub struct Report<'a> {
 
 impl<'a> From<&'a check::Report> for Report<'a> {
     fn from(report: &'a check::Report) -> Self {
+        Self::with(report, Texts::All)
+    }
+}
+
+impl<'a> Report<'a> {
+    /// The answer with these texts.
+    #[must_use]
+    pub fn with(report: &'a check::Report, texts: Texts) -> Self {
+        let unchecked = match texts {
+            Texts::All => Cow::Borrowed(report.unchecked.as_slice()),
+            Texts::Needed => report.unchecked.iter().map(|one| Unchecked { title: "", ..*one }).collect(),
+        };
         Self {
             verdict: report.verdict,
             summary: &report.summary,
             predicted_codes: &report.predicted_codes,
             by_mode: &report.by_mode,
             presumed: list(&report.presumed),
-            findings: report.findings.iter().map(|finding| Finding::of(report, finding)).collect(),
-            unchecked: &report.unchecked,
+            findings: report.findings.iter().map(|finding| Finding::of(report, finding, texts)).collect(),
+            unchecked,
             notes: list(&report.notes),
             to_ask: &report.to_ask,
             plan: &report.plan,
@@ -96,25 +118,31 @@ pub struct Finding {
 }
 
 impl Finding {
-    fn of(report: &check::Report, finding: &check::Finding) -> Self {
+    fn of(report: &check::Report, finding: &check::Finding, texts: Texts) -> Self {
         let guidance = &finding.rule.guidance;
         let because = if finding.strength.is_some() { check::because(report, finding) } else { vec![] };
+        let is_told = texts == Texts::All || finding.strength.is_some();
+        let told = |text| if is_told { text } else { "" };
         Self {
             rule: finding.rule.id,
-            title: finding.rule.title,
+            title: told(finding.rule.title),
             severity: finding.rule.severity,
             outcome: finding.outcome.word(),
-            what: guidance.what,
-            why: guidance.why,
-            fix: Step::worded_for(&crate::fix::helpful(finding.rule, report), &report.plan),
+            what: told(guidance.what),
+            why: told(guidance.why),
+            fix: if is_told {
+                Step::worded_for(&crate::fix::helpful(finding.rule, report), &report.plan)
+            } else {
+                vec![]
+            },
             facts: finding.facts(),
             strength: finding.strength,
             presumed: finding.presumed,
             unless: list(&finding.unless),
             when: list(&finding.when),
             because: because.into_iter().map(Because::from).collect(),
-            sources: list(guidance.sources),
-            disputes: list(finding.rule.disputes),
+            sources: if is_told { list(guidance.sources) } else { vec![] },
+            disputes: if is_told { list(finding.rule.disputes) } else { vec![] },
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::model::fact_values::{fact_at, value_of};
 use crate::model::{ChoiceSet, Fact, FactSet, Key, Kind, RunPlan, Truth, Value, all};
 use crate::store::ids::NamedCondition as Named;
 use flow_preflight_grammar::stored::{StoredCondition, StoredTest};
+use std::cell::Cell;
 
 /// A condition: all parts must hold.
 #[derive(Debug, PartialEq, Eq)]
@@ -13,8 +14,96 @@ pub struct Condition {
     /// The condition as written in the catalogue.
     pub text: &'static str,
     parts: &'static [Part],
+    /// The facts that it reads.
+    facts: FactSet,
     /// The run targets that all its facts apply to; `None` means any.
     targets: Option<ChoiceSet>,
+    /// Its number among the rules' conditions: the same for conditions of the same text. `None` outside of rules.
+    number: Option<u16>,
+}
+
+/// A plan on which conditions are evaluated: a bare plan, or one that caches the results.
+pub trait Asked {
+    /// The plan.
+    fn plan(&self) -> &RunPlan;
+    /// Whether a condition holds for it.
+    fn truth(&self, condition: &Condition) -> Truth;
+}
+
+impl Asked for RunPlan {
+    fn plan(&self) -> &RunPlan {
+        self
+    }
+
+    fn truth(&self, condition: &Condition) -> Truth {
+        condition.judge(self)
+    }
+}
+
+/// A plan with a cache of which conditions of rules hold: rules share conditions, and are evaluated repeatedly.
+#[derive(Clone, Debug)]
+pub struct Weighed {
+    plan: RunPlan,
+    known: Vec<Cell<Option<Truth>>>,
+}
+
+impl Weighed {
+    /// A plan that caches the conditions with numbers below `conditions`.
+    #[must_use]
+    pub fn new(plan: RunPlan, conditions: usize) -> Self {
+        Self { plan, known: vec![Cell::new(None); conditions] }
+    }
+
+    /// A plan without a cache, for a few evaluations: setting up the cache would cost more than it saves.
+    #[must_use]
+    pub const fn uncached(plan: RunPlan) -> Self {
+        Self { plan, known: vec![] }
+    }
+}
+
+impl std::ops::Deref for Weighed {
+    type Target = RunPlan;
+
+    fn deref(&self) -> &RunPlan {
+        &self.plan
+    }
+}
+
+impl Asked for Weighed {
+    fn plan(&self) -> &RunPlan {
+        &self.plan
+    }
+
+    fn truth(&self, condition: &Condition) -> Truth {
+        let Some(known) = condition.number.and_then(|number| self.known.get(usize::from(number))) else {
+            return condition.judge(&self.plan);
+        };
+        known.get().unwrap_or_else(|| {
+            let truth = condition.judge(&self.plan);
+            known.set(Some(truth));
+            truth
+        })
+    }
+}
+
+/// A plan that differs from another one, which may have a cache, in one fact.
+pub(crate) struct Tried<'p> {
+    /// The other plan.
+    pub(crate) base: &'p dyn Asked,
+    /// The plan.
+    pub(crate) plan: &'p RunPlan,
+    /// The fact.
+    pub(crate) fact: Fact,
+}
+
+impl Asked for Tried<'_> {
+    fn plan(&self) -> &RunPlan {
+        self.plan
+    }
+
+    fn truth(&self, condition: &Condition) -> Truth {
+        if condition.facts.contains(self.fact) { condition.judge(self.plan) } else { self.base.truth(condition) }
+    }
 }
 
 /// One part of a condition.
@@ -46,12 +135,27 @@ impl Condition {
         for of_fact in parts.iter().flat_map(|part| part.test.facts().iter()).filter_map(Fact::targets) {
             targets = targets.map_or(Some(of_fact), |known| known.intersection(of_fact));
         }
-        Self { text: stored.text, parts, targets }
+        let facts = parts.iter().fold(FactSet::EMPTY, |facts, part| facts.union(part.test.facts()));
+        Self { text: stored.text, parts, facts, targets, number: None }
     }
 
     /// Converts an entry's conditions.
     pub(super) fn list(stored: &'static [StoredCondition]) -> &'static [Self] {
         stored.iter().map(Self::of).collect::<Vec<_>>().leak()
+    }
+
+    /// Converts a rule's conditions. `texts` lists the conditions of the rules so far.
+    pub(super) fn numbered_list(stored: &'static [StoredCondition], texts: &mut Vec<&'static str>) -> &'static [Self] {
+        stored.iter().map(|stored| Self::numbered(stored, texts)).collect::<Vec<_>>().leak()
+    }
+
+    /// Converts one condition of a rule. `texts` lists the conditions of the rules so far.
+    pub(super) fn numbered(stored: &'static StoredCondition, texts: &mut Vec<&'static str>) -> Self {
+        let number = texts.iter().position(|text| *text == stored.text).unwrap_or(texts.len());
+        if number == texts.len() {
+            texts.push(stored.text);
+        }
+        Self { number: u16::try_from(number).ok(), ..Self::of(stored) }
     }
 
     /// Converts one condition.
@@ -61,7 +165,11 @@ impl Condition {
 
     /// Whether it holds for a plan.
     #[must_use]
-    pub fn holds(&self, plan: &RunPlan) -> Truth {
+    pub fn holds(&self, plan: &dyn Asked) -> Truth {
+        plan.truth(self)
+    }
+
+    fn judge(&self, plan: &RunPlan) -> Truth {
         all(self.parts.iter().map(|part| part.holds(plan)))
     }
 
@@ -73,8 +181,8 @@ impl Condition {
 
     /// The facts that it reads.
     #[must_use]
-    pub fn facts(&self) -> FactSet {
-        self.parts.iter().fold(FactSet::EMPTY, |facts, part| facts.union(part.test.facts()))
+    pub const fn facts(&self) -> FactSet {
+        self.facts
     }
 
     /// The numbers and versions that it compares `fact` with.
@@ -108,9 +216,9 @@ impl Condition {
     /// True if some part is known to hold and the condition is open. Parts that only read facts in `scope` don't count:
     /// they say which runs the condition is about.
     #[must_use]
-    pub fn is_half_met(&self, plan: &RunPlan, scope: FactSet) -> bool {
+    pub fn is_half_met(&self, plan: &dyn Asked, scope: FactSet) -> bool {
         let counts = |part: &&Part| part.test.facts().iter().any(|fact| !scope.contains(fact));
-        self.holds(plan).is_open() && self.parts.iter().filter(counts).any(|part| part.holds(plan).is_yes())
+        self.holds(plan).is_open() && self.parts.iter().filter(counts).any(|part| part.holds(plan.plan()).is_yes())
     }
 
     /// The parts that are not known to hold, as a clause: “session reuse is on”.

@@ -1,6 +1,6 @@
 //! The type of a rule, and its outcome for a plan.
 
-use super::condition::Condition;
+use super::condition::{Asked, Condition};
 use super::disputes::{Dispute, disputed};
 use super::example::{Example, Expected};
 use super::guidance::Guidance;
@@ -47,6 +47,8 @@ pub struct Rule {
     pub ask_when: &'static [Condition],
     /// The codes to expect whichever clause is broken.
     pub codes: &'static [Predicted],
+    /// The facts that its `applies_to` conditions read.
+    scope: FactSet,
     /// Further codes, computed in Rust because they depend on list items.
     codes_of: Option<fn(&RunPlan) -> Vec<Predicted>>,
 }
@@ -70,15 +72,21 @@ pub(super) struct CodesOf {
 }
 
 impl Rule {
-    /// The rule at index `at` of the catalogue. `in_rust` lists the codes that conditions can't express.
-    pub(super) fn of(at: usize, stored: &'static StoredRule, in_rust: &[CodesOf]) -> Self {
+    /// The rule at index `at` of the catalogue. `in_rust` lists the codes that conditions can't express, `texts` the
+    /// conditions of the rules before it.
+    pub(super) fn of(
+        at: usize,
+        stored: &'static StoredRule,
+        in_rust: &[CodesOf],
+        texts: &mut Vec<&'static str>,
+    ) -> Self {
+        let applies_to = Condition::numbered_list(&stored.applies, texts);
         let clause = |stored: &'static StoredClause| Clause {
-            when: Condition::one(&stored.when),
+            when: Condition::numbered(&stored.when, texts),
             codes: predictions(&stored.predicts),
         };
-        let applies_to = Condition::list(&stored.applies);
         let broken: &[Clause] = stored.broken.iter().map(clause).collect::<Vec<_>>().leak();
-        let unless = Condition::list(&stored.unless);
+        let unless = Condition::numbered_list(&stored.unless, texts);
         let mut facts: FactSet = stored.codes_read.iter().filter_map(|fact| fact_at(*fact)).collect();
         for condition in applies_to.iter().chain(broken.iter().map(|clause| &clause.when)).chain(unless) {
             facts = facts.union(condition.facts());
@@ -101,8 +109,9 @@ impl Rule {
             examples: examples.iter().map(Example::from).collect::<Vec<_>>().leak(),
             broken,
             unless,
-            ask_when: Condition::list(&stored.ask_when),
+            ask_when: Condition::numbered_list(&stored.ask_when, texts),
             codes: predictions(&stored.predicts),
+            scope: applies_to.iter().fold(FactSet::EMPTY, |facts, condition| facts.union(condition.facts())),
             codes_of: codes_of.map(|codes| codes.codes),
         }
     }
@@ -121,11 +130,11 @@ impl Rule {
 
     /// Whether the rule applies to the run. A retired rule never does.
     #[must_use]
-    pub fn applies(&self, plan: &RunPlan) -> Truth {
+    pub fn applies(&self, plan: &dyn Asked) -> Truth {
         if self.status == RuleStatus::Retired {
             return Truth::No(FactSet::EMPTY);
         }
-        if !self.concerns(plan) {
+        if !self.concerns(plan.plan()) {
             return Truth::No(FactSet::of(Fact::TargetType));
         }
         all(self.applies_to.iter().map(|condition| condition.holds(plan)))
@@ -133,26 +142,26 @@ impl Rule {
 
     /// The facts that its `applies_to` conditions read.
     #[must_use]
-    pub fn scope(&self) -> FactSet {
-        self.applies_to.iter().fold(FactSet::EMPTY, |facts, condition| facts.union(condition.facts()))
+    pub const fn scope(&self) -> FactSet {
+        self.scope
     }
 
     /// Whether one of its `broken` conditions holds, regardless of exceptions.
     #[must_use]
-    pub fn fault(&self, plan: &RunPlan) -> Truth {
-        any(self.broken.iter().filter(|clause| clause.when.concerns(plan)).map(|clause| clause.when.holds(plan)))
+    pub fn fault(&self, plan: &dyn Asked) -> Truth {
+        any(self.broken.iter().filter(|clause| clause.when.concerns(plan.plan())).map(|clause| clause.when.holds(plan)))
     }
 
     /// Whether one of its exceptions holds.
     #[must_use]
-    pub fn saved(&self, plan: &RunPlan) -> Truth {
-        any(self.unless.iter().filter(|one| one.concerns(plan)).map(|condition| condition.holds(plan)))
+    pub fn saved(&self, plan: &dyn Asked) -> Truth {
+        any(self.unless.iter().filter(|one| one.concerns(plan.plan())).map(|condition| condition.holds(plan)))
     }
 
     /// The codes that its broken clauses lead to in a plan.
     #[must_use]
-    pub fn codes_for(&self, plan: &RunPlan) -> Vec<Predicted> {
-        let mut predicted: Vec<Predicted> = self.codes_of.map_or_else(Vec::new, |codes| codes(plan));
+    pub fn codes_for(&self, plan: &dyn Asked) -> Vec<Predicted> {
+        let mut predicted: Vec<Predicted> = self.codes_of.map_or_else(Vec::new, |codes| codes(plan.plan()));
         let of_way =
             self.broken.iter().filter(|clause| clause.when.holds(plan).is_yes()).flat_map(|clause| clause.codes);
         for code in of_way.chain(self.codes) {
@@ -196,7 +205,7 @@ impl Rule {
     /// [`Unknown::Ask`], unless every `ask_when` condition is known not to hold; with [`Unknown::AskWhenFaulty`], once
     /// the fault is known; and always once an `ask_when` condition is known to hold.
     #[must_use]
-    pub fn is_asked(&self, plan: &RunPlan) -> bool {
+    pub fn is_asked(&self, plan: &dyn Asked) -> bool {
         let often_fails = match self.unknown {
             Unknown::Ask => {
                 self.ask_when.is_empty() || !self.ask_when.iter().all(|condition| condition.holds(plan).is_no())
@@ -222,7 +231,7 @@ impl Rule {
     /// Exact: `NeedToKnow` only if the unknown facts can be filled in so that the rule is broken, and so that it is
     /// not.
     #[must_use]
-    pub fn outcome(&self, plan: &RunPlan) -> Outcome {
+    pub fn outcome(&self, plan: &dyn Asked) -> Outcome {
         let applies = self.applies(plan);
         if applies.is_no() {
             return Outcome::NotApplicable;
@@ -320,7 +329,7 @@ mod tests {
         for (at, stored) in store::catalog().rules.iter().enumerate() {
             let retired: &'static StoredRule =
                 Box::leak(Box::new(StoredRule { status: RuleStatus::Retired, ..stored.clone() }));
-            let (current, retired) = (Rule::of(at, stored, &[]), Rule::of(at, retired, &[]));
+            let (current, retired) = (Rule::of(at, stored, &[], &mut vec![]), Rule::of(at, retired, &[], &mut vec![]));
             for example in current.examples {
                 let plan = example.plan.plan();
                 broken += usize::from(current.outcome(&plan).is_broken());

@@ -3,6 +3,7 @@
 
 use super::strength::{Class, class};
 use super::worlds::{World, worlds_where};
+use crate::catalog::condition::Weighed;
 use crate::catalog::rule::{Outcome, Rule};
 use crate::model::{FactSet, RunPlan};
 
@@ -16,7 +17,7 @@ impl Cases {
     /// The worlds of a plan. Facts in `open` are never presumed: the user set them to unknown, or sources disagree.
     #[must_use]
     pub fn of(plan: &RunPlan, open: FactSet) -> Self {
-        Self { worlds: worlds_where(plan, |fact| !open.contains(fact)) }
+        Self { worlds: worlds_where(plan, |fact| !open.contains(fact), Weighed::uncached) }
     }
 
     /// True if, in at least one run mode, the rule has a fault that counts for the verdict.

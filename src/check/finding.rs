@@ -3,6 +3,7 @@
 use super::Finding;
 use super::strength::{Class, Saving, Strength, When, class, clause};
 use super::worlds::World;
+use crate::catalog::condition::Weighed;
 use crate::catalog::rule::{Evidence, Outcome, Rule, Severity, Unknown};
 use crate::catalog::usual;
 use crate::model::{Fact, FactSet, RunMode, RunPlan};
@@ -21,7 +22,7 @@ pub(super) struct Judged {
 }
 
 impl Judged {
-    pub(super) fn new(rule: &'static Rule, plan: &RunPlan, worlds: &[World]) -> Self {
+    pub(super) fn new(rule: &'static Rule, plan: &Weighed, worlds: &[World]) -> Self {
         let classes: Vec<Class> = worlds.iter().map(|world| class(rule, world)).collect();
         let strict = rule.outcome(plan);
         let finding = finding(rule, &strict, &classes, worlds);

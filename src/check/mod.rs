@@ -207,7 +207,8 @@ pub enum FactOrigin {
 pub fn check(knowledge: &Knowledge) -> Report {
     let plan = knowledge.plan();
     let worlds = worlds(knowledge, &plan);
-    let judged: Vec<Judged> = rules::all().iter().map(|rule| Judged::new(rule, &plan, &worlds)).collect();
+    let stated = rules::weighed(plan.clone());
+    let judged: Vec<Judged> = rules::all().iter().map(|rule| Judged::new(rule, &stated, &worlds)).collect();
     let by_mode = verdict::by_mode(&judged, &worlds);
     let verdict = verdict::overall(by_mode.iter().map(|mode| mode.verdict));
     let presumed = presumed(&judged);

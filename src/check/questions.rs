@@ -5,10 +5,12 @@ use super::Question;
 use super::finding::Judged;
 use super::strength::Class;
 use super::worlds::World;
+use crate::catalog::condition::{Asked, Tried, Weighed};
 use crate::catalog::rule::{Outcome, Rule, Severity, Unknown};
 use crate::catalog::rules;
 use crate::model::{ChoiceSet, Effort, Fact, FactSet, FactStatus, Knowledge, RunPlan};
 use std::cmp::Reverse;
+use std::sync::LazyLock;
 
 /// The rank of a question. Lowest is asked first.
 type Rank = (bool, bool, bool, bool, Reverse<usize>, Reverse<usize>, Reverse<usize>, Effort, Fact);
@@ -18,6 +20,8 @@ pub(super) fn to_ask(knowledge: &Knowledge, worlds: &[World], judged: &[Judged])
     let mut asked: Vec<(&Rule, FactSet, bool, usize)> = vec![];
     for one in judged {
         open = open.union(one.open);
+        let is_open = |class: &Class| matches!(class, Class::Open { .. });
+        let hinted = one.classes.iter().any(is_open) && worlds.iter().any(|world| is_hinted(one.rule, &world.stated));
         let mode = FactSet::of(Fact::RunMode);
         for (at, class) in one.classes.iter().enumerate() {
             match class {
@@ -25,7 +29,6 @@ pub(super) fn to_ask(knowledge: &Knowledge, worlds: &[World], judged: &[Judged])
                     if *is_asked || one.rule.unknown == Unknown::Ask {
                         common = common.union(*facts);
                     }
-                    let hinted = worlds.iter().any(|world| is_hinted(one.rule, &world.stated));
                     if *is_suspect || hinted {
                         suspect = suspect.union(*facts);
                     }
@@ -58,7 +61,7 @@ pub(super) fn to_ask(knowledge: &Knowledge, worlds: &[World], judged: &[Judged])
     let (mut ranked, mut rest): (Vec<Rank>, Vec<Fact>) = (vec![], vec![]);
     let can_be_found_out = |fact: &Fact| worlds.iter().all(|world| world.can_be_found_out(*fact));
     // Copying a plan costs more than evaluating a rule, so all values are tried in one copy per world.
-    let mut tried: Vec<RunPlan> = worlds.iter().map(|world| world.usual.clone()).collect();
+    let mut tried: Vec<RunPlan> = worlds.iter().map(|world| world.usual.plan().clone()).collect();
     for fact in open.iter().filter(can_be_found_out) {
         let is_disputed = knowledge.status(fact) == FactStatus::Disputed;
         let (mut settles, mut share, mut occurs) = (0, 0, 0);
@@ -73,7 +76,8 @@ pub(super) fn to_ask(knowledge: &Knowledge, worlds: &[World], judged: &[Judged])
                 occurs += 1;
                 continue;
             }
-            let settling = tried.get_mut(*at).map_or(0, |plan| settling_share(plan, rule, fact));
+            let tried = tried.get_mut(*at).zip(worlds.get(*at));
+            let settling = tried.map_or(0, |(plan, world)| settling_share(plan, &world.usual, rule, fact));
             settles += usize::from(settling > 0);
             share += settling;
             occurs += 1;
@@ -118,7 +122,7 @@ pub(super) fn to_ask(knowledge: &Knowledge, worlds: &[World], judged: &[Judged])
 }
 
 /// Facts that only describe the run. Knowing them doesn't hint at a fault.
-const VAGUE: [Fact; 10] = [
+const VAGUE: FactSet = FactSet::of_all(&[
     Fact::RunMode,
     Fact::MachineOsFamily,
     Fact::MachineOsRelease,
@@ -129,26 +133,30 @@ const VAGUE: [Fact; 10] = [
     Fact::ConnectionAuth,
     Fact::ConnectionAccountType,
     Fact::ConnectionFlowAccess,
-];
+]);
+
+/// The ways in which a machine is joined to a directory.
+static JOINED: LazyLock<Option<ChoiceSet>> =
+    LazyLock::new(|| ChoiceSet::from_words(Fact::MachineJoinType.words(), ["entra", "hybrid", "domain", "onpremDrs"]));
 
 /// True if the stated facts hint at the rule: an `ask_when` condition holds, or part of a fault is known.
-fn is_hinted(rule: &Rule, plan: &RunPlan) -> bool {
-    let joined = ChoiceSet::from_words(Fact::MachineJoinType.words(), ["entra", "hybrid", "domain", "onpremDrs"]);
-    let is_joined = joined.is_some_and(|joined| plan.within(Fact::MachineJoinType, joined).is_yes());
-    let vague = VAGUE.into_iter().chain(is_joined.then_some(Fact::MachineJoinType)).collect();
+fn is_hinted(rule: &Rule, plan: &Weighed) -> bool {
+    let is_joined = JOINED.is_some_and(|joined| plan.within(Fact::MachineJoinType, joined).is_yes());
+    let vague = if is_joined { VAGUE.union(FactSet::of(Fact::MachineJoinType)) } else { VAGUE };
     // For a rule that often fails, `ask_when` only limits when it is asked.
     let is_named = rule.unknown != Unknown::Ask && rule.ask_when.iter().any(|one| one.holds(plan).is_yes());
     is_named
         || rule.severity == Severity::Blocker && rule.broken.iter().any(|clause| clause.when.is_half_met(plan, vague))
 }
 
-/// The share, in percent, of the fact's distinguishing values that decide the rule. `plan` is restored afterwards.
-fn settling_share(plan: &mut RunPlan, rule: &Rule, fact: Fact) -> usize {
+/// The share, in percent, of the fact's distinguishing values that decide the rule. `plan` is `base` with other values of the
+/// fact; it is restored afterwards.
+fn settling_share(plan: &mut RunPlan, base: &Weighed, rule: &Rule, fact: Fact) -> usize {
     let samples = rules::distinguishing_values(fact);
     let known = plan.get(fact).cloned();
     let settling = samples.iter().filter(|value| {
         plan.set(fact, Some((*value).clone()));
-        !matches!(rule.outcome(plan), Outcome::NeedToKnow(_))
+        !matches!(rule.outcome(&Tried { base, plan, fact }), Outcome::NeedToKnow(_))
     });
     let share = settling.count() * 100 / samples.len().max(1);
     plan.set(fact, known);

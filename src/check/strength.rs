@@ -1,6 +1,7 @@
 //! Classifies a rule's result in a world: how certain a fault is, what it is based on, and what exceptions are open.
 
 use super::worlds::{World, is_saved_or_suspect};
+use crate::catalog::condition::{Asked, Weighed};
 use crate::catalog::rule::{Evidence, Outcome, Rule, Severity};
 use crate::catalog::{Condition, rules, usual};
 use crate::labels;
@@ -103,7 +104,7 @@ fn settling(rule: &Rule, world: &World) -> FactSet {
 }
 
 /// Facts that describe every run. A fault known only from these is none if the rule is presumed not to apply.
-const DESCRIPTIVE: [Fact; 10] = [
+const DESCRIPTIVE: FactSet = FactSet::of_all(&[
     Fact::MachineJoinType,
     Fact::MachinePadVersion,
     Fact::MachineOsFamily,
@@ -114,16 +115,16 @@ const DESCRIPTIVE: [Fact; 10] = [
     Fact::ConnectionAuth,
     Fact::ConnectionAccountType,
     Fact::ConnectionUsernameFormat,
-];
+]);
 
 /// True if part of a fault is known, beyond a mere description of the run.
-fn is_half_known(rule: &Rule, plan: &RunPlan) -> bool {
-    let scope: FactSet = DESCRIPTIVE.into_iter().chain([Fact::RunMode, Fact::TargetType]).collect();
-    rule.broken.iter().any(|clause| clause.when.is_half_met(plan, scope))
+fn is_half_known(rule: &Rule, plan: &Weighed) -> bool {
+    const SCOPE: FactSet = DESCRIPTIVE.union(FactSet::of_all(&[Fact::RunMode, Fact::TargetType]));
+    rule.broken.iter().any(|clause| clause.when.is_half_met(plan, SCOPE))
 }
 
-fn is_specific(rule: &Rule, plan: &RunPlan) -> bool {
-    rule.fault(plan).facts().iter().any(|fact| !DESCRIPTIVE.contains(&fact))
+fn is_specific(rule: &Rule, plan: &Weighed) -> bool {
+    rule.fault(plan).facts().iter().any(|fact| !DESCRIPTIVE.contains(fact))
 }
 
 fn fired(rule: &Rule, world: &World) -> Class {
@@ -149,11 +150,13 @@ fn where_met(world: &World, when: &[When]) -> Vec<World> {
     let mut met = vec![world.clone()];
     for When { fact, values, .. } in when.iter().filter(|when| !when.values.is_empty()) {
         let stated = |value: &Value, world: &World| {
-            let mut world = world.clone();
-            world.stated.set(*fact, Some(value.clone()));
-            world.usual.set(*fact, Some(value.clone()));
-            world.filled = world.filled.iter().filter(|filled| filled != fact).collect();
-            world
+            let [stated, usual] = [&world.stated, &world.usual].map(|plan| {
+                let mut plan = plan.plan().clone();
+                plan.set(*fact, Some(value.clone()));
+                Weighed::uncached(plan)
+            });
+            let filled = world.filled.iter().filter(|filled| filled != fact).collect();
+            World { mode: world.mode, stated, usual, filled }
         };
         met = values.iter().flat_map(|value| met.iter().map(move |world| stated(value, world))).collect();
     }
@@ -171,7 +174,7 @@ fn rests_on(rule: &Rule, world: &World, when: &[When], circumstances: FactSet) -
         possible = possible.union(savings(rule, &plan).iter().map(|saving| saving.fact).collect());
     }
     // The exceptions in one wording for all values, with the conditions open again.
-    let mut plan = world.stated.clone();
+    let mut plan = world.stated.plan().clone();
     for fact in presumed.iter() {
         plan.set(fact, world.usual.get(fact).cloned());
     }
@@ -220,7 +223,7 @@ fn conditional(rule: &Rule, world: &World) -> Class {
 
 /// The values of one fact for which the rule is broken, and whether they are at least half of the possible ones.
 fn by_value(rule: &Rule, world: &World, fact: Fact) -> (Vec<When>, bool) {
-    let mut plan = world.usual.clone();
+    let mut plan = world.usual.plan().clone();
     let domain = match (world.usual.get(fact), world.stated.get(fact)) {
         // A usual value that rules the condition out doesn't say which values are possible.
         (Some(Value::Choice(words)), _) if !rule.applies(&world.usual).is_no() => Some(*words),

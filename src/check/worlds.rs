@@ -2,8 +2,9 @@
 //!
 //! All rules are evaluated in the same worlds, so presumed findings never contradict each other.
 
+use crate::catalog::condition::{Asked, Weighed};
 use crate::catalog::rule::Rule;
-use crate::catalog::usual;
+use crate::catalog::{rules, usual};
 use crate::model::{ChoiceSet, Fact, FactSet, FactStatus, Knowledge, RunMode, RunPlan, Value};
 
 /// A plan in one run mode, as stated and as presumed.
@@ -12,9 +13,9 @@ pub(super) struct World {
     /// The run mode.
     pub(super) mode: RunMode,
     /// The stated facts, with this run mode and what is certain to follow.
-    pub(super) stated: RunPlan,
+    pub(super) stated: Weighed,
     /// The same with the usual values of unknown facts.
-    pub(super) usual: RunPlan,
+    pub(super) usual: Weighed,
     /// The facts whose usual value was filled in.
     pub(super) filled: FactSet,
 }
@@ -23,11 +24,15 @@ pub(super) struct World {
 /// disputed.
 #[must_use]
 pub(super) fn worlds(knowledge: &Knowledge, plan: &RunPlan) -> Vec<World> {
-    worlds_where(plan, |fact| knowledge.status(fact) == FactStatus::NotKnown)
+    worlds_where(plan, |fact| knowledge.status(fact) == FactStatus::NotKnown, rules::weighed)
 }
 
-/// The worlds of a plan. `may_presume` says for which facts the usual value may be used.
-pub(super) fn worlds_where(plan: &RunPlan, may_presume: impl Fn(Fact) -> bool) -> Vec<World> {
+/// The worlds of a plan. `may_presume` says for which facts the usual value may be used, `weighed` adds a cache or none.
+pub(super) fn worlds_where(
+    plan: &RunPlan,
+    may_presume: impl Fn(Fact) -> bool,
+    weighed: fn(RunPlan) -> Weighed,
+) -> Vec<World> {
     let certain = with_what_follows(plan);
     let mut usual_plan = certain.clone();
     let mut filled = FactSet::EMPTY;
@@ -46,7 +51,7 @@ pub(super) fn worlds_where(plan: &RunPlan, may_presume: impl Fn(Fact) -> bool) -
         let (mut stated, mut usual) = (certain.clone(), usual_plan.clone());
         stated.set(Fact::RunMode, Some((*mode).into()));
         usual.set(Fact::RunMode, Some((*mode).into()));
-        World { mode: *mode, stated, usual, filled }
+        World { mode: *mode, stated: weighed(stated), usual: weighed(usual), filled }
     };
     RunMode::ALL.iter().filter(is_possible).map(world).collect()
 }
@@ -73,14 +78,14 @@ impl World {
 
     /// True if the fault is there, the rule applies, and no exception holds or is partly met.
     #[must_use]
-    pub(super) fn fires(&self, rule: &Rule, plan: &RunPlan) -> bool {
+    pub(super) fn fires(&self, rule: &Rule, plan: &dyn Asked) -> bool {
         rule.applies(plan).is_yes() && rule.fault(&self.stated).is_yes() && !is_saved_or_suspect(rule, plan)
     }
 
     /// The presumed facts that a fault of the rule needs, as few as possible, and the plan with only these.
     #[must_use]
     pub(super) fn least_presumed(&self, rule: &Rule) -> (FactSet, RunPlan) {
-        let mut plan = self.stated.clone();
+        let mut plan = self.stated.plan().clone();
         let wanted = rule.asks.iter().copied().filter(|fact| self.filled.contains(*fact) && *fact != Fact::RunMode);
         let mut needed: Vec<Fact> = wanted.collect();
         for fact in &needed {
@@ -99,10 +104,10 @@ impl World {
 }
 
 /// True if an exception holds, or part of one is known to hold, so that it can't be presumed not to.
-pub(super) fn is_saved_or_suspect(rule: &Rule, plan: &RunPlan) -> bool {
+pub(super) fn is_saved_or_suspect(rule: &Rule, plan: &dyn Asked) -> bool {
     let scope = rule.scope();
     rule.unless
         .iter()
-        .filter(|exception| exception.concerns(plan))
+        .filter(|exception| exception.concerns(plan.plan()))
         .any(|exception| exception.holds(plan).is_yes() || exception.is_half_met(plan, scope))
 }

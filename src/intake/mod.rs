@@ -35,6 +35,7 @@ pub use reading::{
     Artifact, ArtifactKind, By, Choice, Note, Offer, OfferKind, ReadCode, ReadFact, Reading, Suggestion,
 };
 
+pub(crate) use settle::evidence::evidence_beside;
 pub use settle::evidence::{Evidence, evidence};
 
 use crate::model::{TextMap, Units};
@@ -54,6 +55,11 @@ const SECRET: &str =
 /// Reads a text. Places are in `units`.
 #[must_use]
 pub fn read(text: &str, units: Units) -> Reading {
+    read_and_secrets(text, units).0
+}
+
+/// Reads a text. Also returns its secrets, if all of it was read, for [`evidence_beside`].
+pub(crate) fn read_and_secrets(text: &str, units: Units) -> (Reading, Option<Vec<privacy::Found>>) {
     let head = text.get(..text.floor_char_boundary(READ_LIMIT)).unwrap_or(text);
     let head = up_to_case(head).unwrap_or(head);
     let mut found = find(head);
@@ -67,12 +73,13 @@ pub fn read(text: &str, units: Units) -> Reading {
             None,
         );
     }
-    if let Some(secret) = privacy::secrets(head).first() {
+    let secrets = privacy::secrets(head);
+    if let Some(secret) = secrets.first() {
         found.notes.insert(0, (SECRET.to_owned(), Some(secret.span), 0));
     }
     let mut reading = settle::settle(found, &TextMap::new(head, units));
     reading.next_paste = no_more_than_words.then(|| next_paste::next_paste(head));
-    reading
+    (reading, (head.len() == text.len()).then_some(secrets))
 }
 
 /// This program's HTML report, up to the end of the case in it; `None` if the text is none.

@@ -267,7 +267,7 @@ impl Serialize for Fact {
 
 /// A set of facts, as bits. Cheap to copy: rules are evaluated often.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub struct FactSet([u128; 2]);
+pub struct FactSet([u64; 4]);
 
 /// Prints the facts' ids, for failing tests.
 impl std::fmt::Debug for FactSet {
@@ -278,39 +278,71 @@ impl std::fmt::Debug for FactSet {
 
 impl FactSet {
     /// The empty set.
-    pub const EMPTY: Self = Self([0; 2]);
+    pub const EMPTY: Self = Self([0; 4]);
 
     /// The set of one fact.
     #[must_use]
     pub const fn of(fact: Fact) -> Self {
         let at = fact as usize;
-        if at < 128 { Self([1 << at, 0]) } else { Self([0, 1 << (at - 128)]) }
+        let bit = 1 << (at % 64);
+        match at / 64 {
+            0 => Self([bit, 0, 0, 0]),
+            1 => Self([0, bit, 0, 0]),
+            2 => Self([0, 0, bit, 0]),
+            _ => Self([0, 0, 0, bit]),
+        }
+    }
+
+    /// The set of these facts.
+    #[must_use]
+    pub const fn of_all(mut facts: &[Fact]) -> Self {
+        let mut set = Self::EMPTY;
+        while let [first, others @ ..] = facts {
+            set = set.union(Self::of(*first));
+            facts = others;
+        }
+        set
     }
 
     /// The union of both sets.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {
-        let ([low, high], [other_low, other_high]) = (self.0, other.0);
-        Self([low | other_low, high | other_high])
+        let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
+        Self([a | e, b | f, c | g, d | h])
     }
 
     /// True if the set is empty.
     #[must_use]
     pub const fn is_empty(self) -> bool {
-        let [low, high] = self.0;
-        low == 0 && high == 0
+        matches!(self.0, [0, 0, 0, 0])
     }
 
     /// True if `fact` is in the set.
     #[must_use]
     pub const fn contains(self, fact: Fact) -> bool {
-        let ([low, high], [bit_low, bit_high]) = (self.0, Self::of(fact).0);
-        low & bit_low != 0 || high & bit_high != 0
+        let ([a, b, c, d], [e, f, g, h]) = (self.0, Self::of(fact).0);
+        (a & e) | (b & f) | (c & g) | (d & h) != 0
     }
 
     /// The facts, in form order.
-    pub fn iter(self) -> impl Iterator<Item = Fact> {
-        Fact::ALL.iter().copied().filter(move |fact| self.contains(*fact))
+    #[must_use]
+    pub const fn iter(self) -> Facts {
+        Facts(self)
+    }
+}
+
+/// Iterates over the facts of a set: those not yet returned.
+#[derive(Clone, Debug)]
+pub struct Facts(FactSet);
+
+impl Iterator for Facts {
+    type Item = Fact;
+
+    fn next(&mut self) -> Option<Fact> {
+        let (at, word) = (0..).step_by(64).zip(&mut self.0.0).find(|(_, word)| **word != 0)?;
+        let bit = word.trailing_zeros() as usize;
+        *word &= *word - 1;
+        Fact::ALL.get(at + bit).copied()
     }
 }
 

@@ -109,10 +109,12 @@ impl RunPlan {
         })
     }
 
-    /// Whether a version is at least `floor`, such as `2.49`.
-    fn at_least(&self, key: &Key<Version>, floor: &str) -> Truth {
-        Version::parse(floor)
-            .map_or(Truth::Open(FactSet::of(key.fact())), |floor| !self.below(key.fact(), &Value::Version(floor)))
+    /// Whether a version is at least this one of version 2.
+    fn at_least(&self, key: &Key<Version>, second: u32) -> Truth {
+        self.read(key.fact(), |value| match value {
+            Value::Version(version) => Some(version.is_at_least(&[2, second])),
+            _ => None,
+        })
     }
 
     /// Whether some Windows session fits.
@@ -168,7 +170,7 @@ impl RunPlan {
         self.cases(
             &connection::AUTH,
             &[
-                (&[ConnectionAuth::CredentialCba], self.at_least(&machine::PAD_VERSION, "2.49")),
+                (&[ConnectionAuth::CredentialCba], self.at_least(&machine::PAD_VERSION, 49)),
                 (&PASSWORDS, self.tokens_for_a_password()),
             ],
         )
@@ -184,10 +186,10 @@ impl RunPlan {
     fn tokens_for_a_password(&self) -> Truth {
         all([
             self.one_of(&connection::ACCOUNT_TYPE, &[AccountType::Entra]),
-            self.at_least(&machine::PAD_VERSION, "2.49"),
+            self.at_least(&machine::PAD_VERSION, 49),
             any([
                 self.flag(&machine::USE_RDS_AAD_AUTHENTICATION),
-                all([self.flag(&machine::NLA_REQUIRED), self.at_least(&machine::PAD_VERSION, "2.50")]),
+                all([self.flag(&machine::NLA_REQUIRED), self.at_least(&machine::PAD_VERSION, 50)]),
             ]),
         ])
     }

@@ -1,9 +1,8 @@
 //! The JavaScript API of the engine. Forwards to `api`.
 
-use crate::api;
+use crate::api::{self, Texts};
 use crate::model::Units;
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 // The types of plans and answers, so that the glue's declarations are complete.
@@ -31,14 +30,25 @@ pub fn explain(code: &str) -> Result<JsValue, JsValue> {
     }
 }
 
-/// Checks whether a run will work. Takes a plan, as an object or as JSON text.
+/// Checks whether a run will work. Takes a plan, as an object or as JSON text. With `texts: "needed"`, texts and steps of
+/// rules that hold or are only unchecked are empty; every id is there.
 ///
 /// # Errors
-/// Throws an `Error` that lists every field that is misspelt or of the wrong type.
+/// Throws an `Error` that lists every field that is misspelt or of the wrong type, or says what `texts` can be.
 #[wasm_bindgen(unchecked_return_type = "CheckAnswer")]
-pub fn check(#[wasm_bindgen(unchecked_param_type = "RunPlan | string")] plan: &JsValue) -> Result<JsValue, JsValue> {
+pub fn check(
+    #[wasm_bindgen(unchecked_param_type = "RunPlan | string")] plan: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "{ texts?: 'all' | 'needed' }")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let texts = if options.is_object() { js_sys::Reflect::get(options, &"texts".into())? } else { JsValue::UNDEFINED };
+    let texts = match texts.as_string().as_deref() {
+        None if texts.is_undefined() => Texts::All,
+        Some("all") => Texts::All,
+        Some("needed") => Texts::Needed,
+        _ => return Err(error("`texts` can be `all` or `needed`.")),
+    };
     match api::check(&text_of(plan)?, Units::Utf16) {
-        Ok(report) => answer(api::Report::from(&report)),
+        Ok(report) => answer(api::Report::with(&report, texts)),
         Err(errors) => Err(error(&api::error_text(&errors))),
     }
 }
@@ -119,8 +129,10 @@ fn text_of(given: &JsValue) -> Result<String, JsValue> {
     })
 }
 
+/// Converts an answer by way of JSON text: handing it over value by value takes several times as long.
 fn answer(form: impl Serialize) -> Result<JsValue, JsValue> {
-    api::Answer::new(form).serialize(&Serializer::json_compatible()).map_err(|problem| error(&problem.to_string()))
+    let text = serde_json::to_string(&api::Answer::new(form)).map_err(|problem| error(&problem.to_string()))?;
+    js_sys::JSON::parse(&text)
 }
 
 fn error(message: &str) -> JsValue {

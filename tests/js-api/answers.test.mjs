@@ -54,6 +54,20 @@ test('check takes an object or its text and gives the same', () => {
   assert.deepEqual(engine.check(report.plan), report, 'the plan of a report is taken as it stands');
 });
 
+test('check leaves out the texts that nobody needs, and nothing else', () => {
+  const plan = JSON.parse(readFileSync(new URL('../../src/workbench/samples/windows-11-locked.json', import.meta.url), 'utf8'));
+  const [all, needed] = [engine.check(plan), engine.check(plan, { texts: 'needed' })];
+  assert.deepEqual(engine.check(plan, { texts: 'all' }), all);
+  assert.deepEqual(engine.check(plan, {}), all);
+  const isFault = ({ strength }) => strength !== undefined;
+  assert.ok(all.findings.some(isFault) && !all.findings.every(isFault));
+  const bare = (finding) => (isFault(finding) ? finding : { ...finding, title: '', what: '', why: '', fix: [], sources: [], disputes: [] });
+  const unchecked = all.unchecked.map(({ rule }) => ({ rule, title: '' }));
+  assert.ok(unchecked.length > 0);
+  assert.deepEqual(needed, { ...all, findings: all.findings.map(bare), unchecked });
+  assert.throws(() => engine.check(plan, { texts: 'some' }), { message: '`texts` can be `all` or `needed`.' });
+});
+
 test('why and whyNot answer for a plan as an object or as its text', () => {
   const plan = { run: { mode: 'unattended' }, machine: { rdpEnabled: false } };
   const why = engine.why('remote-desktop-off', plan);

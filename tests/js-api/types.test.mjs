@@ -34,7 +34,7 @@ const right = `
   };
   const report: CheckAnswer = check(plan);
   const verdict: Verdict = check(JSON.stringify(report.plan)).verdict;
-  const again: Verdict = check(report.plan).verdict;
+  const again: Verdict = check(report.plan, { texts: 'needed' }).verdict;
   const named: 'flow-preflight/1' = report.schema;
   const facts: Fact[] = report.findings.flatMap((finding) => finding.facts);
   for (const { origin } of report.facts) {
@@ -64,6 +64,7 @@ const wrong = {
   'a text for a yes or no': [`check({ machine: { rdpEnabled: 'yes' } });`, /'string' is not assignable to type 'boolean/],
   'a misspelt word': [`check({ run: { mode: 'unatended' } });`, /unatended/],
   'a bare list of sessions': [`check({ machine: { sessions: [] } });`, /items/],
+  'texts that there are not': [`check({}, { texts: 'some' });`, /'"some"' is not assignable/],
   'a number for a plan': [`check(7);`, /'number'/],
   'a call without its text': [`read();`, /Expected 1 argument/],
   'a misspelt field of a report': [`check({}).veredict;`, /Did you mean 'verdict'/],

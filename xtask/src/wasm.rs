@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::binaryen::shrink;
+use crate::binaryen::{shrink, speed_up};
 use crate::shorten::shorten;
 use crate::{builder_paths, shell, workspace};
 
@@ -59,7 +59,7 @@ impl Bundle {
 pub(crate) enum Build {
     /// Debug build: fast to compile, large, and keeps function names for the browser's debugger.
     Quick,
-    /// Release build: optimised for size, reproducible byte by byte.
+    /// Release build: views optimised for size, the engine for speed; reproducible byte by byte.
     Release,
 }
 
@@ -71,9 +71,11 @@ pub(crate) fn build(bundle: Bundle, kind: Build, out: &Path) -> Result<()> {
     bind(bundle, kind, &compiled, out)?;
     if kind == Build::Release {
         let wasm = out.join(bundle.wasm());
-        shrink(&wasm)?;
-        // The engine keeps its long names, because its `.d.ts` lists them for the people who import it.
-        if bundle != Bundle::Engine {
+        if bundle == Bundle::Engine {
+            // It keeps its long names, because its `.d.ts` lists them for the people who import it.
+            speed_up(&wasm)?;
+        } else {
+            shrink(&wasm)?;
             shorten(&wasm)?;
         }
         builder_paths::refuse(&wasm)?;
@@ -128,6 +130,7 @@ pub(crate) fn compile(bundle: Bundle, kind: Build) -> Result<PathBuf> {
             if bundle != Bundle::Engine {
                 ensure_library()?;
                 cargo.args(OWN_LIBRARY).env("RUSTC_BOOTSTRAP", "1");
+                cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z");
                 flags = format!("{flags}\u{1f}{PANIC_IS_A_TRAP}");
             }
             cargo.env("CARGO_ENCODED_RUSTFLAGS", flags);

@@ -2,19 +2,30 @@
 
 mod sessions;
 
+use super::condition::Weighed;
 use super::rule::Rule;
-use crate::model::{Fact, Value};
+use crate::model::{Fact, RunPlan, Value};
 use crate::store::catalog;
 use std::sync::LazyLock;
 
-static ALL: LazyLock<Vec<Rule>> = LazyLock::new(|| {
-    catalog().rules.iter().enumerate().map(|(at, stored)| Rule::of(at, stored, sessions::CODES)).collect()
+/// The rules, and how many different conditions they have.
+static ALL: LazyLock<(Vec<Rule>, usize)> = LazyLock::new(|| {
+    let mut texts = vec![];
+    let rule = |(at, stored)| Rule::of(at, stored, sessions::CODES, &mut texts);
+    let rules = catalog().rules.iter().enumerate().map(rule).collect();
+    (rules, texts.len())
 });
 
 /// Every rule, in display order of findings with equal severity.
 #[must_use]
 pub fn all() -> &'static [Rule] {
-    &ALL
+    &ALL.0
+}
+
+/// The plan, which remembers which conditions of rules hold.
+#[must_use]
+pub fn weighed(plan: RunPlan) -> Weighed {
+    Weighed::new(plan, ALL.1)
 }
 
 /// Sample values that distinguish all cases of the rules. For a number or version: values on both sides of each bound.

@@ -112,7 +112,7 @@ pub(super) fn label_of(before: &str) -> Option<Label> {
     let from = before.floor_char_boundary(before.len().saturating_sub(LONGEST_LABEL));
     let tail = before.get(from..).unwrap_or("");
     let tail = tail.rsplit('\n').next().unwrap_or("");
-    if !tail.ends_with(char::is_alphanumeric) {
+    if !tail.ends_with(char::is_alphanumeric) || ends_in_number(tail) {
         return None;
     }
     let squeezed: String = small(tail).chars().filter(|letter| letter.is_alphanumeric()).collect();
@@ -126,6 +126,14 @@ pub(super) fn label_of(before: &str) -> Option<Label> {
     let own = LIKELY_WORDS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name));
     let likely = own.or_else(|| LIKELY.iter().find(|(end, _)| squeezed.ends_with(end)));
     likely.map(|(_, least)| Label::Likely(*least))
+}
+
+/// True if a text ends in a digit, as times and addresses before a colon do. Of the labels, only `key1` and `key 2` do.
+fn ends_in_number(text: &str) -> bool {
+    let Some(before) = text.strip_suffix(|last: char| last.is_ascii_digit()) else { return false };
+    let is_key = text.ends_with(['1', '2'])
+        && before.trim_end_matches(|letter: char| !letter.is_alphanumeric()).ends_with(['y', 'Y']);
+    !is_key
 }
 
 /// Values that only say whether there is a secret, or what happened to it.

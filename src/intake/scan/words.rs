@@ -30,14 +30,14 @@ impl Iterator for Words<'_> {
     }
 }
 
-/// The names of all codes, in buckets by first letter and length: a text has many words, and few are codes.
+/// The names of all codes, in buckets by first letter, last letter and length: a text has many words, and few are codes.
 struct Finder {
     buckets: [Vec<(&'static str, &'static ErrorCode)>; BUCKETS],
     /// The codes that are numbers of Windows, Dataverse or Entra.
     numbers: Vec<(StatusNumber, &'static ErrorCode)>,
 }
 
-const BUCKETS: usize = 64;
+const BUCKETS: usize = 1024;
 
 static FINDER: LazyLock<Finder> = LazyLock::new(|| {
     let mut finder = Finder { buckets: [const { Vec::new() }; BUCKETS], numbers: vec![] };
@@ -62,7 +62,10 @@ static FINDER: LazyLock<Finder> = LazyLock::new(|| {
 /// The entry of a code, ignoring case. A number is found in any notation.
 #[inline(never)]
 pub(in crate::intake) fn find(word: &str) -> Option<&'static ErrorCode> {
-    if let Some(number) = StatusNumber::read(word) {
+    // Numbers begin with a digit or a minus sign, those of Entra with `AADSTS`.
+    if word.starts_with(|first: char| !first.is_ascii_alphabetic() || matches!(first, 'A' | 'a'))
+        && let Some(number) = StatusNumber::read(word)
+    {
         return FINDER.numbers.iter().find(|(known, _)| *known == number).map(|(_, entry)| *entry);
     }
     let bucket = FINDER.buckets.get(bucket_of(word))?;
@@ -78,8 +81,9 @@ pub(in crate::intake) fn find(word: &str) -> Option<&'static ErrorCode> {
 }
 
 fn bucket_of(word: &str) -> usize {
-    let first = word.bytes().next().map_or(0, |byte| usize::from(byte.to_ascii_lowercase()));
-    (first * 31 + word.len()) % BUCKETS
+    let letter = |byte: Option<u8>| byte.map_or(0, |byte| usize::from(byte.to_ascii_lowercase()));
+    let [first, last] = [word.bytes().next(), word.bytes().next_back()].map(letter);
+    ((first * 31 + last) * 31 + word.len()) % BUCKETS
 }
 
 /// The code that a word is, with its place. Also after `\n`, which logs leave before a word, and between dashes.

@@ -1,6 +1,6 @@
 //! What a support case needs: what the paste has of it, what is missing, and how to get it.
 
-use crate::intake::privacy::{mask_part, secrets};
+use crate::intake::privacy::{Found, mask_part, secrets};
 use crate::intake::reading::{ArtifactKind, Reading};
 use crate::intake::scan::labels::labelled;
 use crate::labels;
@@ -107,10 +107,15 @@ static WANTED: [Wanted; 9] = [
 /// The items in asking order, with those found in the text; empty if the text shows no failure.
 #[must_use]
 pub fn evidence(text: &str, reading: &Reading, units: Units) -> Vec<Evidence> {
+    evidence_beside(text, reading, units, None)
+}
+
+/// [`evidence`] with the secrets of the text, if they are known already.
+pub(crate) fn evidence_beside(text: &str, reading: &Reading, units: Units, known: Option<Vec<Found>>) -> Vec<Evidence> {
     let Some(code) = reading.codes.first() else { return vec![] };
     let map = TextMap::new(text, units);
     let labels = labelled(text);
-    let secrets = secrets(text);
+    let secrets = known.unwrap_or_else(|| secrets(text));
     let there = |wanted: &Wanted| -> Option<(Place, Option<String>)> {
         if wanted.label == ERROR {
             return Some((code.place, Some(code.entry.id.to_owned())));
