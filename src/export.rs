@@ -6,7 +6,9 @@ mod reading;
 mod runs;
 
 pub use answer::{brief, presumed, read_brief, why, why_not};
-pub use hand_over::{checklist, effort, evidence, failure_message, handed, message, solutions, unfixable_reason};
+pub use hand_over::{
+    checklist, effort, evidence, failure_message, message, solutions, solutions_and_messages, unfixable_reason,
+};
 pub use reading::reading;
 pub use runs::{DAYS, RunReport, SavedBy, counted, grouped, share};
 

@@ -159,7 +159,7 @@ pub fn report(shared: &Shared, evidence: &[Evidence], pinned: FactSet, form: Sha
     };
     let fix = fix::fix(&report, pinned);
     let answer = export::answer(&report, &shared.codes, format);
-    answer + &export::handed(&report, &fix, format) + &export::evidence(evidence, false, format)
+    answer + &export::solutions_and_messages(&report, &fix, format) + &export::evidence(evidence, false, format)
 }
 
 #[cfg(test)]

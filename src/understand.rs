@@ -11,7 +11,7 @@
 use crate::catalog::{ErrorCode, Family};
 use crate::check::{Report, check};
 use crate::explain::implied_by;
-use crate::intake::{By, Evidence, ReadCode, Reading, evidence_beside, read_and_secrets};
+use crate::intake::{Evidence, ReadCode, Reading, RecognisedBy, evidence_beside, read_and_secrets};
 use crate::model::{Candidate, Fact, Knowledge, Origin, Units};
 use std::cell::OnceCell;
 
@@ -128,8 +128,9 @@ fn explanations(reading: &Reading, codes: &[&'static ErrorCode]) -> Vec<&'static
 /// run's id.
 fn ran_without_licence(reading: &Reading, evidence: &[Evidence]) -> bool {
     let has_run = evidence.first().is_some_and(|session| session.place.is_some());
-    let of_check = |code: &&ReadCode| code.entry.family == Family::LicenseCheck && code.by != By::SharedMessage;
-    reading.codes.iter().filter(of_check).any(|code| has_run || code.of_run)
+    let of_check =
+        |code: &&ReadCode| code.entry.family == Family::LicenseCheck && code.by != RecognisedBy::SharedMessage;
+    reading.codes.iter().filter(of_check).any(|code| has_run || code.in_run_row)
 }
 
 fn certain<'a>(
@@ -137,7 +138,7 @@ fn certain<'a>(
     explanations: &'a [&'static ErrorCode],
 ) -> impl Iterator<Item = &'static ErrorCode> + 'a {
     let is_shared = |entry: &'static ErrorCode| {
-        reading.codes.iter().any(|code| code.entry == entry && code.by == By::SharedMessage)
+        reading.codes.iter().any(|code| code.entry == entry && code.by == RecognisedBy::SharedMessage)
     };
     explanations.iter().copied().filter(move |entry| !is_shared(entry))
 }

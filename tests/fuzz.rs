@@ -5,7 +5,7 @@
 
 use flow_preflight::api;
 use flow_preflight::intake::privacy::{mask, replace, secrets};
-use flow_preflight::intake::{By, decode, read, steps};
+use flow_preflight::intake::{RecognisedBy, decode, read, steps};
 use flow_preflight::model::{RunPlan, Units};
 use flow_preflight::share::{Shared, body_of};
 use std::panic::catch_unwind;
@@ -24,7 +24,7 @@ const ENTRIES: [(&str, Entry); 8] = [
             for place in places.chain(reading.notes.iter().filter_map(|note| note.place)) {
                 assert!(place.start <= place.end && place.end <= length, "{place:?} is outside of {length}");
             }
-            for code in reading.codes.iter().filter(|code| units == Units::Utf8 && code.by == By::Code) {
+            for code in reading.codes.iter().filter(|code| units == Units::Utf8 && code.by == RecognisedBy::Code) {
                 assert!(text.get(code.place.start..code.place.end).is_some(), "{:?} cuts a letter", code.place);
             }
         }

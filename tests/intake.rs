@@ -8,7 +8,7 @@
 
 use flow_preflight::api;
 use flow_preflight::catalog::codes;
-use flow_preflight::intake::{By, READ_LIMIT, Reading, decode, read};
+use flow_preflight::intake::{READ_LIMIT, Reading, RecognisedBy, decode, read};
 use flow_preflight::model::Units;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -119,7 +119,7 @@ fn each_code_is_read_from_its_artifact() {
         let id = path.file_stem().unwrap().to_string_lossy().into_owned();
         let reading = read(&decode(&std::fs::read(&path).unwrap()), Units::Utf8);
         // After an umbrella's message comes that of the real reason.
-        let named = reading.codes.iter().filter(|found| found.by == By::Code);
+        let named = reading.codes.iter().filter(|found| found.by == RecognisedBy::Code);
         let codes: Vec<&str> = named.map(|found| found.entry.id).collect();
         assert_eq!(codes, [id.as_str()], "{} reads to these codes", path.display());
         shown.insert(id);

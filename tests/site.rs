@@ -381,7 +381,7 @@ fn everything_is_found_by_each_of_its_names_and_messages() {
     let index = Index::read(flow_preflight::publish::site::index().leak()).unwrap();
     assert_eq!(index.entries.len(), codes::all().len() + rules::all().len() + licenses::all().len());
     let find = |text: &str| -> Vec<&str> {
-        index.look(&Query { text: text.to_owned(), ..Query::default() }).hits.iter().map(|hit| hit.entry.id).collect()
+        index.find(&Query { text: text.to_owned(), ..Query::default() }).hits.iter().map(|hit| hit.entry.id).collect()
     };
     for entry in codes::all() {
         for name in std::iter::once(&entry.id).chain(entry.aliases) {

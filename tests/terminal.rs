@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
 
 #[path = "terminal/look.rs"]
-mod look;
+mod find;
 #[path = "terminal/many.rs"]
 mod many;
 #[cfg(unix)]

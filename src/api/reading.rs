@@ -5,7 +5,8 @@ use super::parts::list;
 use super::report::Report;
 use super::runs::RunTable;
 use crate::intake::{
-    self, Artifact, By, Evidence, MachineRow, Mark, NextPaste, Note, OfferKind, ReadFact, TenantLicense, UnknownCode,
+    self, Artifact, Evidence, MachineRow, Mark, NextPaste, Note, OfferKind, ReadFact, RecognisedBy, TenantLicense,
+    UnknownCode,
 };
 use crate::model::Place;
 use crate::understand::Understood;
@@ -106,7 +107,7 @@ pub struct ReadCode {
     /// Where it stands.
     pub place: Place,
     /// How it was recognised.
-    pub by: By,
+    pub by: RecognisedBy,
 }
 
 impl From<&intake::ReadCode> for ReadCode {

@@ -1,7 +1,7 @@
 //! When to repeat the action, if a policy may not be in effect yet.
 
 use super::decide::Decision;
-use super::facts::{acts_at, policies};
+use super::facts::{action_time, policies};
 use super::judge::POLICY_DELAY;
 use super::reasons::Reason;
 use crate::model::{Fact, Field, Moment, RunPlan};
@@ -15,13 +15,13 @@ pub struct Advice {
     /// The latest time from which the policy is in effect; `None` if its creation time is unknown.
     pub works_from: Option<Moment>,
     /// When the user acts, if known.
-    acts_at: Option<Moment>,
+    action_time: Option<Moment>,
 }
 
 /// The advice for each policy that may not be in effect yet, or wasn't when the user acted.
 #[must_use]
 pub fn advice(situation: &RunPlan, decision: &Decision) -> Vec<Advice> {
-    let acts_at = acts_at(situation);
+    let action_time = action_time(situation);
     let is_young = |at: usize| {
         let field = Field::of_item(Fact::PoliciesInForce, at);
         let open = decision.candidates.iter().any(|one| one.open.iter().any(|open| open.field == field));
@@ -30,7 +30,7 @@ pub fn advice(situation: &RunPlan, decision: &Decision) -> Vec<Advice> {
     };
     let one = |at: usize| {
         let created = policies(situation).get(at).and_then(|policy| policy.moment(Fact::PoliciesCreated));
-        Advice { policy: at, works_from: created.map(|created| created.plus_minutes(POLICY_DELAY)), acts_at }
+        Advice { policy: at, works_from: created.map(|created| created.plus_minutes(POLICY_DELAY)), action_time }
     };
     (0..policies(situation).len()).filter(|at| is_young(*at)).map(one).collect()
 }
@@ -45,7 +45,7 @@ impl Advice {
         };
         let text = from.text();
         let day = |text: &str| text.split_once('T').map(|(day, _)| day.to_owned());
-        let same_day = self.acts_at.is_some_and(|at| day(&at.text()).is_some_and(|on| Some(on) == day(&text)));
+        let same_day = self.action_time.is_some_and(|at| day(&at.text()).is_some_and(|on| Some(on) == day(&text)));
         let when = match text.split_once('T') {
             Some((_, time)) if same_day => time.to_owned(),
             _ => text.replacen('T', " ", 1),

@@ -6,7 +6,7 @@ use crate::labels;
 use crate::model::{Fact, Field, License, Licenses, OpenList, RunPlan, Value};
 
 /// The licences offered as one-click answers; the empty product means none.
-pub const HELD: [(&str, &str); 4] = [
+pub const HELD_LICENCES: [(&str, &str); 4] = [
     ("None", ""),
     ("Premium", "premium"),
     ("The per user plan", "per-user"),
@@ -25,7 +25,9 @@ pub fn only(product: &str) -> Licenses {
 #[must_use]
 pub fn answers(field: Field, plan: &RunPlan) -> Vec<(&'static str, Field, Value)> {
     match (field.fact, field.item) {
-        (Fact::UserLicenses, _) => HELD.iter().map(|(label, product)| (*label, field, only(product).into())).collect(),
+        (Fact::UserLicenses, _) => {
+            HELD_LICENCES.iter().map(|(label, product)| (*label, field, only(product).into())).collect()
+        }
         (Fact::Policies, _) => {
             let known = plan.items(Fact::Policies);
             let label = if known.items.is_empty() { "There is none" } else { "These are all" };

@@ -73,7 +73,7 @@ pub fn goal(situation: &RunPlan) -> Option<Goal> {
     situation.get(Action::FACT)?;
     let actions = actions(situation);
     let all = |needs: &[Need]| {
-        actions.iter().all(|action| action.is_taken_by(App::RpaAttended) && needs.contains(&action.need()))
+        actions.iter().all(|action| action.triggers_policy_for(App::RpaAttended) && needs.contains(&action.need()))
     };
     if all(&[Need::Attended, Need::PremiumLicense]) {
         Some(Goal::AttendedRuns)

@@ -2,7 +2,7 @@
 //! else is in order: the policies are on and old enough, all environments are covered and managed, and Power Automate
 //! for desktop is recent and was installed with the installer.
 
-use super::answers::{HELD, only};
+use super::answers::{HELD_LICENCES, only};
 use super::decide::{Verdict, decide};
 use super::judge::DESKTOP_FLOOR;
 use super::words::{Action, App, Edition, Scope};
@@ -84,8 +84,10 @@ impl Combination {
         };
         let seats = |product: &str| Seats { product: product.to_owned(), free: Some(u32::from(self.left)) };
         let policies = OpenList { items: self.set.apps().iter().map(policy).collect(), complete: true };
-        let left =
-            OpenList { items: App::OURS.iter().filter_map(|app| app.product()).map(seats).collect(), complete: false };
+        let left = OpenList {
+            items: App::POWER_AUTOMATE.iter().filter_map(|app| app.product()).map(seats).collect(),
+            complete: false,
+        };
         let mut situation = RunPlan::new();
         let mut say = |fact: Fact, value: Value| situation.set(fact, Some(value));
         say(Fact::FeatureOn, self.feature.into());
@@ -107,8 +109,9 @@ impl Combination {
     pub fn outcome(self) -> Outcome {
         let situation = self.situation();
         let decision = decide(&situation);
-        let known =
-            |id: &str| App::OURS.into_iter().filter_map(super::products::Named::of_app).find(|own| own.id() == id);
+        let known = |id: &str| {
+            App::POWER_AUTOMATE.into_iter().filter_map(super::products::Named::of_app).find(|own| own.id() == id)
+        };
         let products = decision.candidates.iter().filter_map(|one| known(one.product.id())).map(|one| one.name());
         Outcome {
             verdict: decision.verdict,
@@ -126,7 +129,7 @@ pub const FIRST: Combination =
 pub fn all() -> impl Iterator<Item = Combination> {
     [true, false].into_iter().flat_map(|feature| {
         [true, false].into_iter().flat_map(move |left| {
-            HELD.into_iter().flat_map(move |(_, held)| {
+            HELD_LICENCES.into_iter().flat_map(move |(_, held)| {
                 Action::ALL.iter().flat_map(move |action| {
                     Set::ALL.into_iter().map(move |set| Combination { feature, set, left, held, action: *action })
                 })

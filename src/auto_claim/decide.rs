@@ -129,7 +129,7 @@ impl<'a> Ways<'a> {
         }
         if may_have_more_policies(situation) {
             let mut of_others: Vec<Vec<&'static str>> = vec![];
-            for app in App::OURS.into_iter().filter(|app| action.is_taken_by(*app)) {
+            for app in App::POWER_AUTOMATE.into_iter().filter(|app| action.triggers_policy_for(*app)) {
                 let Some(product) = Named::of_app(app) else { continue };
                 let mut parts = general.clone();
                 parts.add(&[("", Finding::Open(Open::of(Fact::Policies, app.word())))]);

@@ -56,7 +56,7 @@ pub fn seats(situation: &RunPlan) -> Option<&OpenList<Seats>> {
 
 /// When the user acts, if known.
 #[must_use]
-pub fn acts_at(situation: &RunPlan) -> Option<Moment> {
+pub fn action_time(situation: &RunPlan) -> Option<Moment> {
     match situation.get(Fact::ActAt)? {
         Value::Moment(moment) => Some(*moment),
         _ => None,

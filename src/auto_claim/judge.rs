@@ -1,6 +1,6 @@
 //! The conditions of a claim, one function each: met, not met, or open.
 
-use super::facts::{acts_at, held, seats};
+use super::facts::{action_time, held, seats};
 use super::open::Open;
 use super::products::{self, Named};
 use super::words::{Action, App, Edition, Need, Scope};
@@ -130,7 +130,7 @@ pub fn of_policy<'a>(
     app: App,
     action: Action,
 ) -> [(&'static str, Finding<'a>); 3] {
-    let takes = if !action.is_taken_by(app) {
+    let takes = if !action.triggers_policy_for(app) {
         Finding::NotMet(if app == App::Other { reason_ids::OTHER_APP } else { reason_ids::APP_DOES_NOT_TAKE_IT })
     } else if policy.choice::<App>().is_none() {
         Finding::open(Field::of_item(Fact::PoliciesApp, at), app.word())
@@ -155,7 +155,7 @@ fn in_force<'a>(situation: &RunPlan, at: usize, policy: &Item) -> Finding<'a> {
     if known.is_some() {
         return Finding::of(known, reason_ids::POLICY_TOO_YOUNG, field);
     }
-    match (policy.moment(Fact::PoliciesCreated), acts_at(situation)) {
+    match (policy.moment(Fact::PoliciesCreated), action_time(situation)) {
         (Some(created), Some(actions)) if created.clock() == actions.clock() => {
             if actions < created {
                 Finding::NotMet(reason_ids::POLICY_CREATED_LATER)
@@ -173,7 +173,7 @@ fn in_force<'a>(situation: &RunPlan, at: usize, policy: &Item) -> Finding<'a> {
 #[must_use]
 pub fn apps(policy: &Item) -> Vec<App> {
     let known: Option<Vec<App>> = policy.get(Fact::PoliciesApp).map(Value::possible);
-    known.unwrap_or_else(|| App::OURS.to_vec())
+    known.unwrap_or_else(|| App::POWER_AUTOMATE.to_vec())
 }
 
 /// A product that a policy may assign.

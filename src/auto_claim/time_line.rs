@@ -1,7 +1,7 @@
 //! The time line: the earliest and latest time of each event, according to the sources.
 
 use super::decide::{Decision, Verdict};
-use super::facts::{acts_at, policies};
+use super::facts::{action_time, policies};
 use super::judge::POLICY_DELAY;
 use super::texts;
 use super::words::Assigns;
@@ -41,7 +41,7 @@ const AFTER_A_CLAIM: [&str; 8] = [
 #[must_use]
 pub fn time_line(situation: &RunPlan, decision: &Decision) -> Vec<Event> {
     let mut events = vec![];
-    let actions = acts_at(situation);
+    let actions = action_time(situation);
     for (at, policy) in policies(situation).iter().enumerate() {
         let (earliest, latest) = in_force(policy, actions);
         let policy_at = Some(at);
@@ -98,7 +98,7 @@ pub fn is_by_group(situation: &RunPlan, decision: &Decision) -> bool {
 /// When the licence is assigned, if it is. If a policy may not be in effect yet: at the latest when the action is
 /// repeated as soon as it certainly is.
 fn claimed(situation: &RunPlan, decision: &Decision) -> (Option<Moment>, Option<Moment>) {
-    let Some(actions) = acts_at(situation) else { return (None, None) };
+    let Some(actions) = action_time(situation) else { return (None, None) };
     if decision.verdict == Verdict::Claimed {
         return (Some(actions), Some(actions));
     }

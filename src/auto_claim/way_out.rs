@@ -43,7 +43,7 @@ pub fn way_out(plan: &RunPlan) -> WayOut {
     if is_covered(plan) {
         return answer(State::NotMet, text_ids::WAY_OUT_NOT_NEEDED);
     }
-    let situation = carry_over(plan);
+    let situation = situation_of_run(plan);
     let decision = decide(&situation);
     let attended = attended::afterwards(&situation, &decision);
     let owns = situation.known_flag(Fact::UserOwnsConnection);
@@ -69,7 +69,7 @@ pub fn way_out(plan: &RunPlan) -> WayOut {
 /// from the API, which claims nothing. Of any other attended run it is only known that its cloud flow has an attended
 /// step, so that its owner can start, save or turn it on.
 #[must_use]
-pub fn carry_over(plan: &RunPlan) -> RunPlan {
+pub fn situation_of_run(plan: &RunPlan) -> RunPlan {
     let mut situation = plan.clone();
     let of_owner = plan.known_flag(Fact::UserOwnsConnection) != Some(false);
     if plan.get(Fact::UserLicenses).is_none() && of_owner {
@@ -108,7 +108,7 @@ pub const MAY_HELP: &str = "Auto-claim may help: if an admin has set up a policy
 
 /// The facts of a plan that matter for auto-claim, without names.
 #[must_use]
-pub fn carried(plan: &RunPlan) -> RunPlan {
+pub fn facts_for_auto_claim(plan: &RunPlan) -> RunPlan {
     let facts = [Fact::RunMode, Fact::CloudFlowExists, Fact::EnvironmentPayAsYouGo, Fact::ConnectionOwnerLicenses];
     let mut carried = RunPlan::new();
     let mut names = Names::default();
@@ -124,5 +124,5 @@ pub fn carried(plan: &RunPlan) -> RunPlan {
 /// The URL fragment that opens the auto-claim page with these facts.
 #[must_use]
 pub fn fragment(plan: &RunPlan) -> String {
-    format!("plan={}", encode(&serde_json::to_string(&carried(plan)).unwrap_or_default()))
+    format!("plan={}", encode(&serde_json::to_string(&facts_for_auto_claim(plan)).unwrap_or_default()))
 }

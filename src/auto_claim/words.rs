@@ -44,7 +44,7 @@ impl Action {
 
     /// Whether it triggers a policy for this app. A Premium policy covers all that a per user policy covers, and more.
     #[must_use]
-    pub const fn is_taken_by(self, app: App) -> bool {
+    pub const fn triggers_policy_for(self, app: App) -> bool {
         let for_both = matches!(
             self,
             Self::StartPremiumFlow
@@ -112,7 +112,7 @@ choice! {
 
 impl App {
     /// The two apps of Power Automate.
-    pub const OURS: [Self; 2] = [Self::PerUserPlan, Self::RpaAttended];
+    pub const POWER_AUTOMATE: [Self; 2] = [Self::PerUserPlan, Self::RpaAttended];
 
     /// The id of its product; `None` for another app. Source: the auto-claim page of 2024-10-14, “Create an auto-claim
     /// policy for Power Automate”.

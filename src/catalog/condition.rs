@@ -216,7 +216,7 @@ impl Condition {
     /// True if some part is known to hold and the condition is open. Parts that only read facts in `scope` don't count:
     /// they say which runs the condition is about.
     #[must_use]
-    pub fn is_half_met(&self, plan: &dyn Asked, scope: FactSet) -> bool {
+    pub fn is_partly_met(&self, plan: &dyn Asked, scope: FactSet) -> bool {
         let counts = |part: &&Part| part.test.facts().iter().any(|fact| !scope.contains(fact));
         self.holds(plan).is_open() && self.parts.iter().filter(counts).any(|part| part.holds(plan.plan()).is_yes())
     }
@@ -230,7 +230,7 @@ impl Condition {
 
     /// The open facts, each with the value that would make its part hold, if that is one value or a set of words.
     #[must_use]
-    pub fn wants(&self, plan: &RunPlan) -> Vec<(Fact, Option<Value>)> {
+    pub fn needed_values(&self, plan: &RunPlan) -> Vec<(Fact, Option<Value>)> {
         let mut wanted = vec![];
         for part in self.parts.iter().filter(|part| part.holds(plan).is_open()) {
             let value = part.value();

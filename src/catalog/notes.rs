@@ -48,7 +48,7 @@ pub fn all() -> &'static [Note] {
 impl Note {
     /// True if it applies only to local runs, or depends on more than the run mode.
     #[must_use]
-    pub fn says_more_than_the_mode(&self) -> bool {
+    pub fn depends_on_more_than_mode(&self) -> bool {
         let is_local = self
             .applies_to
             .iter()

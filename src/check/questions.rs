@@ -146,7 +146,7 @@ fn is_hinted(rule: &Rule, plan: &Weighed) -> bool {
     // For a rule that often fails, `ask_when` only limits when it is asked.
     let is_named = rule.unknown != Unknown::Ask && rule.ask_when.iter().any(|one| one.holds(plan).is_yes());
     is_named
-        || rule.severity == Severity::Blocker && rule.broken.iter().any(|clause| clause.when.is_half_met(plan, vague))
+        || rule.severity == Severity::Blocker && rule.broken.iter().any(|clause| clause.when.is_partly_met(plan, vague))
 }
 
 /// The share, in percent, of the fact's distinguishing values that decide the rule. `plan` is `base` with other values of the

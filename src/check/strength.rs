@@ -120,7 +120,7 @@ const DESCRIPTIVE: FactSet = FactSet::of_all(&[
 /// True if part of a fault is known, beyond a mere description of the run.
 fn is_half_known(rule: &Rule, plan: &Weighed) -> bool {
     const SCOPE: FactSet = DESCRIPTIVE.union(FactSet::of_all(&[Fact::RunMode, Fact::TargetType]));
-    rule.broken.iter().any(|clause| clause.when.is_half_met(plan, SCOPE))
+    rule.broken.iter().any(|clause| clause.when.is_partly_met(plan, SCOPE))
 }
 
 fn is_specific(rule: &Rule, plan: &Weighed) -> bool {
@@ -140,7 +140,7 @@ fn savings(rule: &Rule, plan: &RunPlan) -> Vec<Saving> {
     let open = rule.unless.iter().filter(|exception| exception.concerns(plan) && exception.holds(plan).is_open());
     open.flat_map(|exception| {
         let text = exception.clause(plan);
-        exception.wants(plan).into_iter().map(move |(fact, value)| Saving { fact, value, text: text.clone() })
+        exception.needed_values(plan).into_iter().map(move |(fact, value)| Saving { fact, value, text: text.clone() })
     })
     .collect()
 }
@@ -205,7 +205,7 @@ fn conditional(rule: &Rule, world: &World) -> Class {
             open.iter()
                 .flat_map(|condition| {
                     let text = condition.clause(&world.stated);
-                    condition.wants(&world.stated).into_iter().map(move |(fact, value)| When {
+                    condition.needed_values(&world.stated).into_iter().map(move |(fact, value)| When {
                         fact,
                         values: value.into_iter().collect(),
                         text: text.clone(),

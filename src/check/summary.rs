@@ -64,7 +64,7 @@ impl Report {
     /// The finding that decides the verdict: the first proven or presumed blocker, else the first such risk. `None` if
     /// no fault holds in every run mode.
     #[must_use]
-    pub fn leading(&self) -> Option<&Finding> {
+    pub fn deciding_finding(&self) -> Option<&Finding> {
         let decides = |severity| match self.verdict {
             Verdict::Blocked => severity == Severity::Blocker,
             // Includes blockers: a run that was made without its licence may be made again.
@@ -76,12 +76,12 @@ impl Report {
 
     /// The blocker that stops runs in this mode, if one is known.
     #[must_use]
-    pub fn stopping(&self, mode: RunMode) -> Option<&Finding> {
+    pub fn blocker(&self, mode: RunMode) -> Option<&Finding> {
         stopping(&self.findings, mode)
     }
 
     /// The open conditions that often fail.
-    pub fn asked(&self) -> impl Iterator<Item = &Finding> {
+    pub fn common_unchecked(&self) -> impl Iterator<Item = &Finding> {
         asked(&self.findings)
     }
 
@@ -89,7 +89,7 @@ impl Report {
     /// none.
     #[must_use]
     pub fn still_unchecked(&self) -> Option<String> {
-        still_unchecked(self.asked().count(), self.unchecked.len())
+        still_unchecked(self.common_unchecked().count(), self.unchecked.len())
     }
 }
 

@@ -109,5 +109,5 @@ pub(super) fn is_saved_or_suspect(rule: &Rule, plan: &dyn Asked) -> bool {
     rule.unless
         .iter()
         .filter(|exception| exception.concerns(plan.plan()))
-        .any(|exception| exception.holds(plan).is_yes() || exception.is_half_met(plan, scope))
+        .any(|exception| exception.holds(plan).is_yes() || exception.is_partly_met(plan, scope))
 }

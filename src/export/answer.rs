@@ -132,7 +132,7 @@ pub fn read_brief(reading: &Reading, codes: &[&'static ErrorCode], report: &Repo
 
 /// The notes that depend on more known facts than the run mode.
 fn notes(report: &Report) -> impl Iterator<Item = &'static str> {
-    report.notes.iter().filter(|note| note.says_more_than_the_mode()).map(|note| note.title)
+    report.notes.iter().filter(|note| note.depends_on_more_than_mode()).map(|note| note.title)
 }
 
 /// Introduces a further fault: “May fail”, or the effect of a blocker.

@@ -37,7 +37,7 @@ pub fn solutions(fix: &Fix, format: Format) -> String {
 
 /// The solutions, and the messages of the first one.
 #[must_use]
-pub fn handed(report: &Report, fix: &Fix, format: Format) -> String {
+pub fn solutions_and_messages(report: &Report, fix: &Fix, format: Format) -> String {
     let mut text = solutions(fix, format);
     for solution in fix.solutions.iter().take(1) {
         for owner in &solution.owners {

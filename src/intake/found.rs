@@ -2,7 +2,7 @@
 //! is about.
 
 use crate::catalog::ErrorCode;
-use crate::intake::reading::{ArtifactKind, By};
+use crate::intake::reading::{ArtifactKind, RecognisedBy};
 use crate::model::{ChoiceSet, Fact, Kind, Licenses, OpenList, Session, Span, Value, Version};
 
 /// Everything found, in text order.
@@ -32,7 +32,7 @@ pub(super) struct Piece {
     pub(super) within: usize,
     pub(super) about: About,
     pub(super) facts: Vec<FoundFact>,
-    pub(super) codes: Vec<(&'static ErrorCode, Span, By)>,
+    pub(super) codes: Vec<(&'static ErrorCode, Span, RecognisedBy)>,
     pub(super) claims: Vec<Claim>,
 }
 
@@ -85,9 +85,9 @@ pub(super) enum Claim {
     RunsAs { user: Option<String>, groups: Vec<(Fact, bool, Span)>, span: Span },
 }
 
-/// A value of a fact.
+/// A value as a reader found it.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Say<'a> {
+pub(super) enum Raw<'a> {
     Flag(bool),
     /// One of these words.
     Words(&'a [&'a str]),
@@ -142,19 +142,19 @@ impl Found {
     /// Sets a fact. A version that can't be parsed is ignored. A word that the fact doesn't have is a bug in the
     /// reader, and panics with debug assertions.
     #[inline(never)]
-    pub(super) fn say(&mut self, fact: Fact, say: Say, span: Span, policy: bool) {
-        let value = match (fact.info().kind, say) {
-            (Kind::Flag { .. }, Say::Flag(flag)) => Some(Value::Flag(flag)),
-            (Kind::Choice(words), Say::Words(chosen)) => {
+    pub(super) fn set(&mut self, fact: Fact, raw: Raw, span: Span, policy: bool) {
+        let value = match (fact.info().kind, raw) {
+            (Kind::Flag { .. }, Raw::Flag(flag)) => Some(Value::Flag(flag)),
+            (Kind::Choice(words), Raw::Words(chosen)) => {
                 ChoiceSet::from_words(words, chosen.iter().copied()).map(Value::Choice)
             }
-            (Kind::Count, Say::Count(count)) => Some(Value::Count(count)),
-            (Kind::Version, Say::Version(text)) => Version::parse(text).map(Value::Version),
+            (Kind::Count, Raw::Count(count)) => Some(Value::Count(count)),
+            (Kind::Version, Raw::Version(text)) => Version::parse(text).map(Value::Version),
             _ => None,
         };
         debug_assert!(
-            value.is_some() || matches!(say, Say::Words([] | [""]) | Say::Version(_)),
-            "{} has no value {say:?}",
+            value.is_some() || matches!(raw, Raw::Words([] | [""]) | Raw::Version(_)),
+            "{} has no value {raw:?}",
             fact.id()
         );
         if let Some(value) = value {
@@ -171,10 +171,10 @@ impl Found {
     }
 
     /// Records a code at its first place. A code that is named takes precedence over one recognised by its message.
-    pub(super) fn code(&mut self, entry: &'static ErrorCode, span: Span, by: By) {
+    pub(super) fn code(&mut self, entry: &'static ErrorCode, span: Span, by: RecognisedBy) {
         let codes = &mut self.piece().codes;
         match codes.iter_mut().find(|(known, _, _)| *known == entry) {
-            Some(known) if by == By::Code && known.2 != By::Code => *known = (entry, span, by),
+            Some(known) if by == RecognisedBy::Code && known.2 != RecognisedBy::Code => *known = (entry, span, by),
             Some(_) => {}
             None => codes.push((entry, span, by)),
         }

@@ -32,7 +32,7 @@ pub(crate) use readers::{RunColumn, failed_by_status, run_column, sortable_momen
 pub(crate) use scan::messages::is_umbrella;
 
 pub use reading::{
-    Artifact, ArtifactKind, By, Choice, Note, Offer, OfferKind, ReadCode, ReadFact, Reading, Suggestion,
+    Artifact, ArtifactKind, Choice, Note, Offer, OfferKind, ReadCode, ReadFact, Reading, RecognisedBy, Suggestion,
 };
 
 pub(crate) use settle::evidence::evidence_beside;

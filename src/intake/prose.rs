@@ -3,7 +3,7 @@
 use super::context::{Context, Edge};
 use super::found::Found;
 use super::readers::{flow_error, labelled};
-use super::reading::{ArtifactKind, By};
+use super::reading::{ArtifactKind, RecognisedBy};
 use super::scan::layer::Layer;
 use super::scan::messages::{Recognised, is_umbrella, messages};
 use super::scan::record::{Field, Key, Record};
@@ -35,7 +35,7 @@ pub(super) fn plain_prose(layer: &Layer, part: Span, context: Context, found: &m
         if at_top && !found.has_code(entry) {
             found.artifact(ArtifactKind::ErrorCode, layer.place(span));
         }
-        found.code(entry, layer.place(span), By::Code);
+        found.code(entry, layer.place(span), RecognisedBy::Code);
         named.push(entry);
         labels.before = None;
     }
@@ -198,11 +198,11 @@ fn message(entries: &[&'static ErrorCode], span: Span, found: &mut Found) {
         return;
     }
     found.artifact(ArtifactKind::ErrorMessage, span);
-    let by = if entries.len() == 1 { By::Message } else { By::SharedMessage };
+    let by = if entries.len() == 1 { RecognisedBy::Message } else { RecognisedBy::SharedMessage };
     for entry in entries {
         found.code(entry, span, by);
     }
-    if by == By::SharedMessage {
+    if by == RecognisedBy::SharedMessage {
         let names: Vec<&str> = entries.iter().map(|entry| entry.id).collect();
         let mut note = format!("This message fits several codes: {}. Which of them is it?", names.join(", "));
         let others = entries.iter().flat_map(|entry| entry.look_alikes);

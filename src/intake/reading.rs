@@ -149,16 +149,16 @@ pub struct ReadCode {
     /// Where it stands.
     pub place: Place,
     /// How it was recognised.
-    pub by: By,
+    pub by: RecognisedBy,
     /// Whether it stands in the row of a run.
-    pub of_run: bool,
+    pub in_run_row: bool,
 }
 
 /// How a code was recognised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(rename = "By"))]
 #[serde(rename_all = "camelCase")]
-pub enum By {
+pub enum RecognisedBy {
     /// The code itself stands in the text.
     Code,
     /// A message stands in the text that is this code's alone.

@@ -1,7 +1,7 @@
 //! Adds notes about words and numbers that look like codes but are none, with similar codes.
 
 use super::found::Found;
-use super::reading::By;
+use super::reading::RecognisedBy;
 use super::scan::layer::Layer;
 use super::scan::words::find;
 use crate::explain::{Explained, explain};
@@ -31,7 +31,7 @@ pub(super) fn did_you_mean(word: &str, place: Span, found: &mut Found) {
                 found.suggestions.push((word.to_owned(), entry, place));
             }
         }
-        Explained::Known(entry) => found.code(entry, place, By::Code),
+        Explained::Known(entry) => found.code(entry, place, RecognisedBy::Code),
         Explained::UnknownNumber(number) => found.note_once(number.unknown(word), place),
         Explained::Unknown => {}
     }

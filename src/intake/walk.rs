@@ -9,8 +9,8 @@ use super::readers::collected;
 use super::readers::{connection, licenses, records, values};
 use super::unknown::{did_you_mean, unknown_number};
 use crate::catalog::{ErrorCode, Family};
-use crate::intake::found::{Found, Say};
-use crate::intake::reading::{ArtifactKind, By};
+use crate::intake::found::{Found, Raw};
+use crate::intake::reading::{ArtifactKind, RecognisedBy};
 use crate::intake::scan::json::{Kind, Tree};
 use crate::intake::scan::layer::{Escapes, Layer};
 use crate::intake::scan::record::{Record, same_name};
@@ -155,7 +155,7 @@ impl Walk<'_, '_, '_> {
         let Some(headers) = self.json.get(at, "headers") else { return };
         let Some(run) = self.json.get(headers, "x-ms-workflow-run-id") else { return };
         self.json.found.about().run = values::filled(self.json.tree.written(self.json.layer, run));
-        self.json.found.say(Fact::CloudFlowExists, Say::Flag(true), self.json.place(run), false);
+        self.json.found.set(Fact::CloudFlowExists, Raw::Flag(true), self.json.place(run), false);
     }
 
     /// Reads an object with `code` and `message`. Returns whether it opened a piece; `None` if it is no such object. An
@@ -179,7 +179,7 @@ impl Walk<'_, '_, '_> {
         }
         match known {
             Some((entry, _)) => {
-                self.json.found.code(entry, place, By::Code);
+                self.json.found.code(entry, place, RecognisedBy::Code);
                 self.context.named = Some(entry);
             }
             None => {
@@ -197,7 +197,7 @@ impl Walk<'_, '_, '_> {
     fn number(&mut self, at: usize) {
         let span = self.json.tree.span(at);
         if let Some((entry, span)) = code_at(&self.json.layer.text, span) {
-            self.json.found.code(entry, self.json.layer.place(span), By::Code);
+            self.json.found.code(entry, self.json.layer.place(span), RecognisedBy::Code);
         } else {
             unknown_number(self.json.layer, span, self.json.found);
         }

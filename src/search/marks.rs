@@ -1,6 +1,6 @@
 //! Finds which characters of a text match a query, for highlighting.
 
-use super::look::wanted;
+use super::find::wanted;
 use super::tokens::fold;
 
 /// A piece of a text, and whether it matches.

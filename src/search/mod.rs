@@ -1,13 +1,13 @@
 //! Searches the catalogue through a compact index, without loading the catalogue.
 
+mod find;
 mod index;
-mod look;
 mod marks;
 mod query;
 mod tokens;
 
+pub use find::{Because, Found, Hit};
 pub use index::{Entry, Index, Kind, Row, file};
-pub use look::{Because, Found, Hit};
 pub use marks::{Marked, marked};
 pub use query::Query;
 pub use tokens::{fold, is_stop_word, terms};

@@ -21,5 +21,5 @@ fn words(fixed: &api::Fixed) -> String {
     if fix.solutions.is_empty() && fix.unfixable.is_empty() {
         return format!("{}. {}\nThere is nothing to change.\n", report.verdict.label(), report.summary);
     }
-    export::handed(report, fix, Format::Text)
+    export::solutions_and_messages(report, fix, Format::Text)
 }

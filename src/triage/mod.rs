@@ -17,6 +17,6 @@ pub use columns::model_columns;
 pub use cover::{Covered, cover};
 pub use judge::{Cause, Judged, Judging, judge};
 pub use reader::Reader;
-pub use signature::{RECIPE, wording};
+pub use signature::{SIGNATURE_VERSION, wording};
 pub use summary::{Broken, Row, Signature, Summary};
 pub use workbook::Workbook;

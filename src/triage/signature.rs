@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// The version of the recipe. Summaries of different recipes don't merge.
-pub const RECIPE: u32 = 1;
+pub const SIGNATURE_VERSION: u32 = 1;
 
 /// The longest wording, in bytes. What differs only behind it counts as one.
 const LONGEST: usize = 600;

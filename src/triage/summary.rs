@@ -1,6 +1,6 @@
 //! Rows counted: by signature, machine, group, connection, flow, hour and day. Summaries merge in any order.
 
-use super::signature::{RECIPE, wording};
+use super::signature::{SIGNATURE_VERSION, wording};
 use crate::intake::{failed_by_status, privacy, sortable_moment};
 use crate::model::{Clock, Moment};
 use flow_preflight_tables::{Count, Kept, hash};
@@ -132,7 +132,7 @@ type Key = (bool, u64, String);
 impl Default for Summary {
     fn default() -> Self {
         Self {
-            recipe: RECIPE,
+            recipe: SIGNATURE_VERSION,
             total: Count::default(),
             open: 0,
             broken_rows: 0,
@@ -296,9 +296,9 @@ impl Summary {
     ///
     /// If the other one is of another recipe.
     pub fn merge(&mut self, other: &Self) -> Result<(), String> {
-        if other.recipe != RECIPE {
+        if other.recipe != SIGNATURE_VERSION {
             return Err(format!(
-                "The counts were made by recipe {}; only those of recipe {RECIPE} can be added. Make them again from their rows.",
+                "The counts were made by recipe {}; only those of recipe {SIGNATURE_VERSION} can be added. Make them again from their rows.",
                 other.recipe
             ));
         }

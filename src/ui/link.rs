@@ -40,7 +40,7 @@ impl OpenedLink {
     /// A run that lacks a licence, as a plan in JSON, with what it says about the user.
     pub(crate) fn of_run(plan: &str) -> Self {
         let (plan, _) = crate::model::RunPlan::from_json_leniently(plan, crate::model::Units::Utf16);
-        let knowledge = crate::model::Knowledge::said(&crate::auto_claim::way_out::carry_over(&plan));
+        let knowledge = crate::model::Knowledge::said(&crate::auto_claim::way_out::situation_of_run(&plan));
         Self { shared: Rc::new(Ok(Shared { knowledge, ..Shared::default() })), text: String::new() }
     }
 

@@ -6,7 +6,7 @@ use flow_preflight::api::{self, AutoClaim};
 use flow_preflight::auto_claim::answers::answers;
 use flow_preflight::auto_claim::combinations::{Combination, all};
 use flow_preflight::auto_claim::time_scale::{Span, length, time_scale};
-use flow_preflight::auto_claim::way_out::{MAY_HELP, carried, is_offered};
+use flow_preflight::auto_claim::way_out::{MAY_HELP, facts_for_auto_claim, is_offered};
 use flow_preflight::auto_claim::{State, Verdict, decide, time_line, way_out};
 use flow_preflight::catalog::rule::Outcome;
 use flow_preflight::catalog::rules;
@@ -272,7 +272,7 @@ fn of_a_run_only_that_goes_along_which_matters() {
         Units::Utf8,
     );
     assert_eq!(
-        serde_json::to_string(&carried(&plan.unwrap())).unwrap(),
+        serde_json::to_string(&facts_for_auto_claim(&plan.unwrap())).unwrap(),
         r#"{"run":{"mode":"attended"},"connectionOwner":{"licenses":{"items":[{"product":"product-1"}],"complete":true}}}"#
     );
 }

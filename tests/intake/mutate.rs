@@ -2,7 +2,7 @@
 
 use crate::{artifacts, table};
 use flow_preflight::catalog::licenses;
-use flow_preflight::intake::{By, Reading, read};
+use flow_preflight::intake::{Reading, RecognisedBy, read};
 use flow_preflight::model::{Fact, Seats, Units, Value};
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ fn understood(reading: &Reading) -> BTreeSet<String> {
         format!("{} = {}", fact.fact.id(), serde_json::to_string(&fact.value).unwrap())
     };
     let code = |code: &flow_preflight::intake::ReadCode| {
-        format!("{}{}", code.entry.id, if code.by == By::SharedMessage { "?" } else { "" })
+        format!("{}{}", code.entry.id, if code.by == RecognisedBy::SharedMessage { "?" } else { "" })
     };
     let mut all: BTreeSet<String> = reading.facts.iter().map(fact).chain(reading.codes.iter().map(code)).collect();
     for choice in reading.offers.iter().flat_map(|offer| &offer.choices) {
@@ -209,7 +209,7 @@ fn compare(name: &str, cut: &str, part: &Reading, whole: &Reading, known: &BTree
         .flat_map(|choice| &choice.codes)
         .map(|code| code.entry.id)
         .collect();
-    let sure = part.codes.iter().filter(|code| code.by != By::SharedMessage);
+    let sure = part.codes.iter().filter(|code| code.by != RecognisedBy::SharedMessage);
     for code in sure.filter(|code| !known.contains(code.entry.id) && !offered.contains(code.entry.id)) {
         wrong.push(format!("{name} {cut}: code {}", code.entry.id));
     }

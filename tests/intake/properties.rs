@@ -2,7 +2,7 @@
 
 use crate::artifacts;
 use flow_preflight::catalog::codes;
-use flow_preflight::intake::{By, read, steps};
+use flow_preflight::intake::{RecognisedBy, read, steps};
 use flow_preflight::model::Units;
 
 /// Twice the text may take at most two and a half times the steps.
@@ -159,7 +159,7 @@ fn no_text_makes_more_work_than_it_is_worth() {
 #[test]
 fn no_code_is_invented() {
     for (name, text) in artifacts() {
-        for found in read(&text, Units::Utf8).codes.iter().filter(|found| found.by == By::Code) {
+        for found in read(&text, Units::Utf8).codes.iter().filter(|found| found.by == RecognisedBy::Code) {
             let written = text.get(found.place.start..found.place.end).unwrap_or("");
             let plain: String = written
                 .chars()

@@ -1,6 +1,6 @@
 //! Reads fields named like a fact: by its label, or by the last part of its path if that is distinctive.
 
-use crate::intake::found::{Found, Say};
+use crate::intake::found::{Found, Raw};
 use crate::intake::scan::record::{Field, Key, Record};
 use crate::model::{Fact, Kind};
 use crate::text::sorted::sorted_by;
@@ -45,30 +45,30 @@ pub(super) fn any(record: &Record) -> bool {
 pub(super) fn facts(record: &Record, found: &mut Found) {
     for field in &record.fields {
         if let Some(fact) = fact_of(field)
-            && let Some(say) = value(fact, field)
+            && let Some(value) = value(fact, field)
         {
-            found.say(fact, say, record.place(field), false);
+            found.set(fact, value, record.place(field), false);
         }
     }
 }
 
 /// The value of a field, if it is one that the fact can have.
-fn value<'r>(fact: Fact, field: &'r Field) -> Option<Say<'r>> {
+fn value<'r>(fact: Fact, field: &'r Field) -> Option<Raw<'r>> {
     let written = field.value.trim();
     match fact.info().kind {
         Kind::Flag { yes, no } => match written.to_ascii_lowercase().as_str() {
-            "yes" | "true" | "on" | "enabled" => Some(Say::Flag(true)),
-            "no" | "false" | "off" | "disabled" => Some(Say::Flag(false)),
-            word if word.eq_ignore_ascii_case(yes) => Some(Say::Flag(true)),
-            word if word.eq_ignore_ascii_case(no) => Some(Say::Flag(false)),
+            "yes" | "true" | "on" | "enabled" => Some(Raw::Flag(true)),
+            "no" | "false" | "off" | "disabled" => Some(Raw::Flag(false)),
+            word if word.eq_ignore_ascii_case(yes) => Some(Raw::Flag(true)),
+            word if word.eq_ignore_ascii_case(no) => Some(Raw::Flag(false)),
             _ => None,
         },
         Kind::Choice(words) => words
             .iter()
             .find(|word| word.id.eq_ignore_ascii_case(written) || word.label.eq_ignore_ascii_case(written))
-            .map(|word| Say::Words(std::slice::from_ref(&word.id))),
-        Kind::Version => Some(Say::Version(written)),
-        Kind::Count => written.parse().ok().map(Say::Count),
+            .map(|word| Raw::Words(std::slice::from_ref(&word.id))),
+        Kind::Version => Some(Raw::Version(written)),
+        Kind::Count => written.parse().ok().map(Raw::Count),
         _ => None,
     }
 }

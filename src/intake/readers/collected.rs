@@ -1,7 +1,7 @@
 //! Reads the file that `collect.ps1` writes on a machine. Its schema is made from `publish/collected.rs`.
 
 use super::{connection, device, groups, network, registry, services};
-use crate::intake::found::{Found, Say};
+use crate::intake::found::{Found, Raw};
 use crate::intake::objects::Objects;
 use crate::intake::readers::values::filled;
 use crate::intake::reading::ArtifactKind;
@@ -34,7 +34,7 @@ pub(in crate::intake) fn machine(json: &mut Objects, at: usize) -> bool {
         connection::username(&user.value, record.place(user), json.found);
     }
     if let Some(version) = record.get("padversion") {
-        json.found.say(Fact::MachinePadVersion, Say::Version(&version.value), record.place(version), false);
+        json.found.set(Fact::MachinePadVersion, Raw::Version(&version.value), record.place(version), false);
     }
     let parts: Vec<usize> = json.tree.children(at).collect();
     for part in parts {
@@ -59,25 +59,25 @@ fn windows(record: &Record, found: &mut Found) {
     device::windows(record, found);
     let Some(edition) = record.get("editionid") else { return };
     let is_multi_session = edition.value == MULTI_SESSION;
-    found.say(Fact::MachineOsMultiSession, Say::Flag(is_multi_session), record.place(edition), false);
+    found.set(Fact::MachineOsMultiSession, Raw::Flag(is_multi_session), record.place(edition), false);
     let build = record.get("currentbuild");
     if let Some(build) = build.filter(|_| edition.value.starts_with("Server") && !is_multi_session)
         && let Some((_, year)) = RELEASES.iter().find(|(number, _)| *number == build.value)
     {
-        found.say(Fact::MachineOsRelease, Say::Count(*year), record.place(build), false);
+        found.set(Fact::MachineOsRelease, Raw::Count(*year), record.place(build), false);
     }
     if let Some(processor) = record.get("architecture")
         && let Some((_, word)) = PROCESSORS.iter().find(|(number, _)| *number == processor.value)
     {
-        found.say(Fact::MachineCpuArch, Say::Words(&[word]), record.place(processor), false);
+        found.set(Fact::MachineCpuArch, Raw::Words(&[word]), record.place(processor), false);
     }
     if let Some((field, Ok(count))) = record.get("processors").map(|field| (field, field.value.parse())) {
-        found.say(Fact::MachineCpuCores, Say::Count(count), record.place(field), false);
+        found.set(Fact::MachineCpuCores, Raw::Count(count), record.place(field), false);
     }
     if let Some((field, Ok(bytes))) = record.get("memorybytes").map(|field| (field, field.value.parse::<u64>())) {
         // Windows reserves some memory: 16 GB are reported as a little less.
         let gigabytes = u32::try_from((bytes + (1 << 29)) >> 30).unwrap_or(u32::MAX);
-        found.say(Fact::MachineRamGb, Say::Count(gigabytes), record.place(field), false);
+        found.set(Fact::MachineRamGb, Raw::Count(gigabytes), record.place(field), false);
     }
 }
 
@@ -89,7 +89,7 @@ fn join(record: &Record, found: &mut Found) {
         _ => None,
     };
     let words = device::join_words(is("azureadjoined"), is("domainjoined"), is("enterprisejoined"));
-    found.say(Fact::MachineJoinType, Say::Words(words), record.place(first), false);
+    found.set(Fact::MachineJoinType, Raw::Words(words), record.place(first), false);
 }
 
 /// Reads the listed services, and whether the product's is missing.
@@ -98,7 +98,7 @@ fn services(json: &mut Objects, at: usize, items: Vec<usize>) {
     records.iter().for_each(|record| services::service(record, json.found));
     if json.tree.whole && !records.iter().any(|record| record.text("name").eq_ignore_ascii_case("UIFlowService")) {
         let place = json.place(at);
-        json.found.say(Fact::ServiceUiflowserviceRunning, Say::Flag(false), place, false);
+        json.found.set(Fact::ServiceUiflowserviceRunning, Raw::Flag(false), place, false);
     }
 }
 
@@ -108,7 +108,7 @@ fn test(record: &Record, found: &mut Found) {
         let place = record.place(answer);
         network::reached(record.text("computername"), record.text("remoteport"), reached, place, found);
         if record.text("computername") == "login.microsoftonline.com" {
-            found.say(Fact::NetworkEntraReachable, Say::Flag(reached), place, false);
+            found.set(Fact::NetworkEntraReachable, Raw::Flag(reached), place, false);
         }
     }
 }
@@ -146,6 +146,6 @@ fn providers(json: &mut Objects, at: usize, items: Vec<usize>) {
     let known = items.iter().copied().find(disturbs);
     if known.is_some() || json.tree.whole {
         let place = json.place(known.unwrap_or(at));
-        json.found.say(Fact::MachineUnsupportedCredentialProvider, Say::Flag(known.is_some()), place, false);
+        json.found.set(Fact::MachineUnsupportedCredentialProvider, Raw::Flag(known.is_some()), place, false);
     }
 }

@@ -1,6 +1,6 @@
 //! Reads a desktop flow connection from the connections API: its status, owner and user.
 
-use crate::intake::found::{Claim, Found, Say};
+use crate::intake::found::{Claim, Found, Raw};
 use crate::intake::objects::Objects;
 use crate::intake::reading::ArtifactKind;
 use crate::model::Fact;
@@ -24,13 +24,13 @@ pub(in crate::intake) fn connection(json: &mut Objects, at: usize) -> bool {
     };
     let credential = value(json, "credentialId").filter(|(id, _)| !id.is_empty());
     if let Some((_, place)) = &credential {
-        json.found.say(Fact::ConnectionAuth, Say::Words(&["credentialPassword", "credentialCba"]), *place, false);
+        json.found.set(Fact::ConnectionAuth, Raw::Words(&["credentialPassword", "credentialCba"]), *place, false);
     }
     if let Some(set) = set
         && json.member(set, "name") == "azureRelayRunOwner"
     {
         let place = json.get(set, "name").map_or(place, |name| json.place(name));
-        json.found.say(Fact::ConnectionAuth, Say::Words(&["runOwner"]), place, false);
+        json.found.set(Fact::ConnectionAuth, Raw::Words(&["runOwner"]), place, false);
     }
     if let Some((user, place)) = value(json, "username").filter(|(user, _)| !user.is_empty()) {
         username(&user, place, json.found);
@@ -43,7 +43,7 @@ pub(in crate::intake) fn connection(json: &mut Objects, at: usize) -> bool {
             "Error" => "error",
             _ => "",
         };
-        json.found.say(Fact::ConnectionStatus, Say::Words(&[word]), json.place(status), false);
+        json.found.set(Fact::ConnectionStatus, Raw::Words(&[word]), json.place(status), false);
     }
     if let Some(owner) = json.get(properties, "createdBy").map(|by| json.member(by, "userPrincipalName").to_owned())
         && !owner.is_empty()
@@ -65,5 +65,5 @@ pub(in crate::intake) fn username(user: &str, place: crate::model::Span, found: 
         None if user.contains('@') => &["upn"],
         None => &["bare"],
     };
-    found.say(Fact::ConnectionUsernameFormat, Say::Words(words), place, false);
+    found.set(Fact::ConnectionUsernameFormat, Raw::Words(words), place, false);
 }

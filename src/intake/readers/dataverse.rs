@@ -3,9 +3,9 @@
 
 use super::moment::moment;
 use super::run_columns::{MESSAGE, STATUS, TIMES};
-use crate::intake::found::{Found, Say};
+use crate::intake::found::{Found, Raw};
 use crate::intake::readers::values::filled;
-use crate::intake::reading::By;
+use crate::intake::reading::RecognisedBy;
 use crate::intake::scan::record::{Field, Record};
 use crate::intake::scan::words::code_at;
 use crate::model::{Fact, Span};
@@ -30,7 +30,7 @@ fn choice(record: &Record, name: &str, choices: Choices, fact: Fact, found: &mut
     if let Some(field) = record.get(name)
         && let Some(word) = chosen(choices, field)
     {
-        found.say(fact, Say::Words(&[word]), record.place(field), false);
+        found.set(fact, Raw::Words(&[word]), record.place(field), false);
     }
 }
 
@@ -73,23 +73,23 @@ pub(in crate::intake) fn session(record: &Record, found: &mut Found) {
     if let Some(field) = record.get("runsessionmode") {
         match field.value.trim() {
             "2" | "PictureInPicture" => {
-                found.say(Fact::RunPictureInPicture, Say::Flag(true), record.place(field), false)
+                found.set(Fact::RunPictureInPicture, Raw::Flag(true), record.place(field), false)
             }
-            "1" | "Default" => found.say(Fact::RunPictureInPicture, Say::Flag(false), record.place(field), false),
+            "1" | "Default" => found.set(Fact::RunPictureInPicture, Raw::Flag(false), record.place(field), false),
             _ => {}
         }
     }
     if let Some(field) = record.get("triggertype") {
         match field.value.trim() {
-            "0" | "ApiFlow" => found.say(Fact::CloudFlowExists, Say::Flag(true), record.place(field), false),
+            "0" | "ApiFlow" => found.set(Fact::CloudFlowExists, Raw::Flag(true), record.place(field), false),
             "3" | "RunDesktopFlowDataverseApi" => {
-                found.say(Fact::CloudFlowExists, Say::Flag(false), record.place(field), false);
+                found.set(Fact::CloudFlowExists, Raw::Flag(false), record.place(field), false);
             }
             _ => {}
         }
     }
     if let Some(field) = record.get("gateway").filter(|field| !field.value.trim().is_empty()) {
-        found.say(Fact::ConnectionAuth, Say::Words(&["gateway"]), record.place(field), false);
+        found.set(Fact::ConnectionAuth, Raw::Words(&["gateway"]), record.place(field), false);
     }
     if let Some(field) = record.get("sessionusername").filter(|field| !field.value.trim().is_empty()) {
         super::connection::username(field.value.trim(), record.place(field), found);
@@ -108,7 +108,7 @@ pub(in crate::intake) fn session(record: &Record, found: &mut Found) {
     if let Some(field) = record.get("errorcode") {
         let written = field.value.trim();
         match code_at(&field.value, Span { start: 0, end: field.value.len() }) {
-            Some((entry, _)) => found.code(entry, record.place(field), By::Code),
+            Some((entry, _)) => found.code(entry, record.place(field), RecognisedBy::Code),
             None if !written.is_empty() && !written.contains(' ') => {
                 let message = record.any(MESSAGE).map(|field| field.value.as_ref());
                 found.unknown_code(written, message.filter(|text| !text.is_empty()), record.place(field));
@@ -148,7 +148,7 @@ pub(in crate::intake) fn group(record: &Record, found: &mut Found) {
     if let Some(field) = record.get("trytoreusewindowssession")
         && let Some(reuse) = yes_or_no(field)
     {
-        found.say(Fact::MachineReuseSessions, Say::Flag(reuse), record.place(field), false);
+        found.set(Fact::MachineReuseSessions, Raw::Flag(reuse), record.place(field), false);
     }
     // Management and kind are two columns; one alone leaves two possibilities.
     let managed = record.get("managementtype").map(|field| field.value.trim().to_owned());
@@ -162,7 +162,7 @@ pub(in crate::intake) fn group(record: &Record, found: &mut Found) {
         _ => &[],
     };
     if let Some(field) = kind.or_else(|| record.get("managementtype")) {
-        found.say(Fact::TargetType, Say::Words(words), record.place(field), false);
+        found.set(Fact::TargetType, Raw::Words(words), record.place(field), false);
     }
     maintenance(record, found);
 }
@@ -170,7 +170,7 @@ pub(in crate::intake) fn group(record: &Record, found: &mut Found) {
 /// State 2 is maintenance. Another state doesn't exclude it: the machine's group may be in maintenance.
 fn maintenance(record: &Record, found: &mut Found) {
     if let Some(field) = record.get("statecode").filter(|field| matches!(field.value.trim(), "2" | "Maintenance")) {
-        found.say(Fact::MachineMaintenanceMode, Say::Flag(true), record.place(field), false);
+        found.set(Fact::MachineMaintenanceMode, Raw::Flag(true), record.place(field), false);
     }
 }
 
@@ -184,10 +184,10 @@ pub(in crate::intake) fn machine(record: &Record, found: &mut Found) {
     found.about().machine =
         record.any(&["name", "machinename", "flowmachineid"]).and_then(|field| filled(&field.value));
     if let Some(field) = record.get("agentversion") {
-        found.say(Fact::MachinePadVersion, Say::Version(&field.value), record.place(field), false);
+        found.set(Fact::MachinePadVersion, Raw::Version(&field.value), record.place(field), false);
     }
     if let Some(field) = record.get("hostingtype").filter(|field| matches!(field.value.trim(), "1" | "Hosted")) {
-        found.say(Fact::TargetType, Say::Words(&["hostedMachine", "hostedGroup"]), record.place(field), false);
+        found.set(Fact::TargetType, Raw::Words(&["hostedMachine", "hostedGroup"]), record.place(field), false);
     }
     choice(record, "keydeliverystatus", KEY_STATES, Fact::MachineKeyDeliveryStatus, found);
     maintenance(record, found);
@@ -205,7 +205,7 @@ pub(in crate::intake) fn capacity(record: &Record, found: &mut Found) {
     if let Some(field) = record.get("allowautoallocation")
         && yes_or_no(field) == Some(false)
     {
-        found.say(Fact::MachineAutoAllocation, Say::Words(&["off"]), record.place(field), false);
+        found.set(Fact::MachineAutoAllocation, Raw::Words(&["off"]), record.place(field), false);
     }
     let count = record.get("count").map(|field| field.value.trim().to_owned()).unwrap_or_default();
     let over = record.text("capacityoverage");

@@ -1,7 +1,7 @@
 //! Reads what a machine is: `dsregcmd /status`, `systeminfo`, `ver`, `whoami`.
 
 use super::output::{Block, Output};
-use crate::intake::found::{Claim, Found, Say};
+use crate::intake::found::{Claim, Found, Raw};
 use crate::intake::readers::values::filled;
 use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{Field, Key, Record, TextLine, line_at};
@@ -26,7 +26,7 @@ pub(in crate::intake) fn join_state(record: &Record, found: &mut Found) {
     };
     let words = join_words(answer("azureadjoined"), answer("domainjoined"), answer("enterprisejoined"));
     if let Some(first) = record.get("azureadjoined") {
-        found.say(Fact::MachineJoinType, Say::Words(words), record.place(first), false);
+        found.set(Fact::MachineJoinType, Raw::Words(words), record.place(first), false);
         if let Some((_, sentence)) = JOINS.iter().find(|(word, _)| *words == [*word]) {
             found.alone(*sentence, record.span());
         }
@@ -182,8 +182,8 @@ pub(in crate::intake) fn windows(record: &Record, found: &mut Found) {
             _ if number >= 22_000 => "windows11",
             _ => "windows10",
         };
-        found.say(Fact::MachineOsFamily, Say::Words(&[family]), record.place(field), false);
-        found.say(Fact::MachineOsEdition, Say::Words(&[word]), record.place(edition), false);
+        found.set(Fact::MachineOsFamily, Raw::Words(&[family]), record.place(field), false);
+        found.set(Fact::MachineOsEdition, Raw::Words(&[word]), record.place(edition), false);
         return;
     };
     let place = record.place(name);
@@ -201,15 +201,15 @@ pub(in crate::intake) fn windows(record: &Record, found: &mut Found) {
     let stale = family == ["windows11"] && text.contains("Windows 10");
     // The build decides here, because Windows keeps the old product name.
     let family_place = build(record).filter(|_| stale).map_or(place, |(field, _)| record.place(field));
-    found.say(Fact::MachineOsFamily, Say::Words(family), family_place, false);
+    found.set(Fact::MachineOsFamily, Raw::Words(family), family_place, false);
     let multi = text.to_ascii_lowercase().contains("multi-session");
     if !server && (multi || EDITIONS.iter().any(|(word, _)| text.ends_with(word))) {
-        found.say(Fact::MachineOsMultiSession, Say::Flag(multi), place, false);
+        found.set(Fact::MachineOsMultiSession, Raw::Flag(multi), place, false);
     }
     let edition =
         if server { Some("server") } else { EDITIONS.iter().find(|(word, _)| text.contains(word)).map(|(_, id)| *id) };
     if let Some(edition) = edition {
-        found.say(Fact::MachineOsEdition, Say::Words(&[edition]), place, false);
+        found.set(Fact::MachineOsEdition, Raw::Words(&[edition]), place, false);
     }
     if let Some(says) = says(
         &text.trim_start_matches("Microsoft ").replace("Windows 10", if stale { "Windows 11" } else { "Windows 10" }),
@@ -219,11 +219,11 @@ pub(in crate::intake) fn windows(record: &Record, found: &mut Found) {
     }
     if let Some(year) = text.split_whitespace().find_map(|word| word.parse().ok().filter(|_| server && word.len() == 4))
     {
-        found.say(Fact::MachineOsRelease, Say::Count(year), place, false);
+        found.set(Fact::MachineOsRelease, Raw::Count(year), place, false);
     }
     for (sign, word) in [("x64-based", "x64"), ("ARM64-based", "arm64"), ("x86-based", "x86")] {
         if let Some(field) = record.fields.iter().find(|field| field.value.starts_with(sign)) {
-            found.say(Fact::MachineCpuArch, Say::Words(&[word]), record.place(field), false);
+            found.set(Fact::MachineCpuArch, Raw::Words(&[word]), record.place(field), false);
         }
     }
 }
@@ -278,7 +278,7 @@ pub(in crate::intake) fn line(output: Output, block: &Block, line: &TextLine, fo
         let build = line.text.split('.').nth(2).unwrap_or("").trim_end_matches(']');
         let build = winver_build(line.text.trim()).unwrap_or(build);
         if let Some((_, family)) = BUILDS.iter().find(|(known, _)| *known == build) {
-            found.say(Fact::MachineOsFamily, Say::Words(&[family]), place, false);
+            found.set(Fact::MachineOsFamily, Raw::Words(&[family]), place, false);
         }
         if output == Output::Winver {
             edition_below(block, line, found);
@@ -298,7 +298,7 @@ fn edition_below(block: &Block, line: &TextLine, found: &mut Found) {
         let name = name.split(" operating system").next().unwrap_or("");
         if let Some((_, edition)) = EDITIONS.iter().find(|(word, _)| name.contains(word) && name.len() < 60) {
             let place = block.layer.place(Span { start: next.start, end: next.end() });
-            found.say(Fact::MachineOsEdition, Say::Words(&[edition]), place, false);
+            found.set(Fact::MachineOsEdition, Raw::Words(&[edition]), place, false);
             if let Some(says) = says(&format!("Windows {name}"), Some(edition)) {
                 found.alone(says, place);
             }

@@ -38,10 +38,10 @@ const LONGEST: usize = 600;
 
 /// Records the error and what it means.
 pub(in crate::intake) fn keep(error: &ActionError, layer: &Layer, found: &mut Found) {
-    say(layer.part(error.span), layer.place(error.span), found);
+    read_error(layer.part(error.span), layer.place(error.span), found);
 }
 
-fn say(text: &str, span: Span, found: &mut Found) {
+fn read_error(text: &str, span: Span, found: &mut Found) {
     found.open(ArtifactKind::FlowActionError, span);
     found.sum_up(
         format!(
@@ -63,5 +63,5 @@ pub(in crate::intake) fn is_action_error(record: &Record) -> bool {
 
 /// Adds what a failed action means.
 pub(in crate::intake) fn action_error(record: &Record, found: &mut Found) {
-    say(record.layer.part(record.at), record.span(), found);
+    read_error(record.layer.part(record.at), record.span(), found);
 }

@@ -1,7 +1,7 @@
 //! Reads labelled values in prose: `AzureAdJoined : YES`, `run mode: unattended`, `fDenyTSConnections = 0`.
 
 use super::{by_label, device, registry, values};
-use crate::intake::found::{Found, Say};
+use crate::intake::found::{Found, Raw};
 use crate::intake::scan::record::{Key, Record};
 use crate::model::Fact;
 use crate::text::sorted::sorted_by;
@@ -29,7 +29,7 @@ pub(in crate::intake) fn facts(record: &Record, found: &mut Found) {
         values::run_mode(&mode.value, record.place(mode), found);
     }
     if let Some(version) = record.any(&["agentversion", "padversion"]) {
-        found.say(Fact::MachinePadVersion, Say::Version(&version.value), record.place(version), false);
+        found.set(Fact::MachinePadVersion, Raw::Version(&version.value), record.place(version), false);
     }
     settings(record, found);
 }

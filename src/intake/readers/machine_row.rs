@@ -2,7 +2,7 @@
 
 use super::values::filled;
 use super::{by_label, device, labelled, registry};
-use crate::intake::found::{Found, Say};
+use crate::intake::found::{Found, Raw};
 use crate::intake::scan::record::{Field, Record};
 use crate::model::Fact;
 
@@ -55,10 +55,10 @@ pub(in crate::intake) fn machine(record: &Record, found: &mut Found) {
         device::windows(record, found);
     }
     if let Some(field) = version(record) {
-        found.say(Fact::MachinePadVersion, Say::Version(&field.value), record.place(field), false);
+        found.set(Fact::MachinePadVersion, Raw::Version(&field.value), record.place(field), false);
     }
     if let Some((field, fact, flag)) = status(record) {
-        found.say(fact, Say::Flag(flag), record.place(field), false);
+        found.set(fact, Raw::Flag(flag), record.place(field), false);
     }
     labelled::settings(record, found);
 }

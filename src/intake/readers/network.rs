@@ -1,6 +1,6 @@
 //! Reads network tests: `Test-NetConnection`, and the report of the machine runtime's diagnostic tool.
 
-use crate::intake::found::{Found, Say};
+use crate::intake::found::{Found, Raw};
 use crate::intake::scan::record::Record;
 use crate::model::{Fact, Span};
 
@@ -56,7 +56,7 @@ pub(in crate::intake) fn test(record: &Record, found: &mut Found) {
 pub(super) fn reached(host: &str, port: &str, reached: bool, place: Span, found: &mut Found) {
     for (name, on, fact) in TESTED {
         if host.eq_ignore_ascii_case(name) && (port.is_empty() || port == on) {
-            found.say(fact, Say::Flag(reached), place, false);
+            found.set(fact, Raw::Flag(reached), place, false);
         }
     }
 }
@@ -88,7 +88,7 @@ pub(in crate::intake) fn is_report_row(record: &Record) -> bool {
 /// Reads whether the service reached the host.
 pub(in crate::intake) fn report_row(record: &Record, found: &mut Found) {
     if let (Some(fact), Some((field, reached))) = (host(record), outcome(record)) {
-        found.say(fact, Say::Flag(reached), record.place(field), false);
+        found.set(fact, Raw::Flag(reached), record.place(field), false);
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
     tenant, whoami,
 };
 use crate::intake::found::Found;
-use crate::intake::reading::{ArtifactKind, By};
+use crate::intake::reading::{ArtifactKind, RecognisedBy};
 use crate::intake::scan::record::{Record, same_name};
 use crate::intake::scan::words::code_at;
 use crate::model::Span;
@@ -129,7 +129,11 @@ fn error(record: &Record, found: &mut Found) {
     if let Some(code) = record.any(&["errorcode", "code"]) {
         if let Some((entry, span)) = code_at(&code.value, Span { start: 0, end: code.value.len() }) {
             let start = code.at.start + span.start;
-            found.code(entry, record.layer.place(Span { start, end: start + span.end - span.start }), By::Code);
+            found.code(
+                entry,
+                record.layer.place(Span { start, end: start + span.end - span.start }),
+                RecognisedBy::Code,
+            );
         } else if code.value.trim().len() >= 4 && !code.value.trim().contains(' ') {
             let message = record.any(&["errormessage", "message"]).map(|field| field.value.as_ref());
             found.unknown_code(code.value.trim(), message.filter(|text| !text.is_empty()), record.place(code));

@@ -2,7 +2,7 @@
 
 use super::device;
 use super::output::Block;
-use crate::intake::found::{Found, Say};
+use crate::intake::found::{Found, Raw};
 use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{Field, Key, Record, TextLine, line_at, named_value};
 use crate::model::{Fact, Span};
@@ -150,7 +150,7 @@ pub(in crate::intake) fn read(block: &Block, first: &TextLine, found: &mut Found
                     let (set, _, count) = notice.unwrap_or((false, place, 0));
                     notice = Some((set || !value.is_empty(), place, count + 1));
                 } else if let Some(number) = number {
-                    say(known, number, &key, place, found);
+                    set_fact(known, number, &key, place, found);
                 }
             }
         } else {
@@ -165,7 +165,7 @@ pub(in crate::intake) fn read(block: &Block, first: &TextLine, found: &mut Found
     if let Some((set, place, count)) = notice
         && (set || count >= 2)
     {
-        found.say(Fact::MachineLegalNoticeSet, Say::Flag(set), place, false);
+        found.set(Fact::MachineLegalNoticeSet, Raw::Flag(set), place, false);
     }
     found.close();
     end
@@ -175,7 +175,7 @@ pub(in crate::intake) fn read(block: &Block, first: &TextLine, found: &mut Found
 /// 2026), `proxyaddress` in the configuration files needs `http://`. For ProxyServer the page doesn't say so, but all
 /// its examples have the scheme.
 fn proxy(address: &str, place: Span, found: &mut Found) {
-    found.say(Fact::MachineProxySettings, Say::Words(&["registry", "both"]), place, false);
+    found.set(Fact::MachineProxySettings, Raw::Words(&["registry", "both"]), place, false);
     let form = if address.contains("://") {
         String::new()
     } else {
@@ -193,29 +193,29 @@ fn lookup(key: &str, name: &str) -> Option<&'static Known> {
     KNOWN.iter().find(|known| known.name.eq_ignore_ascii_case(name) && (key.is_empty() || key.contains(known.key)))
 }
 
-fn say(known: &Known, number: u32, key: &str, place: Span, found: &mut Found) {
+fn set_fact(known: &Known, number: u32, key: &str, place: Span, found: &mut Found) {
     let policy = key.contains("\\policies\\");
-    let said = match known.means {
-        Means::Yes(yes) => Say::Flag(number == yes),
-        Means::No(no) => Say::Flag(number != no),
+    let value = match known.means {
+        Means::Yes(yes) => Raw::Flag(number == yes),
+        Means::No(no) => Raw::Flag(number != no),
         Means::Words(words) => match usize::try_from(number).ok().and_then(|at| words.get(at..=at)) {
-            Some(word) => Say::Words(word),
+            Some(word) => Raw::Words(word),
             None => return,
         },
-        Means::Limit if number == 0 => Say::Words(&["none"]),
-        Means::Limit => Say::Words(&["longer", "shorter"]),
+        Means::Limit if number == 0 => Raw::Words(&["none"]),
+        Means::Limit => Raw::Words(&["longer", "shorter"]),
         Means::DotNet => {
             let version = RELEASES.iter().find(|(first, _)| number >= *first).map_or("4.6", |(_, version)| version);
-            Say::Version(version)
+            Raw::Version(version)
         }
         Means::Text => return,
     };
-    found.say(known.fact, said, place, policy);
+    found.set(known.fact, value, place, policy);
 }
 
 fn provider(key: &str, place: Span, found: &mut Found) {
     if key.contains("\\credential providers\\") && is_unsupported(key) {
-        found.say(Fact::MachineUnsupportedCredentialProvider, Say::Flag(true), place, false);
+        found.set(Fact::MachineUnsupportedCredentialProvider, Raw::Flag(true), place, false);
     }
 }
 
@@ -251,7 +251,7 @@ pub(super) fn named(record: &Record, found: &mut Found) {
             .iter()
             .find(|known| Key::of(known.name) == field.key && telling_names().any(|name| name == known.name));
         if let (Some(known), Ok(number)) = (known, field.value.trim().parse()) {
-            say(known, number, "", record.place(field), found);
+            set_fact(known, number, "", record.place(field), found);
         }
     }
 }
@@ -270,7 +270,7 @@ pub(in crate::intake) fn property(record: &Record, found: &mut Found) {
     }
     for field in &record.fields {
         if let (Some(known), Ok(number)) = (lookup(&key, field.name), field.value.trim().parse()) {
-            say(known, number, &key, record.place(field), found);
+            set_fact(known, number, &key, record.place(field), found);
         }
     }
 }
@@ -282,31 +282,31 @@ pub(super) fn setting(record: &Record, found: &mut Found) {
     let Some(place) = record.get("registrykey").map(|field| record.place(field)) else { return };
     let key = record.text("registrykey").to_ascii_lowercase();
     let mut notice = 0;
-    let mut said: Vec<Fact> = vec![];
+    let mut read: Vec<Fact> = vec![];
     let values = || record.fields.iter().filter_map(|field| Some((field, lookup(&key, field.name)?)));
     for (field, known) in values() {
         let Ok(number) = field.value.trim().parse() else { continue };
         match known.means {
-            Means::Text if number > 0 => found.say(known.fact, Say::Flag(true), record.place(field), false),
+            Means::Text if number > 0 => found.set(known.fact, Raw::Flag(true), record.place(field), false),
             Means::Text => notice += 1,
-            _ => say(known, number, &key, record.place(field), found),
+            _ => set_fact(known, number, &key, record.place(field), found),
         }
-        said.push(known.fact);
+        read.push(known.fact);
     }
     if notice == 2 {
-        found.say(Fact::MachineLegalNoticeSet, Say::Flag(false), place, false);
+        found.set(Fact::MachineLegalNoticeSet, Raw::Flag(false), place, false);
     }
     for (field, known) in values() {
         if field.value.is_empty()
-            && !said.contains(&known.fact)
+            && !read.contains(&known.fact)
             && let Some(number) = unset(known, &key)
         {
-            said.push(known.fact);
-            say(known, number, &key, record.place(field), found);
+            read.push(known.fact);
+            set_fact(known, number, &key, record.place(field), found);
         }
     }
     if key.contains(PRODUCT) && record.text("proxyserver").parse().is_ok_and(|length: u32| length > 0) {
-        found.say(Fact::MachineProxySettings, Say::Words(&["registry", "both"]), place, false);
+        found.set(Fact::MachineProxySettings, Raw::Words(&["registry", "both"]), place, false);
     }
 }
 

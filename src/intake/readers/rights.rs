@@ -2,7 +2,7 @@
 //! entries for everybody count.
 
 use super::output::Block;
-use crate::intake::found::{Found, Say};
+use crate::intake::found::{Found, Raw};
 use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{TextLine, line_at};
 use crate::model::{Fact, Span};
@@ -49,7 +49,7 @@ pub(in crate::intake) fn read(block: &Block, first: &TextLine, found: &mut Found
             list.split(',').any(|sid| sid.trim() == "*S-1-1-0").then_some(true)
         };
         if let Some(holds) = holds {
-            facts.iter().for_each(|fact| found.say(*fact, Say::Flag(holds), place, false));
+            facts.iter().for_each(|fact| found.set(*fact, Raw::Flag(holds), place, false));
         }
         if list.contains("*S-1-5-113") && name.starts_with("SeDeny") {
             found.note(
@@ -58,7 +58,7 @@ pub(in crate::intake) fn read(block: &Block, first: &TextLine, found: &mut Found
             );
         }
         if *name == *"SeServiceLogonRight" && list.contains("*S-1-5-80-0") {
-            found.say(Fact::ServiceAccountLogOnAsService, Say::Flag(true), place, false);
+            found.set(Fact::ServiceAccountLogOnAsService, Raw::Flag(true), place, false);
         }
     }
     found.close();

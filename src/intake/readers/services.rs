@@ -1,7 +1,7 @@
 //! Reads Windows services: `sc query`, `Get-Service`, `Get-CimInstance Win32_Service`.
 
 use super::output::Block;
-use crate::intake::found::{Found, Say};
+use crate::intake::found::{Found, Raw};
 use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{Field, Record, TextLine};
 use crate::model::{Fact, Span};
@@ -57,7 +57,7 @@ pub(in crate::intake) fn is_service(record: &Record) -> bool {
 /// Reads whether it runs.
 pub(in crate::intake) fn service(record: &Record, found: &mut Found) {
     if let (Some(Some(fact)), Some((field, running))) = (known(record), state(record)) {
-        found.say(fact, Say::Flag(running), record.place(field), false);
+        found.set(fact, Raw::Flag(running), record.place(field), false);
     }
 }
 
@@ -86,7 +86,7 @@ pub(super) fn line(block: &Block, line: &TextLine, found: &mut Found) -> usize {
     let place = block.layer.place(Span { start: line.start, end: line.end() });
     if let Some((fact, running)) = copied(line.text) {
         found.open(ArtifactKind::Services, place);
-        found.say(fact, Say::Flag(running), place, false);
+        found.set(fact, Raw::Flag(running), place, false);
         found.close();
     }
     line.next

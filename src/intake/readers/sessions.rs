@@ -2,7 +2,7 @@
 
 use super::output::{Block, Output};
 use crate::intake::context::Edge;
-use crate::intake::found::{Found, Say};
+use crate::intake::found::{Found, Raw};
 use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{TextLine, line_at};
 use crate::model::{Fact, Session, SessionState, Span};
@@ -156,7 +156,7 @@ pub(in crate::intake) fn table(block: &Block, head: &TextLine, stations: bool, f
         found.note("The list of sessions is cut off after its head.", Some(span));
     } else {
         if listens {
-            found.say(Fact::MachineRdpListener, Say::Flag(true), span, false);
+            found.set(Fact::MachineRdpListener, Raw::Flag(true), span, false);
         }
         if !items.is_empty() {
             found.alone(says(&items), span);

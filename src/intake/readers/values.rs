@@ -1,6 +1,6 @@
 //! Reads values that many kinds of records have.
 
-use crate::intake::found::{Found, Say};
+use crate::intake::found::{Found, Raw};
 use crate::model::{Fact, Span};
 
 /// The text, unless it is empty.
@@ -13,7 +13,7 @@ pub(in crate::intake) fn filled(text: &str) -> Option<String> {
 pub(in crate::intake) fn run_mode(written: &str, place: Span, found: &mut Found) {
     for word in ["attended", "unattended", "local"] {
         if written.trim().eq_ignore_ascii_case(word) {
-            found.say(Fact::RunMode, Say::Words(&[word]), place, false);
+            found.set(Fact::RunMode, Raw::Words(&[word]), place, false);
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::catalog::licenses;
 use crate::intake::found::{Claim, FoundFact, Piece};
-use crate::intake::reading::{By, ReadCode, ReadFact};
+use crate::intake::reading::{ReadCode, ReadFact, RecognisedBy};
 use crate::intake::scan::small::small;
 use crate::model::{Fact, OpenList, Seats, Session, Span, TextMap, Value};
 use crate::text::sorted::sorted_by;
@@ -145,16 +145,16 @@ fn service_account(claim: &Claim) -> Option<FoundFact> {
 pub(super) fn codes_of(pieces: &[&Piece], map: &TextMap) -> Vec<ReadCode> {
     let mut codes: Vec<ReadCode> = vec![];
     for piece in pieces {
-        let of_run = piece.about.is_row;
+        let in_run_row = piece.about.is_row;
         for (entry, span, by) in piece.codes.iter().copied() {
-            let code = ReadCode { entry, place: map.place(span), by, of_run };
+            let code = ReadCode { entry, place: map.place(span), by, in_run_row };
             match codes.iter_mut().find(|known| known.entry == entry) {
                 Some(known) => {
-                    let of_run = of_run || known.of_run;
-                    if known.by != By::Code && by == By::Code {
+                    let in_run_row = in_run_row || known.in_run_row;
+                    if known.by != RecognisedBy::Code && by == RecognisedBy::Code {
                         *known = code;
                     }
-                    known.of_run = of_run;
+                    known.in_run_row = in_run_row;
                 }
                 None => codes.push(code),
             }

@@ -112,7 +112,10 @@ impl Server {
     #[tool(annotations(read_only_hint = true, open_world_hint = false))]
     fn fix(&self, Parameters(Fixable { plan, stays }): Parameters<Fixable>) -> Result<String, String> {
         let fixed = api::fix(&written(&plan), stays.iter().map(String::as_str), Units::Utf8)?;
-        Ok(cited(&export::handed(&fixed.report, &fixed.fix, Format::Markdown), &of_faults(&fixed.report)))
+        Ok(cited(
+            &export::solutions_and_messages(&fixed.report, &fixed.fix, Format::Markdown),
+            &of_faults(&fixed.report),
+        ))
     }
 
     /// Says which condition keeps a run from an error code: why this code is not expected.

@@ -21,7 +21,7 @@ pub(crate) fn license_document(root: &str, product: &'static Product) -> Html {
                     <p class="lead">{ lead(product) }</p>
                     if !product.note.is_empty() { <p>{ rich_text(product.note) }</p> }
                 </div>
-                if App::OURS.iter().any(|app| app.product() == Some(product.id)) { { auto_claim(root) } }
+                if App::POWER_AUTOMATE.iter().any(|app| app.product() == Some(product.id)) { { auto_claim(root) } }
                 { section("What it allows", list(allows(product))) }
                 { try_it(root, product) }
                 { section("What isn’t documented", list(unsure(product))) }

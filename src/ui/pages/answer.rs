@@ -93,7 +93,7 @@ impl<'a> Answer<'a> {
         };
         let around = banner::Context {
             notes: &self.notes,
-            is_explained: self.report.leading().is_some_and(explained),
+            is_explained: self.report.deciding_finding().is_some_and(explained),
             is_sharing: self.state.sharing.is_some(),
             on_share: self.handlers.dispatch.reform(|_| UiAction::ToggleShare),
             on_say,

@@ -49,7 +49,7 @@ pub(crate) fn CatalogPage(props: &CatalogPageProps) -> Html {
     use_start(&props.start, dispatch.reform(CatalogAction::Open));
     use_remember(&state.query, props.remember.clone());
     let query = &state.query;
-    let found = index.look(query);
+    let found = index.find(query);
     let announcer = use_announcer(summary(&found), true, &state.announced, dispatch.reform(CatalogAction::Announce));
     let list = if query.text.trim().is_empty() {
         grouped(&found.hits, &props.site)

@@ -1,7 +1,7 @@
 //! Every combination of what decides a claim as a table: actions in rows, policies in columns, everything else chosen
 //! above.
 
-use crate::auto_claim::answers::HELD;
+use crate::auto_claim::answers::HELD_LICENCES;
 use crate::auto_claim::combinations::{Combination, Outcome, Set, all};
 use crate::auto_claim::{Action, Verdict};
 use crate::ui::parts::shared::segments::{Segment, segments};
@@ -29,12 +29,14 @@ pub(crate) fn claim_table(narrowed: Combination, on_narrow: &Callback<Combinatio
         html! { <fieldset class="maybe"><legend>{ legend }</legend>{ segments(&name.into(), strip, &on_choose) }</fieldset> }
     };
     let held = {
-        let strip = HELD
+        let strip = HELD_LICENCES
             .iter()
             .map(|(label, held)| Segment { label: (*label).into(), chosen: *held == narrowed.held })
             .collect();
-        let on_choose = on_narrow
-            .reform(move |at: usize| Combination { held: HELD.get(at).map_or("", |(_, held)| held), ..narrowed });
+        let on_choose = on_narrow.reform(move |at: usize| Combination {
+            held: HELD_LICENCES.get(at).map_or("", |(_, held)| held),
+            ..narrowed
+        });
         html! { <fieldset class="maybe"><legend>{ "The user has" }</legend>{ segments(&"table-held".into(), strip, &on_choose) }</fieldset> }
     };
     html! {

@@ -50,7 +50,7 @@ fn effort(solution: &Solution) -> String {
 
 /// The verdict after the changes.
 fn after(solution: &Solution, report: &Report) -> String {
-    let open = report.asked().count();
+    let open = report.common_unchecked().count();
     match solution.verdict {
         Verdict::NotSure if open > 0 => format!("After that, {} left.", counted(open, "check", "checks")),
         verdict => format!("After that: {}.", verdict.label()),

@@ -29,7 +29,7 @@ pub(crate) struct Context<'a> {
 pub(crate) fn banner(report: &Report, context: &Context<'_>) -> Html {
     let sign = Sign::from(report.verdict);
     let heading = if report.by_mode.is_empty() { report.verdict.label() } else { "Depends on the run mode" };
-    let text = match report.leading() {
+    let text = match report.deciding_finding() {
         _ if !report.by_mode.is_empty() => modes(report, context.notes),
         Some(finding) => leading_fault(finding, report, context),
         None => html! { <p>{ report.summary.clone() }</p> },
@@ -95,7 +95,7 @@ fn modes(report: &Report, notes: &SourceNotes) -> Html {
             RunMode::Unattended => "If unattended",
             RunMode::Local => "If local",
         };
-        let stopping = report.stopping(mode.mode).filter(|_| sign == Sign::Blocked);
+        let stopping = report.blocker(mode.mode).filter(|_| sign == Sign::Blocked);
         html! {
             <div class="mode" data-sign={sign.word()}>
                 { shape(sign) }

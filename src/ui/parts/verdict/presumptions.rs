@@ -17,7 +17,9 @@ pub(crate) fn presumptions(
     }
     let decides = |fact: Fact| {
         let saves = |saving: &crate::check::Saving| saving.fact == fact;
-        report.leading().is_some_and(|finding| finding.presumed.contains(fact) || finding.unless.iter().any(saves))
+        report
+            .deciding_finding()
+            .is_some_and(|finding| finding.presumed.contains(fact) || finding.unless.iter().any(saves))
     };
     let chip = |presumed: &Presumed| {
         let fact = presumed.fact;

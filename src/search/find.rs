@@ -50,7 +50,7 @@ pub enum Because {
 impl Index {
     /// Runs a search.
     #[must_use]
-    pub fn look(&self, query: &Query) -> Found<'_> {
+    pub fn find(&self, query: &Query) -> Found<'_> {
         let folded = fold(&query.text);
         let wanted = wanted(&folded);
         let mut found = Found::default();
@@ -227,7 +227,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let index = index();
-        let found = index.look(&Query { text: text.to_owned(), ..Query::default() });
+        let found = index.find(&Query { text: text.to_owned(), ..Query::default() });
         assert_eq!(found.hits.iter().map(|hit| hit.entry.id).collect::<Vec<_>>(), expected, "{text}");
     }
 
@@ -253,11 +253,11 @@ mod tests {
     fn by_a_pasted_message_which_is_shown() {
         let index = index();
         let query = Query { text: "“Cannot execute unattended desktop flow.”".to_owned(), ..Query::default() };
-        let found = index.look(&query);
+        let found = index.find(&query);
         assert!(
             matches!(found.hits.as_slice(), [Hit { because: Because::Message(message), .. }] if message.starts_with("There is"))
         );
-        let found = index.look(&Query { text: "0xC000006D".to_owned(), ..Query::default() });
+        let found = index.find(&Query { text: "0xC000006D".to_owned(), ..Query::default() });
         assert!(matches!(found.hits.as_slice(), [Hit { because: Because::Name("0xC000006D"), .. }]));
     }
 
@@ -265,9 +265,9 @@ mod tests {
     fn filters_narrow_and_are_counted() {
         let index = index();
         let query = Query { text: "machine".to_owned(), owner: "Maker".to_owned(), ..Query::default() };
-        let found = index.look(&query);
+        let found = index.find(&query);
         assert_eq!((found.hits.len(), found.of_kind, found.anywhere), (1, [1, 0, 0], 2));
-        let found = index.look(&Query { kind: Some(Kind::License), ..query });
+        let found = index.find(&Query { kind: Some(Kind::License), ..query });
         assert_eq!((found.hits.len(), found.of_kind, found.near.len()), (0, [1, 0, 0], 0));
     }
 
@@ -275,7 +275,7 @@ mod tests {
     fn a_misspelt_word_finds_similar_entries() {
         let index = index();
         let near = |text: &str| -> (Vec<&str>, Option<String>) {
-            let found = index.look(&Query { text: text.to_owned(), ..Query::default() });
+            let found = index.find(&Query { text: text.to_owned(), ..Query::default() });
             assert!(found.hits.is_empty());
             (found.near.iter().map(|entry| entry.id).collect(), found.meant)
         };
