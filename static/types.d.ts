@@ -21,35 +21,35 @@ export interface Alike {
   machines: Array<string>;
 }
 
-/** What every answer begins with. */
+/** The first key of every answer. */
 export interface Answer {
   /** The name of the machine form. */
   schema: "flow-preflight/1";
 }
 
-/** A thing that was recognised. */
+/** A recognised part of the text. */
 export interface Artifact {
-  /** What it is. */
+  /** Its kind. */
   kind: ArtifactKind;
-  /** Where it stands. */
+  /** Its place. */
   place: Place;
 }
 
-/** The kinds of things that are recognised. */
+/** The kinds of recognised parts. */
 export type ArtifactKind =
-  /** The answer to RunDesktopFlow. */
+  /** A response of the RunDesktopFlow action. */
   | "runDesktopFlowAnswer"
-  /** The request of RunDesktopFlow. */
+  /** A request of the RunDesktopFlow action. */
   | "runDesktopFlowRequest"
-  /** A `licenseCheck` object without the answer around it. */
+  /** A `licenseCheck` object without the response around it. */
   | "licenseCheck"
   /** An object with `code` and `message` of an error. */
   | "errorObject"
-  /** An action of a cloud flow with its answer. */
+  /** A cloud flow action with its outputs. */
   | "cloudFlowAction"
-  /** A plan in our own machine form. */
+  /** A plan of Flow Preflight, as JSON. */
   | "runPlan"
-  /** An error code in some text. */
+  /** An error code in other text. */
   | "errorCode"
   /** A message of the product, recognised by its wording. */
   | "errorMessage"
@@ -69,15 +69,15 @@ export type ArtifactKind =
   | "userLicenses"
   /** The licences of a tenant. */
   | "tenantLicenses"
-  /** Who is signed in: `query user`, `qwinsta`. */
+  /** The output of `query user` or `qwinsta`. */
   | "windowsSessions"
   /** The members of a local group. */
   | "localGroup"
-  /** What the machine is joined to: `dsregcmd /status`. */
+  /** The output of `dsregcmd /status`. */
   | "deviceState"
-  /** `systeminfo` and the like. */
+  /** The output of `systeminfo` or a similar command. */
   | "systemInfo"
-  /** Registry values. */
+  /** Windows registry values. */
   | "registry"
   /** Windows services. */
   | "services"
@@ -93,73 +93,73 @@ export type ArtifactKind =
   | "flowActionError"
   /** Proxy settings of Windows. */
   | "proxySettings"
-  /** What `collect.ps1` wrote of a machine. */
+  /** A file that `collect.ps1` wrote. */
   | "collectedMachine"
   /** An event of the Service Control Manager. */
   | "serviceEvent";
 
-/** Whether the user may run attended afterwards. */
+/** Whether the user can run attended flows afterwards. */
 export interface AttendedAfterwards {
-  /** Whether the user may. */
+  /** Whether the user can. */
   state: ClaimState;
-  /** What to find out beyond the questions of the claim. */
+  /** Open questions beyond those of the claim. */
   questions: Array<ClaimQuestion>;
 }
 
-/** Who is given a licence, which one, when, and why not. */
+/** Which licence the user gets, when, and why not. */
 export interface AutoClaim {
-  /** Claimed or not, or open. */
+  /** Claimed, not claimed, or open. */
   verdict: ClaimVerdict;
-  /** How sure the sources are of a decided verdict: `possible` where no page speaks of this very case. */
+  /** The certainty of a decided verdict by the sources; `possible` if no page covers this exact case. */
   certainty: Certainty;
   /** The answer in a sentence. */
   summary: string;
-  /** The product, if it is decided which one it is or would be. */
+  /** The product, if it is decided which one is or would be assigned. */
   product: ClaimedProduct | null;
-  /** What may be claimed, and by which policies; empty if nothing is. */
+  /** The products that may be claimed, each with its policy; empty if nothing is claimed. */
   claims: Array<Claim>;
-  /** Why nothing is claimed, or by which policies not. */
+  /** Why nothing is claimed, or why a policy claims nothing. */
   reasons: Array<ClaimReason>;
-  /** What to find out; each answer can still tip the verdict. Empty if it is decided. */
+  /** Open questions, each of which can change the verdict; empty if it is decided. */
   questions: Array<ClaimQuestion>;
-  /** The conditions that concern no single policy. */
+  /** The conditions that apply to all policies. */
   conditions: Array<ClaimCondition>;
   /** Each policy with its conditions, in the order of the situation. */
   policies: Array<ClaimPolicyAnswer>;
-  /** What to do where only time is missing: when to repeat the action. */
+  /** When to repeat the action, if a policy may not be in effect yet. */
   advice: Array<ClaimAdvice>;
-  /** How the licence is assigned, and how long that takes; `null` where nothing is claimed. */
+  /** How the licence is assigned, and how long that takes; `null` if nothing is claimed. */
   assignment: ClaimAssignment | null;
-  /** Whether the user may run attended afterwards. */
+  /** Whether the user can run attended flows afterwards. */
   attendedAfterwards: AttendedAfterwards;
-  /** The actions that it may be, and what each page says of them. */
+  /** The possible actions, with what each page says about them. */
   acts: Array<ClaimActEntry>;
-  /** What happens when. */
+  /** The events in order of time. */
   timeLine: Array<ClaimEvent>;
-  /** How to set it up. */
+  /** How to set up auto-claim. */
   setUp: ClaimChecklist;
-  /** What else is worth knowing. */
+  /** Further notes. */
   notes: Array<ClaimText>;
-  /** Where the pages disagree on something that matters here. */
+  /** The disputes between sources that matter here. */
   disputes: Array<Dispute>;
-  /** Whether it is a way out for the run; `null` where no plan was given. */
+  /** Whether auto-claim helps the run; `null` without a plan. */
   wayOut: ClaimWayOut | null;
-  /** The situation; `autoclaim` takes it as it stands. */
+  /** The situation; it can be passed to `autoclaim` again. */
   situation: Situation;
-  /** The newest day on which a source was read. */
+  /** The latest day on which a source was read. */
   knowledgeDate: string;
 }
 
 /** The answer to `autoclaim`. */
 export type AutoClaimAnswer = Answer & AutoClaim;
 
-/** A known fact on which a finding rests. */
+/** A known fact on which a finding is based. */
 export interface Because {
   /** The fact. */
   fact: Fact;
   /** Its value. */
   value: Value;
-  /** Where it was read; `null` where it was said or implied. */
+  /** Its place in the text; `null` if it was stated or implied. */
   place: Place | null;
   /** The condition of the rule that it meets, in words. */
   condition: string;
@@ -169,7 +169,7 @@ export interface Because {
 export interface Broken {
   /** The rule. */
   rule: string;
-  /** How firm the fault is. */
+  /** The strength of the fault. */
   strength: Strength;
 }
 
@@ -185,22 +185,22 @@ export interface BrokenRow {
 
 /** How a code was recognised. */
 export type By =
-  /** The code itself stands in the text. */
+  /** The text contains the code itself. */
   | "code"
-  /** A message stands in the text that is this code's alone. */
+  /** The text contains a message that only this code has. */
   | "message"
-  /** A message stands in the text that several codes share. Nothing follows from such a code. */
+  /** The text contains a message that several codes share. Such a code implies no facts. */
   | "sharedMessage";
 
-/** A value and where it comes from. */
+/** A value and its origin. */
 export interface Candidate {
   /** The value. */
   value: Value;
-  /** Where it comes from. */
+  /** Its origin. */
   origin: Origin;
 }
 
-/** Everything that the catalogue knows. */
+/** The whole catalogue. */
 export interface Catalog {
   /** Every error code. */
   codes: Array<Explanation>;
@@ -210,9 +210,9 @@ export interface Catalog {
   notes: Array<Note>;
   /** Every licence. */
   licenses: Array<Product>;
-  /** Every page that was read. */
+  /** Every page that was used as a source. */
   sources: Array<Source>;
-  /** Every point on which the sources disagree. */
+  /** Every dispute between sources. */
   disputes: Array<Dispute>;
   /** Every fact that a plan can hold. */
   facts: Array<FactEntry>;
@@ -221,29 +221,29 @@ export interface Catalog {
 /** The answer to `catalog`. */
 export type CatalogAnswer = Answer & Catalog;
 
-/** One way in which a code comes about. */
+/** One cause of a code. */
 export interface Cause {
   /** The cause in a few words. */
   title: string;
-  /** The facts of it, those that “it is this” says; with `implies` they break `rule`. */
+  /** The facts that hold if this is the cause; together with `implies` they break `rule`. */
   facts: RunPlan;
-  /** The fact that “not this” says; empty where a no leaves open which of several facts is not so. */
+  /** The fact that holds if this isn't the cause; empty if it stays open which of several facts is false. */
   not: RunPlan;
   /** The id of the rule that is broken. */
   rule: string;
-  /** How to tell it from the other causes. */
+  /** How to distinguish it from the other causes. */
   howToTell: string;
 }
 
 /** How often runs failed with one code. */
 export interface CauseCount {
-  /** The code, as the catalogue or as the text names it; “no code” where a run has none. */
+  /** The code as the catalogue or the text names it; “no code” if a run has none. */
   code: string;
-  /** What went wrong; missing where the catalogue does not have the code. */
+  /** What went wrong; missing if the catalogue doesn't have the code. */
   cause?: string | null;
-  /** Who takes the first step against it; missing where nobody is known. */
+  /** Who takes the first step; missing if unknown. */
   owner?: Owner | null;
-  /** How many runs failed with it. */
+  /** The number of runs that failed with it. */
   count: number;
 }
 
@@ -251,28 +251,28 @@ export interface CauseCount {
 export type Certainty =
   /** Documented as the cause. */
   | "certain"
-  /** Documented, but other conditions may intervene. */
+  /** Documented, but other conditions can lead to another code. */
   | "likely"
   /** A hint. */
   | "possible";
 
-/** One action of one person. */
+/** One change by one person. */
 export interface Change {
   /** What to do. */
   text: string;
-  /** Who can do it. */
+  /** The role that can do it. */
   owner: Owner;
-  /** The portals where it is done, at their addresses in the public cloud. */
+  /** The portals where it is done, with their addresses in the public cloud. */
   links: Array<Link>;
-  /** The whole commands with which it is done, to copy. */
+  /** Complete commands that do it, to copy. */
   commands: Array<string>;
-  /** The same on its own, without the word that ties it to the step before it. */
+  /** The same text for use on its own, without “or” or “then”. */
   action: string;
-  /** Whether it helps later runs too. */
+  /** Whether later runs benefit too. */
   lasts: boolean;
-  /** The rules that it settles, with the changes before it. */
+  /** The rules that it fixes, together with the changes before it. */
   settles: Array<string>;
-  /** The rules that it breaks, which a later change settles. */
+  /** The rules that it breaks, which a later change fixes. */
   breaks: Array<string>;
 }
 
@@ -286,45 +286,45 @@ export type CheckManyAnswer = Answer & CheckResults;
 export interface CheckResult {
   /** The path of the input, with `/`; `-` for standard input. */
   subject: string;
-  /** What the rules say about the run; `null` where the input can't be used. */
+  /** The report on the run; `null` if the input can't be used. */
   report: Report | null;
-  /** Why the input can't be used; `null` where it can. */
+  /** Why the input can't be used; `null` if it can. */
   error: string | null;
 }
 
-/** The answers to `check`, one an input. */
+/** The answers to `check`, one for each input. */
 export interface CheckResults {
-  /** One an input, in the order in which they were given. */
+  /** One result for each input, in the order of the inputs. */
   results: Array<CheckResult>;
-  /** What the gate says. */
+  /** The gate's result. */
   gate?: Gate | null;
 }
 
-/** A part of a public page that says so. */
+/** A section of a public page, as the source of a statement. */
 export interface Citation {
   /** The title of the page. */
   title: string;
   /** Its address. */
   url: string;
-  /** The section that says it. */
+  /** The section with the statement. */
   section: string;
-  /** The date printed on the page, such as `2025-02-10`; `null` where there is none. */
+  /** The date printed on the page, such as `2025-02-10`; `null` if there is none. */
   pageDate: string | null;
-  /** The day on which it was read. */
+  /** The day on which it was last read. */
   readOn: string;
-  /** How many years the page was old on the day of the knowledge; `null` below one, or where it has no date. */
+  /** The page's age in whole years on the knowledge date; `null` below one year, or without a date. */
   yearsOld: number | null;
 }
 
 /** A product that may be claimed. */
 export interface Claim {
-  /** The policy; `null` for one that is not listed. */
+  /** The policy; `null` if it isn't listed. */
   policy: NamedPolicy | null;
   /** The product. */
   product: ClaimedProduct;
-  /** `possible` where no page speaks of this very case. */
+  /** `possible` if no page covers this exact case. */
   certainty: Certainty;
-  /** What makes it doubtful. */
+  /** The reasons for doubt. */
   doubts: Array<ClaimText>;
 }
 
@@ -357,15 +357,15 @@ export type ClaimAct =
   /** Does something else */
   | "other";
 
-/** An action, and what each page says of it. */
+/** An action, and what each page says about it. */
 export interface ClaimActEntry {
   /** Its word in a situation. */
   act: ClaimAct;
-  /** It in words. */
+  /** Its text. */
   title: string;
   /** Where it is done. */
   where: string;
-  /** True if a page that was read calls it planned only; the newest calls it live. */
+  /** True if one of the pages calls it planned; the newest calls it live. */
   planned: boolean;
   /** What each page says. */
   statuses: Array<ClaimStatus>;
@@ -377,7 +377,7 @@ export interface ClaimAdvice {
   policy: NamedPolicy | null;
   /** What to do, in one sentence. */
   text: string;
-  /** The policy works at the latest from this moment; `null` where it is not known when it was created. */
+  /** The latest moment from which the policy is in effect; `null` if its creation time is unknown. */
   worksFrom: Moment | null;
 }
 
@@ -392,79 +392,79 @@ export type ClaimApp =
 
 /** How the licence is assigned. */
 export interface ClaimAssignment {
-  /** Directly or through a security group; `null` where that is not known. Direct is the documented default. */
+  /** Directly or through a security group; `null` if unknown. Direct is the documented default. */
   how: PoliciesAssigns | null;
-  /** How long it may take at most, in minutes. */
+  /** The longest that it can take, in minutes. */
   most: number;
-  /** It in words. */
+  /** Its text. */
   text: string;
-  /** What to find out. */
+  /** Open questions. */
   questions: Array<ClaimQuestion>;
-  /** Who says so. */
+  /** Its sources. */
   sources: Array<Citation>;
 }
 
-/** How to set it up. */
+/** How to set up auto-claim. */
 export interface ClaimChecklist {
-  /** What it is for; `null` if that has to be asked for. */
+  /** The goal; `null` if it has to be asked. */
   goal: ClaimGoal | null;
   /** The goal in words. */
   title: string;
-  /** Why no policy can reach it; empty if one can. */
+  /** Why no policy can achieve it; empty if one can. */
   impossible: string;
-  /** The app to choose; empty where none is to be chosen. */
+  /** The app to choose; empty if there is none. */
   app: string;
-  /** The product to choose; empty where none is to be chosen. */
+  /** The product to choose; empty if there is none. */
   product: string;
-  /** Whether the person may set policies up. */
+  /** Whether the user's role can set up policies. */
   may: ClaimState;
-  /** What is said about the person's role. */
+  /** What the user's role can do. */
   role: string;
-  /** What to find out: the goal or the role. */
+  /** Open questions: the goal or the role. */
   questions: Array<ClaimQuestion>;
   /** The steps, in their order. */
   steps: Array<ClaimStep>;
-  /** Who says what is said about the role. */
+  /** The sources for `role`. */
   sources: Array<Citation>;
 }
 
-/** A condition and how it stands. */
+/** A condition and its state. */
 export interface ClaimCondition {
-  /** The name of the condition. */
+  /** Its id. */
   id: string;
-  /** It in a few words. */
+  /** Its title, in a few words. */
   title: string;
-  /** How it stands. */
+  /** Its state. */
   state: ClaimState;
-  /** Why it matters; where it is not met, what is wrong. */
+  /** Why it matters; if it isn't met, what is wrong. */
   why: string;
-  /** What to find out; `null` unless it is not known. */
+  /** The open question; `null` if the state is known. */
   question: ClaimQuestion | null;
-  /** Who says so. */
+  /** Its sources. */
   sources: Array<Citation>;
 }
 
-/** Something that happens between two moments. */
+/** An event between two moments. */
 export interface ClaimEvent {
-  /** The name of the event. */
+  /** Its id. */
   id: string;
-  /** It in a few words. */
+  /** Its title, in a few words. */
   title: string;
-  /** What is to be said about it. */
+  /** Its text. */
   text: string;
-  /** The policy that it is about; `null` if it is about none. */
+  /** The policy that it concerns; `null` if it concerns none. */
   policy: NamedPolicy | null;
-  /** The event that it counts from; `null` for one that counts from nothing. */
+  /** The event from which its time is counted; `null` if there is none. */
   after: string | null;
-  /** How much later at least, in minutes. */
+  /** The shortest time after that event, in minutes. */
   least: number | null;
-  /** How much later at most, in minutes; `null` where no page gives a number. */
+  /** The longest time after that event, in minutes; `null` if no page gives a number. */
   most: number | null;
-  /** Not before this; `null` where the moments to count from are not known. */
+  /** The earliest moment; `null` if the event before it has no known time. */
   earliest: Moment | null;
-  /** Not after this; `null` where nobody says, or the moments to count from are not known. */
+  /** The latest moment; `null` if no source says it, or the event before it has no known time. */
   latest: Moment | null;
-  /** Who says so. */
+  /** Its sources. */
   sources: Array<Citation>;
 }
 
@@ -481,7 +481,7 @@ export type ClaimGoal =
   /** Replace claimed licences with group licences */
   | "groupLicenses";
 
-/** What is known of an auto-claim policy. Everything is optional; missing and `null` mean not known. */
+/** The known facts about an auto-claim policy. Everything is optional; missing and `null` mean not known. */
 export interface ClaimPolicy {
   /**
    * Name
@@ -535,21 +535,21 @@ export interface ClaimPolicy {
   inForce?: boolean | null;
 }
 
-/** A policy and how it stands. */
+/** A policy and its result. */
 export interface ClaimPolicyAnswer {
   /** The policy. */
   policy: NamedPolicy;
-  /** Whether it would claim, were it alone. */
+  /** Whether it would claim a licence as the only policy. */
   verdict: ClaimVerdict;
   /** Its conditions. */
   conditions: Array<ClaimCondition>;
 }
 
-/** A list that may not be all there is. */
+/** A list that may be incomplete. */
 export interface ClaimPolicyList {
-  /** What is known to be in it. */
+  /** The known items. */
   items: Array<ClaimPolicy>;
-  /** True if nothing else is in it. A plan may leave it out: then it is false. */
+  /** True if the list is complete. False if a plan leaves it out. */
   complete?: boolean;
 }
 
@@ -559,29 +559,29 @@ export interface ClaimQuestion {
   field: string;
   /** The question. */
   question: string;
-  /** What exactly is meant. */
+  /** An explanation of the question. */
   help: string;
   /** Ways to find the answer, easiest first. */
   howToFindOut: Array<FindOut>;
-  /** The policy that it is about; `null` if it is about none. */
+  /** The policy that it concerns; `null` if it concerns none. */
   policy: NamedPolicy | null;
 }
 
 /** Why something is not claimed. */
 export interface ClaimReason {
-  /** The name of the reason. */
+  /** Its id. */
   id: string;
-  /** It in a few words. */
+  /** Its title, in a few words. */
   title: string;
-  /** What is behind it. */
+  /** The explanation. */
   text: string;
   /** The policy that it concerns; `null` if it concerns all. */
   policy: NamedPolicy | null;
-  /** `possible` where no page speaks of this very case. */
+  /** `possible` if no page covers this exact case. */
   certainty: Certainty;
-  /** The way out. */
+  /** How to fix it. */
   fix: Array<Step>;
-  /** Who says so. */
+  /** Its sources. */
   sources: Array<Citation>;
 }
 
@@ -607,7 +607,7 @@ export type ClaimScope =
   /** Managed ones only */
   | "managedOnly";
 
-/** How a condition stands. */
+/** The state of a condition. */
 export type ClaimState =
   /** It is met. */
   | "met"
@@ -616,7 +616,7 @@ export type ClaimState =
   /** Not known yet. */
   | "notKnown";
 
-/** What one page says of an action. */
+/** What one page says about an action. */
 export interface ClaimStatus {
   /** `live`, `planned` or `notMentioned`. */
   status: string;
@@ -630,70 +630,70 @@ export interface ClaimStatus {
 
 /** A step of a checklist. */
 export interface ClaimStep {
-  /** The name of the step. */
+  /** Its id. */
   id: string;
   /** What to do. */
   text: string;
-  /** Who can do it. */
+  /** The role that can do it. */
   owner: Owner;
   /** `before`, `setUp` or `afterwards`. */
   section: string;
-  /** The facts that it changes; none where it only looks something up or is about one policy. */
+  /** The facts that it changes; none if it only looks something up or concerns one policy. */
   makes?: RunPlan;
-  /** Whether it is done; `null` if nothing tells. */
+  /** Whether it is done; `null` if unknown. */
   done: boolean | null;
-  /** Who says so. */
+  /** Its sources. */
   sources: Array<Citation>;
 }
 
-/** Something that is said, with its sources. */
+/** A statement with its sources. */
 export interface ClaimText {
-  /** The name of the text. */
+  /** Its id. */
   id: string;
-  /** It in one sentence; empty where the text has no title. */
+  /** Its title, in one sentence; empty if it has none. */
   title: string;
   /** The text. */
   text: string;
-  /** Who says so. */
+  /** Its sources. */
   sources: Array<Citation>;
 }
 
 /** Whether a licence is claimed. */
 export type ClaimVerdict =
-  /** The user is given a licence. */
+  /** The user gets a licence. */
   | "claimed"
-  /** The user is given none. */
+  /** The user gets no licence. */
   | "notClaimed"
   /** Open until one of the questions is answered. */
   | "dependsOn";
 
-/** Whether auto-claim is a way out for a run. */
+/** Whether auto-claim helps a run. */
 export interface ClaimWayOut {
-  /** Whether it is. */
+  /** Whether it helps. */
   helps: ClaimState;
-  /** Why, in words. */
+  /** The reason, as text. */
   why: string;
-  /** What to find out, if it is not known. */
+  /** Open questions, if that is unknown. */
   questions: Array<ClaimQuestion>;
-  /** The situation with what the plan tells. */
+  /** The situation with the plan's facts. */
   situation: Situation;
-  /** Who says so. */
+  /** Its sources. */
   sources: Array<Citation>;
 }
 
 /** A product. */
 export interface ClaimedProduct {
-  /** Our id of it, or its name as it was written. */
+  /** Its id in the catalogue, or its name as written. */
   id: string;
   /** Its name. */
   name: string;
 }
 
-/** Whether the product still gives a code. */
+/** Whether the product still reports a code. */
 export type CodeStatus =
-  /** Still given. */
+  /** Still reported. */
   | "current"
-  /** Given by older versions only. */
+  /** Reported by older versions only. */
   | "legacy";
 
 /** Connection’s account */
@@ -758,41 +758,41 @@ export type ConnectionUsernameFormat =
   /** The name alone */
   | "bare";
 
-/** A fact in which some machines of a group differ from most of it. */
+/** A fact in which some machines of a group differ from the others. */
 export interface Difference {
   /** The folder of the group. */
   group: string;
   /** The fact. */
   fact: Fact;
-  /** The value of those that differ. */
+  /** The value of the machines that differ. */
   value: Value;
   /** Their names. */
   machines: Array<string>;
-  /** The value that most have. */
+  /** The value of most machines. */
   usual: Value;
-  /** How many have it. */
+  /** The number of machines with that value. */
   others: number;
 }
 
-/** A point on which the sources disagree. */
+/** A dispute between sources. */
 export interface Dispute {
-  /** The name of the dispute. */
+  /** Its id. */
   id: string;
-  /** What they disagree about. */
+  /** The disputed point. */
   point: string;
-  /** What each of them says. */
+  /** The position of each source. */
   positions: Array<Position>;
-  /** Which one we follow, and why. */
+  /** Which position Flow Preflight follows, and why. */
   follow: string;
 }
 
-/** What it takes to find a fact out. */
+/** The effort of finding out a fact. */
 export type Effort =
-  /** The person knows it, or sees it where they are. */
+  /** The user knows it or sees it on the page. */
   | "knownAtOnce"
-  /** A command on the machine or a look into a portal. */
+  /** It takes a command on the machine or a look into a portal. */
   | "command"
-  /** Somebody else has to be asked. */
+  /** It takes a question to another person. */
   | "anotherPerson";
 
 /** Microsoft cloud */
@@ -817,72 +817,72 @@ export type EnvironmentDataverse =
   /** No */
   | "none";
 
-/** Something that support will ask for. */
+/** A detail that a support case needs. */
 export interface Evidence {
-  /** What it is. */
+  /** Its name. */
   label: string;
-  /** Where it stands in the paste; missing if it is not there. */
+  /** Its place in the text; missing if the text doesn't have it. */
   place?: Place | null;
-  /** What it is there, if that is short and no secret. */
+  /** Its value, if that is short and not secret. */
   value?: string | null;
   /** How to get it. */
   how: string;
 }
 
-/** A plan and what a rule says about it. */
+/** An example plan with the rule's result. */
 export interface Example {
-  /** The situation in words. */
+  /** The situation as text. */
   title: string;
   /** The situation as a plan. */
   plan: RunPlan;
-  /** What the rule says. */
+  /** The rule's result. */
   outcome: Outcome;
 }
 
 /** The answer to `explain`. */
 export type ExplainAnswer = Answer & Explanation;
 
-/** What an error means and what to do. */
+/** The meaning of an error, and what to do. */
 export interface Explanation {
-  /** The product's code; `null` where it reports the failure without one. */
+  /** The product's code; `null` if it reports the failure without one. */
   code: string | null;
-  /** The name of the entry: the code, or a name of ours. */
+  /** The id of the entry: the code, or a name that the catalogue gives. */
   id: string;
-  /** The failure, as the person would say it. */
+  /** The failure, as a user would describe it. */
   title: string;
-  /** The part of the product that it comes from. */
+  /** The part of the product that reports it. */
   family: Family;
-  /** Whether the product still gives it. */
+  /** Whether the product still reports it. */
   status: CodeStatus;
   /** The product's messages, word for word. */
   messages: Array<string>;
   /** What happened. */
   what: string;
-  /** Why the product behaves so. */
+  /** Why the product behaves like this. */
   why: string;
-  /** The way out, one action a step, cheapest first. */
+  /** How to fix it, one action per step, easiest first. */
   fix: Array<Step>;
-  /** What is true whenever this code is given. */
+  /** The facts that hold whenever this code is reported. */
   implies: RunPlan;
-  /** The ways in which it comes about. */
+  /** Its possible causes. */
   causes: Array<Cause>;
-  /** Why no cause is given; `null` where there are causes. */
+  /** Why there are no causes; `null` if there are. */
   noCause: string | null;
-  /** Codes that are easily taken for this one. */
+  /** Codes that are often confused with this one. */
   lookAlikes: Array<LookAlike>;
   /** Other names of the same code. */
   aliases: Array<string>;
-  /** The run modes in which it is given. */
+  /** The run modes in which it is reported. */
   runModes: Array<RunMode>;
-  /** The HTTP status that comes with it; `null` where no source says so. */
+  /** The HTTP status of the response; `null` if no source says so. */
   httpStatus: number | null;
-  /** Who says so. */
+  /** Its sources. */
   sources: Array<Citation>;
-  /** Where the sources disagree. */
+  /** The disputes between its sources. */
   disputes: Array<Dispute>;
 }
 
-/** One thing that can be known of a run, by its path in the plan. */
+/** A fact about a run, by its path in the plan. */
 export type Fact =
   | "run.mode"
   | "run.queueWait"
@@ -1050,27 +1050,27 @@ export type Fact =
   | "setUp.goal"
   | "setUp.role";
 
-/** A fact, with what is said about it. */
+/** A fact with its texts and values. */
 export interface FactEntry {
   /** Its path in a plan. */
   fact: Fact;
   /** A short name. */
   label: string;
-  /** The question whose answer is the value. */
+  /** The question that asks for it. */
   question: string;
-  /** What exactly is meant. */
+  /** An explanation of the question. */
   help: string;
   /** Ways to find the answer, easiest first. */
   howToFindOut: Array<FindOut>;
-  /** What it takes to find out. */
+  /** The effort of finding it out. */
   effort: Effort;
-  /** Who can change it; empty where nobody can. */
+  /** Who can change it; empty if nobody can. */
   changedBy: Array<Owner>;
-  /** Values that it can have; some of them where there are many. */
+  /** Its possible values; a sample if there are many. */
   values: Array<Value>;
 }
 
-/** Where the value in force comes from, or why there is none. */
+/** The origin of the value in force, or why there is none. */
 export type FactOrigin =
   /** The user set the fact to unknown. */
   | {
@@ -1080,46 +1080,46 @@ export type FactOrigin =
   | {
     kind: "disputed";
   }
-  /** Said, read or implied. */
+  /** Stated by the user, read or implied. */
   | Origin;
 
-/** A cause with the runs that failed of it. */
+/** A cause with the runs that failed because of it. */
 export interface FailedCause {
-  /** The name of the entry; `null` for what isn't recognised. */
+  /** The id of the entry; `null` for texts that aren't recognised. */
   id: string | null;
-  /** The failure, as the person would say it. */
+  /** The failure, as a user would describe it. */
   title: string | null;
-  /** The part of the product that it comes from. */
+  /** The part of the product that reports it. */
   family: Family | null;
-  /** Who can take its first step. */
+  /** Who can take the first step. */
   owner: Owner | null;
-  /** How many runs. */
+  /** The number of runs. */
   runs: number;
-  /** How many signatures. */
+  /** The number of signatures. */
   signatures: number;
 }
 
 /** Failed runs with the same code, wording and run mode. */
 export interface FailedSignature {
-  /** Its name: the hash of what makes it. */
+  /** Its id: a hash of code, wording and run mode. */
   id: string;
-  /** The code as it was written. */
+  /** The code as written. */
   code: string;
   /** The message without names, ids and numbers. */
   wording: string;
-  /** The run mode as it was written. */
+  /** The run mode as written. */
   mode: string;
-  /** How many runs. */
+  /** The number of runs. */
   runs: number;
   /** The first start, in seconds since 1970. */
   first: number | null;
   /** The last start. */
   last: number | null;
-  /** One of the messages as it was: the one with the smallest hash. */
+  /** One complete message: the one with the smallest hash. */
   sample: string;
 }
 
-/** The part of the product that a code comes from. */
+/** The part of the product that reports a code. */
 export type Family =
   /** The licence check at the start of a run. */
   | "licenseCheck"
@@ -1133,30 +1133,30 @@ export type Family =
   | "entra"
   /** The credentials of the connection. */
   | "credentials"
-  /** Numbers with which Windows refuses a sign-in. */
+  /** Windows status numbers of a refused sign-in. */
   | "windowsStatus"
   /** Azure Key Vault and CyberArk. */
   | "credentialStore"
   /** The desktop flow connection. */
   | "connection"
-  /** The services of Power Automate on the machine. */
+  /** The Power Automate services on the machine. */
   | "agent"
-  /** Between the machine and the service. */
+  /** The connection between the machine and the service. */
   | "connectivity"
-  /** The queue that hands runs to machines. */
+  /** The queue that assigns runs to machines. */
   | "queue"
-  /** Versions that do not fit together. */
+  /** Incompatible versions. */
   | "version"
-  /** Making a machine known to an environment. */
+  /** Machine registration. */
   | "registration"
-  /** Making a hosted machine. */
+  /** Creation of a hosted machine. */
   | "hosted"
   /** An action of the desktop flow: licence, queue, session and sign-in worked. */
   | "automation";
 
 /** A way to find out a fact. */
 export type FindOut =
-  /** A read-only command to type on the machine. */
+  /** A read-only command to run on the machine. */
   | {
     kind: "command";
     text: string;
@@ -1166,7 +1166,7 @@ export type FindOut =
     kind: "menu";
     text: string;
   }
-  /** Whom to ask. */
+  /** Who to ask. */
   | {
     kind: "person";
     text: string;
@@ -1176,45 +1176,45 @@ export type FindOut =
 export interface Finding {
   /** The id of the rule. */
   rule: string;
-  /** The fault, as the person would say it. */
+  /** The fault, as a user would describe it. */
   title: string;
-  /** What a broken rule does to the run. */
+  /** The effect of a broken rule on the run. */
   severity: Severity;
-  /** What the rule says. */
+  /** The rule's result. */
   outcome: Outcome;
   /** What is wrong. */
   what: string;
-  /** Why the product behaves so. */
+  /** Why the product behaves like this. */
   why: string;
-  /** The way out, one action a step, cheapest first. */
+  /** How to fix it, one action per step, easiest first. */
   fix: Array<Step>;
-  /** The facts that it rests on or asks for. */
+  /** The facts that it is based on or asks for. */
   facts: Array<Fact>;
-  /** How firm a known fault is; missing where no fault is known. */
+  /** The strength of a known fault; missing if no fault is known. */
   strength?: Strength | null;
-  /** The facts whose usual value the fault rests on. */
+  /** The facts whose usual value the fault is based on. */
   presumed: Array<Fact>;
-  /** What would save the run. */
+  /** The exceptions that would remove the fault. */
   unless: Array<Saving>;
-  /** The circumstances under which the fault matters, where they are open. */
+  /** The open circumstances under which the fault matters. */
   when: Array<When>;
-  /** The known facts behind it, each with the condition that it meets. */
+  /** The known facts that it is based on, each with the condition that it meets. */
   because: Array<Because>;
-  /** Who says so. */
+  /** Its sources. */
   sources: Array<Citation>;
-  /** Where the sources disagree. */
+  /** The disputes between its sources. */
   disputes: Array<Dispute>;
 }
 
-/** What can be done about a run that is not ready. */
+/** The changes that make a run ready. */
 export interface Fix {
-  /** The verdict as things stand. */
+  /** The verdict without any change. */
   verdict: Verdict;
-  /** The smallest sets of changes, the one with the least trouble first. */
+  /** The smallest sets of changes, the one with the least effort first. */
   ways: Array<Way>;
-  /** Broken rules that nothing settles. */
+  /** Broken rules that no change fixes. */
   stuck: Array<Stuck>;
-  /** True if the search was ended before everything was tried. */
+  /** True if the search ended before everything was tried. */
   cutShort: boolean;
 }
 
@@ -1225,21 +1225,21 @@ export type FixAnswer = Answer & Fix;
 export interface Fleet {
   /** The machines by name. The verdict holds if `questions` raise no fault. */
   machines: Array<FleetMachine>;
-  /** What some machine lacks, or of which it isn't known; the most severe first, then what most machines lack. */
+  /** The prerequisites that some machine lacks or may lack; most severe first, then most machines first. */
   lacking: Array<Lack>;
   /** Machines with the same answer, most machines first. */
   alike: Array<Alike>;
-  /** Facts in which few machines of a group differ from most of it. */
+  /** Facts in which a few machines of a group differ from the others. */
   differences: Array<Difference>;
-  /** The changes that make most machines free of faults: the fewest of several sets. */
+  /** The changes that free most machines of faults: the smallest of several sets. */
   changes: Array<FleetChange>;
-  /** False if another set of as many changes may help more machines: they were picked one after the other. */
+  /** False if another set of the same size may help more machines, because the changes were picked one by one. */
   best: boolean;
-  /** What no file says and an answer needs, the same for every machine. */
+  /** The facts that an answer needs and no file contains, the same for every machine. */
   questions: Array<FleetQuestion>;
   /** The files that weren't used. */
   skipped: Array<Skipped>;
-  /** What the gate says; its subjects are the files of the machines. */
+  /** The gate's result; its subjects are the machines' files. */
   gate?: Gate | null;
 }
 
@@ -1250,15 +1250,15 @@ export type FleetAnswer = Answer & Fleet;
 export interface FleetChange {
   /** What to do. */
   text: string;
-  /** Who can do it. */
+  /** The role that can do it. */
   owner: Owner;
-  /** The portals where it is done, at their addresses in the public cloud. */
+  /** The portals where it is done, with their addresses in the public cloud. */
   links: Array<Link>;
-  /** The whole commands with which it is done, to copy. */
+  /** Complete commands that do it, to copy. */
   commands: Array<string>;
-  /** The same on its own, without the word that ties it to the step before it. */
+  /** The same text for use on its own, without “or” or “then”. */
   action: string;
-  /** The machines that are then free of faults, with the changes before it. */
+  /** The number of machines that this change and the ones before it free of faults. */
   ready: number;
 }
 
@@ -1270,19 +1270,19 @@ export interface FleetMachine {
   file: string;
   /** The folder of the file: machines of one folder are a group. */
   group: string;
-  /** The verdict, as far as the files go. */
+  /** The verdict from the facts in the file. */
   verdict: Verdict;
   /** The rules that it breaks. */
   broken: Array<Broken>;
-  /** The rules of which its file doesn't say enough. */
+  /** The rules that its file leaves open. */
   open: Array<string>;
   /** The facts that decide them. */
   asked: Array<Fact>;
-  /** What is known of a run on it; `check` takes it as it stands. */
+  /** The known facts of a run on it; it can be passed to `check` again. */
   plan: RunPlan;
 }
 
-/** A fact that no file says. */
+/** A fact that no file contains. */
 export interface FleetQuestion {
   /** The fact. */
   fact: Fact;
@@ -1306,23 +1306,23 @@ export type FlowSchema =
   /** v2 */
   | "v2";
 
-/** What a gate says of several inputs. */
+/** The gate's result for several inputs. */
 export interface Gate {
-  /** The threshold: `atRisk`, `notSure`, `unless` or `blocked`; `null` where nothing fails. */
+  /** The threshold: `atRisk`, `notSure`, `unless` or `blocked`; `null` if nothing makes the gate fail. */
   failOn: string | null;
   /** Whether the gate fails. */
   fails: boolean;
   /** The inputs for which it fails. */
   failed: Array<string>;
-  /** What was not in the baseline; `null` without one. */
+  /** Faults that aren't in the baseline; `null` without a baseline. */
   new: Array<GateFault> | null;
-  /** What was in the baseline and is not there any more; `null` without one. */
+  /** Faults of the baseline that are gone; `null` without a baseline. */
   gone: Array<GateFault> | null;
-  /** What is accepted by an exception. */
+  /** The faults that an exception accepts. */
   accepted: Array<GateFault>;
-  /** Exceptions whose last day is over. Each makes the gate fail. */
+  /** Expired exceptions. Each makes the gate fail. */
   expired: Array<GateException>;
-  /** Exceptions that concern nothing that was found. */
+  /** Exceptions that match no fault. */
   unused: Array<GateException>;
 }
 
@@ -1332,7 +1332,7 @@ export interface GateException {
   id: string;
   /** The inputs that it concerns. */
   subject: string;
-  /** Who answers for it. */
+  /** Who is responsible for it. */
   owner: string;
   /** Its last day. */
   until: string;
@@ -1346,9 +1346,9 @@ export interface GateFault {
   id: string;
 }
 
-/** An entry of the catalogue that has words of the text. */
+/** A catalogue entry that has words of the text. */
 export interface Hit {
-  /** What kind of entry it is. */
+  /** Its kind. */
   kind: HitKind;
   /** Its id. */
   id: string;
@@ -1369,14 +1369,14 @@ export type HitKind =
 export type Holder =
   /** One user. */
   | "user"
-  /** An environment and, from it, a machine: it never shows among a user's licences. */
+  /** An environment and, from it, a machine; a user's licences never list it. */
   | "machine"
   /** An environment and, from it, a cloud flow. */
   | "cloudFlow"
   /** An environment as a whole. */
   | "environment";
 
-/** A fact of which something is known. */
+/** A fact with a known value, or with candidates. */
 export interface KnownFact {
   /** The fact. */
   fact: Fact;
@@ -1384,7 +1384,7 @@ export interface KnownFact {
   value: Value | null;
   /** Where the value comes from. */
   origin: FactOrigin;
-  /** What else was found and is not in force. */
+  /** Other values that were found and aren't in force. */
   others: Array<Candidate>;
 }
 
@@ -1392,64 +1392,64 @@ export interface KnownFact {
 export interface Lack {
   /** The rule. */
   rule: string;
-  /** What it demands. */
+  /** What it requires. */
   title: string;
-  /** How severe a fault is. */
+  /** The severity of the fault. */
   severity: Severity;
   /** The machines that lack it. */
   broken: Array<string>;
-  /** Those of which the files don't say enough. */
+  /** The machines whose files leave it open. */
   open: Array<string>;
 }
 
 /** One assigned licence. */
 export interface License {
-  /** Our id of the product, its part number, its GUID or its name. */
+  /** The product's id in the catalogue, its part number, its GUID or its name. */
   product: string;
   /** True if the service plan that gives the right is switched off in this assignment. */
   switchedOff?: boolean;
 }
 
-/** How one comes by a product. */
+/** How a product is acquired. */
 export type LicenseKind =
   /** It is bought. */
   | "paid"
-  /** It costs nothing and does not end. */
+  /** It is free and doesn't expire. */
   | "free"
-  /** It costs nothing and ends. */
+  /** It is free and expires. */
   | "trial"
-  /** It comes with another product. */
+  /** It is included in another product. */
   | "seeded"
-  /** It is no longer sold; those who have it may use it. */
+  /** It is no longer sold; existing licences stay valid. */
   | "legacy"
-  /** It is bought on top of another product. */
+  /** It is bought in addition to another product. */
   | "addOn"
   /** Each run is billed. */
   | "payAsYouGo";
 
-/** What one user holds. A product that we do not know makes a right unknown, not absent. */
+/** The licences of one user. A product that isn't in the catalogue makes a right unknown, not absent. */
 export interface Licenses {
-  /** What is known to be in it. */
+  /** The known items. */
   items: Array<License>;
-  /** True if nothing else is in it. A plan may leave it out: then it is false. */
+  /** True if the list is complete. False if a plan leaves it out. */
   complete?: boolean;
-  /** Rights that the user is known not to have, whatever the list holds: an error code says so. */
+  /** Rights that an error code says the user doesn't have, whatever the list contains. */
   lacks?: Array<Right>;
 }
 
-/** A portal, or a page of one. */
+/** A portal, or one of its pages. */
 export interface Link {
-  /** Its name, as steps say it. */
+  /** Its name, as steps use it. */
   label: string;
   /** Its address in the public cloud. */
   url: string;
 }
 
-/** A code that is easily taken for another. */
+/** A code that is often confused with another. */
 export interface LookAlike {
   /** The other code. */
   code: string;
-  /** What sets it apart. */
+  /** How the two differ. */
   difference: string;
 }
 
@@ -1489,7 +1489,7 @@ export type MachineEntraTenant =
   /** Not joined to Entra */
   | "none";
 
-/** One thing that is known of a machine, as a person says it. */
+/** One fact about a machine, as text. */
 export interface MachineFact {
   /** The name of the fact. */
   label: string;
@@ -1601,13 +1601,13 @@ export type MachineRegistrationRights =
   /** As administrator, override off */
   | "administratorNoOverride";
 
-/** One of several machines. */
+/** One of the machines in the text. */
 export interface MachineRow {
   /** Its name. */
   name: string;
-  /** What the paste says about it. */
+  /** The facts that the text gives about it. */
   facts: Array<MachineFact>;
-  /** Where it stands. */
+  /** Its place. */
   place: Place;
 }
 
@@ -1620,13 +1620,13 @@ export type MachineSecurityLayer =
   /** 2, TLS */
   | "tls";
 
-/** A place of the paste that was understood, and what it means. */
+/** A place in the text that was understood, and its meaning. */
 export interface Mark {
-  /** What kind of thing stands there. */
+  /** Its kind. */
   kind: MarkKind;
-  /** Where it stands. Marks are in the order of the text; a mark of an artefact may contain others. */
+  /** Its place. Marks are in text order; the mark of an artefact may contain others. */
   place: Place;
-  /** What it means, in a few words. */
+  /** Its meaning, in a few words. */
   meaning: string;
 }
 
@@ -1634,14 +1634,14 @@ export interface Mark {
 export type MarkKind =
   /** A whole output, row or object. */
   | "artifact"
-  /** A code or a message of the catalogue. */
+  /** A code or message that the catalogue has. */
   | "code"
-  /** A code that the catalogue does not have. */
+  /** A code that the catalogue doesn't have. */
   | "unknownCode"
   /** The value of a fact. */
   | "fact";
 
-/** What one person is asked to do. */
+/** A request to one person. */
 export interface Message {
   /** The person. */
   owner: Owner;
@@ -1657,111 +1657,111 @@ export interface ModeVerdict {
   verdict: Verdict;
 }
 
-/** A moment: `2026-11-21T09:30Z`, with seconds or without, with `Z`, an offset or no zone; or minutes from a moment of the person's own choosing. All moments of a situation are of one kind. */
+/** A moment: `2026-11-21T09:30Z`, with or without seconds, with `Z`, an offset or no zone; or minutes from a moment that the caller chooses. All moments of a situation have the same form. */
 export type Moment = string | number;
 
 /** A policy of the situation. */
 export interface NamedPolicy {
-  /** Its place in the list, from 0. */
+  /** Its index in the list, from 0. */
   index: number;
-  /** Its name; `null` where it has none. */
+  /** Its name; `null` if it has none. */
   name: string | null;
 }
 
-/** What to do with a text in which nothing was understood. */
+/** Advice for a text in which nothing was understood. */
 export interface NextPaste {
   /** What the text looks like. */
   looksLike: string;
-  /** Entries of the catalogue that have the text's words, the best first; at most five. */
+  /** Catalogue entries that have words of the text, best first; at most five. */
   hits: Array<Hit>;
-  /** What would help most, each a sentence. */
+  /** The texts that would help most, one sentence each. */
   pasteInstead: Array<string>;
 }
 
-/** A thing worth knowing of certain runs that can't be checked. */
+/** A note on certain runs, about something that can't be checked. */
 export interface Note {
-  /** The name of the note, for ever. */
+  /** Its permanent id. */
   id: string;
-  /** It in one sentence. */
+  /** Its title, in one sentence. */
   title: string;
-  /** What follows from it. */
+  /** The consequence. */
   text: string;
-  /** The runs that it concerns, in words. */
+  /** The runs to which it applies, as text. */
   appliesTo: Array<string>;
-  /** Who says so. */
+  /** Its sources. */
   sources: Array<Citation>;
-  /** Where the sources disagree. */
+  /** The disputes between its sources. */
   disputes: Array<Dispute>;
 }
 
-/** Something that the person has to choose. */
+/** A choice that the user has to make. */
 export interface Offer {
-  /** What there is to choose. */
+  /** What is chosen. */
   kind: OfferKind;
   /** The question. */
   question: string;
-  /** What can be chosen. */
+  /** The options. */
   choices: Array<OfferedChoice>;
 }
 
-/** What there is to choose. */
+/** What is chosen. */
 export type OfferKind =
-  /** The text tells of several runs. */
+  /** The text has several runs. */
   | "run"
-  /** The text tells of several machines. */
+  /** The text has several machines. */
   | "machine"
-  /** Licences whose holder the text does not name. */
+  /** The text has licences and doesn't name their holder. */
   | "holder"
-  /** A user whose groups are known, and who may be the connection's user. */
+  /** The text has a user's groups; the user may be the connection's user. */
   | "connectionUser";
 
-/** One of several. */
+/** One option. */
 export interface OfferedChoice {
-  /** What it is, in a few words. */
+  /** Its label. */
   label: string;
   /** True if its facts and codes are those of the reading. */
   inForce: boolean;
-  /** What is known if it is chosen. */
+  /** The facts that hold if it is chosen. */
   facts: Array<ReadFact>;
-  /** The codes that come with it. */
+  /** The codes that apply if it is chosen. */
   codes: Array<ReadCode>;
-  /** Where it stands. */
+  /** Its place. */
   place: Place;
 }
 
-/** Where a value comes from. What was said goes before what was read, and that before what is implied. */
+/** The origin of a value. What the user stated takes precedence over what was read, and that over what is implied. */
 export type Origin =
-  /** The person said so. */
+  /** The user stated it. */
   | {
     kind: "said";
   }
-  /** It stands in the paste. */
+  /** It was read in the text. */
   | {
     kind: "read";
-    /** Where in the paste; `None` where the paste is not at hand, as behind a share link. */
+    /** Its place in the text; missing without the text, as in a share link. */
     place?: Place | null;
   }
-  /** It is true whenever this error code is given. */
+  /** It holds whenever this error code is reported. */
   | {
     kind: "implied";
     /** The error code. */
     code: string;
   };
 
-/** What a rule says, in one word. */
+/** The result of a rule. */
 export type Outcome =
   /** The rule is broken. */
   | "broken"
   /** The condition is met. */
   | "holds"
-  /** The rule does not concern such a run. */
+  /** The rule doesn't apply to this run. */
   | "notApplicable"
-  /** The rule needs to know more. */
+  /** Some facts are unknown. */
   | "needToKnow";
 
-/** The people a step can be for. Domain admins count as machine admins. */
+/** The role that takes a step. Domain admins count as machine admins. */
 export type Owner =
-  /** Author of the flow, or owner of its connection. */
+  /** The flow's author or the connection owner. */
   | "maker"
   /** Assigns licences and auto-claim policies in the Microsoft 365 admin center. */
   | "microsoft365Admin"
@@ -1783,7 +1783,7 @@ export type PadEdition =
   /** Microsoft Store */
   | "store";
 
-/** Where something stands, in the units that were asked for. Line and column count from 1. */
+/** A place in the text, in the requested units. Line and column count from 1. */
 export interface Place {
   /** Offset of the first unit. */
   start: number;
@@ -1802,67 +1802,67 @@ export type PoliciesAssigns =
   /** Through a security group */
   | "group";
 
-/** What one source says about a disputed point. */
+/** The position of one source. */
 export interface Position {
-  /** What it says, in our words. */
+  /** What it says, paraphrased. */
   says: string;
-  /** Where it says so. */
+  /** Its section. */
   source: Citation;
 }
 
-/** A code that is to be expected, and the rule that says so. */
+/** A predicted code, and the rule that predicts it. */
 export interface PredictedCode {
-  /** The product's code; `null` where it reports the failure without one. */
+  /** The product's code; `null` if it reports the failure without one. */
   code: string | null;
   /** The id of the entry in the catalogue. */
   id: string;
   /** The rule that predicts it. */
   rule: string;
-  /** How sure it is that it will be this one. */
+  /** The certainty of this code. */
   certainty: Certainty;
 }
 
-/** A usual value in force because nothing is known of the fact: weaker than anything said, read or implied. */
+/** A usual value that is used because the fact is unknown. Anything stated, read or implied overrides it. */
 export interface Presumed {
   /** The fact. */
   fact: Fact;
   /** The value. */
   value: Value;
-  /** Why it may be presumed. */
+  /** Why it can be presumed. */
   why: string;
-  /** The page that says so; `null` where it is our own judgement. */
+  /** Its source; `null` if it is a judgement of Flow Preflight. */
   source: Citation | null;
 }
 
 /** A licence that a user, a machine, a cloud flow or an environment can have. */
 export interface Product {
-  /** Our name of it; a plan may give it as `product`. */
+  /** Its id; a plan can use it as `product`. */
   id: string;
-  /** Its present name. */
+  /** Its current name. */
   name: string;
-  /** How one comes by it. */
+  /** How it is acquired. */
   kind: LicenseKind;
   /** Who holds it. */
   holder: Holder;
   /** Part numbers and earlier names. */
   names: Array<string>;
-  /** Its GUID in Microsoft Graph, the first where there are several; `null` where there is none. */
+  /** Its GUID in Microsoft Graph, the first if there are several; `null` if there is none. */
   sku: string | null;
   /** Each of its variants in Microsoft Graph. */
   skus?: Array<Sku>;
-  /** The service plans by which it is known. */
+  /** The service plans that identify it. */
   plans?: Array<ServicePlan>;
-  /** What it allows its holder's runs to do. */
+  /** The rights that it gives to its holder's runs. */
   rights: Array<Right>;
-  /** Rights of which no source says whether they are part of it. */
+  /** Rights that it may or may not give, because no source says. */
   unsure?: Array<Right>;
-  /** Whether its holder may register machines. */
+  /** Whether its holder can register machines. */
   registersMachines: boolean;
-  /** The day on which it was last sold, such as `2024-02-01`; left out where no source says. */
+  /** The last day of sale, such as `2024-02-01`; missing if no source says. */
   soldUntil?: string | null;
-  /** What people get wrong about it; empty where nothing is worth saying. */
+  /** A common misunderstanding about it; empty if there is none. */
   note: string;
-  /** Who says so. */
+  /** Its sources. */
   sources?: Array<Citation>;
 }
 
@@ -1876,49 +1876,52 @@ export interface Question {
   howToFindOut: Array<FindOut>;
 }
 
-/** What was understood of a text, and what follows from it. */
+/** The reading of a text, and the report that results from it. */
 export interface Read {
-  /** What was understood. */
+  /** The reading. */
   reading: Reading;
-  /** What each code means, in the order of the text. */
+  /** The explanation of each code, in text order. */
   explanations: Array<Explanation>;
-  /** What a support case will ask for: what of it is there, and how to get the rest. Missing where nothing failed. */
+  /**
+   * The details that a support case needs, with the values found and how to get the others. Missing if nothing
+   * failed.
+   */
   evidence?: Array<Evidence>;
-  /** What the rules say about the facts that were read and implied. */
+  /** The report on the facts that were read and implied. */
   report: Report;
 }
 
 /** The answer to `read`. */
 export type ReadAnswer = Answer & Read;
 
-/** An error code that stands in the text. */
+/** An error code in the text. */
 export interface ReadCode {
-  /** The name of its entry. */
+  /** The id of its entry. */
   code: string;
-  /** Where it stands. */
+  /** Its place. */
   place: Place;
   /** How it was recognised. */
   by: By;
 }
 
-/** A fact that stands in the text. */
+/** A fact in the text. */
 export interface ReadFact {
   /** The fact. */
   fact: Fact;
   /** Its value. */
   value: Value;
-  /** Where it stands. */
+  /** Its place. */
   place: Place;
 }
 
 /** The answer to `read` with several inputs. */
 export type ReadManyAnswer = Answer & ReadResults;
 
-/** Something worth saying about the text. */
+/** A note on the text. */
 export interface ReadNote {
-  /** What there is to say. */
+  /** The note. */
   text: string;
-  /** What it concerns; the whole text if nothing. */
+  /** The place that it concerns; missing if it concerns the whole text. */
   place?: Place | null;
 }
 
@@ -1926,78 +1929,78 @@ export interface ReadNote {
 export interface ReadResult {
   /** The path of the input, with `/`; `-` for standard input. */
   subject: string;
-  /** What was understood, and what follows; `null` where the input can't be used. */
+  /** The reading and the report; `null` if the input can't be used. */
   read: Read | null;
-  /** Why the input can't be used; `null` where it can. */
+  /** Why the input can't be used; `null` if it can. */
   error: string | null;
 }
 
-/** The answers to `read`, one an input. */
+/** The answers to `read`, one for each input. */
 export interface ReadResults {
-  /** One an input, in the order in which they were given. */
+  /** One result for each input, in the order of the inputs. */
   results: Array<ReadResult>;
-  /** What the gate says; missing where none was asked for. */
+  /** The gate's result; missing without a gate. */
   gate?: Gate | null;
 }
 
-/** What was understood of a text. */
+/** The reading of a text. */
 export interface Reading {
-  /** The things found in it. */
+  /** The recognised parts. */
   artifacts: Array<Artifact>;
-  /** The facts found in it. */
+  /** The facts. */
   facts: Array<ReadFact>;
-  /** The error codes found in it. */
+  /** The error codes. */
   codes: Array<ReadCode>;
   /** Codes that were probably meant. */
   suggestions: Array<Suggestion>;
-  /** What the text leaves to the person to choose: one of several runs, whose licences these are. */
+  /** Choices that the user has to make, such as one of several runs or the holder of the licences. */
   offers: Array<Offer>;
-  /** What else is worth saying, above all what was not understood. */
+  /** Notes, above all on what was not understood. */
   notes: Array<ReadNote>;
-  /** What outputs and tables mean, a sentence each. */
+  /** The meaning of outputs and tables, one sentence each. */
   summary?: Array<ReadNote>;
-  /** Codes that are quoted or labelled as such, and that the catalogue does not have. */
+  /** Codes that are quoted or labelled as such and aren't in the catalogue. */
   unknown?: Array<UnknownCode>;
-  /** The runs, where the paste has several. */
+  /** The runs, if the text has several. */
   runs?: RunTable | null;
-  /** The machines, where the paste has several. */
+  /** The machines, if the text has several. */
   machines?: Array<MachineRow>;
-  /** The products of the tenant with their numbers. */
+  /** The tenant's products with the number of licences. */
   tenant?: Array<TenantLicense>;
-  /** Each place that was understood, in the order of the text. */
+  /** Each place that was understood, in text order. */
   marks?: Array<Mark>;
-  /** What to do where nothing was understood. */
+  /** Advice if nothing was understood. */
   nextPaste?: NextPaste | null;
 }
 
-/** What the rules say about a run. */
+/** The result of all rules for a run. */
 export interface Report {
   /** The answer in one word. */
   verdict: Verdict;
   /** The answer in a sentence, with the number of conditions that were not checked. */
   summary: string;
-  /** The codes that the service would give. Which of several comes first is not documented. */
+  /** The codes that the service would report. Which of several it reports first isn't documented. */
   predictedCodes: Array<PredictedCode>;
-  /** The verdict of each run mode, where the mode is open and the verdicts differ. */
+  /** The verdict of each run mode, if the mode is unknown and the verdicts differ. */
   byMode: Array<ModeVerdict>;
-  /** What was presumed because nothing is known of it, and bears on the answer. */
+  /** The presumed values of unknown facts that affect the answer. */
   presumed: Array<Presumed>;
   /**
    * Broken rules, then faults under a circumstance that weighs, open rules that have to be asked, other faults under a
    * circumstance, rules that hold; blockers first in each part.
    */
   findings: Array<Finding>;
-  /** Every other rule that could not be decided. */
+  /** The other rules that could not be decided. */
   unchecked: Array<Unchecked>;
-  /** What is worth knowing of such a run and can't be checked. */
+  /** Notes on things that can't be checked. */
   notes: Array<Note>;
-  /** What to find out next, the fact that tells most first. */
+  /** The next questions, the most informative first. */
   toAsk: Array<Question>;
-  /** The facts in force; `check` takes it as it stands. */
+  /** The facts in force; it can be passed to `check` again. */
   plan: RunPlan;
   /** Each fact with its origin. */
   facts: Array<KnownFact>;
-  /** The newest day on which a source was read. */
+  /** The latest day on which a source was read. */
   knowledgeDate: string;
 }
 
@@ -2005,55 +2008,55 @@ export interface Report {
 export type Right =
   /** Attended runs started from a cloud flow. */
   | "attended"
-  /** Unattended runs on a machine of one's own. */
+  /** Unattended runs on your own machines. */
   | "unattended"
   /** Runs on hosted machines and groups. */
   | "hosted";
 
 /** A condition that a run needs. */
 export interface Rule {
-  /** Its name, for ever. */
+  /** Its permanent id. */
   id: string;
-  /** The fault, as the person would say it. */
+  /** The fault, as a user would describe it. */
   title: string;
-  /** What a broken rule does to the run. */
+  /** The effect of a broken rule on the run. */
   severity: Severity;
   /** How sure the sources are. */
   certainty: Certainty;
-  /** What its silence means. */
+  /** What it means if the rule can't be decided. */
   unknown: Unknown;
   /** Whether it is still in use. */
   status: RuleStatus;
-  /** What must be so for the rule to matter at all, in words. */
+  /** The conditions under which the rule applies, as text. */
   appliesTo: Array<string>;
   /** Every fact that it reads. */
   asks: Array<Fact>;
   /** What is wrong. */
   what: string;
-  /** Why the product behaves so. */
+  /** Why the product behaves like this. */
   why: string;
-  /** The way out, one action a step, cheapest first. */
+  /** How to fix it, one action per step, easiest first. */
   fix: Array<Step>;
-  /** Who says so. */
+  /** Its sources. */
   sources: Array<Citation>;
-  /** Where the sources disagree. */
+  /** The disputes between its sources. */
   disputes: Array<Dispute>;
-  /** Plans and what the rule says about them; left out where the build has none. */
+  /** Example plans with the rule's result; missing if the build has none. */
   examples?: Array<Example>;
 }
 
-/** Whether a rule is in use. Ids are for ever. */
+/** Whether a rule is in use. Ids are permanent. */
 export type RuleStatus =
   /** In use. */
   | "current"
   /** Kept for old links, never broken. */
   | "retired";
 
-/** How many runs, and how many of them failed. */
+/** The number of runs, and of failed ones. */
 export interface RunCount {
   /** All runs. */
   runs: number;
-  /** Those that failed. */
+  /** Failed runs. */
   failed: number;
 }
 
@@ -2077,11 +2080,11 @@ export type RunMode =
 
 /** How a run ended. */
 export type RunOutcome =
-  /** It failed, or was ended by the product. */
+  /** It failed, or the product ended it. */
   | "failed"
   /** It succeeded. */
   | "succeeded"
-  /** The paste does not say, or it has not ended. */
+  /** Unknown, or the run hasn't ended. */
   | "unknown";
 
 /** What is known of one run: one connection, one machine. Everything is optional; missing and `null` mean not known. */
@@ -2962,27 +2965,27 @@ export type RunQueueWait =
 
 /** One run. */
 export interface RunRow {
-  /** Its id, or a number where the text has none. */
+  /** Its id, or a number if the text has none. */
   id: string;
-  /** When it started, as it is written; missing where the text does not say. */
+  /** Its start time as written; missing if the text has none. */
   time?: string | null;
   /** How it ended. */
   outcome: RunOutcome;
-  /** Its code; missing where it has none. */
+  /** Its code; missing if it has none. */
   code?: string | null;
-  /** What went wrong; missing where the catalogue does not have the code. */
+  /** What went wrong; missing if the catalogue doesn't have the code. */
   cause?: string | null;
-  /** Who takes the first step against it; missing where nobody is known. */
+  /** Who takes the first step; missing if unknown. */
   owner?: Owner | null;
-  /** The user of its connection; missing where the text does not say. */
+  /** The user of its connection; missing if the text has none. */
   user?: string | null;
-  /** Where it stands. */
+  /** Its place. */
   place: Place;
 }
 
-/** What many rows come to. */
+/** The counts of many rows. */
 export interface RunSummary {
-  /** The recipe of the signatures. */
+  /** The version of the signatures; only counts of one version can be added. */
   recipe: number;
   /** All runs and those that failed. */
   total: RunCount;
@@ -2990,9 +2993,9 @@ export interface RunSummary {
   open: number;
   /** Rows that could not be read. */
   brokenRows: number;
-  /** The first few of them. */
+  /** The first of them. */
   broken: Array<BrokenRow>;
-  /** What the reader has to say, each once. */
+  /** The reader's notes, without repetition. */
   notes: Array<string>;
   /** Rows whose time names no time zone; it is taken for UTC. */
   withoutZone: number;
@@ -3023,13 +3026,13 @@ export interface RunSummary {
 
 /** The runs of a text with several of them. */
 export interface RunTable {
-  /** How many runs the text has. */
+  /** The number of runs in the text. */
   total: number;
-  /** How many of them failed. */
+  /** The number of failed runs. */
   failed: number;
-  /** The failed runs by their code, the most frequent first; at most 5,000 runs are counted. */
+  /** The failed runs by code, most frequent first; at most 5,000 runs are counted. */
   causes: Array<CauseCount>;
-  /** The runs in the order of the text; at most 200 of them. */
+  /** The runs in text order; at most 200. */
   rows: Array<RunRow>;
 }
 
@@ -3037,49 +3040,49 @@ export interface RunTable {
 export type RunsByName = {
 };
 
-/** What would save the run. */
+/** The exceptions that would remove the fault. */
 export interface Saving {
   /** The fact. */
   fact: Fact;
-  /** The value that saves the run; `null` where it is no single value. */
+  /** The value that removes the fault; `null` if it is no single value. */
   value: Value | null;
-  /** The whole exception as a clause. */
+  /** The exception as a clause. */
   text: string;
 }
 
-/** A change that would have saved failed runs. */
+/** A change that would have prevented failures. */
 export interface SavingChange {
   /** What to do. */
   text: string;
-  /** Who can do it. */
+  /** The role that can do it. */
   owner: Owner;
-  /** The portals where it is done, at their addresses in the public cloud. */
+  /** The portals where it is done, with their addresses in the public cloud. */
   links: Array<Link>;
-  /** The whole commands with which it is done, to copy. */
+  /** Complete commands that do it, to copy. */
   commands: Array<string>;
-  /** The same on its own, without the word that ties it to the step before it. */
+  /** The same text for use on its own, without “or” or “then”. */
   action: string;
-  /** The failed runs that it would have saved, with the changes before it. */
+  /** The failures that this change and the ones before it would have prevented. */
   saved: number;
 }
 
-/** The licences of one product that a tenant has not assigned yet. */
+/** A tenant's unassigned licences of one product. */
 export interface Seats {
-  /** Our id of the product, its part number, its GUID or its name. */
+  /** The product's id in the catalogue, its part number, its GUID or its name. */
   product: string;
-  /** How many are left to assign; not known if it is missing. */
+  /** The number left to assign; missing means not known. */
   free?: number | null;
 }
 
-/** A list that may not be all there is. */
+/** A list that may be incomplete. */
 export interface SeatsList {
-  /** What is known to be in it. */
+  /** The known items. */
   items: Array<Seats>;
-  /** True if nothing else is in it. A plan may leave it out: then it is false. */
+  /** True if the list is complete. False if a plan leaves it out. */
   complete?: boolean;
 }
 
-/** A part of a product that can be switched off on its own. */
+/** A part of a product that can be switched off separately. */
 export interface ServicePlan {
   /** Its GUID, `servicePlanId`. */
   id: string;
@@ -3089,9 +3092,9 @@ export interface ServicePlan {
   rights: Array<Right>;
 }
 
-/** A Windows session on the machine. `query user` shows a locked session as active: it says nothing about the lock. */
+/** A Windows session on the machine. `query user` shows a locked session as active, so the lock stays unknown. */
 export interface Session {
-  /** Who is signed in, as it was written. */
+  /** The signed-in user, as written. */
   user?: string | null;
   /** Connected or not. */
   state?: SessionState | null;
@@ -3101,11 +3104,11 @@ export interface Session {
   isConnectionUser?: boolean | null;
 }
 
-/** A list that may not be all there is. */
+/** A list that may be incomplete. */
 export interface SessionList {
-  /** What is known to be in it. */
+  /** The known items. */
   items: Array<Session>;
-  /** True if nothing else is in it. A plan may leave it out: then it is false. */
+  /** True if the list is complete. False if a plan leaves it out. */
   complete?: boolean;
 }
 
@@ -3113,19 +3116,19 @@ export interface SessionList {
 export type SessionState =
   /** Connected to a screen or to a remote desktop window; it may be locked. */
   | "active"
-  /** Left without signing out. */
+  /** Disconnected without signing out. */
   | "disconnected";
 
-/** What a broken rule does to the run. */
+/** The effect of a broken rule on the run. */
 export type Severity =
-  /** The run does not start or ends at once. For a licence: or the cloud flow is suspended later. */
+  /** The run doesn't start, or ends at once. For a licence, the cloud flow may be suspended later instead. */
   | "blocker"
   /** The run may fail, or work less well. */
   | "risk"
-  /** Worth knowing. */
+  /** A note. */
   | "note";
 
-/** What is known of a tenant, its policies, a user and what the user does. Everything is optional; missing and `null` mean not known. The facts of a run may also be given under `plan`. */
+/** The known facts of a tenant, its policies, a user and the user's action. Everything is optional; missing and `null` mean not known. The facts of a run can be given under `plan`. */
 export interface Situation {
   run?: {
     /**
@@ -4009,9 +4012,9 @@ export interface Sku {
   partNumber: string;
 }
 
-/** A public page that was read. */
+/** A public page that is a source. */
 export interface Source {
-  /** Our short name of it. */
+  /** Its id. */
   id: string;
   /** Its title. */
   title: string;
@@ -4019,32 +4022,32 @@ export interface Source {
   url: string;
   /** The date printed on it, such as `2025-02-10`; `null` where there is none. */
   pageDate: string | null;
-  /** The day on which it was read. */
+  /** The day on which it was last read. */
   readOn: string;
 }
 
-/** One action of one person. */
+/** One change by one person. */
 export interface Step {
   /** What to do. */
   text: string;
-  /** Who can do it. */
+  /** The role that can do it. */
   owner: Owner;
-  /** The portals where it is done, at their addresses in the public cloud. */
+  /** The portals where it is done, with their addresses in the public cloud. */
   links: Array<Link>;
-  /** The whole commands with which it is done, to copy. */
+  /** Complete commands that do it, to copy. */
   commands: Array<string>;
 }
 
-/** How firm a fault is. */
+/** The strength of a fault. */
 export type Strength =
-  /** What is known decides it. */
+  /** The known facts decide it. */
   | "proven"
-  /** Decided unless a presumption is wrong, or an exception that nobody mentioned saves the run. */
+  /** Decided, unless a presumed value is wrong or an exception that wasn't mentioned applies. */
   | "unless"
-  /** It depends on a circumstance that is open, such as the run mode. */
+  /** It depends on an open circumstance, such as the run mode. */
   | "if";
 
-/** A broken rule that nothing settles. */
+/** A broken rule that no change fixes. */
 export interface Stuck {
   /** The id of the rule. */
   rule: string;
@@ -4054,13 +4057,13 @@ export interface Stuck {
   pinned: Array<Fact>;
 }
 
-/** A word that is nearly a code. */
+/** A word that resembles a code. */
 export interface Suggestion {
-  /** The word as it was written. */
+  /** The word as written. */
   written: string;
-  /** The name of the entry that was probably meant. */
+  /** The id of the entry that was probably meant. */
   code: string;
-  /** Where the word stands. */
+  /** Its place. */
   place: Place;
 }
 
@@ -4111,63 +4114,63 @@ export type TargetType =
   /** A hosted machine group */
   | "hostedGroup";
 
-/** A product that the tenant has, and how many licences of it. */
+/** A product of the tenant, with the number of licences. */
 export interface TenantLicense {
   /** The product, as the catalogue or as the paste names it. */
   product: string;
-  /** How many licences there are. */
+  /** The number of licences. */
   total?: number | null;
-  /** How many of them are assigned. */
+  /** The number of assigned licences. */
   assigned?: number | null;
-  /** How many are left. */
+  /** The number of unassigned licences. */
   left?: number | null;
-  /** Where it stands. */
+  /** Its place. */
   place: Place;
 }
 
-/** What went wrong in many runs, and the changes that would have saved most of them. */
+/** The causes of many failed runs, and the changes that would have prevented most failures. */
 export interface Triage {
-  /** The causes, most runs first, what isn't recognised last. */
+  /** The causes, most runs first; texts that aren't recognised last. */
   causes: Array<FailedCause>;
-  /** The changes that would have saved most failed runs by the rules. */
+  /** The changes that would have prevented most failures, according to the rules. */
   changes: Array<SavingChange>;
-  /** False if another set of as many changes may save more: they were picked one after the other. */
+  /** False if another set of the same size may prevent more failures, because the changes were picked one by one. */
   best: boolean;
-  /** No set of as many changes saves more failed runs. */
+  /** An upper bound: no set of the same size prevents more failures. */
   atMost: number;
   /** The texts that aren't recognised, most runs first. */
   unknown: Array<UnknownText>;
-  /** The counts that all this follows from. `triage --merge` adds them up. */
+  /** The counts behind the answer. `triage --merge` adds them up. */
   summary: RunSummary;
 }
 
 /** The answer to `triage`. */
 export type TriageAnswer = Answer & Triage;
 
-/** A rule that could not be decided and seldom matters, or is only a risk. */
+/** A rule that could not be decided, and that seldom matters or is only a risk. */
 export interface Unchecked {
   /** The rule. */
   rule: string;
-  /** Its title: the fault that was not looked for. */
+  /** The fault that wasn't checked. */
   title: string;
 }
 
 /** What it means that a rule can't be decided. */
 export type Unknown =
-  /** The condition often fails: ask before calling a run ready. */
+  /** The condition often fails: it is asked before a run is called ready. */
   | "ask"
-  /** The condition is seldom wrong: mention that it was not checked. */
+  /** The condition seldom fails: it is listed as unchecked. */
   | "mention"
-  /** The condition is seldom wrong; once its fault is known, ask whether it concerns the run. */
+  /** The condition seldom fails: once its fault is known, the question is whether it affects the run. */
   | "askWhenFaulty";
 
-/** A code that is quoted or labelled as one, and that the catalogue does not have. */
+/** A code that is quoted or labelled as such and isn't in the catalogue. */
 export interface UnknownCode {
-  /** The code as it is written. */
+  /** The code as written. */
   written: string;
-  /** The message or sentence beside it; missing where there is none. */
+  /** The message or sentence around it; missing if there is none. */
   context?: string | null;
-  /** Where it stands. */
+  /** Its place. */
   place: Place;
 }
 
@@ -4175,11 +4178,11 @@ export interface UnknownCode {
 export interface UnknownText {
   /** The code and the message, without names and numbers. */
   text: string;
-  /** How many runs. */
+  /** The number of runs. */
   runs: number;
 }
 
-/** A value of a fact, as it stands in a plan: yes or no, a number, a word or a version, several words of which one holds, names, Windows sessions, licences, or auto-claim policies. */
+/** A fact's value in a plan: yes or no, a number, a word or a version, several words of which one holds, names, Windows sessions, licences, or auto-claim policies. */
 export type Value = boolean | number | string | Array<string> | SessionList | Licenses | SeatsList | ClaimPolicyList;
 
 /** Whether the run will work. */
@@ -4190,7 +4193,7 @@ export type Verdict =
   | "notSure"
   /** Nothing blocks it, but a risk is broken. */
   | "atRisk"
-  /** Nothing speaks against it. */
+  /** No known fault, and every common condition is decided. */
   | "ready";
 
 /** A dotted version such as `2.57.173.25212`: one to six numbers. */
@@ -4198,17 +4201,17 @@ export type Version = string;
 
 /** One set of changes. No smaller set of the same actions has the same result. */
 export interface Way {
-  /** The trouble in words. */
+  /** The effort, as text. */
   effort: string;
   /** The changes, in the order in which they are best made. */
   changes: Array<Change>;
   /** The verdict after all of them. */
   verdict: Verdict;
-  /** The plan after all of them; `check` takes it as it stands. */
+  /** The plan after all of them; it can be passed to `check` again. */
   plan: RunPlan;
-  /** Unknown facts that could undo it; empty wherever a way is known that nothing unknown can undo. */
+  /** Unknown facts that could undo it; empty if some set can't be undone by any unknown fact. */
   leansOn: Array<Fact>;
-  /** A message for each person who has something to do. */
+  /** A message for each person who makes a change. */
   messages: Array<Message>;
 }
 
@@ -4216,31 +4219,31 @@ export interface Way {
 export interface When {
   /** The fact. */
   fact: Fact;
-  /** The values under which it matters; empty where they are no single values. */
+  /** The values under which it matters; empty if they are no single values. */
   values: Array<Value>;
   /** The circumstance as a clause. */
   text: string;
 }
 
-/** What a rule says of a run, as a chain from facts to pages. */
+/** The result of a rule for a run, traced from facts to sources. */
 export interface Why {
   /** The id of the rule. */
   rule: string;
   /** The fault. */
   title: string;
-  /** What the rule says; `null` where it says nothing of the run. */
+  /** The rule's result; `null` if the rule doesn't apply. */
   outcome: Outcome | null;
-  /** How firm a known fault is; `null` where none is known. */
+  /** The strength of a known fault; `null` if none is known. */
   strength: Strength | null;
-  /** The known facts behind it, each with the condition that it meets. */
+  /** The known facts that it is based on, each with the condition that it meets. */
   because: Array<Because>;
-  /** The facts whose usual value the fault rests on. */
+  /** The facts whose usual value the fault is based on. */
   presumed: Array<Fact>;
-  /** What would save the run. */
+  /** The exceptions that would remove the fault. */
   unless: Array<Saving>;
-  /** The circumstances under which the fault matters, where they are open. */
+  /** The open circumstances under which the fault matters. */
   when: Array<When>;
-  /** The pages that say so. */
+  /** Its sources. */
   sources: Array<Citation>;
 }
 
@@ -4250,26 +4253,26 @@ export type WhyAnswer = Answer & Why;
 /** The answer to `why-not`. */
 export type WhyNotAnswer = Answer & WhyNotCode;
 
-/** Why a code is not to be expected from a run. */
+/** Why a code isn't predicted for a run. */
 export interface WhyNotCode {
-  /** The name of the entry: the code, or a name of ours. */
+  /** The id of the entry: the code, or a name that the catalogue gives. */
   code: string;
-  /** Each rule behind a cause of the code. */
+  /** The rules of the code's causes. */
   rules: Array<WhyNotRule>;
 }
 
-/** Why one rule does not give a code. */
+/** Why one rule doesn't predict a code. */
 export interface WhyNotRule {
   /** The id of the rule. */
   rule: string;
   /** The fault. */
   title: string;
-  /** What the rule says. */
+  /** The rule's result. */
   outcome: Outcome;
-  /** The first condition that fails, in words; `null` where none does. */
+  /** The first condition that fails, as text; `null` if none does. */
   fails: string | null;
-  /** The known facts for which it fails. */
+  /** The known facts that make it fail. */
   facts: Array<Fact>;
-  /** What is still open, in words. */
+  /** The open conditions, as text. */
   open: Array<string>;
 }

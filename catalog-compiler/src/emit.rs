@@ -13,7 +13,7 @@ pub(crate) fn emit(linked: &Linked) -> Compiled {
     let mut ids = String::new();
     enumeration(
         &mut ids,
-        "One thing that can be known of a run or of auto-claim. Its id is its path in the plan.",
+        "A fact about a run or about auto-claim. Its id is its path in the plan.",
         "Fact",
         linked.catalog.facts.iter().map(|fact| fact.id),
     );

@@ -47,7 +47,7 @@ macro_rules! table {
 }
 
 table! {
-    /// `order.toml`: what has an order of its own.
+    /// `order.toml`: lists whose order is set by hand.
     Order {
         facts: Vec<Text>,
         rules: Vec<Text>,
@@ -77,7 +77,7 @@ table! {
         /// The value that it nearly always has.
         usual: Option<Usual>,
     }
-    /// A value that is presumed where nothing is known: `yes`, `no`, or words of a choice with ` or ` between them.
+    /// A value that is presumed while the fact is unknown: `yes`, `no`, or words of a choice with ` or ` between them.
     Usual {
         is: Text,
         why: String,
@@ -107,7 +107,7 @@ table! {
     Disputes { dispute: Vec<Dispute>, }
     Dispute { id: Text, point: String, follow: String, position: Vec<Position>, }
     Position { says: String, source: Text, section: String, }
-    /// `steps.toml`: steps that several entries name.
+    /// `steps.toml`: steps that several entries use.
     Steps { step: Vec<Step>, }
     Step {
         id: Text,
@@ -129,7 +129,7 @@ table! {
         #[serde(default)]
         commands: Vec<String>,
     }
-    /// The text of a step for runs of which more is known.
+    /// The text of a step for runs with certain facts.
     Known { when: Text, text: String, }
     /// `links.toml`: portals, and pages of them.
     Links { link: Vec<Link>, }
@@ -146,17 +146,17 @@ table! {
         step: Option<Text>,
         owner: Option<Owner>,
         text: Option<Text>,
-        /// The runs that the step is for: it is left out where one of these is known not to hold.
+        /// The runs that the step is for: it is left out if one of these is known not to hold.
         #[serde(default)]
         when: Vec<Text>,
-        /// Texts for runs of which more is known; the first that fits is used.
+        /// Texts for runs with certain facts; the first that fits is used.
         #[serde(default)]
         known: Vec<Known>,
-        /// False where it helps this run only, such as signing somebody out.
+        /// False if it helps this run only, such as signing somebody out.
         lasts: Option<bool>,
-        /// False where it is never the first way to offer, such as waiting or a trial.
+        /// False if it is never offered first, such as waiting or a trial.
         first: Option<bool>,
-        /// The shared steps that come before it, where they are for such a run.
+        /// The shared steps that come before it, if they are for such a run.
         #[serde(default)]
         after: Vec<Text>,
         makes: Option<Plan>,
@@ -314,7 +314,7 @@ table! {
         #[serde(default)]
         disputes: Vec<Text>,
     }
-    /// What a page says of an action.
+    /// What a page says about an action.
     Status { source: Text, says: String, }
     /// `action-errors.toml`: errors of a flow's own actions.
     ActionErrors { beginnings: Vec<String>, family: Vec<ActionFamily>, }
@@ -326,7 +326,7 @@ table! {
     /// `collector.toml`: commands that collect facts on a machine.
     Collector { command: Vec<Command>, }
     Command { id: Text, run: String, tells: String, }
-    /// `queries.toml`: addresses that show the tenant's side.
+    /// `queries.toml`: addresses that show facts about the tenant.
     Queries { query: Vec<Query>, }
     Query { id: Text, service: Service, path: Text, tells: String, }
 }

@@ -1,24 +1,24 @@
 //! Values that are lists: Windows sessions, licences, and a tenant's remaining licences.
 
-/// A list that may not be all there is.
+/// A list that may be incomplete.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "{T}List", deny_unknown_fields))]
 pub struct OpenList<T> {
-    /// What is known to be in it.
+    /// The known items.
     pub items: Vec<T>,
-    /// True if nothing else is in it. A plan may leave it out: then it is false.
+    /// True if the list is complete. False if a plan leaves it out.
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "Option::is_none"))]
     pub complete: bool,
 }
 
-/// The licences of one product that a tenant has not assigned yet.
+/// A tenant's unassigned licences of one product.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Seats {
-    /// Our id of the product, its part number, its GUID or its name.
+    /// The product's id in the catalogue, its part number, its GUID or its name.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub product: String,
-    /// How many are left to assign; not known if it is missing.
+    /// The number left to assign; missing means not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub free: Option<u32>,
 }
@@ -45,12 +45,12 @@ impl<T> OpenList<T> {
     }
 }
 
-/// A Windows session on the machine. `query user` shows a locked session as active: it says nothing about the lock.
+/// A Windows session on the machine. `query user` shows a locked session as active, so the lock stays unknown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct Session {
-    /// Who is signed in, as it was written.
+    /// The signed-in user, as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<String>,
     /// Connected or not.
@@ -71,18 +71,18 @@ pub struct Session {
 pub enum SessionState {
     /// Connected to a screen or to a remote desktop window; it may be locked.
     Active,
-    /// Left without signing out.
+    /// Disconnected without signing out.
     Disconnected,
 }
 
-/// What one user holds. A product that we do not know makes a right unknown, not absent.
+/// The licences of one user. A product that isn't in the catalogue makes a right unknown, not absent.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Licenses {
     /// The licences, in the order in which they were found.
     #[serde(flatten)]
     pub list: OpenList<License>,
-    /// Rights that the user is known not to have, whatever the list holds: an error code says so.
+    /// Rights that an error code says the user doesn't have, whatever the list contains.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub lacks: Vec<Right>,
 }
@@ -92,7 +92,7 @@ pub struct Licenses {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct License {
-    /// Our id of the product, its part number, its GUID or its name.
+    /// The product's id in the catalogue, its part number, its GUID or its name.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub product: String,
     /// True if the service plan that gives the right is switched off in this assignment.
@@ -112,7 +112,7 @@ const fn is_false(flag: &bool) -> bool {
 pub enum Right {
     /// Attended runs started from a cloud flow.
     Attended,
-    /// Unattended runs on a machine of one's own.
+    /// Unattended runs on your own machines.
     Unattended,
     /// Runs on hosted machines and groups.
     Hosted,

@@ -13,7 +13,7 @@ pub enum Units {
     Utf16,
 }
 
-/// Where something stands, in the units that were asked for. Line and column count from 1.
+/// A place in the text, in the requested units. Line and column count from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Place {

@@ -35,7 +35,7 @@ impl JsonSchema for Value {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "description": "A value of a fact, as it stands in a plan: yes or no, a number, a word or a version, several words of which one holds, names, Windows sessions, licences, or auto-claim policies.",
+            "description": "A fact's value in a plan: yes or no, a number, a word or a version, several words of which one holds, names, Windows sessions, licences, or auto-claim policies.",
             "anyOf": [
                 { "type": "boolean" },
                 count(),
@@ -57,7 +57,7 @@ impl JsonSchema for Moment {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "description": "A moment: `2026-11-21T09:30Z`, with seconds or without, with `Z`, an offset or no zone; or minutes from a moment of the person's own choosing. All moments of a situation are of one kind.",
+            "description": "A moment: `2026-11-21T09:30Z`, with or without seconds, with `Z`, an offset or no zone; or minutes from a moment that the caller chooses. All moments of a situation have the same form.",
             "anyOf": [
                 {
                     "type": "string",

@@ -54,9 +54,9 @@ stored! {
     StoredUsual {
         /// The value.
         value: StoredValue,
-        /// Why it may be presumed.
+        /// Why it can be presumed.
         why: &'static str,
-        /// The pages that say so.
+        /// Its sources.
         sources: Vec<StoredCitation>,
     }
     /// A way to find out a fact.
@@ -103,7 +103,7 @@ stored! {
         url: &'static str,
         /// The date printed on it.
         page_date: Option<&'static str>,
-        /// The day on which it was read.
+        /// The day on which it was last read.
         read_on: &'static str,
     }
     /// A section of a source.
@@ -124,11 +124,11 @@ stored! {
         /// Which position is followed, and why.
         follow: &'static str,
     }
-    /// One action of one person.
+    /// One change by one person.
     StoredStep {
         /// What to do.
         text: &'static str,
-        /// Who can do it.
+        /// The role that can do it.
         owner: Owner,
         /// The runs that it is for; empty means all.
         when: Vec<StoredCondition>,
@@ -223,7 +223,7 @@ stored! {
         family: u16,
         /// The fault.
         title: &'static str,
-        /// What a broken rule does to the run.
+        /// The effect of a broken rule on the run.
         severity: Severity,
         /// How sure the sources are.
         certainty: Certainty,
@@ -330,7 +330,7 @@ stored! {
         rights: Vec<Right>,
         /// Rights that no source confirms or denies.
         unsure: Vec<Right>,
-        /// Whether its holder may register machines.
+        /// Whether its holder can register machines.
         registers_machines: bool,
         /// The day it was last sold.
         sold_until: Option<&'static str>,
@@ -390,7 +390,7 @@ stored! {
         place: &'static str,
         /// The section of the set-up that it belongs to.
         section: &'static str,
-        /// Who can do it.
+        /// The role that can do it.
         owner: Option<Owner>,
         /// The app that a policy has to watch.
         app: &'static str,
@@ -467,66 +467,66 @@ pub enum StoredFix {
 }
 
 stored_words! {
-    /// What a rule says, in one word.
+    /// The result of a rule.
     #[cfg_attr(feature = "schema", schemars(rename = "Outcome"))]
     Expected {
         /// The rule is broken.
         Broken = "broken",
         /// The condition is met.
         Holds = "holds",
-        /// The rule does not concern such a run.
+        /// The rule doesn't apply to this run.
         NotApplicable = "notApplicable",
-        /// The rule needs to know more.
+        /// Some facts are unknown.
         NeedToKnow = "needToKnow",
     }
-    /// What a broken rule does to the run.
+    /// The effect of a broken rule on the run.
     Severity {
-        /// The run does not start or ends at once. For a licence: or the cloud flow is suspended later.
+        /// The run doesn't start, or ends at once. For a licence, the cloud flow may be suspended later instead.
         Blocker = "blocker",
         /// The run may fail, or work less well.
         Risk = "risk",
-        /// Worth knowing.
+        /// A note.
         Note = "note",
     }
     /// How sure the sources are.
     Certainty {
         /// Documented as the cause.
         Certain = "certain",
-        /// Documented, but other conditions may intervene.
+        /// Documented, but other conditions can lead to another code.
         Likely = "likely",
         /// A hint.
         Possible = "possible",
     }
     /// What it means that a rule can't be decided.
     Unknown {
-        /// The condition often fails: ask before calling a run ready.
+        /// The condition often fails: it is asked before a run is called ready.
         Ask = "ask",
-        /// The condition is seldom wrong: mention that it was not checked.
+        /// The condition seldom fails: it is listed as unchecked.
         Mention = "mention",
-        /// The condition is seldom wrong; once its fault is known, ask whether it concerns the run.
+        /// The condition seldom fails: once its fault is known, the question is whether it affects the run.
         AskWhenFaulty = "askWhenFaulty",
     }
-    /// Whether a rule is in use. Ids are for ever.
+    /// Whether a rule is in use. Ids are permanent.
     RuleStatus {
         /// In use.
         Current = "current",
         /// Kept for old links, never broken.
         Retired = "retired",
     }
-    /// Whether the product still gives a code.
+    /// Whether the product still reports a code.
     CodeStatus {
-        /// Still given.
+        /// Still reported.
         Current = "current",
-        /// Given by older versions only.
+        /// Reported by older versions only.
         Legacy = "legacy",
     }
-    /// What it takes to find a fact out.
+    /// The effort of finding out a fact.
     Effort {
-        /// The person knows it, or sees it where they are.
+        /// The user knows it or sees it on the page.
         KnownAtOnce = "knownAtOnce",
-        /// A command on the machine or a look into a portal.
+        /// It takes a command on the machine or a look into a portal.
         Command = "command",
-        /// Somebody else has to be asked.
+        /// It takes a question to another person.
         AnotherPerson = "anotherPerson",
     }
     /// A kind of way to find something out.
@@ -574,19 +574,19 @@ stored_words! {
         /// Auto-claim: who gets a licence from a policy.
         AutoClaim = "autoClaim",
     }
-    /// How one comes by a product.
+    /// How a product is acquired.
     LicenseKind {
         /// It is bought.
         Paid = "paid",
-        /// It costs nothing and does not end.
+        /// It is free and doesn't expire.
         Free = "free",
-        /// It costs nothing and ends.
+        /// It is free and expires.
         Trial = "trial",
-        /// It comes with another product.
+        /// It is included in another product.
         Seeded = "seeded",
-        /// It is no longer sold; those who have it may use it.
+        /// It is no longer sold; existing licences stay valid.
         Legacy = "legacy",
-        /// It is bought on top of another product.
+        /// It is bought in addition to another product.
         AddOn = "addOn",
         /// Each run is billed.
         PayAsYouGo = "payAsYouGo",
@@ -595,16 +595,16 @@ stored_words! {
     Holder {
         /// One user.
         User = "user",
-        /// An environment and, from it, a machine: it never shows among a user's licences.
+        /// An environment and, from it, a machine; a user's licences never list it.
         Machine = "machine",
         /// An environment and, from it, a cloud flow.
         CloudFlow = "cloudFlow",
         /// An environment as a whole.
         Environment = "environment",
     }
-    /// The people a step can be for. Domain admins count as machine admins.
+    /// The role that takes a step. Domain admins count as machine admins.
     Owner {
-        /// Author of the flow, or owner of its connection.
+        /// The flow's author or the connection owner.
         Maker = "maker",
         /// Assigns licences and auto-claim policies in the Microsoft 365 admin center.
         Microsoft365Admin = "microsoft365Admin",

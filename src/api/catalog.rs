@@ -10,7 +10,7 @@ use crate::catalog::{Expected, example, rule};
 use crate::model::{Effort, Fact, FindOut, Owner, Right, RunPlan, Value};
 use serde::Serialize;
 
-/// Everything that the catalogue knows.
+/// The whole catalogue.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Catalog {
@@ -22,9 +22,9 @@ pub struct Catalog {
     pub notes: Vec<Note>,
     /// Every licence.
     pub licenses: Vec<Product>,
-    /// Every page that was read.
+    /// Every page that was used as a source.
     pub sources: Vec<Source>,
-    /// Every point on which the sources disagree.
+    /// Every dispute between sources.
     pub disputes: Vec<Dispute>,
     /// Every fact that a plan can hold.
     pub facts: Vec<FactEntry>,
@@ -51,33 +51,33 @@ impl Catalog {
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Rule {
-    /// Its name, for ever.
+    /// Its permanent id.
     pub id: &'static str,
-    /// The fault, as the person would say it.
+    /// The fault, as a user would describe it.
     pub title: &'static str,
-    /// What a broken rule does to the run.
+    /// The effect of a broken rule on the run.
     pub severity: Severity,
     /// How sure the sources are.
     pub certainty: Certainty,
-    /// What its silence means.
+    /// What it means if the rule can't be decided.
     pub unknown: Unknown,
     /// Whether it is still in use.
     pub status: RuleStatus,
-    /// What must be so for the rule to matter at all, in words.
+    /// The conditions under which the rule applies, as text.
     pub applies_to: Vec<String>,
     /// Every fact that it reads.
     pub asks: &'static [Fact],
     /// What is wrong.
     pub what: &'static str,
-    /// Why the product behaves so.
+    /// Why the product behaves like this.
     pub why: &'static str,
-    /// The way out, one action a step, cheapest first.
+    /// How to fix it, one action per step, easiest first.
     pub fix: Vec<Step>,
-    /// Who says so.
+    /// Its sources.
     pub sources: Vec<Citation>,
-    /// Where the sources disagree.
+    /// The disputes between its sources.
     pub disputes: Vec<Dispute>,
-    /// Plans and what the rule says about them; left out where the build has none.
+    /// Example plans with the rule's result; missing if the build has none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub examples: Vec<Example>,
 }
@@ -103,15 +103,15 @@ impl From<&rule::Rule> for Rule {
     }
 }
 
-/// A plan and what a rule says about it.
+/// An example plan with the rule's result.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Example {
-    /// The situation in words.
+    /// The situation as text.
     pub title: &'static str,
     /// The situation as a plan.
     pub plan: RunPlan,
-    /// What the rule says.
+    /// The rule's result.
     pub outcome: Expected,
 }
 
@@ -126,37 +126,37 @@ impl From<&example::Example> for Example {
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Product {
-    /// Our name of it; a plan may give it as `product`.
+    /// Its id; a plan can use it as `product`.
     pub id: &'static str,
-    /// Its present name.
+    /// Its current name.
     pub name: &'static str,
-    /// How one comes by it.
+    /// How it is acquired.
     pub kind: LicenseKind,
     /// Who holds it.
     pub holder: Holder,
     /// Part numbers and earlier names.
     pub names: Vec<&'static str>,
-    /// Its GUID in Microsoft Graph, the first where there are several; `null` where there is none.
+    /// Its GUID in Microsoft Graph, the first if there are several; `null` if there is none.
     pub sku: Option<&'static str>,
     /// Each of its variants in Microsoft Graph.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub skus: &'static [Sku],
-    /// The service plans by which it is known.
+    /// The service plans that identify it.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub plans: &'static [ServicePlan],
-    /// What it allows its holder's runs to do.
+    /// The rights that it gives to its holder's runs.
     pub rights: &'static [Right],
-    /// Rights of which no source says whether they are part of it.
+    /// Rights that it may or may not give, because no source says.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub unsure: &'static [Right],
-    /// Whether its holder may register machines.
+    /// Whether its holder can register machines.
     pub registers_machines: bool,
-    /// The day on which it was last sold, such as `2024-02-01`; left out where no source says.
+    /// The last day of sale, such as `2024-02-01`; missing if no source says.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sold_until: Option<&'static str>,
-    /// What people get wrong about it; empty where nothing is worth saying.
+    /// A common misunderstanding about it; empty if there is none.
     pub note: &'static str,
-    /// Who says so.
+    /// Its sources.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Citation>,
 }
@@ -182,12 +182,12 @@ impl From<&licenses::Product> for Product {
     }
 }
 
-/// A public page that was read.
+/// A public page that is a source.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Source {
-    /// Our short name of it.
+    /// Its id.
     pub id: &'static str,
     /// Its title.
     pub title: &'static str,
@@ -195,7 +195,7 @@ pub struct Source {
     pub url: &'static str,
     /// The date printed on it, such as `2025-02-10`; `null` where there is none.
     pub page_date: Option<&'static str>,
-    /// The day on which it was read.
+    /// The day on which it was last read.
     pub read_on: &'static str,
 }
 
@@ -206,7 +206,7 @@ impl From<&catalog::Source> for Source {
     }
 }
 
-/// A fact, with what is said about it.
+/// A fact with its texts and values.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -215,17 +215,17 @@ pub struct FactEntry {
     pub fact: Fact,
     /// A short name.
     pub label: &'static str,
-    /// The question whose answer is the value.
+    /// The question that asks for it.
     pub question: &'static str,
-    /// What exactly is meant.
+    /// An explanation of the question.
     pub help: &'static str,
     /// Ways to find the answer, easiest first.
     pub how_to_find_out: &'static [FindOut],
-    /// What it takes to find out.
+    /// The effort of finding it out.
     pub effort: Effort,
-    /// Who can change it; empty where nobody can.
+    /// Who can change it; empty if nobody can.
     pub changed_by: &'static [Owner],
-    /// Values that it can have; some of them where there are many.
+    /// Its possible values; a sample if there are many.
     pub values: Vec<Value>,
 }
 

@@ -6,46 +6,46 @@ use crate::explain::fact_if_ruled_out;
 use crate::model::{RunMode, RunPlan};
 use serde::Serialize;
 
-/// What an error means and what to do.
+/// The meaning of an error, and what to do.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Explanation {
-    /// The product's code; `null` where it reports the failure without one.
+    /// The product's code; `null` if it reports the failure without one.
     pub code: Option<&'static str>,
-    /// The name of the entry: the code, or a name of ours.
+    /// The id of the entry: the code, or a name that the catalogue gives.
     pub id: &'static str,
-    /// The failure, as the person would say it.
+    /// The failure, as a user would describe it.
     pub title: &'static str,
-    /// The part of the product that it comes from.
+    /// The part of the product that reports it.
     pub family: Family,
-    /// Whether the product still gives it.
+    /// Whether the product still reports it.
     pub status: CodeStatus,
     /// The product's messages, word for word.
     pub messages: &'static [&'static str],
     /// What happened.
     pub what: &'static str,
-    /// Why the product behaves so.
+    /// Why the product behaves like this.
     pub why: &'static str,
-    /// The way out, one action a step, cheapest first.
+    /// How to fix it, one action per step, easiest first.
     pub fix: Vec<Step>,
-    /// What is true whenever this code is given.
+    /// The facts that hold whenever this code is reported.
     pub implies: RunPlan,
-    /// The ways in which it comes about.
+    /// Its possible causes.
     pub causes: Vec<Cause>,
-    /// Why no cause is given; `null` where there are causes.
+    /// Why there are no causes; `null` if there are.
     pub no_cause: Option<&'static str>,
-    /// Codes that are easily taken for this one.
+    /// Codes that are often confused with this one.
     pub look_alikes: &'static [LookAlike],
     /// Other names of the same code.
     pub aliases: &'static [&'static str],
-    /// The run modes in which it is given.
+    /// The run modes in which it is reported.
     pub run_modes: &'static [RunMode],
-    /// The HTTP status that comes with it; `null` where no source says so.
+    /// The HTTP status of the response; `null` if no source says so.
     pub http_status: Option<u16>,
-    /// Who says so.
+    /// Its sources.
     pub sources: Vec<Citation>,
-    /// Where the sources disagree.
+    /// The disputes between its sources.
     pub disputes: Vec<Dispute>,
 }
 
@@ -74,20 +74,20 @@ impl From<&ErrorCode> for Explanation {
     }
 }
 
-/// One way in which a code comes about.
+/// One cause of a code.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Cause {
     /// The cause in a few words.
     pub title: &'static str,
-    /// The facts of it, those that “it is this” says; with `implies` they break `rule`.
+    /// The facts that hold if this is the cause; together with `implies` they break `rule`.
     pub facts: RunPlan,
-    /// The fact that “not this” says; empty where a no leaves open which of several facts is not so.
+    /// The fact that holds if this isn't the cause; empty if it stays open which of several facts is false.
     pub not: RunPlan,
     /// The id of the rule that is broken.
     pub rule: &'static str,
-    /// How to tell it from the other causes.
+    /// How to distinguish it from the other causes.
     pub how_to_tell: &'static str,
 }
 

@@ -8,18 +8,18 @@ use crate::fix;
 use crate::model::{FactSet, Owner, RunPlan};
 use serde::Serialize;
 
-/// What can be done about a run that is not ready.
+/// The changes that make a run ready.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Fix<'a> {
-    /// The verdict as things stand.
+    /// The verdict without any change.
     pub verdict: Verdict,
-    /// The smallest sets of changes, the one with the least trouble first.
+    /// The smallest sets of changes, the one with the least effort first.
     pub ways: Vec<Way<'a>>,
-    /// Broken rules that nothing settles.
+    /// Broken rules that no change fixes.
     pub stuck: Vec<Stuck>,
-    /// True if the search was ended before everything was tried.
+    /// True if the search ended before everything was tried.
     pub cut_short: bool,
 }
 
@@ -28,21 +28,21 @@ pub struct Fix<'a> {
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Way<'a> {
-    /// The trouble in words.
+    /// The effort, as text.
     pub effort: String,
     /// The changes, in the order in which they are best made.
     pub changes: Vec<Change>,
     /// The verdict after all of them.
     pub verdict: Verdict,
-    /// The plan after all of them; `check` takes it as it stands.
+    /// The plan after all of them; it can be passed to `check` again.
     pub plan: &'a RunPlan,
-    /// Unknown facts that could undo it; empty wherever a way is known that nothing unknown can undo.
+    /// Unknown facts that could undo it; empty if some set can't be undone by any unknown fact.
     pub leans_on: FactSet,
-    /// A message for each person who has something to do.
+    /// A message for each person who makes a change.
     pub messages: Vec<Message>,
 }
 
-/// One action of one person.
+/// One change by one person.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -50,17 +50,17 @@ pub struct Change {
     /// What to do, and who does it.
     #[serde(flatten)]
     pub step: Step,
-    /// The same on its own, without the word that ties it to the step before it.
+    /// The same text for use on its own, without “or” or “then”.
     pub action: String,
-    /// Whether it helps later runs too.
+    /// Whether later runs benefit too.
     pub lasts: bool,
-    /// The rules that it settles, with the changes before it.
+    /// The rules that it fixes, together with the changes before it.
     pub settles: Vec<&'static str>,
-    /// The rules that it breaks, which a later change settles.
+    /// The rules that it breaks, which a later change fixes.
     pub breaks: Vec<&'static str>,
 }
 
-/// What one person is asked to do.
+/// A request to one person.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Message {
@@ -70,7 +70,7 @@ pub struct Message {
     pub text: String,
 }
 
-/// A broken rule that nothing settles.
+/// A broken rule that no change fixes.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Stuck {

@@ -14,17 +14,17 @@ use serde::Serialize;
 pub struct Fleet {
     /// The machines by name. The verdict holds if `questions` raise no fault.
     pub machines: Vec<FleetMachine>,
-    /// What some machine lacks, or of which it isn't known; the most severe first, then what most machines lack.
+    /// The prerequisites that some machine lacks or may lack; most severe first, then most machines first.
     pub lacking: Vec<Lack>,
     /// Machines with the same answer, most machines first.
     pub alike: Vec<Alike>,
-    /// Facts in which few machines of a group differ from most of it.
+    /// Facts in which a few machines of a group differ from the others.
     pub differences: Vec<Difference>,
-    /// The changes that make most machines free of faults: the fewest of several sets.
+    /// The changes that free most machines of faults: the smallest of several sets.
     pub changes: Vec<FleetChange>,
-    /// False if another set of as many changes may help more machines: they were picked one after the other.
+    /// False if another set of the same size may help more machines, because the changes were picked one by one.
     pub best: bool,
-    /// What no file says and an answer needs, the same for every machine.
+    /// The facts that an answer needs and no file contains, the same for every machine.
     pub questions: Vec<FleetQuestion>,
     /// The files that weren't used.
     pub skipped: Vec<Skipped>,
@@ -40,15 +40,15 @@ pub struct FleetMachine {
     pub file: String,
     /// The folder of the file: machines of one folder are a group.
     pub group: String,
-    /// The verdict, as far as the files go.
+    /// The verdict from the facts in the file.
     pub verdict: Verdict,
     /// The rules that it breaks.
     pub broken: Vec<Broken>,
-    /// The rules of which its file doesn't say enough.
+    /// The rules that its file leaves open.
     pub open: Vec<&'static str>,
     /// The facts that decide them.
     pub asked: Vec<Fact>,
-    /// What is known of a run on it; `check` takes it as it stands.
+    /// The known facts of a run on it; it can be passed to `check` again.
     pub plan: RunPlan,
 }
 
@@ -58,7 +58,7 @@ pub struct FleetMachine {
 pub struct Broken {
     /// The rule.
     pub rule: &'static str,
-    /// How firm the fault is.
+    /// The strength of the fault.
     pub strength: Strength,
 }
 
@@ -68,13 +68,13 @@ pub struct Broken {
 pub struct Lack {
     /// The rule.
     pub rule: &'static str,
-    /// What it demands.
+    /// What it requires.
     pub title: &'static str,
-    /// How severe a fault is.
+    /// The severity of the fault.
     pub severity: Severity,
     /// The machines that lack it.
     pub broken: Vec<String>,
-    /// Those of which the files don't say enough.
+    /// The machines whose files leave it open.
     pub open: Vec<String>,
 }
 
@@ -92,7 +92,7 @@ pub struct Alike {
     pub machines: Vec<String>,
 }
 
-/// A fact in which some machines of a group differ from most of it.
+/// A fact in which some machines of a group differ from the others.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Difference {
@@ -100,13 +100,13 @@ pub struct Difference {
     pub group: String,
     /// The fact.
     pub fact: Fact,
-    /// The value of those that differ.
+    /// The value of the machines that differ.
     pub value: Value,
     /// Their names.
     pub machines: Vec<String>,
-    /// The value that most have.
+    /// The value of most machines.
     pub usual: Value,
-    /// How many have it.
+    /// The number of machines with that value.
     pub others: usize,
 }
 
@@ -117,13 +117,13 @@ pub struct FleetChange {
     /// What to do, and who does it.
     #[serde(flatten)]
     pub step: Step,
-    /// The same on its own, without the word that ties it to the step before it.
+    /// The same text for use on its own, without “or” or “then”.
     pub action: String,
-    /// The machines that are then free of faults, with the changes before it.
+    /// The number of machines that this change and the ones before it free of faults.
     pub ready: u64,
 }
 
-/// A fact that no file says.
+/// A fact that no file contains.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct FleetQuestion {

@@ -5,17 +5,17 @@ use crate::model::{Owner, RunPlan};
 use serde::Serialize;
 use std::borrow::Cow;
 
-/// One action of one person.
+/// One change by one person.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Step {
     /// What to do.
     pub text: Cow<'static, str>,
-    /// Who can do it.
+    /// The role that can do it.
     pub owner: Owner,
-    /// The portals where it is done, at their addresses in the public cloud.
+    /// The portals where it is done, with their addresses in the public cloud.
     pub links: &'static [&'static catalog::Link],
-    /// The whole commands with which it is done, to copy.
+    /// Complete commands that do it, to copy.
     pub commands: &'static [&'static str],
 }
 
@@ -37,7 +37,7 @@ impl Step {
     }
 }
 
-/// A part of a public page that says so.
+/// A section of a public page, as the source of a statement.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -46,13 +46,13 @@ pub struct Citation {
     pub title: &'static str,
     /// Its address.
     pub url: &'static str,
-    /// The section that says it.
+    /// The section with the statement.
     pub section: &'static str,
-    /// The date printed on the page, such as `2025-02-10`; `null` where there is none.
+    /// The date printed on the page, such as `2025-02-10`; `null` if there is none.
     pub page_date: Option<&'static str>,
-    /// The day on which it was read.
+    /// The day on which it was last read.
     pub read_on: &'static str,
-    /// How many years the page was old on the day of the knowledge; `null` below one, or where it has no date.
+    /// The page's age in whole years on the knowledge date; `null` below one year, or without a date.
     pub years_old: Option<u32>,
 }
 
@@ -64,17 +64,17 @@ impl From<&catalog::Citation> for Citation {
     }
 }
 
-/// A point on which the sources disagree.
+/// A dispute between sources.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Dispute {
-    /// The name of the dispute.
+    /// Its id.
     pub id: &'static str,
-    /// What they disagree about.
+    /// The disputed point.
     pub point: &'static str,
-    /// What each of them says.
+    /// The position of each source.
     pub positions: Vec<Position>,
-    /// Which one we follow, and why.
+    /// Which position Flow Preflight follows, and why.
     pub follow: &'static str,
 }
 
@@ -90,13 +90,13 @@ impl From<&catalog::Dispute> for Dispute {
     }
 }
 
-/// What one source says about a disputed point.
+/// The position of one source.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Position {
-    /// What it says, in our words.
+    /// What it says, paraphrased.
     pub says: &'static str,
-    /// Where it says so.
+    /// Its section.
     pub source: Citation,
 }
 
@@ -106,22 +106,22 @@ impl From<&catalog::Position> for Position {
     }
 }
 
-/// A thing worth knowing of certain runs that can't be checked.
+/// A note on certain runs, about something that can't be checked.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Note {
-    /// The name of the note, for ever.
+    /// Its permanent id.
     pub id: &'static str,
-    /// It in one sentence.
+    /// Its title, in one sentence.
     pub title: &'static str,
-    /// What follows from it.
+    /// The consequence.
     pub text: &'static str,
-    /// The runs that it concerns, in words.
+    /// The runs to which it applies, as text.
     pub applies_to: Vec<String>,
-    /// Who says so.
+    /// Its sources.
     pub sources: Vec<Citation>,
-    /// Where the sources disagree.
+    /// The disputes between its sources.
     pub disputes: Vec<Dispute>,
 }
 

@@ -12,18 +12,19 @@ use crate::model::Place;
 use crate::understand::Understood;
 use serde::Serialize;
 
-/// What was understood of a text, and what follows from it.
+/// The reading of a text, and the report that results from it.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Read<'a> {
-    /// What was understood.
+    /// The reading.
     pub reading: Reading<'a>,
-    /// What each code means, in the order of the text.
+    /// The explanation of each code, in text order.
     pub explanations: Vec<Explanation>,
-    /// What a support case will ask for: what of it is there, and how to get the rest. Missing where nothing failed.
+    /// The details that a support case needs, with the values found and how to get the others. Missing if nothing
+    /// failed.
     #[serde(skip_serializing_if = "<[Evidence]>::is_empty")]
     pub evidence: &'a [Evidence],
-    /// What the rules say about the facts that were read and implied.
+    /// The report on the facts that were read and implied.
     pub report: Report<'a>,
 }
 
@@ -38,42 +39,42 @@ impl<'a> From<&'a Understood> for Read<'a> {
     }
 }
 
-/// What was understood of a text.
+/// The reading of a text.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Reading<'a> {
-    /// The things found in it.
+    /// The recognised parts.
     pub artifacts: &'a [Artifact],
-    /// The facts found in it.
+    /// The facts.
     pub facts: &'a [ReadFact],
-    /// The error codes found in it.
+    /// The error codes.
     pub codes: Vec<ReadCode>,
     /// Codes that were probably meant.
     pub suggestions: Vec<Suggestion<'a>>,
-    /// What the text leaves to the person to choose: one of several runs, whose licences these are.
+    /// Choices that the user has to make, such as one of several runs or the holder of the licences.
     pub offers: Vec<Offer<'a>>,
-    /// What else is worth saying, above all what was not understood.
+    /// Notes, above all on what was not understood.
     pub notes: &'a [Note],
-    /// What outputs and tables mean, a sentence each.
+    /// The meaning of outputs and tables, one sentence each.
     #[serde(skip_serializing_if = "<[Note]>::is_empty")]
     pub summary: &'a [Note],
-    /// Codes that are quoted or labelled as such, and that the catalogue does not have.
+    /// Codes that are quoted or labelled as such and aren't in the catalogue.
     #[serde(skip_serializing_if = "<[UnknownCode]>::is_empty")]
     pub unknown: &'a [UnknownCode],
-    /// The runs, where the paste has several.
+    /// The runs, if the text has several.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub runs: Option<RunTable<'a>>,
-    /// The machines, where the paste has several.
+    /// The machines, if the text has several.
     #[serde(skip_serializing_if = "<[MachineRow]>::is_empty")]
     pub machines: &'a [MachineRow],
-    /// The products of the tenant with their numbers.
+    /// The tenant's products with the number of licences.
     #[serde(skip_serializing_if = "<[TenantLicense]>::is_empty")]
     pub tenant: &'a [TenantLicense],
-    /// Each place that was understood, in the order of the text.
+    /// Each place that was understood, in text order.
     #[serde(skip_serializing_if = "<[Mark]>::is_empty")]
     pub marks: &'a [Mark],
-    /// What to do where nothing was understood.
+    /// Advice if nothing was understood.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_paste: Option<&'a NextPaste>,
 }
@@ -98,13 +99,13 @@ impl<'a> From<&'a intake::Reading> for Reading<'a> {
     }
 }
 
-/// An error code that stands in the text.
+/// An error code in the text.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct ReadCode {
-    /// The name of its entry.
+    /// The id of its entry.
     pub code: &'static str,
-    /// Where it stands.
+    /// Its place.
     pub place: Place,
     /// How it was recognised.
     pub by: RecognisedBy,
@@ -116,15 +117,15 @@ impl From<&intake::ReadCode> for ReadCode {
     }
 }
 
-/// A word that is nearly a code.
+/// A word that resembles a code.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Suggestion<'a> {
-    /// The word as it was written.
+    /// The word as written.
     pub written: &'a str,
-    /// The name of the entry that was probably meant.
+    /// The id of the entry that was probably meant.
     pub code: &'static str,
-    /// Where the word stands.
+    /// Its place.
     pub place: Place,
 }
 
@@ -134,15 +135,15 @@ impl<'a> From<&'a intake::Suggestion> for Suggestion<'a> {
     }
 }
 
-/// Something that the person has to choose.
+/// A choice that the user has to make.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Offer<'a> {
-    /// What there is to choose.
+    /// What is chosen.
     pub kind: OfferKind,
     /// The question.
     pub question: &'a str,
-    /// What can be chosen.
+    /// The options.
     pub choices: Vec<OfferedChoice<'a>>,
 }
 
@@ -152,20 +153,20 @@ impl<'a> From<&'a intake::Offer> for Offer<'a> {
     }
 }
 
-/// One of several.
+/// One option.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct OfferedChoice<'a> {
-    /// What it is, in a few words.
+    /// Its label.
     pub label: &'a str,
     /// True if its facts and codes are those of the reading.
     pub in_force: bool,
-    /// What is known if it is chosen.
+    /// The facts that hold if it is chosen.
     pub facts: &'a [ReadFact],
-    /// The codes that come with it.
+    /// The codes that apply if it is chosen.
     pub codes: Vec<ReadCode>,
-    /// Where it stands.
+    /// Its place.
     pub place: Place,
 }
 

@@ -17,7 +17,7 @@ pub enum Texts {
     Needed,
 }
 
-/// What the rules say about a run.
+/// The result of all rules for a run.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -26,26 +26,26 @@ pub struct Report<'a> {
     pub verdict: Verdict,
     /// The answer in a sentence, with the number of conditions that were not checked.
     pub summary: &'a str,
-    /// The codes that the service would give. Which of several comes first is not documented.
+    /// The codes that the service would report. Which of several it reports first isn't documented.
     pub predicted_codes: &'a [PredictedCode],
-    /// The verdict of each run mode, where the mode is open and the verdicts differ.
+    /// The verdict of each run mode, if the mode is unknown and the verdicts differ.
     pub by_mode: &'a [ModeVerdict],
-    /// What was presumed because nothing is known of it, and bears on the answer.
+    /// The presumed values of unknown facts that affect the answer.
     pub presumed: Vec<Presumed>,
     /// Broken rules, then faults under a circumstance that weighs, open rules that have to be asked, other faults under a
     /// circumstance, rules that hold; blockers first in each part.
     pub findings: Vec<Finding>,
-    /// Every other rule that could not be decided.
+    /// The other rules that could not be decided.
     pub unchecked: Cow<'a, [Unchecked]>,
-    /// What is worth knowing of such a run and can't be checked.
+    /// Notes on things that can't be checked.
     pub notes: Vec<Note>,
-    /// What to find out next, the fact that tells most first.
+    /// The next questions, the most informative first.
     pub to_ask: &'a [Question],
-    /// The facts in force; `check` takes it as it stands.
+    /// The facts in force; it can be passed to `check` again.
     pub plan: &'a RunPlan,
     /// Each fact with its origin.
     pub facts: &'a [KnownFact],
-    /// The newest day on which a source was read.
+    /// The latest day on which a source was read.
     pub knowledge_date: &'a str,
 }
 
@@ -86,34 +86,34 @@ impl<'a> Report<'a> {
 pub struct Finding {
     /// The id of the rule.
     pub rule: &'static str,
-    /// The fault, as the person would say it.
+    /// The fault, as a user would describe it.
     pub title: &'static str,
-    /// What a broken rule does to the run.
+    /// The effect of a broken rule on the run.
     pub severity: Severity,
-    /// What the rule says.
+    /// The rule's result.
     pub outcome: Expected,
     /// What is wrong.
     pub what: &'static str,
-    /// Why the product behaves so.
+    /// Why the product behaves like this.
     pub why: &'static str,
-    /// The way out, one action a step, cheapest first.
+    /// How to fix it, one action per step, easiest first.
     pub fix: Vec<Step>,
-    /// The facts that it rests on or asks for.
+    /// The facts that it is based on or asks for.
     pub facts: FactSet,
-    /// How firm a known fault is; missing where no fault is known.
+    /// The strength of a known fault; missing if no fault is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub strength: Option<Strength>,
-    /// The facts whose usual value the fault rests on.
+    /// The facts whose usual value the fault is based on.
     pub presumed: FactSet,
-    /// What would save the run.
+    /// The exceptions that would remove the fault.
     pub unless: Vec<Saving>,
-    /// The circumstances under which the fault matters, where they are open.
+    /// The open circumstances under which the fault matters.
     pub when: Vec<When>,
-    /// The known facts behind it, each with the condition that it meets.
+    /// The known facts that it is based on, each with the condition that it meets.
     pub because: Vec<Because>,
-    /// Who says so.
+    /// Its sources.
     pub sources: Vec<Citation>,
-    /// Where the sources disagree.
+    /// The disputes between its sources.
     pub disputes: Vec<Dispute>,
 }
 
@@ -147,7 +147,7 @@ impl Finding {
     }
 }
 
-/// A usual value in force because nothing is known of the fact: weaker than anything said, read or implied.
+/// A usual value that is used because the fact is unknown. Anything stated, read or implied overrides it.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Presumed {
@@ -155,9 +155,9 @@ pub struct Presumed {
     pub fact: Fact,
     /// The value.
     pub value: Value,
-    /// Why it may be presumed.
+    /// Why it can be presumed.
     pub why: &'static str,
-    /// The page that says so; `null` where it is our own judgement.
+    /// Its source; `null` if it is a judgement of Flow Preflight.
     pub source: Option<Citation>,
 }
 
@@ -168,15 +168,15 @@ impl From<&check::Presumed> for Presumed {
     }
 }
 
-/// What would save the run.
+/// The exceptions that would remove the fault.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Saving {
     /// The fact.
     pub fact: Fact,
-    /// The value that saves the run; `null` where it is no single value.
+    /// The value that removes the fault; `null` if it is no single value.
     pub value: Option<Value>,
-    /// The whole exception as a clause.
+    /// The exception as a clause.
     pub text: String,
 }
 
@@ -192,7 +192,7 @@ impl From<&check::Saving> for Saving {
 pub struct When {
     /// The fact.
     pub fact: Fact,
-    /// The values under which it matters; empty where they are no single values.
+    /// The values under which it matters; empty if they are no single values.
     pub values: Vec<Value>,
     /// The circumstance as a clause.
     pub text: String,
@@ -204,7 +204,7 @@ impl From<&check::When> for When {
     }
 }
 
-/// A known fact on which a finding rests.
+/// A known fact on which a finding is based.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Because {
@@ -212,7 +212,7 @@ pub struct Because {
     pub fact: Fact,
     /// Its value.
     pub value: Value,
-    /// Where it was read; `null` where it was said or implied.
+    /// Its place in the text; `null` if it was stated or implied.
     pub place: Option<Place>,
     /// The condition of the rule that it meets, in words.
     pub condition: String,

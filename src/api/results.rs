@@ -5,13 +5,13 @@ use super::reading::Read;
 use super::report::Report;
 use serde::Serialize;
 
-/// The answers to `check`, one an input.
+/// The answers to `check`, one for each input.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct CheckResults<'a> {
-    /// One an input, in the order in which they were given.
+    /// One result for each input, in the order of the inputs.
     pub results: Vec<CheckResult<'a>>,
-    /// What the gate says.
+    /// The gate's result.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gate: Option<Gate>,
 }
@@ -22,19 +22,19 @@ pub struct CheckResults<'a> {
 pub struct CheckResult<'a> {
     /// The path of the input, with `/`; `-` for standard input.
     pub subject: &'a str,
-    /// What the rules say about the run; `null` where the input can't be used.
+    /// The report on the run; `null` if the input can't be used.
     pub report: Option<Report<'a>>,
-    /// Why the input can't be used; `null` where it can.
+    /// Why the input can't be used; `null` if it can.
     pub error: Option<String>,
 }
 
-/// The answers to `read`, one an input.
+/// The answers to `read`, one for each input.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct ReadResults<'a> {
-    /// One an input, in the order in which they were given.
+    /// One result for each input, in the order of the inputs.
     pub results: Vec<ReadResult<'a>>,
-    /// What the gate says; missing where none was asked for.
+    /// The gate's result; missing without a gate.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gate: Option<Gate>,
 }
@@ -45,9 +45,9 @@ pub struct ReadResults<'a> {
 pub struct ReadResult<'a> {
     /// The path of the input, with `/`; `-` for standard input.
     pub subject: &'a str,
-    /// What was understood, and what follows; `null` where the input can't be used.
+    /// The reading and the report; `null` if the input can't be used.
     pub read: Option<Read<'a>>,
-    /// Why the input can't be used; `null` where it can.
+    /// Why the input can't be used; `null` if it can.
     pub error: Option<String>,
 }
 
@@ -58,31 +58,31 @@ pub struct FleetResults {
     /// What the files come to.
     #[serde(flatten)]
     pub fleet: Fleet,
-    /// What the gate says; its subjects are the files of the machines.
+    /// The gate's result; its subjects are the machines' files.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gate: Option<Gate>,
 }
 
-/// What a gate says of several inputs.
+/// The gate's result for several inputs.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Gate {
-    /// The threshold: `atRisk`, `notSure`, `unless` or `blocked`; `null` where nothing fails.
+    /// The threshold: `atRisk`, `notSure`, `unless` or `blocked`; `null` if nothing makes the gate fail.
     pub fail_on: Option<&'static str>,
     /// Whether the gate fails.
     pub fails: bool,
     /// The inputs for which it fails.
     pub failed: Vec<String>,
-    /// What was not in the baseline; `null` without one.
+    /// Faults that aren't in the baseline; `null` without a baseline.
     pub new: Option<Vec<GateFault>>,
-    /// What was in the baseline and is not there any more; `null` without one.
+    /// Faults of the baseline that are gone; `null` without a baseline.
     pub gone: Option<Vec<GateFault>>,
-    /// What is accepted by an exception.
+    /// The faults that an exception accepts.
     pub accepted: Vec<GateFault>,
-    /// Exceptions whose last day is over. Each makes the gate fail.
+    /// Expired exceptions. Each makes the gate fail.
     pub expired: Vec<GateException>,
-    /// Exceptions that concern nothing that was found.
+    /// Exceptions that match no fault.
     pub unused: Vec<GateException>,
 }
 
@@ -104,7 +104,7 @@ pub struct GateException {
     pub id: String,
     /// The inputs that it concerns.
     pub subject: String,
-    /// Who answers for it.
+    /// Who is responsible for it.
     pub owner: String,
     /// Its last day.
     pub until: String,

@@ -11,13 +11,13 @@ use serde::Serialize;
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct RunTable<'a> {
-    /// How many runs the text has.
+    /// The number of runs in the text.
     pub total: usize,
-    /// How many of them failed.
+    /// The number of failed runs.
     pub failed: usize,
-    /// The failed runs by their code, the most frequent first; at most 5,000 runs are counted.
+    /// The failed runs by code, most frequent first; at most 5,000 runs are counted.
     pub causes: Vec<CauseCount<'a>>,
-    /// The runs in the order of the text; at most 200 of them.
+    /// The runs in text order; at most 200.
     pub rows: Vec<RunRow<'a>>,
 }
 
@@ -32,10 +32,10 @@ impl<'a> From<&'a intake::RunTable> for RunTable<'a> {
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct RunCause {
-    /// What went wrong; missing where the catalogue does not have the code.
+    /// What went wrong; missing if the catalogue doesn't have the code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cause: Option<&'static str>,
-    /// Who takes the first step against it; missing where nobody is known.
+    /// Who takes the first step; missing if unknown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<Owner>,
 }
@@ -51,12 +51,12 @@ impl RunCause {
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct CauseCount<'a> {
-    /// The code, as the catalogue or as the text names it; “no code” where a run has none.
+    /// The code as the catalogue or the text names it; “no code” if a run has none.
     pub code: &'a str,
     /// What the code means.
     #[serde(flatten)]
     pub means: RunCause,
-    /// How many runs failed with it.
+    /// The number of runs that failed with it.
     pub count: usize,
 }
 
@@ -71,23 +71,23 @@ impl<'a> From<&'a intake::CauseCount> for CauseCount<'a> {
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct RunRow<'a> {
-    /// Its id, or a number where the text has none.
+    /// Its id, or a number if the text has none.
     pub id: &'a str,
-    /// When it started, as it is written; missing where the text does not say.
+    /// Its start time as written; missing if the text has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<&'a str>,
     /// How it ended.
     pub outcome: RunOutcome,
-    /// Its code; missing where it has none.
+    /// Its code; missing if it has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<&'a str>,
     /// What the code means.
     #[serde(flatten)]
     pub means: RunCause,
-    /// The user of its connection; missing where the text does not say.
+    /// The user of its connection; missing if the text has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<&'a str>,
-    /// Where it stands.
+    /// Its place.
     pub place: Place,
 }
 

@@ -6,53 +6,53 @@ use crate::model::{Owner, RunPlan};
 use crate::triage::{Cause, Covered, Judged, Summary};
 use serde::Serialize;
 
-/// What went wrong in many runs, and the changes that would have saved most of them.
+/// The causes of many failed runs, and the changes that would have prevented most failures.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Triage {
-    /// The causes, most runs first, what isn't recognised last.
+    /// The causes, most runs first; texts that aren't recognised last.
     pub causes: Vec<FailedCause>,
-    /// The changes that would have saved most failed runs by the rules.
+    /// The changes that would have prevented most failures, according to the rules.
     pub changes: Vec<SavingChange>,
-    /// False if another set of as many changes may save more: they were picked one after the other.
+    /// False if another set of the same size may prevent more failures, because the changes were picked one by one.
     pub best: bool,
-    /// No set of as many changes saves more failed runs.
+    /// An upper bound: no set of the same size prevents more failures.
     pub at_most: u64,
     /// The texts that aren't recognised, most runs first.
     pub unknown: Vec<UnknownText>,
-    /// The counts that all this follows from. `triage --merge` adds them up.
+    /// The counts behind the answer. `triage --merge` adds them up.
     pub summary: Summary,
 }
 
-/// A cause with the runs that failed of it.
+/// A cause with the runs that failed because of it.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct FailedCause {
-    /// The name of the entry; `null` for what isn't recognised.
+    /// The id of the entry; `null` for texts that aren't recognised.
     pub id: Option<&'static str>,
-    /// The failure, as the person would say it.
+    /// The failure, as a user would describe it.
     pub title: Option<&'static str>,
-    /// The part of the product that it comes from.
+    /// The part of the product that reports it.
     pub family: Option<Family>,
-    /// Who can take its first step.
+    /// Who can take the first step.
     pub owner: Option<Owner>,
-    /// How many runs.
+    /// The number of runs.
     pub runs: u64,
-    /// How many signatures.
+    /// The number of signatures.
     pub signatures: usize,
 }
 
-/// A change that would have saved failed runs.
+/// A change that would have prevented failures.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct SavingChange {
     /// What to do, and who does it.
     #[serde(flatten)]
     pub step: Step,
-    /// The same on its own, without the word that ties it to the step before it.
+    /// The same text for use on its own, without “or” or “then”.
     pub action: String,
-    /// The failed runs that it would have saved, with the changes before it.
+    /// The failures that this change and the ones before it would have prevented.
     pub saved: u64,
 }
 
@@ -62,7 +62,7 @@ pub struct SavingChange {
 pub struct UnknownText {
     /// The code and the message, without names and numbers.
     pub text: String,
-    /// How many runs.
+    /// The number of runs.
     pub runs: u64,
 }
 

@@ -7,7 +7,7 @@ use crate::check::{self, Strength};
 use crate::model::FactSet;
 use serde::Serialize;
 
-/// What a rule says of a run, as a chain from facts to pages.
+/// The result of a rule for a run, traced from facts to sources.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Why {
@@ -15,19 +15,19 @@ pub struct Why {
     pub rule: &'static str,
     /// The fault.
     pub title: &'static str,
-    /// What the rule says; `null` where it says nothing of the run.
+    /// The rule's result; `null` if the rule doesn't apply.
     pub outcome: Option<Expected>,
-    /// How firm a known fault is; `null` where none is known.
+    /// The strength of a known fault; `null` if none is known.
     pub strength: Option<Strength>,
-    /// The known facts behind it, each with the condition that it meets.
+    /// The known facts that it is based on, each with the condition that it meets.
     pub because: Vec<Because>,
-    /// The facts whose usual value the fault rests on.
+    /// The facts whose usual value the fault is based on.
     pub presumed: FactSet,
-    /// What would save the run.
+    /// The exceptions that would remove the fault.
     pub unless: Vec<Saving>,
-    /// The circumstances under which the fault matters, where they are open.
+    /// The open circumstances under which the fault matters.
     pub when: Vec<When>,
-    /// The pages that say so.
+    /// Its sources.
     pub sources: Vec<Citation>,
 }
 
@@ -51,17 +51,17 @@ impl Why {
     }
 }
 
-/// Why a code is not to be expected from a run.
+/// Why a code isn't predicted for a run.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct WhyNotCode {
-    /// The name of the entry: the code, or a name of ours.
+    /// The id of the entry: the code, or a name that the catalogue gives.
     pub code: &'static str,
-    /// Each rule behind a cause of the code.
+    /// The rules of the code's causes.
     pub rules: Vec<WhyNotRule>,
 }
 
-/// Why one rule does not give a code.
+/// Why one rule doesn't predict a code.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct WhyNotRule {
@@ -69,13 +69,13 @@ pub struct WhyNotRule {
     pub rule: &'static str,
     /// The fault.
     pub title: &'static str,
-    /// What the rule says.
+    /// The rule's result.
     pub outcome: Expected,
-    /// The first condition that fails, in words; `null` where none does.
+    /// The first condition that fails, as text; `null` if none does.
     pub fails: Option<String>,
-    /// The known facts for which it fails.
+    /// The known facts that make it fail.
     pub facts: FactSet,
-    /// What is still open, in words.
+    /// The open conditions, as text.
     pub open: Vec<String>,
 }
 

@@ -10,7 +10,7 @@ use crate::model::{Fact, Field, Item, Right, RunPlan};
 /// Whether the user may run attended, and which open fields decide it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attended {
-    /// Whether the user may.
+    /// Whether the user can.
     pub state: State,
     /// Fields to ask for, besides those of the claim.
     pub asks: Vec<Field>,

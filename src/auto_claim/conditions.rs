@@ -6,7 +6,7 @@ use crate::model::{Fact, Field, Item, RunPlan};
 use crate::store::ids::condition_ids;
 use serde::Serialize;
 
-/// How a condition stands.
+/// The state of a condition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(rename = "ClaimState"))]
 #[serde(rename_all = "camelCase")]

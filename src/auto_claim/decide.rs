@@ -19,9 +19,9 @@ use serde::Serialize;
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(rename = "ClaimVerdict"))]
 #[serde(rename_all = "camelCase")]
 pub enum Verdict {
-    /// The user is given a licence.
+    /// The user gets a licence.
     Claimed,
-    /// The user is given none.
+    /// The user gets no licence.
     NotClaimed,
     /// Open until one of the questions is answered.
     DependsOn,

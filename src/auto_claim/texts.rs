@@ -14,7 +14,7 @@ pub struct Text {
     pub fix: &'static [Step],
     /// The sources.
     pub sources: &'static [Citation],
-    /// Where the sources disagree.
+    /// The disputes between its sources.
     pub disputes: &'static [&'static Dispute],
 }
 

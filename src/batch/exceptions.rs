@@ -32,7 +32,7 @@ pub struct Exception {
     pub subject: String,
     /// Why it is accepted.
     pub reason: String,
-    /// Who answers for it.
+    /// Who is responsible for it.
     pub owner: String,
     /// The last day on which it holds, such as `2027-01-31`.
     pub until: String,

@@ -31,7 +31,7 @@ pub struct ErrorCode {
     pub translations: &'static [(&'static str, &'static str)],
     /// What happened.
     pub what: &'static str,
-    /// Why the product behaves so.
+    /// Why the product behaves like this.
     pub why: &'static str,
     /// The steps to fix it, cheapest first.
     pub fix: &'static [Step],
@@ -49,7 +49,7 @@ pub struct ErrorCode {
     pub http_status: Option<u16>,
     /// The sources.
     pub sources: &'static [Citation],
-    /// Where the sources disagree.
+    /// The disputes between its sources.
     pub disputes: &'static [&'static Dispute],
 }
 
@@ -109,17 +109,17 @@ pub struct Cause {
     pub how_to_tell: &'static str,
 }
 
-/// A code that is easily taken for another.
+/// A code that is often confused with another.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct LookAlike {
     /// The other code.
     pub code: &'static str,
-    /// What sets it apart.
+    /// How the two differ.
     pub difference: &'static str,
 }
 
-/// The part of the product that a code comes from.
+/// The part of the product that reports a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -136,23 +136,23 @@ pub enum Family {
     Entra,
     /// The credentials of the connection.
     Credentials,
-    /// Numbers with which Windows refuses a sign-in.
+    /// Windows status numbers of a refused sign-in.
     WindowsStatus,
     /// Azure Key Vault and CyberArk.
     CredentialStore,
     /// The desktop flow connection.
     Connection,
-    /// The services of Power Automate on the machine.
+    /// The Power Automate services on the machine.
     Agent,
-    /// Between the machine and the service.
+    /// The connection between the machine and the service.
     Connectivity,
-    /// The queue that hands runs to machines.
+    /// The queue that assigns runs to machines.
     Queue,
-    /// Versions that do not fit together.
+    /// Incompatible versions.
     Version,
-    /// Making a machine known to an environment.
+    /// Machine registration.
     Registration,
-    /// Making a hosted machine.
+    /// Creation of a hosted machine.
     Hosted,
     /// An action of the desktop flow: licence, queue, session and sign-in worked.
     Automation,

@@ -5,20 +5,20 @@ use crate::store::catalog;
 use flow_preflight_grammar::stored::{StoredCitation, StoredDispute};
 use std::sync::LazyLock;
 
-/// A point on which the sources disagree.
+/// A dispute between sources.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Dispute {
     /// Its id.
     pub id: &'static str,
-    /// What they disagree about.
+    /// The disputed point.
     pub point: &'static str,
-    /// What each of them says.
+    /// The position of each source.
     pub positions: &'static [Position],
     /// Which position is followed, and why.
     pub follow: &'static str,
 }
 
-/// What one source says about a disputed point.
+/// The position of one source.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Position {
     /// What it says, paraphrased.

@@ -4,7 +4,7 @@ use crate::model::FactValues;
 pub use flow_preflight_grammar::stored::Expected;
 use flow_preflight_grammar::stored::StoredExample;
 
-/// A plan and what a rule says about it.
+/// An example plan with the rule's result.
 #[derive(Debug)]
 pub struct Example {
     /// The situation, as a title.

@@ -9,7 +9,7 @@ use flow_preflight_grammar::stored::StoredGuidance;
 pub struct Guidance {
     /// What is wrong.
     pub what: &'static str,
-    /// Why the product behaves so.
+    /// Why the product behaves like this.
     pub why: &'static str,
     /// The steps to fix it, one action each, cheapest first.
     pub fix: &'static [Step],

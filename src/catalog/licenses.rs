@@ -25,11 +25,11 @@ pub struct Product {
     pub skus: &'static [Sku],
     /// The service plans that identify it, including all that give a right.
     pub plans: &'static [ServicePlan],
-    /// What it allows its holder's runs to do.
+    /// The rights that it gives to its holder's runs.
     pub rights: &'static [Right],
-    /// Rights of which no source says whether they are part of it.
+    /// Rights that it may or may not give, because no source says.
     pub unsure: &'static [Right],
-    /// Whether its holder may register machines.
+    /// Whether its holder can register machines.
     pub registers_machines: bool,
     /// The day it was last sold, if a source gives it.
     pub sold_until: Option<&'static str>,
@@ -50,7 +50,7 @@ pub struct Sku {
     pub part_number: &'static str,
 }
 
-/// A part of a product that can be switched off on its own.
+/// A part of a product that can be switched off separately.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct ServicePlan {

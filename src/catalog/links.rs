@@ -6,14 +6,14 @@ use flow_preflight_grammar::stored::StoredLink;
 use serde::Serialize;
 use std::sync::LazyLock;
 
-/// A portal, or a page of one.
+/// A portal, or one of its pages.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Link {
     /// Its id.
     #[serde(skip)]
     pub id: &'static str,
-    /// Its name, as steps say it.
+    /// Its name, as steps use it.
     pub label: &'static str,
     /// Its address in the public cloud.
     pub url: &'static str,

@@ -22,7 +22,7 @@ pub struct Note {
     targets: Option<ChoiceSet>,
     /// The sources.
     pub sources: &'static [Citation],
-    /// Where the sources disagree.
+    /// The disputes between its sources.
     pub disputes: &'static [&'static Dispute],
 }
 

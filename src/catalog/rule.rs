@@ -19,7 +19,7 @@ pub struct Rule {
     pub family: &'static str,
     /// The fault, as a title.
     pub title: &'static str,
-    /// What a broken rule does to the run.
+    /// The effect of a broken rule on the run.
     pub severity: Severity,
     /// How sure the sources are.
     pub certainty: Certainty,
@@ -33,7 +33,7 @@ pub struct Rule {
     pub asks: &'static [Fact],
     /// What is wrong, why, how to fix it, and the sources.
     pub guidance: Guidance,
-    /// Where the sources disagree.
+    /// The disputes between its sources.
     pub disputes: &'static [&'static Dispute],
     /// The right that it finds missing and that a licence from an auto-claim policy can give.
     pub auto_claim: Option<Right>,
@@ -255,7 +255,7 @@ pub enum Outcome {
     Holds(FactSet),
     /// The condition is not met.
     Broken(Evidence),
-    /// The rule does not concern such a run.
+    /// The rule doesn't apply to this run.
     NotApplicable,
     /// One of these facts can still decide it.
     NeedToKnow(FactSet),
@@ -294,7 +294,7 @@ pub struct Evidence {
 pub struct Predicted {
     /// The entry's id.
     pub code: &'static str,
-    /// How sure it is that it will be this one.
+    /// The certainty of this code.
     pub certainty: Certainty,
 }
 
@@ -305,7 +305,7 @@ impl Predicted {
         Self { code, certainty: Certainty::Certain }
     }
 
-    /// Documented, but other conditions may intervene.
+    /// Documented, but other conditions can lead to another code.
     #[must_use]
     pub const fn likely(code: &'static str) -> Self {
         Self { code, certainty: Certainty::Likely }

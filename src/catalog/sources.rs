@@ -4,7 +4,7 @@ use crate::store::catalog;
 use flow_preflight_grammar::stored::StoredCitation;
 use std::sync::LazyLock;
 
-/// A public page that was read.
+/// A public page that is a source.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Source {
     /// Its id.

@@ -8,12 +8,12 @@ use flow_preflight_grammar::stored::{StoredFix, StoredKnown, StoredStep};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-/// One action of one person.
+/// One change by one person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {
     /// What to do.
     pub text: &'static str,
-    /// Who can do it.
+    /// The role that can do it.
     pub owner: Owner,
     /// The runs that it is for; empty means all.
     pub when: &'static [Condition],

@@ -14,7 +14,7 @@ pub struct Usual {
     pub fact: Fact,
     /// Its usual value; for a choice possibly several words.
     pub value: Value,
-    /// Why it may be presumed.
+    /// Why it can be presumed.
     pub why: &'static str,
     /// The sources; empty if it is this project's judgement.
     pub sources: &'static [Citation],

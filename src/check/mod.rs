@@ -41,7 +41,7 @@ pub struct Report {
     /// Broken rules, then those broken under a condition, then open ones that must be asked, then rules that hold;
     /// blockers first.
     pub findings: Vec<Finding>,
-    /// Every other rule that could not be decided.
+    /// The other rules that could not be decided.
     pub unchecked: Vec<Unchecked>,
     /// Notes about such a run.
     pub notes: Vec<&'static Note>,
@@ -66,7 +66,7 @@ pub enum Verdict {
     NotSure,
     /// Nothing blocks it, but a risk is broken.
     AtRisk,
-    /// Nothing speaks against it.
+    /// No known fault, and every common condition is decided.
     Ready,
 }
 
@@ -94,9 +94,9 @@ pub struct Finding {
     pub strength: Option<Strength>,
     /// The usual values that a fault rests on.
     pub presumed: FactSet,
-    /// What would save the run.
+    /// The exceptions that would remove the fault.
     pub unless: Vec<Saving>,
-    /// The circumstances under which the fault matters, where they are open.
+    /// The open circumstances under which the fault matters.
     pub when: Vec<When>,
     /// Whether a conditional fault counts for the verdict.
     pub counts: bool,
@@ -109,7 +109,7 @@ pub struct Presumed {
     pub fact: Fact,
     /// The value.
     pub value: Value,
-    /// Why it may be presumed.
+    /// Why it can be presumed.
     pub why: &'static str,
     /// The sources; empty if it is this project's judgement.
     pub sources: &'static [crate::catalog::Citation],
@@ -136,27 +136,27 @@ impl Finding {
     }
 }
 
-/// A code that is to be expected, and the rule that says so.
+/// A predicted code, and the rule that predicts it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct PredictedCode {
-    /// The product's code; `null` where it reports the failure without one.
+    /// The product's code; `null` if it reports the failure without one.
     pub code: Option<&'static str>,
     /// The id of the entry in the catalogue.
     pub id: &'static str,
     /// The rule that predicts it.
     pub rule: &'static str,
-    /// How sure it is that it will be this one.
+    /// The certainty of this code.
     pub certainty: Certainty,
 }
 
-/// A rule that could not be decided and seldom matters, or is only a risk.
+/// A rule that could not be decided, and that seldom matters or is only a risk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Unchecked {
     /// The rule.
     pub rule: &'static str,
-    /// Its title: the fault that was not looked for.
+    /// The fault that wasn't checked.
     pub title: &'static str,
 }
 
@@ -173,7 +173,7 @@ pub struct Question {
     pub how_to_find_out: &'static [FindOut],
 }
 
-/// A fact of which something is known.
+/// A fact with a known value, or with candidates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct KnownFact {
@@ -183,11 +183,11 @@ pub struct KnownFact {
     pub value: Option<Value>,
     /// Where the value comes from.
     pub origin: FactOrigin,
-    /// What else was found and is not in force.
+    /// Other values that were found and aren't in force.
     pub others: Vec<Candidate>,
 }
 
-/// Where the value in force comes from, or why there is none.
+/// The origin of the value in force, or why there is none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", tag = "kind")]
@@ -197,7 +197,7 @@ pub enum FactOrigin {
     SetUnknown,
     /// Two candidates of the same rank differ.
     Disputed,
-    /// Said, read or implied.
+    /// Stated by the user, read or implied.
     #[serde(untagged)]
     Known(Origin),
 }

@@ -8,16 +8,16 @@ use crate::labels;
 use crate::model::{ChoiceSet, Fact, FactSet, RunPlan, Truth, Value};
 use serde::Serialize;
 
-/// How firm a fault is.
+/// The strength of a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Strength {
-    /// What is known decides it.
+    /// The known facts decide it.
     Proven,
-    /// Decided unless a presumption is wrong, or an exception that nobody mentioned saves the run.
+    /// Decided, unless a presumed value is wrong or an exception that wasn't mentioned applies.
     Unless,
-    /// It depends on a circumstance that is open, such as the run mode.
+    /// It depends on an open circumstance, such as the run mode.
     If,
 }
 
@@ -28,7 +28,7 @@ pub struct Saving {
     pub fact: Fact,
     /// The value that would remove it; `None` if it is no single value.
     pub value: Option<Value>,
-    /// The whole exception as a clause.
+    /// The exception as a clause.
     pub text: String,
 }
 
@@ -37,7 +37,7 @@ pub struct Saving {
 pub struct When {
     /// The fact.
     pub fact: Fact,
-    /// The values under which it matters; empty where they are no single values.
+    /// The values under which it matters; empty if they are no single values.
     pub values: Vec<Value>,
     /// The circumstance as a clause.
     pub text: String,

@@ -67,7 +67,7 @@ pub struct WhyNot {
     pub outcome: Outcome,
     /// The first condition that fails, in words; `None` where none does.
     pub fails: Option<String>,
-    /// The known facts for which it fails.
+    /// The known facts that make it fail.
     pub facts: FactSet,
     /// The open conditions, in words.
     pub open: Vec<String>,

@@ -4,16 +4,16 @@
 use crate::model::Place;
 use serde::Serialize;
 
-/// A place of the paste that was understood, and what it means.
+/// A place in the text that was understood, and its meaning.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Mark {
-    /// What kind of thing stands there.
+    /// Its kind.
     pub kind: MarkKind,
-    /// Where it stands. Marks are in the order of the text; a mark of an artefact may contain others.
+    /// Its place. Marks are in text order; the mark of an artefact may contain others.
     pub place: Place,
-    /// What it means, in a few words.
+    /// Its meaning, in a few words.
     pub meaning: String,
 }
 
@@ -24,25 +24,25 @@ pub struct Mark {
 pub enum MarkKind {
     /// A whole output, row or object.
     Artifact,
-    /// A code or a message of the catalogue.
+    /// A code or message that the catalogue has.
     Code,
-    /// A code that the catalogue does not have.
+    /// A code that the catalogue doesn't have.
     UnknownCode,
     /// The value of a fact.
     Fact,
 }
 
-/// A code that is quoted or labelled as one, and that the catalogue does not have.
+/// A code that is quoted or labelled as such and isn't in the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct UnknownCode {
-    /// The code as it is written.
+    /// The code as written.
     pub written: String,
-    /// The message or sentence beside it; missing where there is none.
+    /// The message or sentence around it; missing if there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub context: Option<String>,
-    /// Where it stands.
+    /// Its place.
     pub place: Place,
 }
 
@@ -51,11 +51,11 @@ pub struct UnknownCode {
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum RunOutcome {
-    /// It failed, or was ended by the product.
+    /// It failed, or the product ended it.
     Failed,
     /// It succeeded.
     Succeeded,
-    /// The paste does not say, or it has not ended.
+    /// Unknown, or the run hasn't ended.
     Unknown,
 }
 
@@ -98,20 +98,20 @@ pub struct RunRow {
     pub place: Place,
 }
 
-/// One of several machines.
+/// One of the machines in the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct MachineRow {
     /// Its name.
     pub name: String,
-    /// What the paste says about it.
+    /// The facts that the text gives about it.
     pub facts: Vec<MachineFact>,
-    /// Where it stands.
+    /// Its place.
     pub place: Place,
 }
 
-/// One thing that is known of a machine, as a person says it.
+/// One fact about a machine, as text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct MachineFact {
@@ -121,45 +121,45 @@ pub struct MachineFact {
     pub value: String,
 }
 
-/// A product that the tenant has, and how many licences of it.
+/// A product of the tenant, with the number of licences.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct TenantLicense {
     /// The product, as the catalogue or as the paste names it.
     pub product: String,
-    /// How many licences there are.
+    /// The number of licences.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<u32>,
-    /// How many of them are assigned.
+    /// The number of assigned licences.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assigned: Option<u32>,
-    /// How many are left.
+    /// The number of unassigned licences.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub left: Option<u32>,
-    /// Where it stands.
+    /// Its place.
     pub place: Place,
 }
 
-/// What to do with a text in which nothing was understood.
+/// Advice for a text in which nothing was understood.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct NextPaste {
     /// What the text looks like.
     pub looks_like: &'static str,
-    /// Entries of the catalogue that have the text's words, the best first; at most five.
+    /// Catalogue entries that have words of the text, best first; at most five.
     pub hits: Vec<Hit>,
-    /// What would help most, each a sentence.
+    /// The texts that would help most, one sentence each.
     pub paste_instead: Vec<&'static str>,
 }
 
-/// An entry of the catalogue that has words of the text.
+/// A catalogue entry that has words of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Hit {
-    /// What kind of entry it is.
+    /// Its kind.
     pub kind: HitKind,
     /// Its id.
     pub id: &'static str,

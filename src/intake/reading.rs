@@ -11,9 +11,9 @@ use serde::Serialize;
 pub struct Reading {
     /// The recognised artefacts.
     pub artifacts: Vec<Artifact>,
-    /// The facts found in it.
+    /// The facts.
     pub facts: Vec<ReadFact>,
-    /// The error codes found in it.
+    /// The error codes.
     pub codes: Vec<ReadCode>,
     /// Codes that were probably meant.
     pub suggestions: Vec<Suggestion>,
@@ -37,20 +37,20 @@ pub struct Reading {
     pub next_paste: Option<NextPaste>,
 }
 
-/// A thing that was recognised.
+/// A recognised part of the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Artifact {
-    /// What it is.
+    /// Its kind.
     pub kind: ArtifactKind,
-    /// Where it stands.
+    /// Its place.
     pub place: Place,
 }
 
 /// Defines the artefact kinds: name, label and description.
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident = $label:literal,)+) => {
-        /// The kinds of things that are recognised.
+        /// The kinds of recognised parts.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
         #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
         #[serde(rename_all = "camelCase")]
@@ -67,19 +67,19 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// The answer to RunDesktopFlow.
+    /// A response of the RunDesktopFlow action.
     RunDesktopFlowAnswer = "RunDesktopFlow answer",
-    /// The request of RunDesktopFlow.
+    /// A request of the RunDesktopFlow action.
     RunDesktopFlowRequest = "RunDesktopFlow request",
-    /// A `licenseCheck` object without the answer around it.
+    /// A `licenseCheck` object without the response around it.
     LicenseCheck = "licence check",
     /// An object with `code` and `message` of an error.
     ErrorObject = "error object",
-    /// An action of a cloud flow with its answer.
+    /// A cloud flow action with its outputs.
     CloudFlowAction = "cloud flow action",
-    /// A plan in our own machine form.
+    /// A plan of Flow Preflight, as JSON.
     RunPlan = "run plan",
-    /// An error code in some text.
+    /// An error code in other text.
     ErrorCode = "error code",
     /// A message of the product, recognised by its wording.
     ErrorMessage = "error message",
@@ -99,15 +99,15 @@ kinds! {
     UserLicenses = "licences of a user",
     /// The licences of a tenant.
     TenantLicenses = "licences of the tenant",
-    /// Who is signed in: `query user`, `qwinsta`.
+    /// The output of `query user` or `qwinsta`.
     WindowsSessions = "Windows sessions",
     /// The members of a local group.
     LocalGroup = "local group",
-    /// What the machine is joined to: `dsregcmd /status`.
+    /// The output of `dsregcmd /status`.
     DeviceState = "dsregcmd output",
-    /// `systeminfo` and the like.
+    /// The output of `systeminfo` or a similar command.
     SystemInfo = "system information",
-    /// Registry values.
+    /// Windows registry values.
     Registry = "registry values",
     /// Windows services.
     Services = "Windows services",
@@ -123,13 +123,13 @@ kinds! {
     FlowActionError = "error of a flow action",
     /// Proxy settings of Windows.
     ProxySettings = "proxy settings",
-    /// What `collect.ps1` wrote of a machine.
+    /// A file that `collect.ps1` wrote.
     CollectedMachine = "collected machine",
     /// An event of the Service Control Manager.
     ServiceEvent = "service event",
 }
 
-/// A fact that stands in the text.
+/// A fact in the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct ReadFact {
@@ -137,16 +137,16 @@ pub struct ReadFact {
     pub fact: Fact,
     /// Its value.
     pub value: Value,
-    /// Where it stands.
+    /// Its place.
     pub place: Place,
 }
 
-/// An error code that stands in the text.
+/// An error code in the text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReadCode {
     /// The entry of the catalogue.
     pub entry: &'static ErrorCode,
-    /// Where it stands.
+    /// Its place.
     pub place: Place,
     /// How it was recognised.
     pub by: RecognisedBy,
@@ -159,29 +159,29 @@ pub struct ReadCode {
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(rename = "By"))]
 #[serde(rename_all = "camelCase")]
 pub enum RecognisedBy {
-    /// The code itself stands in the text.
+    /// The text contains the code itself.
     Code,
-    /// A message stands in the text that is this code's alone.
+    /// The text contains a message that only this code has.
     Message,
-    /// A message stands in the text that several codes share. Nothing follows from such a code.
+    /// The text contains a message that several codes share. Such a code implies no facts.
     SharedMessage,
 }
 
-/// A word that is nearly a code.
+/// A word that resembles a code.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Suggestion {
-    /// The word as it was written.
+    /// The word as written.
     pub written: String,
     /// The entry that was probably meant.
     pub entry: &'static ErrorCode,
-    /// Where the word stands.
+    /// Its place.
     pub place: Place,
 }
 
 /// A choice for the user.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offer {
-    /// What there is to choose.
+    /// What is chosen.
     pub kind: OfferKind,
     /// The question.
     pub question: String,
@@ -189,18 +189,18 @@ pub struct Offer {
     pub choices: Vec<Choice>,
 }
 
-/// What there is to choose.
+/// What is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum OfferKind {
-    /// The text tells of several runs.
+    /// The text has several runs.
     Run,
-    /// The text tells of several machines.
+    /// The text has several machines.
     Machine,
-    /// Licences whose holder the text does not name.
+    /// The text has licences and doesn't name their holder.
     Holder,
-    /// A user whose groups are known, and who may be the connection's user.
+    /// The text has a user's groups; the user may be the connection's user.
     ConnectionUser,
 }
 
@@ -219,13 +219,13 @@ pub struct Choice {
     pub place: Place,
 }
 
-/// Something worth saying about the text.
+/// A note on the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(rename = "ReadNote"))]
 pub struct Note {
-    /// What there is to say.
+    /// The note.
     pub text: String,
-    /// What it concerns; the whole text if nothing.
+    /// The place that it concerns; missing if it concerns the whole text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Place>,
 }

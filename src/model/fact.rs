@@ -59,11 +59,11 @@ impl FactInfo {
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", tag = "kind", content = "text")]
 pub enum FindOut {
-    /// A read-only command to type on the machine.
+    /// A read-only command to run on the machine.
     Command(&'static str),
     /// Where to look in a portal or in Windows.
     Menu(&'static str),
-    /// Whom to ask.
+    /// Who to ask.
     Person(&'static str),
 }
 

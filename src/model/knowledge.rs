@@ -28,30 +28,30 @@ enum Said {
     NotKnown,
 }
 
-/// A value and where it comes from.
+/// A value and its origin.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Candidate {
     /// The value.
     pub value: Value,
-    /// Where it comes from.
+    /// Its origin.
     pub origin: Origin,
 }
 
-/// Where a value comes from. What was said goes before what was read, and that before what is implied.
+/// The origin of a value. What the user stated takes precedence over what was read, and that over what is implied.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", tag = "kind")]
 pub enum Origin {
-    /// The person said so.
+    /// The user stated it.
     Said,
-    /// It stands in the paste.
+    /// It was read in the text.
     Read {
-        /// Where in the paste; `None` where the paste is not at hand, as behind a share link.
+        /// Its place in the text; missing without the text, as in a share link.
         #[serde(skip_serializing_if = "Option::is_none")]
         place: Option<Place>,
     },
-    /// It is true whenever this error code is given.
+    /// It holds whenever this error code is reported.
     Implied {
         /// The error code.
         code: &'static str,

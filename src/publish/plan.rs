@@ -97,7 +97,7 @@ impl JsonSchema for ClaimPolicy {
         let fields: Map<String, Json> =
             Fact::Policies.fields().map(|field| (field.path().1.to_owned(), fact_schema(field, generator))).collect();
         json_schema!({
-            "description": "What is known of an auto-claim policy. Everything is optional; missing and `null` mean not known.",
+            "description": "The known facts about an auto-claim policy. Everything is optional; missing and `null` mean not known.",
             "type": "object",
             "properties": fields,
             "additionalProperties": false,
@@ -155,7 +155,7 @@ impl JsonSchema for Fact {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         let ids: Vec<&str> = Self::ALL.iter().map(|fact| fact.id()).collect();
         json_schema!({
-            "description": "One thing that can be known of a run, by its path in the plan.",
+            "description": "A fact about a run, by its path in the plan.",
             "type": "string",
             "enum": ids,
         })

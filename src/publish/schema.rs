@@ -53,7 +53,7 @@ pub fn document() -> Value {
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Flow Preflight",
-        "description": "What the program takes and gives. An answer may have keys that are not listed here: new ones may come, none goes.",
+        "description": "Inputs and answers of the program. An answer may have keys that are not listed here: keys are added, and none is removed.",
         "anyOf": ANSWERS.map(|(name, ..)| reference(name)),
         "$defs": definitions,
     })
@@ -62,7 +62,7 @@ pub fn document() -> Value {
 /// The fields that every answer begins with.
 fn answer() -> Value {
     json!({
-        "description": "What every answer begins with.",
+        "description": "The first key of every answer.",
         "type": "object",
         "properties": { "schema": { "description": "The name of the machine form.", "const": SCHEMA } },
         "required": ["schema"],

@@ -16,7 +16,7 @@ impl JsonSchema for Situation {
         let plan = generator.subschema_for::<RunPlan>().to_value();
         schema.insert(
             "description".to_owned(),
-            "What is known of a tenant, its policies, a user and what the user does. Everything is optional; missing and `null` mean not known. The facts of a run may also be given under `plan`.".into(),
+            "The known facts of a tenant, its policies, a user and the user's action. Everything is optional; missing and `null` mean not known. The facts of a run can be given under `plan`.".into(),
         );
         if let Some(properties) = schema.get_mut("properties").and_then(serde_json::Value::as_object_mut) {
             properties.insert("plan".to_owned(), json!({ "anyOf": [plan, { "type": "null" }] }));

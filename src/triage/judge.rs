@@ -14,9 +14,9 @@ use std::collections::BTreeMap;
 pub struct Cause {
     /// Its entry; `None` for what isn't recognised.
     pub entry: Option<&'static ErrorCode>,
-    /// How many runs.
+    /// The number of runs.
     pub runs: u64,
-    /// How many signatures.
+    /// The number of signatures.
     pub signatures: usize,
     /// How many of the runs each machine has, as far as the rows name machines.
     pub machines: BTreeMap<String, u64>,
@@ -25,7 +25,7 @@ pub struct Cause {
 /// What all signatures come to.
 #[derive(Clone, Debug, Default)]
 pub struct Judged {
-    /// The causes, most runs first, what isn't recognised last.
+    /// The causes, most runs first; texts that aren't recognised last.
     pub causes: Vec<Cause>,
     /// For each signature that changes can fix: its runs, and the sets of steps each of which fixes it.
     pub savable: Vec<(u64, Vec<Vec<&'static Step>>)>,

@@ -46,21 +46,21 @@ pub struct Row<'r> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(rename = "FailedSignature"))]
 pub struct Signature {
-    /// Its name: the hash of what makes it.
+    /// Its id: a hash of code, wording and run mode.
     pub id: String,
-    /// The code as it was written.
+    /// The code as written.
     pub code: String,
     /// The message without names, ids and numbers.
     pub wording: String,
-    /// The run mode as it was written.
+    /// The run mode as written.
     pub mode: String,
-    /// How many runs.
+    /// The number of runs.
     pub runs: u64,
     /// The first start, in seconds since 1970.
     pub first: Option<i64>,
     /// The last start.
     pub last: Option<i64>,
-    /// One of the messages as it was: the one with the smallest hash.
+    /// One complete message: the one with the smallest hash.
     pub sample: String,
 }
 
@@ -76,12 +76,12 @@ pub struct Broken {
     pub text: String,
 }
 
-/// What many rows come to.
+/// The counts of many rows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(rename = "RunSummary"))]
 #[serde(rename_all = "camelCase")]
 pub struct Summary {
-    /// The recipe of the signatures.
+    /// The version of the signatures; only counts of one version can be added.
     pub recipe: u32,
     /// All runs and those that failed.
     pub total: Count,
@@ -89,10 +89,10 @@ pub struct Summary {
     pub open: u64,
     /// Rows that could not be read.
     pub broken_rows: u64,
-    /// The first few of them.
+    /// The first of them.
     #[cfg_attr(feature = "publish", schemars(with = "Vec<Broken>"))]
     pub broken: BTreeSet<Broken>,
-    /// What the reader has to say, each once.
+    /// The reader's notes, without repetition.
     #[cfg_attr(feature = "publish", schemars(with = "Vec<String>"))]
     pub notes: BTreeSet<String>,
     /// Rows whose time names no time zone; it is taken for UTC.

@@ -10,13 +10,13 @@ use std::hash::{BuildHasherDefault, Hasher};
 /// How many names are kept.
 const MOST: usize = 10_000;
 
-/// How many runs, and how many of them failed.
+/// The number of runs, and of failed ones.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "RunCount"))]
 pub struct Count {
     /// All runs.
     pub runs: u64,
-    /// Those that failed.
+    /// Failed runs.
     pub failed: u64,
 }
 

@@ -11,51 +11,51 @@ use crate::model::{FindOut, Moment, Owner, RunPlan};
 use serde::Serialize;
 pub use situation::Situation;
 
-/// Who is given a licence, which one, when, and why not.
+/// Which licence the user gets, when, and why not.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct AutoClaim {
-    /// Claimed or not, or open.
+    /// Claimed, not claimed, or open.
     pub verdict: Verdict,
-    /// How sure the sources are of a decided verdict: `possible` where no page speaks of this very case.
+    /// The certainty of a decided verdict by the sources; `possible` if no page covers this exact case.
     pub certainty: Certainty,
     /// The answer in a sentence.
     pub summary: String,
-    /// The product, if it is decided which one it is or would be.
+    /// The product, if it is decided which one is or would be assigned.
     pub product: Option<ClaimedProduct>,
-    /// What may be claimed, and by which policies; empty if nothing is.
+    /// The products that may be claimed, each with its policy; empty if nothing is claimed.
     pub claims: Vec<Claim>,
-    /// Why nothing is claimed, or by which policies not.
+    /// Why nothing is claimed, or why a policy claims nothing.
     pub reasons: Vec<ClaimReason>,
-    /// What to find out; each answer can still tip the verdict. Empty if it is decided.
+    /// Open questions, each of which can change the verdict; empty if it is decided.
     pub questions: Vec<ClaimQuestion>,
-    /// The conditions that concern no single policy.
+    /// The conditions that apply to all policies.
     pub conditions: Vec<ClaimCondition>,
     /// Each policy with its conditions, in the order of the situation.
     pub policies: Vec<ClaimPolicyAnswer>,
-    /// What to do where only time is missing: when to repeat the action.
+    /// When to repeat the action, if a policy may not be in effect yet.
     pub advice: Vec<ClaimAdvice>,
-    /// How the licence is assigned, and how long that takes; `null` where nothing is claimed.
+    /// How the licence is assigned, and how long that takes; `null` if nothing is claimed.
     pub assignment: Option<ClaimAssignment>,
-    /// Whether the user may run attended afterwards.
+    /// Whether the user can run attended flows afterwards.
     pub attended_afterwards: AttendedAfterwards,
-    /// The actions that it may be, and what each page says of them.
+    /// The possible actions, with what each page says about them.
     #[serde(rename = "acts")]
     pub actions: Vec<ClaimActionEntry>,
-    /// What happens when.
+    /// The events in order of time.
     pub time_line: Vec<ClaimEvent>,
-    /// How to set it up.
+    /// How to set up auto-claim.
     pub set_up: ClaimChecklist,
-    /// What else is worth knowing.
+    /// Further notes.
     pub notes: Vec<ClaimText>,
-    /// Where the pages disagree on something that matters here.
+    /// The disputes between sources that matter here.
     pub disputes: Vec<Dispute>,
-    /// Whether it is a way out for the run; `null` where no plan was given.
+    /// Whether auto-claim helps the run; `null` without a plan.
     pub way_out: Option<ClaimWayOut>,
-    /// The situation; `autoclaim` takes it as it stands.
+    /// The situation; it can be passed to `autoclaim` again.
     pub situation: Situation,
-    /// The newest day on which a source was read.
+    /// The latest day on which a source was read.
     pub knowledge_date: &'static str,
 }
 
@@ -63,7 +63,7 @@ pub struct AutoClaim {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct ClaimedProduct {
-    /// Our id of it, or its name as it was written.
+    /// Its id in the catalogue, or its name as written.
     pub id: String,
     /// Its name.
     pub name: String,
@@ -73,9 +73,9 @@ pub struct ClaimedProduct {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct NamedPolicy {
-    /// Its place in the list, from 0.
+    /// Its index in the list, from 0.
     pub index: usize,
-    /// Its name; `null` where it has none.
+    /// Its name; `null` if it has none.
     pub name: Option<String>,
 }
 
@@ -83,27 +83,27 @@ pub struct NamedPolicy {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct Claim {
-    /// The policy; `null` for one that is not listed.
+    /// The policy; `null` if it isn't listed.
     pub policy: Option<NamedPolicy>,
     /// The product.
     pub product: ClaimedProduct,
-    /// `possible` where no page speaks of this very case.
+    /// `possible` if no page covers this exact case.
     pub certainty: Certainty,
-    /// What makes it doubtful.
+    /// The reasons for doubt.
     pub doubts: Vec<ClaimText>,
 }
 
-/// Something that is said, with its sources.
+/// A statement with its sources.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct ClaimText {
-    /// The name of the text.
+    /// Its id.
     pub id: &'static str,
-    /// It in one sentence; empty where the text has no title.
+    /// Its title, in one sentence; empty if it has none.
     pub title: &'static str,
     /// The text.
     pub text: &'static str,
-    /// Who says so.
+    /// Its sources.
     pub sources: Vec<Citation>,
 }
 
@@ -111,19 +111,19 @@ pub struct ClaimText {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct ClaimReason {
-    /// The name of the reason.
+    /// Its id.
     pub id: &'static str,
-    /// It in a few words.
+    /// Its title, in a few words.
     pub title: &'static str,
-    /// What is behind it.
+    /// The explanation.
     pub text: &'static str,
     /// The policy that it concerns; `null` if it concerns all.
     pub policy: Option<NamedPolicy>,
-    /// `possible` where no page speaks of this very case.
+    /// `possible` if no page covers this exact case.
     pub certainty: Certainty,
-    /// The way out.
+    /// How to fix it.
     pub fix: Vec<Step>,
-    /// Who says so.
+    /// Its sources.
     pub sources: Vec<Citation>,
 }
 
@@ -136,11 +136,11 @@ pub struct ClaimQuestion {
     pub field: String,
     /// The question.
     pub question: &'static str,
-    /// What exactly is meant.
+    /// An explanation of the question.
     pub help: &'static str,
     /// Ways to find the answer, easiest first.
     pub how_to_find_out: &'static [FindOut],
-    /// The policy that it is about; `null` if it is about none.
+    /// The policy that it concerns; `null` if it concerns none.
     pub policy: Option<NamedPolicy>,
 }
 
@@ -153,7 +153,7 @@ pub struct ClaimAdvice {
     pub policy: Option<NamedPolicy>,
     /// What to do, in one sentence.
     pub text: String,
-    /// The policy works at the latest from this moment; `null` where it is not known when it was created.
+    /// The latest moment from which the policy is in effect; `null` if its creation time is unknown.
     pub works_from: Option<Moment>,
 }
 
@@ -161,77 +161,77 @@ pub struct ClaimAdvice {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct ClaimAssignment {
-    /// Directly or through a security group; `null` where that is not known. Direct is the documented default.
+    /// Directly or through a security group; `null` if unknown. Direct is the documented default.
     pub how: Option<Assigns>,
-    /// How long it may take at most, in minutes.
+    /// The longest that it can take, in minutes.
     pub most: i64,
-    /// It in words.
+    /// Its text.
     pub text: &'static str,
-    /// What to find out.
+    /// Open questions.
     pub questions: Vec<ClaimQuestion>,
-    /// Who says so.
+    /// Its sources.
     pub sources: Vec<Citation>,
 }
 
-/// A condition and how it stands.
+/// A condition and its state.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct ClaimCondition {
-    /// The name of the condition.
+    /// Its id.
     pub id: &'static str,
-    /// It in a few words.
+    /// Its title, in a few words.
     pub title: &'static str,
-    /// How it stands.
+    /// Its state.
     pub state: State,
-    /// Why it matters; where it is not met, what is wrong.
+    /// Why it matters; if it isn't met, what is wrong.
     pub why: &'static str,
-    /// What to find out; `null` unless it is not known.
+    /// The open question; `null` if the state is known.
     pub question: Option<ClaimQuestion>,
-    /// Who says so.
+    /// Its sources.
     pub sources: Vec<Citation>,
 }
 
-/// A policy and how it stands.
+/// A policy and its result.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct ClaimPolicyAnswer {
     /// The policy.
     pub policy: NamedPolicy,
-    /// Whether it would claim, were it alone.
+    /// Whether it would claim a licence as the only policy.
     pub verdict: Verdict,
     /// Its conditions.
     pub conditions: Vec<ClaimCondition>,
 }
 
-/// Whether the user may run attended afterwards.
+/// Whether the user can run attended flows afterwards.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct AttendedAfterwards {
-    /// Whether the user may.
+    /// Whether the user can.
     pub state: State,
-    /// What to find out beyond the questions of the claim.
+    /// Open questions beyond those of the claim.
     pub questions: Vec<ClaimQuestion>,
 }
 
-/// An action, and what each page says of it.
+/// An action, and what each page says about it.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(rename = "ClaimActEntry"))]
 pub struct ClaimActionEntry {
     /// Its word in a situation.
     #[serde(rename = "act")]
     pub action: Action,
-    /// It in words.
+    /// Its text.
     pub title: &'static str,
     /// Where it is done.
     #[serde(rename = "where")]
     pub place: &'static str,
-    /// True if a page that was read calls it planned only; the newest calls it live.
+    /// True if one of the pages calls it planned; the newest calls it live.
     pub planned: bool,
     /// What each page says.
     pub statuses: Vec<ClaimStatus>,
 }
 
-/// What one page says of an action.
+/// What one page says about an action.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -246,56 +246,56 @@ pub struct ClaimStatus {
     pub page_date: Option<&'static str>,
 }
 
-/// Something that happens between two moments.
+/// An event between two moments.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct ClaimEvent {
-    /// The name of the event.
+    /// Its id.
     pub id: &'static str,
-    /// It in a few words.
+    /// Its title, in a few words.
     pub title: &'static str,
-    /// What is to be said about it.
+    /// Its text.
     pub text: &'static str,
-    /// The policy that it is about; `null` if it is about none.
+    /// The policy that it concerns; `null` if it concerns none.
     pub policy: Option<NamedPolicy>,
-    /// The event that it counts from; `null` for one that counts from nothing.
+    /// The event from which its time is counted; `null` if there is none.
     pub after: Option<&'static str>,
-    /// How much later at least, in minutes.
+    /// The shortest time after that event, in minutes.
     pub least: Option<i64>,
-    /// How much later at most, in minutes; `null` where no page gives a number.
+    /// The longest time after that event, in minutes; `null` if no page gives a number.
     pub most: Option<i64>,
-    /// Not before this; `null` where the moments to count from are not known.
+    /// The earliest moment; `null` if the event before it has no known time.
     pub earliest: Option<Moment>,
-    /// Not after this; `null` where nobody says, or the moments to count from are not known.
+    /// The latest moment; `null` if no source says it, or the event before it has no known time.
     pub latest: Option<Moment>,
-    /// Who says so.
+    /// Its sources.
     pub sources: Vec<Citation>,
 }
 
-/// How to set it up.
+/// How to set up auto-claim.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ClaimChecklist {
-    /// What it is for; `null` if that has to be asked for.
+    /// The goal; `null` if it has to be asked.
     pub goal: Option<Goal>,
     /// The goal in words.
     pub title: &'static str,
-    /// Why no policy can reach it; empty if one can.
+    /// Why no policy can achieve it; empty if one can.
     pub impossible: &'static str,
-    /// The app to choose; empty where none is to be chosen.
+    /// The app to choose; empty if there is none.
     pub app: &'static str,
-    /// The product to choose; empty where none is to be chosen.
+    /// The product to choose; empty if there is none.
     pub product: &'static str,
-    /// Whether the person may set policies up.
+    /// Whether the user's role can set up policies.
     pub may: State,
-    /// What is said about the person's role.
+    /// What the user's role can do.
     pub role: &'static str,
-    /// What to find out: the goal or the role.
+    /// Open questions: the goal or the role.
     pub questions: Vec<ClaimQuestion>,
     /// The steps, in their order.
     pub steps: Vec<ClaimStep>,
-    /// Who says what is said about the role.
+    /// The sources for `role`.
     pub sources: Vec<Citation>,
 }
 
@@ -303,35 +303,35 @@ pub struct ClaimChecklist {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct ClaimStep {
-    /// The name of the step.
+    /// Its id.
     pub id: &'static str,
     /// What to do.
     pub text: &'static str,
-    /// Who can do it.
+    /// The role that can do it.
     pub owner: Owner,
     /// `before`, `setUp` or `afterwards`.
     pub section: &'static str,
-    /// The facts that it changes; none where it only looks something up or is about one policy.
+    /// The facts that it changes; none if it only looks something up or concerns one policy.
     #[serde(skip_serializing_if = "RunPlan::is_empty")]
     pub makes: RunPlan,
-    /// Whether it is done; `null` if nothing tells.
+    /// Whether it is done; `null` if unknown.
     pub done: Option<bool>,
-    /// Who says so.
+    /// Its sources.
     pub sources: Vec<Citation>,
 }
 
-/// Whether auto-claim is a way out for a run.
+/// Whether auto-claim helps a run.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 pub struct ClaimWayOut {
-    /// Whether it is.
+    /// Whether it helps.
     pub helps: State,
-    /// Why, in words.
+    /// The reason, as text.
     pub why: &'static str,
-    /// What to find out, if it is not known.
+    /// Open questions, if that is unknown.
     pub questions: Vec<ClaimQuestion>,
-    /// The situation with what the plan tells.
+    /// The situation with the plan's facts.
     pub situation: Situation,
-    /// Who says so.
+    /// Its sources.
     pub sources: Vec<Citation>,
 }

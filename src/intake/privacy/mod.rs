@@ -56,7 +56,7 @@ impl Private {
 /// A part of a text that should not leave the browser unchanged. Offsets are bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// What it is.
+    /// Its kind.
     pub kind: Private,
     /// Where it is.
     pub span: Span,

@@ -7,17 +7,17 @@ use crate::labels;
 use crate::model::{Fact, Place, TextMap, Units};
 use serde::Serialize;
 
-/// Something that support will ask for.
+/// A detail that a support case needs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "publish", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Evidence {
-    /// What it is.
+    /// Its name.
     pub label: &'static str,
-    /// Where it stands in the paste; missing if it is not there.
+    /// Its place in the text; missing if the text doesn't have it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Place>,
-    /// What it is there, if that is short and no secret.
+    /// Its value, if that is short and not secret.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
     /// How to get it.
