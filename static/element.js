@@ -8,7 +8,8 @@ import { ATTRIBUTES, codeFault, options, planFault } from './options.js';
 
 /**
  * Shows Flow Preflight. What stands inside the element is shown until it is ready, and when it cannot be.
- * Nothing is loaded before the element comes near to what the reader sees.
+ * Nothing is loaded before the element comes near to what the reader sees; on our own pages with a first screen in
+ * their HTML, nothing before somebody does something with it, and not even this class.
  *
  * | attribute | meaning |
  * |---|---|
@@ -38,6 +39,7 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
   #mounted;
   #failed;
   #near;
+  #first; // The first screen of our own pages (`first-screen.js`), until the program has taken it over.
   #starting = false;
   #isReady = false;
   #changes = new Set();
@@ -50,6 +52,7 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
 
   connectedCallback() {
     for (const name of Object.keys(this)) this.#upgrade(name);
+    if (this.firstScreen) [this.#first, this.firstScreen] = [this.firstScreen];
     if (!this.shadowRoot) this.attachShadow({ mode: 'open' }).append(document.createElement('slot'));
     if (this.#mounted || this.#starting || this.#near) return;
     if (this.#isPage || this.#kept) return void this.#start();
@@ -94,6 +97,7 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
     this.#starting = true;
     this.#failed = undefined;
     const view = this.#view = VIEWS[options(this).view];
+    if (this.#first) this.#first.isBusy = true;
     try {
       revive(view);
       const style = loadStyles(view, this.shadowRoot).then((sheets) => {
@@ -106,18 +110,15 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
       if (!this.isConnected) return;
       const said = options(this);
       if (VIEWS[said.view] !== view) return await this.#start();
-      const place = document.createElement('div');
-      this.#app = Object.assign(document.createElement('div'), { className: 'app', lang: 'en' });
-      this.#app.part.add('app');
-      this.#app.append(place);
-      this.shadowRoot.replaceChildren(this.#app);
+      const [first, place] = [this.#first, this.#place()];
+      this.#first = undefined;
       this.#isReady = false;
       watchFor(this, view);
       this.#mounted = engine.mount(place, { ...(this.#kept ?? this.#given()), ...this.#settings(said, engine), ...link, data });
       this.#dress(said, engine);
       if (this.#isPage) addEventListener('hashchange', this.#followed);
       if (this.#isPage) addEventListener('keydown', this.#pressed);
-      this.#tellWhenDrawn(this.#mounted);
+      this.#tellWhenDrawn(this.#mounted, first);
     } catch (error) {
       stopAll(error);
       this.fail(whatBroke(view) ?? (error instanceof Failure ? error : new Failure('unknown', error)));
@@ -127,18 +128,31 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
   }
 
   // The engine draws in a microtask: what breaks there has been told before this goes on.
-  async #tellWhenDrawn(mounted) {
+  async #tellWhenDrawn(mounted, first) {
     await new Promise((drawn) => setTimeout(drawn));
     if (this.#mounted !== mounted) return;
     this.#isReady = true;
     this.#tell('ready');
+    first?.end();
+  }
+
+  // Where the program draws: over the first screen, whose nodes stay, or into an empty element.
+  #place() {
+    this.#app = this.#first?.app;
+    if (this.#app?.dataset.bundle === this.#view.bundle) return this.#app.firstElementChild;
+    const place = document.createElement('div');
+    this.#app = Object.assign(document.createElement('div'), { className: 'app', lang: 'en' });
+    this.#app.part.add('app');
+    this.#app.append(place);
+    this.shadowRoot.replaceChildren(this.#app);
+    return place;
   }
 
   /** The initial content from the attributes. */
   #given() {
     const plan = this.getAttribute('plan');
     const page = this.#isPage ? beginning() : undefined;
-    return { json: plan ? `{"said":${plan}}` : '', text: this.getAttribute(this.#view.begins ?? 'code') ?? page ?? '' };
+    return { json: plan ? `{"said":${plan}}` : '', text: this.getAttribute((this.#view ?? VIEWS[options(this).view]).begins ?? 'code') ?? page ?? '' };
   }
 
   #settings(said, engine) {
@@ -272,12 +286,20 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
     this.#failed = failure;
     const again = async () => {
       // What breaks it before it is ready is perhaps what it holds.
-      if (!this.#isReady) this.#kept = undefined;
-      this.shadowRoot.replaceChildren(document.createElement('slot'));
+      if (!this.#isReady && !this.#first) this.#kept = undefined;
+      if (this.#first) box.remove();
+      else this.shadowRoot.replaceChildren(document.createElement('slot'));
       await this.#start();
       setTimeout(() => this.shadowRoot.querySelector('#paste, .failure > button')?.focus());
     };
-    this.shadowRoot.replaceChildren(failure.shown(again, this.#isReady), document.createElement('slot'));
+    const box = failure.shown(again, this.#isReady);
+    // Without its style nobody could use it.
+    if (!this.#first?.isStyled) this.#first = undefined;
+    if (this.#first) {
+      // What was typed on the first screen stays.
+      this.#first.isBusy = false;
+      this.#first.app.before(box);
+    } else this.shadowRoot.replaceChildren(box, document.createElement('slot'));
     this.#dye();
     this.#tell('error', { cause: failure.kind, message: failure.message, error: failure.cause });
   }

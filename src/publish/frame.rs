@@ -29,6 +29,8 @@ pub(super) struct View {
     pub(super) styles: &'static [&'static str],
     /// The file that it reads.
     pub(super) data: Option<&'static str>,
+    /// True if its first screen stands in the page: the rest is loaded once somebody wants it.
+    pub(super) first_screen: bool,
 }
 
 /// The style sheets of a page without a view.
@@ -55,7 +57,9 @@ pub(super) fn shell(head: &Head, body: &str) -> String {
     for style in view.map_or(&PLAIN[..], |view| view.styles) {
         let _ = writeln!(html, "<link rel=\"stylesheet\" href=\"{root}{style}\">");
     }
-    if let Some(View { bundle, data, .. }) = view {
+    if view.is_some_and(|view| view.first_screen) {
+        let _ = writeln!(html, "<script type=\"module\" src=\"{root}first-screen.js\"></script>");
+    } else if let Some(View { bundle, data, .. }) = view {
         let _ = writeln!(html, "<link rel=\"modulepreload\" href=\"{root}{bundle}.js\">");
         let _ = writeln!(
             html,

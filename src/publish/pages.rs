@@ -18,6 +18,43 @@ pub fn workbench_page(workbench: Workbench) -> String {
     futures_executor::block_on(page.render())
 }
 
+/// The first screen of the workbench. What stands inside the element shows where no script runs.
+pub(super) fn workbench_first_screen() -> String {
+    first_screen::<WorkbenchPage>(WorkbenchPageProps::default(), "flow_preflight", &["answer.css"])
+        .replace("</template>", "<noscript><slot></slot></noscript></template>")
+}
+
+/// The first screen of auto-claim: the box. What stands inside the element shows below it, until the program is there.
+pub(super) fn auto_claim_first_screen() -> String {
+    let props = AutoClaimPageProps { first: true, ..AutoClaimPageProps::default() };
+    let styles = ["../answer.css", "../pages.css", "../auto-claim.css"];
+    first_screen::<AutoClaimPage>(props, "view_auto_claim", &styles).replace("</template>", "<slot></slot></template>")
+}
+
+/// A page for the element's shadow root: the program of the bundle takes it over as it is.
+fn first_screen<Page>(props: Page::Properties, bundle: &str, styles: &[&str]) -> String
+where
+    Page: BaseComponent,
+{
+    let page = LocalServerRenderer::<Page>::with_props(props);
+    let page = without_names(&futures_executor::block_on(page.render()));
+    let styles: String = styles.iter().map(|style| format!("<link rel=\"stylesheet\" href=\"{style}\">")).collect();
+    format!(
+        "<template shadowrootmode=\"open\">{styles}\
+         <div class=\"app first\" part=\"app\" lang=\"en\" data-bundle=\"{bundle}\"><div>{page}</div></div></template>"
+    )
+}
+
+/// Leaves out which component stands between two marks: Yew looks for the marks alone.
+fn without_names(html: &str) -> String {
+    let comment = |part: &str| match part.rsplit_once("<!--<") {
+        Some((before, name)) if name.starts_with('/') => format!("{before}<!--</[]>-->"),
+        Some((before, _)) => format!("{before}<!--<[]>-->"),
+        None => part.to_owned(),
+    };
+    html.split("-->").map(comment).collect()
+}
+
 /// The auto-claim page as HTML; `link` is the JSON of a share link.
 #[must_use]
 pub fn auto_claim_page(link: &str) -> String {

@@ -7,7 +7,7 @@
 use super::file::File;
 use super::frame::{Head, PLAIN, View, redirect, shell};
 use super::index::rows;
-use super::pages::drawn;
+use super::pages::{auto_claim_first_screen, drawn, workbench_first_screen};
 use super::titles::{code_title, description, titled};
 use super::twins::{llms, twins};
 use crate::api::{Answer, Catalog};
@@ -26,7 +26,7 @@ const FROM_ENTRY: &str = "../../";
 pub const INDEX: &str = "catalog-index.bin";
 
 /// The catalogue view.
-const CATALOG: View = View { bundle: "view_catalog", styles: &PLAIN, data: Some(INDEX) };
+const CATALOG: View = View { bundle: "view_catalog", styles: &PLAIN, data: Some(INDEX), first_screen: false };
 
 /// Every file that is made from the catalogue.
 ///
@@ -44,6 +44,7 @@ pub fn files() -> Result<Vec<File>, serde_json::Error> {
     files.push(sitemap(&files));
     files.extend(twins(&files));
     files.push(llms(folder));
+    files.push(start_page());
     files.push(File { path: "catalog.json".to_owned(), text: catalog_json()? });
     Ok(files)
 }
@@ -179,7 +180,7 @@ fn auto_claim_page() -> File {
         <>
             <h1>{ "Auto-claim: will this user get a licence?" }</h1>
             <p class="lead">{ "An auto-claim policy assigns a Power Automate licence to a user who needs it. Whether it does depends on the action, the policy, the licences left and more." }</p>
-            <flow-preflight view="auto-claim" share-links="here">{ ui::auto_claim_document() }</flow-preflight>
+            <flow-preflight view="auto-claim" share-links="here">{ "{{first}}" }{ ui::auto_claim_document() }</flow-preflight>
         </>
     };
     let head = Head {
@@ -192,10 +193,18 @@ fn auto_claim_page() -> File {
             bundle: "view_auto_claim",
             styles: &["answer.css", "pages.css", "auto-claim.css"],
             data: Some("catalog.bin"),
+            first_screen: true,
         }),
     };
     let body = ui::document("../", Here::AutoClaim, &[], knowledge_date(), inside);
-    File { path: "auto-claim/index.html".to_owned(), text: shell(&head, &drawn(body)) }
+    let text = shell(&head, &drawn(body)).replace("{{first}}", &auto_claim_first_screen());
+    File { path: "auto-claim/index.html".to_owned(), text }
+}
+
+/// The page of the workbench, with its first screen.
+fn start_page() -> File {
+    let text = include_str!("../../index.html").replace("{{first}}", &workbench_first_screen());
+    File { path: "index.html".to_owned(), text }
 }
 
 /// The page for many runs, without a script: how to get the table, and what the result shows.
@@ -218,6 +227,7 @@ fn runs_page() -> File {
             bundle: "view_runs",
             styles: &["style.css", "pages.css", "runs.css"],
             data: Some("catalog.bin"),
+            first_screen: false,
         }),
     };
     let body = ui::document("../", Here::Runs, &[], knowledge_date(), inside);

@@ -99,6 +99,11 @@ pub(super) fn replace(node: &NodeRef, start: usize, end: usize, with: &str) -> O
     Some(area.value())
 }
 
+/// What stands in a text box.
+pub(super) fn typed(node: &NodeRef) -> Option<String> {
+    node.cast::<HtmlTextAreaElement>().map(|area| area.value())
+}
+
 /// Puts a text into a text box, unless it is there already: that keeps the caret.
 pub(super) fn fill(node: &NodeRef, text: &str) {
     if let Some(area) = node.cast::<HtmlTextAreaElement>()

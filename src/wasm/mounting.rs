@@ -38,8 +38,21 @@ impl<Page: BaseComponent> Drawn<Page>
 where
     Page::Properties: Clone,
 {
-    /// Renders a page into `root`.
-    pub(super) fn new(root: web_sys::Element, props: Page::Properties) -> Self {
+    /// Draws a page into `root`, beginning with what `begin` sets. Where the first screen stands in it, drawn from
+    /// properties such as these, it is taken over: its nodes stay as they are, with what was typed.
+    pub(super) fn new(
+        root: web_sys::Element,
+        mut props: Page::Properties,
+        begin: impl FnOnce(&mut Page::Properties),
+    ) -> Self {
+        #[cfg(feature = "first-screen")]
+        if root.has_child_nodes() {
+            let app = yew::Renderer::<Page>::with_root_and_props(root, props.clone()).hydrate();
+            let mut page = Self { app: Some(app), props };
+            page.change(begin);
+            return page;
+        }
+        begin(&mut props);
         let app = yew::Renderer::<Page>::with_root_and_props(root, props.clone()).render();
         Self { app: Some(app), props }
     }

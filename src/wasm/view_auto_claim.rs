@@ -31,11 +31,16 @@ impl Mounted {
 pub fn mount(root: web_sys::Element, options: &JsValue) -> Mounted {
     let options = Options(options);
     let opened = OpenedLink::of_auto_claim(&options.text("fragment"), options.given("json").as_deref());
+    let opened =
+        opened.or_else(|| options.given("text").filter(|plan| !plan.is_empty()).map(|plan| OpenedLink::of_run(&plan)));
     let props = AutoClaimPageProps {
-        opened: opened
-            .or_else(|| options.given("text").filter(|plan| !plan.is_empty()).map(|plan| OpenedLink::of_run(&plan))),
         address: options.given("address").map(Into::into),
         deflate: Deflate::from_js(options.value("deflate")),
+        first: true,
+        ..AutoClaimPageProps::default()
     };
-    Mounted(Drawn::new(root, props))
+    Mounted(Drawn::new(root, props, |props: &mut AutoClaimPageProps| {
+        props.opened = opened;
+        props.first = false;
+    }))
 }

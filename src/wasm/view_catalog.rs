@@ -43,5 +43,5 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<Mounted, JsVal
     let index = Index::read(bytes).map_err(|problem| js_sys::Error::new(&problem.to_string()))?;
     let index = SharedIndex(Box::leak(Box::new(index)));
     let props = CatalogPageProps { index, site: options.text("site").into(), live: true, start, remember };
-    Ok(Mounted(Drawn::new(root, props)))
+    Ok(Mounted(Drawn::new(root, props, |_: &mut CatalogPageProps| {})))
 }

@@ -23,5 +23,6 @@ impl Mounted {
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(root: web_sys::Element, options: &JsValue) -> Mounted {
-    Mounted(Drawn::new(root, RunsPageProps { site: Options(options).text("site").into(), start: None }))
+    let props = RunsPageProps { site: Options(options).text("site").into(), start: None };
+    Mounted(Drawn::new(root, props, |_: &mut RunsPageProps| {}))
 }

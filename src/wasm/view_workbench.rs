@@ -94,11 +94,19 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Mounted {
         address: options.given("address").map(Into::into),
         site: options.text("site").into(),
         deflate: Deflate::from_js(options.value("deflate")),
-        opened: link.or_else(|| Some(OpenedLink::given(&options.text("json"), options.text("text")))),
-        explain: options.given("explain").map(Into::into),
+        opened: None,
+        explain: None,
         on_change: Some(on_change),
     };
-    Mounted { page: Drawn::new(root, props), latest }
+    let (json, text) = (options.text("json"), options.text("text"));
+    let is_given = !json.is_empty() || !text.is_empty();
+    let opened = link.or_else(|| is_given.then(|| OpenedLink::given(&json, text)));
+    let explain = options.given("explain").map(Into::into);
+    let page = Drawn::new(root, props, |props: &mut WorkbenchPageProps| {
+        props.opened = opened;
+        props.explain = explain;
+    });
+    Mounted { page, latest }
 }
 
 /// The codes similar to an unknown one, each after a blank; nothing if the code is known.

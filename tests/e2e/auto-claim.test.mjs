@@ -202,6 +202,7 @@ journey('by keyboard alone: a try, a question, the form, the link', start, async
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: 'The link' }).waitFor();
   await page.reload();
+  await ready(page);
   await page.locator('flow-preflight #known').waitFor();
   await reach(page, field(page, 'feature.on').locator('summary').first());
   await page.keyboard.press('Enter');

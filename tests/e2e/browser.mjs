@@ -48,7 +48,22 @@ export function contextOptions({ width = 1280, height = 900, scheme = 'light', f
   return { viewport: { width, height }, colorScheme: scheme, forcedColors, reducedMotion, locale: 'en-GB', timezoneId: 'UTC' };
 }
 
-/** Waits until an element says that it is ready. The page must be watched (`watch.mjs`). */
+/** Waits until an element says that it is ready. A first screen is touched, so that its program comes. The page must be watched (`watch.mjs`). */
 export async function ready(page) {
+  await want(page);
   await page.waitForFunction(() => globalThis.flowPreflightSeen.ready.length > 0, undefined, { timeout: WAIT });
+}
+
+/** Waits until the script of the page's first screen is there, if it has one. */
+export async function here(page) {
+  await page.waitForFunction(() => !document.querySelector('script[src$="first-screen.js"]')
+    || customElements.get('flow-preflight') || document.querySelector('flow-preflight')?.firstScreen, undefined, { timeout: WAIT });
+}
+
+/** Touches the elements of a page, as somebody does who wants to use them. */
+export async function want(page) {
+  await here(page);
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll('flow-preflight')) element.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+  });
 }

@@ -7,7 +7,7 @@ import { clock } from './clock.mjs';
 import { serve } from './server.mjs';
 import { watch } from './watch.mjs';
 
-export { browser, contextOptions, LIMIT, ready } from './browser.mjs';
+export { browser, contextOptions, here, LIMIT, ready, until, want } from './browser.mjs';
 
 after(closeBrowser);
 

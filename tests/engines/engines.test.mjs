@@ -96,6 +96,9 @@ const JOURNEYS = {
   },
   'auto-claim answers, and answers anew': async ({ page, site }) => {
     const me = person(await page(`${site.url}auto-claim/`));
+    await me.until(`Boolean(${one(PARTS.box)})`, 'the box');
+    await me.until(`Boolean(document.querySelector('flow-preflight').firstScreen)`, 'the script of the first screen');
+    await me.run(`(${one(PARTS.box)}.focus(), true)`);
     await me.click('button', 'Go Premium');
     await me.answers(CLAIMS.open);
     await me.click('button', 'Not yet');

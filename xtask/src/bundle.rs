@@ -48,11 +48,11 @@ impl Parts {
             let file = format!("{name}.js");
             std::fs::remove_file(self.site.join(&file))?;
             // A script that no other script imports is the entry of a page.
-            if !texts.contains(&format!("'./{file}'")) {
+            if file == LATER || !texts.contains(&format!("'./{file}'")) {
                 entries.push((name, self.folder.join(file)));
             }
         }
-        esbuild(&entries, &self.site)
+        esbuild(&entries, &self.site, &[&format!("--external:./{LATER}")])
     }
 
     /// Writes the element into a folder that also holds the files it fetches. `home` is a JavaScript expression for the
@@ -66,7 +66,7 @@ impl Parts {
             std::fs::write(&entry, format!("import './provided.js';\nexport * from './{name}.js';\n"))?;
             entries.push((name, entry));
         }
-        esbuild(&entries, out)
+        esbuild(&entries, out, &[])
     }
 
     /// The script that passes the parts to the element. It refers to each file in a form that bundlers recognise.
@@ -96,11 +96,14 @@ impl Parts {
     }
 }
 
+/// What the site's own pages fetch only if something is set up wrongly.
+const LATER: &str = "cure.js";
+
 /// Bundles each entry into one file of the same name.
-fn esbuild(entries: &[(&str, PathBuf)], out: &Path) -> Result<()> {
+fn esbuild(entries: &[(&str, PathBuf)], out: &Path, more: &[&str]) -> Result<()> {
     let mut esbuild = npm::node(&npm::install("xtask")?.join("esbuild/bin/esbuild"));
     esbuild.args(["--bundle", "--format=esm", "--target=es2022", "--minify", "--charset=utf8", "--loader:.css=text"]);
-    esbuild.args(["--log-level=warning", "--allow-overwrite"]).arg(format!("--outdir={}", out.display()));
+    esbuild.args(more).args(["--log-level=warning", "--allow-overwrite"]).arg(format!("--outdir={}", out.display()));
     esbuild.args(entries.iter().map(|(name, file)| format!("{name}={}", file.display())));
     shell::quiet(&mut esbuild).context("the scripts could not be packed")?;
     Ok(())

@@ -78,7 +78,7 @@ pub(crate) fn quick(out: &Path, address: &Address, soon: &dyn Fn()) -> Result<()
         wasm::build(view.bundle, Build::Quick, &built)?;
         if is_new && view.bundle == Bundle::Workbench {
             copy_parts(&built, out)?;
-            let page = std::fs::read_to_string(out.join("index.html"))?;
+            let page = std::fs::read_to_string(workspace::root().join("index.html"))?.replace("{{first}}", "");
             std::fs::write(out.join("index.html"), page::fill(&page, "index.html", address)?)?;
             soon();
         }
@@ -89,10 +89,8 @@ pub(crate) fn quick(out: &Path, address: &Address, soon: &dyn Fn()) -> Result<()
 /// Copies what is not made from the catalogue's texts, and the compiled catalogue.
 fn copy_parts(built: &Path, out: &Path) -> Result<()> {
     files::copy_all(built, out)?;
-    let root = workspace::root();
-    files::copy_all(&root.join("static"), out)?;
+    files::copy_all(&workspace::root().join("static"), out)?;
     put_style_in_place(out)?;
-    files::copy(&root.join("index.html"), &out.join("index.html"))?;
     write_catalog(out)
 }
 

@@ -7,8 +7,10 @@ use anyhow::{Context, Result, bail};
 use crate::views::{CATALOG, VIEWS};
 use crate::{compress, files};
 
-/// The scripts that register the element on the site's own pages and run the footer.
-const SCRIPTS: [&str; 2] = ["page.js", "foot.js"];
+/// The scripts that register the element on the site's own pages, run their first screens and run the footer.
+const ELEMENT: &str = "page.js";
+const FIRST_SCREEN: &str = "first-screen.js";
+const FOOT: &str = "foot.js";
 
 const KB: u64 = 1000;
 /// Target for everything a view downloads, in brotli. Not enforced: a view above it is printed at every build.
@@ -18,6 +20,11 @@ const WANTED: u64 = 300 * KB;
 const PROGRAM: u64 = 285 * KB;
 /// The same for the page of many runs: `docs/decisions/065-what-the-page-of-many-runs-weighs.md`. A ratchet too.
 const RUNS: u64 = 328 * KB;
+/// What a view may weigh more than [`PROGRAM`] for taking over its page's first screen, which spares a visit that only
+/// looks the whole program: `docs/decisions/087-the-first-screen-stands-in-the-page.md`.
+const TAKING_OVER: u64 = 12 * KB;
+/// Limit for what a page with a first screen downloads before it is used: page, style and scripts.
+const SHOWN: u64 = 15 * KB;
 /// Limit for the catalogue, which grows with every entry.
 const TEXTS: u64 = 100 * KB;
 /// Limit for a published page with its style: what a server sends in the first round trip.
@@ -33,8 +40,21 @@ pub(crate) fn check(site: &Path) -> Result<()> {
         println!("  {:<26} {:>9} {:>9} {:>9}", format!("{}, bytes", view.name), "raw", "gzip", "brotli");
         let mut total = Cost::default();
         let glue = format!("{}.js", view.bundle.name());
-        let named = std::iter::once(view.page).chain(SCRIPTS).chain(view.styles.iter().copied()).map(str::to_owned);
-        let loaded = named.chain([glue]).chain(view.fetched());
+        let mut loaded: Vec<String> =
+            [view.page, FOOT].iter().chain(view.styles).map(|name| (*name).to_owned()).collect();
+        if view.first_screen {
+            loaded.push(FIRST_SCREEN.to_owned());
+            let mut shown = 0;
+            for name in &loaded {
+                shown += cost(&site.join(name))?.brotli;
+            }
+            println!("  {} before it is used", kb(shown));
+            if shown > SHOWN {
+                heavy.push(format!("the {} before it is used: {}, {} are the most", view.name, kb(shown), kb(SHOWN)));
+            }
+        }
+        loaded.extend([ELEMENT.to_owned(), glue]);
+        loaded.extend(view.fetched());
         for name in loaded {
             let cost = cost(&site.join(&name)).with_context(|| format!("a visit loads {name}, which is not there"))?;
             line(&name, &cost);
@@ -47,7 +67,11 @@ pub(crate) fn check(site: &Path) -> Result<()> {
         if total.brotli > WANTED {
             println!("  ! {} more than the {} that a view in use should weigh", kb(total.brotli - WANTED), kb(WANTED));
         }
-        let most = if view.name == "runs" { RUNS } else { PROGRAM };
+        let most = match view.name {
+            "runs" => RUNS,
+            _ if view.first_screen => PROGRAM + TAKING_OVER,
+            _ => PROGRAM,
+        };
         for (what, weighs, most) in [("program", program, most), ("texts", texts, TEXTS)] {
             if weighs > most {
                 heavy.push(format!("{what} of the {}: {}, {} are the most", view.name, kb(weighs), kb(most)));

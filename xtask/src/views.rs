@@ -16,6 +16,8 @@ pub(crate) struct View {
     pub(crate) styles: &'static [&'static str],
     /// A data file that it loads at the start.
     pub(crate) data: &'static str,
+    /// True if its page has a first screen, which needs none of the program.
+    pub(crate) first_screen: bool,
 }
 
 /// The compiled catalogue, which views share.
@@ -23,13 +25,21 @@ pub(crate) const CATALOG: &str = "catalog.bin";
 
 /// Every view. To add one, add a line here, and its bundle to `static/loading.js`.
 pub(crate) const VIEWS: [View; 4] = [
-    View { name: "workbench", bundle: Bundle::Workbench, page: "index.html", styles: &["answer.css"], data: CATALOG },
+    View {
+        name: "workbench",
+        bundle: Bundle::Workbench,
+        page: "index.html",
+        styles: &["answer.css"],
+        data: CATALOG,
+        first_screen: true,
+    },
     View {
         name: "catalogue",
         bundle: Bundle::Catalog,
         page: "catalog/index.html",
         styles: &["style.css", "pages.css"],
         data: "catalog-index.bin",
+        first_screen: false,
     },
     View {
         name: "auto-claim",
@@ -37,6 +47,7 @@ pub(crate) const VIEWS: [View; 4] = [
         page: "auto-claim/index.html",
         styles: &["answer.css", "pages.css", "auto-claim.css"],
         data: CATALOG,
+        first_screen: true,
     },
     View {
         name: "runs",
@@ -44,6 +55,7 @@ pub(crate) const VIEWS: [View; 4] = [
         page: "runs/index.html",
         styles: &["style.css", "pages.css", "runs.css"],
         data: CATALOG,
+        first_screen: false,
     },
 ];
 

@@ -39,6 +39,9 @@ pub(crate) struct AutoClaimPageProps {
     /// Deflates share links, if the browser can.
     #[prop_or_default]
     pub(crate) deflate: Option<Deflate>,
+    /// Draws the box alone: the first screen, as it stands in the page before any program.
+    #[prop_or_default]
+    pub(crate) first: bool,
 }
 
 /// The page.
@@ -98,21 +101,23 @@ pub(crate) fn AutoClaimPage(props: &AutoClaimPageProps) -> Html {
                     { if reading { bar(workbench, &handlers) } else { box_card(workbench, state.text_revision, &SITUATIONS, &handlers) } }
                     { for workbench.reading().next_paste.as_ref().map(|next| html! { <section class="card hint">{ next_paste(next, "../", &on_code) }</section> }) }
                 </div>
-                <div class="column meaning">
-                    { claim_verdict(&answer, state.sharing.is_some(), dispatch.reform(|_| UiAction::ToggleShare)) }
-                    { share }
-                    { question(&state, &plan, &answer, &handlers) }
-                    { for answer.way_out.as_ref().map(|way_out| claim_way_out(way_out, on_drop)) }
-                    { claim_reasons(&answer) }
-                </div>
-                <div class="column side">{ form }</div>
-                <div class="column rest">
-                    { claim_picture(&answer) }
-                    { claim_times(&answer) }
-                    { claim_set_up(&answer, knowledge, reading, &handlers.on_edit(), &handlers.on_place()) }
-                    { claim_table(*narrowed, &on_narrow) }
-                    { claim_notes(&answer) }
-                </div>
+                if !props.first {
+                    <div class="column meaning">
+                        { claim_verdict(&answer, state.sharing.is_some(), dispatch.reform(|_| UiAction::ToggleShare)) }
+                        { share }
+                        { question(&state, &plan, &answer, &handlers) }
+                        { for answer.way_out.as_ref().map(|way_out| claim_way_out(way_out, on_drop)) }
+                        { claim_reasons(&answer) }
+                    </div>
+                    <div class="column side">{ form }</div>
+                    <div class="column rest">
+                        { claim_picture(&answer) }
+                        { claim_times(&answer) }
+                        { claim_set_up(&answer, knowledge, reading, &handlers.on_edit(), &handlers.on_place()) }
+                        { claim_table(*narrowed, &on_narrow) }
+                        { claim_notes(&answer) }
+                    </div>
+                }
             </div>
             { announcer }
         </div>

@@ -25,11 +25,21 @@ pub(crate) struct PasteBoxProps {
 pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
     let waiting = use_mut_ref(|| None::<Timer>);
     let length = use_mut_ref(|| 0);
+    let first = use_mut_ref(|| true);
     {
         let (node, waiting, text) = (props.node.clone(), waiting.clone(), props.text.clone());
+        let (on_text, length) = (props.on_text.clone(), length.clone());
         use_effect_with(props.text_revision, move |_| {
             waiting.replace(None);
-            browser::fill(&node, &text);
+            if first.replace(false) {
+                // What was typed before this program was there.
+                if let Some(typed) = browser::typed(&node).filter(|typed| *typed != *text) {
+                    length.replace(u32::try_from(typed.encode_utf16().count()).unwrap_or(u32::MAX));
+                    on_text.emit(typed);
+                }
+            } else {
+                browser::fill(&node, &text);
+            }
         });
     }
     let oninput = {
