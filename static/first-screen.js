@@ -11,7 +11,9 @@ class FirstScreen {
   #kept; // What is to be done once the program is there: a function.
   #handed; // What a script wants of the element, until it is known: a function.
   #isWanted = false;
+  #isOver = false;
   #failures = 0;
+  #focused = -1; // Which of its controls has the focus.
   #end = new AbortController();
 
   constructor(element) {
@@ -21,6 +23,7 @@ class FirstScreen {
     const want = () => this.#want();
     for (const sign of SIGNS) element.addEventListener(sign, want, until);
     addEventListener('hashchange', want, until);
+    this.app.addEventListener('focusin', ({ target }) => { this.#focused = this.#controls.indexOf(target); }, until);
     this.app.addEventListener('click', (event) => this.#click(event), until);
     this.app.addEventListener('dragover', (event) => hasFiles(event) && event.preventDefault(), until);
     for (const brings of ['drop', 'paste']) this.app.addEventListener(brings, (event) => this.#files(event), until);
@@ -34,7 +37,7 @@ class FirstScreen {
       Object.defineProperty(element, name, { value: hand, configurable: true });
     }
     // A form that the browser restores is filled without an event.
-    const look = () => this.#box.value && want();
+    const look = () => this.#box?.value && want();
     addEventListener('pageshow', look, until);
     if (location.hash.length > 1) want();
     else look();
@@ -43,6 +46,11 @@ class FirstScreen {
   /** The text box, which stays the one that it is. */
   get #box() {
     return this.app.querySelector('#paste');
+  }
+
+  /** What can be pressed, in an order that stays where the program draws it anew. */
+  get #controls() {
+    return [...this.app.querySelectorAll('button, input')];
   }
 
   /** True if its style has come. */
@@ -95,26 +103,51 @@ class FirstScreen {
     this.#element.dispatchEvent(new CustomEvent('flow-preflight-error', { bubbles: true, composed: true, detail }));
   }
 
+  // Does something once the program is there.
+  #keep(what) {
+    if (this.#isOver) what();
+    else this.#kept = what;
+  }
+
   // Details open by themselves.
   #click({ target }) {
-    const button = target.closest('button');
-    if (button) this.#kept = () => button.isConnected && button.click();
+    const control = target.closest('button, input');
+    // The buttons for files: nothing is there to be cleared or undone yet.
+    if (control?.closest('.drop, .buttons')) return this.#choose();
+    const at = this.#controls.indexOf(control);
+    if (at !== -1) this.#keep(() => (control.isConnected ? control : this.#controls[at])?.click());
+  }
+
+  // A browser opens its dialog for files only at the press itself.
+  #choose() {
+    const input = make('input', { type: 'file', multiple: true });
+    input.onchange = () => this.#hand(input.files);
+    input.click();
   }
 
   #files(event) {
     if (!hasFiles(event) || carried(event).types.includes('text/plain')) return;
     event.preventDefault();
+    this.#hand(carried(event).files);
+  }
+
+  #hand(files) {
     // What an event carries can be read only now.
     const dataTransfer = new DataTransfer();
-    for (const file of carried(event).files) dataTransfer.items.add(file);
-    this.#kept = () => this.#box?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true, composed: true }));
+    for (const file of files) dataTransfer.items.add(file);
+    const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true, composed: true });
+    this.#keep(() => (this.#box ?? this.app.querySelector('.workbench'))?.dispatchEvent(drop));
   }
 
   /** The program is there: what was kept is done, and what stood below the first screen goes. */
   end() {
     this.#end.abort();
+    this.#isOver = true;
     this.isBusy = false;
-    this.#element.shadowRoot.querySelector('slot')?.remove();
+    const { shadowRoot } = this.#element;
+    shadowRoot.querySelector('slot')?.remove();
+    // Where the program drew it anew, what had the focus is gone.
+    if (!shadowRoot.activeElement && document.activeElement === document.body) this.#controls[this.#focused]?.focus();
     this.#kept?.();
   }
 }

@@ -20,7 +20,8 @@ pub fn workbench_page(workbench: Workbench) -> String {
 
 /// The first screen of the workbench. What stands inside the element shows where no script runs.
 pub(super) fn workbench_first_screen() -> String {
-    first_screen::<WorkbenchPage>(WorkbenchPageProps::default(), "flow_preflight", &["answer.css"])
+    let page = taken_over::<WorkbenchPage>(WorkbenchPageProps::default());
+    first_screen(&page, "flow_preflight", &["answer.css"])
         .replace("</template>", "<noscript><slot></slot></noscript></template>")
 }
 
@@ -28,16 +29,26 @@ pub(super) fn workbench_first_screen() -> String {
 pub(super) fn auto_claim_first_screen() -> String {
     let props = AutoClaimPageProps { first: true, ..AutoClaimPageProps::default() };
     let styles = ["../answer.css", "../pages.css", "../auto-claim.css"];
-    first_screen::<AutoClaimPage>(props, "view_auto_claim", &styles).replace("</template>", "<slot></slot></template>")
+    let page = taken_over::<AutoClaimPage>(props);
+    first_screen(&page, "view_auto_claim", &styles).replace("</template>", "<slot></slot></template>")
 }
 
-/// A page for the element's shadow root: the program of the bundle takes it over as it is.
-fn first_screen<Page>(props: Page::Properties, bundle: &str, styles: &[&str]) -> String
-where
-    Page: BaseComponent,
-{
-    let page = LocalServerRenderer::<Page>::with_props(props);
-    let page = without_names(&futures_executor::block_on(page.render()));
+/// The first screen of the page for many runs: where files are dropped or chosen. Nothing is typed there, so the program
+/// draws it anew instead of taking it over, which spares it the code for that.
+pub(super) fn runs_first_screen() -> String {
+    let page = LocalServerRenderer::<RunsPage>::with_props(RunsPageProps::default()).hydratable(false);
+    let styles = ["../style.css", "../pages.css", "../runs.css"];
+    first_screen(&futures_executor::block_on(page.render()), "view_runs", &styles)
+        .replace("</template>", "<slot></slot></template>")
+}
+
+/// A page that the program takes over as it is.
+fn taken_over<Page: BaseComponent>(props: Page::Properties) -> String {
+    without_names(&futures_executor::block_on(LocalServerRenderer::<Page>::with_props(props).render()))
+}
+
+/// A page for the element's shadow root, and the bundle that goes on with it.
+fn first_screen(page: &str, bundle: &str, styles: &[&str]) -> String {
     let styles: String = styles.iter().map(|style| format!("<link rel=\"stylesheet\" href=\"{style}\">")).collect();
     format!(
         "<template shadowrootmode=\"open\">{styles}\

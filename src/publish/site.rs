@@ -7,7 +7,7 @@
 use super::file::File;
 use super::frame::{Head, PLAIN, View, redirect, shell};
 use super::index::rows;
-use super::pages::{auto_claim_first_screen, drawn, workbench_first_screen};
+use super::pages::{auto_claim_first_screen, drawn, runs_first_screen, workbench_first_screen};
 use super::titles::{code_title, description, titled};
 use super::twins::{llms, twins};
 use crate::api::{Answer, Catalog};
@@ -214,7 +214,7 @@ fn runs_page() -> File {
         <>
             <h1>{ "Run history: what failed, and what to change first" }</h1>
             <p class="lead">{ "From a table of runs to the causes by weight, and to the few changes that would have saved most of them." }</p>
-            <flow-preflight view="runs" share-links="here">{ ui::runs_document() }</flow-preflight>
+            <flow-preflight view="runs" share-links="here">{ "{{first}}" }{ ui::runs_document() }</flow-preflight>
         </>
     };
     let head = Head {
@@ -227,11 +227,12 @@ fn runs_page() -> File {
             bundle: "view_runs",
             styles: &["style.css", "pages.css", "runs.css"],
             data: Some("catalog.bin"),
-            first_screen: false,
+            first_screen: true,
         }),
     };
     let body = ui::document("../", Here::Runs, &[], knowledge_date(), inside);
-    File { path: "runs/index.html".to_owned(), text: shell(&head, &drawn(body)) }
+    let text = shell(&head, &drawn(body)).replace("{{first}}", &runs_first_screen());
+    File { path: "runs/index.html".to_owned(), text }
 }
 
 /// The page for unknown addresses.

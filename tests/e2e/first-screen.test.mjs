@@ -15,6 +15,10 @@ const PAGES = {
     shown: ['/answer.css', '/auto-claim.css', '/auto-claim/', '/first-screen.js', '/foot.js', '/pages.css'],
     program: ['/catalog.bin', '/page.js', '/view_auto_claim.js', '/view_auto_claim_bg.wasm'],
   },
+  'runs/': {
+    shown: ['/first-screen.js', '/foot.js', '/pages.css', '/runs.css', '/runs/', '/style.css'],
+    program: ['/catalog.bin', '/page.js', '/view_runs.js', '/view_runs_bg.wasm'],
+  },
 };
 
 const asked = (site) => [...new Set(site.requests)].filter((path) => path !== '/favicon.svg').sort();

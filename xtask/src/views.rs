@@ -55,7 +55,7 @@ pub(crate) const VIEWS: [View; 4] = [
         page: "runs/index.html",
         styles: &["style.css", "pages.css", "runs.css"],
         data: CATALOG,
-        first_screen: false,
+        first_screen: true,
     },
 ];
 
