@@ -98,7 +98,7 @@ pub(crate) fn AutoClaimPage(props: &AutoClaimPageProps) -> Html {
             <div class="columns">
                 <div class="column given">
                     if !reading { { intro() } }
-                    { if reading { bar(workbench, &handlers) } else { box_card(workbench, state.text_revision, &SITUATIONS, &handlers) } }
+                    { if reading { bar(workbench, &handlers) } else { box_card(workbench, state.text_revision, &SITUATIONS, html! {}, &handlers) } }
                     { for workbench.reading().next_paste.as_ref().map(|next| html! { <section class="card hint">{ next_paste(next, "../", &on_code) }</section> }) }
                 </div>
                 if !props.first {

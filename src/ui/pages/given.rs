@@ -5,7 +5,6 @@ use crate::outgoing::{ShareForm, ShareStep};
 use crate::share::{Shared, fragment_of};
 use crate::ui::browser::{self, Deflate};
 use crate::ui::link::OpenedLink;
-use crate::ui::parts::paste::collector::collector;
 use crate::ui::parts::paste::offers::offers;
 use crate::ui::parts::paste::paste_box::PasteBox;
 use crate::ui::parts::paste::read_only_bar::read_only_bar;
@@ -26,11 +25,12 @@ pub(super) fn on_drag(event: DragEvent) {
     }
 }
 
-/// The text box with its summary, buttons, offers and samples.
+/// The text box with its summary, buttons, offers and samples; `aid` stands below it.
 pub(super) fn box_card(
     workbench: &Workbench,
     text_revision: u32,
     to_try: &'static [Sample],
+    aid: Html,
     handlers: &Handlers,
 ) -> Html {
     let on_text = handlers.dispatch.reform(|text| UiAction::Workbench(Action::Text(text)));
@@ -56,7 +56,7 @@ pub(super) fn box_card(
                 </div>
             </div>
             { offers(&workbench.reading().offers, &on_choose) }
-            { collector() }
+            { aid }
             if empty { { samples(to_try, &handlers.on_sample(to_try), &handlers.on_describe()) } }
         </section>
     }
