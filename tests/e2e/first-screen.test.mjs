@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 
 import { here, journey, ready, until } from './harness.mjs';
+import { runHistory } from './run_history.mjs';
 import { FAILED_CHECK, box, fact, reach, says, verdict } from './steps.mjs';
 
 /** What a page asks for to show itself, and what the program behind it is. */
@@ -44,14 +45,15 @@ function held() {
 for (const [path, { shown, program }] of Object.entries(PAGES)) for (const width of [390, 1280]) {
   journey(`/${path}: nothing of the program is loaded before somebody wants it, and nothing jumps when it comes, ${width} wide`, { path, width, inPage: noteShifts }, async ({ page, site, seen }) => {
     await here(page);
-    await box(page).waitFor();
+    const hasBox = path !== 'runs/';
+    await page.locator('flow-preflight').getByRole('button', { name: hasBox ? 'Open a file' : 'Choose files' }).waitFor();
     await seen.settle();
     assert.deepEqual(asked(site), shown);
-    await mark(page);
+    if (hasBox) await mark(page);
     await ready(page);
     await seen.settle();
     assert.deepEqual(asked(site), [...shown, ...program].sort());
-    assert.ok(await isTheSame(page), 'the box is another one');
+    if (hasBox) assert.ok(await isTheSame(page), 'the box is another one');
     const shifts = await page.evaluate(() => globalThis.shifts);
     assert.ok(shifts < 0.05, `parts of the page jump: ${shifts}`);
   });
@@ -105,6 +107,31 @@ journey('a file that is dropped while the program comes is read', { instead: dro
   assert.equal(taken, true, 'the browser would open the file instead of the page');
   dropped.letGo();
   await says(page.locator('flow-preflight .understood'), 'error code');
+});
+
+const chosen = held();
+journey('files that are chosen while the program comes are read, by keyboard', { path: 'runs/', instead: chosen.instead }, async ({ page }) => {
+  await here(page);
+  const choosing = page.waitForEvent('filechooser');
+  await reach(page, page.getByRole('button', { name: 'Choose files' }));
+  await page.keyboard.press('Enter');
+  const { csv } = runHistory(500);
+  await (await choosing).setFiles([{ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) }]);
+  assert.equal(await isReady(page), false);
+  chosen.letGo();
+  await says(page.locator('flow-preflight #saving'), /would have saved/);
+});
+
+const tabbed = held();
+journey('where the program draws the screen anew, what was pressed is pressed and what had the focus has it', { path: 'runs/', instead: tabbed.instead }, async ({ page, site }) => {
+  await here(page);
+  await reach(page, page.getByRole('radio', { name: 'Runs' }));
+  await until(async () => site.requests.some((path) => path.endsWith('.wasm')), 'the program asked for');
+  await page.keyboard.press('ArrowRight');
+  tabbed.letGo();
+  await ready(page);
+  await page.getByRole('heading', { name: 'Drop the files of your machines here' }).waitFor();
+  assert.equal(await page.getByRole('radio', { name: 'Machines' }).evaluate((radio) => radio.checked && radio.getRootNode().activeElement === radio), true);
 });
 
 journey('an address with a code needs nobody to touch the page', { path: '#code=RDPIsNotEnabled' }, async ({ page }) => {
