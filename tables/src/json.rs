@@ -1,21 +1,28 @@
 //! JSON in pieces: rows, arrays of rows, pages with `value`, and several of them in a row.
 
-use crate::{Rows, broken, lines};
+use crate::{Rows, SHOWN, broken, lines};
 use memchr::{memchr, memchr2, memchr3};
 
 /// A row that is longer is no row.
 const LONGEST: usize = 16 << 20;
+
+/// Arrays in arrays are read so deep.
+const DEEPEST: usize = 64;
 
 /// A file read object by object.
 #[derive(Debug, Default)]
 pub struct Json {
     /// What can't be read before the next piece.
     carried: Vec<u8>,
+    /// With fewer bytes, what is carried is not looked through again: each time it is twice as long.
+    waits: usize,
     /// What is open around the place where reading goes on.
     open: Vec<Open>,
     line: u64,
     /// True behind a broken part, up to the next line end.
     skips: bool,
+    /// True when no piece follows.
+    ended: bool,
     /// The columns of the row before, in its order: most rows are alike.
     known: Vec<(Box<[u8]>, Option<usize>)>,
 }
@@ -52,15 +59,25 @@ impl Json {
             self.carried.extend_from_slice(bytes.get(bytes.len() - left..).unwrap_or(&[]));
             return;
         }
+        self.carried.extend_from_slice(bytes);
+        if self.carried.len() >= self.waits {
+            self.look(rows);
+        }
+    }
+
+    /// Reads what is carried.
+    fn look(&mut self, rows: &mut dyn Rows) {
         let mut carried = std::mem::take(&mut self.carried);
-        carried.extend_from_slice(bytes);
         let left = self.take(&carried, rows).len();
+        self.waits = if left == carried.len() { (left * 2).min(LONGEST + 1) } else { 0 };
         carried.drain(..carried.len() - left);
         self.carried = carried;
     }
 
     /// Reads what is left at the end of the file.
     pub fn finish(&mut self, rows: &mut dyn Rows) {
+        self.ended = true;
+        self.look(rows);
         let carried = std::mem::take(&mut self.carried);
         if self.skips {
             return;
@@ -82,39 +99,40 @@ impl Json {
             let (before, rest) = bytes.split_at_checked(blank).unwrap_or((bytes, &[]));
             self.line += lines(before);
             let Some(first) = rest.first() else { return &[] };
-            let end = match (first, self.open.last()) {
+            let dealt_with = match (first, self.open.last()) {
                 (b']', Some(Open::Array)) => {
                     self.open.pop();
-                    1
+                    Some(1)
                 }
-                (b'[', None | Some(Open::Array)) => {
+                (b'[', None | Some(Open::Array)) if self.open.len() < DEEPEST => {
                     self.open.push(Open::Array);
-                    1
+                    Some(1)
                 }
                 (b'}', Some(Open::Page)) => {
                     self.open.pop();
-                    1
+                    Some(1)
                 }
                 // Behind the rows of a page: other keys, up to its end.
                 (b'"', Some(Open::Page)) => match field(rest) {
-                    Some(Ok((_, end))) => end,
+                    Some(Ok((_, end))) => Some(end),
                     Some(Err(())) => self.give_up(rest, rows),
                     None => return self.unfinished(rest, rows),
                 },
                 (b'{', None | Some(Open::Array)) => match object(rest, self.open.len() < 8) {
                     Scanned::Whole(end) => {
                         self.row(rest.get(..end).unwrap_or(rest), rows);
-                        end
+                        Some(end)
                     }
                     Scanned::Page(at) => {
                         self.open.extend([Open::Page, Open::Array]);
-                        at
+                        Some(at)
                     }
                     Scanned::Broken => self.give_up(rest, rows),
                     Scanned::Unfinished => return self.unfinished(rest, rows),
                 },
                 _ => self.give_up(rest, rows),
             };
+            let Some(end) = dealt_with else { return rest };
             let (read, left) = rest.split_at_checked(end).unwrap_or((rest, &[]));
             self.line += lines(read);
             bytes = left;
@@ -131,11 +149,15 @@ impl Json {
         &[]
     }
 
-    /// Hands on a part that is no JSON; reading goes on at the next line. How much was dealt with.
-    fn give_up(&mut self, rest: &[u8], rows: &mut dyn Rows) -> usize {
+    /// Hands on a part that is no JSON; reading goes on at the next line. How much was dealt with: `None` if the line that
+    /// is shown goes on in the next piece.
+    fn give_up(&mut self, rest: &[u8], rows: &mut dyn Rows) -> Option<usize> {
+        if !self.ended && rest.len() < SHOWN && memchr(b'\n', rest).is_none() {
+            return None;
+        }
         broken(rows, self.line + 1, "it is no JSON", rest);
         (self.skips, self.open) = (true, vec![]);
-        0
+        Some(0)
     }
 
     fn row(&mut self, object: &[u8], rows: &mut dyn Rows) {
@@ -381,6 +403,28 @@ mod tests {
             table.finish(&mut kept);
             assert_eq!(kept.0, wanted, "{piece}: {text}");
         }
+    }
+
+    #[test]
+    fn what_never_ends_is_bounded_and_not_read_again_and_again() {
+        let (mut table, mut kept) = (Json::default(), Kept::default());
+        for _ in 0..100 {
+            table.feed("[".repeat(100).as_bytes(), &mut kept);
+        }
+        table.finish(&mut kept);
+        assert!(table.open.len() <= DEEPEST && kept.0.len() == 1, "{:?}", kept.0);
+        let (mut table, mut kept) = (Json::default(), Kept::default());
+        let mut looked = 0;
+        table.feed(b"{\"a\":\"", &mut kept);
+        for _ in 0..10_000 {
+            let before = table.waits;
+            table.feed(b"0123456789", &mut kept);
+            looked += usize::from(table.waits != before);
+        }
+        assert!(looked < 20, "the object was looked through {looked} times");
+        table.feed(b"\"}", &mut kept);
+        table.finish(&mut kept);
+        assert_eq!(kept.0, [format!("0={}", "0123456789".repeat(10_000))]);
     }
 
     #[test]

@@ -6,6 +6,11 @@ use crate::xml::{Parts, Xml, attribute};
 /// Texts that are longer together are too much for a browser.
 const MOST_TEXT: usize = 32 << 20;
 
+/// So many texts, and no more cells of a row or letters of its cells, are kept.
+const MOST_TEXTS: usize = 4 << 20;
+const MOST_CELLS: usize = 16_384;
+const LONGEST_ROW: usize = 16 << 20;
+
 /// The head is looked for in so many rows: titles may be above it.
 const HEAD_WITHIN: usize = 10;
 
@@ -45,7 +50,8 @@ impl Parts for Kept {
         match name {
             "t" => self.in_text = false,
             "rPh" => self.in_reading = false,
-            "si" => self.ends.push(self.all.len()),
+            "si" if self.ends.len() < MOST_TEXTS => self.ends.push(self.all.len()),
+            "si" => self.too_long = true,
             _ => {}
         }
     }
@@ -99,6 +105,8 @@ struct Row {
     shared: bool,
     in_value: bool,
     value: String,
+    /// How many bytes the cells of the row have.
+    length: usize,
     /// The rows that are whole and wait to be taken.
     done: Vec<Vec<(usize, String, bool)>>,
     flags: Vec<bool>,
@@ -110,7 +118,7 @@ impl Parts for Row {
             "row" => {
                 self.cells.clear();
                 self.flags.clear();
-                self.next = 0;
+                (self.next, self.length) = (0, 0);
             }
             "c" => {
                 self.column = attribute(tag, "r").and_then(column).unwrap_or(self.next);
@@ -126,7 +134,7 @@ impl Parts for Row {
     fn close(&mut self, name: &str) {
         match name {
             "v" | "t" => self.in_value = false,
-            "c" if !self.value.is_empty() => {
+            "c" if !self.value.is_empty() && self.cells.len() < MOST_CELLS => {
                 self.cells.push((self.column, std::mem::take(&mut self.value)));
                 self.flags.push(self.shared);
             }
@@ -140,7 +148,8 @@ impl Parts for Row {
     }
 
     fn text(&mut self, text: &str) {
-        if self.in_value {
+        if self.in_value && self.length < LONGEST_ROW {
+            self.length += text.len();
             self.value.push_str(text);
         }
     }
@@ -239,6 +248,24 @@ mod tests {
             sheet.as_bytes().chunks(piece).for_each(|piece| table.feed(piece, &texts, &mut rows).unwrap_or_default());
             assert_eq!(rows.0, ["a|b", "0=46100.5|1=1 < 2ä", "0=7|1=y&z"], "{piece}");
         }
+    }
+
+    /// A small archive can inflate to a lot of nothing.
+    #[test]
+    fn what_is_kept_is_bounded() {
+        let mut texts = Texts::default();
+        texts.kept.ends = vec![0; MOST_TEXTS - 1];
+        assert_eq!(texts.feed(b"<si/>"), Ok(()));
+        let said = texts.feed(b"<si/>").unwrap_err();
+        assert_eq!(said, "A workbook holds more than 32 MB of text. Save it as CSV.");
+        let mut sheet = Sheet::default();
+        let mut rows = Said::default();
+        sheet.feed("<c><v>1</v></c>".repeat(MOST_CELLS + 9).as_bytes(), &texts, &mut rows).unwrap();
+        assert_eq!(sheet.row.cells.len(), MOST_CELLS);
+        let value = format!("<v>{}</v>", "x".repeat(1 << 20));
+        sheet.feed(b"<c>", &texts, &mut rows).unwrap();
+        (0..20).for_each(|_| sheet.feed(value.as_bytes(), &texts, &mut rows).unwrap());
+        assert!(sheet.row.value.len() <= LONGEST_ROW + (1 << 20), "{}", sheet.row.value.len());
     }
 
     #[test]
