@@ -42,12 +42,15 @@ fn cargo(words: &[&str]) -> Result<()> {
     shell::quiet(workspace::cargo().args(words)).map(drop)
 }
 
+/// The crates of the workspace beside the root package and `xtask`.
+const CRATES: [&str; 3] = ["flow-preflight-catalog-compiler", "flow-preflight-grammar", "flow-preflight-tables"];
+
 /// Native checks.
 fn native() -> Result<()> {
     // On its own: together, features would be unified and the dependencies of `xtask` built twice.
     step("tests of the commands", || cargo(&["test", "--quiet", "--package", "xtask"]))?;
-    step("tests of the grammar and of the compiler of the catalogue", || {
-        let crates = ["--package", "flow-preflight-grammar", "--package", "flow-preflight-catalog-compiler"];
+    step("tests of the grammar, the tables and the compiler of the catalogue", || {
+        let crates: Vec<&str> = CRATES.iter().flat_map(|name| ["--package", name]).collect();
         cargo(&[&["test", "--quiet"][..], &crates].concat())
     })?;
     step("native tests", || cargo(&["test", "--quiet", "--features", "publish,mcp-client"]))
@@ -94,4 +97,20 @@ fn dependencies() -> Result<&'static str> {
     }
     tools::deny_here()?;
     Ok("dependencies, ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tests_of_every_crate_run() -> Result<()> {
+        let manifest = std::fs::read_to_string(workspace::root().join("Cargo.toml"))?;
+        let members = manifest.lines().find_map(|line| line.strip_prefix("members = ")).unwrap_or_default();
+        let members = serde_json::from_str::<Vec<String>>(members)?;
+        let beside: Vec<String> =
+            members.iter().filter(|name| *name != "xtask").map(|name| format!("flow-preflight-{name}")).collect();
+        assert_eq!(beside, CRATES);
+        Ok(())
+    }
 }
