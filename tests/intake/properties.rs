@@ -67,7 +67,7 @@ fn no_text_makes_more_work_than_it_is_worth() {
         is_linear(name, |times| format!("[{{\"a\":\"{}", part.repeat(times)));
     }
     // Inputs that reveal quadratic passes in masking, in cleaning, and in the reader of plans.
-    let hostile: [(&str, &str); 41] = [
+    let hostile: [(&str, &str); 56] = [
         ("words that an error of a flow begins with", "MachineRuntime: Failed to see. "),
         ("labels of secrets", "pwd:"),
         ("labels of secrets with a blank", "pwd: "),
@@ -102,6 +102,21 @@ fn no_text_makes_more_work_than_it_is_worth() {
         ("private keys", "-----BEGIN PRIVATE KEY-----"),
         ("addresses", "https://a:"),
         ("addresses with a host", "https://a:b@"),
+        ("ends of private keys", "-----END PRIVATE KEY-----\n"),
+        ("words of private keys", "PRIVATE KEY-----"),
+        ("dashes and words of private keys", "-----PRIVATE KEY"),
+        ("cookies", "Cookie: a=1; "),
+        ("cookies one a line", "Cookie: a=1\n"),
+        ("labels above nothing", "Password:\n"),
+        ("labels above their secret", "Password:\nTr0ub4dor\n"),
+        ("labels beside their secret", "PASSWORD  Tr0ub4dor\n"),
+        ("labels far from a secret", "PASSWORD  "),
+        ("users of a command", "net user "),
+        ("named arguments", " -Name Password -Value "),
+        ("secrets in a pipe", "'Tr0ub4dor' | ConvertTo-SecureString "),
+        ("pipes without a quote", " | ConvertTo-SecureString"),
+        ("escaped tags", "&lt;password&gt;"),
+        ("lists of secrets", "passwords: [ "),
         ("heads with a password", "name,password\n"),
         ("cells under a password", "a,password\nb,\""),
         ("users", "user: maria, "),

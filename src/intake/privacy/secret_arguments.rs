@@ -1,7 +1,7 @@
 //! Finds secrets in command arguments: `-Password X`, `/pass:X`, `--client-secret X`, `curl -u name:X`.
 
 use super::secret_labels::{LONGEST_LABEL, Label, is_secret, label_of};
-use super::secret_values::{GAP, Value, begins, quoted_length};
+use super::secret_values::{GAP, LOOKED_AT, Value, begins, quoted_length};
 use crate::intake::scan::bytes::{count, find_byte};
 use crate::model::Span;
 
@@ -13,6 +13,8 @@ const ARGUMENTS: [&str; 4] = ["pass", "rp", "pw", "pin"];
 #[inline(never)]
 pub(super) fn arguments(text: &str, all: &mut Vec<Span>) {
     let mut from = 0;
+    // `-Name DefaultPassword -Value X`, `/v DefaultPassword /t REG_SZ /d X`: the end of the name.
+    let mut named = None;
     while let Some(at) = text.get(from..).and_then(|rest| find_byte(rest, |byte| matches!(byte, b'-' | b'/'))) {
         let dash = from + at;
         from = dash + 1;
@@ -34,12 +36,26 @@ pub(super) fn arguments(text: &str, all: &mut Vec<Span>) {
         }
         let label = if converts || ARGUMENTS.iter().any(|known| name.eq_ignore_ascii_case(known)) {
             Some(Label::Sure)
-        } else if name == "p" {
+        } else if name.eq_ignore_ascii_case("p") {
             Some(Label::Likely(8))
+        } else if named.is_some_and(|end| dash - end <= GAP)
+            && ["d", "value"].iter().any(|known| name.eq_ignore_ascii_case(known))
+        {
+            Some(Label::Sure)
         } else {
             label_of(name)
         };
         let start = from + length;
+        if ["v", "name"].iter().any(|known| name.eq_ignore_ascii_case(known)) {
+            let value = argument_at(text, start + 1, false);
+            let is_named =
+                |value: &Value| text.get(value.span.start..value.span.end).and_then(label_of) == Some(Label::Sure);
+            named = value.filter(is_named).map(|value| value.span.end);
+            continue;
+        }
+        if converts {
+            all.extend(piped(text, dash));
+        }
         if let Some(label) = label {
             let value = argument_at(text, start + 1, converts);
             if let Some(value) = value
@@ -66,6 +82,16 @@ pub(super) fn arguments(text: &str, all: &mut Vec<Span>) {
             }
         }
     }
+}
+
+/// The text in quotes before `| ConvertTo-SecureString`.
+fn piped(text: &str, dash: usize) -> Option<Span> {
+    let before = text.get(..dash)?.strip_suffix("ConvertTo")?.trim_end().strip_suffix('|')?.trim_end();
+    let quote = before.chars().next_back().filter(|quote| matches!(quote, '"' | '\''))?;
+    let inner = before.strip_suffix(quote)?;
+    let near = inner.get(inner.ceil_char_boundary(inner.len().saturating_sub(LOOKED_AT))..)?;
+    let length = near.rsplit(quote).next()?.len();
+    (length > 0 && length < near.len()).then_some(Span { start: inner.len() - length, end: inner.len() })
 }
 
 /// The value of an argument. After `ConvertTo-SecureString`, switches may precede it.

@@ -26,11 +26,11 @@ pub(super) fn columns(text: &str, all: &mut Vec<Span>) {
         let row = line.trim_end_matches(['\n', '\r']);
         if row.trim().is_empty() {
             table = None;
+        } else if beside(row, start, all) {
         } else if row.trim_start().starts_with("--") && row.bytes().all(|byte| matches!(byte, b'-' | b' ')) {
             table = aligned(last, row);
-        } else if let Some(head) = parted(row) {
-            table = Some(head);
         } else {
+            let known = all.len();
             match &table {
                 Some(Table::Parted(separator, secret)) => cells(row, start, *separator, secret, all),
                 Some(Table::Aligned(secret)) => {
@@ -41,10 +41,34 @@ pub(super) fn columns(text: &str, all: &mut Vec<Span>) {
                 }
                 None => {}
             }
+            // A password may look like a heading.
+            if all.len() == known
+                && let Some(head) = parted(row)
+            {
+                table = Some(head);
+            }
         }
         last = row;
         start += line.len();
     }
+}
+
+/// Adds a secret that a tab or two blanks keep apart from its label, as variables and registry values are listed. True if
+/// there is one.
+fn beside(row: &str, start: usize, all: &mut Vec<Span>) -> bool {
+    let line = row.trim_start();
+    let found = line.split_once("  ").or_else(|| line.split_once('\t')).and_then(|(label, value)| {
+        let value = value.trim();
+        let text = ["REG_SZ", "REG_EXPAND_SZ"].iter().find_map(|kind| value.strip_prefix(kind)).map(str::trim);
+        let least = if text.is_some() { Label::Sure } else { Label::Likely(6) };
+        let value = text.unwrap_or(value);
+        (label_of(label)? == Label::Sure && is_secret(value, least, false)).then_some(value)
+    });
+    if let Some(value) = found {
+        let end = start + row.trim_end().len();
+        all.push(Span { start: end - value.len(), end });
+    }
+    found.is_some()
 }
 
 /// The heading of a table with separated cells: at least two names, one of them a secret's.

@@ -14,7 +14,7 @@ pub(super) fn forms(text: &str, all: &mut Vec<Span>) {
 }
 
 /// The prefixes of well-known tokens, with the minimum length.
-const PREFIXES: [(&str, usize); 22] = [
+const PREFIXES: [(&str, usize); 27] = [
     ("eyJ", 20),
     ("ghp_", 30),
     ("gho_", 30),
@@ -34,6 +34,12 @@ const PREFIXES: [(&str, usize); 22] = [
     ("AIza", 35),
     ("npm_", 36),
     ("SG.", 40),
+    ("sk-", 32),
+    ("hvs.", 24),
+    ("dapi", 36),
+    ("xapp-", 20),
+    // What `ConvertFrom-SecureString` writes.
+    ("01000000d08c9ddf", 40),
     ("0.A", 80),
     ("1.A", 80),
     ("M.C", 80),
@@ -144,13 +150,31 @@ fn in_addresses(text: &str, all: &mut Vec<Span>) {
     }
 }
 
-/// Adds private keys in PEM form, from first to last line. One that is cut off extends to the end of the text.
+/// Adds private keys in PEM form, from first to last line. One that is cut off extends to the end of the text, or
+/// begins with the lines that may be of a key.
 #[inline(never)]
 fn private_keys(text: &str, all: &mut Vec<Span>) {
     let mut from = 0;
-    while let Some(at) = text.get(from..).and_then(|rest| rest.find("PRIVATE KEY-----")) {
-        let start = from + at + "PRIVATE KEY-----".len();
+    while let Some(at) = text.get(from..).and_then(|rest| rest.find("PRIVATE KEY")) {
+        let before = text.get(from..from + at).unwrap_or("");
+        let mark = from + at + "PRIVATE KEY".len();
         count(at);
+        from = mark;
+        let rest = text.get(mark..).unwrap_or("");
+        let Some(closing) = ["-----", " BLOCK-----"].iter().find(|closing| rest.starts_with(**closing)) else {
+            continue;
+        };
+        let start = mark + closing.len();
+        let near = before.ceil_char_boundary(before.len().saturating_sub(24));
+        let last = before.get(near..).and_then(|line| line.find("-----END"));
+        if let Some(body) = last.and_then(|last| before.get(..near + last)) {
+            let is_body =
+                |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'\n' | b'\r');
+            let length = body.bytes().rev().take_while(is_body).count();
+            let end = mark - "PRIVATE KEY".len() - before.len() + body.len();
+            all.push(Span { start: end - length, end });
+            continue;
+        }
         let rest = text.get(start..).unwrap_or("");
         let end = rest.find("-----END").map_or(text.len(), |end| start + end);
         count(end - start);
@@ -158,6 +182,6 @@ fn private_keys(text: &str, all: &mut Vec<Span>) {
             all.push(Span { start, end });
         }
         // The last line repeats these words.
-        from = text.get(end..).and_then(|rest| rest.find("KEY-----")).map_or(text.len(), |last| end + last + 8);
+        from = text.get(end + 8..).and_then(|rest| rest.find("-----")).map_or(text.len(), |last| end + 8 + last);
     }
 }

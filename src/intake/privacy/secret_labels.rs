@@ -10,99 +10,34 @@ pub(super) enum Label {
     Sure,
     /// A secret if the value looks like one and has at least this many characters: `token`, `sig`, `primary key`.
     Likely(usize),
+    /// Cookies: everything up to the end of the line.
+    Cookies,
 }
 
 /// The ends of reliable labels, in lower case without spaces and signs.
-const SURE: [&str; 55] = [
-    "password",
-    "passwd",
-    "pwd",
-    "passphrase",
-    "passcode",
-    "secret",
-    "secrettext",
-    "secretvalue",
-    "secretkey",
-    "secretaccesskey",
-    "accountkey",
-    "accesskey",
-    "privatekey",
-    "apikey",
-    "encryptionkey",
-    "masterkey",
-    "storagekey",
-    "subscriptionkey",
-    "functionskey",
-    "accesstoken",
-    "refreshtoken",
-    "idtoken",
-    "bearertoken",
-    "authtoken",
-    "sastoken",
-    "sharedaccesssignature",
-    "codeverifier",
-    "clientassertion",
-    "passwort",
-    "kennwort",
-    "geheimnis",
-    "zugriffsschlüssel",
-    "zugriffstoken",
-    "motdepasse",
-    "jetondaccès",
-    "clédaccès",
-    "clésecrète",
-    "contraseña",
-    "contrasena",
-    "secreto",
-    "secretodecliente",
-    "clavedeacceso",
-    "tokendeacceso",
-    "parolachiave",
-    "segreto",
-    "chiavediaccesso",
-    "tokendiaccesso",
-    "senha",
-    "palavrapasse",
-    "segredo",
-    "chavedeacesso",
-    "tokendeacesso",
-    "wachtwoord",
-    "toegangssleutel",
-    "toegangstoken",
-];
+const SURE: &str = "password passwd pwd passphrase passcode secret secrettext secretvalue secretkey secretaccesskey \
+    accountkey accesskey privatekey apikey encryptionkey masterkey storagekey subscriptionkey \
+    functionskey accesstoken refreshtoken idtoken bearertoken authtoken sastoken sharedaccesssignature \
+    codeverifier clientassertion passwort kennwort geheimnis zugriffsschlüssel zugriffstoken motdepasse \
+    jetondaccès clédaccès clésecrète contraseña contrasena secreto secretodecliente clavedeacceso \
+    clavesecreta tokendeacceso parolachiave segreto chiavediaccesso chiavesegreta tokendiaccesso senha \
+    palavrapasse segredo chavedeacesso chavesecreta tokendeacesso wachtwoord toegangssleutel \
+    toegangstoken";
 
 /// Labels that also have other meanings, as the last word or its end, with the minimum length of the value.
-const LIKELY: [(&str, usize); 14] = [
-    ("token", 8),
-    ("jeton", 8),
-    ("bearer", 8),
-    ("credential", 8),
-    ("credentials", 8),
-    ("geheim", 8),
-    ("clave", 8),
-    ("primarykey", 20),
-    ("secondarykey", 20),
-    ("sharedkey", 20),
-    ("assertion", 20),
-    ("signature", 20),
-    ("key1", 20),
-    ("key2", 20),
+const LIKELY: [(&str, usize); 4] = [
+    ("passwörter kennwörter motsdepasse contraseñas", 6),
+    ("token jeton bearer credential credentials geheim clave", 8),
+    ("schlüssel sleutel cléapi deapi chiaveapi", 10),
+    ("primarykey secondarykey sharedkey assertion signature key1 key2", 20),
 ];
 
 /// Such labels that count only as a whole word: as the end of a longer one they mean something else.
-const LIKELY_WORDS: [(&str, usize); 3] = [("sig", 8), ("pass", 6), ("pw", 6)];
+const LIKELY_WORDS: [(&str, usize); 5] = [("sig", 8), ("pass", 6), ("pw", 6), ("mdp", 6), ("code", 32)];
 
 /// Ends of labels that look similar but hold no secret.
-const HARMLESS: [&str; 8] = [
-    "validtoken",
-    "publickeytoken",
-    "cancellationtoken",
-    "continuationtoken",
-    "skiptoken",
-    "deltatoken",
-    "synctoken",
-    "forpassword",
-];
+const HARMLESS: &str = "validtoken publickeytoken cancellationtoken continuationtoken skiptoken deltatoken synctoken \
+    forpassword";
 
 /// The longest label, in bytes.
 pub(super) const LONGEST_LABEL: usize = 48;
@@ -116,15 +51,22 @@ pub(super) fn label_of(before: &str) -> Option<Label> {
         return None;
     }
     let squeezed: String = small(tail).chars().filter(|letter| letter.is_alphanumeric()).collect();
-    if HARMLESS.iter().any(|end| squeezed.ends_with(end)) {
+    if ends_among(HARMLESS, &squeezed) {
         return None;
     }
-    if SURE.iter().any(|end| squeezed.ends_with(end)) {
+    if ends_among(SURE, &squeezed) {
         return Some(Label::Sure);
+    }
+    if squeezed.ends_with("cookie") {
+        return Some(Label::Cookies);
+    }
+    // `passwords` also counts them, or says what holds for all.
+    if squeezed.strip_suffix('s').is_some_and(|one| ends_among(SURE, one)) {
+        return Some(Label::Likely(6));
     }
     let word = tail.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or("");
     let own = LIKELY_WORDS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name));
-    let likely = own.or_else(|| LIKELY.iter().find(|(end, _)| squeezed.ends_with(end)));
+    let likely = own.or_else(|| LIKELY.iter().find(|(ends, _)| ends_among(ends, &squeezed)));
     likely.map(|(_, least)| Label::Likely(*least))
 }
 
@@ -137,89 +79,28 @@ fn ends_in_number(text: &str) -> bool {
 }
 
 /// Values that only say whether there is a secret, or what happened to it.
-const STATES: [&str; 73] = [
-    "abgelaufen",
-    "ungültig",
-    "falsch",
-    "erforderlich",
-    "expiré",
-    "incorrecte",
-    "caducada",
-    "incorrecta",
-    "scaduta",
-    "expirada",
-    "verlopen",
-    "none",
-    "null",
-    "nil",
-    "true",
-    "false",
-    "yes",
-    "no",
-    "on",
-    "off",
-    "n/a",
-    "na",
-    "unknown",
-    "empty",
-    "blank",
-    "missing",
-    "required",
-    "optional",
-    "expired",
-    "invalid",
-    "incorrect",
-    "wrong",
-    "hidden",
-    "masked",
-    "redacted",
-    "removed",
-    "enabled",
-    "disabled",
-    "set",
-    "not",
-    "unset",
-    "default",
-    "never",
-    "changed",
-    "string",
-    "text",
-    "securestring",
-    "object",
-    "undefined",
-    "ja",
-    "nein",
-    "keine",
-    "kein",
-    "oui",
-    "non",
-    "aucun",
-    "sí",
-    "si",
-    "ninguna",
-    "nessuna",
-    "sim",
-    "não",
-    "nenhuma",
-    "nee",
-    "geen",
-    "reset",
-    "ok",
-    "passed",
-    "failed",
-    "valid",
-    "accepted",
-    "rejected",
-    "forgotten",
-];
+const STATES: &str = "abgelaufen ungültig falsch erforderlich expiré incorrecte caducada incorrecta scaduta expirada \
+    verlopen none null nil true false yes no on off n/a na unknown empty blank missing required \
+    optional expired invalid incorrect wrong hidden masked redacted removed enabled disabled set not \
+    unset default never changed string text securestring object undefined ja nein keine kein oui non \
+    aucun sí si ninguna nessuna sim não nenhuma nee geen reset ok passed failed valid accepted rejected \
+    forgotten";
 
 /// Words that continue a sentence about a secret.
-const SENTENCE: [&str; 50] = [
-    "is", "was", "are", "were", "has", "have", "must", "may", "might", "can", "cannot", "can’t", "can't", "does",
-    "did", "do", "will", "should", "isn't", "isn’t", "for", "of", "to", "the", "a", "an", "in", "on", "at", "or",
-    "and", "that", "which", "your", "you", "this", "with", "from", "as", "by", "if", "when", "please", "enter",
-    "policy", "there", "we", "it", "best", "kind",
-];
+const SENTENCE: &str = "is was are were has have must may might can cannot can’t can't does did do will should isn't isn’t \
+    for of to the a an in on at or and that which your you this with from as by if when please enter \
+    policy there we it best kind";
+
+/// True if the text ends in one of these words. A text of words is smaller than a list of them.
+#[inline(never)]
+fn ends_among(words: &str, text: &str) -> bool {
+    words.split(' ').any(|word| text.ends_with(word))
+}
+
+/// True if the text is one of these words.
+fn is_among(words: &str, text: &str) -> bool {
+    words.split(' ').any(|word| text == word)
+}
 
 /// True if the value after a label is a secret. `quoted` says that it was in quotes.
 pub(super) fn is_secret(value: &str, label: Label, quoted: bool) -> bool {
@@ -231,12 +112,13 @@ pub(super) fn is_secret(value: &str, label: Label, quoted: bool) -> bool {
     let first =
         lower.split([' ', '\u{a0}', '\t']).next().unwrap_or("").trim_end_matches(['.', ',', '!', '?', ')', ':']);
     let states = first == lower || !quoted;
-    if (states && STATES.contains(&first)) || (!quoted && first != lower && SENTENCE.contains(&first)) {
+    if (states && is_among(STATES, first)) || (!quoted && first != lower && is_among(SENTENCE, first)) {
         return false;
     }
     match label {
         Label::Sure => true,
         Label::Likely(least) => looks_random(value, least),
+        Label::Cookies => value.contains('='),
     }
 }
 

@@ -36,8 +36,8 @@ pub(super) struct Value {
 pub(super) struct Sign {
     /// The end of the sign.
     pub(super) end: usize,
-    /// Whether it ends an XML tag.
-    pub(super) tag: bool,
+    /// The byte that ends a value, if the sign ends a tag: `<`, or `&` in XML that is escaped.
+    pub(super) tag: Option<u8>,
     /// Whether it is percent-encoded.
     pub(super) encoded: bool,
 }
@@ -53,7 +53,15 @@ pub(super) fn value_at(text: &str, sign: Sign, most: usize) -> Option<Value> {
     let rest = rest.get(..rest.floor_char_boundary(most))?;
     let mut inner = rest;
     let mut close: Option<&str> = None;
-    if !tag {
+    if tag.is_some() {
+        inner = inner.strip_prefix("<![CDATA[").unwrap_or(inner);
+    } else {
+        if let Some(list) = inner.trim_start().strip_prefix('[').map(str::trim_start)
+            && rest.len() - list.len() < GAP
+            && list.starts_with(['"', '\''])
+        {
+            inner = list;
+        }
         loop {
             if rest.len() - inner.len() > GAP {
                 return None;
@@ -80,8 +88,10 @@ pub(super) fn value_at(text: &str, sign: Sign, most: usize) -> Option<Value> {
         return value_in_object(text, start + 1, object, most);
     }
     let bare = close.is_none();
-    let assigned =
-        bare && !tag && start == sign_end && (encoded || text.get(..sign_end).is_some_and(|text| text.ends_with('=')));
+    let assigned = bare
+        && tag.is_none()
+        && start == sign_end
+        && (encoded || text.get(..sign_end).is_some_and(|text| text.ends_with('=')));
     let length = match close {
         Some(close) => quoted_length(inner, close),
         None => bare_length(inner, tag, assigned),
@@ -92,19 +102,22 @@ pub(super) fn value_at(text: &str, sign: Sign, most: usize) -> Option<Value> {
     }
     count(value.len());
     let trimmed = value.trim_end().trim_end_matches(['\\']);
-    let lead = if tag { trimmed.len() - trimmed.trim_start().len() } else { 0 };
+    let trimmed = trimmed.strip_suffix("]]>").unwrap_or(trimmed);
+    let lead = if tag.is_some() { trimmed.len() - trimmed.trim_start().len() } else { 0 };
     let span = Span { start: start + lead, end: start + trimmed.len() };
     (span.end > span.start).then_some(Value { span, quoted: !bare })
 }
 
 /// The length of an unquoted value: to the end of its line or tag, or to the separator before the next one.
-fn bare_length(inner: &str, tag: bool, assigned: bool) -> usize {
+fn bare_length(inner: &str, tag: Option<u8>, assigned: bool) -> usize {
+    if let Some(end) = tag {
+        return find_byte(inner, |byte| byte == end).unwrap_or(inner.len());
+    }
     let mut at = 0;
     loop {
         let rest = inner.get(at..).unwrap_or("");
         let end = find_byte(rest, |byte| match byte {
-            b'\n' | b'\r' | b'"' | b',' | b'}' | b';' | b'`' => !tag,
-            b'<' => tag,
+            b'\n' | b'\r' | b'"' | b',' | b'}' | b';' | b'`' => true,
             b'&' | b' ' | b'\t' => assigned,
             _ => false,
         });
@@ -135,7 +148,7 @@ fn value_in_object(text: &str, at: usize, object: &str, most: usize) -> Option<V
     if !["value", "securevalue", "secretvalue", "plaintext"].iter().any(|known| plain.eq_ignore_ascii_case(known)) {
         return None;
     }
-    let value = value_at(text, Sign { end: ends, tag: false, encoded: false }, most)?;
+    let value = value_at(text, Sign { end: ends, tag: None, encoded: false }, most)?;
     // Only a quoted value, so that nested objects don't recurse.
     value.quoted.then_some(value)
 }

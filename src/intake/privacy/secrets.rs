@@ -32,36 +32,54 @@ fn labelled(text: &str, all: &mut Vec<Span>) {
     // A secret's label that was itself a value: `"name": "password", "value": "X"`.
     let mut named: Option<(Label, usize)> = None;
     while let Some(at) =
-        text.get(from..).and_then(|rest| find_byte(rest, |byte| matches!(byte, b':' | b'=' | b'%' | b'>')))
+        text.get(from..).and_then(|rest| find_byte(rest, |byte| matches!(byte, b':' | b'=' | b'%' | b'>' | b'&')))
     {
         let sign = from + at;
         let rest = text.get(sign..).unwrap_or("");
         let length = match rest.as_bytes().first() {
             Some(b'%') if ["%3d", "%3a"].iter().any(|code| begins(rest, code)) => 3,
-            Some(b'%') => 0,
+            Some(b'&') if begins(rest, "&gt;") => 4,
+            Some(b'%' | b'&') => 0,
             _ => 1,
         };
         from = sign + length.max(1);
         if length == 0 {
             continue;
         }
-        let tag = rest.starts_with('>');
+        let tag = match rest.as_bytes().first() {
+            Some(b'>') => Some(b'<'),
+            Some(b'&') => Some(b'&'),
+            _ => None,
+        };
         let before = label_before(text, sign, tag);
         let own = label_of(before);
         // `"name": "password"`: the next value may be the secret.
         let value_of_name = named.filter(|(_, end)| sign - end <= LONGEST_LABEL && ends_in_value(before));
         let Some(label) = own.or(value_of_name.map(|(label, _)| label)) else {
             if names_something(before) {
-                named = label_behind(text, Sign { end: sign + length, tag: false, encoded: false }).or(named);
+                named = label_behind(text, Sign { end: sign + length, tag: None, encoded: false }).or(named);
             }
             continue;
         };
         let sign = Sign { end: sign + length, tag, encoded: length == 3 };
         // Decided by a short part of the value, so that rejected text is not scanned repeatedly.
-        let Some(value) = value_at(text, sign, LOOKED_AT) else { continue };
+        let Some(value) = value_at(text, sign, LOOKED_AT) else {
+            if tag.is_some() {
+                // `<Password><Value>X`
+                named = Some((label, sign.end));
+            } else if label == Label::Sure {
+                all.extend(on_next_line(text, sign.end));
+            }
+            continue;
+        };
         let said = text.get(value.span.start..value.span.end).unwrap_or("");
         if is_secret(said, label, value.quoted) && sign_fits(label, before, rest, value.quoted) {
-            let whole = value_at(text, sign, usize::MAX).unwrap_or(value);
+            let mut whole = value_at(text, sign, usize::MAX).unwrap_or(value);
+            if label == Label::Cookies && !whole.quoted {
+                let rest = text.get(whole.span.start..).unwrap_or("");
+                whole.span.end =
+                    whole.span.start + find_byte(rest, |byte| matches!(byte, b'\r' | b'\n')).unwrap_or(rest.len());
+            }
             // Skips the inside of a secret, which also keeps the work linear.
             from = whole.span.end.max(from);
             named = None;
@@ -70,19 +88,43 @@ fn labelled(text: &str, all: &mut Vec<Span>) {
     }
 }
 
-/// `sig` is a secret in a URL; before a colon it is the end of a mail.
+/// The value below a label that has nothing beside it, as forms are copied: one word with letters and digits.
+fn on_next_line(text: &str, at: usize) -> Option<Span> {
+    let rest = text.get(at..)?;
+    let rest = rest.get(..rest.floor_char_boundary(LOOKED_AT))?;
+    let inner = rest.trim_start();
+    let start = at + rest.len() - inner.len();
+    let end = find_byte(inner, |byte| byte == b'\n').unwrap_or(inner.len());
+    let line = inner.get(..end)?.trim_end();
+    let has_sign = line.bytes().any(|byte| matches!(byte, b':' | b'=' | b'/' | b'\\'));
+    let is_value = start - at <= 8 && !has_sign && looks_random(line, 6);
+    is_value.then_some(Span { start, end: start + line.len() })
+}
+
+/// `code` is a secret in a URL alone; `sig` too, and before a colon it is the end of a mail.
 fn sign_fits(label: Label, before: &str, rest: &str, quoted: bool) -> bool {
-    let sig = before.len() >= 3 && before.get(before.len() - 3..).is_some_and(|end| end.eq_ignore_ascii_case("sig"));
-    !matches!(label, Label::Likely(_)) || !sig || quoted || !rest.starts_with(':')
+    if !matches!(label, Label::Likely(_)) {
+        return true;
+    }
+    let ends_in = |end: &str| {
+        before.len() >= end.len()
+            && before.get(before.len() - end.len()..).is_some_and(|is| is.eq_ignore_ascii_case(end))
+    };
+    if ends_in("code") {
+        return ends_in("?code") || ends_in("&code");
+    }
+    !ends_in("sig") || quoted || !rest.starts_with(':')
 }
 
 /// The text before a sign, without what is between them.
-fn label_before(text: &str, sign: usize, tag: bool) -> &str {
+fn label_before(text: &str, sign: usize, tag: Option<u8>) -> &str {
     let start = text.floor_char_boundary(sign.saturating_sub(LONGEST_LABEL + GAP / 2));
     let mut before = text.get(start..sign).unwrap_or("");
-    if tag {
+    if let Some(end) = tag {
+        // `<` opens it, or `&lt;`.
+        let open = if end == b'<' { '<' } else { ';' };
         // `<password>` and `<s:password type="x">`: the name of the tag. A closing tag has none.
-        let inside = before.rsplit('<').next().filter(|inside| inside.len() < before.len());
+        let inside = before.rsplit(open).next().filter(|inside| inside.len() < before.len());
         return inside
             .and_then(|inside| inside.split([' ', '\n', '\t']).next())
             .filter(|name| !name.starts_with('/'))
@@ -116,16 +158,24 @@ fn label_behind(text: &str, sign: Sign) -> Option<(Label, usize)> {
     label_of(said).map(|label| (label, value.span.end))
 }
 
-/// Adds a password in a sentence: `the password is Summer2024!`.
+/// Adds a password in a sentence, `the password is Summer2024!`, and of a command, `net user maria Summer2024!`.
 #[inline(never)]
 fn said_in_words(text: &str, all: &mut Vec<Span>) {
-    for (at, is) in [" is ", " lautet ", " est ", " es "].iter().flat_map(|is| text.match_indices(is)) {
-        let Some(Label::Sure) = label_of(text.get(..at).unwrap_or("")) else { continue };
-        let start = at + is.len();
+    for (at, is) in [" is ", " ist ", " lautet ", " est ", " es ", " è ", " é ", "net user ", "net use "]
+        .iter()
+        .flat_map(|is| text.match_indices(is))
+    {
+        let mut start = at + is.len();
+        if is.starts_with('n') {
+            let Some(first) = text.get(start..).and_then(|rest| find_byte(rest, |byte| byte <= b' ')) else { continue };
+            start += first + 1;
+        } else if label_of(text.get(..at).unwrap_or("")) != Some(Label::Sure) {
+            continue;
+        }
         let rest = text.get(start..).unwrap_or("");
         let rest = rest.get(..rest.floor_char_boundary(128)).unwrap_or(rest);
         let word = rest.split(char::is_whitespace).next().unwrap_or("").trim_end_matches(['.', ',', ';']);
-        if looks_random(word, 6) {
+        if looks_random(word, 6) && !word.starts_with('/') {
             all.push(Span { start, end: start + word.len() });
         }
     }
