@@ -128,6 +128,8 @@ fn github_gets_one_line_a_command_with_everything_escaped() {
     assert!(out.contains("%0AMachine admin: "), "{out}");
     assert!(out.contains("::error file==cmd%2C\"x\".json,title=The input can’t be used::"), "{out}");
     assert!(out.contains("::error file=<log & 100%25>%0A.txt,line=1,endLine=1,col=5,title=RDPIsNotEnabled::"), "{out}");
+    // A file's name can't begin a command of its own.
+    assert!(out.contains("\n<log & 100%25>%0A.txt: "), "{out}");
     let commands = out.lines().filter(|line| line.starts_with("::")).count();
     assert_eq!(
         out.matches("::error ").count() + out.matches("::warning ").count() + out.matches("::notice ").count(),

@@ -36,7 +36,7 @@ pub fn github(judged: &Judged) -> String {
             let _ = writeln!(out, "::{kind} {file}{place}title={}::{words}", property(issue.id));
         }
         let verdict = one.subject.verdict().map_or("Can’t be used", crate::check::Verdict::label);
-        let _ = writeln!(out, "{name}: {verdict}");
+        let _ = writeln!(out, "{}: {verdict}", message(name));
     }
     for expired in &judged.expired {
         let words = message(&format!("The exception {} ended on {}.", expired.about(), expired.until));

@@ -11,7 +11,7 @@ pub fn text(judged: &Judged, all: bool, more: &str) -> String {
     let mut out = String::new();
     for one in &judged.subjects {
         let answer = self::one(one.subject, all, "");
-        let _ = writeln!(out, "{}\n{}\n", one.subject.name, answer.trim_end());
+        let _ = writeln!(out, "{}\n{}\n", name(one), answer.trim_end());
     }
     out.push_str(&counts(judged));
     out.push_str(&gate_lines(judged));
@@ -21,11 +21,15 @@ pub fn text(judged: &Judged, all: bool, more: &str) -> String {
     out
 }
 
+/// The name of an input on one line: a file's name may have any character.
+fn name(one: &JudgedSubject) -> String {
+    one.subject.name.replace(char::is_control, "\u{FFFD}")
+}
+
 /// The gate's result, a line each; empty if it passes and was given no baseline and no exceptions.
 #[must_use]
 pub fn gate_lines(judged: &Judged) -> String {
-    let failed: Vec<&str> =
-        judged.subjects.iter().filter(|one| one.fails).map(|one| one.subject.name.as_str()).collect();
+    let failed: Vec<String> = judged.subjects.iter().filter(|one| one.fails).map(name).collect();
     let fails = match (judged.rules.fail_on, failed.is_empty()) {
         (Some(level), false) => format!("Fails (--fail-on {}): {}\n", level.word(), failed.join(", ")),
         _ => String::new(),
@@ -36,7 +40,6 @@ pub fn gate_lines(judged: &Judged) -> String {
 /// What baseline and exceptions say, a line each.
 pub(super) fn memory_lines(judged: &Judged) -> String {
     let mut out = String::new();
-    let name = |one: &JudgedSubject| one.subject.name.clone();
     if judged.rules.baseline.is_some() {
         let listed = judged.subjects.iter().flat_map(|one| one.issues.iter().map(move |listed| (one, listed)));
         let new = listed.filter(|(_, listed)| listed.is_new == Some(true));
