@@ -240,6 +240,13 @@ fn a_number_is_found_in_every_spelling_and_never_a_neighbour() {
         ("-2147187519", "-1073445695"),
         ("aadsts700082", "AADSTS70008"),
         ("2147746327", "0x80040217"),
+        // Windows has a second number for each of these: that of its own programs, as an HRESULT.
+        ("0x8007052E", "-1073741715"),
+        ("2147943726", "-1073741715"),
+        ("0x80070569", "-1073741477"),
+        ("-2147023565", "-1073741710"),
+        ("0x80070775", "-1073741260"),
+        ("ERROR_TIME_SKEW", "-1073741517"),
     ] {
         assert!(
             matches!(explain(written), Explained::Known(entry) if entry.id == id),
@@ -247,7 +254,9 @@ fn a_number_is_found_in_every_spelling_and_never_a_neighbour() {
             explain(written)
         );
     }
-    for written in ["-1073741716", "0xC0000099", "3221225580", "AADSTS50077", "AADSTS700083", "0x80040218"] {
+    for written in
+        ["-1073741716", "0xC0000099", "3221225580", "AADSTS50077", "AADSTS700083", "0x80040218", "0x8007056A"]
+    {
         assert!(matches!(explain(written), Explained::UnknownNumber(_)), "{written}: {:?}", explain(written));
     }
     // A word that is nearly a number gets no suggestions.
