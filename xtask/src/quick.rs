@@ -11,8 +11,14 @@ use crate::{shell, workspace};
 const QUICK_TESTS: [&str; 3] = ["tidy", "catalog", "rules"];
 
 /// The tests that own snapshots or generated files.
-const TESTS_WITH_FILES: [&str; 8] =
-    ["ids", "rules", "intake", "interview", "machine_form", "pages", "typical_plans", "generated"];
+const TESTS_WITH_FILES: [&str; 9] =
+    ["fleet", "generated", "ids", "intake", "interview", "machine_form", "pages", "rules", "typical_plans"];
+
+/// The package whose tests own the JSON Schemas of the catalogue's files.
+const SCHEMAS: [&str; 3] = ["--package", "flow-preflight-catalog-compiler", "--lib"];
+
+/// Where snapshots and generated files are.
+const OWNED: [&str; 3] = ["tests", "static", "catalog-compiler/schema"];
 
 /// Checks format, the core's lints, the catalogue and the rules. Takes less than a minute once everything is compiled.
 pub(crate) fn check() -> Result<()> {
@@ -30,6 +36,9 @@ pub(crate) fn check() -> Result<()> {
 /// Rewrites every snapshot and generated file, and lists those that changed.
 pub(crate) fn accept() -> Result<()> {
     let before = changed()?;
+    step("schemas of the catalogue's files", || {
+        shell::quiet(workspace::cargo().args(["test", "--quiet"]).args(SCHEMAS).env("UPDATE", "1")).map(drop)
+    })?;
     step("snapshots and generated files", || {
         let names = TESTS_WITH_FILES.iter().flat_map(|name| ["--test", name]);
         let mut cargo = workspace::cargo();
@@ -48,7 +57,7 @@ pub(crate) fn accept() -> Result<()> {
         note(&format!("{file}{}", if before.contains(file) { " (had changes before)" } else { "" }));
     }
     if !after.is_empty() {
-        println!("✓ read the diff as you would read code: git diff tests/ static/");
+        println!("✓ read the diff as you would read code: git diff {}", OWNED.join(" "));
     }
     Ok(())
 }
@@ -57,8 +66,8 @@ pub(crate) fn accept() -> Result<()> {
 fn changed() -> Result<Vec<String>> {
     let mut git = std::process::Command::new("git");
     git.current_dir(workspace::root()).args(["status", "--porcelain", "--untracked-files=all"]);
-    let listed = shell::quiet(git.args(["--", "tests", "static"]))?;
-    let is_made = |file: &&str| file.ends_with(".snap") || file.starts_with("static/") || file.ends_with(".snap.new");
+    let listed = shell::quiet(git.arg("--").args(OWNED))?;
+    let is_made = |file: &&str| !file.starts_with("tests/") || file.ends_with(".snap") || file.ends_with(".snap.new");
     Ok(listed.lines().filter_map(|line| line.get(3..)).filter(is_made).map(str::to_owned).collect())
 }
 
@@ -67,5 +76,26 @@ fn cargo(words: &[&str]) -> Result<()> {
         Ok(_) => Ok(()),
         Err(error) if words.first() == Some(&"fmt") => bail!("{error:#}; `cargo fmt --all` puts it right"),
         Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_test_with_files_is_accepted() {
+        let folder = workspace::root().join("tests");
+        let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let mut found: Vec<String> = files
+            .filter(|file| file.extension().is_some_and(|kind| kind == "rs"))
+            .filter(|file| {
+                let text = std::fs::read_to_string(file).unwrap();
+                text.contains("_snapshot!(") || text.contains("\"UPDATE\"")
+            })
+            .map(|file| file.file_stem().unwrap().to_string_lossy().into_owned())
+            .collect();
+        found.sort();
+        assert_eq!(found, TESTS_WITH_FILES);
     }
 }
