@@ -1,11 +1,11 @@
-//! The cells of a row by the meaning of their columns, whatever an export calls them → a summary.
+//! Maps columns to their meaning, whatever an export calls them, and counts the rows.
 
 use super::{Row, Summary};
 use crate::intake::{RunColumn, run_column};
 use flow_preflight_tables::Rows;
 use serde_json::Value;
 
-/// So many columns may hold the same.
+/// The most columns with the same meaning.
 const RANKS: usize = 16;
 
 /// Counts the rows of a table.
@@ -39,7 +39,7 @@ impl Rows for Counting<'_> {
         }
     }
 
-    /// The better column counts; an empty one leaves its place to the next.
+    /// The first column that isn't empty is used, best column first.
     fn row(&mut self, cells: &[(usize, &str)]) {
         let mut best: [(usize, &str); RunColumn::ALL.len()] = [(RANKS, ""); RunColumn::ALL.len()];
         for (number, text) in cells {

@@ -1,8 +1,8 @@
-//! Which few changes would have saved most runs.
+//! The few changes that would have saved most runs.
 
 use crate::catalog::Step;
 
-/// So many sets are tried; above, the changes are picked one after the other.
+/// The most sets that are tried. If there are more, changes are picked one by one.
 const MOST_SETS: usize = 100_000;
 
 /// The best set of changes of a size.
@@ -10,13 +10,13 @@ const MOST_SETS: usize = 100_000;
 pub struct Covered {
     /// The changes, the one that saves most first.
     pub steps: Vec<&'static Step>,
-    /// What each of them would have saved with those before it.
+    /// What each of them would have saved, together with those before it.
     pub saved_so_far: Vec<u64>,
     /// The failed runs that they would have saved, by the rules.
     pub saved: u64,
-    /// False if better sets may exist: they were picked one after the other.
+    /// False if better sets may exist, because the changes were picked one by one.
     pub is_best: bool,
-    /// No set of as many changes saves more runs.
+    /// An upper bound: no set of the same size saves more runs.
     pub at_most: u64,
 }
 
@@ -53,7 +53,7 @@ pub fn cover(savable: &[(u64, Vec<Vec<&'static Step>>)], size: usize) -> Covered
     in_order(best, savable)
 }
 
-/// The changes in the order in which each saves most with those before it.
+/// The changes in greedy order: each saves most together with those before it.
 fn in_order(covered: Covered, savable: &[(u64, Vec<Vec<&'static Step>>)]) -> Covered {
     let mut left = covered.steps.clone();
     let at_most = if covered.is_best { covered.saved } else { covered.at_most };
@@ -63,7 +63,7 @@ fn in_order(covered: Covered, savable: &[(u64, Vec<Vec<&'static Step>>)]) -> Cov
             let step = left.get(at).copied();
             saved(savable, &made.steps.iter().copied().chain(step).collect::<Vec<_>>())
         };
-        // The last of equals is taken, so the places are gone through from behind.
+        // `max_by_key` returns the last of equals, so the iteration is reversed.
         let at = (0..left.len()).rev().max_by_key(|at| with(*at)).unwrap_or(0);
         made.saved_so_far.push(with(at));
         made.steps.push(left.remove(at));

@@ -1,4 +1,4 @@
-//! Each signature is judged once: by the pipeline that reads a single run.
+//! Judges each signature once, with the pipeline that reads a single run.
 
 use super::{Signature, Summary};
 use crate::catalog::{ErrorCode, Step};
@@ -9,7 +9,7 @@ use crate::understand::{Understood, understand};
 use serde_json::json;
 use std::collections::BTreeMap;
 
-/// A cause, with the runs that failed of it.
+/// A cause, with the runs that failed because of it.
 #[derive(Clone, Debug)]
 pub struct Cause {
     /// Its entry; `None` for what isn't recognised.
@@ -18,11 +18,11 @@ pub struct Cause {
     pub runs: u64,
     /// The number of signatures.
     pub signatures: usize,
-    /// How many of the runs each machine has, as far as the rows name machines.
+    /// The number of runs by machine, for the rows that name one.
     pub machines: BTreeMap<String, u64>,
 }
 
-/// What all signatures come to.
+/// The result for all signatures.
 #[derive(Clone, Debug, Default)]
 pub struct Judged {
     /// The causes, most runs first; texts that aren't recognised last.
@@ -61,7 +61,7 @@ pub fn judge(summary: &Summary) -> Judged {
     judging.finish()
 }
 
-/// Judges one signature after the other, so that whoever calls can do something else in between.
+/// Judges one signature at a time, so that the caller can do other work in between.
 #[derive(Debug, Default)]
 pub struct Judging {
     causes: BTreeMap<&'static str, Cause>,
@@ -94,7 +94,7 @@ impl Judging {
         }
     }
 
-    /// What they come to.
+    /// The result.
     #[must_use]
     pub fn finish(self) -> Judged {
         let Self { causes, mut judged } = self;
@@ -107,7 +107,7 @@ impl Judging {
     }
 }
 
-/// The entry of a signature, and the sets of steps after which the rules find nothing broken.
+/// The entry of a signature, and the sets of steps that leave no broken rule.
 fn one(signature: &Signature) -> (Option<&'static ErrorCode>, Vec<Vec<&'static Step>>) {
     let row = json!({
         "flowsessionid": "00000000-0000-0000-0000-000000000000",
@@ -119,7 +119,7 @@ fn one(signature: &Signature) -> (Option<&'static ErrorCode>, Vec<Vec<&'static S
     let understood = understand(&row.to_string(), Units::Utf8);
     let (entry, understood) = match named(&understood) {
         Some(entry) => (entry, understood),
-        // A message that is a row or an answer itself makes the row two runs.
+        // A message that itself contains a row or a response makes two runs of the row.
         None => {
             let alone = understand(&signature.sample, Units::Utf8);
             let Some(entry) = named(&alone) else { return (None, vec![]) };
@@ -130,7 +130,7 @@ fn one(signature: &Signature) -> (Option<&'static ErrorCode>, Vec<Vec<&'static S
     let is_cause = |rule: &str| entry.causes.iter().any(|cause| cause.rule == rule);
     let fixes =
         |solution: &&Solution| solution.changes.iter().flat_map(|change| &change.fixes).any(|rule| is_cause(rule.id));
-    // What nothing fixes would have stopped the run all the same.
+    // A fault that can't be fixed would have stopped the run anyway.
     if !fixed.unfixable.is_empty() {
         return (Some(entry), vec![]);
     }
@@ -146,7 +146,7 @@ fn one(signature: &Signature) -> (Option<&'static ErrorCode>, Vec<Vec<&'static S
     (Some(entry), solutions)
 }
 
-/// The entry that says why a run failed. Behind an umbrella code, the message names the real reason.
+/// The entry that explains why a run failed. For a generic code, the message names the real reason.
 fn named(understood: &Understood) -> Option<&'static ErrorCode> {
     let certain = understood.certain_codes();
     let reason = certain.iter().find(|entry| !is_umbrella(entry)).or(certain.first());

@@ -1,4 +1,4 @@
-//! The bytes of a file in pieces → a summary.
+//! Reads a file piece by piece into a summary.
 
 use super::Summary;
 use super::columns::Counting;
@@ -6,17 +6,17 @@ use flow_preflight_tables::{Delimited, Json, Wide};
 
 /// Reads one file, counting its rows as they arrive.
 pub struct Reader {
-    /// The first bytes, until they say what the file is.
+    /// The first bytes, until the kind of file is known.
     start: Vec<u8>,
     wide: Option<Wide>,
     kind: Option<Kind>,
-    /// The names of the columns where the file itself has none.
+    /// The column names, for a file without a header.
     names: Vec<String>,
     summary: Summary,
 }
 
 enum Kind {
-    /// Text, in an encoding that is known.
+    /// Text in a known encoding.
     Text,
     Delimited(Box<Delimited>),
     Json(Box<Json>),
@@ -31,13 +31,13 @@ impl Default for Reader {
 }
 
 impl Reader {
-    /// Reads a file whose columns have these names, in this order, where its first line doesn't name them.
+    /// Reads a file whose columns have these names, in this order, unless its first line names them.
     #[must_use]
     pub fn with_names(names: Vec<String>) -> Self {
         Self { start: vec![], wide: None, kind: None, names, summary: Summary::default() }
     }
 
-    /// Takes in the next piece.
+    /// Reads the next piece.
     pub fn feed(&mut self, bytes: &[u8]) {
         if self.kind.is_some() {
             self.decode(bytes);
@@ -49,13 +49,13 @@ impl Reader {
         }
     }
 
-    /// What the rows come to so far.
+    /// The summary of the rows so far.
     #[must_use]
     pub const fn so_far(&self) -> &Summary {
         &self.summary
     }
 
-    /// Tells the encoding by the first bytes.
+    /// Detects the encoding from the first bytes.
     fn begin(&mut self) {
         let start = std::mem::take(&mut self.start);
         let (is_wide, is_big, mark) = match start.as_slice() {
@@ -100,7 +100,7 @@ impl Reader {
         }
     }
 
-    /// What the file comes to.
+    /// The summary of the file.
     #[must_use]
     pub fn finish(mut self) -> Summary {
         if self.kind.is_none() {

@@ -1,17 +1,17 @@
-//! The wording of a message: what is left of it without names, ids and numbers.
+//! The wording of a message: its text without names, ids and numbers.
 
 use crate::catalog::codes;
 use crate::model::StatusNumber;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-/// The version of the recipe. Summaries of different recipes don't merge.
+/// The version of the signatures. Summaries of different versions can't be merged.
 pub const SIGNATURE_VERSION: u32 = 1;
 
-/// The longest wording, in bytes. What differs only behind it counts as one.
+/// The longest wording, in bytes. Messages that differ only after that count as one.
 const LONGEST: usize = 600;
 
-/// What is put where something was taken out.
+/// The replacement for a removed part.
 const HOLE: char = '…';
 
 /// The wording of a message. Names in quotes, accounts, ids and words with digits become `…`. Known codes, numbers of
@@ -22,7 +22,7 @@ pub fn wording(message: &str) -> String {
     let mut rest = message.trim();
     while !rest.is_empty() && out.len() < LONGEST {
         if let Some((inside, after)) = quoted(rest) {
-            // A code in quotes is no name.
+            // A quoted code isn't a name.
             if is_code(inside) {
                 out.push_str(inside)
             } else {
@@ -56,7 +56,7 @@ pub fn wording(message: &str) -> String {
     out
 }
 
-/// Where the word at the start ends. An apostrophe between two letters is part of it: no quote opens there.
+/// The end of the word at the start. An apostrophe between two letters is part of the word.
 fn word_end(text: &str) -> usize {
     let is_part = |sign: char| sign.is_alphanumeric() || "\\@._-".contains(sign);
     let mut before = ' ';
@@ -77,7 +77,7 @@ fn hole(out: &mut String) {
     }
 }
 
-/// A name in quotes at the start, of up to eighty bytes in one line, and what follows.
+/// A quoted name at the start, of up to eighty bytes in one line, and the rest.
 fn quoted(text: &str) -> Option<(&str, &str)> {
     let open = text.chars().next()?;
     let close = match open {
@@ -112,7 +112,7 @@ fn stays(word: &str) -> bool {
         || is_code(word)
 }
 
-/// True for what `codes::find` finds, which looks through every entry; here it is asked several times a row.
+/// The same as `codes::find`, but fast enough for several calls a row.
 fn is_code(written: &str) -> bool {
     static NAMES: LazyLock<BTreeSet<String>> = LazyLock::new(|| names().map(str::to_ascii_lowercase).collect());
     static NUMBERS: LazyLock<Vec<StatusNumber>> = LazyLock::new(|| names().filter_map(StatusNumber::read).collect());

@@ -1,4 +1,4 @@
-//! Rows counted: by signature, machine, group, connection, flow, hour and day. Summaries merge in any order.
+//! Counts rows by signature, machine, group, connection, flow, hour and day. Summaries can be merged in any order.
 
 use super::signature::{SIGNATURE_VERSION, wording};
 use crate::intake::{failed_by_status, privacy, sortable_moment};
@@ -7,19 +7,19 @@ use flow_preflight_tables::{Count, Kept, hash};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many signatures are kept, those with a code first.
+/// The most signatures that are kept, those with a code first.
 const MOST_SIGNATURES: usize = 5_000;
 
-/// How many broken rows are shown.
+/// The most broken rows that are kept.
 const MOST_BROKEN: usize = 5;
 
 /// The longest message of a sample, in bytes.
 const LONGEST_SAMPLE: usize = 2_000;
 
-/// What stands between the parts of a name that is made of several.
+/// The separator between the parts of a combined name.
 const BETWEEN: &str = "\u{1f}";
 
-/// One run, as far as its row tells. A text that is missing is empty.
+/// One run, as its row describes it. A missing text is empty.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Row<'r> {
     /// The error code.
@@ -83,7 +83,7 @@ pub struct Broken {
 pub struct Summary {
     /// The version of the signatures; only counts of one version can be added.
     pub recipe: u32,
-    /// All runs and those that failed.
+    /// The numbers of all runs and of failed runs.
     pub total: Count,
     /// Runs whose row doesn't say how they ended.
     pub open: u64,
@@ -221,7 +221,7 @@ impl Summary {
         }
     }
 
-    /// Counts failed runs of a signature. Its id.
+    /// Counts failed runs of a signature, and returns its id.
     fn keep(&mut self, mut new: Signature) -> String {
         let name = [new.code.as_str(), &new.wording, &new.mode].join(BETWEEN);
         let key = (new.code.is_empty(), hash(&name), name);
@@ -246,7 +246,7 @@ impl Summary {
         id
     }
 
-    /// Failed runs by machine, for the id of each signature.
+    /// The failed runs by machine, for each signature's id.
     #[must_use]
     pub fn machines_by_signature(&self) -> BTreeMap<&str, Vec<(&str, u64)>> {
         let mut all: BTreeMap<&str, Vec<(&str, u64)>> = BTreeMap::new();
@@ -284,17 +284,17 @@ impl Summary {
         self.signatures.values()
     }
 
-    /// Failed runs whose signature was dropped, because there were too many.
+    /// The failed runs whose signature was dropped because there were too many.
     #[must_use]
     pub fn dropped(&self) -> u64 {
         self.total.failed.saturating_sub(self.signatures().map(|signature| signature.runs).sum())
     }
 
-    /// Takes in another summary. The order of merging makes no difference.
+    /// Adds another summary. The order of merging makes no difference.
     ///
     /// # Errors
     ///
-    /// If the other one is of another recipe.
+    /// If the other one has another signature version.
     pub fn merge(&mut self, other: &Self) -> Result<(), String> {
         if other.recipe != SIGNATURE_VERSION {
             return Err(format!(
@@ -334,7 +334,7 @@ fn hour_of_week(seconds: i64) -> u8 {
     u8::try_from((seconds.div_euclid(3_600) + 3 * 24).rem_euclid(7 * 24)).unwrap_or(0)
 }
 
-/// The name of the day of the row before: most rows are of the same day.
+/// The previous row's day and its name: most rows have the same day.
 #[derive(Clone, Debug, Default)]
 struct DayName(Option<(i64, String)>);
 
@@ -348,7 +348,7 @@ impl DayName {
     }
 }
 
-/// It is no part of what was counted.
+/// The cache isn't part of the summary.
 impl PartialEq for DayName {
     fn eq(&self, _: &Self) -> bool {
         true
@@ -381,7 +381,7 @@ fn later(a: Option<i64>, b: Option<i64>) -> Option<i64> {
     a.max(b)
 }
 
-/// Signatures are written as a list; their keys follow from them.
+/// Signatures are serialised as a list; the keys are computed from them.
 mod as_list {
     use super::{BTreeMap, Key, Signature, Summary};
     use serde::{Deserialize, Deserializer, Serializer};

@@ -1,10 +1,10 @@
-//! An Excel workbook → a summary. Whoever calls reads and inflates the files in it.
+//! Counts the runs of an Excel workbook. The caller reads and inflates its files.
 
 use super::Summary;
 use super::columns::Counting;
 use flow_preflight_tables::workbook::{Sheet, Texts};
 
-/// Counts the runs of a workbook: first its texts, then one sheet after the other.
+/// Counts the runs of a workbook: first its shared texts, then sheet by sheet.
 #[derive(Debug, Default)]
 pub struct Workbook {
     texts: Texts,
@@ -14,18 +14,18 @@ pub struct Workbook {
 }
 
 impl Workbook {
-    /// Takes in the next piece of the texts that cells share.
+    /// Reads the next piece of the shared texts.
     ///
     /// # Errors
-    /// What to do, if they are too long or damaged.
+    /// A text that says what to do, if they are too long or damaged.
     pub fn texts(&mut self, bytes: &[u8]) -> Result<(), String> {
         self.texts.feed(bytes)
     }
 
-    /// Takes in the next piece of a sheet.
+    /// Reads the next piece of a sheet.
     ///
     /// # Errors
-    /// What to do, if it is damaged.
+    /// A text that says what to do, if it is damaged.
     pub fn sheet(&mut self, bytes: &[u8]) -> Result<(), String> {
         self.sheet.feed(bytes, &self.texts, &mut Counting(&mut self.summary))
     }
@@ -35,13 +35,13 @@ impl Workbook {
         self.has_runs |= std::mem::take(&mut self.sheet).has_head();
     }
 
-    /// How many rows were counted so far.
+    /// The number of rows counted so far.
     #[must_use]
     pub const fn rows(&self) -> u64 {
         self.summary.total.runs
     }
 
-    /// What the workbook comes to.
+    /// The summary of the workbook.
     #[must_use]
     pub fn finish(mut self) -> Summary {
         if !self.has_runs {

@@ -1,13 +1,13 @@
-//! Counts by name, bounded: the names with the smallest hashes are kept, with exact counts.
+//! Counts by name, in bounded memory: the names with the smallest hashes are kept, with exact counts.
 //!
-//! A name that is among the smallest of everything is among the smallest of each part, so no part ever drops it:
-//! merging gives the same whatever the order. How far the kept hashes reach says how many names there were.
+//! A name among the smallest of all is among the smallest of each part, so no part drops it, and merging gives the same
+//! result in any order. The largest kept hash gives an estimate of the number of names.
 
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// How many names are kept.
+/// The most names that are kept.
 const MOST: usize = 10_000;
 
 /// The number of runs, and of failed ones.
@@ -37,9 +37,9 @@ impl Count {
 )]
 #[serde(from = "BTreeMap<String, Count>", into = "BTreeMap<String, Count>")]
 pub struct Kept {
-    /// More than are kept in the end: they are thinned out now and then.
+    /// More names than are finally kept; they are pruned from time to time.
     names: HashMap<Box<str>, (u64, Count), BuildHasherDefault<Quick>>,
-    /// Names at or behind this one were dropped.
+    /// Names at or after this hash and name were dropped.
     end: Option<(u64, Box<str>)>,
 }
 
@@ -60,7 +60,7 @@ impl Kept {
         }
     }
 
-    /// Drops the names behind those that are kept.
+    /// Drops the names with the largest hashes.
     fn thin(&mut self) {
         let mut ranks: Vec<_> = self.names.iter().map(|(name, (rank, _))| (*rank, name.clone())).collect();
         ranks.sort_unstable();
@@ -70,7 +70,7 @@ impl Kept {
         }
     }
 
-    /// What is kept, the smallest hashes first.
+    /// The kept names, smallest hash first.
     fn kept(&self) -> Vec<(u64, &str, Count)> {
         let mut all: Vec<_> = self.names.iter().map(|(name, (rank, count))| (*rank, &**name, *count)).collect();
         all.sort_unstable_by_key(|(rank, name, _)| (*rank, *name));
@@ -78,14 +78,14 @@ impl Kept {
         all
     }
 
-    /// Takes in the counts of another part.
+    /// Adds the counts of another part.
     pub fn merge(&mut self, other: &Self) {
         for (_, name, count) in other.kept() {
             self.add(name, count);
         }
     }
 
-    /// How many names there were: exact below the bound, else estimated to about 1 %.
+    /// The number of names: exact below the bound, otherwise estimated to about 1 %.
     #[must_use]
     pub fn distinct(&self) -> u64 {
         let kept = self.kept();
@@ -165,8 +165,8 @@ pub fn hash(text: &str) -> u64 {
     mixed ^ (mixed >> 31)
 }
 
-/// A hash for looking names up: eight bytes at a time. Names come from files that nobody chose to make slow; what is
-/// counted doesn't depend on it.
+/// A hash for looking names up: eight bytes at a time. It doesn't resist chosen collisions; the counts don't
+/// depend on it.
 #[derive(Default)]
 pub(crate) struct Quick(u64);
 
@@ -212,7 +212,7 @@ mod tests {
             all.add(&name, one);
             if at % 2 == 0 { even.add(&name, one) } else { odd.add(&name, one) }
         }
-        // Names that come again, among them those that were dropped.
+        // Repeated names, including dropped ones.
         for at in 0..60_000 {
             all.add(&format!("machine-{at}"), one);
             odd.add(&format!("machine-{at}"), one);

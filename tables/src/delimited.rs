@@ -1,12 +1,12 @@
-//! CSV in pieces: commas, semicolons or tabs, as the first line has them.
+//! Reads CSV piece by piece, with the separator of the first line: comma, semicolon or tab.
 
 use crate::{Rows, broken, lines};
 use memchr::{memchr, memchr2};
 
-/// A cell in quotes that is longer was never closed.
+/// The longest quoted cell; a longer one was never closed.
 const LONGEST_QUOTED: usize = 1 << 20;
 
-/// A row that is longer is no row.
+/// The longest row; a longer one is an error.
 const LONGEST: usize = 16 << 20;
 
 const UNCLOSED: &str = "a quote is never closed";
@@ -16,10 +16,10 @@ const UNCLOSED: &str = "a quote is never closed";
 pub struct Delimited {
     /// The beginning of a row whose end is in the next piece.
     carried: Vec<u8>,
-    /// True in a row that is too long, up to its line end.
+    /// True inside a row that is too long, up to its line end.
     skips: bool,
     line: u64,
-    /// The names of the columns where the file itself has none.
+    /// The column names, for a file without a header.
     names: Vec<String>,
     head: Option<Head>,
     found: Vec<Cell>,
@@ -29,42 +29,43 @@ pub struct Delimited {
 struct Head {
     sign: u8,
     width: usize,
-    /// The number of each column that is wanted.
+    /// The number of each wanted column.
     wanted: Vec<(usize, usize)>,
 }
 
-/// Where a cell stands, without its quotes.
+/// The range of a cell, without its quotes.
 #[derive(Clone, Copy, Debug)]
 struct Cell {
     start: usize,
     end: usize,
-    /// True if quotes in it are doubled.
+    /// True if it contains doubled quotes.
     doubled: bool,
 }
 
-/// What the bytes of a row come to.
+/// The result of scanning a row.
 enum Scanned {
-    /// A row up to behind its line end; false if text follows quotes that hold line ends: they belong to other rows.
+    /// A complete row: the offset after its line end. False if text follows quotes that contain line ends, which then
+    /// belong to other rows.
     Row(usize, bool),
-    /// A row that ends later, with the start of the quotes that are open.
+    /// A row that ends in a later piece, with the start of the open quotes.
     Unfinished(Option<usize>),
 }
 
 impl Delimited {
-    /// Reads a file whose columns have these names, in this order, where its first line doesn't name them.
+    /// Reads a file whose columns have these names, in this order, unless the first line names them.
     #[must_use]
     pub fn with_names(names: Vec<String>) -> Self {
         Self { names, ..Self::default() }
     }
 
-    /// Takes in the next piece.
+    /// Reads the next piece.
     pub fn feed(&mut self, bytes: &[u8], rows: &mut dyn Rows) {
         if self.carried.is_empty() {
             let left = self.take(bytes, rows);
             self.carried.extend_from_slice(left);
             return;
         }
-        // The row that was begun mostly ends in this line; else the whole piece is put behind it.
+        // The begun row usually ends in this line; otherwise the whole piece is appended to it.
         let end = memchr(b'\n', bytes).map_or(bytes.len(), |at| at + 1);
         let (line, rest) = bytes.split_at_checked(end).unwrap_or((bytes, &[]));
         self.carry(line, rows);
@@ -76,7 +77,7 @@ impl Delimited {
         }
     }
 
-    /// Puts bytes behind those of the row that was begun.
+    /// Appends bytes to the begun row.
     fn carry(&mut self, bytes: &[u8], rows: &mut dyn Rows) {
         let mut carried = std::mem::take(&mut self.carried);
         carried.extend_from_slice(bytes);
@@ -87,7 +88,7 @@ impl Delimited {
         self.carried = carried;
     }
 
-    /// Reads what is left at the end of the file.
+    /// Reads the rest at the end of the file.
     pub fn finish(&mut self, rows: &mut dyn Rows) {
         let mut carried = std::mem::take(&mut self.carried);
         if carried.is_empty() || self.skips {
@@ -105,7 +106,7 @@ impl Delimited {
         self.line == 0
     }
 
-    /// Reads the rows that are whole. What is left.
+    /// Reads the complete rows, and returns the rest.
     fn take<'b>(&mut self, mut bytes: &'b [u8], rows: &mut dyn Rows) -> &'b [u8] {
         if self.skips {
             let Some(end) = memchr(b'\n', bytes) else { return &[] };
@@ -131,7 +132,7 @@ impl Delimited {
                     bytes = bytes.get(end..).unwrap_or(&[]);
                 }
                 Scanned::Unfinished(Some(quote)) if bytes.len() - quote > LONGEST_QUOTED => {
-                    // The lines that are whole are read one by one, and the last one goes on.
+                    // The complete lines are read one by one, and the last one continues.
                     let end = memchr::memrchr(b'\n', bytes).map_or(bytes.len(), |at| at + 1);
                     self.line_by_line(bytes.get(..end).unwrap_or(bytes), UNCLOSED, rows);
                     bytes = bytes.get(end..).unwrap_or(&[]);
@@ -148,7 +149,7 @@ impl Delimited {
         bytes
     }
 
-    /// Reads the first line that isn't blank. Where the rows begin.
+    /// Reads the first line that isn't blank, and returns the offset of the rows.
     fn begin(&mut self, bytes: &[u8], rows: &mut dyn Rows) -> usize {
         let end = memchr(b'\n', bytes).map_or(bytes.len(), |at| at + 1);
         let line = bytes.get(..end).unwrap_or(bytes);
@@ -181,7 +182,7 @@ impl Delimited {
 
     fn row(&mut self, record: &[u8], found: &[Cell], rows: &mut dyn Rows) {
         let Some(head) = &self.head else { return };
-        // A row of one line is the rule.
+        // Most rows are one line.
         let is_blank = matches!(record, b"\n" | b"\r\n");
         if is_blank {
             self.line += 1;
@@ -217,7 +218,7 @@ impl Delimited {
             }
         }
         if needs_owner {
-            // Letters that are none, or doubled quotes: the cells are made anew.
+            // Invalid UTF-8 or doubled quotes: the cells are copied.
             let mut places = vec![];
             for (at, number) in &head.wanted {
                 let Some(cell) = found.get(*at) else { continue };
@@ -238,7 +239,7 @@ impl Delimited {
         self.line += lines(record).max(1);
     }
 
-    /// A part that is no row: its first line is broken, the lines behind it are rows of their own.
+    /// A part that isn't a row: its first line is broken, and the lines after it are rows.
     fn line_by_line(&mut self, part: &[u8], why: &str, rows: &mut dyn Rows) {
         let sign = self.head.as_ref().map_or(b',', |head| head.sign);
         let width = self.head.as_ref().map_or(0, |head| head.width);
@@ -255,10 +256,10 @@ impl Delimited {
     }
 }
 
-/// As many cells of a row are read without making them anew.
+/// The most cells of a row that are read without copying.
 const MOST_CELLS: usize = 64;
 
-/// The cells of one line, as texts.
+/// The cells of one line, as text.
 fn texts(line: &[u8], sign: u8) -> Vec<String> {
     let mut found = vec![];
     scan(line, sign, &mut found);
@@ -269,7 +270,7 @@ fn texts(line: &[u8], sign: u8) -> Vec<String> {
     found.iter().map(text).collect()
 }
 
-/// Finds the cells of the row that the bytes begin with.
+/// Finds the cells of the row at the start of the bytes.
 fn scan(bytes: &[u8], sign: u8, found: &mut Vec<Cell>) -> Scanned {
     found.clear();
     let mut start = 0;
@@ -291,7 +292,7 @@ fn scan(bytes: &[u8], sign: u8, found: &mut Vec<Cell>) -> Scanned {
         let next = from + length;
         let ends = bytes.get(next) == Some(&b'\n');
         let trimmed = if ends && next > from && bytes.get(next - 1) == Some(&b'\r') { next - 1 } else { next };
-        // Behind a closing quote nothing is left, or the quotes were none.
+        // Nothing may follow a closing quote; otherwise the quotes are ordinary text.
         if from == start {
             cell.end = trimmed;
         } else if trimmed > from {
@@ -306,11 +307,11 @@ fn scan(bytes: &[u8], sign: u8, found: &mut Vec<Cell>) -> Scanned {
     }
 }
 
-/// Where the quotes that are open are closed; none if that is not among these bytes.
+/// The offset of the closing quote; `None` if it isn't in these bytes.
 fn close(bytes: &[u8], mut from: usize, doubled: &mut bool) -> Option<usize> {
     loop {
         let at = from + memchr(b'"', bytes.get(from..)?)?;
-        // The next byte says whether it is one of two.
+        // The next byte decides whether the quote is doubled.
         if bytes.get(at + 1)? != &b'"' {
             return Some(at);
         }
@@ -323,7 +324,7 @@ fn close(bytes: &[u8], mut from: usize, doubled: &mut bool) -> Option<usize> {
 mod tests {
     use super::*;
 
-    /// What was handed on, as lines.
+    /// What was passed on, as lines.
     #[derive(Default)]
     struct Kept(Vec<String>);
 
@@ -376,7 +377,7 @@ mod tests {
     fn broken_rows_are_handed_on_and_the_others_read() {
         check("a,b\n1\n2,3\n", &["head a|b", "line 2: it has 1 columns instead of 2: 1", "0=2|1=3"]);
         check("a,b\n1,\"2\n3,4\n5,6\n", &["head a|b", "line 2: a quote is never closed: 1,\"2", "0=3|1=4", "0=5|1=6"]);
-        // A quote that another row's quote closes.
+        // A quote that is closed by another row's quote.
         check(
             "a,b\n1,\"2\n3,\"4\"\n5,6\n",
             &["head a|b", "line 2: a quote is never closed: 1,\"2", "0=3|1=4", "0=5|1=6"],
@@ -400,7 +401,7 @@ mod tests {
         let read = read(&[], &text, 1 << 16);
         assert_eq!(read.iter().filter(|line| line.starts_with("0=")).count(), 2 * rows);
         assert_eq!(read.len(), 2 * rows + 2);
-        // A line without an end is given up, and the next one read.
+        // A line that never ends is reported, and the next one is read.
         let mut text = b"a,b\n".to_vec();
         text.resize(40 << 20, b'x');
         text.extend_from_slice(b"\n1,2\n");

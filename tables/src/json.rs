@@ -3,45 +3,45 @@
 use crate::{Rows, SHOWN, broken, lines};
 use memchr::{memchr, memchr2, memchr3};
 
-/// A row that is longer is no row.
+/// The longest row; a longer one is an error.
 const LONGEST: usize = 16 << 20;
 
-/// Arrays in arrays are read so deep.
+/// The deepest nesting of arrays that is read.
 const DEEPEST: usize = 64;
 
 /// A file read object by object.
 #[derive(Debug, Default)]
 pub struct Json {
-    /// What can't be read before the next piece.
+    /// The bytes that need the next piece to be read.
     carried: Vec<u8>,
-    /// With fewer bytes, what is carried is not looked through again: each time it is twice as long.
+    /// The carried bytes are scanned again from this length on; it doubles each time.
     waits: usize,
-    /// What is open around the place where reading goes on.
+    /// The containers around the current position.
     open: Vec<Open>,
     line: u64,
-    /// True behind a broken part, up to the next line end.
+    /// True after a broken part, up to the next line end.
     skips: bool,
-    /// True when no piece follows.
+    /// True once no piece follows.
     ended: bool,
-    /// The columns of the row before, in its order: most rows are alike.
+    /// The columns of the previous row, in its order: most rows have the same keys.
     known: Vec<(Box<[u8]>, Option<usize>)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Open {
     Array,
-    /// A page behind its rows.
+    /// A page, after its rows.
     Page,
 }
 
-/// What an object comes to.
+/// The result of scanning an object.
 enum Scanned {
-    /// All of it, up to behind its end.
+    /// Complete; the offset after its end.
     Whole(usize),
     /// A page whose rows begin here.
     Page(usize),
     Unfinished,
-    /// It is no JSON from here on.
+    /// Not JSON from this offset on.
     Broken,
 }
 
@@ -52,7 +52,7 @@ struct Field<'b> {
 }
 
 impl Json {
-    /// Takes in the next piece.
+    /// Reads the next piece.
     pub fn feed(&mut self, bytes: &[u8], rows: &mut dyn Rows) {
         if self.carried.is_empty() {
             let left = self.take(bytes, rows).len();
@@ -74,7 +74,7 @@ impl Json {
         self.carried = carried;
     }
 
-    /// Reads what is left at the end of the file.
+    /// Reads the rest at the end of the file.
     pub fn finish(&mut self, rows: &mut dyn Rows) {
         self.ended = true;
         self.look(rows);
@@ -112,7 +112,7 @@ impl Json {
                     self.open.pop();
                     Some(1)
                 }
-                // Behind the rows of a page: other keys, up to its end.
+                // After the rows of a page: other keys, up to its end.
                 (b'"', Some(Open::Page)) => match field(rest) {
                     Some(Ok((_, end))) => Some(end),
                     Some(Err(())) => self.give_up(rest, rows),
@@ -149,8 +149,8 @@ impl Json {
         &[]
     }
 
-    /// Hands on a part that is no JSON; reading goes on at the next line. How much was dealt with: `None` if the line that
-    /// is shown goes on in the next piece.
+    /// Reports a part that isn't JSON; reading continues at the next line. `None` if the next piece completes the line to
+    /// report.
     fn give_up(&mut self, rest: &[u8], rows: &mut dyn Rows) -> Option<usize> {
         if !self.ended && rest.len() < SHOWN && memchr(b'\n', rest).is_none() {
             return None;
@@ -201,7 +201,7 @@ impl Json {
         let column = rows.column(&name);
         match self.known.get_mut(at) {
             Some(place) => *place = (key.into(), column),
-            // Keys behind the first thousand are looked up anew.
+            // Keys after the first thousand are looked up each time.
             None if at < 1_000 => self.known.push((key.into(), column)),
             None => {}
         }
@@ -209,7 +209,7 @@ impl Json {
     }
 }
 
-/// The key and the value at the start, and where they end: behind them. `None` if they end later.
+/// The key and the value at the start, and the offset after them. `None` if they end in a later piece.
 fn field(bytes: &[u8]) -> Option<Result<(Field<'_>, usize), ()>> {
     if *bytes.first()? != b'"' {
         return Some(Err(()));
@@ -224,18 +224,18 @@ fn field(bytes: &[u8]) -> Option<Result<(Field<'_>, usize), ()>> {
         Ok(end) => end,
         Err(()) => return Some(Err(())),
     };
-    // A number or a word ends where the next sign stands.
+    // A number or a word ends before the next punctuation.
     bytes.get(end)?;
     let key = bytes.get(1..key_end - 1)?;
     Some(Ok((Field { key, value: bytes.get(start..end)? }, end)))
 }
 
-/// How many blanks there are from here on.
+/// The number of blanks at the start.
 fn blanks(bytes: &[u8], from: usize) -> usize {
     bytes.get(from..).unwrap_or(&[]).iter().take_while(|byte| byte.is_ascii_whitespace()).count()
 }
 
-/// Where a string at the start ends: behind its quote.
+/// The offset after the closing quote of the string at the start.
 fn string(bytes: &[u8]) -> Option<usize> {
     let mut from = 1;
     loop {
@@ -247,7 +247,7 @@ fn string(bytes: &[u8]) -> Option<usize> {
     }
 }
 
-/// Where a value ends that begins here.
+/// The offset after the value at the start.
 fn value(bytes: &[u8], start: usize) -> Option<Result<usize, ()>> {
     let rest = bytes.get(start..)?;
     match rest.first()? {
@@ -286,14 +286,14 @@ fn value(bytes: &[u8], start: usize) -> Option<Result<usize, ()>> {
     }
 }
 
-/// Where the next quote or bracket is.
+/// The offset of the next quote or bracket.
 fn nested(bytes: &[u8]) -> Option<usize> {
     let opens = memchr3(b'"', b'{', b'[', bytes);
     let until = bytes.get(..opens.unwrap_or(bytes.len()))?;
     memchr2(b'}', b']', until).or(opens)
 }
 
-/// Looks through the object that the bytes begin with.
+/// Scans the object at the start of the bytes.
 fn object(bytes: &[u8], may_be_page: bool) -> Scanned {
     let mut at = 1;
     loop {
@@ -327,7 +327,7 @@ fn object(bytes: &[u8], may_be_page: bool) -> Scanned {
     }
 }
 
-/// Appends a value as a text: a string without its quotes, others as they are written.
+/// Appends a value as text: a string without its quotes, others as written.
 fn text_of(value: &[u8], to: &mut String) {
     match value {
         [b'"', inside @ .., b'"'] => unescape(inside, to),
@@ -335,7 +335,7 @@ fn text_of(value: &[u8], to: &mut String) {
     }
 }
 
-/// Appends what stands between the quotes of a string.
+/// Appends the decoded content of a string.
 fn unescape(mut inside: &[u8], to: &mut String) {
     while let Some(at) = memchr(b'\\', inside) {
         to.push_str(&String::from_utf8_lossy(inside.get(..at).unwrap_or(&[])));
@@ -365,7 +365,7 @@ fn unescape(mut inside: &[u8], to: &mut String) {
     to.push_str(&String::from_utf8_lossy(inside));
 }
 
-/// The four hexadecimal digits from here on.
+/// The four hexadecimal digits at the start.
 fn unit(bytes: &[u8], from: usize) -> Option<u16> {
     let digits = std::str::from_utf8(bytes.get(from..from + 4)?).ok()?;
     u16::from_str_radix(digits, 16).ok()

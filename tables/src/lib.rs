@@ -1,8 +1,8 @@
 //! Tables of any length, read in pieces: the cells of CSV, JSON and Excel workbooks, text in UTF-16,
 //! and counts by name.
 //!
-//! Nothing here knows what a column means. Memory is bounded whatever the bytes are: a row that can't be read is handed
-//! on as broken, and reading goes on behind it.
+//! The crate doesn't know what a column means. Memory is bounded for any input: a row that can't be read is reported as
+//! broken, and reading continues after it.
 
 mod count;
 mod delimited;
@@ -17,32 +17,32 @@ pub use delimited::Delimited;
 pub use json::Json;
 pub use wide::Wide;
 
-/// What takes the rows of a table.
+/// Receives the rows of a table.
 pub trait Rows {
-    /// The number of a column with this name, if it is wanted.
+    /// The number of the column with this name, if it is wanted.
     fn column(&self, name: &str) -> Option<usize>;
 
-    /// The names of all columns, once they are known. Without a name that is wanted, the list is empty.
+    /// The names of all columns, once they are known. Empty if no column is wanted.
     fn head(&mut self, names: &[&str]);
 
-    /// A row: its cells that are wanted and not empty, each with the number of its column.
+    /// A row: its wanted cells that aren't empty, each with its column's number.
     fn row(&mut self, cells: &[(usize, &str)]);
 
     /// A part that can't be read: its line, why, and the beginning of its first line.
     fn broken(&mut self, line: u64, why: &str, text: &str);
 }
 
-/// How much of a part that can't be read is handed on, in bytes.
+/// The most bytes of an unreadable part that are reported.
 const SHOWN: usize = 400;
 
-/// Hands on a part that can't be read.
+/// Reports a part that can't be read.
 fn broken(rows: &mut dyn Rows, line: u64, why: &str, part: &[u8]) {
     let end = memchr::memchr(b'\n', part).unwrap_or(part.len()).min(SHOWN);
     let shown = part.get(..end).unwrap_or(part);
     rows.broken(line, why, &String::from_utf8_lossy(shown));
 }
 
-/// How many line ends there are.
+/// The number of line ends.
 fn lines(bytes: &[u8]) -> u64 {
     memchr::memchr_iter(b'\n', bytes).count() as u64
 }

@@ -1,23 +1,23 @@
-//! UTF-16 in pieces → UTF-8.
+//! Converts UTF-16 to UTF-8, piece by piece.
 
-/// Turns UTF-16 into UTF-8, piece by piece.
+/// A converter from UTF-16 to UTF-8.
 #[derive(Debug)]
 pub struct Wide {
     is_big: bool,
     /// The first byte of a pair whose second one is in the next piece.
     odd: Option<u8>,
-    /// The first half of a letter whose second one is in the next piece.
+    /// The first surrogate of a pair whose second one is in the next piece.
     half: Option<u16>,
 }
 
 impl Wide {
-    /// For bytes with the high one first, or the low one.
+    /// A converter for big-endian or little-endian bytes.
     #[must_use]
     pub const fn new(is_big: bool) -> Self {
         Self { is_big, odd: None, half: None }
     }
 
-    /// The text of the next piece. What is no letter becomes U+FFFD.
+    /// The text of the next piece. Invalid units become U+FFFD.
     #[must_use]
     pub fn feed(&mut self, bytes: &[u8]) -> String {
         let mut units = Vec::with_capacity(bytes.len() / 2 + 2);
@@ -38,7 +38,7 @@ impl Wide {
         char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
     }
 
-    /// What is left when the bytes end in the middle of a letter.
+    /// U+FFFD if the bytes end in the middle of a character.
     #[must_use]
     pub const fn finish(&self) -> &'static str {
         if self.odd.is_some() || self.half.is_some() { "\u{FFFD}" } else { "" }

@@ -3,27 +3,27 @@
 use crate::Rows;
 use crate::xml::{Parts, Xml, attribute};
 
-/// Texts that are longer together are too much for a browser.
+/// The most bytes of shared texts, because a browser keeps them in memory.
 const MOST_TEXT: usize = 32 << 20;
 
-/// So many texts, and no more cells of a row or letters of its cells, are kept.
+/// The most shared texts, cells of a row, and bytes of a row that are kept.
 const MOST_TEXTS: usize = 4 << 20;
 const MOST_CELLS: usize = 16_384;
 const LONGEST_ROW: usize = 16 << 20;
 
-/// The head is looked for in so many rows: titles may be above it.
+/// The rows in which the header is searched for: titles may be above it.
 const HEAD_WITHIN: usize = 10;
 
-/// Where the texts of all cells are.
+/// The file with the shared texts.
 pub const TEXTS: &str = "xl/sharedStrings.xml";
 
-/// True for the file of a sheet.
+/// True if the path is a sheet's.
 #[must_use]
 pub fn is_sheet(name: &str) -> bool {
     name.starts_with("xl/worksheets/") && name.ends_with(".xml") && !name.contains("_rels")
 }
 
-/// The texts that cells share.
+/// The shared texts, to which cells refer by number.
 #[derive(Debug, Default)]
 pub struct Texts {
     xml: Xml,
@@ -35,7 +35,7 @@ struct Kept {
     all: String,
     ends: Vec<usize>,
     in_text: bool,
-    /// True in how a text is spoken.
+    /// True inside a phonetic reading of a text.
     in_reading: bool,
     too_long: bool,
 }
@@ -65,10 +65,10 @@ impl Parts for Kept {
 }
 
 impl Texts {
-    /// Takes in the next piece of [`TEXTS`].
+    /// Reads the next piece of [`TEXTS`].
     ///
     /// # Errors
-    /// What to do, if there is too much of it, or it is no XML.
+    /// A text that says what to do, if it is too long or isn't XML.
     pub fn feed(&mut self, bytes: &[u8]) -> Result<(), String> {
         if !self.xml.feed(bytes, &mut self.kept) {
             return Err("A workbook is damaged. Save it as CSV.".to_owned());
@@ -90,7 +90,7 @@ impl Texts {
 pub struct Sheet {
     xml: Xml,
     row: Row,
-    /// The number of each column that is wanted, once the head was read.
+    /// The number of each wanted column, once the header was read.
     head: Option<Vec<Option<usize>>>,
     seen: usize,
 }
@@ -99,7 +99,7 @@ pub struct Sheet {
 #[derive(Debug, Default)]
 struct Row {
     cells: Vec<(usize, String)>,
-    /// The cell that is open: its column, and whether its value is the number of a text.
+    /// The open cell: its column, and whether its value is the number of a shared text.
     column: usize,
     next: usize,
     shared: bool,
@@ -107,7 +107,7 @@ struct Row {
     value: String,
     /// How many bytes the cells of the row have.
     length: usize,
-    /// The rows that are whole and wait to be taken.
+    /// The complete rows that weren't passed on yet.
     done: Vec<Vec<(usize, String, bool)>>,
     flags: Vec<bool>,
 }
@@ -155,17 +155,17 @@ impl Parts for Row {
     }
 }
 
-/// The column of a place such as `AB12`, from 0 on.
+/// The column of a cell reference such as `AB12`, from 0.
 fn column(place: &str) -> Option<usize> {
     let letters = place.bytes().take_while(u8::is_ascii_alphabetic).take(3);
     letters.fold(0, |column, letter| column * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1).checked_sub(1)
 }
 
 impl Sheet {
-    /// Takes in the next piece of a sheet.
+    /// Reads the next piece of a sheet.
     ///
     /// # Errors
-    /// What to do, if it is no XML.
+    /// A text that says what to do, if it isn't XML.
     pub fn feed(&mut self, bytes: &[u8], texts: &Texts, rows: &mut dyn Rows) -> Result<(), String> {
         let is_sound = self.xml.feed(bytes, &mut self.row);
         for cells in std::mem::take(&mut self.row.done) {
@@ -179,7 +179,7 @@ impl Sheet {
         if is_sound { Ok(()) } else { Err("A workbook is damaged. Save it as CSV.".to_owned()) }
     }
 
-    /// True if a row names columns that are wanted.
+    /// True once the header with wanted columns was found.
     #[must_use]
     pub const fn has_head(&self) -> bool {
         self.head.is_some()

@@ -2,16 +2,16 @@
 
 use memchr::memchr;
 
-/// A tag or a text that is longer is given up.
+/// The longest tag or text; a longer one is an error.
 const LONGEST: usize = 4 << 20;
 
-/// What takes the parts.
+/// Receives the parts.
 pub(crate) trait Parts {
-    /// A tag opens; its name is without prefix.
+    /// A start tag; the name has no prefix.
     fn open(&mut self, name: &str, tag: &str);
-    /// A tag closes.
+    /// An end tag.
     fn close(&mut self, name: &str);
-    /// Text, with its entities as letters.
+    /// Text with decoded entities.
     fn text(&mut self, text: &str);
 }
 
@@ -22,7 +22,7 @@ pub(crate) struct Xml {
 }
 
 impl Xml {
-    /// Takes in the next piece. False if it is no XML.
+    /// Reads the next piece. False if it isn't XML.
     pub(crate) fn feed(&mut self, bytes: &[u8], parts: &mut dyn Parts) -> bool {
         let mut carried = std::mem::take(&mut self.carried);
         carried.extend_from_slice(bytes);
@@ -30,7 +30,7 @@ impl Xml {
         while let Some(open) = memchr(b'<', rest) {
             let (before, tag) = rest.split_at_checked(open).unwrap_or((rest, &[]));
             let Some(end) = memchr(b'>', tag) else {
-                // The text is handed on with its tag.
+                // The text is carried with its tag, which is incomplete.
                 break;
             };
             if !before.is_empty() {
@@ -76,7 +76,7 @@ pub(crate) fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     }
 }
 
-/// A text with its entities as letters. Excel writes a control character as `_x000D_`.
+/// A text with decoded entities. Excel writes a control character as `_x000D_`.
 fn plain(text: &str) -> String {
     let mut made = String::with_capacity(text.len());
     let mut rest = text;

@@ -1,11 +1,11 @@
-//! What is in a ZIP archive, by its central directory: the caller reads the bytes that are asked for.
+//! Lists the files of a ZIP archive from its central directory. The caller reads the bytes.
 
 /// A file in the archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Its path.
     pub name: String,
-    /// True if it is deflated, false if it is stored as it is.
+    /// True if it is deflated, false if it is stored.
     pub deflated: bool,
     /// Where its header is.
     pub header: u64,
@@ -13,13 +13,14 @@ pub struct Entry {
     pub length: u64,
 }
 
-/// So many bytes at the end of an archive hold the place of its directory.
+/// The bytes at the end of an archive that contain the directory's offset.
 pub const TAIL: u64 = 65_557;
 
-/// So many bytes of a header say where the bytes behind it begin.
+/// The bytes of a local header before its variable parts.
 pub const HEADER: u64 = 30;
 
-/// Where the directory is, and how long, by the end of the archive; none if that is no archive, or one of more than 4 GB.
+/// The offset and length of the directory, read from the end of the archive. `None` if it is no archive, or larger than
+/// 4 GB.
 #[must_use]
 pub fn directory(tail: &[u8]) -> Option<(u64, u64)> {
     let at = tail.windows(4).rposition(|bytes| bytes == b"PK\x05\x06")?;
@@ -27,7 +28,7 @@ pub fn directory(tail: &[u8]) -> Option<(u64, u64)> {
     (start != 0xFFFF_FFFF).then_some((start, length))
 }
 
-/// The files that a directory names.
+/// The files in a directory.
 #[must_use]
 pub fn entries(mut directory: &[u8]) -> Vec<Entry> {
     let mut found = vec![];
@@ -39,7 +40,7 @@ pub fn entries(mut directory: &[u8]) -> Vec<Entry> {
     found
 }
 
-/// The entry at the start, if its packing is known, and the length of its record.
+/// The entry at the start, if its compression is supported, and the length of its record.
 fn entry(record: &[u8]) -> Option<(Option<Entry>, usize)> {
     let short = |at| number(record, at, 2).and_then(|number| usize::try_from(number).ok());
     let (name, extra, comment) = (short(28)?, short(30)?, short(32)?);
@@ -53,13 +54,13 @@ fn entry(record: &[u8]) -> Option<(Option<Entry>, usize)> {
     Some((matches!(packing, 0 | 8).then_some(entry), 46 + name + extra + comment))
 }
 
-/// Where the bytes of an entry begin, behind the start of its header.
+/// The offset of an entry's bytes from the start of its header.
 #[must_use]
 pub fn data(header: &[u8]) -> Option<u64> {
     header.starts_with(b"PK\x03\x04").then_some(HEADER + number(header, 26, 2)? + number(header, 28, 2)?)
 }
 
-/// A number of this many bytes, the low one first.
+/// A little-endian number of this many bytes.
 fn number(bytes: &[u8], at: usize, length: usize) -> Option<u64> {
     let bytes = bytes.get(at..at + length)?;
     Some(bytes.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)))

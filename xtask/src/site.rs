@@ -51,7 +51,7 @@ pub(crate) fn make(address: &Address, wasm: Wasm) -> Result<()> {
     })
 }
 
-/// Makes what `Wasm::Keep` keeps.
+/// Builds the wasm that `Wasm::Keep` reuses.
 pub(crate) fn build_wasm() -> Result<()> {
     step("building the wasm for release", || {
         let out = built();
@@ -86,7 +86,7 @@ pub(crate) fn quick(out: &Path, address: &Address, soon: &dyn Fn()) -> Result<()
     assemble(&built, out, address)
 }
 
-/// Copies what is not made from the catalogue's texts, and the compiled catalogue.
+/// Copies the static files and the compiled catalogue.
 fn copy_parts(built: &Path, out: &Path) -> Result<()> {
     files::copy_all(built, out)?;
     files::copy_all(&workspace::root().join("static"), out)?;
@@ -94,7 +94,7 @@ fn copy_parts(built: &Path, out: &Path) -> Result<()> {
     write_catalog(out)
 }
 
-/// Copies the parts and finishes every page.
+/// Copies the parts and completes every page.
 fn assemble(built: &Path, out: &Path, address: &Address) -> Result<()> {
     copy_parts(built, out)?;
     let mut pages = workspace::cargo();
@@ -120,7 +120,7 @@ fn assemble(built: &Path, out: &Path, address: &Address) -> Result<()> {
     let map = out.join("sitemap.xml");
     match &address.url {
         Some(url) => std::fs::write(&map, std::fs::read_to_string(&map)?.replace("{{site}}", url))?,
-        // A sitemap needs known addresses.
+        // A sitemap needs absolute addresses.
         None => std::fs::remove_file(&map)?,
     }
     Ok(())
@@ -137,7 +137,7 @@ fn put_style_in_place(out: &Path) -> Result<()> {
     Ok(std::fs::write(&file, answer.replacen(IMPORT, &style, 1))?)
 }
 
-/// Writes the compiled catalogue: the same bytes that the build of the engine knows by their hash.
+/// Writes the compiled catalogue: the bytes whose hash the engine contains.
 fn write_catalog(out: &Path) -> Result<()> {
     let compiled = flow_preflight_catalog_compiler::compile(&workspace::root().join("catalog"));
     let compiled = compiled.map_err(|problems| {

@@ -1,12 +1,12 @@
-//! The views of the custom element, and what a visit of each loads.
+//! The views of the custom element, and the files that each loads.
 
 use std::collections::BTreeSet;
 
 use crate::wasm::Bundle;
 
-/// A view: a page of the site, and the bundle that draws it.
+/// A view: a page of the site, and its bundle.
 pub(crate) struct View {
-    /// Its name in the tables.
+    /// Its name in the printed tables.
     pub(crate) name: &'static str,
     /// Its bundle.
     pub(crate) bundle: Bundle,
@@ -59,12 +59,12 @@ pub(crate) const VIEWS: [View; 4] = [
     },
 ];
 
-/// The files that elements fetch to show any view, once.
+/// The files that elements fetch for any view, without duplicates.
 pub(crate) fn fetched() -> BTreeSet<String> {
     VIEWS.iter().flat_map(View::fetched).collect()
 }
 
-/// Every style sheet, once.
+/// Every style sheet, without duplicates.
 pub(crate) fn styles() -> BTreeSet<&'static str> {
     VIEWS.iter().flat_map(|view| view.styles).copied().collect()
 }
