@@ -25,6 +25,9 @@ pub const UNATTENDED: &str = r#"{"run":{"mode":"unattended"},"target":{"type":"m
 /// The most changes in a set.
 const CHANGES: usize = 4;
 
+/// The most names in a list of machines.
+const NAMES: usize = 6;
+
 /// The result for the files of many machines.
 #[derive(Debug)]
 pub struct Fleet {
@@ -60,6 +63,15 @@ impl Fleet {
     #[must_use]
     pub fn count(&self, verdict: Verdict) -> usize {
         self.machines.iter().filter(|machine| machine.verdict == verdict).count()
+    }
+
+    /// The first names of these machines, and the number of others.
+    #[must_use]
+    pub fn names(&self, indices: &[usize]) -> String {
+        let named = indices.iter().take(NAMES).filter_map(|at| self.machines.get(*at));
+        let list = named.map(|machine| machine.name.as_str()).collect::<Vec<_>>().join(", ");
+        let rest = indices.len().saturating_sub(NAMES);
+        if rest > 0 { format!("{list} and {rest} more") } else { list }
     }
 }
 

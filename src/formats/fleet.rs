@@ -14,9 +14,6 @@ use crate::labels;
 use crate::model::RunPlan;
 use std::fmt::Write;
 
-/// The most names in a cell.
-const NAMES: usize = 6;
-
 /// The answer as JSON.
 #[must_use]
 pub fn fleet_results(fleet: &Fleet, judged: &Judged) -> api::FleetResults {
@@ -107,7 +104,7 @@ fn parts(fleet: &Fleet, judged: &Judged) -> Vec<Part> {
     let faults = fleet.lacking.iter().flat_map(|lack| {
         let line = |found: &str, list: &[usize]| {
             (!list.is_empty()).then(|| {
-                row(vec![lack.rule.title.to_owned(), found.to_owned(), list.len().to_string(), names(fleet, list)])
+                row(vec![lack.rule.title.to_owned(), found.to_owned(), list.len().to_string(), fleet.names(list)])
             })
         };
         [line("found", &lack.broken), line("not known", &lack.open)].into_iter().flatten()
@@ -116,7 +113,7 @@ fn parts(fleet: &Fleet, judged: &Judged) -> Vec<Part> {
     let differences = fleet.differences.iter().map(|found| {
         row(vec![
             found.group.clone(),
-            names(fleet, &found.machines),
+            fleet.names(&found.machines),
             found.fact.info().label.to_owned(),
             labels::value(found.fact, &found.value),
             format!("{} have {}", found.others, labels::value(found.fact, &found.usual)),
@@ -155,13 +152,4 @@ fn of_machine(machine: &Machine, judged: &Judged) -> Row {
         verdict: Some(machine.verdict),
         cells: vec![machine.name.clone(), machine.file.clone(), machine.answer(), gate.to_owned()],
     }
-}
-
-/// The first names of a list, and how many more there are.
-fn names(fleet: &Fleet, indices: &[usize]) -> String {
-    let named =
-        indices.iter().take(NAMES).filter_map(|at| fleet.machines.get(*at)).map(|machine| machine.name.as_str());
-    let list = named.collect::<Vec<_>>().join(", ");
-    let rest = indices.len().saturating_sub(NAMES);
-    if rest > 0 { format!("{list} and {rest} more") } else { list }
 }

@@ -1,6 +1,6 @@
 //! The auto-claim page: the situation beside its answer, or above it on a narrow screen.
 
-use super::given::{bar, box_card, on_drag, use_opened_link, use_share};
+use super::given::{bar, box_card, on_drag, use_share, use_ui_state};
 use super::handlers::{Handlers, use_focus};
 use crate::api::{Answer, AutoClaim};
 use crate::auto_claim::answers::answers;
@@ -47,15 +47,7 @@ pub(crate) struct AutoClaimPageProps {
 /// The page.
 #[component]
 pub(crate) fn AutoClaimPage(props: &AutoClaimPageProps) -> Html {
-    let state = use_reducer(|| {
-        let mut state = UiState::from(&SharedWorkbench::default());
-        if let Some(opened) = &props.opened {
-            state.open_link(opened);
-        }
-        state
-    });
-    let dispatch: Callback<UiAction> = state.dispatcher().into();
-    use_opened_link(&props.opened, dispatch.reform(UiAction::OpenLink));
+    let (state, dispatch) = use_ui_state(&SharedWorkbench::default(), &props.opened);
     let focus = use_focus();
     let narrowed = use_state(|| FIRST);
     let paste = use_node_ref();

@@ -12,7 +12,7 @@ use crate::ui::parts::paste::reading_summary::reading_summary;
 use crate::ui::parts::paste::samples::samples;
 use crate::ui::parts::share::share_panel::share_panel;
 use crate::ui::parts::shared::button::button;
-use crate::ui::state::{UiAction, UiState};
+use crate::ui::state::{SharedWorkbench, UiAction, UiState};
 use crate::workbench::{Action, Sample, Workbench};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -68,16 +68,28 @@ pub(super) fn bar(workbench: &Workbench, handlers: &Handlers) -> Html {
     read_only_bar(handlers.on_click(Action::Edit, &["#known", "#paste"]), undo)
 }
 
-/// Opens links that arrive while the page is open. The initial one is already open.
+/// The state of a page, which opens the link at the start and each one that arrives later, and how to change it.
 #[hook]
-pub(super) fn use_opened_link(opened: &Option<OpenedLink>, on_follow: Callback<OpenedLink>) {
-    let first = use_mut_ref(|| true);
+pub(super) fn use_ui_state(
+    start: &SharedWorkbench,
+    opened: &Option<OpenedLink>,
+) -> (UseReducerHandle<UiState>, Callback<UiAction>) {
+    let state = use_reducer(|| {
+        let mut state = UiState::from(start);
+        if let Some(opened) = opened {
+            state.open_link(opened);
+        }
+        state
+    });
+    let dispatch: Callback<UiAction> = state.dispatcher().into();
+    let (first, on_follow) = (use_mut_ref(|| true), dispatch.reform(UiAction::OpenLink));
     use_effect_with(opened.clone(), move |opened| {
         if let Some(opened) = opened.clone().filter(|_| !first.replace(false)) {
             on_follow.emit(opened);
         }
         first.replace(false);
     });
+    (state, dispatch)
 }
 
 /// The share panel, while it is open. `report` writes the answer in a form. A new link is made when its content

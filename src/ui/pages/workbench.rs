@@ -1,7 +1,7 @@
 //! The workbench page: the box, the answer, the run's facts beside it, the details; one column on a narrow screen.
 
 use super::answer::{Answer, Part, next_question, solved};
-use super::given::{bar, box_card, on_drag, use_opened_link, use_share};
+use super::given::{bar, box_card, on_drag, use_share, use_ui_state};
 use super::handlers::{Handlers, use_focus};
 use crate::catalog::knowledge_date;
 use crate::export::{self, Format};
@@ -54,15 +54,7 @@ pub(crate) struct WorkbenchPageProps {
 /// The workbench page. The order of the elements is the reading order: box, answer, facts, details.
 #[component]
 pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
-    let state = use_reducer(|| {
-        let mut state = UiState::from(&props.start);
-        if let Some(opened) = &props.opened {
-            state.open_link(opened);
-        }
-        state
-    });
-    let dispatch: Callback<UiAction> = state.dispatcher().into();
-    use_opened_link(&props.opened, dispatch.reform(UiAction::OpenLink));
+    let (state, dispatch) = use_ui_state(&props.start, &props.opened);
     use_report(&state.workbench, &props.on_change);
     let paste = use_node_ref();
     let focus = use_focus();

@@ -11,10 +11,9 @@ use crate::ui::parts::shared::shape::{Sign, shape};
 use crate::ui::parts::shared::steps::{owner_label, step_more};
 use yew::prelude::*;
 
-/// So many prerequisites stand side by side, so many rows below each other, so many names in a row.
+/// The most prerequisites in columns, and the most rows.
 const COLUMNS: usize = 8;
 const ROWS: usize = 40;
-const NAMES: usize = 6;
 
 /// The card in which files of machines are dropped or chosen.
 pub(crate) fn choose_machines(on_choose: Callback<MouseEvent>) -> Html {
@@ -105,7 +104,7 @@ fn matrix(fleet: &Fleet) -> Html {
         };
         html! {
             <tr>
-                <th scope="row"><b>{ class.len() }</b>{ " " }{ names(fleet, class) }</th>
+                <th scope="row"><b>{ class.len() }</b>{ " " }{ fleet.names(class) }</th>
                 <td class="severity">{ shape(verdict.into()) }{ verdict.label() }</td>
                 { for shown.iter().map(cell) }
             </tr>
@@ -130,7 +129,7 @@ fn differences(fleet: &Fleet) -> Html {
     let line = |found: &Difference| {
         let (value, usual) = (labels::value(found.fact, &found.value), labels::value(found.fact, &found.usual));
         let label = found.fact.info().label;
-        html! { <li>{ format!("{}: {label}: {value} ({} have {usual})", names(fleet, &found.machines), found.others) }</li> }
+        html! { <li>{ format!("{}: {label}: {value} ({} have {usual})", fleet.names(&found.machines), found.others) }</li> }
     };
     list("Different from most of their group", fleet.differences.iter().take(ROWS).map(line).collect())
 }
@@ -149,12 +148,4 @@ fn skipped(fleet: &Fleet) -> Html {
 
 fn list(title: &'static str, items: Vec<Html>) -> Html {
     html! { if !items.is_empty() { <section class="card" aria-label={title}><h2>{ title }</h2><ul class="notes">{ for items }</ul></section> } }
-}
-
-fn names(fleet: &Fleet, indices: &[usize]) -> String {
-    let named =
-        indices.iter().take(NAMES).filter_map(|at| fleet.machines.get(*at)).map(|machine| machine.name.as_str());
-    let list = named.collect::<Vec<_>>().join(", ");
-    let rest = indices.len().saturating_sub(NAMES);
-    if rest > 0 { format!("{list} and {rest} more") } else { list }
 }
