@@ -4128,7 +4128,7 @@ export interface TenantLicense {
   place: Place;
 }
 
-/** The causes of many failed runs, and the changes that would have prevented most failures. */
+/** The answer to `triage`, and what the gate says. */
 export interface Triage {
   /** The causes, most runs first; texts that aren't recognised last. */
   causes: Array<FailedCause>;
@@ -4142,6 +4142,8 @@ export interface Triage {
   unknown: Array<UnknownText>;
   /** The counts behind the answer. `triage --merge` adds them up. */
   summary: RunSummary;
+  /** The gate's result, with a baseline or exceptions; its subjects are the files. */
+  gate?: Gate | null;
 }
 
 /** The answer to `triage`. */

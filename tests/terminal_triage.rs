@@ -2,6 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
 
 mod common;
+#[path = "terminal/triage_gates.rs"]
+mod gates;
+#[path = "common/sarif.rs"]
+mod sarif;
 
 use common::{fits, schema};
 use std::path::{Path, PathBuf};
@@ -102,5 +106,8 @@ fn each_format_of_the_report_says_the_same_and_is_safe_to_open() {
         assert!(!report.contains("lee@"), "{report}");
     }
     let (status, _, errors) = run(&["--format", "pdf", &file]);
-    assert!(status == 2 && errors.contains("text, markdown, csv, html, json"), "{errors}");
+    assert!(
+        status == 2 && errors.contains("There are text, json, sarif, junit, github, csv, markdown, html."),
+        "{errors}"
+    );
 }

@@ -29,7 +29,9 @@ pub use fleet::{Alike, Broken, Difference, Fleet, FleetChange, FleetMachine, Fle
 pub use parts::{Citation, Dispute, Position, Step};
 pub use reading::{Offer, OfferedChoice, Read, ReadCode, Reading, Suggestion};
 pub use report::{Because, Finding, Presumed, Report, Saving, Texts, When};
-pub use results::{CheckResult, CheckResults, FleetResults, Gate, GateException, GateFault, ReadResult, ReadResults};
+pub use results::{
+    CheckResult, CheckResults, FleetResults, Gate, GateException, GateFault, ReadResult, ReadResults, TriageResults,
+};
 pub use runs::{CauseCount, RunCause, RunRow, RunTable};
 pub use triage::{FailedCause, SavingChange, Triage, UnknownText};
 pub use why::{Why, WhyNotCode, WhyNotRule};

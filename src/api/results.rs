@@ -3,6 +3,7 @@
 use super::fleet::Fleet;
 use super::reading::Read;
 use super::report::Report;
+use super::triage::Triage;
 use serde::Serialize;
 
 /// The answers to `check`, one for each input.
@@ -59,6 +60,18 @@ pub struct FleetResults {
     #[serde(flatten)]
     pub fleet: Fleet,
     /// The gate's result; its subjects are the machines' files.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gate: Option<Gate>,
+}
+
+/// The answer to `triage`, and what the gate says.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "publish", derive(schemars::JsonSchema), schemars(rename = "Triage"))]
+pub struct TriageResults {
+    /// What the runs come to.
+    #[serde(flatten)]
+    pub triage: Triage,
+    /// The gate's result, with a baseline or exceptions; its subjects are the files.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gate: Option<Gate>,
 }

@@ -1,5 +1,6 @@
 //! Reads a baseline: the JSON that a command printed earlier.
 
+use super::history::NOT_RECOGNISED;
 use crate::json::{self, Node};
 
 /// The faults of an earlier answer.
@@ -10,7 +11,7 @@ pub struct Baseline {
 }
 
 impl Baseline {
-    /// Reads the output of `check --json`, `read --json` or `fleet --json`.
+    /// Reads the output of `check --json`, `read --json`, `fleet --json` or `triage --json`.
     ///
     /// # Errors
     /// A sentence, if the text is no such output.
@@ -35,6 +36,11 @@ impl Baseline {
                     let name = machine.get("file").and_then(Node::text);
                     baseline.push(name, broken.iter().filter_map(|fault| fault.get("rule")?.text()));
                 }
+            }
+            (None, _) if answer.get("summary").is_some_and(|summary| summary.get("recipe").is_some()) => {
+                let causes = of("causes").unwrap_or(&[]);
+                let id = |cause: &'_ Node| cause.get("id").and_then(Node::text).unwrap_or(NOT_RECOGNISED).to_owned();
+                baseline.faults.extend(causes.iter().map(|cause| (None, id(cause))));
             }
             (None, _) => baseline.add(None, &answer),
         }

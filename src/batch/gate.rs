@@ -4,7 +4,7 @@ use super::baseline::Baseline;
 use super::exceptions::{Exception, Exceptions};
 use super::issue::{Issue, Kind};
 use super::level::Level;
-use super::subject::Subject;
+use super::subject::{Answered, Subject};
 
 /// The settings of a gate.
 #[derive(Debug, Default)]
@@ -102,7 +102,7 @@ impl<'a> Judged<'a> {
     /// The first input that can't be used.
     #[must_use]
     pub fn unusable(&self) -> Option<&Subject> {
-        self.subjects.iter().map(|one| one.subject).find(|subject| subject.report().is_none())
+        self.subjects.iter().map(|one| one.subject).find(|subject| subject.unusable_because().is_some())
     }
 }
 
@@ -117,7 +117,13 @@ impl<'a> JudgedSubject<'a> {
                     && (listed.accepted.is_some() || rules.new_only && listed.is_new == Some(false))
             })
         };
-        let level = subject.report().map(|report| Level::of_report(report, |finding| is_left_out(finding.rule.id)));
+        let counts = |listed: &Listed| listed.accepted.is_none() && !(rules.new_only && listed.is_new == Some(false));
+        let level = match &subject.answer {
+            Answered::History(_) => {
+                issues.iter().filter(|listed| counts(listed)).map(|listed| listed.issue.level).max()
+            }
+            _ => subject.report().map(|report| Level::of_report(report, |finding| is_left_out(finding.rule.id))),
+        };
         let fails = level.zip(rules.fail_on).is_some_and(|(level, from)| level >= from);
         Self { subject, issues, level, fails }
     }

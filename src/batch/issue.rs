@@ -1,13 +1,15 @@
 //! The issues of an input, in the form that all output formats use.
 
+use super::history::NOT_RECOGNISED;
 use super::level::Level;
 use super::subject::{Answered, Subject};
 use crate::api::Step;
 use crate::catalog::rule::Outcome;
 use crate::catalog::{Citation, ErrorCode, Severity, steps_for};
 use crate::check::{self, Finding, Report, Strength};
+use crate::export::counted;
 use crate::intake::ReadCode;
-use crate::model::{Fact, Place};
+use crate::model::{Fact, Place, RunPlan};
 
 /// The kind of an issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,10 +79,36 @@ impl Subject {
                 issues.push(self.code(entry, code, read.report()));
             }
         }
+        if let Answered::History(history) = &self.answer {
+            issues = history.causes.iter().map(|(entry, runs)| self.cause(*entry, *runs)).collect();
+        }
         if let Some(report) = self.report() {
             issues.extend(report.findings.iter().map(|finding| self.finding(finding, report)));
         }
         issues
+    }
+
+    /// A cause of failed runs.
+    fn cause(&self, entry: Option<&'static ErrorCode>, runs: u64) -> Issue {
+        let (id, title) = entry.map_or((NOT_RECOGNISED, "Error text not recognised"), |entry| (entry.id, entry.title));
+        let code = entry.and_then(|entry| entry.code);
+        let named = code.map_or_else(String::new, |code| format!(" ({code})"));
+        let plan = RunPlan::new();
+        let steps = entry.map(|entry| steps_for(entry.fix, &plan).collect::<Vec<_>>()).unwrap_or_default();
+        Issue {
+            kind: Kind::Code,
+            id,
+            title,
+            sentence: format!("{} failed: {title}{named}.", counted(runs, "run")),
+            severity: Severity::Blocker,
+            strength: None,
+            level: Level::Blocked,
+            codes: code.into_iter().collect(),
+            steps: Step::worded_for(&steps, &plan),
+            sources: entry.map_or(&[], |entry| entry.sources),
+            place: None,
+            fingerprint: fingerprint(&self.name, id),
+        }
     }
 
     fn code(&self, entry: &'static ErrorCode, read: Option<&ReadCode>, report: &Report) -> Issue {
@@ -149,7 +177,7 @@ fn labels(facts: impl Iterator<Item = Fact>) -> String {
 }
 
 /// FNV-1a over input and id. Must never change: baselines and code scanning store it.
-pub(super) fn fingerprint(subject: &str, id: &str) -> String {
+fn fingerprint(subject: &str, id: &str) -> String {
     let bytes = subject.bytes().chain([0]).chain(id.bytes());
     let hash =
         bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));

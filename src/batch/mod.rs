@@ -4,6 +4,7 @@
 mod baseline;
 mod exceptions;
 mod gate;
+mod history;
 mod issue;
 mod level;
 mod places;
@@ -12,6 +13,7 @@ mod subject;
 pub use baseline::Baseline;
 pub use exceptions::{Exception, Exceptions};
 pub use gate::{Judged, JudgedSubject, Listed, Rules};
+pub use history::{History, NOT_RECOGNISED};
 pub use issue::{Issue, Kind};
 pub use level::Level;
 pub use subject::{Answered, Fault, Subject};

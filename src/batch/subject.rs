@@ -1,10 +1,12 @@
 //! An input: its name, its text, and its answer.
 
+use super::history::History;
 use super::places::places_of;
 use crate::api;
 use crate::check::{Report, Verdict, known_facts};
 use crate::fleet::Machine;
 use crate::model::{Fact, Knowledge, Place, Units};
+use crate::triage::{Judged, Summary};
 use crate::understand::Understood;
 
 /// An input and its answer. Places are in UTF-8 bytes.
@@ -32,6 +34,8 @@ pub enum Answered {
     Machine(Box<Report>),
     /// The input is some text, which was read.
     Text(Box<Understood>),
+    /// The input is run history, which was counted.
+    History(History),
     /// The input can't be used.
     Unusable(Vec<Fault>),
 }
@@ -93,6 +97,12 @@ impl Subject {
         Self { name: machine.file.clone(), text: text.into(), answer: Answered::Machine(Box::new(own)) }
     }
 
+    /// A file of run history. `judged` is the judgement of this summary.
+    #[must_use]
+    pub fn history(name: impl Into<String>, summary: &Summary, judged: &Judged) -> Self {
+        Self { name: name.into(), text: String::new(), answer: Answered::History(History::new(summary, judged)) }
+    }
+
     /// An input that can't be read at all.
     #[must_use]
     pub fn unusable(name: impl Into<String>, why: impl Into<String>) -> Self {
@@ -106,7 +116,7 @@ impl Subject {
         match &self.answer {
             Answered::Plan { report, .. } | Answered::Machine(report) => Some(report),
             Answered::Text(read) => Some(read.report()),
-            Answered::Unusable(_) => None,
+            Answered::History(_) | Answered::Unusable(_) => None,
         }
     }
 
@@ -123,6 +133,16 @@ impl Subject {
     #[must_use]
     pub fn verdict(&self) -> Option<Verdict> {
         self.report().map(|report| report.verdict)
+    }
+
+    /// The answer in a few words: the verdict, or how many runs failed.
+    #[must_use]
+    pub fn label(&self) -> String {
+        match (&self.answer, self.verdict()) {
+            (Answered::History(history), _) => history.label(),
+            (_, Some(verdict)) => verdict.label().to_owned(),
+            (_, None) => "Can’t be used".to_owned(),
+        }
     }
 
     /// Everything that is wrong with the input, one error per line; `None` if it can be used.

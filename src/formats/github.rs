@@ -20,7 +20,8 @@ pub fn github(judged: &Judged) -> String {
             let issue = &listed.issue;
             let counts = listed.accepted.is_none() && listed.is_new != Some(false);
             let kind = match issue.kind {
-                Kind::Code => "error",
+                Kind::Code if counts => "error",
+                Kind::Code => "notice",
                 Kind::Met => continue,
                 Kind::Open if issue.level < fail_on => continue,
                 _ if counts && issue.level >= fail_on => "error",
@@ -35,8 +36,7 @@ pub fn github(judged: &Judged) -> String {
             let words = message(&format!("{}{accepted}", issue.advice()));
             let _ = writeln!(out, "::{kind} {file}{place}title={}::{words}", property(issue.id));
         }
-        let verdict = one.subject.verdict().map_or("Can’t be used", crate::check::Verdict::label);
-        let _ = writeln!(out, "{}: {verdict}", message(name));
+        let _ = writeln!(out, "{}: {}", message(name), one.subject.label());
     }
     for expired in &judged.expired {
         let words = message(&format!("The exception {} ended on {}.", expired.about(), expired.until));

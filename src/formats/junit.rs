@@ -2,7 +2,6 @@
 
 use super::escape::{attribute, xml};
 use crate::batch::{Judged, JudgedSubject, Kind, Level};
-use crate::check::Verdict;
 use std::fmt::Write;
 
 /// A test case.
@@ -89,11 +88,11 @@ fn cases(one: &JudgedSubject, fail_on: Level) -> Vec<Case> {
     if let Some(why) = one.subject.unusable_because() {
         return vec![Case { name: "input".to_owned(), body: Some(Body::Error(why)) }];
     }
-    let verdict = one.subject.verdict().map_or("", Verdict::label);
+    let verdict = one.subject.label();
     let summary = one.subject.report().map(|report| report.summary.clone()).unwrap_or_default();
     let failure = |kind, message: &str, text: String| Body::Failure { kind, message: message.to_owned(), text };
     let mut cases =
-        vec![Case { name: "verdict".to_owned(), body: one.fails.then(|| failure("verdict", verdict, summary)) }];
+        vec![Case { name: "verdict".to_owned(), body: one.fails.then(|| failure("verdict", &verdict, summary)) }];
     for listed in &one.issues {
         let issue = &listed.issue;
         let fails = issue.level >= fail_on || issue.kind == Kind::Code;

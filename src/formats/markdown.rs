@@ -1,7 +1,6 @@
 //! Markdown for a job summary, an issue or a wiki: a table of the inputs, and each answer below.
 
 use crate::batch::{Answered, Judged};
-use crate::check::Verdict;
 use crate::export::{self, Format, Writer};
 use std::fmt::Write;
 
@@ -11,7 +10,7 @@ pub fn markdown(judged: &Judged) -> String {
     let plain = Writer::new(Format::Markdown);
     let mut out = String::from("# Flow Preflight\n\n| Input | Answer | Gate |\n|---|---|---|\n");
     for one in &judged.subjects {
-        let verdict = one.subject.verdict().map_or("Can’t be used", Verdict::label);
+        let verdict = one.subject.label();
         let gate = match (judged.rules.fail_on, one.fails) {
             (None, _) => "",
             (_, true) => "fails",
@@ -34,6 +33,7 @@ pub fn markdown(judged: &Judged) -> String {
             Answered::Text(read) => {
                 out += &export::answer(read.report(), &read.explanations, Format::Markdown);
             }
+            Answered::History(history) => out += &plain.value(&history.label()),
             Answered::Unusable(faults) => {
                 for fault in faults {
                     let _ = writeln!(out, "- {}", plain.value(&fault.message));

@@ -21,7 +21,7 @@ pub use json::{check_results, gate, read_results};
 pub use junit::junit;
 pub use markdown::markdown;
 pub use sarif::sarif;
-pub use text::{gate_lines, one, text};
+pub use text::{gate_lines, memory_lines, one, text};
 
 /// An output format.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -38,7 +38,8 @@ pub fn gate_lines(judged: &Judged) -> String {
 }
 
 /// What baseline and exceptions say, a line each.
-pub(super) fn memory_lines(judged: &Judged) -> String {
+#[must_use]
+pub fn memory_lines(judged: &Judged) -> String {
     let mut out = String::new();
     if judged.rules.baseline.is_some() {
         let listed = judged.subjects.iter().flat_map(|one| one.issues.iter().map(move |listed| (one, listed)));
@@ -79,6 +80,7 @@ pub fn one(subject: &Subject, all: bool, more: &str) -> String {
             format!("{reading}{explained}{report}{}", export::evidence(&read.evidence, true, Format::Text))
         }
         (Answered::Text(read), false) => export::read_brief(&read.reading, &read.explanations, read.report(), more),
+        (Answered::History(history), _) => history.label() + "\n",
         (Answered::Unusable(faults), _) => {
             faults.iter().fold("Can’t be used\n".to_owned(), |text, fault| text + &fault.message + "\n")
         }

@@ -1,8 +1,8 @@
 //! The JSON Schema of plans and answers: one document with a definition per type.
 
 use crate::api::{
-    AutoClaim, Catalog, CheckResults, Explanation, Fix, FleetResults, Read, ReadResults, Report, SCHEMA, Triage, Why,
-    WhyNotCode,
+    AutoClaim, Catalog, CheckResults, Explanation, Fix, FleetResults, Read, ReadResults, Report, SCHEMA, TriageResults,
+    Why, WhyNotCode,
 };
 use crate::batch::Exceptions;
 use crate::model::RunPlan;
@@ -40,7 +40,7 @@ pub fn document() -> Value {
     generator.subschema_for::<Why>();
     generator.subschema_for::<WhyNotCode>();
     generator.subschema_for::<AutoClaim>();
-    generator.subschema_for::<Triage>();
+    generator.subschema_for::<TriageResults>();
     generator.subschema_for::<FleetResults>();
     generator.subschema_for::<Catalog>();
     let mut definitions: BTreeMap<String, Value> = generator.take_definitions(true).into_iter().collect();

@@ -7,6 +7,10 @@ use flow_preflight::formats::Form;
 use lexopt::prelude::*;
 use std::ffi::OsString;
 
+/// Why `triage` has no threshold.
+const NO_THRESHOLD: &str = "triage counts runs that have failed, so --fail-on has nothing to decide. With --baseline \
+                            FILE --new-only it fails for new causes only, and with --exceptions FILE not for accepted ones.";
+
 /// The parsed command line.
 #[derive(Debug, Default)]
 pub(crate) struct Arguments {
@@ -39,6 +43,12 @@ pub(crate) struct Arguments {
     pub(crate) new_only: bool,
     /// The exceptions file.
     pub(crate) exceptions: Option<String>,
+    /// The files are answers that were written before.
+    pub(crate) merge: bool,
+    /// Keep names in messages.
+    pub(crate) keep_names: bool,
+    /// How many causes, machines and unknown messages are shown.
+    pub(crate) top: Option<usize>,
     /// Print the usage of the command.
     pub(crate) help: bool,
 }
@@ -69,11 +79,12 @@ impl Arguments {
                 self.word(number);
                 continue;
             }
-            let gated = ["check", "read", "fleet"].iter().any(|command| self.is(command));
+            let gated = ["check", "read", "fleet", "triage"].iter().any(|command| self.is(command));
             let Some(word) = words.next()? else { return Ok(()) };
             match word {
                 Long("json") => self.form = Form::Json,
                 Long("format") if gated => self.form = named(&words.value()?.string()?)?,
+                Long("fail-on") if self.is("triage") => return Err(NO_THRESHOLD.into()),
                 Long("fail-on") if gated => self.fail_on = Some(threshold(&words.value()?.string()?)?),
                 Long("baseline") if gated => self.baseline = Some(words.value()?.string()?),
                 Long("new-only") if gated => self.new_only = true,
@@ -85,6 +96,9 @@ impl Arguments {
                 Long("run") if self.is("fleet") => self.run = Some(words.value()?.string()?),
                 Long("links") if self.is("fleet") => self.links = true,
                 Long("environment") if self.is("fleet") => self.environment = Some(words.value()?.string()?),
+                Long("merge") if self.is("triage") => self.merge = true,
+                Long("keep-names") if self.is("triage") => self.keep_names = true,
+                Long("top") if self.is("triage") => self.top = Some(words.value()?.parse()?),
                 Short('h') | Long("help") => self.help = true,
                 Value(word) => self.word(word.string()?),
                 other => return Err(other.unexpected()),

@@ -22,7 +22,7 @@ FILE is a path, or - for standard input, in UTF-8 or UTF-16. FILE… may also be
 
 Exit status:
   0  answered; nothing that counts as a failure
-  1  check: a run is blocked, or as --fail-on says. triage: runs failed. fleet: as check, for machines
+  1  check and fleet: blocked, or as --fail-on says; read: as --fail-on says. triage: runs failed
   2  the command line or an input can't be used
   3  internal error, or the answer can't be written";
 
@@ -36,6 +36,7 @@ pub(crate) fn of(command: &str) -> Option<&'static str> {
         "why" => WHY,
         "why-not" => WHY_NOT,
         "autoclaim" => AUTOCLAIM,
+        "triage" => TRIAGE,
         "fleet" => FLEET,
         "collector" => COLLECTOR,
         "catalog" => CATALOG,
@@ -62,7 +63,7 @@ Examples:
   flow-preflight explain NoCandidateMachine --is 3
   flow-preflight explain -1073741715 --json
 
-Exit status: 0 explained, 2 not a known code.";
+Exit status: 0 explained, 2 not a known code, 3 internal error.";
 
 /// Inserts the usage of the options that `check`, `read` and `fleet` share.
 macro_rules! gated {
@@ -98,10 +99,12 @@ Examples:
   dsregcmd /status | flow-preflight read -
   flow-preflight read logs --format html > report.html
 
-Exit status: 0 read, 1 the next run fails at --fail-on, 2 an input can't be used."
+Exit status: 0 read, 1 the next run fails at --fail-on or an exception has expired, 2 an input can't be used,
+3 internal error."
 );
 
-const CHECK: &str = gated!("\
+const CHECK: &str = gated!(
+    "\
 Checks a plan: whether the run will work, and what would stop it.
 
   flow-preflight check FILE…
@@ -110,14 +113,16 @@ FILE is a plan, a JSON object of facts, every one optional; a folder with plans,
 or - for standard input. Each gets an answer of its own.
   --all              causes, sources and every check
 ",
-"
+    "
 Examples:
   flow-preflight check plan.json
   flow-preflight check plans --json > baseline.json
   flow-preflight check plans --baseline baseline.json --new-only --format sarif > plans.sarif
   echo '{\"run\":{\"mode\":\"unattended\"}}' | flow-preflight check -
 
-Exit status: 0 passes, 1 fails at --fail-on (unless, if not given) or an exception has expired, 2 an input can't be used.");
+Exit status: 0 passes, 1 fails at --fail-on (unless, if not given) or an exception has expired,
+2 an input can't be used, 3 internal error."
+);
 
 const FIX: &str = "\
 Finds the smallest sets of changes after which a run works, and writes a message to each person involved.
@@ -132,7 +137,7 @@ Examples:
   flow-preflight fix plan.json
   flow-preflight fix plan.json --pin run.mode --pin machine.osFamily
 
-Exit status: 0 answered, 2 the input can't be used.";
+Exit status: 0 answered, 2 the input can't be used, 3 internal error.";
 
 const WHY: &str = "\
 Shows how a rule applies to a run: facts, conditions, sources.
@@ -144,7 +149,7 @@ RULE is the id of a rule, FILE a plan in JSON. --json prints the machine form.
 Examples:
   flow-preflight why remote-desktop-off plan.json
 
-Exit status: 0 answered, 2 the input can't be used.";
+Exit status: 0 answered, 2 the input can't be used, 3 internal error.";
 
 const WHY_NOT: &str = "\
 Shows why a run is not expected to give an error code: the condition that fails, or what is open.
@@ -156,7 +161,7 @@ CODE is an error code, FILE a plan in JSON. --json prints the machine form.
 Examples:
   flow-preflight why-not UnattendedNoAddon plan.json
 
-Exit status: 0 answered, 2 the input can't be used.";
+Exit status: 0 answered, 2 the input can't be used, 3 internal error.";
 
 const AUTOCLAIM: &str = "\
 Works out whether auto-claim assigns a licence: which one, when, and why not.
@@ -168,7 +173,33 @@ FILE is a situation in JSON: tenant, policies, user and action. --json prints th
 Examples:
   flow-preflight autoclaim situation.json
 
-Exit status: 0 answered, 2 the input can't be used.";
+Exit status: 0 answered, 2 the input can't be used, 3 internal error.";
+
+const TRIAGE: &str = "\
+Finds what failed most in tables of desktop flow runs, and the changes that would have saved most runs.
+
+  flow-preflight triage FILE…
+
+FILE is a table of runs (CSV with comma, semicolon or tab, .xlsx, NDJSON, OData pages), a folder with such files, a
+pattern, or - for standard input. All are counted together; other tools get a result per file and cause.
+  --format FORM      text, json, sarif, junit, github, csv, markdown, html (one file without scripts)
+  --json             the same as --format json, with the counts that --merge adds up
+  --merge            the FILEs are answers that --json wrote
+  --keep-names       keep names in messages; without it only --format text has them
+  --top N            show N causes, machines and unknown messages (8)
+  --baseline FILE    compare with an earlier --json answer: which causes are new, which are gone
+  --new-only         only new causes count; sarif, junit and github list only them
+  --exceptions FILE  codes that are accepted: code, subject (a file), reason, owner, until; an expired one fails
+
+Examples:
+  flow-preflight triage flowsession.csv
+  flow-preflight triage --json monday.csv > monday.json
+  flow-preflight triage --merge monday.json tuesday.json
+  flow-preflight triage flowsession.csv --baseline monday.json --new-only --format junit > runs.xml
+
+Synapse Link partitions have no header row: their columns come from the model.json above them, or from one among FILE….
+Exit status: 0 no run failed, or none that counts, 1 runs failed or an exception has expired, 2 an input can't be used,
+3 internal error.";
 
 const FLEET: &str = gated!(
     "\
@@ -205,7 +236,7 @@ page or into read.
 Examples:
   flow-preflight collector > collect.ps1
 
-Exit status: 0.";
+Exit status: 0 printed, 2 the command line can't be used, 3 internal error.";
 
 const CATALOG: &str = "\
 Lists every code and rule. With --json it lists every licence, fact, source and dispute, too.
@@ -215,15 +246,18 @@ Lists every code and rule. With --json it lists every licence, fact, source and 
 Examples:
   flow-preflight catalog --json
 
-Exit status: 0.";
+Exit status: 0 printed, 2 the command line can't be used, 3 internal error.";
 
 const MCP: &str = "\
 Serves the Model Context Protocol on standard input and output: the commands as tools for an assistant, offline.
-Each answer has its sources and at most 6,000 bytes. Needs a build with the feature mcp.
+Each answer has its sources and at most 6,000 bytes. Needs a build with the feature mcp, or the npm package
+flow-preflight-mcp.
 
   flow-preflight mcp
 
 A client starts it by itself, with a configuration such as:
   {\"mcpServers\": {\"flow-preflight\": {\"command\": \"flow-preflight\", \"args\": [\"mcp\"]}}}
 
-Exit status: 0 the client ended it, 3 the connection broke.";
+With npx, FOLDER… may follow: triage reads only files of the current folder and of these.
+
+Exit status: 0 the client ended it, 2 the program was built without it, 3 the connection broke.";

@@ -2,6 +2,7 @@
 
 use super::args::Arguments;
 use super::failure::Failure;
+use super::output::patiently;
 use flow_preflight::intake;
 use std::io::Read;
 use std::path::Path;
@@ -14,7 +15,7 @@ pub(crate) fn text_of(path: &str) -> Result<String, Failure> {
 fn bytes_of(path: &str) -> Result<Vec<u8>, String> {
     let mut bytes = vec![];
     let read = if path == "-" {
-        std::io::stdin().read_to_end(&mut bytes).map(|_| ())
+        patiently(|| std::io::stdin().read_to_end(&mut bytes)).map(|_| ())
     } else {
         std::fs::read(path).map(|read| bytes = read)
     };
@@ -26,6 +27,9 @@ fn decoded(bytes: &[u8]) -> String {
     intake::decode(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))
 }
 
+/// The endings of tables of runs.
+const TABLES: [&str; 7] = ["csv", "tsv", "txt", "xlsx", "json", "jsonl", "ndjson"];
+
 /// Which files of a folder are inputs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Wanted {
@@ -33,6 +37,8 @@ pub(crate) enum Wanted {
     Plans,
     /// Every file that is text.
     Texts,
+    /// Tables of runs: CSV, workbooks, JSON, and the description of a Synapse Link folder.
+    Tables,
 }
 
 /// An input: its name with `/`, and its text or the reason why it can't be read.
@@ -68,32 +74,57 @@ impl Inputs {
             };
             list.push(Input { name, text });
         };
-        for operand in &arguments.operands {
-            let path = Path::new(operand);
-            let is_pattern = operand.contains(['*', '?', '[']) && !path.exists();
-            let found = match (path.is_dir(), is_pattern) {
-                (true, _) => files_in(path, wanted)?,
-                (_, true) => matching(operand)?,
-                _ => {
-                    add(operand, false);
-                    continue;
-                }
-            };
-            are_many = true;
-            if found.is_empty() {
-                let what = if wanted == Wanted::Plans { "plan (*.json)" } else { "file" };
-                return Err(Failure::Input(match is_pattern {
-                    true => format!("No file matches {operand}."),
-                    false => format!("There is no {what} in {operand}."),
-                }));
-            }
-            found.iter().for_each(|path| add(path, true));
+        for (path, is_found) in expanded(arguments, wanted, &mut are_many)? {
+            add(&path, is_found);
         }
         match list.is_empty() {
             true => Err(Failure::Input(format!("There is no text file in {}.", arguments.operands.join(", ")))),
             false => Ok(Self { list, are_many }),
         }
     }
+}
+
+/// The files that the operands name or lead to, each with whether it was found in a folder or by a pattern.
+fn expanded(arguments: &Arguments, wanted: Wanted, are_many: &mut bool) -> Result<Vec<(String, bool)>, Failure> {
+    let mut all = vec![];
+    for operand in &arguments.operands {
+        let path = Path::new(operand);
+        let is_pattern = operand.contains(['*', '?', '[']) && !path.exists();
+        let found = match (path.is_dir(), is_pattern) {
+            (true, _) => files_in(path, wanted)?,
+            (_, true) => matching(operand)?,
+            _ => {
+                all.push((operand.clone(), false));
+                continue;
+            }
+        };
+        *are_many = true;
+        if found.is_empty() {
+            let what = match wanted {
+                Wanted::Plans => "plan (*.json)",
+                Wanted::Texts => "file",
+                Wanted::Tables => "table of runs (*.csv, *.xlsx, *.json)",
+            };
+            return Err(Failure::Input(match is_pattern {
+                true => format!("No file matches {operand}."),
+                false => format!("There is no {what} in {operand}."),
+            }));
+        }
+        all.extend(found.into_iter().map(|path| (path, true)));
+    }
+    Ok(all)
+}
+
+/// The paths of the operands' files, each once.
+pub(crate) fn paths(arguments: &Arguments, wanted: Wanted) -> Result<Vec<String>, Failure> {
+    arguments.operand(0, "FILE")?;
+    let mut paths: Vec<String> = vec![];
+    for (path, _) in expanded(arguments, wanted, &mut false)? {
+        if !paths.contains(&path) {
+            paths.push(path);
+        }
+    }
+    Ok(paths)
 }
 
 /// The files under a folder, sorted by path. Skips names that begin with a dot, and links to folders.
@@ -108,10 +139,16 @@ fn files_in(folder: &Path, wanted: Wanted) -> Result<Vec<String>, Failure> {
             if entry.file_name().to_string_lossy().starts_with('.') {
                 continue;
             }
-            let is_json = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+            let ending =
+                path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+            let is_wanted = match wanted {
+                Wanted::Plans => ending == "json",
+                Wanted::Texts => true,
+                Wanted::Tables => TABLES.contains(&ending.as_str()),
+            };
             if kind.is_dir() {
                 folders.push(path);
-            } else if path.is_file() && (is_json || wanted == Wanted::Texts) {
+            } else if path.is_file() && is_wanted {
                 files.push(path.to_string_lossy().into_owned());
             }
         }

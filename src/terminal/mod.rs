@@ -21,7 +21,6 @@ mod why;
 
 use args::Arguments;
 use failure::Failure;
-use std::ffi::OsString;
 use std::process::ExitCode;
 
 /// Runs the command and returns the exit status.
@@ -55,19 +54,7 @@ impl From<Status> for ExitCode {
 }
 
 fn run() -> Result<Status, Failure> {
-    let mut words: Vec<OsString> = std::env::args_os().skip(1).collect();
-    let first = words.iter().position(|word| !word.to_string_lossy().starts_with('-'));
-    if let Some(at) = first.filter(|at| words.get(*at).is_some_and(|word| word == "triage")) {
-        words.remove(at);
-        let triage::Done { text, failed, is_for_people } = triage::run(words.into_iter()).map_err(Failure::Input)?;
-        if is_for_people {
-            output::show(&text)?
-        } else {
-            output::write(&text)?
-        }
-        return Ok(if failed { Status::Failed } else { Status::Fine });
-    }
-    let arguments = Arguments::read(words.into_iter()).map_err(|error| {
+    let arguments = Arguments::read(std::env::args_os().skip(1)).map_err(|error| {
         let usage = error.command.as_deref().and_then(help::of).unwrap_or(help::ALL);
         Failure::Input(format!("{}\n\n{usage}", error.message))
     })?;
@@ -75,9 +62,6 @@ fn run() -> Result<Status, Failure> {
         return output::show(&format!("{}\n", help::ALL)).map(|()| Status::Fine);
     };
     let about = arguments.operands.first().filter(|_| command == "help").map_or(command, String::as_str);
-    if command == "help" && about == "triage" {
-        return output::show(&format!("{}\n", triage::USAGE)).map(|()| Status::Fine);
-    }
     let usage = help::of(about).ok_or_else(|| unknown(about))?;
     if arguments.help || command == "help" {
         return output::show(&format!("{usage}\n")).map(|()| Status::Fine);
@@ -86,6 +70,7 @@ fn run() -> Result<Status, Failure> {
         "read" => batch::run(&arguments, batch::Command::Read),
         "check" => batch::run(&arguments, batch::Command::Check),
         "fleet" => fleet::run(&arguments),
+        "triage" => triage::run(&arguments),
         other => {
             let done = match other {
                 "explain" => explain::run(&arguments),

@@ -106,3 +106,61 @@ fn an_option_may_be_anywhere_and_a_number_below_zero_is_a_code() {
     assert_eq!((one.status, &one.out), (0, &other.out), "{}", one.err);
     assert_eq!(json(&one.out)["schema"], "flow-preflight/1");
 }
+
+/// A command line for each command and each exit status that it can have.
+#[test]
+fn each_command_has_each_exit_status_that_its_usage_lists() {
+    let folder = folder();
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let (plan, runs, bot) = (path("plan.json"), path("flowsession.csv"), path("machines/finance/bot.json"));
+    let (other, expired) = (path("other.json"), path("expired.json"));
+    fs::write(&other, r#"{"nothing":"of interest"}"#).unwrap();
+    let exception =
+        r#"{"exceptions":[{"rule":"remote-desktop-off","subject":"*","reason":"x","owner":"x","until":"2026-01-01"}]}"#;
+    fs::write(&expired, exception).unwrap();
+    let situation = path("situation.json");
+    let cases: [(&str, &[&[&str]; 3]); 10] = [
+        ("explain", &[&["RDPIsNotEnabled"], &[], &["NoSuchCodeAtAll"]]),
+        ("read", &[&[&plan], &[&plan, "--fail-on", "blocked"], &["nowhere.txt"]]),
+        ("check", &[&[&open_plan(&folder)], &[&plan], &[&other]]),
+        ("fix", &[&[&plan], &[], &[&other]]),
+        ("why", &[&["remote-desktop-off", &plan], &[], &["no-such-rule", &plan]]),
+        ("why-not", &[&["RDPIsNotEnabled", &plan], &[], &["RDPIsNotEnabled", &other]]),
+        ("autoclaim", &[&[&situation], &[], &[&other]]),
+        ("triage", &[&[&fine(&folder)], &[&runs], &[&other]]),
+        ("fleet", &[&[&bot], &[&bot, "--exceptions", &expired], &[&other]]),
+        ("catalog", &[&[], &[], &["--fail-on", "blocked"]]),
+    ];
+    for (command, lines) in cases {
+        let usage = run(&[command, "--help"], b"").out;
+        let listed = usage.split("Exit status: ").nth(1).unwrap_or_default().replace('\n', " ");
+        for (status, line) in (0..).zip(lines.iter()) {
+            let can = listed.starts_with(&format!("{status} ")) || listed.contains(&format!(" {status} "));
+            assert_eq!(can, status != 1 || !line.is_empty(), "{command} --help about {status}: {listed}");
+            if can {
+                let ran = run(&[&[command], *line].concat(), b"");
+                assert_eq!(ran.status, status, "{command} {line:?}: {}{}", ran.out, ran.err);
+            }
+        }
+        // What can't be written is an internal error of each command.
+        assert!(listed.contains("3 internal error"), "{command}: {listed}");
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let mut program = Command::new(env!("CARGO_BIN_EXE_flow-preflight"));
+        let ran = program.arg(command).args(lines[0]).stdout(full).output().unwrap();
+        assert_eq!(ran.status.code(), Some(3), "{command}");
+    }
+}
+
+/// A table in which no run failed.
+fn fine(folder: &Path) -> String {
+    let file = folder.join("fine.csv");
+    fs::write(&file, "flowsessionid,statuscode,errorcode\n1,4,\n").unwrap();
+    file.to_str().unwrap().to_owned()
+}
+
+/// A plan of which nothing is known.
+fn open_plan(folder: &Path) -> String {
+    let file = folder.join("open.json");
+    fs::write(&file, "{}").unwrap();
+    file.to_str().unwrap().to_owned()
+}

@@ -1,11 +1,13 @@
 //! The tools and the prompt of the server. Each tool is a command of the terminal.
 
+use super::super::args::Arguments;
 use super::super::triage;
 use super::answer::cited;
 use flow_preflight::batch::Subject;
 use flow_preflight::catalog::{Citation, ErrorCode};
 use flow_preflight::check::Report;
 use flow_preflight::export::{self, Format};
+use flow_preflight::formats::Form;
 use flow_preflight::model::{Fact, Units};
 use flow_preflight::{api, formats};
 use rmcp::handler::server::wrapper::Parameters;
@@ -137,9 +139,12 @@ impl Server {
     /// Counts the causes in files of run history, and finds the fewest changes that would have saved most failed runs.
     #[tool(annotations(read_only_hint = true, open_world_hint = false))]
     fn triage(&self, Parameters(Files { files }): Parameters<Files>) -> Result<String, String> {
-        // What begins like an option is a file all the same.
-        let words = ["--format", "markdown", "--"].into_iter().map(Into::into);
-        triage::run(words.chain(files.into_iter().map(Into::into))).map(|done| cited(&done.text, &[]))
+        // WASI has `/` in paths on every system.
+        let portable = |file: String| if cfg!(target_os = "wasi") { file.replace('\\', "/") } else { file };
+        let operands = files.into_iter().map(portable).collect();
+        let arguments = Arguments { operands, form: Form::Markdown, ..Arguments::default() };
+        let answer = triage::answered(&arguments).map_err(|failure| failure.message().to_owned())?;
+        Ok(cited(&answer.text, &[]))
     }
 
     /// Lists settings of a run by name: what each means, and the values that it can have in a plan.

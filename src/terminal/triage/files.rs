@@ -26,8 +26,8 @@ struct Counted {
     summary: Summary,
 }
 
-/// The counts of all files together; `merge` says that they are answers that were written before.
-pub(super) fn count(files: &[String], merge: bool) -> Result<Summary, String> {
+/// The counts of each file; `merge` says that they are answers that were written before.
+pub(super) fn count(files: &[String], merge: bool) -> Result<Vec<(String, Summary)>, String> {
     let (models, tables): (Vec<_>, Vec<_>) = files.iter().partition(|file| !merge && is_model(file));
     let mut columns = vec![];
     for model in models {
@@ -58,12 +58,9 @@ pub(super) fn count(files: &[String], merge: bool) -> Result<Summary, String> {
         work();
     });
     progress.end();
-    let mut summary = Summary::default();
     let parts = parts.into_inner().map_err(|_| "A file could not be read.".to_owned())?;
-    for (file, part) in tables.iter().zip(parts.into_iter().flatten()) {
-        summary.merge(&part?).map_err(|error| format!("{file}: {error}"))?;
-    }
-    Ok(summary)
+    let named = tables.iter().zip(parts.into_iter().flatten());
+    named.map(|(file, part)| Ok((file.replace(std::path::MAIN_SEPARATOR, "/"), part?))).collect()
 }
 
 /// Shows the progress on standard error, if that is a terminal.

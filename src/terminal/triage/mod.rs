@@ -3,92 +3,101 @@
 mod files;
 mod workbook;
 
+use super::Status;
+use super::args::Arguments;
+use super::batch::tool_form;
+use super::failure::Failure;
+use super::gate;
+use super::input::{Wanted, paths};
+use super::output::{self, machine_form};
 use flow_preflight::api;
+use flow_preflight::batch::{Judged, Level, Rules, Subject};
 use flow_preflight::export::RunReport;
-use flow_preflight::triage::{cover, judge};
-use lexopt::prelude::*;
-
-pub(super) const USAGE: &str = "\
-Finds what failed most in a table of desktop flow runs, and the changes that would have saved most runs.
-
-  flow-preflight triage FILE…          CSV (comma, semicolon or tab), .xlsx, NDJSON, OData pages; - is standard input
-  flow-preflight triage --json FILE…   the answer as JSON, with the counts that --merge adds up
-  flow-preflight triage --merge FILE…  the FILEs are answers that --json wrote
-  --format text|markdown|csv|html|json the report in another form; html is one file without scripts
-  --keep-names                         keep names in messages; without it only --format text has them
-  --top N                              show N causes, machines and unknown messages (8)
-
-Examples:
-  flow-preflight triage flowsession.csv
-  flow-preflight triage --json monday.csv > monday.json
-  flow-preflight triage --merge monday.json tuesday.json
-
-Synapse Link partitions have no header row: their columns come from the model.json above them, or from one among FILE….
-Exit status: 0 no run failed, 1 runs failed, 2 the input can't be used.";
+use flow_preflight::formats::{self, Form};
+use flow_preflight::triage::{Summary, cover, judge};
 
 /// The most changes that are offered.
 const CHANGES: usize = 3;
 
-/// The formats of a report.
-const FORMATS: [&str; 5] = ["text", "markdown", "csv", "html", "json"];
-
-/// The result of the command.
-pub(super) struct Done {
-    /// What to print.
-    pub(super) text: String,
-    /// True if a run failed.
-    pub(super) failed: bool,
-    /// True for text to show on a terminal, false for a file's content.
-    pub(super) is_for_people: bool,
-}
+/// How many causes, machines and unknown messages are shown.
+const TOP: usize = 8;
 
 /// Runs the command.
-pub(super) fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Result<Done, String> {
-    let (mut files, mut merge, mut keep, mut top) = (vec![], false, false, 8_usize);
-    let mut format = "text".to_owned();
-    let mut parser = lexopt::Parser::from_args(arguments);
-    let wrong = |error: lexopt::Error| format!("{error}\n\n{USAGE}");
-    while let Some(argument) = parser.next().map_err(wrong)? {
-        match argument {
-            Long("json") => "json".clone_into(&mut format),
-            Long("format") => {
-                format = parser.value().and_then(ValueExt::string).map_err(wrong)?;
-                if !FORMATS.contains(&format.as_str()) {
-                    return Err(format!("There is no format “{format}”: {}.", FORMATS.join(", ")));
-                }
-            }
-            Long("merge") => merge = true,
-            Long("keep-names") => keep = true,
-            Long("top") => top = parser.value().and_then(|value| value.parse()).map_err(wrong)?,
-            Short('h') | Long("help") => {
-                return Ok(Done { text: format!("{USAGE}\n"), failed: false, is_for_people: true });
-            }
-            Value(file) => files.push(file.to_string_lossy().into_owned()),
-            other => return Err(wrong(other.unexpected())),
-        }
+pub(crate) fn run(arguments: &Arguments) -> Result<Status, Failure> {
+    let Answer { text, runs, fails } = answered(arguments)?;
+    if arguments.form == Form::Text {
+        output::show(&text)?;
+    } else {
+        output::write(&text)?;
     }
-    if files.is_empty() {
-        return Err(format!("FILE is missing.\n\n{USAGE}"));
+    match (runs, fails) {
+        (0, _) => Err(Failure::Input("No row could be read as a run.".to_owned())),
+        (_, true) => Ok(Status::Failed),
+        (_, false) => Ok(Status::Fine),
     }
-    let summary = files::count(&files, merge)?;
+}
+
+/// The answer to the command.
+pub(crate) struct Answer {
+    /// The report in the chosen format.
+    pub(crate) text: String,
+    /// All runs. With none, rows that can't be read are reported.
+    runs: u64,
+    /// Whether the gate fails.
+    fails: bool,
+}
+
+/// Counts the files, and writes the report.
+pub(crate) fn answered(arguments: &Arguments) -> Result<Answer, Failure> {
+    // Each failed run counts. There is no threshold: the runs have been made.
+    let mut rules = gate::rules(arguments, Some(Level::Blocked))?;
+    // Runs fail with codes. An exception for a rule is about runs to come.
+    rules.exceptions.list.retain(|exception| exception.code.is_some());
+    let files = paths(arguments, Wanted::Tables)?;
+    let parts = files::count(&files, arguments.merge)?;
+    let mut summary = Summary::default();
+    for (file, part) in &parts {
+        summary.merge(part).map_err(|error| format!("{file}: {error}"))?;
+    }
     if summary.total.runs == 0 && summary.broken_rows == 0 {
         let notes: String = summary.notes.iter().map(|note| format!("\n{note}")).collect();
-        return Err(format!("No run was found in {}.{notes}", files.join(", ")));
+        return Err(Failure::Input(format!("No run was found in {}.{notes}", files.join(", "))));
     }
-    let failed = summary.total.failed > 0;
-    let shown = if keep || format == "text" { summary } else { summary.without_names() };
+    let runs = summary.total.runs;
+    let subjects: Vec<Subject> =
+        if is_for_tools(arguments.form) || has_memory(&rules) { parts.iter().map(subject).collect() } else { vec![] };
+    let gate = Judged::new(&subjects, &rules);
+    let fails = if gate.has_memory() { gate.fails() } else { summary.total.failed > 0 };
+    if is_for_tools(arguments.form) {
+        return Ok(Answer { text: tool_form(arguments.form, &gate)?, runs, fails });
+    }
+    let keeps_names = arguments.keep_names || arguments.form == Form::Text;
+    let shown = if keeps_names { summary } else { summary.without_names() };
     let judged = judge(&shown);
     let covered = cover(&judged.savable, CHANGES);
-    let report = RunReport { summary: &shown, judged: &judged, covered: &covered, top };
-    let text = match format.as_str() {
-        "text" => report.text(),
-        "markdown" => report.markdown(),
-        "csv" => report.csv(),
-        "html" => report.html(),
-        _ => {
-            let answer = api::Answer::new(api::Triage::new(shown, &judged, &covered));
-            serde_json::to_string_pretty(&answer).map_err(|error| error.to_string())? + "\n"
+    let report = RunReport { summary: &shown, judged: &judged, covered: &covered, top: arguments.top.unwrap_or(TOP) };
+    let text = match arguments.form {
+        Form::Markdown => report.markdown(),
+        Form::Csv => report.csv(),
+        Form::Html => report.html(),
+        Form::Json => {
+            let gate = gate.has_memory().then(|| formats::gate(&gate)).flatten();
+            let triage = api::Triage::new(shown, &judged, &covered);
+            machine_form(api::TriageResults { triage, gate: gate.map(|gate| api::Gate { fail_on: None, ..gate }) })?
         }
+        _ => report.text() + &formats::memory_lines(&gate),
     };
-    Ok(Done { text, failed, is_for_people: format == "text" })
+    Ok(Answer { text, runs, fails })
+}
+
+fn subject((file, summary): &(String, Summary)) -> Subject {
+    Subject::history(file, summary, &judge(summary))
+}
+
+const fn is_for_tools(form: Form) -> bool {
+    matches!(form, Form::Sarif | Form::Junit | Form::Github)
+}
+
+fn has_memory(rules: &Rules) -> bool {
+    rules.baseline.is_some() || !rules.exceptions.list.is_empty()
 }
