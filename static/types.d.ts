@@ -2987,7 +2987,7 @@ export interface RunRow {
 export interface RunSummary {
   /** The version of the signatures; only counts of one version can be added. */
   recipe: number;
-  /** All runs and those that failed. */
+  /** The numbers of all runs and of failed runs. */
   total: RunCount;
   /** Runs whose row doesn't say how they ended. */
   open: number;

@@ -14,7 +14,7 @@ const LONGEST: usize = 6_000;
 
 async fn client() -> Client {
     let mut server = tokio::process::Command::new(env!("CARGO_BIN_EXE_flow-preflight"));
-    server.arg("mcp");
+    server.arg("mcp").current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/mcp"));
     ().serve(TokioChildProcess::new(server).unwrap()).await.unwrap()
 }
 
@@ -122,5 +122,66 @@ async fn the_prompt_carries_the_evidence() {
         GetPromptRequestParams::new("diagnose_failed_run").with_arguments(object(json!({ "text": "quser says" })));
     let prompt = serde_json::to_string(&client.get_prompt(asked).await.unwrap()).unwrap();
     assert!(prompt.contains("quser says") && prompt.contains("`read`"), "{prompt}");
+    client.cancel().await.unwrap();
+}
+
+/// The questions of the recorded session: each tool, and each kind of mistake.
+fn questions() -> Vec<(&'static str, Value)> {
+    let blocked =
+        json!({ "run": { "mode": "unattended" }, "machine": { "rdpEnabled": false, "osFamily": "windows11" } });
+    let quser = " USERNAME  SESSIONNAME  ID  STATE   IDLE TIME  LOGON TIME\n kim       rdp-tcp#3     2  Active         .  11/28/2026 8:01 AM\n";
+    vec![
+        ("read", json!({ "text": "{\"error\":{\"code\":\"Win10AlreadyHasActiveSession\",\"message\":\"…\"}}" })),
+        ("read", json!({ "text": quser })),
+        ("read", json!({ "text": "nothing of interest" })),
+        ("explain", json!({ "code": "NoCandidateMachine" })),
+        ("explain", json!({ "code": "UnatendedNoAddon" })),
+        ("check", json!({ "plan": blocked })),
+        ("check", json!({ "plan": { "machine": { "rdpEnabld": true } } })),
+        ("fix", json!({ "plan": blocked, "stays": ["machine.osFamily"] })),
+        ("why_not", json!({ "code": "UnattendedNoAddon", "plan": blocked })),
+        ("autoclaim", json!({ "situation": { "act": { "what": "goPremium" } } })),
+        ("triage", json!({ "files": ["runs.csv"] })),
+        ("triage", json!({ "files": ["nowhere.csv"] })),
+        ("settings", json!({ "text": "session" })),
+    ]
+}
+
+/// The npm package is held against this session: `tests/npm/mcp.test.mjs`. `UPDATE=1` records it again.
+#[tokio::test(flavor = "current_thread")]
+async fn the_recorded_session_is_what_the_server_answers() {
+    let client = client().await;
+    let mut answers = vec![];
+    for (tool, arguments) in questions() {
+        let (text, is_error) = call(&client, tool, arguments.clone()).await;
+        answers.push(json!({ "tool": tool, "arguments": arguments, "isError": is_error, "text": text }));
+    }
+    let (name, arguments) = ("diagnose_failed_run", json!({ "text": "quser says" }));
+    let prompt = GetPromptRequestParams::new(name).with_arguments(object(arguments.clone()));
+    let session = json!({
+        "tools": client.list_all_tools().await.unwrap(),
+        "prompts": client.list_all_prompts().await.unwrap(),
+        "prompt": { "name": name, "arguments": arguments, "messages": client.get_prompt(prompt).await.unwrap().messages },
+        "answers": answers,
+    });
+    client.cancel().await.unwrap();
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/mcp/session.json");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(file, serde_json::to_string_pretty(&session).unwrap() + "\n").unwrap();
+    }
+    let recorded: Value = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+    assert_eq!(session, recorded, "record it again with UPDATE=1");
+}
+
+/// The only thread waits for the client, so everything that came before must be answered first.
+#[tokio::test(flavor = "current_thread")]
+async fn requests_that_are_sent_together_are_all_answered() {
+    let client = client().await;
+    let codes = ["RDPIsNotEnabled", "UnattendedNoAddon", "NoCandidateMachine"];
+    let [one, two, three] = codes.map(|code| call(&client, "explain", json!({ "code": code })));
+    let answers = tokio::join!(one, two, three);
+    for (code, (text, _)) in codes.into_iter().zip([answers.0, answers.1, answers.2]) {
+        assert!(text.contains(code), "{text}");
+    }
     client.cancel().await.unwrap();
 }

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 
 import { assertAccessible } from './axe.mjs';
 import { journey, ready } from './harness.mjs';
-import { box, fact, origin, freeze, open, pass, paste, reach, says, verdict } from './steps.mjs';
+import { box, drop, fact, origin, freeze, open, pass, paste, reach, says, verdict } from './steps.mjs';
 
 const artifact = (path) => readFile(new URL(`../artifacts/${path}`, import.meta.url), 'utf8');
 const here = (page, selector) => page.locator(`flow-preflight ${selector}`);
@@ -13,18 +13,6 @@ const press = (page, name) => page.locator('flow-preflight').getByRole('button',
 const understood = (page) => here(page, '.understood');
 const notice = (page) => here(page, '.notice');
 const utf16 = (text) => [...new Uint8Array(new Uint16Array([0xfeff, ...[...text].map((letter) => letter.charCodeAt(0))]).buffer)];
-
-/** Drops files, each with a name, a type and its content, onto a part of the page. Returns whether the page accepted them. */
-const drop = (page, files, onto = '.workbench') => here(page, onto).evaluate((target, parts) => {
-  const dataTransfer = new DataTransfer();
-  for (const { name, type, content, repeat = 1 } of parts) {
-    const part = typeof content === 'string' ? content.repeat(repeat) : new Uint8Array(content);
-    dataTransfer.items.add(new File([part], name, { type }));
-  }
-  const send = (kind) => !target.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true, composed: true }));
-  const over = send('dragover');
-  return over && send('drop');
-}, files);
 
 const REG = 'Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server]\r\n"fDenyTSConnections"=dword:00000001\r\n';
 const FILES = {

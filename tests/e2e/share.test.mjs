@@ -1,13 +1,15 @@
 // Passing on what is known: links out and in, exports, and what is never in them.
 
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 
 import { until, WAIT } from './browser.mjs';
 import { journey, ready } from './harness.mjs';
 import { jsonOf, linkOf, randomBytes } from './links.mjs';
-import { FAILED_CHECK, box, choose, fact, open, paste, reach, says, tabTo, verdict } from './steps.mjs';
+import { FAILED_CHECK, box, choose, drop, fact, open, paste, reach, says, tabTo, verdict } from './steps.mjs';
 import { settle } from './watch.mjs';
 
 const NAMES = JSON.stringify({
@@ -85,6 +87,34 @@ journey('codes come along, their paste does not', {}, async ({ page, site }) => 
   assert.deepEqual(await answer(page), before);
   await says(page.locator('flow-preflight .meaning'), 'Why it failed');
 });
+
+/** What the command of the npm package prints for an input. */
+const printed = (input, ...words) => {
+  const { stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(new URL('../../dist/npm/terminal.js', import.meta.url)), ...words], { input, encoding: 'utf8' });
+  assert.equal(stderr, '');
+  return stdout;
+};
+
+/** The facts and codes of a case, whether they were said or read. */
+const content = (json) => {
+  const { said, read = [], codes } = JSON.parse(json);
+  return JSON.stringify([said ?? {}, ...read].filter((plan) => Object.keys(plan).length > 0).concat({ codes }));
+};
+
+const BLOCKED = '{"run":{"mode":"unattended"},"machine":{"rdpEnabled":false,"padVersion":"2.57"}}';
+
+for (const [input, ...words] of [[NAMES, 'check', '-'], [BLOCKED, 'check', '-', '--fail-on', 'blocked'], [FAILED_CHECK, 'read', '-']]) {
+  journey(`the HTML report of ${words.join(' ')}, dropped on the page, has the same facts and answer`, {}, async ({ page }) => {
+    await ready(page);
+    const report = printed(input, ...words, '--format', 'html');
+    await drop(page, [{ name: 'report.html', type: 'text/html', content: report }]);
+    await says(verdict(page), /<strong>(.+?)<\/strong>/.exec(report)[1]);
+    await press(page, 'Share');
+    const [, carried] = /<meta name="flow-preflight-case" content="([^"]+)">/.exec(report);
+    const plain = carried.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+    assert.equal(content(jsonOf(await outgoing(page))), content(plain));
+  });
+}
 
 journey('names stay in a link only where they are wanted', {}, async ({ page }) => {
   await ready(page);

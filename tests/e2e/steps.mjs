@@ -89,3 +89,15 @@ export async function chooseIn(page, group, word) {
   if (!(await radio.isChecked())) await page.keyboard.press('Space');
   assert.ok(await radio.isChecked(), `the keyboard does not choose “${word}”`);
 }
+
+/** Drops files, each with a name, a type and its content, onto a part of the page. Returns whether the page accepted them. */
+export const drop = (page, files, onto = '.workbench') => page.locator(`flow-preflight ${onto}`).evaluate((target, parts) => {
+  const dataTransfer = new DataTransfer();
+  for (const { name, type, content, repeat = 1 } of parts) {
+    const part = typeof content === 'string' ? content.repeat(repeat) : new Uint8Array(content);
+    dataTransfer.items.add(new File([part], name, { type }));
+  }
+  const send = (kind) => !target.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true, composed: true }));
+  const over = send('dragover');
+  return over && send('drop');
+}, files);

@@ -70,7 +70,7 @@ test('publint finds nothing', async () => {
 // The package has no CommonJS; the profile leaves the checks for it out.
 test('the types are right for every way to import', () => {
   const attw = join(import.meta.dirname, 'node_modules/@arethetypeswrong/cli/dist/index.js');
-  const words = ['--no-definitely-typed', '--profile', 'esm-only', '--format', 'ascii', '--no-color', '--exclude-entrypoints', 'collect.ps1', 'collect.schema.json', 'exceptions.schema.json', 'schema.json', 'style.css'];
+  const words = ['--no-definitely-typed', '--profile', 'esm-only', '--format', 'ascii', '--no-color', '--exclude-entrypoints', 'collect.ps1', 'collect.schema.json', 'exceptions.schema.json', 'schema.json', 'style.css', 'terminal.js'];
   const { status, stdout, stderr } = spawnSync(process.execPath, [attw, tarball, ...words], { encoding: 'utf8' });
   assert.equal(status, 0, stdout + stderr);
 });

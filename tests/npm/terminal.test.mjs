@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -43,6 +43,14 @@ test('nothing is printed but the answer', () => {
   const { stdout, stderr } = shell('npx flow-preflight explain UnattendedNoAddon');
   assert.match(stdout, /^No unattended capacity on the machine \(UnattendedNoAddon\)/);
   assert.equal(stderr, '');
+});
+
+test('an answer that is longer than a pipe is printed whole, however slowly it is read', () => {
+  const line = 'npx flow-preflight check plans plans/../plans/invoices.json --json';
+  const { status, stdout, stderr } = shell(`${line} > whole.json; ${line} | (sleep 1; cat)`);
+  assert.equal(stderr, '', status);
+  assert.ok(stdout.length > 200_000, `${stdout.length}`);
+  assert.equal(stdout, readFileSync(join(project, 'whole.json'), 'utf8'));
 });
 
 test('standard input, patterns, and files above the folder and by their whole path are read', () => {
@@ -88,6 +96,36 @@ test('Azure Pipelines: each command of the example runs as it is written', () =>
   assert.deepEqual(more, []);
   assert.equal(shell(line).status, 1);
   assert.match(readFileSync(join(project, 'preflight.xml'), 'utf8'), /<testsuites[^]*<failure/);
+});
+
+test('the action: its script runs with the inputs that it declares, in this version', () => {
+  const { inputs, runs } = parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8'));
+  const { version } = JSON.parse(readFileSync(join(project, 'node_modules/flow-preflight/package.json'), 'utf8'));
+  assert.equal(inputs.version.default, version);
+  const { env, run } = runs.steps.at(-1);
+  const act = (given) => {
+    const value = (text) => text.replace(/^\$\{\{ inputs\.([\w-]+) \}\}$/, (_, name) => given[name] ?? inputs[name].default);
+    const values = Object.fromEntries(Object.entries(env).map(([name, text]) => [name, value(text)]));
+    return spawnSync('bash', ['-c', run], { cwd: project, encoding: 'utf8', env: { ...process.env, ...values } });
+  };
+  const gate = act({});
+  assert.equal(gate.status, 1, gate.stderr);
+  assert.match(gate.stdout, /^::error file=plans\/invoices\.json/m);
+  assert.equal(act({ paths: 'plans/pay*.json\nplans/**/payroll.json' }).status, 0);
+  assert.equal(act({ paths: 'plans/payroll.json', 'fail-on': 'notSure' }).status, 1);
+  writeFileSync(join(project, 'before.json'), shell('npx flow-preflight check plans --json').stdout);
+  assert.equal(act({ baseline: 'before.json' }).status, 0);
+  assert.equal(act({ paths: '$(touch injected)' }).status, 2);
+  assert.equal(existsSync(join(project, 'injected')), false);
+});
+
+test('pre-commit: the hook of this repository is that of the example', () => {
+  const [hook] = parse(readFileSync(new URL('../../.pre-commit-hooks.yaml', import.meta.url), 'utf8'));
+  const { version } = JSON.parse(readFileSync(join(project, 'node_modules/flow-preflight/package.json'), 'utf8'));
+  assert.ok(hook.entry.includes(`flow-preflight@${version} `), hook.entry);
+  const { status, stdout } = shell(`${hook.entry} plans/invoices.json plans/payroll.json`);
+  assert.equal(status, 1);
+  assert.match(stdout, /2 inputs: 1 will not run/);
 });
 
 test('pre-commit: the entry of the hook runs over the files that it selects, in this version', () => {

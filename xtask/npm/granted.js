@@ -1,4 +1,5 @@
-// Which folders the program may see: the current one, and those that its arguments lead out to.
+// Which folders the program may see: the current one, and those that its arguments lead out to. The arguments of `mcp`
+// are folders, and only they are granted: an assistant names the files.
 
 import { posix } from 'node:path';
 
@@ -31,6 +32,7 @@ function outside(path, platform) {
  */
 export function granted(words, platform) {
   const args = words.map((word) => portable(word, platform));
+  if (args[0] === 'mcp') return { args: ['mcp'], preopens: Object.fromEntries([['.', '.'], ...args.slice(1).map((folder) => [folder, folder])]) };
   // The value of an option may be in the same word: `--baseline=../last.json`.
   const paths = args.map((word) => (word.startsWith('-') ? word.slice(word.indexOf('=') + 1) : word));
   return { args, preopens: Object.assign({ '.': '.' }, ...paths.map((path) => outside(path, platform))) };

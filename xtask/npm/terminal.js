@@ -2,6 +2,7 @@
 // `npx flow-preflight`: the program of the terminal, compiled to WebAssembly, with the files that its arguments name.
 
 import { existsSync, readFileSync } from 'node:fs';
+import { isatty } from 'node:tty';
 
 import { granted } from './granted.js';
 
@@ -17,7 +18,8 @@ const { args, preopens: wanted } = granted(process.argv.slice(2), process.platfo
 const preopens = Object.fromEntries(Object.entries(wanted).filter(([, folder]) => existsSync(folder)));
 // WASI doesn't know how wide a terminal is.
 const { COLUMNS, ...env } = process.env;
-if (process.stdout.isTTY) env.COLUMNS = process.stdout.columns;
+// Anything asked of process.stdout sets its pipe not to block, and then a long answer would not fit.
+if (isatty(1)) env.COLUMNS = process.stdout.columns;
 try {
   const wasi = new WASI({ version: 'preview1', args: ['flow-preflight', ...args], env, preopens });
   const program = await WebAssembly.compile(readFileSync(new URL('./terminal.wasm', import.meta.url)));

@@ -1,4 +1,4 @@
-//! Writes the npm package to `npm/`: the engine, the element and their types.
+//! Writes the npm packages: `npm/` (the engine, the element and their types) and `npm-mcp/` (the server for assistants).
 
 use std::path::Path;
 
@@ -36,6 +36,15 @@ pub(crate) fn write(parts: &Parts, built: &Path, site: &Path, address: &Address)
     // The package is not installed inside the site, so links to code and rule pages need a known address.
     let home = address.url.as_ref().map(|url| format!("'{url}'"));
     parts.write_whole(&folder, home.as_deref())?;
+    version(&folder)?;
+    // The server for assistants depends on this version of the package.
+    let server = site.join("npm-mcp");
+    files::copy_all(&workspace::root().join("xtask/npm-mcp"), &server)?;
+    version(&server)
+}
+
+/// Writes the project's version into the manifest of a package.
+fn version(folder: &Path) -> Result<()> {
     let manifest = folder.join("package.json");
     let text = std::fs::read_to_string(&manifest)?;
     let text = text.replace("{{version}}", &workspace::version()?);

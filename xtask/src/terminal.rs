@@ -17,7 +17,18 @@ pub(crate) fn build(out: &Path) -> Result<()> {
     wasm::ensure_target(TARGET)?;
     shell::quiet(workspace::cargo().args(["fetch", "--quiet", "--target", TARGET]))?;
     let mut cargo = workspace::cargo();
-    cargo.args(["build", "--quiet", "--bin", "flow-preflight", "--profile", PROFILE, "--target", TARGET]);
+    cargo.args([
+        "build",
+        "--quiet",
+        "--bin",
+        "flow-preflight",
+        "--features",
+        "mcp",
+        "--profile",
+        PROFILE,
+        "--target",
+        TARGET,
+    ]);
     cargo.arg("--target-dir").arg(workspace::target());
     cargo.env("CARGO_ENCODED_RUSTFLAGS", builder_paths::remap_flags()?);
     shell::quiet(&mut cargo).context("the program for Node.js did not build")?;
