@@ -84,7 +84,7 @@ const LAYERS: [&str; 24] = [
 ];
 
 /// The same within `ui`.
-const UI_LAYERS: [&str; 12] = [
+const UI_LAYERS: [&str; 11] = [
     "browser",
     "format",
     "link",
@@ -93,7 +93,6 @@ const UI_LAYERS: [&str; 12] = [
     "runs_state",
     "runs_reading",
     "state",
-    "claim_bench",
     "parts",
     "documents",
     "pages",
@@ -113,6 +112,10 @@ fn imports_inside_the_page_go_only_upwards() {
 /// `module`; a file belongs to the first layer that contains it.
 #[track_caller]
 fn layered(folder: &str, module: &str, layers: &[&str]) {
+    for layer in layers {
+        let at = root().join(folder).join(layer);
+        assert!(at.is_dir() || at.with_extension("rs").is_file(), "there is no {layer} in {folder}");
+    }
     for (path, text) in files(folder, "rs") {
         let inside = path.strip_prefix(folder).unwrap().with_extension("");
         let Some(level) = layers.iter().position(|layer| inside.starts_with(layer)) else { continue };
