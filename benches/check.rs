@@ -26,6 +26,9 @@ const PLANS: [(&str, &str); 3] = [
 ];
 
 fn main() {
+    if let Some(path) = std::env::var_os("RULES_ALONE") {
+        return rules_alone(&std::fs::read_to_string(path).unwrap());
+    }
     for (name, text) in PLANS {
         let plan = RunPlan::from_json(text, Units::Utf8).unwrap();
         let knowledge = Knowledge::said(&plan);
@@ -46,6 +49,20 @@ fn main() {
         );
         row("the answer as JSON, with them", written, &format!("{:.2} times the check", ratio(written, checked)));
     }
+}
+
+/// Prints how many microseconds the rules take on a plan. Both are given as JSON, by `tests/js-api/bench.mjs`, which
+/// measures the same rules in JavaScript.
+fn rules_alone(given: &str) {
+    let given: serde_json::Value = serde_json::from_str(given).unwrap();
+    let plan = RunPlan::from_json(&given.get("plan").unwrap().to_string(), Units::Utf8).unwrap();
+    let ids = given.get("rules").unwrap().as_array().unwrap().iter().map(|id| id.as_str().unwrap());
+    let given: Vec<_> = ids.map(|id| rules::find(id).unwrap()).collect();
+    let took = best(|| {
+        let broken = given.iter().filter(|rule| rule.outcome(&plan).is_broken());
+        black_box(broken.map(|rule| rule.id).collect::<Vec<_>>()).len()
+    });
+    println!("{}", took.as_secs_f64() * 1e6);
 }
 
 fn ratio(one: Duration, other: Duration) -> f64 {

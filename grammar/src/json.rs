@@ -121,6 +121,10 @@ impl<'t> Parser<'t> {
 
     /// Skips white space and returns the next byte.
     fn next(&mut self) -> Option<u8> {
+        let byte = self.byte();
+        if byte.is_some_and(|byte| byte.is_ascii_graphic()) {
+            return byte;
+        }
         self.at = self.text.len() - self.rest().trim_start().len();
         self.byte()
     }

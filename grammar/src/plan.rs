@@ -13,62 +13,73 @@ pub struct FactSpec {
     pub id: &'static str,
     /// The kind of its value.
     pub kind: Kind,
+    /// The path up to the dot.
+    subject: &'static str,
+    /// The path after the dot; empty if the subject is itself the fact.
+    field: &'static str,
 }
 
 impl FactSpec {
-    /// The path's subject and field. The field is empty if the subject is itself the fact.
-    fn path(&self) -> (&'static str, &'static str) {
-        self.id.split_once('.').unwrap_or((self.id, ""))
+    /// The fact with this path.
+    #[must_use]
+    pub fn new(id: &'static str, kind: Kind) -> Self {
+        let (subject, field) = id.split_once('.').unwrap_or((id, ""));
+        Self { id, kind, subject, field }
     }
+}
+
+/// The facts with this subject: all of a subject stand together. Their first index, and them.
+fn of_subject<'f>(facts: &'f [FactSpec], subject: &str) -> (usize, &'f [FactSpec]) {
+    let first = facts.iter().position(|fact| fact.subject == subject).unwrap_or(facts.len());
+    let (_, rest) = facts.split_at(first);
+    let count = rest.iter().take_while(|fact| fact.subject == subject).count();
+    (first, rest.split_at(count).0)
 }
 
 impl Reader<'_> {
     /// Reads a plan. `path` is its path in the text, empty for the whole text. Returns, for each known field, the index
     /// of its fact in `facts` and its value; `null` means unknown. Facts under the key `inner`, if given, are read too.
+    /// In `facts`, all facts of a subject stand together.
     pub fn plan(&mut self, value: &Node, path: &str, inner: Option<&str>, facts: &[FactSpec]) -> Vec<(usize, Value)> {
         let mut plan = vec![];
         for (subject, fields) in self.entries(value, path) {
             let inside = join(path, subject);
-            let of_subject: Vec<(usize, &FactSpec)> =
-                facts.iter().enumerate().filter(|(_, fact)| fact.path().0 == subject).collect();
+            let (first, known) = of_subject(facts, subject);
             let is_null = fields.node.is_null();
-            match of_subject.as_slice() {
-                _ if is_null && (!of_subject.is_empty() || inner == Some(subject)) => {}
+            match known {
+                _ if is_null && (!known.is_empty() || inner == Some(subject)) => {}
                 [] if inner == Some(subject) => plan.extend(self.plan(&fields.node, &inside, None, facts)),
                 [] => {
-                    let subjects = facts.iter().map(|fact| fact.path().0).filter(|subject| !subject.ends_with("[]"));
+                    let subjects = facts.iter().map(|fact| fact.subject).filter(|subject| !subject.ends_with("[]"));
                     self.unknown_key(path, fields, &subjects.chain(inner).collect::<Vec<_>>());
                 }
-                [(at, list)] if list.path().1.is_empty() => {
-                    plan.extend(self.value(list, &inside, &fields.node, facts).map(|value| (*at, value)));
+                [list] if list.field.is_empty() => {
+                    plan.extend(self.value(list, &inside, &fields.node, facts).map(|value| (first, value)));
                 }
-                known => plan.extend(self.fields(known, &fields.node, &inside, facts)),
+                known => self.fields((first, known), &fields.node, &inside, facts, &mut plan),
             }
         }
         plan
     }
 
-    /// Reads an object whose fields are all in `known`.
+    /// Reads an object whose fields are all in `known`, into `plan`. `first` is the index of the first of them.
     fn fields(
         &mut self,
-        known: &[(usize, &FactSpec)],
+        (first, known): (usize, &[FactSpec]),
         value: &Node,
         path: &str,
         facts: &[FactSpec],
-    ) -> Vec<(usize, Value)> {
-        let mut read = vec![];
+        plan: &mut Vec<(usize, Value)>,
+    ) {
         for (field, entry) in self.entries(value, path) {
-            match known.iter().find(|(_, fact)| fact.path().1 == field) {
+            match (0..).zip(known).find(|(_, fact)| fact.field == field) {
                 Some((at, fact)) => {
                     let value = self.value(fact, &join(path, field), &entry.node, facts);
-                    read.extend(value.map(|value| (*at, value)));
+                    plan.extend(value.map(|value| (first + at, value)));
                 }
-                None => {
-                    self.unknown_key(path, entry, &known.iter().map(|(_, fact)| fact.path().1).collect::<Vec<_>>());
-                }
+                None => self.unknown_key(path, entry, &known.iter().map(|fact| fact.field).collect::<Vec<_>>()),
             }
         }
-        read
     }
 
     fn value(&mut self, fact: &FactSpec, path: &str, value: &Node, facts: &[FactSpec]) -> Option<Value> {
@@ -87,12 +98,13 @@ impl Reader<'_> {
             Kind::Products | Kind::Apps => self.texts(path, value).map(Value::Texts),
             Kind::Seats => self.list(path, value, &[], Self::seats).map(Value::Seats),
             Kind::Items => {
-                let of_item = |of: &FactSpec| of.path().0.strip_suffix("[]") == Some(fact.id);
-                let known: Vec<(usize, &FactSpec)> = facts.iter().enumerate().filter(|(_, of)| of_item(of)).collect();
-                let name = |at: usize| facts.get(at).map_or("", |fact| fact.path().1);
+                let known = of_subject(facts, &format!("{}[]", fact.id));
+                let name = |at: usize| facts.get(at).map_or("", |fact| fact.field);
                 let read = |reader: &mut Self, path: &str, value: &Node| {
-                    let fields = reader.fields(&known, value, path, facts).into_iter();
+                    let mut fields = vec![];
+                    reader.fields(known, value, path, facts, &mut fields);
                     let item: Item = fields
+                        .into_iter()
                         .map(|(at, value)| {
                             (ItemFact { at: u16::try_from(at).unwrap_or(u16::MAX), name: name(at) }, value)
                         })

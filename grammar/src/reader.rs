@@ -121,14 +121,14 @@ impl Reader<'_> {
 
     /// One of `words`, or a list of several that are still possible.
     pub fn choice(&mut self, path: &str, words: &'static [Word], value: &Node) -> Option<ChoiceSet> {
-        let mut chosen = vec![];
+        let mut chosen: Option<ChoiceSet> = None;
         for one in value.items().unwrap_or(std::slice::from_ref(value)) {
-            match one.text() {
-                Some(text) if words.iter().any(|word| word.id == text) => chosen.push(text),
-                _ => return self.wrong_word(path, &ids(words), one).none(),
-            }
+            let Some(word) = one.text().and_then(|text| ChoiceSet::from_words(words, [text])) else {
+                return self.wrong_word(path, &ids(words), one).none();
+            };
+            chosen = Some(chosen.map_or(word, |chosen| chosen.union(word)));
         }
-        ChoiceSet::from_words(words, chosen).or_else(|| self.wrong_type(path, "at least one word", value).none())
+        chosen.or_else(|| self.wrong_type(path, "at least one word", value).none())
     }
 
     /// The licences of one user: a list with an optional `lacks` beside it.
@@ -368,7 +368,7 @@ fn ids(words: &'static [Word]) -> Vec<&'static str> {
 /// The path of a field inside `path`.
 #[must_use]
 pub fn join(path: &str, key: &str) -> String {
-    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+    if path.is_empty() { key.to_owned() } else { [path, key].join(".") }
 }
 
 /// A value as an error message shows it: short ones in full, others by their kind.

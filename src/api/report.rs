@@ -3,17 +3,19 @@
 use super::parts::{Citation, Dispute, Note, Step, list};
 use crate::catalog::Expected;
 use crate::catalog::Severity;
+use crate::catalog::rule::Outcome;
 use crate::check::{self, KnownFact, ModeVerdict, PredictedCode, Question, Strength, Unchecked, Verdict};
 use crate::model::{Fact, FactSet, Place, RunPlan, Value};
 use serde::Serialize;
 use std::borrow::Cow;
 
-/// Which texts an answer contains. It has all keys either way.
+/// How much an answer contains. It has all keys either way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Texts {
-    /// All.
+    /// Everything.
     All,
-    /// Those of known faults, questions and presumptions. Rules that hold or are unchecked have their ids only.
+    /// Known faults, presumptions and questions in full. Undecided rules have no texts. Rules that hold, notes, and facts
+    /// that are in the plan as stated are left out.
     Needed,
 }
 
@@ -44,7 +46,7 @@ pub struct Report<'a> {
     /// The facts in force; it can be passed to `check` again.
     pub plan: &'a RunPlan,
     /// Each fact with its origin.
-    pub facts: &'a [KnownFact],
+    pub facts: Cow<'a, [KnownFact]>,
     /// The latest day on which a source was read.
     pub knowledge_date: &'a str,
 }
@@ -59,22 +61,37 @@ impl<'a> Report<'a> {
     /// The answer with these texts.
     #[must_use]
     pub fn with(report: &'a check::Report, texts: Texts) -> Self {
-        let unchecked = match texts {
-            Texts::All => Cow::Borrowed(report.unchecked.as_slice()),
-            Texts::Needed => report.unchecked.iter().map(|one| Unchecked { title: "", ..*one }).collect(),
+        let (unchecked, facts, notes) = match texts {
+            Texts::All => (
+                Cow::Borrowed(report.unchecked.as_slice()),
+                Cow::Borrowed(report.facts.as_slice()),
+                report.notes.as_slice(),
+            ),
+            Texts::Needed => (
+                report.unchecked.iter().map(|one| Unchecked { title: "", ..*one }).collect(),
+                report.facts.iter().filter(|known| !known.is_as_stated()).cloned().collect(),
+                &[][..],
+            ),
         };
+        let is_needed =
+            |finding: &&check::Finding| texts == Texts::All || !matches!(finding.outcome, Outcome::Holds(_));
         Self {
             verdict: report.verdict,
             summary: &report.summary,
             predicted_codes: &report.predicted_codes,
             by_mode: &report.by_mode,
             presumed: list(&report.presumed),
-            findings: report.findings.iter().map(|finding| Finding::of(report, finding, texts)).collect(),
+            findings: report
+                .findings
+                .iter()
+                .filter(is_needed)
+                .map(|finding| Finding::of(report, finding, texts))
+                .collect(),
             unchecked,
-            notes: list(&report.notes),
+            notes: list(notes),
             to_ask: &report.to_ask,
             plan: &report.plan,
-            facts: &report.facts,
+            facts,
             knowledge_date: report.knowledge_date,
         }
     }

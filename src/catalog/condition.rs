@@ -217,7 +217,7 @@ impl Condition {
     /// they say which runs the condition is about.
     #[must_use]
     pub fn is_partly_met(&self, plan: &dyn Asked, scope: FactSet) -> bool {
-        let counts = |part: &&Part| part.test.facts().iter().any(|fact| !scope.contains(fact));
+        let counts = |part: &&Part| !part.test.facts().is_within(scope);
         self.holds(plan).is_open() && self.parts.iter().filter(counts).any(|part| part.holds(plan.plan()).is_yes())
     }
 

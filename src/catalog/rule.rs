@@ -49,6 +49,10 @@ pub struct Rule {
     pub codes: &'static [Predicted],
     /// The facts that its `applies_to` conditions read.
     scope: FactSet,
+    /// Every fact that its outcome depends on, or whether it is asked.
+    reads: FactSet,
+    /// True if some of its facts don't apply to every run target.
+    is_targeted: bool,
     /// Further codes, computed in Rust because they depend on list items.
     codes_of: Option<fn(&RunPlan) -> Vec<Predicted>>,
 }
@@ -91,6 +95,8 @@ impl Rule {
         for condition in applies_to.iter().chain(broken.iter().map(|clause| &clause.when)).chain(unless) {
             facts = facts.union(condition.facts());
         }
+        let ask_when = Condition::numbered_list(&stored.ask_when, texts);
+        let reads = ask_when.iter().fold(facts, |facts, condition| facts.union(condition.facts()));
         let codes_of = in_rust.iter().find(|codes| codes.rule == stored.id);
         let examples = store::examples().get(at).map_or(&[][..], Vec::as_slice);
         Self {
@@ -109,9 +115,11 @@ impl Rule {
             examples: examples.iter().map(Example::from).collect::<Vec<_>>().leak(),
             broken,
             unless,
-            ask_when: Condition::numbered_list(&stored.ask_when, texts),
+            ask_when,
             codes: predictions(&stored.predicts),
             scope: applies_to.iter().fold(FactSet::EMPTY, |facts, condition| facts.union(condition.facts())),
+            reads: reads.union(FactSet::of(Fact::TargetType)),
+            is_targeted: reads.iter().any(|fact| fact.targets().is_some()),
             codes_of: codes_of.map(|codes| codes.codes),
         }
     }
@@ -134,7 +142,7 @@ impl Rule {
         if self.status == RuleStatus::Retired {
             return Truth::No(FactSet::EMPTY);
         }
-        if !self.concerns(plan.plan()) {
+        if self.is_targeted && !self.concerns(plan.plan()) {
             return Truth::No(FactSet::of(Fact::TargetType));
         }
         all(self.applies_to.iter().map(|condition| condition.holds(plan)))
@@ -144,6 +152,12 @@ impl Rule {
     #[must_use]
     pub const fn scope(&self) -> FactSet {
         self.scope
+    }
+
+    /// Every fact that its outcome depends on, or whether it is asked.
+    #[must_use]
+    pub const fn reads(&self) -> FactSet {
+        self.reads
     }
 
     /// Whether one of its `broken` conditions holds, regardless of exceptions.
@@ -236,7 +250,11 @@ impl Rule {
         if applies.is_no() {
             return Outcome::NotApplicable;
         }
-        match (applies, all([self.fault(plan), !self.saved(plan)])) {
+        let fault = self.fault(plan);
+        if let Truth::No(facts) = fault {
+            return Outcome::Holds(facts);
+        }
+        match (applies, all([fault, !self.saved(plan)])) {
             (Truth::No(_), _) => Outcome::NotApplicable,
             (_, Truth::No(facts)) => Outcome::Holds(facts),
             (Truth::Open(gate), Truth::Open(facts)) => Outcome::NeedToKnow(gate.union(facts)),

@@ -5,13 +5,16 @@ use super::strength::{Class, class};
 use super::worlds::{World, worlds_where};
 use crate::catalog::condition::Weighed;
 use crate::catalog::rule::{Outcome, Rule};
-use crate::model::{FactSet, RunPlan};
+use crate::model::{Fact, FactSet, RunPlan};
 
 /// A plan with its worlds.
 #[derive(Debug)]
 pub struct Cases {
     worlds: Vec<World>,
 }
+
+/// The facts that worlds are made from.
+const MADE_FROM: FactSet = FactSet::of_all(&[Fact::RunMode, Fact::MachineOsEdition, Fact::MachineOsMultiSession]);
 
 impl Cases {
     /// The worlds of a plan. Facts in `open` are never presumed: the user set them to unknown, or sources disagree.
@@ -20,10 +23,18 @@ impl Cases {
         Self { worlds: worlds_where(plan, |fact| !open.contains(fact), Weighed::uncached) }
     }
 
+    /// The worlds of a plan, as far as one rule reads them.
+    #[must_use]
+    pub fn of_rule(plan: &RunPlan, open: FactSet, rule: &Rule) -> Self {
+        let facts = rule.reads().union(MADE_FROM);
+        let may_presume = |fact| facts.contains(fact) && !open.contains(fact);
+        Self { worlds: worlds_where(&plan.only(facts), may_presume, Weighed::uncached) }
+    }
+
     /// True if, in at least one run mode, the rule has a fault that counts for the verdict.
     #[must_use]
     pub fn is_faulty(&self, rule: &Rule) -> bool {
-        let weighs = |world: &World| match class(rule, world) {
+        let weighs = |world: &World| match class(rule, world, rule.outcome(&world.stated)) {
             Class::Fired { .. } => true,
             Class::Conditional { counts, .. } => counts,
             Class::Silent | Class::Settled(_) | Class::Open { .. } => false,

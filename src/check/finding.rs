@@ -11,7 +11,7 @@ use crate::model::{Fact, FactSet, RunMode, RunPlan};
 /// A rule's results in each world, and combined.
 pub(super) struct Judged {
     pub(super) rule: &'static Rule,
-    /// The result in each world.
+    /// The result in each world; empty if it is silent in all of them.
     pub(super) classes: Vec<Class>,
     /// The finding, if there is one to show.
     pub(super) finding: Option<Finding>,
@@ -22,9 +22,24 @@ pub(super) struct Judged {
 }
 
 impl Judged {
-    pub(super) fn new(rule: &'static Rule, plan: &Weighed, worlds: &[World]) -> Self {
-        let classes: Vec<Class> = worlds.iter().map(|world| class(rule, world)).collect();
-        let strict = rule.outcome(plan);
+    /// Judges a rule. `plan` is the plan without any world, unless it is that of the only world. `None` if the rule has
+    /// no part in the answer.
+    pub(super) fn new(rule: &'static Rule, plan: Option<&Weighed>, worlds: &[World]) -> Option<Self> {
+        let is_silent = |outcome: &Outcome| matches!(outcome, Outcome::Holds(_) | Outcome::NotApplicable);
+        let strict = rule.outcome(plan.or(worlds.first().map(|world| &world.stated))?);
+        let are_silent = match plan {
+            None => is_silent(&strict),
+            Some(_) => worlds.iter().all(|world| is_silent(&rule.outcome(&world.stated))),
+        };
+        if are_silent {
+            if strict == Outcome::NotApplicable {
+                return None;
+            }
+            let finding = finding(rule, &strict, &[], worlds)?;
+            let (open, presumed) = (FactSet::EMPTY, FactSet::EMPTY);
+            return Some(Self { rule, classes: vec![], finding: Some(finding), open, presumed });
+        }
+        let classes: Vec<Class> = worlds.iter().map(|world| class(rule, world, rule.outcome(&world.stated))).collect();
         let finding = finding(rule, &strict, &classes, worlds);
         let presumes_mode = finding.as_ref().is_some_and(|finding| finding.presumed.contains(Fact::RunMode));
         let mut presumed = if presumes_mode { FactSet::of(Fact::RunMode) } else { FactSet::EMPTY };
@@ -63,7 +78,7 @@ impl Judged {
         if worlds.len() > 1 && classes.iter().any(|class| matches!(class, Class::Fired { .. })) && !strict.is_broken() {
             open = open.union(FactSet::of(Fact::RunMode));
         }
-        Self { rule, classes, finding, open, presumed }
+        Some(Self { rule, classes, finding, open, presumed })
     }
 }
 

@@ -207,18 +207,20 @@ pub enum FactOrigin {
 pub fn check(knowledge: &Knowledge) -> Report {
     let plan = knowledge.plan();
     let worlds = worlds(knowledge, &plan);
-    let stated = rules::weighed(plan.clone());
-    let judged: Vec<Judged> = rules::all().iter().map(|rule| Judged::new(rule, &stated, &worlds)).collect();
+    let is_only_world = matches!(worlds.as_slice(), [only] if *only.stated == plan);
+    let stated = (!is_only_world).then(|| rules::weighed(plan.clone()));
+    let judged: Vec<Judged> =
+        rules::all().iter().filter_map(|rule| Judged::new(rule, stated.as_ref(), &worlds)).collect();
     let by_mode = verdict::by_mode(&judged, &worlds);
     let verdict = verdict::overall(by_mode.iter().map(|mode| mode.verdict));
     let presumed = presumed(&judged);
-    let findings = findings(&judged);
     let unchecked: Vec<Unchecked> = judged
         .iter()
         .filter(|judged| judged.finding.is_none() && !judged.open.is_empty())
         .map(|judged| Unchecked { rule: judged.rule.id, title: judged.rule.title })
         .collect();
     let to_ask = questions::to_ask(knowledge, &worlds, &judged);
+    let findings = findings(judged);
     let by_mode = if by_mode.iter().all(|mode| mode.verdict == verdict) { vec![] } else { by_mode };
     let report = Report {
         verdict,
@@ -251,22 +253,29 @@ fn presumed(judged: &[Judged]) -> Vec<Presumed> {
 
 /// Sorted: broken rules, then those broken under a condition, then open ones that must be asked, then rules that hold.
 /// Within each group: blockers first, and what counts for the verdict first.
-fn findings(judged: &[Judged]) -> Vec<Finding> {
-    let mut findings = vec![];
-    let part = |finding: &Finding| match (finding.outcome.word(), finding.strength) {
-        (Expected::Broken, _) => 0,
-        (_, Some(_)) if finding.counts => 1,
-        (Expected::NeedToKnow, None) => 2,
-        (_, Some(_)) => 3,
-        _ => 4,
+fn findings(judged: Vec<Judged>) -> Vec<Finding> {
+    let rank = |finding: &Finding| {
+        let part = match (finding.outcome.word(), finding.strength) {
+            (Expected::Broken, _) => 0,
+            (_, Some(_)) if finding.counts => 1,
+            (Expected::NeedToKnow, None) => 2,
+            (_, Some(_)) => 3,
+            _ => 4,
+        };
+        3 * part
+            + match finding.rule.severity {
+                Severity::Blocker => 0,
+                Severity::Risk => 1,
+                Severity::Note => 2,
+            }
     };
-    for wanted in 0..=4 {
-        for severity in [Severity::Blocker, Severity::Risk, Severity::Note] {
-            let of = judged.iter().filter_map(|judged| judged.finding.as_ref());
-            findings.extend(of.filter(|one| one.rule.severity == severity && part(one) == wanted).cloned());
+    let mut ranks = [const { vec![] }; 15];
+    for finding in judged.into_iter().filter_map(|judged| judged.finding) {
+        if let Some(of_rank) = ranks.get_mut(rank(&finding)) {
+            of_rank.push(finding);
         }
     }
-    findings
+    ranks.into_iter().flatten().collect()
 }
 
 fn predicted(finding: &Finding) -> impl Iterator<Item = PredictedCode> {
@@ -280,6 +289,12 @@ fn predicted(finding: &Finding) -> impl Iterator<Item = PredictedCode> {
 }
 
 impl KnownFact {
+    /// True if the user stated the value and nothing else was found.
+    #[must_use]
+    pub fn is_as_stated(&self) -> bool {
+        self.origin == FactOrigin::Known(Origin::Said) && self.others.is_empty()
+    }
+
     /// Each known fact, in form order.
     #[must_use]
     pub fn all(knowledge: &Knowledge) -> Vec<Self> {

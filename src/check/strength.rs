@@ -58,9 +58,9 @@ pub(super) enum Class {
     Open { facts: FactSet, is_asked: bool, is_suspect: bool },
 }
 
-/// Classifies a rule's result in one world.
-pub(super) fn class(rule: &Rule, world: &World) -> Class {
-    match rule.outcome(&world.stated) {
+/// Classifies a rule's result in one world. `stated` is its outcome for the stated facts.
+pub(super) fn class(rule: &Rule, world: &World, stated: Outcome) -> Class {
+    match stated {
         Outcome::Broken(evidence) => {
             return Class::Fired { presumed: FactSet::EMPTY, unless: vec![], evidence };
         }
@@ -124,7 +124,7 @@ fn is_half_known(rule: &Rule, plan: &Weighed) -> bool {
 }
 
 fn is_specific(rule: &Rule, plan: &Weighed) -> bool {
-    rule.fault(plan).facts().iter().any(|fact| !DESCRIPTIVE.contains(fact))
+    !rule.fault(plan).facts().is_within(DESCRIPTIVE)
 }
 
 fn fired(rule: &Rule, world: &World) -> Class {

@@ -17,6 +17,8 @@ use std::sync::LazyLock;
 pub struct FactInfo {
     /// Its path in the plan, for example `machine.rdpEnabled`.
     pub id: &'static str,
+    /// The path's subject and field. The field is empty if the subject is itself the fact.
+    path: (&'static str, &'static str),
     /// A short name for the form.
     pub label: &'static str,
     /// The question that the value answers.
@@ -42,6 +44,7 @@ impl FactInfo {
     /// For a fact that the catalogue lacks. A test checks that there is none.
     const NONE: Self = Self {
         id: "",
+        path: ("", ""),
         label: "",
         question: "",
         help: "",
@@ -73,7 +76,7 @@ static INFOS: LazyLock<Vec<FactInfo>> = LazyLock::new(|| catalog().facts.iter().
 /// The facts in form order, for the reader of plans.
 pub(super) fn specs() -> &'static [FactSpec] {
     static SPECS: LazyLock<Vec<FactSpec>> =
-        LazyLock::new(|| INFOS.iter().map(|info| FactSpec { id: info.id, kind: info.kind }).collect());
+        LazyLock::new(|| INFOS.iter().map(|info| FactSpec::new(info.id, info.kind)).collect());
     &SPECS
 }
 
@@ -91,6 +94,7 @@ impl From<&'static StoredFact> for FactInfo {
     fn from(stored: &'static StoredFact) -> Self {
         Self {
             id: stored.id,
+            path: stored.id.split_once('.').unwrap_or((stored.id, "")),
             label: stored.label,
             question: stored.question,
             help: stored.help,
@@ -187,7 +191,7 @@ impl Fact {
     /// The path's subject and field. The field is empty if the subject is itself the fact.
     #[must_use]
     pub fn path(self) -> (&'static str, &'static str) {
-        self.id().split_once('.').unwrap_or((self.id(), ""))
+        self.info().path
     }
 
     /// Sample values: all if there are few. `rules::distinguishing_values` adds those that rules compare with.
@@ -317,6 +321,13 @@ impl FactSet {
         matches!(self.0, [0, 0, 0, 0])
     }
 
+    /// True if every fact of this set is in `other`.
+    #[must_use]
+    pub const fn is_within(self, other: Self) -> bool {
+        let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
+        (a & !e) | (b & !f) | (c & !g) | (d & !h) == 0
+    }
+
     /// True if `fact` is in the set.
     #[must_use]
     pub const fn contains(self, fact: Fact) -> bool {
@@ -381,6 +392,10 @@ mod tests {
                 fact.id()
             );
         }
+        let mut subjects: Vec<&str> = every().map(|fact| fact.path().0).collect();
+        subjects.dedup();
+        let different: std::collections::BTreeSet<&&str> = subjects.iter().collect();
+        assert_eq!(subjects.len(), different.len(), "the facts of a subject do not stand together");
         let owned = Fact::ALL.iter().flat_map(|fact| fact.fields()).count();
         assert_eq!(owned, Fact::FIELDS.len(), "a field belongs to no list");
         assert_eq!(INFOS.len(), every().count(), "the catalogue and the enum differ in length");

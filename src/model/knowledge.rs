@@ -151,7 +151,10 @@ impl Knowledge {
 
     /// The facts with any candidate or statement.
     pub fn facts(&self) -> impl Iterator<Item = Fact> {
-        Fact::ALL.iter().copied().filter(|fact| self.field(*fact).is_some_and(|field| *field != Field::default()))
+        Fact::ALL
+            .iter()
+            .copied()
+            .filter(|fact| self.field(*fact).is_some_and(|field| field.said.is_some() || !field.found.is_empty()))
     }
 
     /// The status of a fact.
@@ -168,7 +171,7 @@ impl Knowledge {
     /// The candidates that are not in force, because another one is or because they contradict each other.
     #[must_use]
     pub fn others(&self, fact: Fact) -> Vec<&Candidate> {
-        let Some(field) = self.field(fact) else { return vec![] };
+        let Some(field) = self.field(fact).filter(|field| !field.found.is_empty()) else { return vec![] };
         let in_force = match self.status(fact) {
             FactStatus::InForce(value, _) => Some(value),
             _ => None,
@@ -213,13 +216,11 @@ impl Knowledge {
     /// The facts in force: what the rules read.
     #[must_use]
     pub fn plan(&self) -> RunPlan {
-        let mut plan = RunPlan::new();
-        for fact in self.facts() {
-            if let FactStatus::InForce(value, _) = self.status(fact) {
-                plan.set(fact, Some(value));
-            }
-        }
-        plan
+        let in_force = |fact| match self.status(fact) {
+            FactStatus::InForce(value, _) => Some((fact, value)),
+            _ => None,
+        };
+        self.facts().filter_map(in_force).collect()
     }
 }
 

@@ -6,21 +6,24 @@ use super::facts::{connection, machine};
 use super::truth::{Truth, all, any};
 use flow_preflight_grammar::{ChoiceSet, Item, Licenses, OpenList, Session, Value, Version};
 use serde::{Serialize, Serializer};
+use std::sync::Arc;
 
 /// The authentication types with a password.
 const PASSWORDS: [ConnectionAuth; 2] = [ConnectionAuth::UsernamePassword, ConnectionAuth::CredentialPassword];
 
 /// One run on one machine; the machines of a group are checked one at a time. A missing fact is unknown.
+///
+/// Clones share their values until one is changed: a check makes many, and changes few.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RunPlan {
-    values: Vec<Option<Value>>,
+    values: Arc<Vec<Option<Value>>>,
 }
 
 impl RunPlan {
     /// A plan without facts.
     #[must_use]
-    pub const fn new() -> Self {
-        Self { values: Vec::new() }
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// The value of a fact, if known.
@@ -31,16 +34,25 @@ impl RunPlan {
 
     /// Sets a fact, or removes it with `None`. Returns the previous value.
     pub fn set(&mut self, fact: Fact, value: Option<Value>) -> Option<Value> {
-        let at = fact as usize;
-        if self.values.len() <= at {
-            self.values.resize(at + 1, None);
+        if self.get(fact) == value.as_ref() {
+            return value;
         }
-        self.values.get_mut(at).and_then(|slot| std::mem::replace(slot, value))
+        let (at, values) = (fact as usize, Arc::make_mut(&mut self.values));
+        if values.len() <= at {
+            values.resize(at + 1, None);
+        }
+        values.get_mut(at).and_then(|slot| std::mem::replace(slot, value))
     }
 
     /// The known facts, in form order.
     pub fn iter(&self) -> impl Iterator<Item = (Fact, &Value)> {
         Fact::ALL.iter().filter_map(|fact| Some((*fact, self.get(*fact)?)))
+    }
+
+    /// The plan with only these of its facts.
+    #[must_use]
+    pub fn only(&self, facts: FactSet) -> Self {
+        facts.iter().filter_map(|fact| Some((fact, self.get(fact)?.clone()))).collect()
     }
 
     /// True if nothing is known.
@@ -237,6 +249,23 @@ impl RunPlan {
     }
 }
 
+/// Later values replace earlier ones.
+impl FromIterator<(Fact, Value)> for RunPlan {
+    fn from_iter<I: IntoIterator<Item = (Fact, Value)>>(known: I) -> Self {
+        let mut values = Vec::with_capacity(Fact::ALL.len());
+        for (fact, value) in known {
+            let at = fact as usize;
+            if values.len() <= at {
+                values.resize(at + 1, None);
+            }
+            if let Some(slot) = values.get_mut(at) {
+                *slot = Some(value);
+            }
+        }
+        Self { values: Arc::new(values) }
+    }
+}
+
 impl Fact {
     /// Whether the fact applies to such a run: false only if its target is known to be another.
     #[must_use]
@@ -248,32 +277,26 @@ impl Fact {
 /// The JSON form: `machine.rdpEnabled` is `{"machine":{"rdpEnabled":true}}`. Subjects are in form order.
 impl Serialize for RunPlan {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut subjects: Vec<&str> = vec![];
-        for (fact, _) in self.iter() {
-            let (subject, _) = fact.path();
-            if !subjects.contains(&subject) {
-                subjects.push(subject);
+        let mut subjects: Vec<(&str, Fields)> = vec![];
+        for (fact, value) in self.iter() {
+            let (subject, field) = fact.path();
+            match subjects.iter_mut().rev().find(|(known, _)| *known == subject) {
+                Some((_, Fields(fields))) => fields.push((field, value)),
+                None => subjects.push((subject, Fields(vec![(field, value)]))),
             }
         }
-        serializer.collect_map(subjects.into_iter().map(|subject| (subject, Fields { plan: self, subject })))
+        serializer.collect_map(subjects)
     }
 }
 
-/// The known facts of one subject; only the value if the subject is itself the fact.
-struct Fields<'a> {
-    plan: &'a RunPlan,
-    subject: &'a str,
-}
+/// The known facts of one subject, with their fields; only the value if the subject is itself the fact.
+struct Fields<'a>(Vec<(&'static str, &'a Value)>);
 
 impl Serialize for Fields<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if let Some(value) = Fact::from_id(self.subject).and_then(|fact| self.plan.get(fact)) {
-            return value.serialize(serializer);
+        match self.0.as_slice() {
+            [("", value)] => value.serialize(serializer),
+            fields => serializer.collect_map(fields.iter().copied()),
         }
-        let fields = self.plan.iter().filter_map(|(fact, value)| {
-            let (subject, field) = fact.path();
-            (subject == self.subject).then_some((field, value))
-        });
-        serializer.collect_map(fields)
     }
 }

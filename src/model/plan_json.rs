@@ -43,13 +43,7 @@ impl RunPlan {
 
     /// The plan with these values, keyed by the index of their fact.
     fn of(values: Vec<(usize, super::Value)>) -> Self {
-        let mut plan = Self::new();
-        for (at, value) in values {
-            if let Some(fact) = Fact::ALL.get(at) {
-                plan.set(*fact, Some(value));
-            }
-        }
-        plan
+        values.into_iter().filter_map(|(at, value)| Some((*Fact::ALL.get(at)?, value))).collect()
     }
 }
 

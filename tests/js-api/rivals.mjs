@@ -85,9 +85,11 @@ export function jsonRules(all) {
 
 const flat = (plan) => Object.fromEntries(Object.entries(plan).flatMap(([subject, fields]) => Object.entries(fields).map(([field, value]) => [`${subject}.${field}`, value])));
 
-/** A plan in which each fact that the rules read is known, of values that the catalogue names: those that break least. */
-export function soundPlan(all, entries, given) {
-  const broken = plain(all);
+/**
+ * A plan in which each fact that the rules read is known, of values that the catalogue names: those of which `broken` says
+ * that they break least.
+ */
+export function soundPlan(all, entries, given, broken) {
   const plan = {};
   const set = (fact, value) => {
     const [subject, field] = fact.split('.');
@@ -96,12 +98,19 @@ export function soundPlan(all, entries, given) {
   const facts = factsOf(all);
   const valuesOf = (fact) => (fact in given ? [given[fact]] : entries.find((entry) => entry.fact === fact).values);
   for (const fact of facts) set(fact, valuesOf(fact)[0]);
-  for (const fact of facts) {
-    const tried = valuesOf(fact).map((value) => {
-      set(fact, value);
-      return { value, count: broken(plan).length };
-    });
-    set(fact, tried.reduce((best, one) => (one.count < best.count ? one : best)).value);
+  // A value that was right may be wrong once another fact has changed: until nothing gets better.
+  for (let [before, least] = [Infinity, broken(plan).length]; least < before;) {
+    before = least;
+    for (const fact of facts) {
+      const tried = valuesOf(fact).map((value) => {
+        set(fact, value);
+        return { value, count: broken(plan).length };
+      });
+      // Of equal ones the last, which is “no”: where one of two facts is enough to break a rule, both have to change.
+      const best = tried.reduce((best, one) => (one.count <= best.count ? one : best));
+      set(fact, best.value);
+      least = best.count;
+    }
   }
   return plan;
 }

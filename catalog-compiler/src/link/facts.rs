@@ -33,7 +33,7 @@ pub(super) fn facts(files: &Files, problems: &mut Vec<Problem>) -> (Vec<StoredFa
     }
     // Item facts come last, because only the others have an index in a plan.
     facts.sort_by_key(|fact| fact.id.contains("[]"));
-    let specs: Vec<FactSpec> = facts.iter().map(|fact| FactSpec { id: fact.id, kind: kind_of(fact) }).collect();
+    let specs: Vec<FactSpec> = facts.iter().map(|fact| FactSpec::new(fact.id, kind_of(fact))).collect();
     targets(files, &specs, &mut facts, problems);
     (facts, specs)
 }
