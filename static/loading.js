@@ -20,7 +20,7 @@ export const VIEWS = {
 const parts = new Map();
 const running = new Map();
 const broken = new Map();
-let provided = { glue: {}, styles: {}, integrity: {}, urls: {}, root: new URL('./', import.meta.url).href };
+let provided = { glue: {}, integrity: {}, urls: {}, root: new URL('./', import.meta.url).href };
 
 /**
  * Provides parts that need not be fetched, and the addresses and hashes of the others. A bundle calls it before an
@@ -28,7 +28,7 @@ let provided = { glue: {}, styles: {}, integrity: {}, urls: {}, root: new URL('.
  *
  * @param {object} given
  * @param {Record<string, object>} [given.glue] The module of each bundle, by bundle name.
- * @param {Record<string, string>} [given.styles] The text of each style sheet, by file name.
+ * @param {string} [given.styles] The file with the texts of all style sheets, as JSON; without it, each is a file.
  * @param {Record<string, string>} [given.integrity] The hash of each file, as for `fetch`: `sha384-…`.
  * @param {Record<string, string>} [given.urls] The address of each file; the others are in `root`.
  * @param {string} [given.root] The address of the site, with a slash at the end.
@@ -84,10 +84,15 @@ async function handOver(glue, view) {
 
 async function makeStyle(file, root) {
   if (!('adoptedStyleSheets' in Document.prototype)) throw new Failure('too-old');
-  const text = provided.styles[file] ?? (await (await fetchPart(file, 'text/css')).text());
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(ownSizes(text, root));
+  sheet.replaceSync(ownSizes(await styleText(file), root));
   return sheet;
+}
+
+async function styleText(file) {
+  const { styles } = provided;
+  if (!styles) return (await fetchPart(file, 'text/css')).text();
+  return (await once(styles, async () => (await fetchPart(styles)).json()))[file];
 }
 
 async function startEngine(view) {
@@ -172,7 +177,7 @@ function mustBe(response, file, url, wanted) {
   if (wanted ? type !== wanted : type === 'text/html') throw new Failure('wrong-type', undefined, { file, type, wanted: wanted ?? typeFor(file) });
 }
 
-const TYPES = { wasm: 'application/wasm', bin: 'application/octet-stream' };
+const TYPES = { wasm: 'application/wasm', bin: 'application/octet-stream', json: 'application/json' };
 const typeFor = (file) => TYPES[file.split('.').pop()] ?? 'text/plain';
 const partUrl = (file) => provided.urls[file] ?? new URL(file, provided.root).href;
 const typeOf = (response) => (response.headers.get('content-type') ?? 'nothing').split(';')[0].trim().toLowerCase();

@@ -17,8 +17,8 @@ const asked = (site, ending) => site.requests.filter((path) => path.endsWith(end
 journey('two elements share one engine', two, async ({ page, site }) => {
   await allReady(page, 2);
   assert.ok((await drawn(page, 'one')) > 0 && (await drawn(page, 'two')) > 0);
-  // The program and the catalogue are fetched in parallel, in either order.
-  assert.deepEqual(site.requests.filter((path) => !/html$|svg$/.test(path)).sort(), ['/catalog.bin', '/embed.js', '/flow_preflight_bg.wasm']);
+  // Style, program and catalogue are fetched in parallel, in any order.
+  assert.deepEqual(site.requests.filter((path) => !/html$|svg$/.test(path)).sort(), ['/catalog.bin', '/embed.js', '/flow_preflight_bg.wasm', '/styles.json']);
 });
 
 journey('an element that is moved keeps what it shows', two, async ({ page }) => {
@@ -70,11 +70,11 @@ const far = host('<p class="far">Read this first.</p><flow-preflight>What stands
 journey('nothing is loaded before the element comes near', far, async ({ page, site, seen }) => {
   await page.waitForFunction(() => customElements.get('flow-preflight'));
   await seen.settle();
-  assert.deepEqual([asked(site, '.wasm'), asked(site, '.css')], [0, 0], 'it loads where nobody sees it');
+  assert.deepEqual([asked(site, '.wasm'), asked(site, 'styles.json')], [0, 0], 'it loads where nobody sees it');
   assert.ok(await page.getByText('What stands inside.').isVisible());
   await element(page).scrollIntoViewIfNeeded();
   await ready(page);
-  assert.equal(asked(site, '.wasm'), 1);
+  assert.deepEqual([asked(site, '.wasm'), asked(site, 'styles.json')], [1, 1]);
 });
 
 journey('properties that were set before the element was known work', host('<flow-preflight>One</flow-preflight><script>Object.assign(document.querySelector("flow-preflight"), { code: "NoCandidateMachine", plan: { run: { mode: "unattended" } }, headingLevel: 3 })</script>'), async ({ page }) => {

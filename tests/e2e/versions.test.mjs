@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { journey, ready } from './harness.mjs';
 import { DIST } from './server.mjs';
@@ -11,6 +11,7 @@ const { versions: [{ path, files }] } = JSON.parse(await readFile(join(DIST, 've
 const EMBED = `${path}embed.js`;
 const WASM = `${path}flow_preflight_bg.wasm`;
 const CATALOG = `${path}catalog.bin`;
+const STYLES = `${path}styles.json`;
 const hash = files.find(({ name }) => name === 'embed.js').integrity;
 
 const docs = (view) => `<!doctype html><html lang="en"><head><title>Docs</title><link rel="icon" href="favicon.svg">
@@ -23,10 +24,10 @@ const page = (answers = {}, view = '') => ({
 });
 const html = (body) => ({ headers: { 'Content-Type': 'text/html' }, body });
 
-journey('one script, one program and the catalogue are all that a page loads', page(), async ({ page: docs, site }) => {
+journey('one script, one program, the styles and the catalogue are all that a page loads', page(), async ({ page: docs, site }) => {
   await ready(docs);
-  // The program and the catalogue are fetched in parallel, in either order.
-  assert.deepEqual(site.requests.filter((asked) => !/html$|svg$/.test(asked)).sort(), [`/${CATALOG}`, `/${EMBED}`, `/${WASM}`]);
+  // What is behind the script is fetched in parallel, in any order.
+  assert.deepEqual(site.requests.filter((asked) => !/html$|svg$/.test(asked)).sort(), [`/${CATALOG}`, `/${EMBED}`, `/${STYLES}`, `/${WASM}`].sort());
 });
 
 journey('the catalogue of a version leads to the pages of the site', page({}, ' view="catalog"'), async ({ page: docs, site }) => {
@@ -36,18 +37,18 @@ journey('the catalogue of a version leads to the pages of the site', page({}, ' 
   assert.ok(links.length > 100 && wrong.length === 0, `${links.length} links, of which these lead elsewhere: ${wrong.slice(0, 3)}`);
 });
 
-const other = { headers: { 'Content-Type': 'application/wasm' }, body: Buffer.concat([await readFile(join(DIST, WASM)), Buffer.of(0)]) };
+const longer = async (path, type) => ({ headers: { 'Content-Type': type }, body: Buffer.concat([await readFile(join(DIST, path)), Buffer.from('\n')]) });
 
-journey('a program that is not the one that was meant is refused', {
-  ...page({ [WASM]: other }),
-  expectedNoise: [/integrity/],
-}, async ({ page: docs }) => {
-  const message = docs.locator('flow-preflight .load-error');
-  await message.waitFor();
-  assert.match(await message.innerText(), /flow_preflight_bg\.wasm/);
-  const { errors } = await docs.evaluate(() => globalThis.flowPreflightSeen);
-  assert.deepEqual(errors.map(({ cause }) => cause), ['integrity']);
-});
+for (const [path, type] of [[WASM, 'application/wasm'], [CATALOG, 'application/octet-stream'], [STYLES, 'application/json']]) {
+  const other = await longer(path, type);
+  journey(`another ${basename(path)} than the one that was meant is refused`, { ...page({ [path]: other }), expectedNoise: [/integrity/] }, async ({ page: docs }) => {
+    const message = docs.locator('flow-preflight .load-error');
+    await message.waitFor();
+    assert.ok((await message.innerText()).includes(basename(path)));
+    const { errors } = await docs.evaluate(() => globalThis.flowPreflightSeen);
+    assert.deepEqual(errors.map(({ cause }) => cause), ['integrity']);
+  });
+}
 
 journey('a script that is not the one that was meant does nothing', {
   ...page({ [EMBED]: { headers: { 'Content-Type': 'text/javascript' }, body: 'globalThis.tampered = true;' } }),

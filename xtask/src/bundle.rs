@@ -1,18 +1,18 @@
 //! Bundles the site's scripts, and the element for other sites, into one file each.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::views::{self, VIEWS};
+use crate::views::{self, STYLES, VIEWS};
 use crate::{files, integrity, npm, shell, workspace};
 
-/// The entry points of the element, bundled with the glue of every view, the style, and the hash of each file it
-/// fetches.
+/// The entry points of the element, bundled with the glue of every view and the hash of each file it fetches.
 pub(crate) const WHOLE: [&str; 2] = ["element", "embed"];
 
-/// The input: scripts, glue and styles.
+/// The input: scripts and glue.
 pub(crate) struct Parts {
     folder: PathBuf,
     /// The folder with the files that the element fetches.
@@ -20,7 +20,7 @@ pub(crate) struct Parts {
 }
 
 impl Parts {
-    /// Reads the parts: scripts from `static/`, glue from `built`, styles from `site`.
+    /// Reads the parts, scripts from `static/` and glue from `built`, and writes the style sheets of `site` into one file.
     pub(crate) fn gather(built: &Path, site: &Path) -> Result<Self> {
         let folder = workspace::target().join("bundle");
         files::empty(&folder)?;
@@ -29,9 +29,11 @@ impl Parts {
                 files::copy(&file, &folder.join(file.strip_prefix(from)?))?;
             }
         }
+        let mut styles = BTreeMap::new();
         for style in views::styles() {
-            files::copy(&site.join(style), &folder.join(style))?;
+            styles.insert(style, std::fs::read_to_string(site.join(style))?);
         }
+        std::fs::write(site.join(STYLES), serde_json::to_string(&styles)?)?;
         Ok(Self { folder, site: site.to_path_buf() })
     }
 
@@ -72,11 +74,6 @@ impl Parts {
     /// The script that passes the parts to the element. It refers to each file in a form that bundlers recognise.
     fn provided(&self, home: Option<&str>) -> Result<String> {
         let mut script = "import { provide } from './loading.js';\n".to_owned();
-        let mut styles = String::new();
-        for (at, style) in views::styles().into_iter().enumerate() {
-            writeln!(script, "import style{at} from './{style}';")?;
-            write!(styles, "'{style}': style{at},")?;
-        }
         for view in &VIEWS {
             let bundle = view.bundle.name();
             writeln!(script, "import * as {bundle} from './{bundle}.js';")?;
@@ -90,7 +87,7 @@ impl Parts {
         let root = home.map(|home| format!("root: {home},")).unwrap_or_default();
         writeln!(
             script,
-            "provide({{ styles: {{ {styles} }}, glue: {{ {bundles} }}, {root}\nintegrity: {{\n{hashes}}},\nurls: {{\n{urls}}} }});"
+            "provide({{ styles: '{STYLES}', glue: {{ {bundles} }}, {root}\nintegrity: {{\n{hashes}}},\nurls: {{\n{urls}}} }});"
         )?;
         Ok(script)
     }
@@ -102,7 +99,7 @@ const LATER: &str = "cure.js";
 /// Bundles each entry into one file of the same name.
 fn esbuild(entries: &[(&str, PathBuf)], out: &Path, more: &[&str]) -> Result<()> {
     let mut esbuild = npm::node(&npm::install("xtask")?.join("esbuild/bin/esbuild"));
-    esbuild.args(["--bundle", "--format=esm", "--target=es2022", "--minify", "--charset=utf8", "--loader:.css=text"]);
+    esbuild.args(["--bundle", "--format=esm", "--target=es2022", "--minify", "--charset=utf8"]);
     esbuild.args(more).args(["--log-level=warning", "--allow-overwrite"]).arg(format!("--outdir={}", out.display()));
     esbuild.args(entries.iter().map(|(name, file)| format!("{name}={}", file.display())));
     shell::quiet(&mut esbuild).context("the scripts could not be packed")?;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::views::{CATALOG, VIEWS};
+use crate::views::{CATALOG, STYLES, VIEWS};
 use crate::{compress, files};
 
 /// The scripts that register the element on the site's own pages, run their first screens and run the footer.
@@ -29,6 +29,8 @@ const TAKING_OVER: u64 = 12 * KB;
 const SHOWN: u64 = 15 * KB;
 /// Limit for the catalogue, which grows with every entry.
 const TEXTS: u64 = 100 * KB;
+/// Limit for the script that an embedding page loads at once.
+const EMBED: u64 = 18 * KB;
 /// Limit for a published page with its style: what a server sends in the first round trip.
 const PAGE: u64 = 14 * KB;
 /// The folders that hold published pages, and single pages.
@@ -80,7 +82,7 @@ pub(crate) fn check(site: &Path) -> Result<()> {
             }
         }
     }
-    print_embedding(site)?;
+    heavy.extend(check_embedding(site)?);
     heavy.extend(check_pages(site)?);
     if !heavy.is_empty() {
         bail!("too heavy: {}", heavy.join("; "));
@@ -89,19 +91,18 @@ pub(crate) fn check(site: &Path) -> Result<()> {
 }
 
 /// Prints what an embedding page downloads: the script at once, the rest when an element comes near the viewport.
-fn print_embedding(site: &Path) -> Result<()> {
-    println!(
-        "  embedded: embed.js at once, {} with brotli; then, near the viewport,",
-        kb(cost(&site.join("embed.js"))?.brotli)
-    );
+/// Returns what is too heavy.
+fn check_embedding(site: &Path) -> Result<Option<String>> {
+    let script = cost(&site.join("embed.js"))?.brotli;
+    println!("  embedded: embed.js at once, {} with brotli; then, near the viewport,", kb(script));
     for view in &VIEWS {
         let mut then = 0;
-        for file in view.fetched() {
+        for file in view.fetched().chain([STYLES.to_owned()]) {
             then += cost(&site.join(file))?.brotli;
         }
         println!("  {:>9} for the {}", kb(then), view.name);
     }
-    Ok(())
+    Ok((script > EMBED).then(|| format!("embed.js: {}, {} are the most", kb(script), kb(EMBED))))
 }
 
 /// Prints how many pages there are and which is the heaviest. Returns those above [`PAGE`].

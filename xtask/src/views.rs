@@ -59,9 +59,12 @@ pub(crate) const VIEWS: [View; 4] = [
     },
 ];
 
+/// The texts of all style sheets by file name, as JSON: for elements on other sites, which fetch it once.
+pub(crate) const STYLES: &str = "styles.json";
+
 /// The files that elements fetch for any view, without duplicates.
 pub(crate) fn fetched() -> BTreeSet<String> {
-    VIEWS.iter().flat_map(View::fetched).collect()
+    VIEWS.iter().flat_map(View::fetched).chain([STYLES.to_owned()]).collect()
 }
 
 /// Every style sheet, without duplicates.
