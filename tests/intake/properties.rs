@@ -160,6 +160,7 @@ fn no_text_makes_more_work_than_it_is_worth() {
     is_linear("sessions", |times| {
         plan(format!("\"sessions\":{{\"items\":[{}{{}}]}}", "{\"state\":\"activ\"},".repeat(times)))
     });
+    is_linear("brackets before a word", |times| "[".repeat(times * 10) + "x");
     is_linear("nested objects", |times| "{\"a\":".repeat(times));
     is_linear("nested arrays", |times| "[[".repeat(times));
     is_linear("many runs", |times| {

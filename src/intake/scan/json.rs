@@ -1,6 +1,7 @@
 //! Parses damaged JSON: cut off, with curly or single quotes, with raw line ends and quotes in strings. One pass, no
 //! recursion.
 
+use crate::intake::scan::bytes::count;
 use crate::intake::scan::layer::Layer;
 use crate::model::Span;
 
@@ -41,9 +42,13 @@ pub(in crate::intake) enum Kind {
     Cut,
 }
 
+/// So many bytes behind a bracket decide whether JSON begins there.
+const NEAR: usize = 512;
+
 /// True if JSON begins here: a brace or bracket with the beginning of some content. Empty containers don't count: they
 /// hold nothing, and also occur in other texts.
 pub(in crate::intake) fn opens(rest: &str) -> bool {
+    let rest = rest.get(..rest.floor_char_boundary(NEAR)).unwrap_or(rest);
     let Some(inner) = rest.strip_prefix(['{', '[']) else { return false };
     let inner = inner.trim_start();
     let array = rest.starts_with('[');
@@ -59,6 +64,7 @@ pub(in crate::intake) fn opens(rest: &str) -> bool {
     if array && inner.starts_with('[') {
         // `[[page]]` is a wiki link.
         let value = inner.trim_start_matches(['[', ' ', '\n', '\t']);
+        count(rest.len() - value.len());
         return value.is_empty()
             || value.starts_with(|first: char| first.is_ascii_digit() || "\"'{]-“".contains(first));
     }
