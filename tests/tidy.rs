@@ -100,36 +100,52 @@ const UI_LAYERS: [&str; 11] = [
 
 #[test]
 fn imports_go_only_upwards() {
-    layered("src", "crate", &LAYERS);
+    layered(&[], &LAYERS);
+}
+
+/// The same within `intake`.
+const INTAKE_LAYERS: [&str; 16] = [
+    "scan",
+    "details",
+    "privacy",
+    "next_paste",
+    "reading",
+    "found",
+    "context",
+    "objects",
+    "unknown",
+    "readers",
+    "prose",
+    "packaging",
+    "rows",
+    "walk",
+    "segments",
+    "settle",
+];
+
+#[test]
+fn imports_inside_the_reader_go_only_upwards() {
+    layered(&["intake"], &INTAKE_LAYERS);
 }
 
 #[test]
 fn imports_inside_the_page_go_only_upwards() {
-    layered("src/ui", "crate::ui", &UI_LAYERS);
+    layered(&["ui"], &UI_LAYERS);
 }
 
-/// Asserts that no file of a layer uses a later layer. A layer is a file or folder under `folder`, whose Rust path is
-/// `module`; a file belongs to the first layer that contains it.
+/// Asserts that each module of a folder of `src` is a layer and uses only layers before it.
 #[track_caller]
-fn layered(folder: &str, module: &str, layers: &[&str]) {
+fn layered(folder: &[&str], layers: &[&str]) {
+    let level = |module: &str| layers.iter().position(|layer| *layer == module);
+    let graph = circles::of_folder(folder);
     for layer in layers {
-        let at = root().join(folder).join(layer);
-        assert!(at.is_dir() || at.with_extension("rs").is_file(), "there is no {layer} in {folder}");
+        assert!(graph.contains_key(*layer), "there is no {layer} in src/{}", folder.join("/"));
     }
-    for (path, text) in files(folder, "rs") {
-        let inside = path.strip_prefix(folder).unwrap().with_extension("");
-        let Some(level) = layers.iter().position(|layer| inside.starts_with(layer)) else { continue };
-        let own = layers[level];
-        for later in layers.iter().skip(level + 1) {
-            let wrong = text.lines().find(|line| {
-                line.contains(&format!("{module}::{later}::")) || line.contains(&format!("use {module}::{later};"))
-            });
-            assert!(
-                wrong.is_none(),
-                "{}: {own} uses {later}, which stands above it: {}",
-                path.display(),
-                wrong.unwrap_or_default()
-            );
+    for (module, used) in &graph {
+        let own = level(module);
+        assert!(own.is_some(), "{module} in src/{} is in no layer", folder.join("/"));
+        for other in used {
+            assert!(level(other) < own, "{module} uses {other}, which is a later layer");
         }
     }
 }

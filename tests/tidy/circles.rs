@@ -84,16 +84,29 @@ fn uses(modules: &BTreeMap<Path, String>) -> BTreeMap<Path, BTreeSet<Path>> {
     modules.iter().map(|(module, text)| (module.clone(), used(module, text))).collect()
 }
 
-/// One circle for each folder that has any: the folder, and its modules in the order in which they use each other.
-fn circles(uses: &BTreeMap<Path, BTreeSet<Path>>) -> Vec<(Path, Path)> {
+/// Which modules of each folder use which of the same folder.
+fn siblings(uses: &BTreeMap<Path, BTreeSet<Path>>) -> BTreeMap<Path, BTreeMap<String, BTreeSet<String>>> {
     let mut siblings: BTreeMap<Path, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
     for (from, to) in uses.iter().flat_map(|(from, all)| all.iter().map(move |to| (from, to))) {
         let common = from.iter().zip(to).take_while(|(one, other)| one == other).count();
         if let (Some(one), Some(other)) = (from.get(common), to.get(common)) {
             let folder = siblings.entry(from[..common].to_vec()).or_default();
             folder.entry(one.clone()).or_default().insert(other.clone());
+            folder.entry(other.clone()).or_default();
         }
     }
+    siblings
+}
+
+/// Which modules of a folder of `src` use which of the same folder.
+pub(super) fn of_folder(folder: &[&str]) -> BTreeMap<String, BTreeSet<String>> {
+    let folder: Path = folder.iter().map(|name| (*name).to_owned()).collect();
+    siblings(&uses(&modules("src"))).remove(&folder).unwrap_or_default()
+}
+
+/// One circle for each folder that has any: the folder, and its modules in the order in which they use each other.
+fn circles(uses: &BTreeMap<Path, BTreeSet<Path>>) -> Vec<(Path, Path)> {
+    let siblings = siblings(uses);
     let way = |graph: &BTreeMap<String, BTreeSet<String>>| {
         graph.keys().find_map(|start| {
             let mut ways = vec![vec![start.clone()]];
