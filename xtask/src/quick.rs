@@ -11,8 +11,10 @@ use crate::{shell, workspace};
 const QUICK_TESTS: [&str; 3] = ["tidy", "catalog", "rules"];
 
 /// The tests that own snapshots or generated files.
-const TESTS_WITH_FILES: [&str; 9] =
-    ["fleet", "generated", "ids", "intake", "interview", "machine_form", "pages", "rules", "typical_plans"];
+const TESTS_WITH_FILES: [&str; 10] =
+    ["fleet", "generated", "ids", "intake", "interview", "machine_form", "mcp", "pages", "rules", "typical_plans"];
+/// The features that these tests need.
+const FEATURES: &str = "publish,mcp-client";
 
 /// The package whose tests own the JSON Schemas of the catalogue's files.
 const SCHEMAS: [&str; 3] = ["--package", "flow-preflight-catalog-compiler", "--lib"];
@@ -42,11 +44,11 @@ pub(crate) fn accept() -> Result<()> {
     step("snapshots and generated files", || {
         let names = TESTS_WITH_FILES.iter().flat_map(|name| ["--test", name]);
         let mut cargo = workspace::cargo();
-        cargo.args(["test", "--quiet", "--no-fail-fast", "--features", "publish"]).args(names);
+        cargo.args(["test", "--quiet", "--no-fail-fast", "--features", FEATURES]).args(names);
         // insta makes a test that accepts a snapshot fail, so only a second run shows real failures.
         let _ = shell::quiet(cargo.env("INSTA_UPDATE", "always").env("INSTA_FORCE_PASS", "1").env("UPDATE", "1"));
         let mut cargo = workspace::cargo();
-        cargo.args(["test", "--quiet", "--features", "publish"]);
+        cargo.args(["test", "--quiet", "--features", FEATURES]);
         shell::quiet(cargo.args(TESTS_WITH_FILES.iter().flat_map(|name| ["--test", name]))).map(drop)
     })?;
     let after = changed()?;
@@ -67,7 +69,10 @@ fn changed() -> Result<Vec<String>> {
     let mut git = std::process::Command::new("git");
     git.current_dir(workspace::root()).args(["status", "--porcelain", "--untracked-files=all"]);
     let listed = shell::quiet(git.arg("--").args(OWNED))?;
-    let is_made = |file: &&str| !file.starts_with("tests/") || file.ends_with(".snap") || file.ends_with(".snap.new");
+    let is_made = |file: &&str| {
+        !file.starts_with("tests/")
+            || [".snap", ".snap.new", "ids.txt", "session.json"].iter().any(|end| file.ends_with(end))
+    };
     Ok(listed.lines().filter_map(|line| line.get(3..)).filter(is_made).map(str::to_owned).collect())
 }
 
