@@ -1363,7 +1363,9 @@ export type HitKind =
   /** An error code or a message. */
   | "code"
   /** A rule. */
-  | "rule";
+  | "rule"
+  /** A licence. */
+  | "license";
 
 /** Who holds a product. */
 export type Holder =

@@ -91,10 +91,13 @@ fn rows(runs: &RunTable) -> Vec<String> {
 
 /// What to do with a text in which nothing was understood.
 pub(super) fn next_paste(text: &mut Writer, next: &NextPaste) {
-    text.line(&format!("This looks like {}.", next.looks_like));
+    if !next.is_look_up {
+        text.line(&format!("This looks like {}.", next.looks_like));
+    }
     let hit = |hit: &crate::intake::Hit| match hit.kind {
         HitKind::Code => format!("{} (flow-preflight explain {})", hit.title, hit.id),
         HitKind::Rule => format!("{}. {}", hit.title, hit.what),
+        HitKind::License => hit.title.to_owned(),
     };
     text.list("In the catalogue for these words", next.hits.iter().map(hit));
     text.list("Most useful to paste instead", next.paste_instead.iter().map(|what| (*what).to_owned()));

@@ -152,6 +152,9 @@ pub struct NextPaste {
     pub hits: Vec<Hit>,
     /// The texts that would help most, one sentence each.
     pub paste_instead: Vec<&'static str>,
+    /// True for up to three words that the catalogue has: a search, not a text that should have been recognised.
+    #[serde(skip)]
+    pub is_look_up: bool,
 }
 
 /// A catalogue entry that has words of the text.
@@ -178,4 +181,6 @@ pub enum HitKind {
     Code,
     /// A rule.
     Rule,
+    /// A licence.
+    License,
 }

@@ -67,7 +67,9 @@ pub(crate) fn read_and_secrets(text: &str, units: Units) -> (Reading, Option<Vec
         found.notes.insert(0, ("The text is longer than 8 MB. Only the first 8 MB were read.".to_owned(), None, 0));
     }
     let no_more_than_words = found.is_unknown() && !head.trim().is_empty();
-    if found.is_empty() && no_more_than_words {
+    let next_paste = no_more_than_words.then(|| next_paste::next_paste(head));
+    let is_look_up = next_paste.as_ref().is_some_and(|next| next.is_look_up);
+    if found.is_empty() && no_more_than_words && !is_look_up {
         found.note(
             "Nothing in this text was recognised: no known error code or message, and no fact about a run.",
             None,
@@ -78,7 +80,7 @@ pub(crate) fn read_and_secrets(text: &str, units: Units) -> (Reading, Option<Vec
         found.notes.insert(0, (SECRET.to_owned(), Some(secret.span), 0));
     }
     let mut reading = settle::settle(found, &TextMap::new(head, units));
-    reading.next_paste = no_more_than_words.then(|| next_paste::next_paste(head));
+    reading.next_paste = next_paste;
     (reading, (head.len() == text.len()).then_some(secrets))
 }
 

@@ -2,12 +2,18 @@
 //! paste instead.
 
 use super::details::{Hit, HitKind, NextPaste};
-use crate::catalog::{codes, rules};
+use crate::catalog::{codes, licenses, rules};
 use crate::search::{fold, is_stop_word, terms};
 use crate::text::sorted::sorted_by;
 
 /// The longest text that is searched for: more words match too many entries.
 const LONGEST: usize = 600;
+
+/// What a short line looks like.
+const FEW_WORDS: &str = "a few words";
+
+/// The most words of a search.
+const LOOK_UP: usize = 3;
 
 /// The most entries that are shown.
 const MOST_HITS: usize = 5;
@@ -21,9 +27,12 @@ pub(super) fn next_paste(text: &str) -> NextPaste {
     } else {
         "Output from the machine: `quser`, `dsregcmd /status` and `systeminfo`, run on it and pasted together."
     };
+    let is_short = text.split_whitespace().count() <= LOOK_UP;
+    let hits = if text.len() <= LONGEST { hits(text, is_short) } else { vec![] };
     NextPaste {
         looks_like,
-        hits: if text.len() <= LONGEST { hits(text) } else { vec![] },
+        is_look_up: looks_like == FEW_WORDS && !hits.is_empty() && is_short,
+        hits,
         paste_instead: vec![
             "The error code and the error message of the run: Power Automate portal › Monitor › Desktop flow runs › the run.",
             second,
@@ -32,7 +41,7 @@ pub(super) fn next_paste(text: &str) -> NextPaste {
 }
 
 /// The entries with most of the text's words. A word that few entries have counts more.
-fn hits(text: &str) -> Vec<Hit> {
+fn hits(text: &str, is_short: bool) -> Vec<Hit> {
     let folded = fold(text);
     let words: Vec<&str> =
         terms(&folded).into_iter().filter(|word| !is_stop_word(word) && word.len() >= 2).take(24).collect();
@@ -48,15 +57,24 @@ fn hits(text: &str) -> Vec<Hit> {
         let hit = Hit { kind: HitKind::Rule, id: rule.id, title: rule.title, what: rule.guidance.what };
         (hit, fold(&format!("{} {} {} {}", rule.id, rule.title, labels.join(" "), rule.guidance.what)))
     }));
+    // How rare a word is shows in the texts of codes and rules; licences have only names.
+    let texts = entries.len();
+    entries.extend(licenses::all().iter().map(|product| {
+        let hit = Hit { kind: HitKind::License, id: product.id, title: product.name, what: product.note };
+        let parts: Vec<&str> = product.skus.iter().map(|sku| sku.part_number).collect();
+        (hit, fold(&format!("licence {} {} {}", product.name, product.names.join(" "), parts.join(" "))))
+    }));
+    // The beginning of a word is enough while somebody types, and for “rdp” in “RDPIsNotEnabled”.
+    let shortest = if is_short { 3 } else { 4 };
     let entries: Vec<(Hit, Vec<&str>)> = entries.iter().map(|(hit, folded)| (*hit, terms(folded))).collect();
     let begins = |entry: &[&str], word: &str| {
-        entry.iter().any(|known| *known == word || (word.len() >= 4 && known.starts_with(word)))
+        entry.iter().any(|known| *known == word || (word.len() >= shortest && known.starts_with(word)))
     };
     let weights: Vec<usize> = words
         .iter()
         .map(|word| {
             let count = entries.iter().filter(|(_, entry)| begins(entry, word)).count();
-            (entries.len() * 2).checked_div(count).map_or(0, |rarity| 1 + rarity.ilog2() as usize)
+            (texts * 2).checked_div(count).map_or(0, |rarity| 1 + rarity.max(1).ilog2() as usize)
         })
         .collect();
     // Unknown words count against the text: most of its words must occur in the catalogue.
@@ -76,7 +94,11 @@ fn hits(text: &str) -> Vec<Hit> {
             }
         }
         if sum > 0 && sum * 3 >= all {
-            scored.push((sum * matched, *hit));
+            // What is called so comes before what mentions it.
+            let kind = if hit.kind == HitKind::License { "licence" } else { "" };
+            let title = fold(&format!("{} {kind}", hit.title));
+            let is_called = is_short && words.iter().all(|word| begins(&terms(&title), word));
+            scored.push((sum * matched * (1 + usize::from(is_called)), *hit));
         }
     }
     let most_first = sorted_by(scored, |(score, _)| [usize::MAX - score, 0, 0]);
@@ -116,5 +138,5 @@ fn looks_like(text: &str) -> &'static str {
     if lines.len() >= 2 && most(count(&|line| line.contains('\t') || line.matches([',', ';', '|']).count() >= 2)) {
         return "a table whose columns aren’t known here";
     }
-    if head.split_whitespace().count() <= 8 { "a few words" } else { "prose without an error code or a known message" }
+    if head.split_whitespace().count() <= 8 { FEW_WORDS } else { "prose without an error code or a known message" }
 }

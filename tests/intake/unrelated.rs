@@ -330,3 +330,26 @@ fn nothing_understood_says_what_to_paste_instead() {
         assert!(ids.iter().any(|known| known.contains(id)), "“{text}” finds {ids:?}");
     }
 }
+
+#[test]
+fn a_few_words_are_looked_up_as_one_types() {
+    let first = |text: &str| {
+        let reading = read(text, Units::Utf8);
+        let next = reading.next_paste.unwrap_or_else(|| panic!("{text} is not looked up"));
+        assert!(next.is_look_up, "{text}");
+        assert!(reading.notes.is_empty(), "{text}: a look-up is no text that should have been recognised");
+        next.hits.iter().take(3).map(|hit| hit.id).collect::<Vec<_>>()
+    };
+    for (text, wanted) in [
+        ("rdp", "RDPIsNotEnabled"),
+        ("UnattendedNo", "UnattendedNoAddon"),
+        ("password expired", "AADSTS50055"),
+        ("per user plan", "per-user"),
+        ("machine offline", "machine-offline"),
+        ("premium licence", "premium"),
+    ] {
+        let found = first(text);
+        assert!(found.contains(&wanted), "{text}: {found:?}");
+    }
+    assert!(!read("the weather in Oslo is nice", Units::Utf8).next_paste.is_some_and(|next| next.is_look_up));
+}

@@ -200,13 +200,15 @@ fn example_or_advice(workbench: &Workbench, site: &str, handlers: &Handlers) -> 
     let line = |text: &&'static str| html! { <li>{ *text }</li> };
     let onclick = handlers.on_describe().reform(|_| ());
     let on_code = handlers.dispatch.reform(|code| UiAction::Workbench(Action::Replace(code)));
-    let help = match &workbench.reading().next_paste {
+    let next = workbench.reading().next_paste.as_ref();
+    let is_look_up = next.is_some_and(|next| next.is_look_up);
+    let help = match next {
         Some(next) => next_paste(next, site, &on_code),
         None => html! { <ul>{ for MAY_HELP.iter().map(line) }</ul> },
     };
     html! {
         <section class="card hint" aria-labelledby="unread">
-            <h3 id="unread">{ "Not recognised" }</h3>
+            <h3 id="unread">{ if is_look_up { "Closest entries" } else { "Not recognised" } }</h3>
             { help }
             { button("small", "Describe the run instead", "", onclick) }
         </section>
