@@ -6,7 +6,7 @@ use memchr::{memchr, memchr2, memchr3};
 /// The longest row; a longer one is an error.
 const LONGEST: usize = 16 << 20;
 
-/// The deepest nesting of arrays that is read.
+/// So many open arrays and pages are kept; arrays inside those are counted.
 const DEEPEST: usize = 64;
 
 /// A file read object by object.
@@ -18,6 +18,8 @@ pub struct Json {
     waits: usize,
     /// The containers around the current position.
     open: Vec<Open>,
+    /// How many arrays are open inside those.
+    deep: u64,
     line: u64,
     /// True after a broken part, up to the next line end.
     skips: bool,
@@ -101,11 +103,18 @@ impl Json {
             let Some(first) = rest.first() else { return &[] };
             let dealt_with = match (first, self.open.last()) {
                 (b']', Some(Open::Array)) => {
-                    self.open.pop();
+                    match self.deep.checked_sub(1) {
+                        Some(deep) => self.deep = deep,
+                        None => drop(self.open.pop()),
+                    }
                     Some(1)
                 }
-                (b'[', None | Some(Open::Array)) if self.open.len() < DEEPEST => {
-                    self.open.push(Open::Array);
+                (b'[', None | Some(Open::Array)) => {
+                    if self.open.len() < DEEPEST {
+                        self.open.push(Open::Array)
+                    } else {
+                        self.deep += 1
+                    }
                     Some(1)
                 }
                 (b'}', Some(Open::Page)) => {
@@ -145,7 +154,7 @@ impl Json {
         }
         broken(rows, self.line + 1, "it is longer than 16 MB", rest);
         self.line += lines(rest);
-        (self.skips, self.open) = (true, vec![]);
+        (self.skips, self.open, self.deep) = (true, vec![], 0);
         &[]
     }
 
@@ -156,7 +165,7 @@ impl Json {
             return None;
         }
         broken(rows, self.line + 1, "it is no JSON", rest);
-        (self.skips, self.open) = (true, vec![]);
+        (self.skips, self.open, self.deep) = (true, vec![], 0);
         Some(0)
     }
 
@@ -411,8 +420,13 @@ mod tests {
         for _ in 0..100 {
             table.feed("[".repeat(100).as_bytes(), &mut kept);
         }
+        assert!(table.open.len() <= DEEPEST, "{}", table.open.len());
+        table.feed(b"{\"a\":1}", &mut kept);
+        table.feed("]".repeat(10_000).as_bytes(), &mut kept);
+        assert!(table.open.is_empty() && table.deep == 0);
+        table.feed(b" {\"a\":2}", &mut kept);
         table.finish(&mut kept);
-        assert!(table.open.len() <= DEEPEST && kept.0.len() == 1, "{:?}", kept.0);
+        assert_eq!(kept.0, ["0=1", "0=2"]);
         let (mut table, mut kept) = (Json::default(), Kept::default());
         let mut looked = 0;
         table.feed(b"{\"a\":\"", &mut kept);
