@@ -184,8 +184,8 @@ impl Delimited {
         let Some(head) = &self.head else { return };
         // Most rows are one line.
         let is_blank = matches!(record, b"\n" | b"\r\n");
-        if is_blank {
-            self.line += 1;
+        if is_blank || found.len() != head.width && record.trim_ascii().is_empty() {
+            self.line += lines(record).max(1);
             return;
         }
         if found.len() != head.width {
@@ -377,6 +377,10 @@ mod tests {
     fn broken_rows_are_handed_on_and_the_others_read() {
         check("a,b\n1\n2,3\n", &["head a|b", "line 2: it has 1 columns instead of 2: 1", "0=2|1=3"]);
         check("a,b\n1,\"2\n3,4\n5,6\n", &["head a|b", "line 2: a quote is never closed: 1,\"2", "0=3|1=4", "0=5|1=6"]);
+        // Blanks alone are no row; they once called each other until the stack overflowed.
+        check("a,b\n1,2\n   \n3\n", &["head a|b", "0=1|1=2", "line 4: it has 1 columns instead of 2: 3"]);
+        check("a,b\n1,\"2\n  \n3,4\n \t", &["head a|b", "line 2: a quote is never closed: 1,\"2", "0=3|1=4"]);
+        assert_eq!(read(&[], b"1;2\n  \n", 3), ["head ", "line 1: nothing names its columns: 1;2"]);
         // A quote that is closed by another row's quote.
         check(
             "a,b\n1,\"2\n3,\"4\"\n5,6\n",
