@@ -24,13 +24,13 @@ pub(super) struct World {
 /// disputed.
 #[must_use]
 pub(super) fn worlds(knowledge: &Knowledge, plan: &RunPlan) -> Vec<World> {
-    worlds_where(plan, |fact| knowledge.status(fact) == FactStatus::NotKnown, rules::weighed)
+    worlds_where(plan, &|fact| knowledge.status(fact) == FactStatus::NotKnown, rules::weighed)
 }
 
 /// The worlds of a plan. `may_presume` says for which facts the usual value may be used, `weighed` adds a cache or none.
 pub(super) fn worlds_where(
     plan: &RunPlan,
-    may_presume: impl Fn(Fact) -> bool,
+    may_presume: &dyn Fn(Fact) -> bool,
     weighed: fn(RunPlan) -> Weighed,
 ) -> Vec<World> {
     let certain = with_what_follows(plan);
