@@ -128,7 +128,10 @@ fn github_gets_one_line_a_command_with_everything_escaped() {
     assert!(out.contains("%0AMachine admin: "), "{out}");
     assert!(out.contains("::error file==cmd%2C\"x\".json,title=The input can’t be used::"), "{out}");
     assert!(out.contains("::error file=<log & 100%25>%0A.txt,line=1,endLine=1,col=5,title=RDPIsNotEnabled::"), "{out}");
-    // A file's name can't begin a command of its own.
+    // A file's name can't be a command or begin one.
+    let named = [Subject::check("::add-mask::x", "{}")];
+    let said = formats::github(&Judged::new(&named, &rules));
+    assert!(said.lines().last().is_some_and(|line| line.starts_with("./::add-mask::x: ")), "{said}");
     assert!(out.contains("\n<log & 100%25>%0A.txt: "), "{out}");
     let commands = out.lines().filter(|line| line.starts_with("::")).count();
     assert_eq!(

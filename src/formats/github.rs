@@ -36,7 +36,9 @@ pub fn github(judged: &Judged) -> String {
             let words = message(&format!("{}{accepted}", issue.advice()));
             let _ = writeln!(out, "::{kind} {file}{place}title={}::{words}", property(issue.id));
         }
-        let _ = writeln!(out, "{}: {}", message(name), one.subject.label());
+        // A file may be called `::add-mask::x`, too.
+        let begin = if name.starts_with(':') { "./" } else { "" };
+        let _ = writeln!(out, "{begin}{}: {}", message(name), one.subject.label());
     }
     for expired in &judged.expired {
         let words = message(&format!("The exception {} ended on {}.", expired.about(), expired.until));
