@@ -19,10 +19,10 @@ const WANTED: u64 = 300 * KB;
 /// Raised once, see `docs/decisions/041-what-the-page-weighs.md`.
 const PROGRAM: u64 = 285 * KB;
 /// The same for the page of many runs: `docs/decisions/065-what-the-page-of-many-runs-weighs.md`. A ratchet too.
-const RUNS: u64 = 328 * KB;
+const RUNS: u64 = 327 * KB;
 /// What a view may weigh more for the first screen in its page and the script of it, which spare a visit that only looks
 /// the whole program: `docs/decisions/087-the-first-screen-stands-in-the-page.md`.
-const FIRST: u64 = 2 * KB;
+const FIRST: u64 = 3 * KB;
 /// … and for taking over what somebody types there.
 const TAKING_OVER: u64 = 12 * KB;
 /// Limit for what a page with a first screen downloads before it is used: page, style and scripts.
