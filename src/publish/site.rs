@@ -213,7 +213,7 @@ fn runs_page() -> File {
     let inside = html! {
         <>
             <h1>{ "Run history: what failed, and what to change first" }</h1>
-            <p class="lead">{ "From a table of runs to the causes by weight, and to the few changes that would have saved most of them." }</p>
+            <p class="lead">{ "The causes by weight, and the few changes that would have saved most runs." }</p>
             <flow-preflight view="runs" share-links="here">{ "{{first}}" }{ ui::runs_document() }</flow-preflight>
         </>
     };

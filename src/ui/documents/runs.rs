@@ -12,17 +12,9 @@ pub(crate) fn runs_document() -> Html {
             <li>{ "The columns " }<code>{ "errorcode" }</code>{ ", " }<code>{ "errormessage" }</code>{ ", " }<code>{ "statuscode" }</code>{ ", " }<code>{ "runmode" }</code>{ " and " }<code>{ "startedon" }</code>{ ", and as many as there are of machine, group, connection and flow." }</li>
         </ul>
     };
-    let tells = html! {
-        <ul class="plain">
-            <li>{ "The three changes that would have saved most failed runs, each with its owner and a message." }</li>
-            <li>{ "The causes by weight, with the texts that nobody knows as a row of their own." }</li>
-            <li>{ "Which machines, hours, connections and flows fail most." }</li>
-        </ul>
-    };
     html! {
         <div class="entry-page"><div class="body">
             { section("What it takes", Some(takes)) }
-            { section("What it tells", Some(tells)) }
             { section("In a terminal", Some(html! { <p><code>{ "flow-preflight triage flowsession.csv" }</code></p> })) }
         </div></div>
     }
