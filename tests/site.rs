@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 static FILES: LazyLock<Vec<File>> = LazyLock::new(|| files().unwrap());
 
 /// Other files in the site's root.
-const BESIDE: [&str; 25] = [
+const BESIDE: [&str; 27] = [
     "catalog.bin",
     "style.css",
     "answer.css",
@@ -24,6 +24,8 @@ const BESIDE: [&str; 25] = [
     "runs.css",
     "favicon.svg",
     "foot.js",
+    "guides.css",
+    "guides.js",
     "first-screen.js",
     "touch-icon.png",
     "element.js",

@@ -10,6 +10,8 @@ pub mod disputes;
 pub mod example;
 pub mod families;
 pub mod guidance;
+#[cfg(feature = "publish")]
+pub mod guides;
 pub mod licenses;
 pub mod links;
 mod named;

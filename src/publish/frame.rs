@@ -16,8 +16,19 @@ pub(super) struct Head<'a> {
     pub(super) address: Option<&'a str>,
     /// True if the page is an article about one subject.
     pub(super) article: bool,
+    /// Style sheets and a script of the page's own, if it has any.
+    pub(super) own: Option<Own>,
     /// The view on the page, if there is one.
     pub(super) view: Option<View>,
+}
+
+/// What a page without a view loads.
+#[derive(Clone, Copy)]
+pub(super) struct Own {
+    /// The style sheets.
+    pub(super) styles: &'static [&'static str],
+    /// The script.
+    pub(super) script: Option<&'static str>,
 }
 
 /// A view of the custom element that the page loads.
@@ -38,7 +49,7 @@ pub(super) const PLAIN: [&str; 2] = ["style.css", "pages.css"];
 
 /// A complete page.
 pub(super) fn shell(head: &Head, body: &str) -> String {
-    let Head { title, description, root, address, article, view } = head;
+    let Head { title, description, root, address, article, own, view } = head;
     let mut html = String::from("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     html += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
     html += "<meta name=\"color-scheme\" content=\"light dark\">\n";
@@ -54,7 +65,8 @@ pub(super) fn shell(head: &Head, body: &str) -> String {
         None => html += "<meta name=\"robots\" content=\"noindex\">\n",
     }
     let _ = writeln!(html, "<link rel=\"icon\" href=\"{root}favicon.svg\" type=\"image/svg+xml\">");
-    for style in view.map_or(&PLAIN[..], |view| view.styles) {
+    let styles = own.map(|own| own.styles).or_else(|| view.map(|view| view.styles));
+    for style in styles.unwrap_or(&PLAIN) {
         let _ = writeln!(html, "<link rel=\"stylesheet\" href=\"{root}{style}\">");
     }
     if view.is_some_and(|view| view.first_screen) {
@@ -72,6 +84,9 @@ pub(super) fn shell(head: &Head, body: &str) -> String {
             let _ = writeln!(html, "<script type=\"module\" src=\"{root}not-found.js\"></script>");
         }
         let _ = writeln!(html, "<script type=\"module\" src=\"{root}page.js\"></script>");
+    }
+    if let Some(script) = own.and_then(|own| own.script) {
+        let _ = writeln!(html, "<script type=\"module\" src=\"{root}{script}\"></script>");
     }
     if *article {
         html += "<link rel=\"alternate\" type=\"text/markdown\" href=\"index.html.md\">\n";

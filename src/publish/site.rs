@@ -5,12 +5,13 @@
 //! the address isn't known.
 
 use super::file::File;
-use super::frame::{Head, PLAIN, View, redirect, shell};
+use super::frame::{Head, Own, PLAIN, View, redirect, shell};
 use super::index::rows;
 use super::pages::{auto_claim_first_screen, drawn, runs_first_screen, workbench_first_screen};
 use super::titles::{code_title, description, titled};
 use super::twins::{llms, twins};
 use crate::api::{Answer, Catalog};
+use crate::catalog::guides::{self, Guide};
 use crate::catalog::licenses::{self, Product};
 use crate::catalog::{ErrorCode, Rule, codes, families, knowledge_date, rules};
 use crate::search::{self, Index, Kind, Query};
@@ -36,6 +37,8 @@ pub fn files() -> Result<Vec<File>, serde_json::Error> {
     let mut files: Vec<File> = codes::all().iter().flat_map(code_pages).collect();
     files.extend(rules::all().iter().map(rule_page));
     files.extend(licenses::all().iter().map(license_page));
+    files.extend(guides::all().iter().map(guide_page));
+    files.push(guides_page());
     files.extend(fragments());
     files.push(catalog_page());
     files.push(auto_claim_page());
@@ -93,6 +96,7 @@ fn code_pages(entry: &'static ErrorCode) -> Vec<File> {
         root: FROM_ENTRY,
         address: Some(&path),
         article: true,
+        own: None,
         view: None,
     };
     let way = way(Kind::Code, entry.family.label());
@@ -112,6 +116,7 @@ fn rule_page(rule: &'static Rule) -> File {
         root: FROM_ENTRY,
         address: Some(&path),
         article: true,
+        own: None,
         view: None,
     };
     let address = |plan: &str| format!("plan={}", encode(plan));
@@ -127,10 +132,44 @@ fn license_page(product: &'static Product) -> File {
         root: FROM_ENTRY,
         address: Some(&path),
         article: true,
+        own: None,
         view: None,
     };
     let way = way(Kind::License, super::index::LICENSES).into_iter().take(2).collect::<Vec<_>>();
     entry_page(&path, &head, &way, ui::license_document(FROM_ENTRY, product))
+}
+
+/// The style sheets of a guide.
+const GUIDE: [&str; 3] = ["style.css", "pages.css", "guides.css"];
+
+fn guide_page(guide: &'static Guide) -> File {
+    let path = format!("guides/{}/", guide.id);
+    let head = Head {
+        title: &titled(guide.title, "guide"),
+        description: &description(None, guide.lead, ""),
+        root: FROM_ENTRY,
+        address: Some(&path),
+        article: true,
+        own: Some(Own { styles: &GUIDE, script: Some("guides.js") }),
+        view: None,
+    };
+    let way = [Place { name: "Guides", path: "guides/".to_owned() }];
+    entry_page(&path, &head, &way, ui::guide_document(FROM_ENTRY, guide))
+}
+
+/// The list of all guides.
+fn guides_page() -> File {
+    let head = Head {
+        title: "Guides: prepare a run before it fails · Flow Preflight",
+        description: "Checklists for a machine, an unattended run, Microsoft Entra sign-in, a hosted group and auto-claim, each item with its owner, steps and sources.",
+        root: "../",
+        address: Some("guides/"),
+        article: false,
+        own: Some(Own { styles: &GUIDE, script: None }),
+        view: None,
+    };
+    let body = ui::document("../", Here::Elsewhere, &[], knowledge_date(), ui::guides_document());
+    File { path: "guides/index.html".to_owned(), text: shell(&head, &drawn(body)) }
 }
 
 /// Each code and rule as self-contained HTML for mail, print or feeds. The last line links to its page and is kept only
@@ -152,21 +191,21 @@ fn fragments() -> impl Iterator<Item = File> {
 /// The catalogue page: complete without a script, searchable with one.
 fn catalog_page() -> File {
     let index = SharedIndex(Box::leak(Box::new(Index::of(rows()))));
-    let (codes, rules, licenses) = (codes::all().len(), rules::all().len(), licenses::all().len());
-    let says = format!("{codes} desktop flow errors, {rules} rules and {licenses} licences, each with its sources.");
     let list = html! { <CatalogPage {index} site="../" live={false} /> };
     let inside = html! {
         <>
             <h1>{ "Catalogue" }</h1>
+            <p><a href="../guides/">{ "Guides" }</a></p>
             <flow-preflight view="catalog" share-links="here">{ list }</flow-preflight>
         </>
     };
     let head = Head {
         title: "Catalogue of desktop flow errors and rules · Flow Preflight",
-        description: &says,
+        description: "Every desktop flow error, rule and licence, with its sources.",
         root: "../",
         address: Some("catalog/"),
         article: false,
+        own: None,
         view: Some(CATALOG),
     };
     let body = ui::document("../", Here::Catalog, &[], knowledge_date(), inside);
@@ -189,6 +228,7 @@ fn auto_claim_page() -> File {
         root: "../",
         address: Some("auto-claim/"),
         article: false,
+        own: None,
         view: Some(View {
             bundle: "view_auto_claim",
             styles: &["answer.css", "pages.css", "auto-claim.css"],
@@ -223,6 +263,7 @@ fn runs_page() -> File {
         root: "../",
         address: Some("runs/"),
         article: false,
+        own: None,
         view: Some(View {
             bundle: "view_runs",
             styles: &["style.css", "pages.css", "runs.css"],
@@ -243,6 +284,7 @@ fn not_found() -> File {
         root: "{{base}}",
         address: None,
         article: false,
+        own: None,
         view: Some(CATALOG),
     };
     let body = ui::document("{{base}}", Here::Elsewhere, &[], knowledge_date(), ui::not_found_document("{{base}}"));

@@ -1,7 +1,7 @@
 //! Writes each published page also as Markdown, and `llms.txt`, which lists them, for programs that read text.
 
 use super::file::File;
-use crate::catalog::{codes, knowledge_date, licenses, rules};
+use crate::catalog::{codes, guides, knowledge_date, licenses, rules};
 use crate::search::Kind;
 use htmd::element_handler::{HandlerResult, Handlers};
 use htmd::options::{BulletListMarker, Options};
@@ -65,9 +65,9 @@ fn linked(html: &str) -> String {
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let (address, rest) = part.split_once('"').unwrap_or((part, ""));
-        let is_entry = [Kind::Code, Kind::Rule, Kind::License]
-            .iter()
-            .any(|kind| address.starts_with("..") && address.contains(&format!("{}/", kind.folder())));
+        let folders = [Kind::Code, Kind::Rule, Kind::License].map(Kind::folder).into_iter().chain(["guides"]);
+        let is_entry =
+            folders.into_iter().any(|folder| address.starts_with("..") && address.contains(&format!("{folder}/")));
         let twin = if is_entry && address.ends_with('/') { "index.html.md" } else { "" };
         let _ = write!(out, "href=\"{address}{twin}\"{rest}");
     }
@@ -102,6 +102,10 @@ pub(super) fn llms(folder: impl Fn(Kind, &str) -> String) -> File {
          - [Auto-claim](auto-claim/index.html.md): how a licence is assigned by auto-claim\n\
          - [Run history](runs/index.html.md): what a table of many runs is turned into\n",
     );
+    text += "\n## Guides\n\n";
+    for guide in guides::all() {
+        let _ = writeln!(text, "- [{}](guides/{}/index.html.md): {}", guide.title, guide.id, guide.lead);
+    }
     let mut section = |kind: Kind, entries: &mut dyn Iterator<Item = (&'static str, &'static str, &'static str)>| {
         let _ = writeln!(text, "\n## {}\n", kind.label());
         for (id, name, says) in entries {

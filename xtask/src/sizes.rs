@@ -34,8 +34,16 @@ const EMBED: u64 = 18 * KB;
 /// Limit for a published page with its style: what a server sends in the first round trip.
 const PAGE: u64 = 14 * KB;
 /// The folders that hold published pages, and single pages.
-const PAGES: [&str; 7] =
-    ["codes", "rules", "licenses", "catalog/index.html", "auto-claim/index.html", "runs/index.html", "404.html"];
+const PAGES: [&str; 8] = [
+    "codes",
+    "rules",
+    "licenses",
+    "guides",
+    "catalog/index.html",
+    "auto-claim/index.html",
+    "runs/index.html",
+    "404.html",
+];
 
 /// Prints the size tables. Fails if anything exceeds its limit.
 pub(crate) fn check(site: &Path) -> Result<()> {
@@ -109,12 +117,15 @@ fn check_embedding(site: &Path) -> Result<Option<String>> {
 fn check_pages(site: &Path) -> Result<Vec<String>> {
     let sheet = |name: &str| cost(&site.join(name)).map(|cost| cost.brotli);
     let (plain, full, own) = (sheet("style.css")?, sheet("answer.css")?, sheet("pages.css")?);
+    let guides = sheet("guides.css")?;
     let mut pages: Vec<(u64, PathBuf)> = Vec::new();
     for place in PAGES {
         let place = site.join(place);
         let files = if place.is_dir() { files::under(&place)? } else { vec![place] };
         for file in files.into_iter().filter(|file| file.extension().is_some_and(|kind| kind == "html")) {
-            let style = if std::fs::read_to_string(&file)?.contains("answer.css") { full } else { plain };
+            let text = std::fs::read_to_string(&file)?;
+            let style = if text.contains("answer.css") { full } else { plain };
+            let style = style + if text.contains("guides.css") { guides } else { 0 };
             pages.push((cost(&file)?.brotli + style + own, file));
         }
     }

@@ -41,17 +41,18 @@ pub(crate) fn document(root: &str, here: Here, way: &[Place], knowledge_date: &s
                 }
                 { inside }
             </main>
-            { foot(knowledge_date) }
+            { foot(root, knowledge_date) }
         </>
     }
 }
 
 /// The footer. Each address has its own line, because lines with an unknown address are removed when the site is put
 /// together. A script adds the choice of colours.
-fn foot(knowledge_date: &str) -> Html {
+fn foot(root: &str, knowledge_date: &str) -> Html {
     html! {
         <footer class="workbench foot">
             <p>{ format!("Facts checked on {}, version {}", long_date(knowledge_date), env!("CARGO_PKG_VERSION")) }</p>
+            <p><a href={format!("{root}guides/")}>{ "Guides" }</a></p>
             { "\n" }<p><a href="{{source}}">{ "Source code" }</a></p>{ "\n" }
             { "\n" }<p><a id="report" href="{{report}}">{ "Report a wrong answer" }</a></p>{ "\n" }
             <p>{ "Not affiliated with Microsoft" }</p>

@@ -3,6 +3,8 @@
 mod auto_claim;
 mod code;
 mod fragment;
+mod guide;
+mod guide_facts;
 mod head;
 mod license;
 mod links;
@@ -14,6 +16,7 @@ mod section;
 pub(crate) use auto_claim::auto_claim_document;
 pub(crate) use code::code_document;
 pub(crate) use fragment::{code_fragment, rule_fragment};
+pub(crate) use guide::{guide_document, guides_document};
 pub(crate) use head::{Here, Place, document};
 pub(crate) use license::{lead as license_lead, license_document};
 pub(crate) use links::folder;

@@ -1,5 +1,6 @@
 //! The page of a rule.
 
+use super::guide::guides_of;
 use super::links::{auto_claim, code_link, codes_of, license_link, products_of};
 use super::section::{fact, list, open_in_workbench, section, sources, text};
 use crate::catalog::families::rule_family;
@@ -35,6 +36,7 @@ pub(crate) fn rule_document(root: &str, rule: &'static Rule, address: &dyn Fn(&s
             </div>
             <aside aria-label="About this rule">
                 { at_a_glance(rule) }
+                { section("In a guide", list(guides_of(root, rule))) }
                 { sources(rule.guidance.sources, rule.disputes) }
             </aside>
         </article>
