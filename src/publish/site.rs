@@ -201,7 +201,7 @@ fn catalog_page() -> File {
     };
     let head = Head {
         title: "Catalogue of desktop flow errors and rules · Flow Preflight",
-        description: "Every desktop flow error, rule and licence, with its sources.",
+        description: "Desktop flow errors, rules and licences.",
         root: "../",
         address: Some("catalog/"),
         article: false,
