@@ -1,13 +1,11 @@
 // The footer of the site's pages: the colour scheme for this visit, and a report link with the answer on the page.
 
-const { documentElement: root } = document;
-const make = (name, properties) => Object.assign(document.createElement(name), properties);
-
 // Not stored: the next visit starts with the system's setting.
-const colours = make('select', { onchange: () => { root.dataset.theme = colours.value; } });
-for (const [value, name] of [['', 'Automatic'], ['light', 'Light'], ['dark', 'Dark']]) colours.append(make('option', { value, textContent: name }));
-const label = make('label', { textContent: 'Colours ' });
-label.append(colours);
+const colours = document.createElement('select');
+for (const name of ['Automatic', 'Light', 'Dark']) colours.append(new Option(name, name.toLowerCase()));
+colours.onchange = () => { document.documentElement.dataset.theme = colours.value; };
+const label = document.createElement('label');
+label.append('Colours ', colours);
 document.querySelector('#colours')?.append(label);
 
 // Facts, never names. On a page without an answer, the report has the page's address.

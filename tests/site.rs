@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 static FILES: LazyLock<Vec<File>> = LazyLock::new(|| files().unwrap());
 
 /// Other files in the site's root.
-const BESIDE: [&str; 27] = [
+const BESIDE: [&str; 29] = [
     "catalog.bin",
     "style.css",
     "answer.css",
@@ -29,6 +29,8 @@ const BESIDE: [&str; 27] = [
     "first-screen.js",
     "touch-icon.png",
     "element.js",
+    "embed-page.css",
+    "embed-page.js",
     "embed.js",
     "not-found.js",
     "in-place.js",
@@ -276,7 +278,9 @@ fn check_links(base: &str) {
         let from = format!("{base}{}", file.path);
         let refreshed = between(&html, "; url=", "\"").into_iter();
         for link in between(&html, "href=\"", "\"").into_iter().chain(between(&html, "src=\"", "\"")).chain(refreshed) {
-            if ["https://", "{{site}}", "{{source}}", "{{report}}"].iter().any(|known| link.starts_with(known)) {
+            // `TOOL` is the site in tags to copy.
+            if ["https://", "{{site}}", "{{source}}", "{{report}}", "TOOL/"].iter().any(|known| link.starts_with(known))
+            {
                 continue;
             }
             let path = link.split(['#', '?']).next().unwrap();

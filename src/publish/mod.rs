@@ -1,6 +1,7 @@
 //! Generated at build time on the native target: pages, JSON Schemas and TypeScript types.
 
 pub mod collected;
+mod embed;
 pub mod file;
 mod frame;
 mod index;

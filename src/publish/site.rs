@@ -4,6 +4,7 @@
 //! any depth: there, `{{base}}` is the site's path. `{{site}}` is the site's full address; lines with it are removed if
 //! the address isn't known.
 
+use super::embed::embed_page;
 use super::file::File;
 use super::frame::{Head, Own, PLAIN, View, redirect, shell};
 use super::index::rows;
@@ -43,6 +44,7 @@ pub fn files() -> Result<Vec<File>, serde_json::Error> {
     files.push(catalog_page());
     files.push(auto_claim_page());
     files.push(runs_page());
+    files.push(embed_page());
     files.push(not_found());
     files.push(sitemap(&files));
     files.extend(twins(&files));
@@ -201,7 +203,7 @@ fn catalog_page() -> File {
     };
     let head = Head {
         title: "Catalogue of desktop flow errors and rules · Flow Preflight",
-        description: "Desktop flow errors, rules and licences.",
+        description: "Every desktop flow error, rule and licence, with its sources.",
         root: "../",
         address: Some("catalog/"),
         article: false,
@@ -209,7 +211,9 @@ fn catalog_page() -> File {
         view: Some(CATALOG),
     };
     let body = ui::document("../", Here::Catalog, &[], knowledge_date(), inside);
-    File { path: "catalog/index.html".to_owned(), text: shell(&head, &drawn(body)) }
+    // HTML ends an item where the next one begins: 40 bytes less with gzip.
+    let list = drawn(body).replace("</li>", "");
+    File { path: "catalog/index.html".to_owned(), text: shell(&head, &list) }
 }
 
 /// The auto-claim page: the reference without a script, one user's situation with one.

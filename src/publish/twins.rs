@@ -31,6 +31,11 @@ fn converter() -> HtmlToMarkdown {
         .options(options)
         .skip_tags(vec!["nav", "svg", "button", "input", "select", "textarea"])
         .add_handler(vec!["dt"], |handlers: &dyn Handlers, element: Element| around(handlers, element, "\n\n**", "**"))
+        .add_handler(vec!["section"], |handlers: &dyn Handlers, element: Element| {
+            // What only a script shows.
+            let is_hidden = element.attrs.iter().any(|attribute| &*attribute.name.local == "hidden");
+            if is_hidden { Some(String::new().into()) } else { around(handlers, element, "\n\n", "\n\n") }
+        })
         .add_handler(vec!["dd"], |handlers: &dyn Handlers, element: Element| around(handlers, element, "\n\n", ""))
         .add_handler(vec!["summary"], |handlers: &dyn Handlers, element: Element| {
             around(handlers, element, "\n\n**", "**\n\n")
@@ -100,7 +105,8 @@ pub(super) fn llms(folder: impl Fn(Kind, &str) -> String) -> File {
          - [schema.json](schema.json): the JSON Schema of all answers\n\
          - [Catalogue](catalog/index.html.md): all pages in one list\n\
          - [Auto-claim](auto-claim/index.html.md): how a licence is assigned by auto-claim\n\
-         - [Run history](runs/index.html.md): what a table of many runs is turned into\n",
+         - [Run history](runs/index.html.md): what a table of many runs is turned into\n\
+         - [Embed](embed/index.html.md): the tags that show an answer in another page\n",
     );
     text += "\n## Guides\n\n";
     for guide in guides::all() {

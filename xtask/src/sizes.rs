@@ -33,8 +33,10 @@ const TEXTS: u64 = 100 * KB;
 const EMBED: u64 = 18 * KB;
 /// Limit for a published page with its style: what a server sends in the first round trip.
 const PAGE: u64 = 14 * KB;
+/// The style sheet of the pages with a form.
+const FORM: &str = "embed-page.css";
 /// The folders that hold published pages, and single pages.
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 9] = [
     "codes",
     "rules",
     "licenses",
@@ -42,6 +44,7 @@ const PAGES: [&str; 8] = [
     "catalog/index.html",
     "auto-claim/index.html",
     "runs/index.html",
+    "embed/index.html",
     "404.html",
 ];
 
@@ -117,7 +120,7 @@ fn check_embedding(site: &Path) -> Result<Option<String>> {
 fn check_pages(site: &Path) -> Result<Vec<String>> {
     let sheet = |name: &str| cost(&site.join(name)).map(|cost| cost.brotli);
     let (plain, full, own) = (sheet("style.css")?, sheet("answer.css")?, sheet("pages.css")?);
-    let guides = sheet("guides.css")?;
+    let (guides, form) = (sheet("guides.css")?, sheet(FORM)?);
     let mut pages: Vec<(u64, PathBuf)> = Vec::new();
     for place in PAGES {
         let place = site.join(place);
@@ -126,6 +129,7 @@ fn check_pages(site: &Path) -> Result<Vec<String>> {
             let text = std::fs::read_to_string(&file)?;
             let style = if text.contains("answer.css") { full } else { plain };
             let style = style + if text.contains("guides.css") { guides } else { 0 };
+            let style = style + if text.contains(FORM) { form } else { 0 };
             pages.push((cost(&file)?.brotli + style + own, file));
         }
     }

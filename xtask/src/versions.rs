@@ -64,6 +64,7 @@ pub(crate) fn write(parts: &Parts, site: &Path, address: &Address) -> Result<()>
     names.sort();
     let files = names.into_iter().map(|name| file(&folder, name)).collect::<Result<Vec<_>>>()?;
     let embed = integrity::of_file(&folder.join("embed.js"))?;
+    fill_embed_page(site, &path, &embed)?;
     let snippet = address.url.as_ref().map(|url| snippet(&format!("{url}{path}embed.js"), &embed));
     Versions { versions: vec![Version { version, path, snippet, files }] }.write(site)
 }
@@ -112,6 +113,25 @@ impl Versions {
         std::fs::write(&list, serde_json::to_string_pretty(self)? + "\n")?;
         compress::one(&list)
     }
+}
+
+/// Tells the page for embedding which file its tags name: folder and hash.
+fn fill_embed_page(site: &Path, folder: &str, integrity: &str) -> Result<()> {
+    let page = site.join("embed/index.html");
+    let mut html = std::fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;
+    let tags = [
+        ("data-folder=\"\"", format!("data-folder=\"{folder}\"")),
+        ("data-integrity=\"\"", format!("data-integrity=\"{integrity}\"")),
+        ("TOOL/embed.js\" crossorigin", format!("TOOL/{folder}embed.js\" integrity=\"{integrity}\" crossorigin")),
+    ];
+    for (blank, filled) in tags {
+        if html.matches(blank).count() != 1 {
+            bail!("{} has no place for {filled}", page.display());
+        }
+        html = html.replacen(blank, &filled, 1);
+    }
+    std::fs::write(&page, html)?;
+    compress::one(&page)
 }
 
 /// The HTML for an author to copy into a page.

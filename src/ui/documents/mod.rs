@@ -2,6 +2,7 @@
 
 mod auto_claim;
 mod code;
+mod embed;
 mod fragment;
 mod guide;
 mod guide_facts;
@@ -15,6 +16,7 @@ mod section;
 
 pub(crate) use auto_claim::auto_claim_document;
 pub(crate) use code::code_document;
+pub(crate) use embed::embed_document;
 pub(crate) use fragment::{code_fragment, rule_fragment};
 pub(crate) use guide::{guide_document, guides_document};
 pub(crate) use head::{Here, Place, document};
