@@ -161,6 +161,8 @@ fn no_text_makes_more_work_than_it_is_worth() {
         plan(format!("\"sessions\":{{\"items\":[{}{{}}]}}", "{\"state\":\"activ\"},".repeat(times)))
     });
     is_linear("brackets before a word", |times| "[".repeat(times * 10) + "x");
+    is_linear("letters without blanks", |times| "注".repeat(times * 4));
+    is_linear("letters without blanks behind a word", |times| format!("Error{}", "ー注".repeat(times * 2)));
     is_linear("nested objects", |times| "{\"a\":".repeat(times));
     is_linear("nested arrays", |times| "[[".repeat(times));
     is_linear("many runs", |times| {

@@ -319,19 +319,21 @@ fn keep(entries: &mut Vec<&'static ErrorCode>, entry: &'static ErrorCode) {
 /// character is a word.
 fn plain_words(text: &str, part: Span) -> impl Iterator<Item = Span> {
     let mut rest = part;
+    let mut run = Span { start: 0, end: 0 };
     std::iter::from_fn(move || {
-        let mut word = next_run(text, rest, |_| false)?;
-        let run = text.get(word.start..word.end)?;
-        if !run.is_ascii() {
-            let first = run.chars().next()?;
-            let length = if is_without_blanks(first) {
-                first.len_utf8()
-            } else {
-                run.find(is_without_blanks).unwrap_or(run.len())
-            };
-            word.end = word.start + length;
+        if run.start == run.end {
+            run = next_run(text, rest, |_| false)?;
+            rest.start = run.end;
         }
-        rest.start = word.end;
+        let left = text.get(run.start..run.end)?;
+        let first = left.chars().next()?;
+        let length = if is_without_blanks(first) {
+            first.len_utf8()
+        } else {
+            left.find(is_without_blanks).unwrap_or(left.len())
+        };
+        let word = Span { start: run.start, end: run.start + length };
+        run.start = word.end;
         Some(word)
     })
 }
