@@ -2,20 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 
 import ts from 'typescript';
 
-const dist = fileURLToPath(new URL('../../dist/', import.meta.url)).replaceAll('\\', '/');
-const options = {
-  lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  noEmit: true,
-  strict: true,
-  target: ts.ScriptTarget.ES2022,
-  types: [],
-};
+import { dist, options } from './compiler.mjs';
 
 /** The compiler errors of a module that uses the element. */
 function faultsOf(source) {

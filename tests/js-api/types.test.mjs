@@ -3,22 +3,12 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 
 import ts from 'typescript';
 
-const dist = fileURLToPath(new URL('../../dist/', import.meta.url)).replaceAll('\\', '/');
+import { dist, options } from './compiler.mjs';
+
 const declarations = `${dist}engine.d.ts`;
-const options = {
-  // The last one because the glue's classes are disposable.
-  lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.esnext.disposable.d.ts'],
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  noEmit: true,
-  strict: true,
-  target: ts.ScriptTarget.ES2022,
-  types: [],
-};
 
 const imports = `import start, { autoclaim, catalog, check, explain, read, version } from './engine.js';
 import { mount } from './flow_preflight.js';
