@@ -1,6 +1,5 @@
 //! Bundles the site's scripts, and the element for other sites, into one file each.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -20,7 +19,7 @@ pub(crate) struct Parts {
 }
 
 impl Parts {
-    /// Reads the parts, scripts from `static/` and glue from `built`, and writes the style sheets of `site` into one file.
+    /// Reads the parts: scripts from `static/` and glue from `built`.
     pub(crate) fn gather(built: &Path, site: &Path) -> Result<Self> {
         let folder = workspace::target().join("bundle");
         files::empty(&folder)?;
@@ -29,11 +28,6 @@ impl Parts {
                 files::copy(&file, &folder.join(file.strip_prefix(from)?))?;
             }
         }
-        let mut styles = BTreeMap::new();
-        for style in views::styles() {
-            styles.insert(style, std::fs::read_to_string(site.join(style))?);
-        }
-        std::fs::write(site.join(STYLES), serde_json::to_string(&styles)?)?;
         Ok(Self { folder, site: site.to_path_buf() })
     }
 

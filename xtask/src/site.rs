@@ -1,5 +1,6 @@
 //! The whole site in one folder: pages, static files, and the wasm with its glue.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -7,7 +8,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use crate::bundle::Parts;
 use crate::page::{self, Address};
 use crate::say::{note, step};
-use crate::views::{CATALOG, VIEWS};
+use crate::views::{self, CATALOG, STYLES, VIEWS};
 use crate::wasm::{self, Build, Bundle};
 use crate::{compress, files, minify, package, shell, sizes, terminal, versions, workspace};
 
@@ -42,6 +43,7 @@ pub(crate) fn make(address: &Address, wasm: Wasm) -> Result<()> {
         files::empty(&out)?;
         assemble(&built, &out, address)?;
         minify::minify(&out)?;
+        write_styles(&out)?;
         let parts = Parts::gather(&built, &out)?;
         parts.write_pages()?;
         parts.write_whole(&out, None)?;
@@ -135,6 +137,13 @@ fn put_style_in_place(out: &Path) -> Result<()> {
         bail!("static/answer.css does not import style.css");
     }
     Ok(std::fs::write(&file, answer.replacen(IMPORT, &style, 1))?)
+}
+
+/// Writes the texts of all style sheets into one file, for elements on other sites.
+fn write_styles(out: &Path) -> Result<()> {
+    let text = |sheet| Ok((sheet, std::fs::read_to_string(out.join(sheet))?));
+    let sheets: BTreeMap<_, _> = views::styles().into_iter().map(text).collect::<Result<_>>()?;
+    Ok(std::fs::write(out.join(STYLES), serde_json::to_string(&sheets)?)?)
 }
 
 /// Writes the compiled catalogue: the bytes whose hash the engine contains.
