@@ -5,12 +5,18 @@ use crate::ui::parts::shared::button::button;
 use crate::ui::runs_state::{Progress, Triaged};
 use yew::prelude::*;
 
-/// The card for dropping or choosing files.
+/// The card for dropping or choosing files of runs.
 pub(crate) fn choose(on_choose: Callback<MouseEvent>) -> Html {
+    let takes = html! { <>{ "One file or several, of any length: the table " }<code>{ "flowsession" }</code>{ " of Dataverse as CSV, Excel workbook, JSON, NDJSON or Synapse Link partition." }</> };
+    drop_card("Drop your run history here", takes, on_choose)
+}
+
+/// The card for dropping or choosing files. `takes` says which.
+pub(super) fn drop_card(heading: &'static str, takes: Html, on_choose: Callback<MouseEvent>) -> Html {
     html! {
         <section class="card drop" aria-labelledby="drop">
-            <h2 id="drop">{ "Drop your run history here" }</h2>
-            <p>{ "One file or several, of any length: the table " }<code>{ "flowsession" }</code>{ " of Dataverse as CSV, Excel workbook, JSON, NDJSON or Synapse Link partition." }</p>
+            <h2 id="drop">{ heading }</h2>
+            <p>{ takes }</p>
             <p>{ button("answer", "Choose files", "", on_choose) }</p>
             <p class="quiet">{ "Read in your browser. Nothing is sent." }</p>
         </section>

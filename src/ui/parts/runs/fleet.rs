@@ -5,6 +5,7 @@ use crate::export::counted;
 use crate::fleet::{Difference, Fleet, Lack};
 use crate::labels;
 use crate::model::RunPlan;
+use crate::ui::parts::runs::choose::drop_card;
 use crate::ui::parts::shared::button::button;
 use crate::ui::parts::shared::rich_text::rich_text;
 use crate::ui::parts::shared::shape::{Sign, shape};
@@ -15,16 +16,10 @@ use yew::prelude::*;
 const COLUMNS: usize = 8;
 const ROWS: usize = 40;
 
-/// The card in which files of machines are dropped or chosen.
+/// The card for dropping or choosing files of machines.
 pub(crate) fn choose_machines(on_choose: Callback<MouseEvent>) -> Html {
-    html! {
-        <section class="card drop" aria-labelledby="drop">
-            <h2 id="drop">{ "Drop the files of your machines here" }</h2>
-            <p>{ "One file a machine, as " }<code>{ "collect.ps1" }</code>{ " writes it. They are judged for unattended runs." }</p>
-            <p>{ button("answer", "Choose files", "", on_choose) }</p>
-            <p class="quiet">{ "Read in your browser. Nothing is sent." }</p>
-        </section>
-    }
+    let takes = html! { <>{ "One file a machine, as " }<code>{ "collect.ps1" }</code>{ " writes it. They are judged for unattended runs." }</> };
+    drop_card("Drop the files of your machines here", takes, on_choose)
 }
 
 /// What the files come to.
