@@ -66,6 +66,28 @@ fn explain_takes_an_answer_about_a_cause() {
 }
 
 #[test]
+fn a_cause_of_several_facts_names_those_that_can_be_ruled_out() {
+    let ran = run(&["explain", "NoCandidateMachine", "--not", "1"], b"");
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    let numbers = ran.err.split("Its causes ").nth(1).and_then(|rest| rest.split(" can").next()).unwrap_or_default();
+    assert!(!numbers.is_empty(), "{}", ran.err);
+    for number in numbers.split(", ") {
+        let other = run(&["explain", "NoCandidateMachine", "--not", number], b"");
+        assert_eq!(other.status, 0, "cause {number} is named: {}", other.err);
+    }
+}
+
+#[test]
+fn why_not_says_what_rules_a_code_out_and_what_is_open() {
+    let plan = br#"{"run":{"mode":"unattended"},"machine":{"osFamily":"windows11"}}"#;
+    let ran = run(&["why-not", "NoCandidateMachine", "-"], plan);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let attended = "  Ruled out. It needs: Run mode: Attended\n  Known: Run mode: Unattended\n";
+    let offline = "  Not decided. It needs: Connected to the cloud: Disconnected\n  Prevented by: Run targets: ";
+    assert!(ran.out.contains(attended) && ran.out.contains(offline), "{}", ran.out);
+}
+
+#[test]
 fn a_negative_number_is_a_code_and_not_an_option() {
     let ran = run(&["explain", "-1073741715"], b"");
     assert!(!ran.err.contains("option"), "{}", ran.err);

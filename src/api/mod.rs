@@ -95,14 +95,32 @@ pub fn explain_cause(entry: &'static ErrorCode, is: Option<usize>, not: &[usize]
     };
     let mut plan = entry.implies.plan();
     for number in not {
-        let (fact, value) = fact_if_ruled_out(cause(*number)?, &plan)
-            .ok_or_else(|| format!("“Not cause {number}” does not say which of its facts is not so."))?;
+        let (fact, value) =
+            fact_if_ruled_out(cause(*number)?, &plan).ok_or_else(|| cannot_rule_out(entry, *number, &plan))?;
         plan.set(fact, Some(value));
     }
     if let Some(number) = is {
         facts_if_confirmed(cause(number)?).iter().for_each(|(fact, value)| drop(plan.set(fact, Some(value.clone()))));
     }
     Ok(check::check(&Knowledge::said(&plan)))
+}
+
+/// Why a cause of a code can't be ruled out as a whole, and which of its causes can.
+fn cannot_rule_out(entry: &ErrorCode, number: usize, plan: &RunPlan) -> String {
+    let others: Vec<String> = (1..)
+        .zip(entry.causes)
+        .filter(|(_, cause)| fact_if_ruled_out(cause, plan).is_some())
+        .map(|(number, _)| number.to_string())
+        .collect();
+    let others = match others.as_slice() {
+        [] => "None of its causes can".to_owned(),
+        [one] => format!("Of its causes, only {one} can"),
+        _ => format!("Its causes {} can", others.join(", ")),
+    };
+    format!(
+        "Cause {number} of {} depends on several facts or on none, so it can’t be ruled out as a whole. {others}.",
+        entry.id
+    )
 }
 
 /// The rule with this id.

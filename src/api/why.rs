@@ -77,6 +77,8 @@ pub struct WhyNotRule {
     pub facts: FactSet,
     /// The open conditions, as text.
     pub open: Vec<String>,
+    /// The open exceptions, as text: each would prevent the fault.
+    pub exceptions: Vec<String>,
 }
 
 impl WhyNotCode {
@@ -96,6 +98,7 @@ impl From<&check::WhyNot> for WhyNotRule {
             fails: answer.fails.clone(),
             facts: answer.facts,
             open: answer.open.clone(),
+            exceptions: answer.exceptions.clone(),
         }
     }
 }

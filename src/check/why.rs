@@ -71,6 +71,8 @@ pub struct WhyNot {
     pub facts: FactSet,
     /// The open conditions, in words.
     pub open: Vec<String>,
+    /// The open exceptions, in words: each would prevent the fault.
+    pub exceptions: Vec<String>,
 }
 
 /// For each rule behind a cause of the code: the condition that fails, or what is open.
@@ -92,21 +94,22 @@ fn one_rule(rule: &'static Rule, plan: &RunPlan) -> WhyNot {
     let saves = rule.unless.iter().find(|exception| exception.holds(plan).is_yes());
     let fault = rule.fault(plan);
     let (fails, facts) = match (applies, saves) {
-        (Some(condition), _) => (Some(format!("Not so: {}", condition.label())), condition.holds(plan).facts()),
-        (None, Some(exception)) => (Some(format!("Saved: {}", exception.label())), exception.holds(plan).facts()),
+        (Some(condition), _) => (Some(format!("It needs: {}", condition.label())), condition.holds(plan).facts()),
+        (None, Some(exception)) => {
+            (Some(format!("It is prevented by: {}", exception.label())), exception.holds(plan).facts())
+        }
         (None, None) if fault.is_no() => {
             let labels: Vec<String> = rule.broken.iter().map(|clause| clause.when.label()).collect();
-            (Some(format!("Not so: {}", labels.join(", or "))), fault.facts())
+            (Some(format!("It needs: {}", labels.join(", or "))), fault.facts())
         }
         _ => (None, FactSet::EMPTY),
     };
-    let mut open: Vec<String> = vec![];
+    let (mut open, mut exceptions) = (vec![], vec![]);
     if fails.is_none() {
         let clauses = rule.broken.iter().map(|clause| &clause.when);
         let conditions = rule.applies_to.iter().chain(clauses).filter(|condition| condition.holds(plan).is_open());
         open.extend(conditions.map(Condition::label));
-        let exceptions = rule.unless.iter().filter(|exception| exception.holds(plan).is_open());
-        open.extend(exceptions.map(|exception| format!("Unless: {}", exception.label())));
+        exceptions.extend(rule.unless.iter().filter(|exception| exception.holds(plan).is_open()).map(Condition::label));
     }
-    WhyNot { rule, outcome, fails, facts, open }
+    WhyNot { rule, outcome, fails, facts, open, exceptions }
 }

@@ -5,6 +5,7 @@ use crate::catalog::{ErrorCode, Expected, Rule, Severity, Step, codes, steps_for
 use crate::check::{self, Finding, Report, Strength};
 use crate::intake::Reading;
 use crate::labels;
+use crate::model::RunPlan;
 
 /// The most steps shown for the first fault.
 const STEPS: usize = 3;
@@ -220,23 +221,32 @@ pub fn why(report: &Report, rule: &Rule) -> String {
     text.out
 }
 
-/// Explains why a code is not expected: for each rule that predicts it, the condition that fails or what is open.
+/// Explains why a code is not expected: for each rule that predicts it, the condition that fails and what is known, or
+/// what is open.
 #[must_use]
-pub fn why_not(code: &str, answers: &[check::WhyNot]) -> String {
+pub fn why_not(code: &str, answers: &[check::WhyNot], plan: &RunPlan) -> String {
     let mut text = Writer::new(Format::Text);
     if answers.is_empty() {
         text.line(&format!("{code}: no rule of the catalogue predicts this code."));
     }
     for answer in answers {
-        let said = match (&answer.fails, answer.outcome.is_broken()) {
-            (_, true) => "It is to be expected: the rule is broken.".to_owned(),
+        text.line(&format!("{} ({})", answer.rule.title, answer.rule.id));
+        match (&answer.fails, answer.outcome.is_broken()) {
+            (_, true) => text.line("  To be expected: the rule is broken."),
             (Some(fails), _) => {
-                let facts: Vec<&str> = answer.facts.iter().map(|fact| fact.info().label).collect();
-                format!("{fails} ({})", facts.join(", "))
+                text.line(&format!("  Ruled out. {fails}"));
+                for fact in answer.facts.iter() {
+                    let value = plan.get(fact).map(|value| labels::value(fact, value)).unwrap_or_default();
+                    text.line(&format!("  Known: {}: {value}", fact.info().label));
+                }
             }
-            (None, _) => format!("Not decided: {}", answer.open.join("; ")),
-        };
-        text.line(&format!("{} ({}): {said}", answer.rule.title, answer.rule.id));
+            (None, _) => {
+                text.line(&format!("  Not decided. It needs: {}", answer.open.join("; ")));
+                if !answer.exceptions.is_empty() {
+                    text.line(&format!("  Prevented by: {}", answer.exceptions.join("; or ")));
+                }
+            }
+        }
     }
     text.out
 }

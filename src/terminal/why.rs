@@ -21,7 +21,11 @@ pub(crate) fn run_not(arguments: &Arguments) -> Result<(), Failure> {
     let report = report(arguments)?;
     let entry = api::explain(about)?;
     let answers = check::why_not(entry, &report.plan);
-    print(arguments.json(), || api::WhyNotCode::new(entry, &answers), || export::why_not(entry.id, &answers))
+    print(
+        arguments.json(),
+        || api::WhyNotCode::new(entry, &answers),
+        || export::why_not(entry.id, &answers, &report.plan),
+    )
 }
 
 fn report(arguments: &Arguments) -> Result<check::Report, Failure> {

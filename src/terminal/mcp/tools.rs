@@ -126,7 +126,7 @@ impl Server {
         let report = api::check(&written(&plan), Units::Utf8).map_err(|errors| api::error_text(&errors))?;
         let entry = api::explain(&code)?;
         let answers = flow_preflight::check::why_not(entry, &report.plan);
-        Ok(cited(&export::why_not(entry.id, &answers), entry.sources))
+        Ok(cited(&export::why_not(entry.id, &answers, &report.plan), entry.sources))
     }
 
     /// Says whether an auto-claim policy assigns a Power Automate licence to a user, when, and if not, why.
