@@ -124,34 +124,23 @@ impl<'b> Reader<'b> {
     }
 }
 
-/// The module of a function, from its mangled name: two levels for this crate, the crate's name for others.
+/// The module of a function, from its mangled name: two levels for this crate, the crate's name for others. A method of
+/// a trait, `<A as B>::c`, belongs to `A`; what a generic function of another crate was made for doesn't count.
 fn module(name: &str) -> String {
-    let Some(mangled) = name.strip_prefix("_ZN") else {
-        return if name.starts_with("_R") { "std" } else { "glue and others" }.to_owned();
+    let Ok(demangled) = rustc_demangle::try_demangle(name) else {
+        return "glue and others".to_owned();
     };
-    let mut parts = vec![];
-    let mut rest = mangled;
-    while let Some(digits) = rest.find(|letter: char| !letter.is_ascii_digit()).filter(|digits| *digits > 0) {
-        let (length, behind) = rest.split_at(digits);
-        let Some((part, behind)) = length.parse().ok().and_then(|length| behind.split_at_checked(length)) else {
-            break;
-        };
-        // A method of a trait, `<A as B>::c`, belongs to `A`.
-        match part.strip_prefix("_$LT$") {
-            Some(of) => {
-                parts.extend(
-                    of.trim_start_matches("$RF$").split('$').next().unwrap_or_default().split("..").map(str::to_owned),
-                );
-            }
-            None => parts.push(part.to_owned()),
-        }
-        rest = behind;
+    let readable = format!("{demangled:#}");
+    let path = readable.trim_start_matches(['<', '&', '[', '*']);
+    let path = path.strip_prefix("mut ").unwrap_or(path);
+    let end = path.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_' && letter != ':');
+    let parts: Vec<_> = path.get(..end.unwrap_or(path.len())).unwrap_or_default().split("::").collect();
+    let levels = if parts.first().is_some_and(|first| *first == "flow_preflight") { 3 } else { 1 };
+    let kept = levels.min(parts.len().saturating_sub(1)).max(1);
+    match parts.get(..kept).unwrap_or_default().join("::").as_str() {
+        "core" | "alloc" | "std" | "str" | "u8" | "u32" | "usize" | "char" => "std".to_owned(),
+        module => module.to_owned(),
     }
-    // The last part is a hash.
-    parts.pop();
-    let levels = if parts.first().is_some_and(|first| first == "flow_preflight") { 3 } else { 1 };
-    parts.truncate(levels.min(parts.len().saturating_sub(1)).max(1));
-    parts.join("::")
 }
 
 #[cfg(test)]
@@ -161,12 +150,11 @@ mod tests {
     #[test]
     fn a_mangled_name_gives_its_module() {
         for (name, expected) in [
-            ("_ZN14flow_preflight6intake8segments4read17h46ca6eb4246c71c0E", "flow_preflight::intake::segments"),
-            ("_ZN14flow_preflight5check5check17h1cee319e500affa0E", "flow_preflight::check"),
-            ("_ZN12jsonc_parser7scanner7Scanner12parse_string17h61b2771c8dad0b64E", "jsonc_parser"),
+            ("_RNvNtNtCs6cCQb4xqgH3_14flow_preflight6intake8segments4read", "flow_preflight::intake::segments"),
+            ("_RNvNtCs6cCQb4xqgH3_14flow_preflight5check5check", "flow_preflight::check"),
             (
-                "_ZN66_$LT$jsonc_parser..tokens..Token$u20$as$u20$core..clone..Clone$GT$5clone17h78bdcd8a335c42a6E",
-                "jsonc_parser",
+                "_RNvXsB_NtCs5sKFSN3Flua_22flow_preflight_grammar5valueNtB5_5ValueNtNtCs8AEDuGettFC_4core5clone5Clone5clone",
+                "flow_preflight_grammar",
             ),
             ("_RNvNtCsgXGp5Oqx2Ny_4core3str16slice_error_fail", "std"),
             ("mount_fcc451346931db9a", "glue and others"),
