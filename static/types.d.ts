@@ -4279,4 +4279,6 @@ export interface WhyNotRule {
   facts: Array<Fact>;
   /** The open conditions, as text. */
   open: Array<string>;
+  /** The open exceptions, as text: each would prevent the fault. */
+  exceptions: Array<string>;
 }
