@@ -26,15 +26,19 @@ pub(crate) fn wasm_opt() -> Result<Command> {
     Ok(wasm_opt)
 }
 
-/// How often `wasm-opt` runs. The second run, on the output of the first, saves another 1.2 KB.
-const ROUNDS: usize = 2;
+/// The passes of each run of `wasm-opt` that shrinks a program; each run works on the output of the one before.
+const ROUNDS: [&[&str]; 3] = [INFER, INFER, REBUILD];
+/// `--gufa` infers the possible values of fields and calls; the second `-Oz` uses the result. Saves 1 KB, and another 1.2
+/// on its own output.
+const INFER: &[&str] = &["-Oz", "--gufa", "-Oz", "--converge"];
+/// Takes every function apart into a flat list of branches and puts the loops and blocks together anew. Saves 2.3 KB.
+const REBUILD: &[&str] = &["--flatten", "--rereloop", "-Oz", "-Oz"];
 
 /// Shrinks a wasm file in place. Fails if `wasm-opt` doesn't make it smaller.
 pub(crate) fn shrink(wasm: &Path) -> Result<()> {
-    for _ in 0..ROUNDS {
+    for passes in ROUNDS {
         // The stack is lowest in memory, so only a stack overflow uses the first 1024 bytes. Saves 1.7 KB.
-        // `--gufa` infers the possible values of fields and calls; the second `-Oz` uses the result. Saves 1 KB.
-        optimise(wasm, &["--low-memory-unused", "-Oz", "--gufa", "-Oz", "--converge"])?;
+        optimise(wasm, &[&["--low-memory-unused"], passes].concat())?;
     }
     Ok(())
 }
