@@ -1,5 +1,6 @@
 //! The state of the workbench page in one reducer: the workbench, and what only the display needs.
 
+use crate::catalog::Step;
 use crate::model::{Fact, FactSet, Field};
 use crate::outgoing::{ShareStep, Sharing};
 use crate::share::CUT_LINK;
@@ -36,6 +37,8 @@ pub(crate) struct UiState {
     pub(crate) skipped: Vec<Field>,
     /// Facts that can't change, according to the user. Forgotten after the next sample, or after clearing.
     pub(crate) pinned: FactSet,
+    /// The proposed changes that are ticked: the verdict supposes them to be made.
+    pub(crate) supposed: Vec<&'static Step>,
     /// The last announcement to screen readers.
     pub(crate) announced: String,
     /// Why a link couldn't be opened or a file couldn't be read; empty if nothing failed.
@@ -62,6 +65,8 @@ pub(crate) enum UiAction {
     Skip(Field),
     /// Pin a fact that can't change, or unpin it.
     Pin(Fact, bool),
+    /// Suppose that a proposed change is made, or no longer.
+    Suppose(&'static Step, bool),
     /// Ask the skipped questions again.
     AskSkipped,
     /// Announce a text to screen readers.
@@ -82,6 +87,7 @@ impl From<&SharedWorkbench> for UiState {
             opened: FactSet::EMPTY,
             skipped: vec![],
             pinned: FactSet::EMPTY,
+            supposed: vec![],
             announced: String::new(),
             notice: "",
             sharing: None,
@@ -120,6 +126,7 @@ impl UiState {
             self.skipped.clear();
             self.find.clear();
             self.pinned = FactSet::EMPTY;
+            self.supposed.clear();
             self.opened = FactSet::EMPTY;
         }
         self.notice = "";
@@ -145,6 +152,8 @@ impl Reducible for UiState {
             UiAction::Skip(field) => next.skipped.push(field),
             UiAction::Pin(fact, true) => next.pinned = next.pinned.union(FactSet::of(fact)),
             UiAction::Pin(fact, false) => next.pinned = next.pinned.iter().filter(|other| *other != fact).collect(),
+            UiAction::Suppose(step, true) => next.supposed.push(step),
+            UiAction::Suppose(step, false) => next.supposed.retain(|other| !std::ptr::eq(*other, step)),
             UiAction::AskSkipped => next.skipped.clear(),
             UiAction::Announce(text) => next.announced = text,
             UiAction::ToggleShare => {

@@ -35,6 +35,29 @@ journey('what to change is named, goes round what has to stay, and settles the r
   await assertAccessible(page);
 });
 
+journey('a ticked change moves the verdict, and unticked gives it back', {}, async ({ page }) => {
+  await ready(page);
+  await paste(page, PLAN.replace('"rdpEnabled":true', '"rdpEnabled":false'));
+  await says(verdict(page), 'Will not run');
+  const ticks = ways(page).locator('ol').first().getByRole('checkbox', { name: /^Suppose it is done/ });
+  assert.equal(await ticks.count(), 2);
+  await reach(page, ticks.first());
+  await page.keyboard.press('Space');
+  await says(page.locator('flow-preflight .verdict'), 'Next run, with what you ticked');
+  await says(verdict(page), 'Will not run');
+  await says(ways(page).getByRole('status'), 'With what you ticked: Will not run.');
+  await reach(page, ticks.nth(1));
+  await page.keyboard.press('Space');
+  await says(ways(page).getByRole('status'), 'With what you ticked: Ready.');
+  await says(verdict(page), 'Ready');
+  await assertAccessible(page);
+  await page.keyboard.press('Space');
+  await says(verdict(page), 'Will not run');
+  await reach(page, ticks.first());
+  await page.keyboard.press('Space');
+  await says(ways(page).getByRole('status'), 'After that: Ready.');
+});
+
 journey('the message for the person who has to act names nobody', {}, async ({ page }) => {
   await ready(page);
   await paste(page, PLAN);

@@ -2,12 +2,12 @@
 
 use super::handlers::Handlers;
 use crate::catalog::{Citation, Dispute, ErrorCode, codes};
-use crate::check::{Finding, Report};
+use crate::check::{Finding, Report, check};
 use crate::fix::{self, Fix};
 use crate::model::{Fact, Value};
 use crate::ui::parts::explanation::code_explanation::{self, code_explanation};
 use crate::ui::parts::findings::list::{self, findings};
-use crate::ui::parts::fix::solutions::solutions;
+use crate::ui::parts::fix::solutions::{Acts, is_ticked, solutions};
 use crate::ui::parts::shared::disputes::all_disputes;
 use crate::ui::parts::shared::source_notes::SourceNotes;
 use crate::ui::parts::shared::steps::steps;
@@ -37,6 +37,8 @@ pub(super) struct Answer<'a> {
     handlers: &'a Handlers,
     report: &'a Report,
     fix: Fix,
+    /// The report of the run with the ticked changes made; `None` if none is ticked.
+    supposed: Option<Report>,
     notes: SourceNotes,
     /// The address of the site.
     site: &'a str,
@@ -48,8 +50,9 @@ impl<'a> Answer<'a> {
     pub(super) fn new(state: &'a UiState, handlers: &'a Handlers, site: &'a str, explain: bool) -> Self {
         let report = state.workbench.report();
         let fix = fix::fix(report, state.pinned);
+        let supposed = suppose(state, &fix);
         let notes = SourceNotes::new(sources(state.workbench.codes(), report));
-        Self { state, handlers, report, fix, notes, site, explain }
+        Self { state, handlers, report, fix, supposed, notes, site, explain }
     }
 
     /// Renders a part; empty without content.
@@ -91,21 +94,27 @@ impl<'a> Answer<'a> {
             let codes = self.state.workbench.codes();
             finding.codes().iter().any(|predicted| codes.iter().any(|entry| entry.id == predicted.code))
         };
+        let report = self.supposed.as_ref().unwrap_or(self.report);
         let around = banner::Context {
             notes: &self.notes,
-            is_explained: self.report.deciding_finding().is_some_and(explained),
+            is_supposed: self.supposed.is_some(),
+            is_explained: report.deciding_finding().is_some_and(explained),
             is_sharing: self.state.sharing.is_some(),
             on_share: self.handlers.dispatch.reform(|_| UiAction::ToggleShare),
             on_say,
             on_fact: self.handlers.on_fact(),
         };
-        banner(self.report, &around)
+        banner(report, &around)
     }
 
     fn what_to_do(&self) -> Html {
-        let on_pin = self.handlers.dispatch.reform(|(fact, pinned)| UiAction::Pin(fact, pinned));
-        let on_pin = (!self.state.workbench.is_read_only()).then_some(&on_pin);
-        solutions(self.report, &self.fix, self.state.pinned, on_pin)
+        let dispatch = &self.handlers.dispatch;
+        let acts = (!self.state.workbench.is_read_only()).then(|| Acts {
+            on_pin: dispatch.reform(|(fact, pinned)| UiAction::Pin(fact, pinned)),
+            on_suppose: dispatch.reform(|(step, made)| UiAction::Suppose(step, made)),
+            supposed: &self.state.supposed,
+        });
+        solutions(self.report, &self.fix, self.state.pinned, self.supposed.as_ref(), acts.as_ref())
     }
 
     fn details(&self) -> Html {
@@ -143,6 +152,18 @@ impl<'a> Answer<'a> {
             finding.is_some_and(|finding| finding.codes().iter().any(|predicted| predicted.code == entry.id))
         })
     }
+}
+
+/// The report of the run with the ticked changes made; `None` if none of the proposed changes is ticked.
+fn suppose(state: &UiState, fix: &Fix) -> Option<Report> {
+    let proposed = fix.solutions.iter().flat_map(|solution| &solution.changes).map(|change| change.step);
+    let mut knowledge = state.workbench.knowledge().clone();
+    let mut made = false;
+    for step in proposed.filter(|step| is_ticked(&state.supposed, step)) {
+        step.makes.plan().iter().for_each(|(fact, value)| knowledge.set(fact, value.clone()));
+        made = true;
+    }
+    made.then(|| check(&knowledge))
 }
 
 /// The next question, without skipped ones.

@@ -5,10 +5,10 @@ use crate::catalog::licenses::{self, Holder};
 use crate::labels;
 use crate::model::{License, Licenses};
 use crate::ui::browser;
-use crate::ui::parts::shared::button::button;
+use crate::ui::parts::shared::button::{button, tick};
 use crate::ui::parts::shared::hidden::{MOST_SHOWN, hidden};
 use crate::ui::parts::shared::text_field::TextField;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// The licences of one user. `id` is the prefix of all ids.
@@ -26,9 +26,7 @@ pub(crate) fn license_list(id: &AttrValue, held: &Licenses, on_held: &Callback<L
         select.set_value("");
         product
     });
-    let complete = changed(held, on_held, |held: &mut Licenses, event: Event| {
-        held.list.complete = event.target_unchecked_into::<HtmlInputElement>().checked();
-    });
+    let complete = changed(held, on_held, |held: &mut Licenses, complete: bool| held.list.complete = complete);
     let options = licenses::all()
         .iter()
         .filter(|product| product.holder == Holder::User && !items.iter().any(|held| held.product == product.id))
@@ -59,10 +57,7 @@ pub(crate) fn license_list(id: &AttrValue, held: &Licenses, on_held: &Callback<L
                 label="or another product: its name, part number or GUID"
                 on_text={add}
             />
-            <label class="check">
-                <input type="checkbox" checked={held.list.complete} onchange={complete} />
-                <span>{ all }</span>
-            </label>
+            { tick(all, "", held.list.complete, &complete) }
         </div>
     }
 }
@@ -70,9 +65,9 @@ pub(crate) fn license_list(id: &AttrValue, held: &Licenses, on_held: &Callback<L
 /// One licence of the list.
 fn entry(held: &Licenses, on_held: &Callback<Licenses>, at: usize, license: &License) -> Html {
     let name = labels::product(&license.product);
-    let switch = changed(held, on_held, move |held: &mut Licenses, event: Event| {
+    let switch = changed(held, on_held, move |held: &mut Licenses, switched_off: bool| {
         if let Some(license) = held.list.items.get_mut(at) {
-            license.switched_off = event.target_unchecked_into::<HtmlInputElement>().checked();
+            license.switched_off = switched_off;
         }
     });
     let remove = changed(held, on_held, move |held: &mut Licenses, event: MouseEvent| {
@@ -85,10 +80,7 @@ fn entry(held: &Licenses, on_held: &Callback<Licenses>, at: usize, license: &Lic
         <li class="entry">
             <p class="entry-name">{ &name }</p>
             if !note.is_empty() { <p class="fine">{ note }</p> }
-            <label class="check">
-                <input type="checkbox" checked={license.switched_off} onchange={switch} />
-                <span>{ "Its desktop flow plan is switched off" }<span class="unseen">{ " in " }{ &name }</span></span>
-            </label>
+            { tick("Its desktop flow plan is switched off", name.clone(), license.switched_off, &switch) }
             { button("link", "Remove", name, remove) }
         </li>
     }

@@ -2,9 +2,8 @@
 
 use crate::model::OpenList;
 use crate::ui::browser;
-use crate::ui::parts::shared::button::button;
+use crate::ui::parts::shared::button::{button, tick};
 use crate::ui::parts::shared::hidden::{MOST_SHOWN, hidden};
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The words of a list.
@@ -73,10 +72,12 @@ pub(crate) fn complete<T: Clone + 'static>(
     list: &OpenList<T>,
     on_list: &Callback<OpenList<T>>,
 ) -> Html {
-    let onchange = changed(list, on_list, |list, event: Event| {
-        list.complete = event.target_unchecked_into::<HtmlInputElement>().checked();
-    });
-    html! { <label class="check"><input type="checkbox" checked={list.complete} {onchange} /><span>{ says }</span></label> }
+    tick(
+        says,
+        "",
+        list.complete,
+        &changed(list, on_list, |list: &mut OpenList<T>, complete: bool| list.complete = complete),
+    )
 }
 
 /// Reports a value with one change.

@@ -1,11 +1,12 @@
 //! What to do: the smallest set of changes with their owners, a message for each owner, other sets, pinned facts.
 
+use crate::catalog::Step;
 use crate::check::{Report, Verdict};
 use crate::export::{self, Format};
 use crate::fix::{Change, Fix, Solution, Unfixable};
 use crate::model::{Fact, FactSet, Owner, RunPlan};
 use crate::ui::format::counted;
-use crate::ui::parts::shared::button::{button, disclosure};
+use crate::ui::parts::shared::button::{button, disclosure, tick};
 use crate::ui::parts::shared::copy_text::CopyText;
 use crate::ui::parts::shared::rich_text::rich_text;
 use crate::ui::parts::shared::steps::{owner_label, step_more};
@@ -14,16 +15,38 @@ use yew::prelude::*;
 /// The most other solutions that are listed.
 const OTHERS: usize = 4;
 
-/// The card; empty if there is nothing to fix. `on_pin` marks a fact that can't change, or may change again.
-pub(crate) fn solutions(report: &Report, fix: &Fix, pinned: FactSet, on_pin: Option<&Callback<(Fact, bool)>>) -> Html {
+/// What can be done with the proposed changes.
+pub(crate) struct Acts<'a> {
+    /// Marks a fact that can't change, or may change again.
+    pub(crate) on_pin: Callback<(Fact, bool)>,
+    /// Supposes that a change is made, or no longer.
+    pub(crate) on_suppose: Callback<(&'static Step, bool)>,
+    /// The ticked changes.
+    pub(crate) supposed: &'a [&'static Step],
+}
+
+/// True if a change is ticked.
+pub(crate) fn is_ticked(supposed: &[&'static Step], step: &'static Step) -> bool {
+    supposed.iter().any(|other| std::ptr::eq(*other, step))
+}
+
+/// The card; empty if there is nothing to fix. `supposed` is the report with the ticked changes made, `acts` is `None` on
+/// a page that can't be changed.
+pub(crate) fn solutions(
+    report: &Report,
+    fix: &Fix,
+    pinned: FactSet,
+    supposed: Option<&Report>,
+    acts: Option<&Acts<'_>>,
+) -> Html {
     if fix.solutions.is_empty() && fix.unfixable.is_empty() {
         return Html::default();
     }
     let first = fix.solutions.first().map(|solution| {
         html! {
             <>
-                { changes(solution, &report.plan, on_pin) }
-                <p class="quiet">{ after(solution, report) }</p>
+                { changes(solution, &report.plan, acts) }
+                <p class="quiet" role="status">{ supposed.map_or_else(|| after(solution, report), with_ticked) }</p>
             </>
         }
     });
@@ -35,9 +58,9 @@ pub(crate) fn solutions(report: &Report, fix: &Fix, pinned: FactSet, on_pin: Opt
             </div>
             { for first }
             { unfixable(fix) }
-            { pinned_facts(pinned, on_pin) }
+            { pinned_facts(pinned, acts) }
             { for fix.solutions.first().map(|solution| messages(report, fix, solution)) }
-            { others(fix, report) }
+            { others(fix, report, acts) }
         </section>
     }
 }
@@ -57,17 +80,29 @@ fn after(solution: &Solution, report: &Report) -> String {
     }
 }
 
-fn changes(solution: &Solution, plan: &RunPlan, on_pin: Option<&Callback<(Fact, bool)>>) -> Html {
-    html! { <ol class="steps">{ for solution.changes.iter().map(|change| item(change, plan, on_pin)) }</ol> }
+/// The verdict with the ticked changes made.
+fn with_ticked(supposed: &Report) -> String {
+    format!("With what you ticked: {}. {}", supposed.verdict.label(), supposed.summary)
 }
 
-fn item(change: &Change, plan: &RunPlan, on_pin: Option<&Callback<(Fact, bool)>>) -> Html {
-    let stay = on_pin.map(|on_pin| {
-        let facts: Vec<Fact> = change.step.makes.plan().iter().map(|(fact, _)| fact).collect();
+fn changes(solution: &Solution, plan: &RunPlan, acts: Option<&Acts<'_>>) -> Html {
+    html! { <ol class="steps">{ for solution.changes.iter().map(|change| item(change, plan, acts)) }</ol> }
+}
+
+fn item(change: &Change, plan: &RunPlan, acts: Option<&Acts<'_>>) -> Html {
+    let step = change.step;
+    let acts = acts.map(|acts| {
+        let facts: Vec<Fact> = step.makes.plan().iter().map(|(fact, _)| fact).collect();
         let about: Vec<&str> = facts.iter().map(|fact| fact.info().label).collect();
-        let onclick = on_pin.clone();
+        let onclick = acts.on_pin.clone();
         let onclick = Callback::from(move |_| facts.iter().for_each(|fact| onclick.emit((*fact, true))));
-        button("link", "I can’t change this", about.join(", "), onclick)
+        let on_tick = acts.on_suppose.reform(move |made| (step, made));
+        html! {
+            <div class="acts">
+                { tick("Suppose it is done", about.join(", "), is_ticked(acts.supposed, step), &on_tick) }
+                { button("link", "I can’t change this", about.join(", "), onclick) }
+            </div>
+        }
     });
     // A single fault is the one shown above; only several are named.
     let several = change.fixes.len() > 1 || !change.breaks.is_empty();
@@ -75,11 +110,11 @@ fn item(change: &Change, plan: &RunPlan, on_pin: Option<&Callback<(Fact, bool)>>
         <li class="step">
             <div>
                 <p class="act">{ rich_text(&change.action) }</p>
-                { step_more(change.step, plan) }
+                { step_more(step, plan) }
                 if several { { titles("Fixes", &change.fixes) }{ titles("Then also needed for", &change.breaks) } }
-                { for stay }
+                { for acts }
             </div>
-            { owner_label(change.step.owner) }
+            { owner_label(step.owner) }
         </li>
     }
 }
@@ -104,18 +139,18 @@ fn unfixable(fix: &Fix) -> Html {
 }
 
 /// The pinned facts, each with a button that unpins it.
-fn pinned_facts(pinned: FactSet, on_pin: Option<&Callback<(Fact, bool)>>) -> Html {
-    let Some(on_pin) = on_pin.filter(|_| !pinned.is_empty()) else { return Html::default() };
+fn pinned_facts(pinned: FactSet, acts: Option<&Acts<'_>>) -> Html {
+    let Some(acts) = acts.filter(|_| !pinned.is_empty()) else { return Html::default() };
     let fact = |fact: Fact| {
-        let onclick = on_pin.reform(move |_| (fact, false));
+        let onclick = acts.on_pin.reform(move |_| (fact, false));
         html! { <li>{ fact.info().label }{ " " }{ button("link", "I can change this", fact.info().label, onclick) }</li> }
     };
     html! { <div class="stays"><p class="quiet">{ "Stays as it is:" }</p><ul>{ for pinned.iter().map(fact) }</ul></div> }
 }
 
-fn others(fix: &Fix, report: &Report) -> Html {
+fn others(fix: &Fix, report: &Report, acts: Option<&Acts<'_>>) -> Html {
     let other = |solution: &Solution| {
-        html! { <div class="other"><p class="quiet">{ effort(solution) }{ ". " }{ after(solution, report) }</p>{ changes(solution, &report.plan, None) }</div> }
+        html! { <div class="other"><p class="quiet">{ effort(solution) }{ ". " }{ after(solution, report) }</p>{ changes(solution, &report.plan, acts) }</div> }
     };
     if fix.solutions.len() < 2 {
         return Html::default();

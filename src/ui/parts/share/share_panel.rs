@@ -1,10 +1,10 @@
 //! The share panel: link, text, Markdown or JSON. Everything that will leave the page is shown first.
 
 use crate::outgoing::{ShareForm, ShareOutput, ShareStep, Sharing};
+use crate::ui::parts::shared::button::tick;
 use crate::ui::parts::shared::copy_text::CopyText;
 use crate::ui::parts::shared::hidden::{MOST_SHOWN, hidden};
 use crate::ui::parts::shared::segments::{Segment, segments};
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The panel. `replaced` lists the names with their placeholders.
@@ -30,7 +30,7 @@ pub(crate) fn share_panel(
             </fieldset>
             { names(sharing.keep_names, replaced, on_step) }
             if sharing.form == ShareForm::Link {
-                { tick("Read-only. Whoever opens it can edit a copy.", sharing.read_only, on_step.reform(ShareStep::ReadOnly)) }
+                { tick("Read-only. Whoever opens it can edit a copy.", "", sharing.read_only, &on_step.reform(ShareStep::ReadOnly)) }
             }
             { result(outgoing) }
         </section>
@@ -50,14 +50,9 @@ fn names(kept: bool, replaced: &[(String, String)], on_step: &Callback<ShareStep
             <p>{ if kept { "Names kept:" } else { "Names replaced:" } }</p>
             <ul>{ for replaced.iter().take(MOST_SHOWN).map(pair) }</ul>
             { hidden(replaced.len(), "names") }
-            { tick("Keep names", kept, on_step.reform(ShareStep::KeepNames)) }
+            { tick("Keep names", "", kept, &on_step.reform(ShareStep::KeepNames)) }
         </div>
     }
-}
-
-fn tick(label: &'static str, checked: bool, on_tick: Callback<bool>) -> Html {
-    let onchange = on_tick.reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().checked());
-    html! { <label class="check"><input type="checkbox" {checked} {onchange} /><span>{ label }</span></label> }
 }
 
 /// The text to share, with its buttons.

@@ -13,6 +13,8 @@ use yew::prelude::*;
 pub(crate) struct Context<'a> {
     /// The numbered sources of the answer.
     pub(crate) notes: &'a SourceNotes,
+    /// True if the report supposes the ticked changes to be made.
+    pub(crate) is_supposed: bool,
     /// True if the leading fault is explained above, as the cause of the failure.
     pub(crate) is_explained: bool,
     /// True while the share panel is open.
@@ -35,10 +37,10 @@ pub(crate) fn banner(report: &Report, context: &Context<'_>) -> Html {
         None => html! { <p>{ report.summary.clone() }</p> },
     };
     html! {
-        <section class="card verdict" data-sign={sign.word()} aria-labelledby="verdict">
+        <section class="card verdict" data-sign={sign.word()} data-supposed={context.is_supposed.then_some("")} aria-labelledby="verdict">
             { shape(sign) }
             <div>
-                <p class="eyebrow">{ "Next run" }</p>
+                <p class="eyebrow">{ if context.is_supposed { "Next run, with what you ticked" } else { "Next run" } }</p>
                 <h3 id="verdict" tabindex="-1">{ heading }</h3>
                 { text }
                 { presumptions(report, context.on_say.as_ref(), &context.on_fact) }
