@@ -39,8 +39,8 @@ enum Layout {
     Separated(char),
     /// By vertical bars.
     Pipes,
-    /// By two or more blanks.
-    Gaps,
+    /// By two or more blanks; with the positions of the heading's cells, in characters.
+    Gaps(Vec<usize>),
     /// By single blanks: a chat or mail program removed the others.
     Blanks,
 }
@@ -109,7 +109,7 @@ fn fits(layout: &Layout, cells: &[Cell], columns: usize, closed: bool, last: boo
         Layout::Separated(_) => (full || (last && cells.len() < columns)).then_some(closed && full),
         Layout::Pipes => (cells.len() <= columns).then_some(full || !last),
         Layout::Dashes(_) => Some(!last || cells.last().is_some_and(|(value, _)| !value.is_empty())),
-        Layout::Gaps | Layout::Blanks => (full || (last && cells.len() < columns)).then_some(full),
+        Layout::Gaps(_) | Layout::Blanks => (full || (last && cells.len() < columns)).then_some(full),
     }
 }
 
@@ -145,10 +145,12 @@ fn layout(layer: &Layer, head: &TextLine, names: Content, mark: &str) -> Option<
     if names.text.len() > 200 || !names.text.trim().contains(' ') {
         return None;
     }
-    for layout in [Layout::Gaps, Layout::Blanks] {
+    for layout in [Layout::Gaps(vec![]), Layout::Blanks] {
         let (cells, ..) = cells(layer, &layout, names, head.next);
         if cells.len() >= 2 && cells.iter().all(|(name, _)| is_column(name)) {
-            return Some((layout, head.next));
+            let at = |span: &Span| layer.text.get(names.start..span.start).map_or(0, |before| before.chars().count());
+            let starts = cells.iter().map(|(_, span)| at(span)).collect();
+            return Some((if let Layout::Gaps(_) = layout { Layout::Gaps(starts) } else { layout }, head.next));
         }
     }
     None
@@ -187,7 +189,18 @@ fn cells<'l>(layer: &'l Layer, layout: &Layout, line: Content<'l>, next: usize) 
             (inner.split('|').map(cell).collect(), next, true)
         }
         Layout::Dashes(columns) => (fixed(line.text, columns).into_iter().map(cell).collect(), next, true),
-        Layout::Gaps => (gaps(line.text).into_iter().map(cell).collect(), next, true),
+        Layout::Gaps(columns) => {
+            let mut parts = gaps(line.text);
+            // A value as wide as its column has one blank behind it: `Microsoft Windows 11 Home 10.0.22631`.
+            if parts.len() < columns.len() {
+                let aligned: Vec<&str> = fixed(line.text, columns).into_iter().map(str::trim).collect();
+                let ends = |cell: &&str| !cell.contains(' ');
+                if aligned.iter().all(|cell| !cell.is_empty()) && aligned.last().is_some_and(ends) {
+                    parts = aligned;
+                }
+            }
+            (parts.into_iter().map(cell).collect(), next, true)
+        }
         Layout::Blanks => (line.text.split_whitespace().map(cell).collect(), next, true),
     }
 }
@@ -324,6 +337,7 @@ mod tests {
             "Name\tStatus\nUIFlowService\tRunning\nTermService\tStopped\n",
             "Name            Status\nUIFlowService   Running\nTermService     Stopped\n",
             "Name Status\nUIFlowService Running\nTermService Stopped\n",
+            "Name          Status\nUIFlowService Running\nTermService   Stopped\n",
             "# Name          Status\n# ----          ------\n# UIFlowService Running\n# TermService   Stopped\n",
             "// Name,Status\n// UIFlowService,Running\n// TermService,Stopped\n",
         ] {
