@@ -100,12 +100,13 @@ pub fn read_brief(reading: &Reading, codes: &[&'static ErrorCode], report: &Repo
         .chain(reading.codes.iter().map(|found| format!("code {} (line {})", found.entry.id, found.place.line)))
         .collect();
     let facts = match reading.facts.len() {
-        0 => String::new(),
-        1 => ", 1 fact".to_owned(),
-        more => format!(", {more} facts"),
+        0 => None,
+        1 => Some("1 fact".to_owned()),
+        more => Some(format!("{more} facts")),
     };
-    if !found.is_empty() || !facts.is_empty() {
-        text.line(&format!("Understood: {}{facts}", found.iter().take(4).cloned().collect::<Vec<_>>().join(", ")));
+    let understood: Vec<String> = found.into_iter().take(4).chain(facts).collect();
+    if !understood.is_empty() {
+        text.line(&format!("Understood: {}", understood.join(", ")));
     }
     reading::offers(&mut text, reading);
     let judges = reading.next_paste.is_none() && !(reading.codes.is_empty() && reading.facts.is_empty());

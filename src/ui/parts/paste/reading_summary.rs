@@ -15,7 +15,8 @@ pub(crate) fn reading_summary(
 ) -> Html {
     let mut kinds: Vec<ArtifactKind> = vec![];
     for artifact in &reading.artifacts {
-        if !kinds.contains(&artifact.kind) {
+        // The codes have a chip with their number.
+        if artifact.kind != ArtifactKind::ErrorCode && !kinds.contains(&artifact.kind) {
             kinds.push(artifact.kind);
         }
     }
