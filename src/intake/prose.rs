@@ -2,7 +2,7 @@
 
 use super::context::{Context, Edge};
 use super::found::Found;
-use super::readers::{flow_error, labelled};
+use super::readers::{flow_error, labelled, said};
 use super::reading::{ArtifactKind, RecognisedBy};
 use super::scan::layer::Layer;
 use super::scan::messages::{Recognised, is_umbrella, messages};
@@ -19,10 +19,14 @@ pub(super) fn plain_prose(layer: &Layer, part: Span, context: Context, found: &m
     let mut named: Vec<&'static ErrorCode> = context.named.into_iter().collect();
     let mut labels = Labels { layer, part, context, fields: vec![], before: None };
     let mut action_error = None;
+    let mut windows = said::Windows::default();
     for word in words(&layer.text, part) {
         action_error = action_error.or_else(|| flow_error::at(layer, word, part));
         let cut_off = context.edge == Edge::Cut && word.end == part.end;
-        let Some((entry, span)) = code_at(&layer.text, word) else {
+        if at_top {
+            windows.word(layer, word, part);
+        }
+        let Some((entry, span)) = code_at(&layer.text, word).or_else(|| said::numbered(layer, word)) else {
             if !cut_off {
                 unknown_number(layer, word, found);
             }
@@ -54,6 +58,7 @@ pub(super) fn plain_prose(layer: &Layer, part: Span, context: Context, found: &m
         }
     }
     found.work(work);
+    windows.keep(layer, part, found);
     if !labels.fields.is_empty() {
         labelled::facts(&Record { layer, fields: labels.fields, at: part }, found);
     }

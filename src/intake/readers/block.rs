@@ -28,6 +28,6 @@ pub(in crate::intake) fn read(output: Output, block: &Block, line: &TextLine, fo
         Output::Rights => rights::read(block, line, found),
         Output::Products => product_lines::read(block, line, found),
         Output::Service => services::line(block, line, found),
-        Output::Version | Output::Whoami | Output::Winver => device::line(output, block, line, found),
+        Output::Version | Output::Caption | Output::Whoami | Output::Winver => device::line(output, block, line, found),
     }
 }

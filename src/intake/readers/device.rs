@@ -6,6 +6,7 @@ use crate::intake::readers::values::filled;
 use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{Field, Key, Record, TextLine, line_at};
 use crate::model::{Fact, Span};
+use std::borrow::Cow;
 
 /// True if the record is the output of `dsregcmd`.
 pub(in crate::intake) fn is_join_state(record: &Record) -> bool {
@@ -111,6 +112,7 @@ const BUILD: &[&str] = &[
     "buildlabex",
     "osbuild",
     "osversion",
+    "operatingsystemversion",
     "version",
 ];
 
@@ -136,8 +138,14 @@ const EDITION_IDS: [(&str, &str); 7] = [
     ("Server", "server"),
 ];
 
+/// The edition that Intune and Graph name as `skuFamily`: `Enterprise`, `Windows Home`.
+fn sku_family<'r>(record: &'r Record) -> Option<(&'r Field<'r>, &'static str)> {
+    let field = record.get("skufamily")?;
+    EDITIONS.iter().find(|(name, _)| field.value.contains(name)).map(|(_, word)| (field, *word))
+}
+
 fn edition_id<'r>(record: &'r Record) -> Option<(&'r Field<'r>, &'static str)> {
-    let field = record.any(&["windowseditionid", "editionid"])?;
+    let Some(field) = record.any(&["windowseditionid", "editionid"]) else { return sku_family(record) };
     EDITION_IDS.iter().find(|(id, _)| field.value.trim().starts_with(id)).map(|(_, word)| (field, *word))
 }
 
@@ -165,9 +173,27 @@ const EDITIONS: [(&str, &str); 5] =
 /// Reads `systeminfo` and similar output.
 pub(in crate::intake) fn system(record: &Record, found: &mut Found) {
     windows(record, found);
-    if let Some(host) =
-        record.any(&["hostname", "csname", "computername", "nomdelhôte", "nombredehost", "nomehost", "pscomputername"])
-    {
+    // A device of Intune or Graph. `azureADRegistered` is no join.
+    if let Some(joined) = record.get("jointype") {
+        let value = joined.value.to_ascii_lowercase();
+        let words: &[&str] = match () {
+            () if !value.contains("joined") => &[],
+            () if value.contains("hybrid") => &["hybrid"],
+            () if value.contains("azure") || value.contains("entra") => &["entra"],
+            () => &[],
+        };
+        found.set(Fact::MachineJoinType, Raw::Words(words), record.place(joined), false);
+    }
+    if let Some(host) = record.any(&[
+        "hostname",
+        "csname",
+        "computername",
+        "nomdelhôte",
+        "nombredehost",
+        "nomehost",
+        "pscomputername",
+        "devicename",
+    ]) {
         found.about().machine = filled(&host.value);
     }
 }
@@ -202,29 +228,34 @@ pub(in crate::intake) fn windows(record: &Record, found: &mut Found) {
     // The build decides here, because Windows keeps the old product name.
     let family_place = build(record).filter(|_| stale).map_or(place, |(field, _)| record.place(field));
     found.set(Fact::MachineOsFamily, Raw::Words(family), family_place, false);
-    let multi = text.to_ascii_lowercase().contains("multi-session");
-    if !server && (multi || EDITIONS.iter().any(|(word, _)| text.ends_with(word))) {
-        found.set(Fact::MachineOsMultiSession, Raw::Flag(multi), place, false);
-    }
-    let edition =
-        if server { Some("server") } else { EDITIONS.iter().find(|(word, _)| text.contains(word)).map(|(_, id)| *id) };
-    if let Some(edition) = edition {
-        found.set(Fact::MachineOsEdition, Raw::Words(&[edition]), place, false);
-    }
-    if let Some(says) = says(
-        &text.trim_start_matches("Microsoft ").replace("Windows 10", if stale { "Windows 11" } else { "Windows 10" }),
-        edition,
-    ) {
-        found.alone(says, place);
-    }
-    if let Some(year) = text.split_whitespace().find_map(|word| word.parse().ok().filter(|_| server && word.len() == 4))
-    {
-        found.set(Fact::MachineOsRelease, Raw::Count(year), place, false);
-    }
+    in_words(&text.replace("Windows 10", if stale { "Windows 11" } else { "Windows 10" }), place, found);
     for (sign, word) in [("x64-based", "x64"), ("ARM64-based", "arm64"), ("x86-based", "x86")] {
         if let Some(field) = record.fields.iter().find(|field| field.value.starts_with(sign)) {
             found.set(Fact::MachineCpuArch, Raw::Words(&[word]), record.place(field), false);
         }
+    }
+}
+
+/// Reads edition, multi-session and release from a name such as `Microsoft Windows 11 Enterprise`, and says what the
+/// edition means.
+pub(super) fn in_words(name: &str, place: Span, found: &mut Found) {
+    let name = name.trim_start_matches("Microsoft ");
+    let server = name.contains("Windows Server");
+    let multi = name.to_ascii_lowercase().contains("multi-session");
+    if !server && (multi || EDITIONS.iter().any(|(word, _)| name.ends_with(word))) {
+        found.set(Fact::MachineOsMultiSession, Raw::Flag(multi), place, false);
+    }
+    let edition =
+        if server { Some("server") } else { EDITIONS.iter().find(|(word, _)| name.contains(word)).map(|(_, id)| *id) };
+    if let Some(edition) = edition {
+        found.set(Fact::MachineOsEdition, Raw::Words(&[edition]), place, false);
+    }
+    if let Some(says) = says(name, edition) {
+        found.alone(says, place);
+    }
+    if let Some(year) = name.split_whitespace().find_map(|word| word.parse().ok().filter(|_| server && word.len() == 4))
+    {
+        found.set(Fact::MachineOsRelease, Raw::Count(year), place, false);
     }
 }
 
@@ -237,9 +268,23 @@ pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> Option<Output
     if winver_build(text).is_some() {
         return Some(Output::Winver);
     }
-    let asked = block.above.trim_end().ends_with("whoami") && !text.contains([' ', ':', '>']);
-    (asked && text.split_once('\\').is_some_and(|(domain, user)| !domain.is_empty() && !user.contains('\\')))
-        .then_some(Output::Whoami)
+    if caption(line).is_some() {
+        return Some(Output::Caption);
+    }
+    let above = block.above.trim_end();
+    let (sign, asked) = if above.ends_with("whoami /upn") { ('@', true) } else { ('\\', above.ends_with("whoami")) };
+    let is_user = |(first, second): (&str, &str)| !first.is_empty() && !second.is_empty() && !second.contains(sign);
+    (asked && !text.contains([' ', ':', '>']) && text.split_once(sign).is_some_and(is_user)).then_some(Output::Whoami)
+}
+
+/// Name and version of Windows on one line, as `Get-CimInstance` and `wmic os get Caption, Version` print them:
+/// `Microsoft Windows 11 Home 10.0.22631`.
+fn caption<'l>(line: &TextLine<'l>) -> Option<(&'l str, &'l str)> {
+    let text = line.text.trim();
+    let (name, version) = text.rsplit_once(' ')?;
+    let build = version.strip_prefix("10.0.").unwrap_or(version);
+    let is_build = build.len() == 5 && build.bytes().all(|byte| byte.is_ascii_digit());
+    (is_build && name.starts_with("Microsoft Windows ") && name.len() < 80).then_some((name.trim_end(), version))
 }
 
 /// The build shown by `winver`: `Version 23H2 (OS Build 22631.3880)`.
@@ -266,6 +311,11 @@ const BUILDS: [(&str, &str); 13] = [
     ("26200", "windows11"),
 ];
 
+/// The Windows with this build, if only one has it.
+pub(super) fn family_of_build(build: &str) -> Option<&'static str> {
+    BUILDS.iter().find(|(known, _)| *known == build).map(|(_, family)| *family)
+}
+
 /// Reads an output of one line.
 pub(in crate::intake) fn line(output: Output, block: &Block, line: &TextLine, found: &mut Found) -> usize {
     let place = block.layer.place(Span { start: line.start, end: line.end() });
@@ -273,11 +323,17 @@ pub(in crate::intake) fn line(output: Output, block: &Block, line: &TextLine, fo
         found.open(ArtifactKind::Whoami, place);
         found.about().user = filled(line.text);
         found.claim(Claim::RunsAs { user: filled(line.text), groups: vec![], span: place });
+    } else if let Some((name, version)) = caption(line) {
+        found.open(ArtifactKind::SystemInfo, place);
+        let at = Span { start: line.start, end: line.end() };
+        let field = |key, value: &str| Field { name: key, key: Key::of(key), value: Cow::Owned(value.to_owned()), at };
+        let fields = vec![field("caption", name), field("version", version)];
+        windows(&Record { layer: block.layer, fields, at }, found);
     } else {
         found.open(ArtifactKind::SystemInfo, place);
         let build = line.text.split('.').nth(2).unwrap_or("").trim_end_matches(']');
         let build = winver_build(line.text.trim()).unwrap_or(build);
-        if let Some((_, family)) = BUILDS.iter().find(|(known, _)| *known == build) {
+        if let Some(family) = family_of_build(build) {
             found.set(Fact::MachineOsFamily, Raw::Words(&[family]), place, false);
         }
         if output == Output::Winver {

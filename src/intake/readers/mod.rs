@@ -21,6 +21,7 @@ pub(super) mod records;
 mod registry;
 mod rights;
 mod run_columns;
+pub(super) mod said;
 mod service_events;
 mod services;
 mod sessions;

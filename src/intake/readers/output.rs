@@ -23,6 +23,7 @@ pub(in crate::intake) enum Output {
     Registry,
     Rights,
     Version,
+    Caption,
     Whoami,
     Products,
     Service,

@@ -1,0 +1,123 @@
+//! Reads what a sentence says of Windows: its name and edition, its build, and the number of an error or event.
+
+use super::device::{family_of_build, in_words};
+use crate::catalog::{ErrorCode, codes};
+use crate::intake::found::{Found, Raw};
+use crate::intake::scan::layer::Layer;
+use crate::intake::scan::words::find;
+use crate::model::{Fact, Span};
+
+/// What Windows puts before the number of an error, without the first letter: in English, German, French, Spanish,
+/// Italian, Portuguese, Japanese and Chinese. From Learn’s page about Azure file shares in these languages, and what
+/// `net` prints.
+const SYSTEM_ERROR: [&str; 8] = [
+    "ystem error",
+    "ystemfehler",
+    "rreur système",
+    "rror de sistema",
+    "rrore di sistema",
+    "rro de sistema",
+    "システム エラー",
+    "发生系统错误",
+];
+
+/// The entry of a number that a sentence or row explains: `System error 1326 has occurred`, or an event below its source.
+pub(in crate::intake) fn numbered(layer: &Layer, word: Span) -> Option<(&'static ErrorCode, Span)> {
+    let written = layer.part(word);
+    if !(1..=5).contains(&written.len()) {
+        return None;
+    }
+    let number: u16 = written.parse().ok()?;
+    let before = layer.text.get(..word.start)?.trim_end_matches([' ', ':', '\t', ',', ';', '|']);
+    let entry = if SYSTEM_ERROR.iter().any(|words| before.ends_with(words)) {
+        find(&format!("0x8007{number:04X}"))
+    } else if before.ends_with("Service Control Manager") {
+        codes::find(&format!("windows-event-{number}"))
+    } else {
+        None
+    };
+    entry.map(|entry| (entry, word))
+}
+
+/// The Windows that the paragraphs of a text name.
+#[derive(Default)]
+pub(in crate::intake) struct Windows(Vec<Named>);
+
+/// A Windows that a paragraph names.
+struct Named {
+    at: Span,
+    family: &'static str,
+    is_build: bool,
+    /// The paragraph names another one too.
+    several: bool,
+}
+
+/// The longest text that may be somebody’s own words. A longer one is an article, which names systems in general.
+const LONGEST: usize = 4_000;
+
+/// A text that names none of these is about something else.
+const TOPICS: [&str; 5] = ["power automate", "desktop flow", "attended", "machine runtime", "remote desktop"];
+
+impl Windows {
+    /// Looks at a word and what follows: `Windows 11 Home`, `OS build 22631.4317`.
+    pub(in crate::intake) fn word(&mut self, layer: &Layer, word: Span, part: Span) {
+        let is_build = match layer.part(word) {
+            "Windows" => false,
+            "build" | "Build" => true,
+            _ => return,
+        };
+        let rest = layer.text.get(word.end..part.end).unwrap_or("").strip_prefix(' ').unwrap_or("");
+        let Some((family, length)) = (if is_build { build(rest) } else { name(rest) }) else { return };
+        let now =
+            Named { at: Span { start: word.start, end: word.end + 1 + length }, family, is_build, several: false };
+        match self.0.last_mut() {
+            Some(before) if !layer.part(Span { start: before.at.end, end: word.start }).contains("\n\n") => {
+                let several = before.several || before.family != family;
+                // A name says more than a build.
+                if before.is_build && !is_build {
+                    *before = now;
+                }
+                before.several = several;
+            }
+            _ => self.0.push(now),
+        }
+    }
+
+    /// Sets the facts, if the text is somebody’s own words about runs.
+    pub(in crate::intake) fn keep(&self, layer: &Layer, part: Span, found: &mut Found) {
+        let text = layer.part(part);
+        if self.0.is_empty() || text.len() > LONGEST {
+            return;
+        }
+        let lower = text.to_ascii_lowercase();
+        if !TOPICS.iter().any(|topic| lower.contains(topic)) {
+            return;
+        }
+        for named in self.0.iter().filter(|named| !named.several) {
+            let words = layer.part(named.at).trim_end_matches(|last: char| !last.is_ascii_alphanumeric());
+            let place = layer.place(Span { start: named.at.start, end: named.at.start + words.len() });
+            found.set(Fact::MachineOsFamily, Raw::Words(&[named.family]), place, false);
+            if !named.is_build {
+                in_words(words, place, found);
+            }
+        }
+    }
+}
+
+/// The family, and the length of version and edition: `11 Home`, `Server 2022 Datacenter`.
+fn name(rest: &str) -> Option<(&'static str, usize)> {
+    let names = [("11", "windows11"), ("10", "windows10"), ("Server 20", "windowsServer")];
+    let (name, family) = names.into_iter().find(|(name, _)| rest.starts_with(name))?;
+    let tail = rest.get(name.len()..)?;
+    // What is left of the version, and a word with a capital.
+    let is_part =
+        |word: &&str| word.starts_with(|first: char| matches!(first, ' ' | 'A'..='Z') || first.is_ascii_digit());
+    let edition: usize = tail.split_inclusive(' ').take(2).take_while(is_part).map(str::len).sum();
+    Some((family, name.len() + edition))
+}
+
+/// The family, and the length of the build: `22631`.
+fn build(rest: &str) -> Option<(&'static str, usize)> {
+    let digits = rest.split(|letter: char| !letter.is_ascii_digit()).next()?;
+    Some((family_of_build(digits)?, digits.len()))
+}
