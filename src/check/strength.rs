@@ -221,7 +221,8 @@ fn conditional(rule: &Rule, world: &World) -> Class {
     Class::Conditional { when, counts, unless, facts, presumed }
 }
 
-/// The values of one fact for which the rule is broken, and whether they are at least half of the possible ones.
+/// The values of one fact for which the rule is broken, and whether they are at least half of the possible ones; of
+/// versions, whether the newest is among them.
 fn by_value(rule: &Rule, world: &World, fact: Fact) -> (Vec<When>, bool) {
     let mut plan = world.usual.plan().clone();
     let domain = match (world.usual.get(fact), world.stated.get(fact)) {
@@ -242,7 +243,16 @@ fn by_value(rule: &Rule, world: &World, fact: Fact) -> (Vec<When>, bool) {
             values.push(value.clone());
         }
     }
-    let breaks_half = values.len() * 2 >= all && !values.is_empty();
+    // Machines are updated, and old versions lose support: a fault of the newest version is the likelier one.
+    let newest = |values: &[Value]| {
+        let versions =
+            values.iter().filter_map(|value| if let Value::Version(version) = value { Some(version) } else { None });
+        versions.max().cloned()
+    };
+    let breaks_half = match newest(&values) {
+        Some(version) => newest(rules::distinguishing_values(fact)) == Some(version),
+        None => values.len() * 2 >= all && !values.is_empty(),
+    };
     let is_worded = values.iter().all(|value| matches!(value, Value::Choice(_) | Value::Flag(_)));
     let text = if is_worded { clause(fact, &values) } else { None }.unwrap_or_else(|| {
         let open = rule.applies_to.iter().filter(|condition| !condition.holds(&world.usual).is_yes());
