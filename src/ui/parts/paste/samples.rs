@@ -8,7 +8,7 @@ use yew::prelude::*;
 pub(crate) fn samples(samples: &'static [Sample], on_sample: &Callback<usize>, on_describe: &Callback<()>) -> Html {
     let sample = |(at, sample): (usize, &'static Sample)| {
         let onclick = on_sample.reform(move |_| at);
-        html! { <li>{ button("small", sample.title, "", onclick) }</li> }
+        html! { <li>{ button("small", sample.title, "", onclick) }if !sample.line.is_empty() { <code>{ sample.line }</code> }</li> }
     };
     let mut kinds: Vec<&'static str> = vec![];
     for sample in samples {
