@@ -278,8 +278,8 @@ impl Part {
             Test::Flag(fact) | Test::OneOf(fact, _) => fact,
             Test::Below(fact, _) => {
                 let bound = self.label();
-                return bound.rsplit_once(": ").map_or(bound.clone(), |(_, bound)| {
-                    let bound = bound.replace(" or more", " or later");
+                return bound.rsplit_once(':').map_or(bound.clone(), |(_, bound)| {
+                    let bound = bound.trim_start().replace(" or more", " or later");
                     format!("{} is {bound}", fact.info().label)
                 });
             }

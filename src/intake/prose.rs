@@ -178,12 +178,17 @@ fn is_code_like(word: &str) -> bool {
 /// The sentence around a position.
 fn sentence_around(text: &str, at: usize) -> &str {
     let before = text.get(..at).unwrap_or("");
-    let start = before.rfind(['\n', '。']).map_or(0, |end| end + 1).max(before.rfind(". ").map_or(0, |end| end + 2));
+    let start = before.rfind(['\n', '。']).map_or(0, |end| end + 1).max(stop(before).map_or(0, |end| end + 2));
     let rest = text.get(start..).unwrap_or("");
     let end = rest.find('\n').unwrap_or(rest.len());
     let line = rest.get(..end).unwrap_or("").trim();
     let first = line.match_indices(". ").map(|(end, _)| end + 1).find(|end| start + end > at);
     first.and_then(|end| line.get(..end)).unwrap_or(line)
+}
+
+/// The last full stop before a blank. Searching backwards for a text would cost a kilobyte of wasm.
+fn stop(text: &str) -> Option<usize> {
+    text.as_bytes().windows(2).rposition(|pair| pair == b". ")
 }
 
 /// True for a message that Windows gives about any service, if it names another service than the product's.

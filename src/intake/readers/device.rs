@@ -152,13 +152,18 @@ fn edition_id<'r>(record: &'r Record) -> Option<(&'r Field<'r>, &'static str)> {
 /// The field with the name of Windows: `Microsoft Windows 11 Enterprise`.
 fn os_name<'r>(record: &'r Record) -> Option<&'r Field<'r>> {
     let mut names = record.fields.iter().filter(|field| {
-        let bare = field.value.trim_start_matches("Microsoft ");
-        bare.strip_prefix("Windows ")
+        without_maker(&field.value)
+            .strip_prefix("Windows ")
             .is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()) || rest.starts_with("Server "))
     });
     // Without a build, a name that Windows keeps up to date takes precedence over the one in the registry.
     let reliable = names.clone().find(|field| !is_product_name(field) && build(record).is_none());
     reliable.or_else(|| names.next())
+}
+
+/// The name without “Microsoft” before it.
+fn without_maker(name: &str) -> &str {
+    name.strip_prefix("Microsoft ").unwrap_or(name)
 }
 
 /// True for `ProductName` in the registry and `WindowsProductName`, which say Windows 10 even on Windows 11.
@@ -239,7 +244,7 @@ pub(in crate::intake) fn windows(record: &Record, found: &mut Found) {
 /// Reads edition, multi-session and release from a name such as `Microsoft Windows 11 Enterprise`, and says what the
 /// edition means.
 pub(super) fn in_words(name: &str, place: Span, found: &mut Found) {
-    let name = name.trim_start_matches("Microsoft ");
+    let name = without_maker(name);
     let server = name.contains("Windows Server");
     let multi = name.to_ascii_lowercase().contains("multi-session");
     if !server && (multi || EDITIONS.iter().any(|(word, _)| name.ends_with(word))) {

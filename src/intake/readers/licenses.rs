@@ -155,7 +155,7 @@ pub(in crate::intake) fn user_row(record: &Record, found: &mut Found) {
     let is_name = |name: &&str| !name.is_empty() && !unlicensed && !name.starts_with("Microsoft.Graph.");
     let cut = list.is_some_and(|list| list.contains(['…', '.']) || !list.ends_with('}'));
     let signs: &[char] = if list.is_some() { &['{', '}', ',', '…'] } else { &['+'] };
-    let names = cell.value.split(signs).map(|name| name.trim().trim_end_matches("...")).filter(is_name);
+    let names = cell.value.split(signs).map(|name| name.trim().trim_end_matches('.')).filter(is_name);
     let items = names.map(|name| License { product: name.to_owned(), switched_off: false }).collect();
     claim(items, !cut, record.place(cell), found);
 }

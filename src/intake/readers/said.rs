@@ -4,8 +4,8 @@ use super::device::{family_of_build, in_words};
 use crate::catalog::{ErrorCode, codes};
 use crate::intake::found::{Found, Raw};
 use crate::intake::scan::layer::Layer;
-use crate::intake::scan::words::find;
-use crate::model::{Fact, Span};
+use crate::intake::scan::words;
+use crate::model::{Fact, Span, StatusNumber};
 
 /// What Windows puts before the number of an error, without the first letter: in English, German, French, Spanish,
 /// Italian, Portuguese, Japanese and Chinese. From Learn’s page about Azure file shares in these languages, and what
@@ -30,9 +30,9 @@ pub(in crate::intake) fn numbered(layer: &Layer, word: Span) -> Option<(&'static
     let number: u16 = written.parse().ok()?;
     let before = layer.text.get(..word.start)?.trim_end_matches([' ', ':', '\t', ',', ';', '|']);
     let entry = if SYSTEM_ERROR.iter().any(|words| before.ends_with(words)) {
-        find(&format!("0x8007{number:04X}"))
-    } else if before.ends_with("Service Control Manager") {
-        codes::find(&format!("windows-event-{number}"))
+        words::numbered(StatusNumber::Windows(0x8007_0000 | u32::from(number)))
+    } else if number == 7041 && before.ends_with("Service Control Manager") {
+        codes::find("windows-event-7041")
     } else {
         None
     };

@@ -66,7 +66,7 @@ pub(in crate::intake) fn find(word: &str) -> Option<&'static ErrorCode> {
     if word.starts_with(|first: char| !first.is_ascii_alphabetic() || matches!(first, 'A' | 'a'))
         && let Some(number) = StatusNumber::read(word)
     {
-        return FINDER.numbers.iter().find(|(known, _)| *known == number).map(|(_, entry)| *entry);
+        return numbered(number);
     }
     let bucket = FINDER.buckets.get(bucket_of(word))?;
     // A name such as `userNotFound` is used by many programs; only this exact spelling is the product's.
@@ -78,6 +78,11 @@ pub(in crate::intake) fn find(word: &str) -> Option<&'static ErrorCode> {
         }
     };
     bucket.iter().find(|(name, _)| same(name)).map(|(_, entry)| *entry)
+}
+
+/// The entry of a number.
+pub(in crate::intake) fn numbered(number: StatusNumber) -> Option<&'static ErrorCode> {
+    FINDER.numbers.iter().find(|(known, _)| *known == number).map(|(_, entry)| *entry)
 }
 
 fn bucket_of(word: &str) -> usize {
