@@ -11,9 +11,13 @@
   machine says the same as one of an English machine. What could not be read is named under "unread" and is not guessed.
   What each field means: collect.schema.json, beside this file.
 
-  By hand                in Windows PowerShell: .\collect.ps1 -Folder \\server\share\machines
+  By hand                powershell.exe -ExecutionPolicy Bypass -File collect.ps1 -Folder \\server\share\machines
+                         Windows clients run no script files by default; this allows one, and changes no setting.
   By a management tool   as a script that runs in the 64-bit PowerShell; without -Folder the JSON is what it prints
-  From a desktop flow    action "Run PowerShell script"; %PowershellOutput% is the JSON
+  From a desktop flow    action "Run PowerShell script" with these two lines; the variable PowershellOutput is the JSON
+
+    $system = if ($env:PROCESSOR_ARCHITEW6432) { 'sysnative' } else { 'System32' }
+    & "$env:SystemRoot\$system\WindowsPowerShell\v1.0\powershell.exe" -ExecutionPolicy Bypass -File \\server\share\collect.ps1
 
   Read the files with: flow-preflight fleet FOLDER, or one with: flow-preflight read FILE
 
