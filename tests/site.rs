@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
 
 use flow_preflight::catalog::licenses::{Holder, Product};
-use flow_preflight::catalog::{codes, licenses, rules};
+use flow_preflight::catalog::{codes, licenses, queries, rules};
 use flow_preflight::publish::file::File;
 use flow_preflight::publish::schema;
 use flow_preflight::publish::site::{catalog_json, files};
@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 static FILES: LazyLock<Vec<File>> = LazyLock::new(|| files().unwrap());
 
 /// Other files in the site's root.
-const BESIDE: [&str; 29] = [
+const BESIDE: [&str; 31] = [
     "catalog.bin",
     "style.css",
     "answer.css",
@@ -45,6 +45,8 @@ const BESIDE: [&str; 29] = [
     "view_runs.js",
     "view_runs_bg.wasm",
     "schema.json",
+    "collect.ps1",
+    "collect.schema.json",
 ];
 
 fn pages() -> impl Iterator<Item = &'static File> {
@@ -82,6 +84,22 @@ fn plain(html: &str) -> String {
 /// Every text between two marks.
 fn between<'a>(text: &'a str, before: &'a str, after: &'a str) -> Vec<&'a str> {
     text.split(before).skip(1).filter_map(|rest| rest.split_once(after)).map(|(inside, _)| inside).collect()
+}
+
+#[test]
+fn the_page_of_many_machines_has_the_script_what_it_reads_and_the_tenants_side() {
+    let html = page("machines/index.html");
+    let text = plain(html);
+    assert!(html.contains("href=\"../collect.ps1\"") && html.contains("href=\"../collect.schema.json\""));
+    for query in queries::all() {
+        let address = query.address(queries::SOME_ENVIRONMENT);
+        let is_there = text.contains(&address) || html.contains(&format!("href=\"{}\"", address.replace('&', "&amp;")));
+        assert!(is_there && text.contains(query.tells), "{}: {address}", query.id);
+    }
+    for words in ["Who is signed in", "-ExecutionPolicy Bypass", "PROCESSOR_ARCHITEW6432", "flow-preflight fleet"] {
+        assert!(text.contains(words), "{words}");
+    }
+    assert!(page("runs/index.html").contains("href=\"../machines/\""), "nothing leads to it");
 }
 
 #[test]

@@ -32,8 +32,9 @@ fn each_page_to_read_has_a_twin_in_markdown_with_its_steps_owners_and_sources() 
 
 #[test]
 fn every_link_of_a_twin_and_of_the_list_for_programs_leads_to_a_file() {
-    let known: BTreeSet<&str> =
-        FILES.iter().map(|file| file.path.as_str()).chain(["index.html", "schema.json"]).collect();
+    // Files of `static/` beside the pages.
+    let beside = ["index.html", "schema.json", "collect.ps1", "collect.schema.json"];
+    let known: BTreeSet<&str> = FILES.iter().map(|file| file.path.as_str()).chain(beside).collect();
     let mut count = 0;
     for file in FILES.iter().filter(|file| file.path.ends_with(".md") || file.path == "llms.txt") {
         for link in file.text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {

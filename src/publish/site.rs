@@ -45,6 +45,7 @@ pub fn files() -> Result<Vec<File>, serde_json::Error> {
     files.push(auto_claim_page());
     files.push(runs_page());
     files.push(embed_page());
+    files.push(machines_page());
     files.push(not_found());
     files.push(sitemap(&files));
     files.extend(twins(&files));
@@ -257,7 +258,7 @@ fn runs_page() -> File {
     let inside = html! {
         <>
             <h1>{ "Run history: what failed, and what to change first" }</h1>
-            <p class="lead">{ "The causes by weight, and the few changes that would have saved most runs." }</p>
+            <p class="lead">{ "The causes by weight, and the few changes that would have saved most runs. For machines in place of runs, " }<a href="../machines/">{ "collect them" }</a>{ " first." }</p>
             <flow-preflight view="runs" share-links="here">{ "{{first}}" }{ ui::runs_document() }</flow-preflight>
         </>
     };
@@ -278,6 +279,22 @@ fn runs_page() -> File {
     let body = ui::document("../", Here::Runs, &[], knowledge_date(), inside);
     let text = shell(&head, &drawn(body)).replace("{{first}}", &runs_first_screen());
     File { path: "runs/index.html".to_owned(), text }
+}
+
+/// The page for many machines: the script that collects them, and the addresses that show the tenant's side.
+fn machines_page() -> File {
+    let head = Head {
+        title: "Many machines: collect.ps1, and which lack what",
+        description: "A script that only reads writes what each Windows machine tells. Drop the files: which machines lack what for desktop flows, and the fewest changes.",
+        root: "../",
+        address: Some("machines/"),
+        article: true,
+        own: None,
+        view: None,
+    };
+    let way = [Place { name: "Run history", path: "runs/".to_owned() }];
+    let body = ui::document("../", Here::Elsewhere, &way, knowledge_date(), ui::machines_document("../"));
+    File { path: "machines/index.html".to_owned(), text: shell(&head, &drawn(body)) }
 }
 
 /// The page for unknown addresses.

@@ -106,7 +106,8 @@ pub(super) fn llms(folder: impl Fn(Kind, &str) -> String) -> File {
          - [Catalogue](catalog/index.html.md): all pages in one list\n\
          - [Auto-claim](auto-claim/index.html.md): how a licence is assigned by auto-claim\n\
          - [Run history](runs/index.html.md): what a table of many runs is turned into\n\
-         - [Embed](embed/index.html.md): the tags that show an answer in another page\n",
+         - [Embed](embed/index.html.md): the tags that show an answer in another page\n\
+         - [Many machines](machines/index.html.md): the script that collects a machine, and addresses that show the tenant’s side\n",
     );
     text += "\n## Guides\n\n";
     for guide in guides::all() {

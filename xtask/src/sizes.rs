@@ -36,7 +36,7 @@ const PAGE: u64 = 14 * KB;
 /// The style sheet of the pages with a form.
 const FORM: &str = "embed-page.css";
 /// The folders that hold published pages, and single pages.
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 10] = [
     "codes",
     "rules",
     "licenses",
@@ -45,6 +45,7 @@ const PAGES: [&str; 9] = [
     "auto-claim/index.html",
     "runs/index.html",
     "embed/index.html",
+    "machines/index.html",
     "404.html",
 ];
 
