@@ -77,6 +77,15 @@ fn five_hundred_machines_in_one_go() {
     assert!(fleet.skipped.is_empty() && fleet.to_ask.is_empty(), "{:?}", fleet.to_ask);
 }
 
+/// `tests/e2e/machines.mjs` makes its five hundred files from this one.
+#[test]
+fn a_ready_machine_is_the_model_for_the_journeys() {
+    insta::assert_snapshot!(
+        "machine",
+        serde_json::to_string_pretty(&Machine::ready("BOT-000").file(&LANGUAGES[0])).unwrap()
+    );
+}
+
 #[test]
 fn few_changes_clear_most_machines_and_really_do() {
     let fleet = &*FLEET;

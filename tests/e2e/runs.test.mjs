@@ -5,8 +5,9 @@ import { readFile } from 'node:fs/promises';
 
 import { assertAccessible } from './axe.mjs';
 import { journey, ready } from './harness.mjs';
+import { machines } from './machines.mjs';
 import { drop, runHistory, workbook } from './run_history.mjs';
-import { reach, says } from './steps.mjs';
+import { reach, says, timed } from './steps.mjs';
 
 const start = { path: 'runs/' };
 const app = (page, inside) => page.locator(`flow-preflight .app ${inside}`);
@@ -132,6 +133,64 @@ journey('machines: who lacks what, the same answer in one row, and the fewest ch
   await page.getByText('Runs', { exact: true }).first().click();
   await says(app(page, '.drop h2'), 'Drop your run history here');
 });
+
+journey('five hundred machines in one drop: five rows, two changes, and the one that is unlike', start, async ({ page }) => {
+  await ready(page);
+  await page.getByText('Machines', { exact: true }).click();
+  const took = await timed(page, 'drop', '#saving');
+  await drop(page, machines(500));
+  const headline = app(page, '#saving');
+  await says(headline, /^500 machines: 462 ready, 35 will not run, 3 can’t be told yet$/);
+  console.log(`500 machines: ${await took()} ms from the drop to the answer`);
+  await says(app(page, '.saving'), /2 changes would clear 35 of 35 machines with faults/);
+  const rows = await app(page, '.matrix tbody th').allInnerTexts();
+  assert.deepEqual(rows.map((row) => row.split(',')[0].trim()), ['462 BOT-000', '20 BOT-020', '10 BOT-040', '5 BOT-050', '3 BOT-055']);
+  assert.match(rows[0], /BOT-005 and 456 more$/);
+  const cells = await app(page, '.matrix tbody tr').evaluateAll((lines) => lines.map((line) => [...line.querySelectorAll('td')].slice(1).map((cell) => cell.innerText.trim())));
+  assert.deepEqual(cells.map((line) => line.filter((cell) => cell === 'Lacks it').length), [0, 1, 1, 2, 0]);
+  assert.deepEqual(cells.map((line) => line.filter((cell) => cell === 'Not known').length), [0, 0, 0, 0, 1]);
+  await says(app(page, '.notes li'), /^BOT-058: Power Automate for desktop: 2\.44\.55\.23148 \(499 have 2\.57\.173\.25212\)$/);
+  assert.ok(await app(page, '*').count() < 1_000, 'equal machines are folded');
+  await assertAccessible(page);
+});
+
+journey('five hundred machines by keyboard alone: the tab, the files, the commands, the table, and back', start, async ({ page }) => {
+  await ready(page);
+  await reach(page, app(page, '[name="tab"]').first());
+  await page.keyboard.press('ArrowRight');
+  await says(app(page, '.drop h2'), 'Drop the files of your machines here');
+  // Asked for early, as above.
+  const choosing = page.waitForEvent('filechooser');
+  await reach(page, page.getByRole('button', { name: 'Choose files' }));
+  await page.keyboard.press('Enter');
+  const files = Object.entries(machines(500)).map(([name, text]) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) }));
+  await (await choosing).setFiles(files);
+  const headline = app(page, '#saving');
+  await says(headline, /^500 machines: 462 ready/);
+  assert.equal(await headline.evaluate((heading) => heading.getRootNode().activeElement === heading), true, 'the focus is on the answer');
+  // Behind it: the buttons, the commands of the two changes, and the table, which may be wider than the screen.
+  await reach(page, app(page, '.saving .step-more button').last());
+  await reach(page, app(page, '.wide').first());
+  await page.keyboard.press('Shift+Tab');
+  assert.equal(await app(page, '.saving .step-more button').last().evaluate((button) => button.getRootNode().activeElement === button), true);
+  await page.locator('flow-preflight').getByRole('button', { name: 'Clear', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await says(app(page, '.drop h2'), 'Drop the files of your machines here');
+  assert.equal(await app(page, '.drop button').evaluate((button) => button.getRootNode().activeElement === button), true, 'the focus is where files are chosen');
+});
+
+for (const [scheme, width] of [['light', 390], ['dark', 1280]]) {
+  journey(`the answer for machines fits, ${scheme}, ${width} wide`, { ...start, scheme, width }, async ({ page }) => {
+    await ready(page);
+    await page.getByText('Machines', { exact: true }).click();
+    await drop(page, machines(59));
+    await says(app(page, '#saving'), /^59 machines: 21 ready/);
+    await assertAccessible(page);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, 'nothing sticks out');
+    const verdicts = await app(page, '.matrix .severity').evaluateAll((cells) => cells.map((cell) => [getComputedStyle(cell).display, cell.getClientRects().length, Math.round(cell.clientWidth)]));
+    assert.ok(verdicts.every(([display, , width]) => display === 'table-cell' && width > 60), `${JSON.stringify(verdicts)}: a verdict stands on one line`);
+  });
+}
 
 journey('what is no table says so', start, async ({ page }) => {
   await ready(page);

@@ -35,6 +35,28 @@ export function paste(page, text) {
   }, text);
 }
 
+/**
+ * Measures in the page how long it takes from an event until an element is drawn. What it returns gives the milliseconds,
+ * to be printed: machines differ, and no test judges a time.
+ */
+export async function timed(page, event, selector) {
+  await page.evaluate(([kind, wanted]) => {
+    const { shadowRoot } = document.querySelector('flow-preflight');
+    globalThis.drawn = new Promise((tell) => {
+      let began;
+      addEventListener(kind, () => { began ??= performance.now(); }, { capture: true });
+      const observer = new MutationObserver(() => {
+        if (began === undefined || !shadowRoot.querySelector(wanted)) return;
+        observer.disconnect();
+        // A task after the next frame: by then it is laid out and painted.
+        requestAnimationFrame(() => setTimeout(() => tell(Math.round(performance.now() - began))));
+      });
+      observer.observe(shadowRoot, { childList: true, subtree: true });
+    });
+  }, [event, selector]);
+  return () => page.evaluate(() => globalThis.drawn);
+}
+
 /** Presses Tab until the control has the focus: fails for a control that can't be reached by keyboard. */
 export async function reach(page, control) {
   await control.waitFor();

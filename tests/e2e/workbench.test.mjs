@@ -6,11 +6,16 @@ import { assertAccessible } from './axe.mjs';
 import { journey, ready } from './harness.mjs';
 import { linkOf } from './links.mjs';
 import { EXAMPLES } from './parts.mjs';
-import { FAILED_CHECK, box, choose, chooseIn, fact, origin, open, pass, pressExample, reach, says, tabTo, unfold, verdict } from './steps.mjs';
+import { FAILED_CHECK, box, choose, chooseIn, fact, origin, open, pass, paste, pressExample, reach, says, tabTo, timed, unfold, verdict } from './steps.mjs';
 
 const many = (count, item) => ({ items: Array.from({ length: count }, () => item), complete: true });
-// Some hundred characters, which once rendered 43 elements per session.
-const FLOOD = linkOf(JSON.stringify({ said: { machine: { sessions: many(20_000, {}) }, connectionOwner: { licenses: many(300, { product: 'x' }) } } }));
+const SESSIONS = { machine: { sessions: many(20_000, {}) } };
+const LICENSES = { connectionOwner: { licenses: many(3_000, { product: 'x' }) } };
+// Some hundred characters each, which once rendered 43 elements per session.
+const FLOODS = [
+  ['20,000 sessions', 'machine.sessions', linkOf(JSON.stringify({ said: SESSIONS }))],
+  ['3,000 licences', 'connectionOwner.licenses', linkOf(JSON.stringify({ said: LICENSES }))],
+];
 
 journey('a pasted failure is explained, with owner and source', {}, async ({ page }) => {
   await ready(page);
@@ -154,12 +159,41 @@ for (const [name, text] of Object.entries(ODD)) {
   });
 }
 
-journey('a flood of sessions and licences in a link is drawn in a moment, and counted', { path: FLOOD }, async ({ page }) => {
+// What a flood may come to: elements of the page, and entries of its longest list.
+async function bounded(page, facts = ['machine.sessions', 'connectionOwner.licenses']) {
+  for (const id of facts) await says(fact(page, id), /180 more/);
+  const { elements, entries } = await page.locator('flow-preflight').evaluate(({ shadowRoot }) => ({
+    elements: shadowRoot.querySelectorAll('*').length,
+    entries: Math.max(...[...shadowRoot.querySelectorAll('.list')].map((list) => list.querySelectorAll('.entry').length)),
+  }));
+  assert.ok(elements < 5_000, `the page has ${elements} elements`);
+  assert.equal(entries, 20, 'a list shows the first twenty');
+}
+
+journey('a flood of 20,000 sessions or 3,000 licences in a link is drawn in a moment, and counted', {}, async ({ page }) => {
   await ready(page);
-  await says(page.locator('flow-preflight .notice'), 'Only the first 200 are used');
-  await says(fact(page, 'machine.sessions'), /180 more/);
-  const parts = await page.evaluate(() => document.querySelector('flow-preflight').shadowRoot.querySelectorAll('*').length);
-  assert.ok(parts < 5_000, `the page has ${parts} elements`);
+  for (const [name, id, link] of FLOODS) {
+    const took = await timed(page, 'hashchange', `[data-fact="${id}"]`);
+    await page.evaluate((fragment) => { location.hash = fragment; }, link);
+    await says(page.locator('flow-preflight .notice'), 'Only the first 200 are used');
+    console.log(`${name} in a link: ${await took()} ms`);
+    await bounded(page, [id]);
+  }
+});
+
+journey('both in one link are more than a link is unpacked to, and said to be', {}, async ({ page }) => {
+  await ready(page);
+  await page.evaluate((link) => { location.hash = link; }, linkOf(JSON.stringify({ said: { ...SESSIONS, ...LICENSES } })));
+  await says(page.locator('flow-preflight .notice'), 'nothing could be opened');
+});
+
+journey('a flood in a plan that is pasted is drawn in a moment, and counted', {}, async ({ page }) => {
+  await ready(page);
+  const took = await timed(page, 'input', '[data-fact="machine.sessions"]');
+  await paste(page, JSON.stringify({ ...SESSIONS, ...LICENSES }));
+  await says(page.locator('flow-preflight .understood'), /200/);
+  console.log(`20,000 sessions and 3,000 licences in a plan that is pasted: ${await took()} ms`);
+  await bounded(page);
 });
 
 journey('a narrow screen of 320 px shows everything', { width: 320 }, async ({ page }) => {
