@@ -45,7 +45,7 @@ impl Rows for Counting<'_> {
         for (number, text) in cells {
             if let Some(place) = best.get_mut(number / RANKS)
                 && number % RANKS < place.0
-                && !text.trim_ascii().is_empty()
+                && !text.bytes().all(|byte| byte.is_ascii_whitespace())
             {
                 *place = (number % RANKS, text);
             }

@@ -5,8 +5,11 @@
 
 mod columns;
 mod cover;
+mod days;
+mod hours;
 mod judge;
 mod reader;
+mod seen;
 mod signature;
 mod summary;
 mod workbook;
@@ -15,6 +18,8 @@ pub use flow_preflight_tables::{Count, Kept};
 
 pub use columns::model_columns;
 pub use cover::{Covered, cover};
+pub use days::Days;
+pub use hours::Hours;
 pub use judge::{Cause, Judged, Judging, judge};
 pub use reader::Reader;
 pub use signature::{SIGNATURE_VERSION, wording};

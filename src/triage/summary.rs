@@ -1,5 +1,8 @@
 //! Counts rows by signature, machine, group, connection, flow, hour and day. Summaries can be merged in any order.
 
+use super::days::Days;
+use super::hours::Hours;
+use super::seen::Seen;
 use super::signature::{SIGNATURE_VERSION, wording};
 use crate::intake::{failed_by_status, privacy, sortable_moment};
 use crate::model::{Clock, Moment};
@@ -113,13 +116,14 @@ pub struct Summary {
     pub flows: Kept,
     /// By hour of the week, UTC: 0 is Monday, 00:00.
     #[cfg_attr(feature = "publish", schemars(with = "BTreeMap<String, Count>"))]
-    pub hours: BTreeMap<u8, Count>,
+    pub hours: Hours,
     /// By day, UTC.
-    pub days: Kept,
+    #[cfg_attr(feature = "publish", schemars(with = "Kept"))]
+    pub days: Days,
     /// Failed runs by signature and machine: the signature’s id, U+001F, the machine.
     pub pairs: Kept,
     #[serde(skip)]
-    day: DayName,
+    seen: Seen<Key>,
     /// The failed runs by signature.
     #[serde(with = "as_list")]
     #[cfg_attr(feature = "publish", schemars(with = "Vec<Signature>"))]
@@ -146,10 +150,10 @@ impl Default for Summary {
             groups: Kept::default(),
             connections: Kept::default(),
             flows: Kept::default(),
-            hours: BTreeMap::new(),
-            days: Kept::default(),
+            hours: Hours::default(),
+            days: Days::default(),
             pairs: Kept::default(),
-            day: DayName::default(),
+            seen: Seen::default(),
             signatures: BTreeMap::new(),
         }
     }
@@ -180,13 +184,13 @@ impl Summary {
                 counts.add(name, count);
             }
         }
-        let moment = start(row.time);
+        let moment = self.days.start(row.time).or_else(|| start(row.time));
         match moment {
             None => self.without_time += 1,
             Some(moment) => {
                 self.without_zone += u64::from(moment.clock() == Clock::Wall);
-                self.hours.entry(hour_of_week(moment.seconds())).or_default().add(count);
-                self.days.add(self.day.of(moment), count);
+                self.hours.add(moment.seconds(), count);
+                self.days.add(moment, count);
             }
         }
         let at = moment.map(Moment::seconds);
@@ -194,17 +198,26 @@ impl Summary {
         if failed == Some(true) {
             let sample = row.message.get(..row.message.floor_char_boundary(LONGEST_SAMPLE)).unwrap_or("");
             let (code, mode) = (row.code.trim(), row.mode.trim());
-            let signature = Signature {
-                id: String::new(),
-                code: code.to_owned(),
-                wording: wording(sample),
-                mode: mode.to_owned(),
-                runs: 1,
-                first: at,
-                last: at,
-                sample: sample.to_owned(),
+            let known = self.seen.find([code, mode, sample]).and_then(|key| self.signatures.get_mut(key));
+            let id = if let Some(known) = known {
+                known.runs += 1;
+                (known.first, known.last) = (earlier(known.first, at), later(known.last, at));
+                known.id.clone()
+            } else {
+                let key = self.keep(Signature {
+                    id: String::new(),
+                    code: code.to_owned(),
+                    wording: wording(sample),
+                    mode: mode.to_owned(),
+                    runs: 1,
+                    first: at,
+                    last: at,
+                    sample: sample.to_owned(),
+                });
+                let id = id_of(&key);
+                self.seen.remember(key);
+                id
             };
-            let id = self.keep(signature);
             if !row.machine.is_empty() {
                 self.pairs.add(&[id.as_str(), row.machine].join(BETWEEN), count);
             }
@@ -221,15 +234,14 @@ impl Summary {
         }
     }
 
-    /// Counts failed runs of a signature, and returns its id.
-    fn keep(&mut self, mut new: Signature) -> String {
+    /// Counts failed runs of a signature, and returns its key.
+    fn keep(&mut self, mut new: Signature) -> Key {
         let name = [new.code.as_str(), &new.wording, &new.mode].join(BETWEEN);
         let key = (new.code.is_empty(), hash(&name), name);
-        new.id = format!("{:016x}", key.1);
-        let id = new.id.clone();
+        new.id = id_of(&key);
         match self.signatures.get_mut(&key) {
             None => {
-                self.signatures.insert(key, new);
+                self.signatures.insert(key.clone(), new);
             }
             Some(known) => {
                 known.runs += new.runs;
@@ -243,7 +255,7 @@ impl Summary {
         if self.signatures.len() > MOST_SIGNATURES {
             self.signatures.pop_last();
         }
-        id
+        key
     }
 
     /// The failed runs by machine, for each signature's id.
@@ -268,7 +280,8 @@ impl Summary {
         let mut ids = BTreeMap::new();
         for signature in self.signatures.values() {
             let (wording, sample) = (plain(&signature.wording), plain(&signature.sample));
-            ids.insert(signature.id.as_str(), made.keep(Signature { wording, sample, ..signature.clone() }));
+            let key = made.keep(Signature { wording, sample, ..signature.clone() });
+            ids.insert(signature.id.as_str(), id_of(&key));
         }
         for (pair, count) in self.pairs.by_name() {
             let Some((id, machine)) = pair.split_once(BETWEEN) else { continue };
@@ -319,9 +332,7 @@ impl Summary {
         self.flows.merge(&other.flows);
         self.days.merge(&other.days);
         self.pairs.merge(&other.pairs);
-        for (hour, count) in &other.hours {
-            self.hours.entry(*hour).or_default().add(*count);
-        }
+        self.hours.merge(&other.hours);
         for signature in other.signatures.values() {
             self.keep(signature.clone());
         }
@@ -329,33 +340,10 @@ impl Summary {
     }
 }
 
-/// The hour of the week: 0 is Monday, 00:00. 1970 began on a Thursday.
-fn hour_of_week(seconds: i64) -> u8 {
-    u8::try_from((seconds.div_euclid(3_600) + 3 * 24).rem_euclid(7 * 24)).unwrap_or(0)
+/// The id of the signature with this key.
+fn id_of(key: &Key) -> String {
+    format!("{:016x}", key.1)
 }
-
-/// The previous row's day and its name: most rows have the same day.
-#[derive(Clone, Debug, Default)]
-struct DayName(Option<(i64, String)>);
-
-impl DayName {
-    fn of(&mut self, moment: Moment) -> &str {
-        let number = moment.seconds().div_euclid(24 * 3_600);
-        if self.0.as_ref().is_none_or(|(known, _)| *known != number) {
-            self.0 = Some((number, moment.day()));
-        }
-        self.0.as_ref().map_or("", |(_, name)| name)
-    }
-}
-
-/// The cache isn't part of the summary.
-impl PartialEq for DayName {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for DayName {}
 
 /// The start that a row names: a moment in any form that leaves no doubt, a day alone, or a number of a
 /// spreadsheet.
@@ -374,7 +362,7 @@ fn of_spreadsheet(text: &str) -> Option<Moment> {
 }
 
 fn earlier(a: Option<i64>, b: Option<i64>) -> Option<i64> {
-    a.into_iter().chain(b).min()
+    a.zip(b).map_or(a.or(b), |(a, b)| Some(a.min(b)))
 }
 
 fn later(a: Option<i64>, b: Option<i64>) -> Option<i64> {

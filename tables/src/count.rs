@@ -167,27 +167,39 @@ pub fn hash(text: &str) -> u64 {
 
 /// A hash for looking names up: eight bytes at a time. It doesn't resist chosen collisions; the counts don't
 /// depend on it.
-#[derive(Default)]
-pub(crate) struct Quick(u64);
+#[derive(Debug, Default)]
+pub struct Quick(u64);
 
-impl Quick {
-    const fn take(&mut self, word: u64) {
-        let wide = ((self.0 ^ word) as u128).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835);
-        self.0 = (wide as u64) ^ ((wide >> 64) as u64);
-    }
+/// Two odd numbers without a pattern.
+const ODD: [u64; 2] = [0x9E37_79B9_7F4A_7C15, 0xF39C_C060_5CED_C835];
+
+/// Multiplies, and folds the upper half into the lower.
+const fn folded(one: u64, other: u64) -> u64 {
+    let wide = one as u128 * other as u128;
+    wide as u64 ^ (wide >> 64) as u64
 }
 
 impl Hasher for Quick {
+    /// Sixteen bytes at a time, independently of each other, so that their multiplications overlap. The last sixteen may
+    /// have been taken already.
+    #[inline]
     fn write(&mut self, bytes: &[u8]) {
-        let (words, rest) = bytes.as_chunks::<8>();
-        for word in words {
-            self.take(u64::from_le_bytes(*word));
+        let pair = |bytes: &[u8; 16], turn: u32| {
+            let (words, _) = bytes.as_chunks::<8>();
+            let [one, other] = words else { return 0 };
+            let [one, other] = [one, other].map(|word| u64::from_le_bytes(*word));
+            folded(one ^ ODD[0].rotate_left(turn), other ^ ODD[1])
+        };
+        let (pairs, rest) = bytes.as_chunks::<16>();
+        let mut sum = (0..).zip(pairs).fold(self.0, |sum, (turn, bytes)| sum ^ pair(bytes, turn));
+        if let Some(last) = bytes.last_chunk::<16>().filter(|_| !rest.is_empty()) {
+            sum ^= pair(last, 61);
+        } else if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+            sum ^= folded(u64::from_le_bytes(*first) ^ ODD[0], u64::from_le_bytes(*last) ^ ODD[1]);
+        } else {
+            sum ^= rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
         }
-        let mut last = [0; 8];
-        for (to, from) in last.iter_mut().zip(rest) {
-            *to = *from;
-        }
-        self.take(u64::from_le_bytes(last) ^ (bytes.len() as u64) << 56);
+        self.0 = folded(sum ^ bytes.len() as u64, ODD[0]);
     }
 
     fn write_u8(&mut self, byte: u8) {

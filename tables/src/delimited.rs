@@ -1,7 +1,10 @@
 //! Reads CSV piece by piece, with the separator of the first line: comma, semicolon or tab.
 
+use crate::cells::{Cell, Texts};
+use crate::marks::Marks;
 use crate::{Rows, broken, lines};
-use memchr::{memchr, memchr2};
+use memchr::memchr;
+use std::borrow::Cow;
 
 /// The longest quoted cell; a longer one was never closed.
 const LONGEST_QUOTED: usize = 1 << 20;
@@ -23,23 +26,14 @@ pub struct Delimited {
     names: Vec<String>,
     head: Option<Head>,
     found: Vec<Cell>,
+    marks: Marks,
 }
 
 #[derive(Debug)]
 struct Head {
     sign: u8,
-    width: usize,
-    /// The number of each wanted column.
-    wanted: Vec<(usize, usize)>,
-}
-
-/// The range of a cell, without its quotes.
-#[derive(Clone, Copy, Debug)]
-struct Cell {
-    start: usize,
-    end: usize,
-    /// True if it contains doubled quotes.
-    doubled: bool,
+    /// The number of each column, if it is wanted.
+    columns: Vec<Option<usize>>,
 }
 
 /// The result of scanning a row.
@@ -107,46 +101,65 @@ impl Delimited {
     }
 
     /// Reads the complete rows, and returns the rest.
-    fn take<'b>(&mut self, mut bytes: &'b [u8], rows: &mut dyn Rows) -> &'b [u8] {
+    fn take<'b>(&mut self, bytes: &'b [u8], rows: &mut dyn Rows) -> &'b [u8] {
+        let mut at = 0;
         if self.skips {
             let Some(end) = memchr(b'\n', bytes) else { return &[] };
             self.skips = false;
             self.line += 1;
-            bytes = bytes.get(end + 1..).unwrap_or(&[]);
+            at = end + 1;
         }
         let mut found = std::mem::take(&mut self.found);
-        while !bytes.is_empty() {
-            if self.head.is_none() && memchr(b'\n', bytes).is_some() {
-                let end = self.begin(bytes, rows);
-                bytes = bytes.get(end..).unwrap_or(&[]);
+        let mut marks = std::mem::take(&mut self.marks);
+        marks.look(bytes, self.sign());
+        let mut cells = Texts::default();
+        // One look at the whole piece is cheaper than one at each cell.
+        let text = std::str::from_utf8(bytes)
+            .or_else(|end| std::str::from_utf8(bytes.get(..end.valid_up_to()).unwrap_or(&[])));
+        let text = text.unwrap_or("");
+        while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+            if self.head.is_none() && memchr(b'\n', rest).is_some() {
+                at += self.begin(rest, rows);
+                marks.look(bytes, self.sign());
                 continue;
             }
-            let sign = self.head.as_ref().map_or(b',', |head| head.sign);
-            match scan(bytes, sign, &mut found) {
+            if let Some((end, lines)) = self.plain_row((bytes, text), at, &marks, &mut cells) {
+                cells.pass_on(rows);
+                self.line += lines;
+                at = end;
+                continue;
+            }
+            match scan(rest, &mut |from| marks.next(at + from).map(|next| next - at), &mut found) {
                 Scanned::Row(end, is_sound) => {
-                    let record = bytes.get(..end).unwrap_or(bytes);
+                    let record = rest.get(..end).unwrap_or(rest);
                     match is_sound {
                         true => self.row(record, &found, rows),
                         false => self.line_by_line(record, UNCLOSED, rows),
                     }
-                    bytes = bytes.get(end..).unwrap_or(&[]);
+                    at += end;
                 }
-                Scanned::Unfinished(Some(quote)) if bytes.len() - quote > LONGEST_QUOTED => {
+                Scanned::Unfinished(Some(quote)) if rest.len() - quote > LONGEST_QUOTED => {
                     // The complete lines are read one by one, and the last one continues.
-                    let end = memchr::memrchr(b'\n', bytes).map_or(bytes.len(), |at| at + 1);
-                    self.line_by_line(bytes.get(..end).unwrap_or(bytes), UNCLOSED, rows);
-                    bytes = bytes.get(end..).unwrap_or(&[]);
+                    let end = memchr::memrchr(b'\n', rest).map_or(rest.len(), |at| at + 1);
+                    self.line_by_line(rest.get(..end).unwrap_or(rest), UNCLOSED, rows);
+                    at += end;
                 }
-                Scanned::Unfinished(_) if bytes.len() > LONGEST => {
-                    broken(rows, self.line + 1, "it is longer than 16 MB", bytes);
+                Scanned::Unfinished(_) if rest.len() > LONGEST => {
+                    broken(rows, self.line + 1, "it is longer than 16 MB", rest);
                     self.skips = true;
-                    bytes = &[];
+                    at = bytes.len();
                 }
                 Scanned::Unfinished(_) => break,
             }
         }
         self.found = found;
-        bytes
+        self.marks = marks;
+        bytes.get(at..).unwrap_or(&[])
+    }
+
+    /// The separator.
+    fn sign(&self) -> u8 {
+        self.head.as_ref().map_or(b',', |head| head.sign)
     }
 
     /// Reads the first line that isn't blank, and returns the offset of the rows.
@@ -169,10 +182,9 @@ impl Delimited {
             sign = best(&fits).unwrap_or(b',');
             if fits(sign) > 0 { std::mem::take(&mut self.names) } else { vec![] }
         };
-        let number = |(at, name): (usize, &String)| rows.column(name).map(|number| (at, number));
-        let wanted = names.iter().enumerate().filter_map(number).collect();
+        let columns = names.iter().map(|name| rows.column(name)).collect();
         rows.head(&names.iter().map(String::as_str).collect::<Vec<_>>());
-        self.head = Some(Head { sign, width: names.len(), wanted });
+        self.head = Some(Head { sign, columns });
         if has_head {
             self.line += 1;
             return end;
@@ -180,72 +192,89 @@ impl Delimited {
         0
     }
 
+    /// The row that starts here, if its cells can be passed on as they stand: its end, and the number of its lines. The
+    /// `text` is what is UTF-8 at the start of the bytes.
+    fn plain_row<'b>(
+        &self,
+        (bytes, text): (&[u8], &'b str),
+        mut start: usize,
+        marks: &Marks,
+        cells: &mut Texts<'b>,
+    ) -> Option<(usize, u64)> {
+        cells.all.clear();
+        cells.doubled.clear();
+        let columns = self.head.as_ref()?.columns.as_slice();
+        // In a table of one column a line may be blank.
+        let mut left = columns.len();
+        if left < 2 {
+            return None;
+        }
+        let mut count = 1;
+        for column in columns {
+            let mut is_doubled = false;
+            let (begin, mut end, next);
+            if bytes.get(start) == Some(&b'"') {
+                (begin, end) = (start + 1, close(bytes, start + 1, &mut is_doubled)?);
+                next = marks.next(end + 1)?;
+                count += lines(bytes.get(begin..end)?);
+                if !matches!(bytes.get(end + 1..=next)?, [_] | b"\r\n") {
+                    return None;
+                }
+            } else {
+                next = marks.next(start)?;
+                (begin, end) = (start, next);
+            }
+            left -= 1;
+            let is_last = bytes.get(next) == Some(&b'\n');
+            if is_last != (left == 0) {
+                return None;
+            }
+            if is_last && begin == start && begin < end && bytes.get(end - 1) == Some(&b'\r') {
+                end -= 1;
+            }
+            if let Some(number) = column
+                && begin < end
+            {
+                if is_doubled {
+                    cells.doubled.push(cells.all.len());
+                }
+                cells.all.push((*number, text.get(begin..end)?));
+            }
+            start = next + 1;
+        }
+        Some((start, count))
+    }
+
+    /// Passes on any row.
     fn row(&mut self, record: &[u8], found: &[Cell], rows: &mut dyn Rows) {
         let Some(head) = &self.head else { return };
-        // Most rows are one line.
+        let width = head.columns.len();
         let is_blank = matches!(record, b"\n" | b"\r\n");
-        if is_blank || found.len() != head.width && record.trim_ascii().is_empty() {
+        if is_blank || found.len() != width && record.trim_ascii().is_empty() {
             self.line += lines(record).max(1);
             return;
         }
-        if found.len() != head.width {
-            let why = match head.width {
+        if found.len() != width {
+            let why = match width {
                 0 => "nothing names its columns".to_owned(),
                 width => format!("it has {} columns instead of {width}", found.len()),
             };
             self.line_by_line(record, &why, rows);
             return;
         }
-        let mut texts: [(usize, &str); MOST_CELLS] = [(0, ""); MOST_CELLS];
-        let mut spare = String::new();
-        let mut plain = 0;
-        let mut needs_owner = false;
-        for (at, number) in &head.wanted {
-            let Some(cell) = found.get(*at) else { continue };
-            let bytes = record.get(cell.start..cell.end).unwrap_or(&[]);
-            if bytes.is_empty() {
-                continue;
-            }
-            match (std::str::from_utf8(bytes), texts.get_mut(plain)) {
-                (Ok(text), Some(place)) if !cell.doubled => {
-                    *place = (*number, text);
-                    plain += 1;
-                }
-                _ => {
-                    needs_owner = true;
-                    break;
-                }
-            }
-        }
-        if needs_owner {
-            // Invalid UTF-8 or doubled quotes: the cells are copied.
-            let mut places = vec![];
-            for (at, number) in &head.wanted {
-                let Some(cell) = found.get(*at) else { continue };
-                let start = spare.len();
-                let text = String::from_utf8_lossy(record.get(cell.start..cell.end).unwrap_or(&[]));
-                spare.push_str(&if cell.doubled { text.replace("\"\"", "\"") } else { text.into_owned() });
-                places.push((*number, start, spare.len()));
-            }
-            let cells: Vec<(usize, &str)> = places
-                .iter()
-                .map(|(number, start, end)| (*number, spare.get(*start..*end).unwrap_or("")))
-                .filter(|(_, text)| !text.is_empty())
-                .collect();
-            rows.row(&cells);
-        } else {
-            rows.row(texts.get(..plain).unwrap_or(&[]));
-        }
+        let wanted = head.columns.iter().zip(found).filter_map(|(number, cell)| Some(((*number)?, cell.text(record))));
+        let texts: Vec<(usize, Cow<str>)> = wanted.filter(|(_, text)| !text.is_empty()).collect();
+        rows.row(&texts.iter().map(|(number, text)| (*number, &**text)).collect::<Vec<_>>());
         self.line += lines(record).max(1);
     }
 
     /// A part that isn't a row: its first line is broken, and the lines after it are rows.
     fn line_by_line(&mut self, part: &[u8], why: &str, rows: &mut dyn Rows) {
-        let sign = self.head.as_ref().map_or(b',', |head| head.sign);
-        let width = self.head.as_ref().map_or(0, |head| head.width);
+        let width = self.head.as_ref().map_or(0, |head| head.columns.len());
         let mut found = vec![];
         for (at, line) in part.split_inclusive(|byte| *byte == b'\n').enumerate() {
-            let is_row = at > 0 && matches!(scan(line, sign, &mut found), Scanned::Row(end, _) if end == line.len());
+            let mut scanned = || scan_line(line, self.sign(), &mut found);
+            let is_row = at > 0 && matches!(scanned(), Scanned::Row(end, _) if end == line.len());
             if is_row && found.len() == width || line.trim_ascii().is_empty() {
                 self.row(line, &found, rows);
             } else {
@@ -256,22 +285,23 @@ impl Delimited {
     }
 }
 
-/// The most cells of a row that are read without copying.
-const MOST_CELLS: usize = 64;
-
 /// The cells of one line, as text.
 fn texts(line: &[u8], sign: u8) -> Vec<String> {
     let mut found = vec![];
-    scan(line, sign, &mut found);
-    let text = |cell: &Cell| {
-        let text = String::from_utf8_lossy(line.get(cell.start..cell.end).unwrap_or(&[]));
-        if cell.doubled { text.replace("\"\"", "\"") } else { text.into_owned() }
-    };
+    scan_line(line, sign, &mut found);
+    let text = |cell: &Cell| cell.text(line).into_owned();
     found.iter().map(text).collect()
 }
 
-/// Finds the cells of the row at the start of the bytes.
-fn scan(bytes: &[u8], sign: u8, found: &mut Vec<Cell>) -> Scanned {
+/// Finds the cells of a line.
+fn scan_line(line: &[u8], sign: u8, found: &mut Vec<Cell>) -> Scanned {
+    let mut marks = Marks::default();
+    marks.look(line, sign);
+    scan(line, &mut |from| marks.next(from), found)
+}
+
+/// Finds the cells of the row at the start of the bytes. `next` finds the next separator or line end.
+fn scan(bytes: &[u8], next: &mut dyn FnMut(usize) -> Option<usize>, found: &mut Vec<Cell>) -> Scanned {
     found.clear();
     let mut start = 0;
     let mut is_sound = true;
@@ -286,10 +316,7 @@ fn scan(bytes: &[u8], sign: u8, found: &mut Vec<Cell>) -> Scanned {
             cell.end = close;
             from = close + 1;
         }
-        let Some(length) = bytes.get(from..).and_then(|rest| memchr2(sign, b'\n', rest)) else {
-            return Scanned::Unfinished(None);
-        };
-        let next = from + length;
+        let Some(next) = next(from) else { return Scanned::Unfinished(None) };
         let ends = bytes.get(next) == Some(&b'\n');
         let trimmed = if ends && next > from && bytes.get(next - 1) == Some(&b'\r') { next - 1 } else { next };
         // Nothing may follow a closing quote; otherwise the quotes are ordinary text.
@@ -371,6 +398,25 @@ mod tests {
         check("a\n", &["head a"]);
         check("", &[]);
         assert_eq!(read(&[], b"a,b\n\xFC,1\n", 2), ["head a|b", "0=\u{FFFD}|1=1"]);
+    }
+
+    /// A byte that isn't UTF-8 makes the reader look at each row's cells one by one, and copy them.
+    #[test]
+    fn rows_passed_on_as_they_stand_are_those_that_are_copied() {
+        let signs = ["1", "é", ",", ",", "\n", "\r", "\"", "\"\"", " ", ",\"2,\n\",", "\r\n3,4,5\n"];
+        let mut dice = 1_u64;
+        let mut sign = || {
+            dice = dice.wrapping_mul(0x5851_F42D_4C95_7F2D).wrapping_add(1);
+            signs[(dice >> 33) as usize % signs.len()]
+        };
+        for _ in 0..20_000 {
+            let rest: String = (0..14).map(|_| sign()).collect();
+            let [plain, copied] = [b"a,x,b\n0,0,0\n".as_slice(), b"a,x,b\n0,\xFF,0\n"].map(|begin| {
+                let bytes = [begin, rest.as_bytes()].concat();
+                read(&[], &bytes, bytes.len())
+            });
+            assert_eq!(plain, copied, "{rest:?}");
+        }
     }
 
     #[test]

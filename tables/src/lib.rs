@@ -4,15 +4,17 @@
 //! The crate doesn't know what a column means. Memory is bounded for any input: a row that can't be read is reported as
 //! broken, and reading continues after it.
 
+mod cells;
 mod count;
 mod delimited;
 mod json;
+mod marks;
 mod wide;
 pub mod workbook;
 mod xml;
 pub mod zip;
 
-pub use count::{Count, Kept, hash};
+pub use count::{Count, Kept, Quick, hash};
 pub use delimited::Delimited;
 pub use json::Json;
 pub use wide::Wide;

@@ -88,8 +88,8 @@ impl RunReport<'_> {
 
     /// Failed runs by weekday and hour: a square for each hour, its area proportional to the number.
     fn hours(&self, out: &mut String) {
-        let failed = |day: u8, hour: u8| self.summary.hours.get(&(day * 24 + hour)).map_or(0, |count| count.failed);
-        let most = self.summary.hours.values().map(|count| count.failed).max().unwrap_or(0);
+        let failed = |day: u8, hour: u8| self.summary.hours.of(day * 24 + hour).failed;
+        let most = self.summary.hours.iter().map(|(_, count)| count.failed).max().unwrap_or(0);
         if most == 0 {
             return;
         }

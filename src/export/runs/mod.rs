@@ -8,7 +8,6 @@ pub use html::DAYS;
 use crate::catalog::Step;
 use crate::model::{Moment, Owner, RunPlan};
 use crate::triage::{Cause, Count, Covered, Judged, Kept, Summary};
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// The counts and the conclusions from them.
@@ -237,12 +236,8 @@ impl RunReport<'_> {
     pub fn worst(&self) -> Vec<(&'static str, String)> {
         let summary = self.summary;
         let mut lines = vec![];
-        let mut hours: BTreeMap<u8, u64> = BTreeMap::new();
-        for (hour, count) in &summary.hours {
-            *hours.entry(hour % 24).or_default() += count.failed;
-        }
-        let from =
-            |start: u8| (0..HOURS).map(|more| hours.get(&((start + more) % 24)).copied().unwrap_or(0)).sum::<u64>();
+        let in_hour = |hour: u8| (0..7).map(|day| summary.hours.of(day * 24 + hour).failed).sum::<u64>();
+        let from = |start: u8| (start..start + HOURS).map(|hour| in_hour(hour % 24)).sum::<u64>();
         if let Some(start) = (0..24).rev().max_by_key(|start| from(*start)).filter(|start| from(*start) > 0) {
             let text =
                 format!("{start:02}:00 to {:02}:00 UTC ({})", (start + HOURS) % 24, share(from(start), self.failed()));

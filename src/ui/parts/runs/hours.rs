@@ -16,7 +16,7 @@ const MOST_DAYS: usize = 62;
 
 /// The cards; nothing where no row has a time.
 pub(crate) fn hours(report: &RunReport<'_>) -> Html {
-    let most = report.summary.hours.values().map(|count| count.failed).max().unwrap_or(0);
+    let most = report.summary.hours.iter().map(|(_, count)| count.failed).max().unwrap_or(0);
     if most == 0 {
         return Html::default();
     }
@@ -26,7 +26,7 @@ pub(crate) fn hours(report: &RunReport<'_>) -> Html {
             <div class="wide" tabindex="0" role="region" aria-label="Failed runs by hour, as a picture"><svg class="hours" viewBox="0 0 524 164" aria-hidden="true" focusable="false">
                 { for (0..24).step_by(4).map(|hour| html! { <text x={(NAMES + hour * SIDE).to_string()} y="12">{ format!("{hour:02}") }</text> }) }
                 { for (0_u64..).zip(DAYS).map(|(row, day)| html! { <text x="0" y={(row * SIDE + 34).to_string()}>{ day.get(..3).unwrap_or(day) }</text> }) }
-                { for report.summary.hours.iter().map(|(hour, count)| square(u64::from(*hour), count.failed, most)) }
+                { for report.summary.hours.iter().map(|(hour, count)| square(u64::from(hour), count.failed, most)) }
             </svg></div>
             { disclosure("more", "As a table", "hours", table(report)) }
             { days(report) }
@@ -47,7 +47,7 @@ fn square(hour: u64, failed: u64, most: u64) -> Html {
 }
 
 fn table(report: &RunReport<'_>) -> Html {
-    let failed = |day: u8, hour: u8| report.summary.hours.get(&(day * 24 + hour)).map_or(0, |count| count.failed);
+    let failed = |day: u8, hour: u8| report.summary.hours.of(day * 24 + hour).failed;
     let row = |(day, name): (u8, &'static str)| {
         html! { <tr><th scope="row">{ name }</th>{ for (0..24).map(|hour| html! { <td class="number">{ grouped(failed(day, hour)) }</td> }) }</tr> }
     };
@@ -63,7 +63,8 @@ fn table(report: &RunReport<'_>) -> Html {
 
 /// The days, as a table with bars.
 fn days(report: &RunReport<'_>) -> Html {
-    let all = report.summary.days.by_name();
+    let counts = report.summary.days.all();
+    let all = counts.by_name();
     if all.len() < 2 {
         return Html::default();
     }
