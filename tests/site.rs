@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 static FILES: LazyLock<Vec<File>> = LazyLock::new(|| files().unwrap());
 
 /// Other files in the site's root.
-const BESIDE: [&str; 31] = [
+const BESIDE: [&str; 32] = [
     "catalog.bin",
     "style.css",
     "answer.css",
@@ -26,6 +26,7 @@ const BESIDE: [&str; 31] = [
     "foot.js",
     "guides.css",
     "guides.js",
+    "session.css",
     "first-screen.js",
     "touch-icon.png",
     "element.js",

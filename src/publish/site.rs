@@ -99,7 +99,7 @@ fn code_pages(entry: &'static ErrorCode) -> Vec<File> {
         root: FROM_ENTRY,
         address: Some(&path),
         article: true,
-        own: None,
+        own: ui::code_has_picture(entry).then_some(PICTURED),
         view: None,
     };
     let way = way(Kind::Code, entry.family.label());
@@ -119,7 +119,7 @@ fn rule_page(rule: &'static Rule) -> File {
         root: FROM_ENTRY,
         address: Some(&path),
         article: true,
-        own: None,
+        own: ui::has_picture(rule).then_some(PICTURED),
         view: None,
     };
     let address = |plan: &str| format!("plan={}", encode(plan));
@@ -145,15 +145,22 @@ fn license_page(product: &'static Product) -> File {
 /// The style sheets of a guide.
 const GUIDE: [&str; 3] = ["style.css", "pages.css", "guides.css"];
 
+/// What the page of a guide with the picture of a session loads.
+const PICTURED_GUIDE: [&str; 4] = ["style.css", "pages.css", "guides.css", "session.css"];
+
+/// What an entry with a picture of the session loads.
+const PICTURED: Own = Own { styles: &["style.css", "pages.css", "session.css"], script: None };
+
 fn guide_page(guide: &'static Guide) -> File {
     let path = format!("guides/{}/", guide.id);
+    let styles: &[&str] = if guide.pictured.is_empty() { &GUIDE } else { &PICTURED_GUIDE };
     let head = Head {
         title: &titled(guide.title, "guide"),
         description: &description(None, guide.lead, ""),
         root: FROM_ENTRY,
         address: Some(&path),
         article: true,
-        own: Some(Own { styles: &GUIDE, script: Some("guides.js") }),
+        own: Some(Own { styles, script: Some("guides.js") }),
         view: None,
     };
     let way = [Place { name: "Guides", path: "guides/".to_owned() }];

@@ -25,6 +25,8 @@ pub(crate) use documents::{
     guides_document, license_document, license_lead, machines_document, not_found_document, rule_document,
     rule_fragment, runs_document,
 };
+#[cfg(feature = "publish")]
+pub(crate) use documents::{code_has_picture, has_picture};
 #[cfg(any(feature = "view-workbench", feature = "view-auto-claim", feature = "publish"))]
 pub(crate) use link::OpenedLink;
 #[cfg(any(feature = "view-auto-claim", feature = "publish"))]

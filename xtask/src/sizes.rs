@@ -121,7 +121,7 @@ fn check_embedding(site: &Path) -> Result<Option<String>> {
 fn check_pages(site: &Path) -> Result<Vec<String>> {
     let sheet = |name: &str| cost(&site.join(name)).map(|cost| cost.brotli);
     let (plain, full, own) = (sheet("style.css")?, sheet("answer.css")?, sheet("pages.css")?);
-    let (guides, form) = (sheet("guides.css")?, sheet(FORM)?);
+    let (guides, session, form) = (sheet("guides.css")?, sheet("session.css")?, sheet(FORM)?);
     let mut pages: Vec<(u64, PathBuf)> = Vec::new();
     for place in PAGES {
         let place = site.join(place);
@@ -131,6 +131,7 @@ fn check_pages(site: &Path) -> Result<Vec<String>> {
             let style = if text.contains("answer.css") { full } else { plain };
             let style = style + if text.contains("guides.css") { guides } else { 0 };
             let style = style + if text.contains(FORM) { form } else { 0 };
+            let style = style + if text.contains("session.css") { session } else { 0 };
             pages.push((cost(&file)?.brotli + style + own, file));
         }
     }

@@ -8,6 +8,7 @@ pub(super) const GUIDE: Guide = Guide {
     lead: "An auto-claim policy assigns Power Automate Premium to a user who starts an attended run without it. This is the set-up, and what has to be so for each user.",
     run: r#"{"setUp":{"goal":"attendedRuns"},"run":{"mode":"attended"}}"#,
     opens: "auto-claim/",
+    pictured: "",
     before: &[],
     stages: &[
         Stage {

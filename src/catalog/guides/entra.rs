@@ -8,6 +8,7 @@ pub(super) const GUIDE: Guide = Guide {
     lead: "An unattended run that signs in with a Microsoft Entra account, by certificate (CBA) or by password where Remote Desktop requires Network Level Authentication (NLA).",
     run: r#"{"run":{"mode":"unattended"},"target":{"type":"machine"},"connection":{"accountType":"entra"}}"#,
     opens: "",
+    pictured: "",
     before: &["register-a-machine", "unattended-machine", "unattended-connection"],
     stages: &[
         Stage {

@@ -8,6 +8,7 @@ pub(super) const GUIDE: Guide = Guide {
     lead: "Microsoft creates the machines of a hosted group. You provide licences, an image and a network that fit, and a connection that the group accepts.",
     run: r#"{"run":{"mode":"unattended"},"target":{"type":"hostedGroup"}}"#,
     opens: "",
+    pictured: "",
     before: &[],
     stages: &[
         Stage {

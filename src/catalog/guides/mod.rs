@@ -26,6 +26,8 @@ pub struct Guide {
     pub run: &'static str,
     /// The page that opens what is ticked, from the root of the site; empty for the workbench.
     pub opens: &'static str,
+    /// The stage with the picture of the session; empty for none.
+    pub pictured: &'static str,
     /// The guides that come before it.
     pub before: &'static [&'static str],
     /// Its parts, in order.

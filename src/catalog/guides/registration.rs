@@ -8,6 +8,7 @@ pub(super) const GUIDE: Guide = Guide {
     lead: "What a machine of your own needs before a cloud flow can start anything on it: Windows, Power Automate for desktop, the registration, the network and the service.",
     run: r#"{"run":{"mode":["attended","unattended"]},"target":{"type":"machine"}}"#,
     opens: "",
+    pictured: "",
     before: &[],
     stages: &[
         Stage {

@@ -8,6 +8,7 @@ pub(super) const GUIDE: Guide = Guide {
     lead: "Licence, Remote Desktop and sessions: what a registered machine needs so that a cloud flow can run a desktop flow on it with nobody signed in.",
     run: r#"{"run":{"mode":"unattended"},"target":{"type":"machine"}}"#,
     opens: "",
+    pictured: "Session",
     before: &["register-a-machine"],
     stages: &[
         Stage {

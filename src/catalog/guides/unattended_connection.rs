@@ -8,6 +8,7 @@ pub(super) const GUIDE: Guide = Guide {
     lead: "The account that signs in, the connection that holds it, and what the desktop flow may do with nobody at the screen.",
     run: r#"{"run":{"mode":"unattended"},"target":{"type":"machine"}}"#,
     opens: "",
+    pictured: "",
     before: &["register-a-machine", "unattended-machine"],
     stages: &[
         Stage {

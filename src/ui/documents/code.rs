@@ -2,6 +2,7 @@
 
 use super::links::{auto_claim, code_link_to, rule_link};
 use super::section::{fact, known, list, open_in_workbench, section, sources, text};
+use super::session_picture::picture_of_code;
 use crate::catalog::{Cause, CodeStatus, ErrorCode, rules};
 use crate::model::Owner;
 use crate::text::percent::encode;
@@ -25,6 +26,7 @@ pub(crate) fn code_document(root: &str, entry: &'static ErrorCode) -> Html {
                 if entry.causes.iter().any(|cause| rules::find(cause.rule).is_some_and(|rule| rule.auto_claim.is_some())) { { auto_claim(root) } }
                 { try_it(root, entry) }
                 { causes(root, entry) }
+                { section("Where in the session", picture_of_code(entry)) }
             </div>
             <aside aria-label="About this code">
                 { at_a_glance(entry) }

@@ -2,6 +2,7 @@
 
 use super::guide_facts::ItemFacts;
 use super::links::folder;
+use super::session_picture::session_picture;
 use crate::auto_claim::texts;
 use crate::catalog::guides::{self, About, Guide, Item, Stage};
 use crate::catalog::{Citation, Rule};
@@ -18,6 +19,7 @@ pub(crate) fn guide_document(root: &str, guide: &'static Guide) -> Html {
         html! {
             <section>
                 <h2>{ stage.title }</h2>
+                if stage.title == guide.pictured { { session_picture() } }
                 <ol class="tasks">{ for stage.items.iter().map(|item| task(root, guide, item)) }</ol>
             </section>
         }
@@ -99,7 +101,7 @@ fn task(root: &str, guide: &Guide, item: &'static Item) -> Html {
     });
     html! {
         <li class="task" id={item.about.id()} data-applies={given(facts.applies)} data-broken={given(facts.broken)}
-            data-unless={given(facts.unless)} data-so={given(facts.so)} data-codes={given(facts.codes)}>
+            data-unless={given(facts.unless)} data-targets={given(facts.targets)} data-so={given(facts.so)} data-codes={given(facts.codes)}>
             <h3>{ item.title }</h3>
             { for texts.owner.map(owner_label) }
             { for otherwise }

@@ -4,7 +4,7 @@
 use crate::auto_claim::texts;
 use crate::catalog::guides::{About, Guide, Item};
 use crate::catalog::{Condition, Rule};
-use crate::model::{Fact, RunPlan, Units, Value};
+use crate::model::{ChoiceSet, Fact, RunPlan, Units, Value};
 
 /// The conditions of an item in the catalogue's words, several of a kind between bars.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub(crate) struct ItemFacts {
     pub(crate) broken: String,
     /// What saves it nevertheless: one must hold.
     pub(crate) unless: String,
+    /// The run targets that all its facts are about, between blanks; empty for any.
+    pub(crate) targets: String,
     /// The facts that are true if it is so, if that can be said.
     pub(crate) so: String,
     /// The codes that it can lead to, between blanks.
@@ -43,6 +45,7 @@ impl ItemFacts {
             applies: texts_of(rule.applies_to.iter()),
             broken: texts_of(rule.broken.iter().map(|clause| &clause.when)),
             unless: texts_of(rule.unless.iter()),
+            targets: targets(rule),
             so: facts_if_so(rule, run),
             codes: codes.join(" "),
         }
@@ -57,6 +60,15 @@ impl ItemFacts {
         let so = made.iter().filter_map(|(fact, value)| part(*fact, value)).collect::<Vec<_>>().join(" and ");
         Self { broken, so, ..Self::default() }
     }
+}
+
+fn targets(rule: &Rule) -> String {
+    let of_facts = rule.asks.iter().filter_map(|fact| fact.targets());
+    let common = of_facts.fold(None, |common: Option<ChoiceSet>, targets| {
+        common.map_or(Some(targets), |common| common.intersection(targets))
+    });
+    let words = common.iter().flat_map(|targets| targets.words());
+    words.map(|word| word.id).collect::<Vec<_>>().join(" ")
 }
 
 fn texts_of<'c>(conditions: impl Iterator<Item = &'c Condition>) -> String {

@@ -14,6 +14,7 @@ mod not_found;
 mod rule;
 mod runs;
 mod section;
+mod session_picture;
 
 pub(crate) use auto_claim::auto_claim_document;
 pub(crate) use code::code_document;
@@ -27,3 +28,4 @@ pub(crate) use machines::machines_document;
 pub(crate) use not_found::not_found_document;
 pub(crate) use rule::rule_document;
 pub(crate) use runs::runs_document;
+pub(crate) use session_picture::{code_has_picture, has_picture};

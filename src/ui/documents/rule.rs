@@ -3,6 +3,7 @@
 use super::guide::guides_of;
 use super::links::{auto_claim, code_link, codes_of, license_link, products_of};
 use super::section::{fact, list, open_in_workbench, section, sources, text};
+use super::session_picture::picture_of_rule;
 use crate::catalog::families::rule_family;
 use crate::catalog::rule::{Rule, RuleStatus, Severity};
 use crate::catalog::{Certainty, Condition};
@@ -27,6 +28,7 @@ pub(crate) fn rule_document(root: &str, rule: &'static Rule, address: &dyn Fn(&s
                     <p>{ rich_text(rule.guidance.why) }</p>
                 </div>
                 { section("Do this", (!rule.guidance.fix.is_empty()).then(|| html! { <div class="card">{ printed_steps(rule.guidance.fix) }</div> })) }
+                { section("Where in the session", picture_of_rule(rule)) }
                 { try_it(root, rule, address) }
                 if rule.auto_claim.is_some() { { auto_claim(root) } }
                 { section("Codes it can cause", list(codes(root, rule))) }
