@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 static FILES: LazyLock<Vec<File>> = LazyLock::new(|| files().unwrap());
 
 /// Other files in the site's root.
-const BESIDE: [&str; 32] = [
+const BESIDE: [&str; 34] = [
     "catalog.bin",
     "style.css",
     "answer.css",
@@ -32,6 +32,8 @@ const BESIDE: [&str; 32] = [
     "element.js",
     "embed-page.css",
     "embed-page.js",
+    "offline.js",
+    "site.webmanifest",
     "embed.js",
     "not-found.js",
     "in-place.js",

@@ -5,6 +5,7 @@ mod embed;
 pub mod file;
 mod frame;
 mod index;
+mod offline;
 pub mod pages;
 mod plan;
 pub mod schema;

@@ -8,6 +8,7 @@ use super::embed::embed_page;
 use super::file::File;
 use super::frame::{Head, Own, PLAIN, View, redirect, shell};
 use super::index::rows;
+use super::offline::offline_page;
 use super::pages::{auto_claim_first_screen, drawn, runs_first_screen, workbench_first_screen};
 use super::titles::{code_title, description, titled};
 use super::twins::{llms, twins};
@@ -46,6 +47,7 @@ pub fn files() -> Result<Vec<File>, serde_json::Error> {
     files.push(runs_page());
     files.push(embed_page());
     files.push(machines_page());
+    files.push(offline_page());
     files.push(not_found());
     files.push(sitemap(&files));
     files.extend(twins(&files));

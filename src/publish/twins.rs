@@ -107,7 +107,8 @@ pub(super) fn llms(folder: impl Fn(Kind, &str) -> String) -> File {
          - [Auto-claim](auto-claim/index.html.md): how a licence is assigned by auto-claim\n\
          - [Run history](runs/index.html.md): what a table of many runs is turned into\n\
          - [Embed](embed/index.html.md): the tags that show an answer in another page\n\
-         - [Many machines](machines/index.html.md): the script that collects a machine, and addresses that show the tenant’s side\n",
+         - [Many machines](machines/index.html.md): the script that collects a machine, and addresses that show the tenant’s side\n\
+         - [Offline](offline/index.html.md): what is stored and sent if somebody keeps the site on a device\n",
     );
     text += "\n## Guides\n\n";
     for guide in guides::all() {

@@ -24,13 +24,16 @@ export const TYPES = {
   '.webmanifest': 'application/manifest+json; charset=utf-8',
 };
 
+/** The policy of the one page that may register a service worker. */
+const OFFLINE = policyOf(readFileSync(join(DIST, 'offline/index.html'), 'utf8'));
+
 /**
  * Starts a server. `base` is the path the site stands under, `policy` the header's policy, and `instead` gives an
  * answer `{ status, headers, body }` of its own for a path within the site, `{ hangUp: true }`, or nothing. Where it is
  * `compressed`, files go out as they lie beside themselves, packed by brotli, as from a real server.
  * `folder` is where the site lies, if that is another one; `policyOf` gives a path a policy of its own.
  */
-export async function serve({ base = '/', policy = POLICY, policyOf = (path, said) => said, instead = () => undefined, compressed = false, folder = DIST } = {}) {
+export async function serve({ base = '/', policy = POLICY, policyOf = (path, said) => (said === POLICY && path.startsWith(`${base}offline/`) ? OFFLINE : said), instead = () => undefined, compressed = false, folder = DIST } = {}) {
   const requests = [];
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://127.0.0.1').pathname;

@@ -12,7 +12,8 @@ pub(crate) fn of_file(file: &Path) -> Result<String> {
     Ok(of(&std::fs::read(file).with_context(|| format!("reading {}", file.display()))?))
 }
 
-fn of(bytes: &[u8]) -> String {
+/// The hash of a text.
+pub(crate) fn of(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 

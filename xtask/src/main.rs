@@ -13,6 +13,7 @@ mod minify;
 mod mutants;
 mod node_scripts;
 mod npm;
+mod offline;
 mod package;
 mod page;
 mod policy;

@@ -2,14 +2,22 @@
 
 /// The policy at the start of the head of every page.
 pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
+    img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// What stands in its place on the other pages.
+const NO_TYPES: &str = "trusted-types 'none'";
+
+/// What no page but `/offline/` may: register a service worker, whose address its one Trusted Types policy makes, and
+/// have a manifest.
+const OFFLINE: &str = "trusted-types flow-preflight-offline; manifest-src 'self'; worker-src 'self'";
 
 /// The policy of one page, by its path in the site. A sandboxed frame has an opaque origin, and there WebKit matches
 /// nothing against `'self'`. So the page for frames also lists the site's origin if it is known.
 pub(crate) fn of_page(path: &str, origin: Option<&str>) -> String {
     match origin.filter(|_| is_frame(path)) {
         Some(origin) => POLICY.replace("'self'", &format!("'self' {origin}")),
+        None if is_offline(path) => POLICY.replace(NO_TYPES, OFFLINE),
         None => POLICY.to_owned(),
     }
 }
@@ -24,6 +32,11 @@ pub(crate) fn header(path: &str, origin: Option<&str>) -> String {
 /// True for the page that is made for frames.
 fn is_frame(path: &str) -> bool {
     path.trim_start_matches('/').starts_with("frame/")
+}
+
+/// True for the page that registers the service worker.
+fn is_offline(path: &str) -> bool {
+    path.trim_start_matches('/').starts_with("offline/")
 }
 
 #[cfg(test)]
@@ -46,13 +59,32 @@ mod tests {
     }
 
     #[test]
+    fn only_the_page_for_offline_use_may_register_a_worker() {
+        let policy = of_page("offline/index.html", Some("https://tool.example"));
+        assert!(
+            policy.ends_with("; trusted-types flow-preflight-offline; manifest-src 'self'; worker-src 'self'"),
+            "{policy}"
+        );
+        for other in ["index.html", "frame/index.html", "offline-worker.js", "codes/offline/index.html"] {
+            let policy = of_page(other, None);
+            assert!(policy.ends_with("; trusted-types 'none'") && !policy.contains("worker-src"), "{other}: {policy}");
+        }
+    }
+
+    #[test]
     fn the_server_examples_send_this_policy() -> Result<()> {
         let folder = workspace::root().join("docs/servers");
         let right = [
             header("/", None),
             header("/frame/", Some("https://flow-preflight.example")),
-            // nginx fills in both variables.
-            format!("{}; frame-ancestors $flow_preflight_frames", POLICY.replace("'self'", "$flow_preflight_self")),
+            header("/offline/", None),
+            // nginx fills in the variables.
+            format!(
+                "{}; frame-ancestors $flow_preflight_frames",
+                POLICY
+                    .replace("'self'", "$flow_preflight_self")
+                    .replace(NO_TYPES, "trusted-types $flow_preflight_types")
+            ),
         ];
         let mut found = 0;
         for file in files::under(&folder)? {
@@ -67,7 +99,7 @@ mod tests {
                 found += 1;
             }
         }
-        assert_eq!(found, 3, "an example has lost its policy");
+        assert_eq!(found, 4, "an example has lost its policy");
         Ok(())
     }
 }

@@ -10,7 +10,7 @@ use crate::page::{self, Address};
 use crate::say::{note, step};
 use crate::views::{self, CATALOG, STYLES, VIEWS};
 use crate::wasm::{self, Build, Bundle};
-use crate::{compress, files, minify, package, shell, sizes, terminal, versions, workspace};
+use crate::{compress, files, minify, offline, package, shell, sizes, terminal, versions, workspace};
 
 /// Whether to reuse the wasm of the last build, for work on pages and scripts.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -49,6 +49,9 @@ pub(crate) fn make(address: &Address, wasm: Wasm) -> Result<()> {
         parts.write_whole(&out, None)?;
         compress::beside(&out)?;
         versions::write(&parts, &out, address)?;
+        let (files, bytes) = offline::write(&out)?;
+        note(&format!("offline: {files} files, {:.1} MB", bytes as f64 / 1e6));
+        compress::one(&out.join(offline::WORKER))?;
         package::write(&parts, &built, &out, address)
     })
 }
@@ -85,7 +88,8 @@ pub(crate) fn quick(out: &Path, address: &Address, soon: &dyn Fn()) -> Result<()
             soon();
         }
     }
-    assemble(&built, out, address)
+    assemble(&built, out, address)?;
+    offline::write(out).map(drop)
 }
 
 /// Copies the static files and the compiled catalogue.

@@ -36,7 +36,7 @@ const PAGE: u64 = 14 * KB;
 /// The style sheet of the pages with a form.
 const FORM: &str = "embed-page.css";
 /// The folders that hold published pages, and single pages.
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 11] = [
     "codes",
     "rules",
     "licenses",
@@ -46,6 +46,7 @@ const PAGES: [&str; 10] = [
     "runs/index.html",
     "embed/index.html",
     "machines/index.html",
+    "offline/index.html",
     "404.html",
 ];
 

@@ -54,6 +54,7 @@ fn foot(root: &str, knowledge_date: &str) -> Html {
             <p>{ format!("Facts checked on {}, version {}", long_date(knowledge_date), env!("CARGO_PKG_VERSION")) }</p>
             <p><a href={format!("{root}guides/")}>{ "Guides" }</a></p>
             <p><a href={format!("{root}embed/")}>{ "Embed" }</a></p>
+            <p><a href={format!("{root}offline/")}>{ "Offline" }</a></p>
             { "\n" }<p><a href="{{source}}">{ "Source code" }</a></p>{ "\n" }
             { "\n" }<p><a id="report" href="{{report}}">{ "Report a wrong answer" }</a></p>{ "\n" }
             <p>{ "Not affiliated with Microsoft" }</p>
