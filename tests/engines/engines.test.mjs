@@ -104,6 +104,14 @@ const JOURNEYS = {
     await me.click('button', 'Not yet');
     await me.answers(CLAIMS.no);
   },
+  'a guide says by a link what is so, and keeps a tick in its address': async ({ page, site }) => {
+    const me = person(await page(`${site.url}guides/unattended-machine/${linkOf('{"said":{"machine":{"rdpEnabled":true,"rdpListener":false}}}')}`));
+    await me.until(`document.querySelector('#remote-desktop-off .state')?.innerText.includes('Already so')`, 'what is so');
+    await me.until(`document.querySelector('#remote-desktop-not-listening .state').innerText.includes('Not so')`, 'what is not');
+    await me.run(`(document.querySelector('#legal-notice input').click(), true)`);
+    await me.until(`/^#done=legal-notice&run=1\\./.test(location.hash)`, 'the tick in the address');
+    await me.until(`/#1\\./.test(document.querySelector('.tools a').getAttribute('href'))`, 'the link to the workbench');
+  },
   'one of several runs is chosen': async ({ page, site }) => {
     const me = person(await page(site.url));
     await me.paste(RUNS);

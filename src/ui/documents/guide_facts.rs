@@ -1,6 +1,7 @@
 //! What the script of a guide needs to know about an item: conditions as the catalogue writes them, which it compares
 //! with the facts of a share link, and the facts that a tick stands for.
 
+use super::links::codes_of;
 use crate::auto_claim::texts;
 use crate::catalog::guides::{About, Guide, Item};
 use crate::catalog::{Condition, Rule};
@@ -39,8 +40,7 @@ impl ItemFacts {
     }
 
     fn of_rule(rule: &'static Rule, run: &RunPlan) -> Self {
-        let mut codes: Vec<&str> = rule.table_codes().map(|predicted| predicted.code).collect();
-        codes.dedup();
+        let codes: Vec<&str> = codes_of(rule).iter().map(|entry| entry.id).collect();
         Self {
             applies: texts_of(rule.applies_to.iter()),
             broken: texts_of(rule.broken.iter().map(|clause| &clause.when)),
