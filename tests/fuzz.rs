@@ -110,7 +110,8 @@ fn survive() {
             keep("broken", entry, at, &shortened(bytes, &muted));
             muted.push(entry);
         }
-        if timed && at % 40 == 0 {
+        // A stretched text is as long as forty mutants.
+        if timed && at % 400 == 0 {
             let stretched = corpus.stretched(&mut stretching);
             if let Some(entry) = growing(&stretched, &muted) {
                 keep("slow", entry, at, &stretched[0]);
