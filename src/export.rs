@@ -1,11 +1,13 @@
 //! Writes reports and explanations as Markdown, for a wiki or an issue, and as plain text, for a terminal or a ticket.
 
 mod answer;
+mod compare;
 mod hand_over;
 mod reading;
 mod runs;
 
 pub use answer::{brief, presumed, read_brief, why, why_not};
+pub use compare::comparison;
 pub use hand_over::{
     checklist, effort, evidence, failure_message, message, solutions, solutions_and_messages, unfixable_reason,
 };

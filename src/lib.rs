@@ -19,6 +19,8 @@ pub mod search;
 
 pub mod understand;
 
+pub mod compare;
+
 pub mod triage;
 
 pub mod fleet;

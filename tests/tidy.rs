@@ -56,7 +56,7 @@ fn a_file_fits_in_a_head() {
 }
 
 /// The layers, lowest first: each uses only those before it.
-const LAYERS: [&str; 24] = [
+const LAYERS: [&str; 25] = [
     "text",
     "store",
     "model",
@@ -68,6 +68,7 @@ const LAYERS: [&str; 24] = [
     "fix",
     "intake",
     "understand",
+    "compare",
     "triage",
     "fleet",
     "share",

@@ -6,6 +6,7 @@
 
 mod auto_claim;
 mod catalog;
+mod compare;
 mod explanation;
 mod fix;
 mod fleet;
@@ -23,6 +24,7 @@ pub use auto_claim::{
     ClaimWayOut, ClaimedProduct, NamedPolicy, Situation,
 };
 pub use catalog::{Catalog, Example, FactEntry, Product, Rule, Source};
+pub use compare::{Compared, ComparedFact, ComparedRule, ComparedRun, ComparedValue};
 pub use explanation::{Cause, Explanation};
 pub use fix::{Change, Fix, Message, Stuck, Way};
 pub use fleet::{Alike, Broken, Difference, Fleet, FleetChange, FleetMachine, FleetQuestion, Lack, Skipped};
@@ -38,6 +40,7 @@ pub use why::{Why, WhyNotCode, WhyNotRule};
 
 use crate::catalog::{ErrorCode, rule as catalog_rule};
 use crate::check;
+use crate::compare::Comparison;
 use crate::explain::{Explained, explain as explain_code, fact_if_ruled_out, facts_if_confirmed};
 use crate::model::{Fact, FactSet, Knowledge, PlanError, RunPlan, Units, nearest};
 use crate::understand::{Understood, understand};
@@ -65,6 +68,12 @@ impl<T> Answer<T> {
 #[must_use]
 pub fn read(text: &str, units: Units) -> Understood {
     understand(text, units)
+}
+
+/// Compares two runs, given as texts of any kind. Never fails.
+#[must_use]
+pub fn compare(before: &str, after: &str, units: Units) -> Comparison {
+    crate::compare::compare(&understand(before, units), &understand(after, units))
 }
 
 /// Explains a code.

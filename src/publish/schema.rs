@@ -1,8 +1,8 @@
 //! The JSON Schema of plans and answers: one document with a definition per type.
 
 use crate::api::{
-    AutoClaim, Catalog, CheckResults, Explanation, Fix, FleetResults, Read, ReadResults, Report, SCHEMA, TriageResults,
-    Why, WhyNotCode,
+    AutoClaim, Catalog, CheckResults, Compared, Explanation, Fix, FleetResults, Read, ReadResults, Report, SCHEMA,
+    TriageResults, Why, WhyNotCode,
 };
 use crate::batch::Exceptions;
 use crate::model::RunPlan;
@@ -11,12 +11,13 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 /// The answers: name, body and description of each.
-const ANSWERS: [(&str, &str, &str); 12] = [
+const ANSWERS: [(&str, &str, &str); 13] = [
     ("ReadAnswer", "Read", "The answer to `read`."),
     ("ReadManyAnswer", "ReadResults", "The answer to `read` with several inputs."),
     ("ExplainAnswer", "Explanation", "The answer to `explain`."),
     ("CheckAnswer", "Report", "The answer to `check`."),
     ("CheckManyAnswer", "CheckResults", "The answer to `check` with several inputs."),
+    ("CompareAnswer", "Compared", "The answer to `compare`."),
     ("FixAnswer", "Fix", "The answer to `fix`."),
     ("WhyAnswer", "Why", "The answer to `why`."),
     ("WhyNotAnswer", "WhyNotCode", "The answer to `why-not`."),
@@ -36,6 +37,7 @@ pub fn document() -> Value {
     generator.subschema_for::<CheckResults>();
     generator.subschema_for::<Explanation>();
     generator.subschema_for::<Report>();
+    generator.subschema_for::<Compared>();
     generator.subschema_for::<Fix>();
     generator.subschema_for::<Why>();
     generator.subschema_for::<WhyNotCode>();

@@ -8,6 +8,7 @@ Explains why a Power Automate desktop flow failed, and whether the next run will
   flow-preflight read FILE…         why a run failed and whether the next one will work, from any text
   flow-preflight check FILE…        whether a run will work, from a plan in JSON
   flow-preflight fix FILE           what to change, and who does it
+  flow-preflight compare OLD NEW    what differs between two runs, and what of it changes a fault
   flow-preflight why RULE FILE      how a rule applies to a run: facts, conditions, sources
   flow-preflight why-not CODE FILE  why a run is not expected to give an error code
   flow-preflight autoclaim FILE     whether auto-claim assigns a licence
@@ -33,6 +34,7 @@ pub(crate) fn of(command: &str) -> Option<&'static str> {
         "read" => READ,
         "check" => CHECK,
         "fix" => FIX,
+        "compare" => COMPARE,
         "why" => WHY,
         "why-not" => WHY_NOT,
         "autoclaim" => AUTOCLAIM,
@@ -138,6 +140,18 @@ Examples:
   flow-preflight fix plan.json --pin run.mode --pin machine.osFamily
 
 Exit status: 0 answered, 2 the input can't be used, 3 internal error.";
+
+const COMPARE: &str = "\
+Compares two runs, such as one that worked and one that failed: what differs, and what of it changes a fault.
+
+  flow-preflight compare BEFORE AFTER
+
+BEFORE and AFTER are texts of any kind: run details, rows, command output, plans. --json prints the machine form.
+
+Examples:
+  flow-preflight compare plan.json plan.json
+
+Exit status: 0 answered, 2 an input can't be used, 3 internal error.";
 
 const WHY: &str = "\
 Shows how a rule applies to a run: facts, conditions, sources.

@@ -5,6 +5,7 @@ mod autoclaim;
 mod batch;
 mod catalog;
 mod collector;
+mod compare;
 mod explain;
 mod failure;
 mod fix;
@@ -74,6 +75,7 @@ fn run() -> Result<Status, Failure> {
         other => {
             let done = match other {
                 "explain" => explain::run(&arguments),
+                "compare" => compare::run(&arguments),
                 "fix" => fix::run(&arguments),
                 "why" => why::run(&arguments),
                 "why-not" => why::run_not(&arguments),

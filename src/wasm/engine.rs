@@ -57,6 +57,19 @@ pub fn check(
     }
 }
 
+/// Compares two runs, such as one that worked and one that failed: which facts differ, and which of the differences
+/// change a fault. Takes texts of any kind, or plans as objects. Never throws.
+///
+/// # Errors
+/// None for any text; wasm-bindgen needs the signature.
+#[wasm_bindgen(unchecked_return_type = "CompareAnswer")]
+pub fn compare(
+    #[wasm_bindgen(unchecked_param_type = "RunPlan | string")] before: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "RunPlan | string")] after: &JsValue,
+) -> Result<JsValue, JsValue> {
+    answer(api::Compared::from(&api::compare(&text_of(before)?, &text_of(after)?, Units::Utf16)))
+}
+
 /// Finds the smallest sets of changes that settle the known faults, with a message for each person who has to act.
 /// Takes a plan, as an object or as JSON text, and the ids of facts that must not change.
 ///

@@ -15,7 +15,7 @@ mod view_runs;
 mod view_workbench;
 
 #[cfg(feature = "js-api")]
-pub use engine::{autoclaim, catalog, check, explain, fix, read, why, why_not};
+pub use engine::{autoclaim, catalog, check, compare, explain, fix, read, why, why_not};
 #[cfg(feature = "view-auto-claim")]
 pub use view_auto_claim::{Mounted as MountedAutoClaim, mount as mount_auto_claim};
 #[cfg(feature = "view-catalog")]

@@ -119,11 +119,12 @@ fn each_command_has_each_exit_status_that_its_usage_lists() {
         r#"{"exceptions":[{"rule":"remote-desktop-off","subject":"*","reason":"x","owner":"x","until":"2026-01-01"}]}"#;
     fs::write(&expired, exception).unwrap();
     let situation = path("situation.json");
-    let cases: [(&str, &[&[&str]; 3]); 10] = [
+    let cases: [(&str, &[&[&str]; 3]); 11] = [
         ("explain", &[&["RDPIsNotEnabled"], &[], &["NoSuchCodeAtAll"]]),
         ("read", &[&[&plan], &[&plan, "--fail-on", "blocked"], &["nowhere.txt"]]),
         ("check", &[&[&open_plan(&folder)], &[&plan], &[&other]]),
         ("fix", &[&[&plan], &[], &[&other]]),
+        ("compare", &[&[&plan, &other], &[], &["nowhere.txt", &plan]]),
         ("why", &[&["remote-desktop-off", &plan], &[], &["no-such-rule", &plan]]),
         ("why-not", &[&["RDPIsNotEnabled", &plan], &[], &["RDPIsNotEnabled", &other]]),
         ("autoclaim", &[&[&situation], &[], &[&other]]),
