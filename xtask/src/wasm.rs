@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::binaryen::{shrink, speed_up};
+use crate::binaryen::{shrink, shrink_again, speed_up};
 use crate::shorten::shorten;
 use crate::{builder_paths, shell, workspace};
 
@@ -77,6 +77,7 @@ pub(crate) fn build(bundle: Bundle, kind: Build, out: &Path) -> Result<()> {
         } else {
             shrink(&wasm)?;
             shorten(&wasm)?;
+            shrink_again(&wasm)?;
         }
         builder_paths::refuse(&wasm)?;
     }
