@@ -696,6 +696,66 @@ export type CodeStatus =
   /** Reported by older versions only. */
   | "legacy";
 
+/** The answer to `compare`. */
+export type CompareAnswer = Answer & Compared;
+
+/** Two runs side by side: what differs, and which differences change a fault. */
+export interface Compared {
+  /** The run before. */
+  before: ComparedRun;
+  /** The run after. */
+  after: ComparedRun;
+  /**
+   * The facts that are not the same: those that change a fault, then those known in both runs, then those known in
+   * one run only.
+   */
+  differences: Array<ComparedFact>;
+  /** The number of facts that are the same in both. */
+  same: number;
+}
+
+/** A fact that is not the same in both runs. */
+export interface ComparedFact {
+  /** The fact. */
+  fact: Fact;
+  /** Its label. */
+  label: string;
+  /** Its value before; `null` if it was not known. */
+  before: ComparedValue | null;
+  /** Its value after; `null` if it is not known. */
+  after: ComparedValue | null;
+  /** The rules whose fault comes or goes with it; empty if it changes no fault. */
+  rules: Array<ComparedRule>;
+}
+
+/** A rule with a fault. */
+export interface ComparedRule {
+  /** The id of the rule. */
+  rule: string;
+  /** The fault. */
+  title: string;
+}
+
+/** One of the two runs. */
+export interface ComparedRun {
+  /** Whether such a run works. */
+  verdict: Verdict;
+  /** The codes in its text that the other run lacks. */
+  codes: Array<string>;
+  /** The rules with a fault that the other run lacks. */
+  faults: Array<ComparedRule>;
+}
+
+/** A known value. */
+export interface ComparedValue {
+  /** The value. */
+  value: Value;
+  /** The value in words. */
+  text: string;
+  /** Where it was read; `null` if it was implied. */
+  place: Place | null;
+}
+
 /** Connection’s account */
 export type ConnectionAccountType =
   /** Microsoft Entra */

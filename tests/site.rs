@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 static FILES: LazyLock<Vec<File>> = LazyLock::new(|| files().unwrap());
 
 /// Other files in the site's root.
-const BESIDE: [&str; 34] = [
+const BESIDE: [&str; 36] = [
     "catalog.bin",
     "style.css",
     "answer.css",
@@ -30,6 +30,8 @@ const BESIDE: [&str; 34] = [
     "first-screen.js",
     "touch-icon.png",
     "element.js",
+    "compare.css",
+    "compare.js",
     "embed-page.css",
     "embed-page.js",
     "offline.js",

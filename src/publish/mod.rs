@@ -1,6 +1,7 @@
 //! Generated at build time on the native target: pages, JSON Schemas and TypeScript types.
 
 pub mod collected;
+mod compare;
 mod embed;
 pub mod file;
 mod frame;

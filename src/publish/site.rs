@@ -4,6 +4,7 @@
 //! any depth: there, `{{base}}` is the site's path. `{{site}}` is the site's full address; lines with it are removed if
 //! the address isn't known.
 
+use super::compare::compare_page;
 use super::embed::embed_page;
 use super::file::File;
 use super::frame::{Head, Own, PLAIN, View, redirect, shell};
@@ -46,6 +47,7 @@ pub fn files() -> Result<Vec<File>, serde_json::Error> {
     files.push(auto_claim_page());
     files.push(runs_page());
     files.push(embed_page());
+    files.push(compare_page());
     files.push(machines_page());
     files.push(offline_page());
     files.push(not_found());

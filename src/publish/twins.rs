@@ -106,6 +106,7 @@ pub(super) fn llms(folder: impl Fn(Kind, &str) -> String) -> File {
          - [Catalogue](catalog/index.html.md): all pages in one list\n\
          - [Auto-claim](auto-claim/index.html.md): how a licence is assigned by auto-claim\n\
          - [Run history](runs/index.html.md): what a table of many runs is turned into\n\
+         - [Compare](compare/index.html.md): two runs side by side\n\
          - [Embed](embed/index.html.md): the tags that show an answer in another page\n\
          - [Many machines](machines/index.html.md): the script that collects a machine, and addresses that show the tenant’s side\n\
          - [Offline](offline/index.html.md): what is stored and sent if somebody keeps the site on a device\n",

@@ -21,9 +21,9 @@ mod state;
 pub(crate) use browser::Deflate;
 #[cfg(feature = "publish")]
 pub(crate) use documents::{
-    Here, Place, auto_claim_document, code_document, code_fragment, document, embed_document, folder, guide_document,
-    guides_document, license_document, license_lead, machines_document, not_found_document, offline_document,
-    rule_document, rule_fragment, runs_document,
+    Here, Place, auto_claim_document, code_document, code_fragment, compare_document, document, embed_document, folder,
+    guide_document, guides_document, license_document, license_lead, machines_document, not_found_document,
+    offline_document, rule_document, rule_fragment, runs_document,
 };
 #[cfg(feature = "publish")]
 pub(crate) use documents::{code_has_picture, has_picture};

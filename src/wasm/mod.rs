@@ -23,7 +23,7 @@ pub use view_catalog::{Mounted as MountedCatalog, mount as mount_catalog};
 #[cfg(feature = "view-runs")]
 pub use view_runs::{Mounted as MountedRuns, mount as mount_runs};
 #[cfg(feature = "view-workbench")]
-pub use view_workbench::{Mounted, mount, near_codes, plan_fault};
+pub use view_workbench::{Mounted, mount, near_codes, plan_fault, side_by_side};
 
 use wasm_bindgen::prelude::*;
 

@@ -33,10 +33,10 @@ const TEXTS: u64 = 100 * KB;
 const EMBED: u64 = 18 * KB;
 /// Limit for a published page with its style: what a server sends in the first round trip.
 const PAGE: u64 = 14 * KB;
-/// The style sheet of the pages with a form.
-const FORM: &str = "embed-page.css";
+/// The style sheets of single pages.
+const OWN: [&str; 4] = ["guides.css", "session.css", "embed-page.css", "compare.css"];
 /// The folders that hold published pages, and single pages.
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 12] = [
     "codes",
     "rules",
     "licenses",
@@ -44,6 +44,7 @@ const PAGES: [&str; 11] = [
     "catalog/index.html",
     "auto-claim/index.html",
     "runs/index.html",
+    "compare/index.html",
     "embed/index.html",
     "machines/index.html",
     "offline/index.html",
@@ -122,7 +123,10 @@ fn check_embedding(site: &Path) -> Result<Option<String>> {
 fn check_pages(site: &Path) -> Result<Vec<String>> {
     let sheet = |name: &str| cost(&site.join(name)).map(|cost| cost.brotli);
     let (plain, full, own) = (sheet("style.css")?, sheet("answer.css")?, sheet("pages.css")?);
-    let (guides, session, form) = (sheet("guides.css")?, sheet("session.css")?, sheet(FORM)?);
+    let mut of_one = Vec::new();
+    for name in OWN {
+        of_one.push((name, sheet(name)?));
+    }
     let mut pages: Vec<(u64, PathBuf)> = Vec::new();
     for place in PAGES {
         let place = site.join(place);
@@ -130,10 +134,8 @@ fn check_pages(site: &Path) -> Result<Vec<String>> {
         for file in files.into_iter().filter(|file| file.extension().is_some_and(|kind| kind == "html")) {
             let text = std::fs::read_to_string(&file)?;
             let style = if text.contains("answer.css") { full } else { plain };
-            let style = style + if text.contains("guides.css") { guides } else { 0 };
-            let style = style + if text.contains(FORM) { form } else { 0 };
-            let style = style + if text.contains("session.css") { session } else { 0 };
-            pages.push((cost(&file)?.brotli + style + own, file));
+            let of_page: u64 = of_one.iter().filter(|(name, _)| text.contains(name)).map(|(_, weight)| weight).sum();
+            pages.push((cost(&file)?.brotli + style + of_page + own, file));
         }
     }
     pages.sort();

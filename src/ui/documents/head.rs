@@ -53,6 +53,7 @@ fn foot(root: &str, knowledge_date: &str) -> Html {
         <footer class="workbench foot">
             <p>{ format!("Facts checked on {}, version {}", long_date(knowledge_date), env!("CARGO_PKG_VERSION")) }</p>
             <p><a href={format!("{root}guides/")}>{ "Guides" }</a></p>
+            <p><a href={format!("{root}compare/")}>{ "Compare runs" }</a></p>
             <p><a href={format!("{root}embed/")}>{ "Embed" }</a></p>
             <p><a href={format!("{root}offline/")}>{ "Offline" }</a></p>
             { "\n" }<p><a href="{{source}}">{ "Source code" }</a></p>{ "\n" }

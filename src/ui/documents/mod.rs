@@ -2,6 +2,7 @@
 
 mod auto_claim;
 mod code;
+mod compare;
 mod embed;
 mod fragment;
 mod guide;
@@ -19,6 +20,7 @@ mod session_picture;
 
 pub(crate) use auto_claim::auto_claim_document;
 pub(crate) use code::code_document;
+pub(crate) use compare::compare_document;
 pub(crate) use embed::embed_document;
 pub(crate) use fragment::{code_fragment, rule_fragment};
 pub(crate) use guide::{guide_document, guides_document};
