@@ -62,6 +62,13 @@ test('an item is judged as the engine judges the examples of its rule, or left o
   assert.ok(counts.agreed > 250, `${counts.agreed} examples were judged, ${counts.open} left open`);
 });
 
+test('a fact that the target does not have says nothing', () => {
+  const item = items().get('remote-desktop-off');
+  const plan = { run: { mode: 'unattended' }, machine: { rdpEnabled: false } };
+  assert.equal(judge(item, { ...plan, target: { type: 'machine' } }), 'broken');
+  assert.equal(judge(item, { ...plan, target: { type: 'hostedGroup' } }), undefined);
+});
+
 journey('by keyboard: tick, reload, clear; the address alone holds it', { path: UNATTENDED }, async ({ page, seen }) => {
   await says(left(page), /^(\d+) of \1 left$/);
   const all = Number((await left(page).textContent()).split(' ')[0]);
