@@ -67,8 +67,8 @@ async function remove() {
   say('Removing…');
   await (await registered())?.unregister();
   for (const name of await caches.keys()) if (name.startsWith('flow-preflight ')) await caches.delete(name);
-  // A page that the worker has served asks it until the page is loaded anew.
-  if (serviceWorker.controller) location.reload();
+  // The worker is there until this page is closed. Loaded anew now, the page could be out of reach.
+  if (serviceWorker.controller) say('Removed. Nothing of this site is kept on this device.');
   else await show();
 }
 

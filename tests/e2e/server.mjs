@@ -33,15 +33,17 @@ const OFFLINE = policyOf(readFileSync(join(DIST, 'offline/index.html'), 'utf8'))
  * `compressed`, files go out as they lie beside themselves, packed by brotli, as from a real server.
  * `folder` is where the site lies, if that is another one; `policyOf` gives a path a policy of its own.
  */
-export async function serve({ base = '/', policy = POLICY, policyOf = (path, said) => (said === POLICY && path.startsWith(`${base}offline/`) ? OFFLINE : said), instead = () => undefined, compressed = false, folder = DIST } = {}) {
+export async function serve({ base = '/', policy = POLICY, policyOf = (path, said) => said, instead = () => undefined, compressed = false, folder = DIST } = {}) {
   const requests = [];
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://127.0.0.1').pathname;
     requests.push(path);
     const answer = await answerTo(path, base, instead, compressed, folder);
     if (answer.hangUp) return void request.socket.destroy();
+    const said = policyOf(path, policy);
+    const sent = said === POLICY && path.startsWith(`${base}offline/`) ? OFFLINE : said;
     response.writeHead(answer.status ?? 200, {
-      'Content-Security-Policy': `${policyOf(path, policy)}; frame-ancestors ${path.startsWith(`${base}frame/`) ? '*' : "'none'"}`,
+      'Content-Security-Policy': `${sent}; frame-ancestors ${path.startsWith(`${base}frame/`) ? '*' : "'none'"}`,
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'no-referrer',
       'Access-Control-Allow-Origin': '*',

@@ -120,6 +120,22 @@ const JOURNEYS = {
     await me.click('.offer label', 'AttendedUserNotLoggedIn');
     await me.until(`${one(PARTS.meaning)}?.parentElement.innerText.includes('AttendedUserNotLoggedIn')`, 'the chosen run');
   },
+  'the site is kept if somebody asks for it, opens with its server stopped, and is removed': async ({ page, site }) => {
+    const me = person(await page(`${site.url}offline/`));
+    const press = (id) => me.run(`(document.getElementById('${id}').click(), true)`);
+    await me.sees('Nothing of this site is kept');
+    await press('keep');
+    await me.sees('works without a network');
+    await me.until('Boolean(navigator.serviceWorker.controller)', 'the worker');
+    await site.close();
+    await me.go(site.url);
+    await me.paste(FAILED_CHECK);
+    await me.answers(ANSWERS.blocked);
+    await me.go(`${site.url}offline/`);
+    await me.sees('works without a network');
+    await press('remove');
+    await me.until(`caches.keys().then((names) => names.length === 0)`, 'the end of the files');
+  },
   'the element explains a code on a strict page of somebody else': async ({ page, site, host }) => {
     const strict = await host(`<script type="module" src="${site.url}embed.js"></script>`, '<flow-preflight view="explain" code="UnattendedNoAddon">Fallback</flow-preflight>', LOOSE.replaceAll("'self'", site.origin));
     const me = person(await page(strict));

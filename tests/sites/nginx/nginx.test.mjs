@@ -66,6 +66,13 @@ test('only the page for frames may be framed', async () => {
   assert.equal(headers['content-security-policy'], `${POLICY.replaceAll("'self'", `'self' ${tool}`)}; frame-ancestors *`);
 });
 
+test('only the page for offline use may register a service worker', async () => {
+  const { headers, body } = await ask('offline/');
+  const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(body);
+  assert.match(policy, /trusted-types flow-preflight-offline; manifest-src 'self'; worker-src 'self'$/);
+  assert.equal(headers['content-security-policy'], `${policy}; frame-ancestors 'none'`);
+});
+
 test('what leads nowhere is answered by our own page', async () => {
   const { status, body } = await ask('codes/NoSuchCode/');
   assert.equal(status, 404);
