@@ -1,6 +1,7 @@
 //! The cells of a row of CSV, and their texts.
 
 use crate::Rows;
+use memchr::memchr;
 use std::borrow::Cow;
 
 /// The range of a cell, without its quotes.
@@ -22,7 +23,14 @@ impl Cell {
 
 /// A text in which each two quotes are one.
 fn single(text: &str) -> String {
-    text.replace("\"\"", "\"")
+    let mut made = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = memchr(b'"', rest.as_bytes()) {
+        made.push_str(rest.get(..=at).unwrap_or(""));
+        rest = rest.get(at + 2..).unwrap_or("");
+    }
+    made.push_str(rest);
+    made
 }
 
 /// The texts of a row, by the numbers of their columns. Those with doubled quotes are copied when they are passed on.

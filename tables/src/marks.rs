@@ -36,15 +36,13 @@ impl Marks {
 
 /// A bit for each place in a block, from eight bytes at a time.
 fn places(bytes: &[u8; BLOCK], sign: u8) -> u64 {
-    let mut places = [0; 8];
-    for (place, word) in places.iter_mut().zip(bytes.as_chunks::<8>().0) {
+    let mut marks = [0; 8];
+    for (mark, word) in marks.iter_mut().zip(bytes.as_chunks::<8>().0) {
         let word = u64::from_le_bytes(*word);
-        let marks = zeros(word ^ each(sign)) | zeros(word ^ each(b'\n'));
-        // The product's highest byte has the eight lowest bits side by side.
-        let [.., bits] = (marks >> 7).wrapping_mul(0x0102_0408_1020_4080).to_le_bytes();
-        *place = bits;
+        *mark = (zeros(word ^ each(sign)) | zeros(word ^ each(b'\n'))) >> 7;
     }
-    u64::from_le_bytes(places)
+    // The product's highest byte has the eight lowest bits side by side.
+    u64::from_le_bytes(marks.map(|mark| (mark.wrapping_mul(0x0102_0408_1020_4080) >> 56) as u8))
 }
 
 /// A number with this byte in each byte.
