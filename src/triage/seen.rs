@@ -4,8 +4,11 @@ use flow_preflight_tables::Quick;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-/// The most messages that are remembered; then all are forgotten. The program of a page has no room for this.
-const MOST: usize = if cfg!(target_arch = "wasm32") { 0 } else { 4_096 };
+/// False in the program of a page, which has no room for this.
+const REMEMBERS: bool = cfg!(not(target_arch = "wasm32"));
+
+/// The most messages that are remembered; then all are forgotten.
+const MOST: usize = 4_096;
 
 /// The keys of the signatures of earlier messages. It is a cache, not a part of a summary.
 #[derive(Debug)]
@@ -24,7 +27,7 @@ impl<K> Default for Seen<K> {
 impl<K> Seen<K> {
     /// The key of the message that has these parts.
     pub(super) fn find(&mut self, parts: [&str; 3]) -> Option<&K> {
-        if MOST == 0 {
+        if !REMEMBERS {
             return None;
         }
         self.asked.clear();
@@ -37,7 +40,7 @@ impl<K> Seen<K> {
 
     /// Remembers the key of the message that was asked for last.
     pub(super) fn remember(&mut self, key: K) {
-        if MOST == 0 {
+        if !REMEMBERS {
             return;
         }
         if self.keys.len() >= MOST {
