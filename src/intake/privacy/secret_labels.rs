@@ -1,7 +1,9 @@
 //! Decides which labels announce a secret, and which values after them are none: in English, German, French, Spanish,
 //! Italian, Portuguese and Dutch.
 
+use super::label_ends::Ends;
 use crate::intake::scan::small::small;
+use std::sync::LazyLock;
 
 /// How reliably a label announces a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +37,13 @@ const LIKELY: [(&str, usize); 4] = [
 /// Such labels that count only as a whole word: as the end of a longer one they mean something else.
 const LIKELY_WORDS: [(&str, usize); 5] = [("sig", 8), ("pass", 6), ("pw", 6), ("mdp", 6), ("code", 32)];
 
+/// The end of a label of cookies.
+const COOKIE: &str = "cookie";
+
+/// How labels end that may be the end of a longer word. All harmless ones end like them.
+static ENDS: LazyLock<Ends> =
+    LazyLock::new(|| Ends::of(&[SURE, COOKIE, LIKELY[0].0, LIKELY[1].0, LIKELY[2].0, LIKELY[3].0]));
+
 /// Ends of labels that look similar but hold no secret.
 const HARMLESS: &str = "validtoken publickeytoken cancellationtoken continuationtoken skiptoken deltatoken synctoken \
     forpassword";
@@ -50,6 +59,12 @@ pub(super) fn label_of(before: &str) -> Option<Label> {
     if !tail.ends_with(char::is_alphanumeric) || ends_in_number(tail) {
         return None;
     }
+    let word = tail.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or("");
+    let own = LIKELY_WORDS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name));
+    let own = own.map(|(_, least)| Label::Likely(*least));
+    if !may_be_label(tail) {
+        return own;
+    }
     let squeezed: String = small(tail).chars().filter(|letter| letter.is_alphanumeric()).collect();
     if ends_among(HARMLESS, &squeezed) {
         return None;
@@ -57,17 +72,22 @@ pub(super) fn label_of(before: &str) -> Option<Label> {
     if ends_among(SURE, &squeezed) {
         return Some(Label::Sure);
     }
-    if squeezed.ends_with("cookie") {
+    if squeezed.ends_with(COOKIE) {
         return Some(Label::Cookies);
     }
     // `passwords` also counts them, or says what holds for all.
     if squeezed.strip_suffix('s').is_some_and(|one| ends_among(SURE, one)) {
         return Some(Label::Likely(6));
     }
-    let word = tail.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or("");
-    let own = LIKELY_WORDS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name));
-    let likely = own.or_else(|| LIKELY.iter().find(|(ends, _)| ends_among(ends, &squeezed)));
-    likely.map(|(_, least)| Label::Likely(*least))
+    let likely = || LIKELY.iter().find(|(ends, _)| ends_among(ends, &squeezed));
+    own.or_else(|| likely().map(|(_, least)| Label::Likely(*least)))
+}
+
+/// False if no label ends like this text. Views do without this: they are at their size limits.
+fn may_be_label(text: &str) -> bool {
+    let is_view = cfg!(feature = "app");
+    // `passwords` is a label too.
+    is_view || ENDS.may_end(text) || text.strip_suffix(['s', 'S']).is_some_and(|one| ENDS.may_end(one))
 }
 
 /// True if a text ends in a digit, as times and addresses before a colon do. Of the labels, only `key1` and `key 2` do.
@@ -105,6 +125,15 @@ fn is_among(words: &str, text: &str) -> bool {
 /// True if the value after a label is a secret. `quoted` says that it was in quotes.
 pub(super) fn is_secret(value: &str, label: Label, quoted: bool) -> bool {
     let value = value.trim();
+    // Most are none by what a label demands, which is quick to see.
+    let fits = match label {
+        Label::Sure => true,
+        Label::Likely(least) => looks_random(value, least),
+        Label::Cookies => value.contains('='),
+    };
+    if !fits {
+        return false;
+    }
     let lower = small(value);
     if value.chars().nth(1).is_none() || is_placeholder(&lower, quoted) || !value.contains(char::is_alphanumeric) {
         return false;
@@ -112,21 +141,15 @@ pub(super) fn is_secret(value: &str, label: Label, quoted: bool) -> bool {
     let first =
         lower.split([' ', '\u{a0}', '\t']).next().unwrap_or("").trim_end_matches(['.', ',', '!', '?', ')', ':']);
     let states = first == lower || !quoted;
-    if (states && is_among(STATES, first)) || (!quoted && first != lower && is_among(SENTENCE, first)) {
-        return false;
-    }
-    match label {
-        Label::Sure => true,
-        Label::Likely(least) => looks_random(value, least),
-        Label::Cookies => value.contains('='),
-    }
+    !(states && is_among(STATES, first) || !quoted && first != lower && is_among(SENTENCE, first))
 }
 
 /// True for one run of letters and digits, at least this long, that is no ordinary word.
 pub(super) fn looks_random(value: &str, least: usize) -> bool {
-    let digits = value.bytes().filter(u8::is_ascii_digit).count();
-    let letters = value.chars().filter(|letter| letter.is_alphabetic()).count();
-    value.len() >= least && !value.contains(char::is_whitespace) && digits > 0 && letters > 0
+    value.len() >= least
+        && !value.contains(char::is_whitespace)
+        && value.bytes().any(|byte| byte.is_ascii_digit())
+        && value.chars().any(char::is_alphabetic)
 }
 
 /// True for a placeholder: the value is elsewhere or was removed.
@@ -151,4 +174,30 @@ fn is_placeholder(lower: &str, quoted: bool) -> bool {
         || ["dword:", "hex:", "@parameters(", "parameters(", "system.security.", "keyvault", "@microsoft.keyvault"]
             .iter()
             .any(|begin| lower.starts_with(begin))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_label_is_found_in_any_writing_and_most_words_are_told_at_once() {
+        let lists = LIKELY.iter().map(|(labels, _)| *labels).chain([SURE, HARMLESS, COOKIE]);
+        for label in lists.flat_map(|labels| labels.split(' ')) {
+            let middle = label.floor_char_boundary(label.len() / 2);
+            let (one, other) = label.split_at(middle);
+            for written in
+                [label.to_owned(), label.to_uppercase(), format!("x {one}_{other}"), format!("{one} \"{other}")]
+            {
+                assert!(ENDS.may_end(&written), "{written}");
+            }
+        }
+        for plural in SURE.split(' ').map(|label| format!("{label}s")) {
+            assert!(label_of(&plural).is_some(), "{plural}");
+        }
+        let words = "errorcode statuscode session runtime status started message https host port error machine domain user account name id \
+            version time level source flow environment connection mode state reason value type";
+        let many = words.split(' ').filter(|word| ENDS.may_end(word)).count();
+        assert!(many < 4, "{many}");
+    }
 }
