@@ -15,44 +15,12 @@ use std::sync::LazyLock;
 static FILES: LazyLock<Vec<File>> = LazyLock::new(|| files().unwrap());
 
 /// Other files in the site's root.
-const BESIDE: [&str; 36] = [
-    "catalog.bin",
-    "style.css",
-    "answer.css",
-    "pages.css",
-    "auto-claim.css",
-    "runs.css",
-    "favicon.svg",
-    "foot.js",
-    "guides.css",
-    "guides.js",
-    "session.css",
-    "first-screen.js",
-    "touch-icon.png",
-    "element.js",
-    "compare.css",
-    "compare.js",
-    "embed-page.css",
-    "embed-page.js",
-    "offline.js",
-    "site.webmanifest",
-    "embed.js",
-    "not-found.js",
-    "in-place.js",
-    "page.js",
-    "flow_preflight.js",
-    "flow_preflight_bg.wasm",
-    "catalog-index.bin",
-    "view_catalog.js",
-    "view_catalog_bg.wasm",
-    "view_auto_claim.js",
-    "view_auto_claim_bg.wasm",
-    "view_runs.js",
-    "view_runs_bg.wasm",
-    "schema.json",
-    "collect.ps1",
-    "collect.schema.json",
-];
+const BESIDE: &str = "\
+    catalog.bin style.css answer.css pages.css auto-claim.css runs.css favicon.svg foot.js guides.css guides.js \
+    session.css first-screen.js touch-icon.png element.js compare.css compare.js embed-page.css embed-page.js \
+    offline.js site.webmanifest embed.js not-found.js in-place.js page.js flow_preflight.js \
+    flow_preflight_bg.wasm catalog-index.bin view_catalog.js view_catalog_bg.wasm view_auto_claim.js \
+    view_auto_claim_bg.wasm view_runs.js view_runs_bg.wasm schema.json collect.ps1 collect.schema.json";
 
 fn pages() -> impl Iterator<Item = &'static File> {
     FILES.iter().filter(|file| file.path.ends_with(".html") && !is_fragment(file))
@@ -292,8 +260,12 @@ fn led_to(page: &str, link: &str) -> String {
 
 #[track_caller]
 fn check_links(base: &str) {
-    let there: BTreeSet<String> =
-        FILES.iter().map(|file| file.path.as_str()).chain(BESIDE).map(|path| format!("{base}{path}")).collect();
+    let there: BTreeSet<String> = FILES
+        .iter()
+        .map(|file| file.path.as_str())
+        .chain(BESIDE.split(" "))
+        .map(|path| format!("{base}{path}"))
+        .collect();
     static START: LazyLock<File> =
         LazyLock::new(|| File { path: "index.html".to_owned(), text: include_str!("../index.html").to_owned() });
     for file in pages().chain(std::iter::once(&*START)) {
