@@ -73,6 +73,7 @@ pub fn understand(text: &str, units: Units) -> Understood {
 
 /// [`understand`] with a context.
 #[must_use]
+#[inline(never)]
 pub fn understand_with(text: &str, units: Units, context: Context) -> Understood {
     let (mut reading, secrets) = read_and_secrets(text, units);
     for Choice { offer, choice, text } in &context.choices {

@@ -204,6 +204,7 @@ pub enum FactOrigin {
 
 /// Evaluates every rule in each run mode that is still possible.
 #[must_use]
+#[inline(never)]
 pub fn check(knowledge: &Knowledge) -> Report {
     let plan = knowledge.plan();
     let worlds = worlds(knowledge, &plan);

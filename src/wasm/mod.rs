@@ -17,13 +17,13 @@ mod view_workbench;
 #[cfg(feature = "js-api")]
 pub use engine::{autoclaim, catalog, check, compare, explain, fix, read, why, why_not};
 #[cfg(feature = "view-auto-claim")]
-pub use view_auto_claim::{Mounted as MountedAutoClaim, mount as mount_auto_claim};
+pub use view_auto_claim::{Mounted as MountedAutoClaim, mount as mount_auto_claim, side_by_side};
 #[cfg(feature = "view-catalog")]
 pub use view_catalog::{Mounted as MountedCatalog, mount as mount_catalog};
 #[cfg(feature = "view-runs")]
 pub use view_runs::{Mounted as MountedRuns, mount as mount_runs};
 #[cfg(feature = "view-workbench")]
-pub use view_workbench::{Mounted, mount, near_codes, plan_fault, side_by_side};
+pub use view_workbench::{Mounted, mount, near_codes, plan_fault};
 
 use wasm_bindgen::prelude::*;
 

@@ -120,14 +120,6 @@ pub fn near_codes(written: &str) -> Option<String> {
     }
 }
 
-/// Two runs side by side as JSON, in the form of the engine's `compare`; for the page that compares. Takes texts of any
-/// kind.
-#[wasm_bindgen(js_name = sideBySide)]
-#[must_use]
-pub fn side_by_side(before: &str, after: &str) -> String {
-    serde_json::to_string(&api::Compared::from(&api::compare(before, after, Units::Utf16))).unwrap_or_default()
-}
-
 /// The errors in a plan's JSON; nothing if it is valid.
 #[wasm_bindgen(js_name = planFault)]
 #[must_use]
