@@ -1,4 +1,4 @@
-// The page that compares two runs: reads both with the program of auto-claim, the smallest with the whole engine, and shows what differs.
+// The page that compares two runs: reads both with the engine, and shows what differs.
 
 const at = (id) => document.getElementById(id);
 const [runs, before, after, said, result, table] = ['runs', 'before', 'after', 'said', 'result', 'table'].map(at);
@@ -15,7 +15,7 @@ const EXAMPLE = [
 let program;
 let failures = 0;
 
-/** The program. A load that failed is tried again, under an address that the browser has not kept. */
+/** The engine. A load that failed is tried again, under an address that the browser has not kept. */
 function load() {
   program ??= start(failures ? `?${failures}` : '').catch((error) => {
     program = undefined;
@@ -26,11 +26,9 @@ function load() {
 }
 
 async function start(again) {
-  const [glue, catalog] = await Promise.all([import(`${site}view_auto_claim.js${again}`), fetch(`${site}catalog.bin`)]);
-  if (!catalog.ok) throw new Error(`catalog.bin: ${catalog.status}`);
-  await glue.default({ module_or_path: `${site}view_auto_claim_bg.wasm` });
-  glue.useCatalog(new Uint8Array(await catalog.arrayBuffer()));
-  return glue;
+  const engine = await import(`${site}engine.js${again}`);
+  await engine.default();
+  return engine;
 }
 
 const make = (name, properties = {}, ...children) => {
@@ -112,10 +110,10 @@ async function compare() {
   }
   said.textContent = 'Loading …';
   try {
-    const glue = await load();
-    show(JSON.parse(glue.sideBySide(before.value, after.value)));
+    const engine = await load();
+    show(engine.compare(before.value, after.value));
   } catch {
-    said.textContent = 'The program could not load. Check the connection and press “Compare” again.';
+    said.textContent = 'The engine could not load. Check the connection and press “Compare” again.';
   }
 }
 

@@ -17,7 +17,7 @@ mod view_workbench;
 #[cfg(feature = "js-api")]
 pub use engine::{autoclaim, catalog, check, compare, explain, fix, read, why, why_not};
 #[cfg(feature = "view-auto-claim")]
-pub use view_auto_claim::{Mounted as MountedAutoClaim, mount as mount_auto_claim, side_by_side};
+pub use view_auto_claim::{Mounted as MountedAutoClaim, mount as mount_auto_claim};
 #[cfg(feature = "view-catalog")]
 pub use view_catalog::{Mounted as MountedCatalog, mount as mount_catalog};
 #[cfg(feature = "view-runs")]

@@ -1,8 +1,6 @@
 //! The JavaScript API of the auto-claim view.
 
 use super::mounting::{Drawn, Options};
-use crate::api;
-use crate::model::Units;
 use crate::ui::{AutoClaimPage, AutoClaimPageProps, Deflate, OpenedLink};
 use wasm_bindgen::prelude::*;
 
@@ -45,12 +43,4 @@ pub fn mount(root: web_sys::Element, options: &JsValue) -> Mounted {
         props.opened = opened;
         props.first = false;
     }))
-}
-
-/// Two runs side by side as JSON, in the form of the engine's `compare`; for the page that compares: of the
-/// programs with the whole engine, this one is the smallest. Takes texts of any kind.
-#[wasm_bindgen(js_name = sideBySide)]
-#[must_use]
-pub fn side_by_side(before: &str, after: &str) -> String {
-    serde_json::to_string(&api::Compared::from(&api::compare(before, after, Units::Utf16))).unwrap_or_default()
 }

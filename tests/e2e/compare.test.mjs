@@ -58,10 +58,10 @@ journey('an empty box is named, and the example shows an answer', start, async (
 });
 
 journey('without a network it says so and can be tried again', { ...start, expectedNoise: [/ERR_FAILED/] }, async ({ page }) => {
-  await page.route(/catalog\.bin/, (route) => route.abort());
+  await page.route(/engine_bg\.wasm/, (route) => route.abort());
   await page.getByRole('button', { name: 'Try an example' }).click();
-  await says(page.locator('#said'), 'The program could not load.');
-  await page.unroute(/catalog\.bin/);
+  await says(page.locator('#said'), 'The engine could not load.');
+  await page.unroute(/engine_bg\.wasm/);
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   await says(page.locator('#table'), 'Windows sessions on the machine');
 });

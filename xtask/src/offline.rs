@@ -38,7 +38,6 @@ fn is_kept(path: &str) -> bool {
     let kind = path.rsplit_once('.').map_or("", |(_, kind)| kind);
     KINDS.contains(&kind)
         && !path.starts_with('@')
-        && !path.starts_with("engine")
         && !FOR_OTHERS.iter().any(|folder| path.starts_with(folder))
         && ![WORKER, "404.html", "frame.js"].contains(&path)
 }
@@ -61,15 +60,21 @@ mod tests {
             ["index.html", "catalog/index.html", "page.js", "my-index.html"].map(address),
             ["", "catalog/", "page.js", "my-index.html"]
         );
-        for kept in
-            ["index.html", "codes/A/index.html", "style.css", "flow_preflight_bg.wasm", "catalog.bin", "collect.ps1"]
-        {
+        for kept in [
+            "index.html",
+            "codes/A/index.html",
+            "style.css",
+            "flow_preflight_bg.wasm",
+            "engine.js",
+            "catalog.bin",
+            "collect.ps1",
+        ] {
             assert!(is_kept(kept), "{kept}");
         }
         for other in [
             "index.html.br",
             "@0.1.0/embed.js",
-            "engine.js",
+            "engine.d.ts",
             "npm/cli.js",
             "offline-worker.js",
             "codes/A/index.html.md",

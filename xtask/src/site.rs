@@ -88,6 +88,7 @@ pub(crate) fn quick(out: &Path, address: &Address, soon: &dyn Fn()) -> Result<()
             soon();
         }
     }
+    wasm::build(Bundle::Engine, Build::Quick, &built)?;
     assemble(&built, out, address)?;
     offline::write(out).map(drop)
 }
