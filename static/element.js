@@ -6,6 +6,16 @@ import { loadData, loadEngine, loadStyles, revive, root, stopAll, unwatch, VIEWS
 import { mark, schemeOf, schemeSheet, watchScheme } from './looks.js';
 import { ATTRIBUTES, codeFault, options, planFault } from './options.js';
 
+/** Takes away what stands below the first screen, as soon as the program draws more than that had. */
+function goesWhenMoreIsDrawn(first, app) {
+  const drawn = new MutationObserver((changes) => {
+    if (!changes.some(({ addedNodes }) => [...addedNodes].some((node) => node instanceof Element))) return;
+    drawn.disconnect();
+    first.clear();
+  });
+  drawn.observe(app, { childList: true, subtree: true });
+}
+
 /**
  * Shows Flow Preflight. What stands inside the element is shown until it is ready, and when it cannot be.
  * Nothing is loaded before the element comes near to what the reader sees; on our own pages with a first screen in
@@ -114,6 +124,8 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
       this.#first = undefined;
       this.#isReady = false;
       watchFor(this, view);
+      // What stood below the first screen goes in the frame in which the program draws, or the page would jump.
+      if (first) goesWhenMoreIsDrawn(first, this.#app);
       this.#mounted = engine.mount(place, { ...(this.#kept ?? this.#given()), ...this.#settings(said, engine), ...link, data });
       this.#dress(said, engine);
       if (this.#isPage) addEventListener('hashchange', this.#followed);

@@ -139,13 +139,18 @@ class FirstScreen {
     this.#keep(() => (this.#box ?? this.app.querySelector('.workbench'))?.dispatchEvent(drop));
   }
 
+  /** What stood below it goes. */
+  clear() {
+    this.#element.shadowRoot.querySelector('slot')?.remove();
+  }
+
   /** The program is there: what was kept is done, and what stood below the first screen goes. */
   end() {
     this.#end.abort();
     this.#isOver = true;
     this.isBusy = false;
     const { shadowRoot } = this.#element;
-    shadowRoot.querySelector('slot')?.remove();
+    this.clear();
     // Where the program drew it anew, what had the focus is gone.
     if (!shadowRoot.activeElement && document.activeElement === document.body) this.#controls[this.#focused]?.focus();
     this.#kept?.();
