@@ -7,7 +7,7 @@ import { mark, schemeOf, schemeSheet, watchScheme } from './looks.js';
 import { ATTRIBUTES, codeFault, options, planFault } from './options.js';
 
 /** Takes away what stands below the first screen, as soon as the program draws more than that had. */
-function goesWhenMoreIsDrawn(first, app) {
+function removeBelowWhenDrawn(first, app) {
   const drawn = new MutationObserver((changes) => {
     if (!changes.some(({ addedNodes }) => [...addedNodes].some((node) => node instanceof Element))) return;
     drawn.disconnect();
@@ -125,7 +125,7 @@ export class FlowPreflight extends (globalThis.HTMLElement ?? class {}) {
       this.#isReady = false;
       watchFor(this, view);
       // What stood below the first screen goes in the frame in which the program draws, or the page would jump.
-      if (first) goesWhenMoreIsDrawn(first, this.#app);
+      if (first) removeBelowWhenDrawn(first, this.#app);
       this.#mounted = engine.mount(place, { ...(this.#kept ?? this.#given()), ...this.#settings(said, engine), ...link, data });
       this.#dress(said, engine);
       if (this.#isPage) addEventListener('hashchange', this.#followed);

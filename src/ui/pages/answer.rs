@@ -7,7 +7,7 @@ use crate::fix::{self, Fix};
 use crate::model::{Fact, Value};
 use crate::ui::parts::explanation::code_explanation::{self, code_explanation};
 use crate::ui::parts::findings::list::{self, findings};
-use crate::ui::parts::fix::solutions::{Acts, is_ticked, solutions};
+use crate::ui::parts::fix::solutions::{ChangeActions, is_ticked, solutions};
 use crate::ui::parts::shared::disputes::all_disputes;
 use crate::ui::parts::shared::source_notes::SourceNotes;
 use crate::ui::parts::shared::steps::steps;
@@ -109,12 +109,12 @@ impl<'a> Answer<'a> {
 
     fn what_to_do(&self) -> Html {
         let dispatch = &self.handlers.dispatch;
-        let acts = (!self.state.workbench.is_read_only()).then(|| Acts {
+        let actions = (!self.state.workbench.is_read_only()).then(|| ChangeActions {
             on_pin: dispatch.reform(|(fact, pinned)| UiAction::Pin(fact, pinned)),
             on_suppose: dispatch.reform(|(step, made)| UiAction::Suppose(step, made)),
             supposed: &self.state.supposed,
         });
-        solutions(self.report, &self.fix, self.state.pinned, self.supposed.as_ref(), acts.as_ref())
+        solutions(self.report, &self.fix, self.state.pinned, self.supposed.as_ref(), actions.as_ref())
     }
 
     fn details(&self) -> Html {

@@ -16,7 +16,7 @@ use yew::prelude::*;
 const OTHERS: usize = 4;
 
 /// What can be done with the proposed changes.
-pub(crate) struct Acts<'a> {
+pub(crate) struct ChangeActions<'a> {
     /// Marks a fact that can't change, or may change again.
     pub(crate) on_pin: Callback<(Fact, bool)>,
     /// Supposes that a change is made, or no longer.
@@ -30,14 +30,14 @@ pub(crate) fn is_ticked(supposed: &[&'static Step], step: &'static Step) -> bool
     supposed.iter().any(|other| std::ptr::eq(*other, step))
 }
 
-/// The card; empty if there is nothing to fix. `supposed` is the report with the ticked changes made, `acts` is `None` on
+/// The card; empty if there is nothing to fix. `supposed` is the report with the ticked changes made, `actions` is `None` on
 /// a page that can't be changed.
 pub(crate) fn solutions(
     report: &Report,
     fix: &Fix,
     pinned: FactSet,
     supposed: Option<&Report>,
-    acts: Option<&Acts<'_>>,
+    actions: Option<&ChangeActions<'_>>,
 ) -> Html {
     if fix.solutions.is_empty() && fix.unfixable.is_empty() {
         return Html::default();
@@ -45,7 +45,7 @@ pub(crate) fn solutions(
     let first = fix.solutions.first().map(|solution| {
         html! {
             <>
-                { changes(solution, &report.plan, acts) }
+                { changes(solution, &report.plan, actions) }
                 <p class="quiet" role="status">{ supposed.map_or_else(|| after(solution, report), with_ticked) }</p>
             </>
         }
@@ -58,9 +58,9 @@ pub(crate) fn solutions(
             </div>
             { for first }
             { unfixable(fix) }
-            { pinned_facts(pinned, acts) }
+            { pinned_facts(pinned, actions) }
             { for fix.solutions.first().map(|solution| messages(report, fix, solution)) }
-            { others(fix, report, acts) }
+            { others(fix, report, actions) }
         </section>
     }
 }
@@ -85,21 +85,21 @@ fn with_ticked(supposed: &Report) -> String {
     format!("With what you ticked: {}. {}", supposed.verdict.label(), supposed.summary)
 }
 
-fn changes(solution: &Solution, plan: &RunPlan, acts: Option<&Acts<'_>>) -> Html {
-    html! { <ol class="steps">{ for solution.changes.iter().map(|change| item(change, plan, acts)) }</ol> }
+fn changes(solution: &Solution, plan: &RunPlan, actions: Option<&ChangeActions<'_>>) -> Html {
+    html! { <ol class="steps">{ for solution.changes.iter().map(|change| item(change, plan, actions)) }</ol> }
 }
 
-fn item(change: &Change, plan: &RunPlan, acts: Option<&Acts<'_>>) -> Html {
+fn item(change: &Change, plan: &RunPlan, actions: Option<&ChangeActions<'_>>) -> Html {
     let step = change.step;
-    let acts = acts.map(|acts| {
+    let actions = actions.map(|actions| {
         let facts: Vec<Fact> = step.makes.plan().iter().map(|(fact, _)| fact).collect();
         let about: Vec<&str> = facts.iter().map(|fact| fact.info().label).collect();
-        let onclick = acts.on_pin.clone();
+        let onclick = actions.on_pin.clone();
         let onclick = Callback::from(move |_| facts.iter().for_each(|fact| onclick.emit((*fact, true))));
-        let on_tick = acts.on_suppose.reform(move |made| (step, made));
+        let on_tick = actions.on_suppose.reform(move |made| (step, made));
         html! {
-            <div class="acts">
-                { tick("Suppose it is done", about.join(", "), is_ticked(acts.supposed, step), &on_tick) }
+            <div class="actions">
+                { tick("Suppose it is done", about.join(", "), is_ticked(actions.supposed, step), &on_tick) }
                 { button("link", "I can’t change this", about.join(", "), onclick) }
             </div>
         }
@@ -112,7 +112,7 @@ fn item(change: &Change, plan: &RunPlan, acts: Option<&Acts<'_>>) -> Html {
                 <p class="act">{ rich_text(&change.action) }</p>
                 { step_more(step, plan) }
                 if several { { titles("Fixes", &change.fixes) }{ titles("Then also needed for", &change.breaks) } }
-                { for acts }
+                { for actions }
             </div>
             { owner_label(step.owner) }
         </li>
@@ -139,18 +139,18 @@ fn unfixable(fix: &Fix) -> Html {
 }
 
 /// The pinned facts, each with a button that unpins it.
-fn pinned_facts(pinned: FactSet, acts: Option<&Acts<'_>>) -> Html {
-    let Some(acts) = acts.filter(|_| !pinned.is_empty()) else { return Html::default() };
+fn pinned_facts(pinned: FactSet, actions: Option<&ChangeActions<'_>>) -> Html {
+    let Some(actions) = actions.filter(|_| !pinned.is_empty()) else { return Html::default() };
     let fact = |fact: Fact| {
-        let onclick = acts.on_pin.reform(move |_| (fact, false));
+        let onclick = actions.on_pin.reform(move |_| (fact, false));
         html! { <li>{ fact.info().label }{ " " }{ button("link", "I can change this", fact.info().label, onclick) }</li> }
     };
     html! { <div class="stays"><p class="quiet">{ "Stays as it is:" }</p><ul>{ for pinned.iter().map(fact) }</ul></div> }
 }
 
-fn others(fix: &Fix, report: &Report, acts: Option<&Acts<'_>>) -> Html {
+fn others(fix: &Fix, report: &Report, actions: Option<&ChangeActions<'_>>) -> Html {
     let other = |solution: &Solution| {
-        html! { <div class="other"><p class="quiet">{ effort(solution) }{ ". " }{ after(solution, report) }</p>{ changes(solution, &report.plan, acts) }</div> }
+        html! { <div class="other"><p class="quiet">{ effort(solution) }{ ". " }{ after(solution, report) }</p>{ changes(solution, &report.plan, actions) }</div> }
     };
     if fix.solutions.len() < 2 {
         return Html::default();
