@@ -28,6 +28,9 @@ pub(super) fn plain_prose(layer: &Layer, part: Span, context: Context, found: &m
         }
         let Some((entry, span)) = code_at(&layer.text, word).or_else(|| said::numbered(layer, word)) else {
             if !cut_off {
+                if let Some(number) = said::system_error(layer, word) {
+                    found.note_once(number.unknown(layer.part(word)), layer.place(word));
+                }
                 unknown_number(layer, word, found);
             }
             labels.word(word, found);

@@ -277,7 +277,11 @@ pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> Option<Output
         return Some(Output::Caption);
     }
     let above = block.above.trim_end();
-    let (sign, asked) = if above.ends_with("whoami /upn") { ('@', true) } else { ('\\', above.ends_with("whoami")) };
+    let asks = |command: &str| {
+        let end = above.len().checked_sub(command.len()).and_then(|start| above.get(start..));
+        end.is_some_and(|end| end.eq_ignore_ascii_case(command))
+    };
+    let (sign, asked) = if asks("whoami /upn") { ('@', true) } else { ('\\', asks("whoami")) };
     let is_user = |(first, second): (&str, &str)| !first.is_empty() && !second.is_empty() && !second.contains(sign);
     (asked && !text.contains([' ', ':', '>']) && text.split_once(sign).is_some_and(is_user)).then_some(Output::Whoami)
 }
@@ -289,6 +293,8 @@ fn caption<'l>(line: &TextLine<'l>) -> Option<(&'l str, &'l str)> {
     let (name, version) = text.rsplit_once(' ')?;
     let build = version.strip_prefix("10.0.").unwrap_or(version);
     let is_build = build.len() == 5 && build.bytes().all(|byte| byte.is_ascii_digit());
+    // Another column may be between: `64-bit`.
+    let name = name.split("  ").next()?;
     (is_build && name.starts_with("Microsoft Windows ") && name.len() < 80).then_some((name.trim_end(), version))
 }
 

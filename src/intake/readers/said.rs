@@ -21,20 +21,31 @@ const SYSTEM_ERROR: [&str; 8] = [
     "发生系统错误",
 ];
 
-/// The entry of a number that a sentence or row explains: `System error 1326 has occurred`, or an event below its source.
-pub(in crate::intake) fn numbered(layer: &Layer, word: Span) -> Option<(&'static ErrorCode, Span)> {
+/// The signs between a number and what says its kind.
+const SIGNS: [char; 6] = [' ', ':', '\t', ',', ';', '|'];
+
+/// The Windows error with a number that a sentence calls so: `System error 1326 has occurred`.
+pub(in crate::intake) fn system_error(layer: &Layer, word: Span) -> Option<StatusNumber> {
     let written = layer.part(word);
     if !(1..=5).contains(&written.len()) {
         return None;
     }
     let number: u16 = written.parse().ok()?;
-    let before = layer.text.get(..word.start)?.trim_end_matches([' ', ':', '\t', ',', ';', '|']);
-    let entry = if SYSTEM_ERROR.iter().any(|words| before.ends_with(words)) {
-        words::numbered(StatusNumber::Windows(0x8007_0000 | u32::from(number)))
-    } else if number == 7041 && before.ends_with("Service Control Manager") {
-        codes::find("windows-event-7041")
-    } else {
-        None
+    let before = layer.text.get(..word.start)?.trim_end_matches(SIGNS);
+    let is_one = SYSTEM_ERROR.iter().any(|words| before.ends_with(words));
+    is_one.then_some(StatusNumber::Windows(0x8007_0000 | u32::from(number)))
+}
+
+/// The entry of such a number, or of an event below its source.
+pub(in crate::intake) fn numbered(layer: &Layer, word: Span) -> Option<(&'static ErrorCode, Span)> {
+    let is_event = || {
+        let before = layer.text.get(..word.start).unwrap_or("").trim_end_matches(SIGNS);
+        layer.part(word) == "7041" && before.ends_with("Service Control Manager")
+    };
+    let entry = match system_error(layer, word) {
+        Some(number) => words::numbered(number),
+        None if is_event() => codes::find("windows-event-7041"),
+        None => None,
     };
     entry.map(|entry| (entry, word))
 }
@@ -58,6 +69,15 @@ const LONGEST: usize = 4_000;
 /// A text that names none of these is about something else.
 const TOPICS: [&str; 5] = ["power automate", "desktop flow", "attended", "machine runtime", "remote desktop"];
 
+/// Before a Windows, these say what is required or supported in general, not what somebody has.
+const GENERAL: [&str; 6] = ["require", "requires", "need", "needs", "support", "supports"];
+
+/// True for a statement about Windows in general: “requires Windows 10”, “Windows 10 or later”.
+fn is_general(before: &str, after: &str) -> bool {
+    let last = before.trim_end().rsplit(' ').next().unwrap_or("");
+    GENERAL.iter().any(|word| last.eq_ignore_ascii_case(word)) || after.split_whitespace().next() == Some("or")
+}
+
 impl Windows {
     /// Looks at a word and what follows: `Windows 11 Home`, `OS build 22631.4317`.
     pub(in crate::intake) fn word(&mut self, layer: &Layer, word: Span, part: Span) {
@@ -68,6 +88,10 @@ impl Windows {
         };
         let rest = layer.text.get(word.end..part.end).unwrap_or("").strip_prefix(' ').unwrap_or("");
         let Some((family, length)) = (if is_build { build(rest) } else { name(rest) }) else { return };
+        let before = layer.text.get(part.start..word.start).unwrap_or("");
+        if is_general(before, rest.get(length..).unwrap_or("")) {
+            return;
+        }
         let now =
             Named { at: Span { start: word.start, end: word.end + 1 + length }, family, is_build, several: false };
         match self.0.last_mut() {
@@ -108,7 +132,7 @@ impl Windows {
 fn name(rest: &str) -> Option<(&'static str, usize)> {
     let names = [("11", "windows11"), ("10", "windows10"), ("Server 20", "windowsServer")];
     let (name, family) = names.into_iter().find(|(name, _)| rest.starts_with(name))?;
-    let tail = rest.get(name.len()..)?;
+    let tail = rest.get(name.len()..)?.split('\n').next()?;
     // What is left of the version, and a word with a capital.
     let is_part =
         |word: &&str| word.starts_with(|first: char| matches!(first, ' ' | 'A'..='Z') || first.is_ascii_digit());
