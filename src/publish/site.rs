@@ -296,7 +296,7 @@ fn runs_page() -> File {
 fn machines_page() -> File {
     let head = Head {
         title: "Many machines: collect.ps1, and which lack what",
-        description: "A script that only reads writes what each Windows machine tells. Drop the files: which machines lack what for desktop flows, and the fewest changes.",
+        description: "A read-only script writes the settings and sessions of each Windows machine. Drop the files: which machines lack what for desktop flows, and the fewest changes.",
         root: "../",
         address: Some("machines/"),
         article: true,

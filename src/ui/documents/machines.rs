@@ -23,7 +23,7 @@ pub(crate) fn machines_document(root: &str) -> Html {
             <header><h1>{ "Many machines" }</h1></header>
             <div class="body">
                 <div class="card">
-                    <p class="lead">{ "A script writes what each machine tells. The page or the terminal says which machines lack what, and the fewest changes that make most of them ready." }</p>
+                    <p class="lead">{ "A script writes the settings and sessions of each machine to a file. The page or the terminal says which machines lack what, and the fewest changes that make most of them ready." }</p>
                     <p><a data-look="small" href={format!("{root}collect.ps1")} download="collect.ps1">{ "Download collect.ps1" }</a></p>
                 </div>
                 { section("1. Collect", Some(collect())) }
@@ -86,7 +86,7 @@ fn ask() -> Html {
     };
     html! {
         <>
-            <p>{ "What no machine’s file says, the tenant knows. Open an address in a tab where you are signed in, and paste what it shows into the workbench. Each only reads, and shows what your roles let you see." }</p>
+            <p>{ "Groups, bots, licences and runs are in the tenant, not on the machines. Open an address in a tab where you are signed in, and paste what it shows into the workbench. Each only reads, and shows what your roles let you see." }</p>
             <ul class="plain">{ for queries::all().iter().map(query) }</ul>
             <p>{ "In place of " }<code>{ SOME_ENVIRONMENT }</code>{ " put the address of your environment: Power Platform admin center, Environments, the environment, Environment URL." }</p>
         </>
