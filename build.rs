@@ -14,6 +14,7 @@ fn main() -> ExitCode {
         Ok(compiled) => {
             let written = write(&out.join("catalog.bin"), &compiled.catalog)
                 .and_then(|()| write(&out.join("examples.bin"), &compiled.examples))
+                .and_then(|()| write(&out.join("translations.bin"), &compiled.translations))
                 .and_then(|()| write(&out.join("ids.rs"), compiled.ids.as_bytes()))
                 .and_then(|()| write(&out.join("queries.rs"), compiled.queries.as_bytes()));
             if let Err(error) = written {

@@ -4,7 +4,7 @@
 
 use flow_preflight_grammar::blob::{BlobError, Cursor, Stored};
 use flow_preflight_grammar::stored::StoredCatalog;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// Generated from the catalogue: the facts, the named conditions, the ids of rules and codes, and the hashes of the
 /// blobs.
@@ -40,6 +40,48 @@ fn inside() -> StoredCatalog {
 #[cfg(not(any(not(target_os = "unknown"), feature = "js-api")))]
 fn inside() -> StoredCatalog {
     StoredCatalog::default()
+}
+
+/// A message in another language: the position of its code, and the wording.
+type Translation = (u16, &'static str);
+
+/// The packs of languages that a page loaded.
+static PACKS: Mutex<Vec<Translation>> = Mutex::new(vec![]);
+
+/// Loads the pack of a language. Must be called before a text is read.
+///
+/// # Errors
+/// The bytes are no pack, or that of another build.
+pub fn add_language(blob: &'static [u8]) -> Result<(), BlobError> {
+    let mut problem = BlobError::OtherBuild;
+    for hash in ids::PACK_HASHES {
+        match read::<Vec<Translation>>(blob, hash) {
+            Ok(mut pack) => {
+                PACKS.lock().unwrap_or_else(PoisonError::into_inner).append(&mut pack);
+                return Ok(());
+            }
+            Err(BlobError::OtherBuild) => {}
+            Err(other) => problem = other,
+        }
+    }
+    Err(problem)
+}
+
+/// The messages in other languages: all of them in a program that contains them, otherwise those of the loaded packs.
+pub(crate) fn translations() -> Vec<Translation> {
+    let mut all = all_translations();
+    all.append(&mut PACKS.lock().unwrap_or_else(PoisonError::into_inner).clone());
+    all
+}
+
+#[cfg(any(not(target_os = "unknown"), feature = "js-api"))]
+fn all_translations() -> Vec<Translation> {
+    read(include_bytes!(concat!(env!("OUT_DIR"), "/translations.bin")), ids::TRANSLATIONS_HASH).unwrap_or_default()
+}
+
+#[cfg(not(any(not(target_os = "unknown"), feature = "js-api")))]
+const fn all_translations() -> Vec<Translation> {
+    vec![]
 }
 
 /// The examples in rule order; empty if the build has none.

@@ -14,6 +14,8 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+#[path = "intake/languages.rs"]
+mod languages;
 #[path = "intake/mutate.rs"]
 mod mutate;
 #[path = "intake/near_misses.rs"]

@@ -10,6 +10,14 @@ use std::fmt::Write as _;
 pub(crate) fn emit(linked: &Linked) -> Compiled {
     let (catalog, catalog_hash) = blob(&linked.catalog);
     let (examples, examples_hash) = blob(&linked.examples);
+    let everything: Vec<_> = linked.packs.iter().flat_map(|pack| pack.messages.iter().copied()).collect();
+    let (translations, translations_hash) = blob(&everything);
+    let (mut packs, mut pack_hashes) = (vec![], vec![]);
+    for pack in &linked.packs {
+        let (bytes, hash) = blob(&pack.messages);
+        packs.push((pack.language.clone(), bytes));
+        pack_hashes.push(format!("{hash:#018x}"));
+    }
     let mut ids = String::new();
     enumeration(
         &mut ids,
@@ -36,9 +44,13 @@ pub(crate) fn emit(linked: &Linked) -> Compiled {
     let _ = write!(
         ids,
         "/// The hash of the catalogue that this program was built with.\npub const CATALOG_HASH: u64 = {catalog_hash:#018x};\n\
-         /// The hash of the examples that this program was built with.\npub const EXAMPLES_HASH: u64 = {examples_hash:#018x};\n"
+         /// The hash of the examples that this program was built with.\npub const EXAMPLES_HASH: u64 = {examples_hash:#018x};\n\
+         /// The hash of the messages in other languages that this program was built with.\npub const TRANSLATIONS_HASH: u64 = {translations_hash:#018x};\n\
+         /// The hash of the pack of each language.\npub const PACK_HASHES: [u64; {}] = [{}];\n",
+        pack_hashes.len(),
+        pack_hashes.join(", ")
     );
-    Compiled { catalog, examples, ids, queries: queries(&linked.queries) }
+    Compiled { catalog, examples, translations, packs, ids, queries: queries(&linked.queries) }
 }
 
 /// The queries as Rust code. Only the native program uses them, so no blob that a view fetches holds them.

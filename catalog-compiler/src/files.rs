@@ -2,8 +2,8 @@
 
 use crate::problem::{Problem, hint};
 use crate::tables::{
-    ActionErrors, Code, Collector, Conditions, Disputes, Facts, Links, Notes, Order, Product, Queries, Rule, Sources,
-    Steps, Topics,
+    ActionErrors, Code, Collector, Conditions, Disputes, Facts, Language, Links, Notes, Order, Product, Queries, Rule,
+    Sources, Steps, Topics,
 };
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -51,6 +51,8 @@ pub(crate) struct Files {
     pub(crate) rules: Vec<Entry<Rule>>,
     pub(crate) codes: Vec<Entry<Code>>,
     pub(crate) products: Vec<Entry<Product>>,
+    /// The id of an entry is the language.
+    pub(crate) languages: Vec<Entry<Language>>,
     /// Texts about auto-claim. The id of an entry is the kind of its texts.
     pub(crate) auto_claim: Vec<Entry<Topics>>,
 }
@@ -131,6 +133,7 @@ pub(crate) fn read(folder: &Path, problems: &mut Vec<Problem>) -> Files {
             ["queries"] => files.queries = file.parse(problems),
             ["facts", subject] => entry(&mut files.facts, subject, "", file, problems),
             ["licenses", id] => entry(&mut files.products, id, "", file, problems),
+            ["languages", language] => entry(&mut files.languages, language, "", file, problems),
             ["auto-claim", kind] => entry(&mut files.auto_claim, kind, "", file, problems),
             ["rules", family, id] => entry(&mut files.rules, id, family, file, problems),
             ["codes", family, id] => entry(&mut files.codes, id, family, file, problems),

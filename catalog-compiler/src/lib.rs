@@ -27,7 +27,11 @@ pub struct Compiled {
     pub catalog: Vec<u8>,
     /// The examples of the rules, for tests and published pages.
     pub examples: Vec<u8>,
-    /// Rust code: the facts, the named conditions, the ids and the hashes of both blobs.
+    /// The messages in other languages.
+    pub translations: Vec<u8>,
+    /// The same in packs, each with the first part of its language's tag.
+    pub packs: Vec<(String, Vec<u8>)>,
+    /// Rust code: the facts, the named conditions, the ids and the hashes of all blobs.
     pub ids: String,
     /// Rust code: the queries for the tenant's settings.
     pub queries: String,

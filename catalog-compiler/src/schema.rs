@@ -1,8 +1,8 @@
 //! The JSON Schema of each kind of file, from the tables. Editors use it to complete and check a file.
 
 use crate::tables::{
-    ActionErrors, At, Code, Collector, Conditions, Disputes, Facts, Links, Notes, Order, Product, Queries, Rule,
-    Sources, Steps, Topics,
+    ActionErrors, At, Code, Collector, Conditions, Disputes, Facts, Language, Links, Notes, Order, Product, Queries,
+    Rule, Sources, Steps, Topics,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
 use std::borrow::Cow;
@@ -66,7 +66,7 @@ impl JsonSchema for At<toml::Table> {
 }
 
 /// Each kind of file with its schema.
-fn all() -> [(&'static str, Schema); 15] {
+fn all() -> [(&'static str, Schema); 16] {
     [
         ("action-errors", schema_for!(ActionErrors)),
         ("auto-claim", schema_for!(Topics)),
@@ -75,6 +75,7 @@ fn all() -> [(&'static str, Schema); 15] {
         ("conditions", schema_for!(Conditions)),
         ("disputes", schema_for!(Disputes)),
         ("facts", schema_for!(Facts)),
+        ("language", schema_for!(Language)),
         ("license", schema_for!(Product)),
         ("links", schema_for!(Links)),
         ("notes", schema_for!(Notes)),

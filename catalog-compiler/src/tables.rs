@@ -204,7 +204,7 @@ table! {
         disputes: Vec<Text>,
         example: Vec<Example>,
     }
-    Message { language: Option<Text>, text: Text, }
+    Message { text: Text, }
     Cause { rule: Text, title: String, facts: Plan, tell: String, }
     LookAlike { code: Text, difference: String, }
     /// `codes/<family>/<Code>.toml`.
@@ -237,6 +237,12 @@ table! {
         #[serde(default)]
         disputes: Vec<Text>,
     }
+    /// `languages/<language>.toml`: messages in another language, by the first part of its tag, and the pages that quote
+    /// them.
+    Language { page: Vec<Page>, message: Vec<Translation>, }
+    Page { id: Text, title: String, at: String, }
+    /// A wording of a code's message.
+    Translation { code: Text, page: Text, text: Text, }
     /// `licenses/<id>.toml`.
     Product {
         #[serde(default = "last")]

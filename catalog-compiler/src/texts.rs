@@ -21,7 +21,7 @@ pub struct Text {
 }
 
 /// Keys whose values are names, conditions, addresses or dates. Any other key, including a new one, holds texts.
-const NO_TEXTS: [&str; 49] = [
+const NO_TEXTS: [&str; 50] = [
     "$schema",
     "after",
     "aliases",
@@ -52,6 +52,7 @@ const NO_TEXTS: [&str; 49] = [
     "names",
     "order",
     "owner",
+    "page",
     "page-date",
     "part-number",
     "plan",

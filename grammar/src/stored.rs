@@ -284,8 +284,6 @@ stored! {
         aliases: Vec<&'static str>,
         /// Its messages.
         messages: Vec<&'static str>,
-        /// Its messages in other languages, each with the language tag.
-        translations: Vec<(&'static str, &'static str)>,
         /// The facts that hold whenever it is given.
         implies: StoredPlan,
         /// Its causes.

@@ -27,8 +27,6 @@ pub struct ErrorCode {
     pub aliases: &'static [&'static str],
     /// The product's messages, word for word.
     pub messages: &'static [&'static str],
-    /// The same messages in other languages, each with its language tag.
-    pub translations: &'static [(&'static str, &'static str)],
     /// What happened.
     pub what: &'static str,
     /// Why the product behaves like this.
@@ -80,7 +78,6 @@ impl From<&'static StoredCode> for ErrorCode {
             status: stored.status,
             aliases: &stored.aliases,
             messages: &stored.messages,
-            translations: &stored.translations,
             what: guidance.what,
             why: guidance.why,
             fix: guidance.fix,

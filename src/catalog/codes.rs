@@ -2,7 +2,7 @@
 
 use super::code::ErrorCode;
 use crate::model::StatusNumber;
-use crate::store::catalog;
+use crate::store::{catalog, translations};
 use std::sync::LazyLock;
 
 static ALL: LazyLock<Vec<ErrorCode>> = LazyLock::new(|| catalog().codes.iter().map(ErrorCode::from).collect());
@@ -11,6 +11,12 @@ static ALL: LazyLock<Vec<ErrorCode>> = LazyLock::new(|| catalog().codes.iter().m
 #[must_use]
 pub fn all() -> &'static [ErrorCode] {
     &ALL
+}
+
+/// The messages in other languages, each with its code. A page has only those whose packs it loaded.
+#[must_use]
+pub fn in_other_languages() -> Vec<(&'static ErrorCode, &'static str)> {
+    translations().into_iter().filter_map(|(code, message)| Some((all().get(usize::from(code))?, message))).collect()
 }
 
 /// The entry with this id or old name, ignoring case. A number is found in any spelling.

@@ -194,6 +194,17 @@ fn stop(text: &str) -> Option<usize> {
     text.as_bytes().windows(2).rposition(|pair| pair == b". ")
 }
 
+/// The words before the reason why Windows can't start a service, in other languages; its name is among them.
+const LOCAL_COMPUTER: [&str; 7] = [
+    "okale",
+    "rdinateur local",
+    "quipo local",
+    "omputer locale",
+    "omputador local",
+    "ローカル コンピューター",
+    "本地计算机",
+];
+
 /// True for a message that Windows gives about any service, if it names another service than the product's.
 fn is_of_another_service(entries: &[&'static ErrorCode], text: &str, at: Span) -> bool {
     if !entries.iter().all(|entry| entry.id.starts_with("windows-")) {
@@ -202,7 +213,9 @@ fn is_of_another_service(entries: &[&'static ErrorCode], text: &str, at: Span) -
     let start = text.floor_char_boundary(at.start.saturating_sub(160));
     let around = text.get(start..at.end).unwrap_or("");
     let has = |words: &str| around.contains(words);
-    (has(" service was unable") || has("could not start the ")) && !has("UIFlow") && !has("Power Automate")
+    (has(" service was unable") || has("could not start the ") || LOCAL_COMPUTER.iter().any(|words| has(words)))
+        && !has("UIFlow")
+        && !has("Power Automate")
 }
 
 /// Records a message: its code, or all codes that share it with what distinguishes them.

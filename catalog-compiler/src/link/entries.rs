@@ -95,7 +95,6 @@ impl Linker {
             let message = "A code has causes, or \"no-cause\" says why it has none.".to_owned();
             problems.push(file.problem(&code.title.span(), message));
         }
-        let (translations, messages): (Vec<_>, Vec<_>) = code.message.iter().partition(|one| one.language.is_some());
         StoredCode {
             id: keep(&entry.id),
             is_code: code.is_code,
@@ -103,11 +102,7 @@ impl Linker {
             title: keep(code.title.get_ref()),
             status: code.status,
             aliases: code.aliases.iter().map(|alias| keep(alias.get_ref())).collect(),
-            messages: messages.iter().map(|one| keep(one.text.get_ref())).collect(),
-            translations: translations
-                .iter()
-                .map(|one| (one.language.as_ref().map_or("", |tag| keep(tag.get_ref())), keep(one.text.get_ref())))
-                .collect(),
+            messages: code.message.iter().map(|one| keep(one.text.get_ref())).collect(),
             implies: self.optional_plan(code.implies.as_ref(), file, problems),
             causes: code
                 .cause

@@ -4,6 +4,7 @@ mod entries;
 mod facts;
 mod guidance;
 mod ids;
+mod languages;
 mod topics;
 
 use crate::files::{Entry, Files, Parsed};
@@ -14,6 +15,7 @@ use facts::facts;
 use flow_preflight_grammar::stored::{StoredActionFamily, StoredCatalog, StoredCommand, StoredExample};
 use guidance::source;
 use ids::{Ids, twice};
+use languages::Pack;
 use topics::{topic_id, topics};
 
 /// The catalogue with every name resolved.
@@ -25,6 +27,8 @@ pub(crate) struct Linked {
     pub(crate) conditions: Vec<String>,
     /// The queries for the tenant's settings.
     pub(crate) queries: Vec<Query>,
+    /// The messages in other languages.
+    pub(crate) packs: Vec<Pack>,
 }
 
 /// The names that entries can refer to.
@@ -108,7 +112,8 @@ pub(crate) fn link(files: &Files, problems: &mut Vec<Problem>) -> Linked {
         linker.unused(files, problems);
     }
     let queries = queries(files, problems);
-    Linked { catalog, examples, conditions, queries }
+    let packs = linker.packs(files, problems);
+    Linked { catalog, examples, conditions, queries, packs }
 }
 
 /// The queries. Reports a path that doesn't begin at the service's root, or holds `#`, a quotation mark or a line end.

@@ -43,6 +43,7 @@ pub(in crate::intake) fn numbered(layer: &Layer, word: Span) -> Option<(&'static
         layer.part(word) == "7041" && before.ends_with("Service Control Manager")
     };
     let entry = match system_error(layer, word) {
+        Some(StatusNumber::Windows(0x8007_042D)) => codes::find("windows-service-error-1069"),
         Some(number) => words::numbered(number),
         None if is_event() => codes::find("windows-event-7041"),
         None => None,

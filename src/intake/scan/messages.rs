@@ -56,9 +56,10 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
         index.intern(word);
     }
     for entry in codes::all() {
-        for message in entry.messages.iter().copied().chain(entry.translations.iter().map(|(_, message)| *message)) {
-            index.add(entry, message);
-        }
+        entry.messages.iter().for_each(|message| index.add(entry, message));
+    }
+    for (entry, message) in codes::in_other_languages() {
+        index.add(entry, message);
     }
     index.first = vec![0; index.count as usize + 1];
     for (word, node) in index.nodes.first().map(|root| root.next.clone()).unwrap_or_default() {

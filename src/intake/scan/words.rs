@@ -117,10 +117,23 @@ pub(in crate::intake) fn code_at(text: &str, word: Span) -> Option<(&'static Err
     if written.starts_with("supported") {
         return with_translated_un(text, word);
     }
+    if written.ends_with(|last: char| last.is_ascii_hexdigit())
+        && let Some(found) = after_a_blank(text, word, written)
+    {
+        return Some(found);
+    }
     let escaped =
         text.as_bytes().get(word.start.wrapping_sub(1)) == Some(&b'\\') && written.starts_with(['n', 'r', 't']);
     let inner = Span { start: word.start + 1, end: word.end };
     if escaped { find(text.get(inner.start..inner.end)?).map(|entry| (entry, inner)) } else { None }
+}
+
+/// A number that a machine translation moved away from its sign: `AADSTS 50126`, `0x C000006D`.
+fn after_a_blank(text: &str, word: Span, written: &str) -> Option<(&'static ErrorCode, Span)> {
+    let before = text.get(..word.start)?.strip_suffix(' ')?;
+    let sign = ["AADSTS", "0x"].into_iter().find(|sign| before.ends_with(sign))?;
+    let entry = find(&format!("{sign}{written}"))?;
+    Some((entry, Span { start: before.len() - sign.len(), end: word.end }))
 }
 
 /// A code whose “Un” was machine-translated: `Non supportedRpaScriptSchemaVersion` on Learn's translated pages.
