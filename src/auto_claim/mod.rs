@@ -17,6 +17,7 @@ pub mod open;
 pub mod outcome;
 pub mod products;
 mod reasons;
+pub mod steps;
 pub mod texts;
 pub mod time_line;
 pub mod time_scale;

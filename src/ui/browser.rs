@@ -39,18 +39,6 @@ pub(super) fn focus_in(root: &NodeRef, selector: &str) -> bool {
     found.and_then(|found| found.dyn_into::<HtmlElement>().ok()).is_some_and(|found| focus_on(&found))
 }
 
-/// Opens every disclosure around an element inside `root`, and its own, then focuses it.
-pub(super) fn open_and_focus(root: &NodeRef, selector: &str) -> bool {
-    let found = root.cast::<Element>().and_then(|root| root.query_selector(selector).ok().flatten());
-    let own = found.as_ref().and_then(|found| found.query_selector("details").ok().flatten());
-    let mut fold = own.or_else(|| found?.closest("details").ok().flatten());
-    while let Some(open) = fold {
-        let _ = open.set_attribute("open", "");
-        fold = open.parent_element().and_then(|around| around.closest("details").ok().flatten());
-    }
-    focus_in(root, selector)
-}
-
 /// After the next render, focuses an element in the list in which a button was clicked.
 pub(super) fn focus_next(event: &MouseEvent, list: &str, selector: String) {
     let list = event.target_dyn_into::<Element>().and_then(|pressed| pressed.closest(list).ok().flatten());

@@ -14,6 +14,15 @@ pub(super) enum FactEdit {
     Restore(Fact),
 }
 
+impl FactEdit {
+    /// The fact that is edited.
+    pub(super) const fn fact(&self) -> Fact {
+        match self {
+            Self::Set(fact, _) | Self::SetUnknown(fact) | Self::Restore(fact) => *fact,
+        }
+    }
+}
+
 /// The most relevant facts that are shown before all are.
 const MOST_RELEVANT: usize = 15;
 

@@ -10,6 +10,7 @@ mod machine_form;
 mod properties;
 mod spaces;
 mod states;
+mod steps;
 mod table;
 mod vendor;
 mod view;

@@ -1,4 +1,5 @@
-//! The auto-claim page: the situation beside its answer, or above it on a narrow screen.
+//! The auto-claim page: a tab with the answer and its conditions, each with the facts that decide it, and one with the
+//! set-up.
 
 use super::given::{bar, box_card, on_drag, use_share, use_ui_state};
 use super::handlers::{Handlers, use_focus};
@@ -8,20 +9,22 @@ use crate::auto_claim::combinations::{Combination, FIRST};
 use crate::auto_claim::facts::run;
 use crate::auto_claim::{decide, way_out};
 use crate::export::Format;
-use crate::model::{FactStatus, Field, RunPlan};
+use crate::model::{Fact, FactStatus, Field, RunPlan};
 use crate::outgoing::ShareForm;
 use crate::text::json::indent;
-use crate::ui::browser::{self, Deflate};
+use crate::ui::browser::Deflate;
+use crate::ui::fact_edit::FactEdit;
 use crate::ui::link::OpenedLink;
-use crate::ui::parts::auto_claim::form::claim_form;
-use crate::ui::parts::auto_claim::picture::claim_picture;
 use crate::ui::parts::auto_claim::set_up::{claim_notes, claim_set_up};
+use crate::ui::parts::auto_claim::stepper::{self, stepper};
 use crate::ui::parts::auto_claim::table::claim_table;
 use crate::ui::parts::auto_claim::times::claim_times;
-use crate::ui::parts::auto_claim::verdict::{claim_reasons, claim_verdict, claim_way_out, policy_name};
+use crate::ui::parts::auto_claim::verdict::{claim_outcome, claim_verdict, claim_way_out, policy_name};
+use crate::ui::parts::auto_claim::whose::claim_offers;
 use crate::ui::parts::paste::next_paste::next_paste;
 use crate::ui::parts::shared::announcer::use_announcer;
 use crate::ui::parts::shared::header::header;
+use crate::ui::parts::shared::tabs::{Tab, tabs};
 use crate::ui::parts::verdict::next_question::NextQuestion;
 use crate::ui::state::{SharedWorkbench, UiAction, UiState};
 use crate::workbench::{Action, SITUATIONS};
@@ -44,12 +47,18 @@ pub(crate) struct AutoClaimPageProps {
     pub(crate) first: bool,
 }
 
+/// The tabs: one for a user, one for the tenant.
+const TABS: [Tab; 2] = [(CHECK, "Check one user"), (SET_UP, "Set up policies")];
+const CHECK: &str = "check-tab";
+const SET_UP: &str = "set-up-tab";
+
 /// The page.
 #[component]
 pub(crate) fn AutoClaimPage(props: &AutoClaimPageProps) -> Html {
     let (state, dispatch) = use_ui_state(&SharedWorkbench::default(), &props.opened);
     let focus = use_focus();
     let narrowed = use_state(|| FIRST);
+    let tab = use_state(|| CHECK);
     let paste = use_node_ref();
     let workbench = &*state.workbench;
     let knowledge = workbench.knowledge();
@@ -67,7 +76,27 @@ pub(crate) fn AutoClaimPage(props: &AutoClaimPageProps) -> Html {
     });
     let handlers = Handlers { dispatch: dispatch.clone(), focus: focus.clone(), paste };
     let reading = workbench.is_read_only();
-    let form = claim_form(knowledge, &plan, reading, &handlers.on_edit(), &handlers.on_place());
+    let conditions = || {
+        stepper(&stepper::Context {
+            answer: &answer,
+            knowledge,
+            plan: &plan,
+            question: question(&state, &plan, &answer, &handlers),
+            opened: state.opened,
+            read_only: reading,
+            on_edit: on_step_edit(&handlers),
+            on_place: handlers.on_place(),
+        })
+    };
+    let offers = || claim_offers(&workbench.reading().offers, knowledge, &handlers.on_offer(), &handlers.on_edit());
+    let at = *tab;
+    let on_tab = {
+        let (tab, focus) = (tab.setter(), focus.clone());
+        Callback::from(move |id: &'static str| {
+            focus.next(&[&format!("#{id}")]);
+            tab.set(id);
+        })
+    };
     let on_drop = (!reading).then(|| {
         let facts = run(&plan).iter().map(|(fact, _)| fact).collect();
         handlers.on_click(Action::Forget(facts), &["#verdict"])
@@ -87,29 +116,32 @@ pub(crate) fn AutoClaimPage(props: &AutoClaimPageProps) -> Html {
         >
             { header() }
             if !state.notice.is_empty() { <p class="notice">{ state.notice }</p> }
-            <div class="columns">
+            <div class="page-top">
+                if !reading { { intro() } }
+                { tabs("Auto-claim", &TABS, at, &on_tab) }
+            </div>
+            <div class="columns" role="tabpanel" id="check-tab-panel" aria-labelledby={CHECK} hidden={at != CHECK}>
                 <div class="column given">
-                    if !reading { { intro() } }
-                    { if reading { bar(workbench, &handlers) } else { box_card(workbench, state.text_revision, &SITUATIONS, html! {}, &handlers) } }
+                    { if reading { bar(workbench, &handlers) } else { box_card(workbench, state.text_revision, &SITUATIONS, (offers(), Html::default()), &handlers) } }
                     { for workbench.reading().next_paste.as_ref().map(|next| html! { <section class="card hint">{ next_paste(next, "../", &on_code) }</section> }) }
                 </div>
                 if !props.first {
                     <div class="column meaning">
                         { claim_verdict(&answer, state.sharing.is_some(), dispatch.reform(|_| UiAction::ToggleShare)) }
                         { share }
-                        { question(&state, &plan, &answer, &handlers) }
                         { for answer.way_out.as_ref().map(|way_out| claim_way_out(way_out, on_drop)) }
-                        { claim_reasons(&answer) }
+                        { conditions() }
+                        { claim_outcome(&answer) }
                     </div>
-                    <div class="column side">{ form }</div>
-                    <div class="column rest">
-                        { claim_picture(&answer) }
+                    <div class="column side">
                         { claim_times(&answer) }
-                        { claim_set_up(&answer, knowledge, reading, &handlers.on_edit(), &handlers.on_place()) }
                         { claim_table(*narrowed, &on_narrow) }
                         { claim_notes(&answer) }
                     </div>
                 }
+            </div>
+            <div class="panel" role="tabpanel" id="set-up-tab-panel" aria-labelledby={SET_UP} hidden={at != SET_UP}>
+                if at == SET_UP { { claim_set_up(&answer, knowledge, reading, &handlers.on_edit(), &handlers.on_place()) } }
             </div>
             { announcer }
         </div>
@@ -135,8 +167,18 @@ fn passed_on(plan: &RunPlan, form: ShareForm) -> String {
     }
 }
 
-/// The first open field that was neither skipped nor set to unknown, with links to the others.
-fn question(state: &UiState, plan: &RunPlan, answer: &AutoClaim, handlers: &Handlers) -> Html {
+/// Edits a fact in a step, which then stays open whatever the answer becomes.
+fn on_step_edit(handlers: &Handlers) -> Callback<FactEdit> {
+    let (dispatch, on_edit) = (handlers.dispatch.clone(), handlers.on_edit());
+    Callback::from(move |edit: FactEdit| {
+        dispatch.emit(UiAction::OpenFact(edit.fact()));
+        on_edit.emit(edit);
+    })
+}
+
+/// The first open field that was neither skipped nor set to unknown, and its question; without one, the number of
+/// skipped questions.
+fn question(state: &UiState, plan: &RunPlan, answer: &AutoClaim, handlers: &Handlers) -> (Option<Field>, Html) {
     let way_out = answer.way_out.is_some().then(|| way_out(plan));
     let asks: Vec<Field> = way_out.map_or_else(|| decide(plan).asks, |way_out| way_out.asks);
     let knowledge = state.workbench.knowledge();
@@ -144,25 +186,30 @@ fn question(state: &UiState, plan: &RunPlan, answer: &AutoClaim, handlers: &Hand
     let is_aside = |field: &Field| state.skipped.contains(field);
     let field = asks.iter().copied().find(|field| is_open(field) && !is_aside(field));
     let named = |at: usize| answer.policies.get(at).map(|policy| format!("{}: ", policy_name(&policy.policy)));
-    let on_go = {
-        let root = handlers.focus.root.clone();
-        Callback::from(move |field: Field| {
-            browser::open_and_focus(&root, &format!("[data-fact='{}']", field.path()));
-        })
-    };
-    html! {
+    // The next question may be in another step, and is then another element.
+    let (dispatch, focus) = (handlers.dispatch.clone(), handlers.focus.clone());
+    let on_answer = Callback::from(move |action: UiAction| {
+        focus.next(&["#ask", "#verdict"]);
+        dispatch.emit(action);
+    });
+    let (dispatch, focus) = (handlers.dispatch.clone(), handlers.focus.clone());
+    let on_go = Callback::from(move |field: Field| {
+        focus.next(&[&format!("[data-fact='{}']", field.path())]);
+        dispatch.emit(UiAction::OpenFact(if field.item.is_some() { Fact::Policies } else { field.fact }));
+    });
+    let question = html! {
         <NextQuestion
             read_only={state.workbench.is_read_only()}
             {field}
             about={field.and_then(|field| named(field.item?)).unwrap_or_default()}
             answers={field.map(|field| answers(field, plan)).unwrap_or_default()}
-            others={asks.iter().copied().filter(|other| Some(*other) != field).collect::<Vec<_>>()}
             {on_go}
             skipped={asks.iter().filter(|field| is_aside(field)).count()}
-            on_value={handlers.dispatch.reform(|(field, value)| UiAction::Workbench(Action::Answer(field, value)))}
-            on_skipped={handlers.dispatch.reform(UiAction::Skip)}
-            on_ask_again={handlers.dispatch.reform(|()| UiAction::AskSkipped)}
+            on_value={on_answer.reform(|(field, value)| UiAction::Workbench(Action::Answer(field, value)))}
+            on_skipped={on_answer.reform(UiAction::Skip)}
+            on_ask_again={on_answer.reform(|()| UiAction::AskSkipped)}
             on_end={handlers.on_verdict()}
         />
-    }
+    };
+    (field, question)
 }

@@ -5,7 +5,6 @@ use crate::outgoing::{ShareForm, ShareStep};
 use crate::share::{Shared, fragment_of};
 use crate::ui::browser::{self, Deflate};
 use crate::ui::link::OpenedLink;
-use crate::ui::parts::paste::offers::offers;
 use crate::ui::parts::paste::paste_box::PasteBox;
 use crate::ui::parts::paste::read_only_bar::read_only_bar;
 use crate::ui::parts::paste::reading_summary::reading_summary;
@@ -25,16 +24,15 @@ pub(super) fn on_drag(event: DragEvent) {
     }
 }
 
-/// The text box with its summary, buttons, offers and samples; `aid` stands below it.
+/// The text box with its summary, buttons and samples; below it, the questions that the text leaves open, and `aid`.
 pub(super) fn box_card(
     workbench: &Workbench,
     text_revision: u32,
     to_try: &'static [Sample],
-    aid: Html,
+    (offers, aid): (Html, Html),
     handlers: &Handlers,
 ) -> Html {
     let on_text = handlers.dispatch.reform(|text| UiAction::Workbench(Action::Text(text)));
-    let on_choose = handlers.dispatch.reform(|(offer, choice)| UiAction::Workbench(Action::Choose(offer, choice)));
     let empty = workbench.is_empty();
     html! {
         <section class="card paste" data-read={workbench.has_answer().then_some("")} aria-label="Your paste">
@@ -55,7 +53,7 @@ pub(super) fn box_card(
                     }
                 </div>
             </div>
-            { offers(&workbench.reading().offers, &on_choose) }
+            { offers }
             { aid }
             if empty { { samples(to_try, &handlers.on_sample(to_try), &handlers.on_describe()) } }
         </section>

@@ -122,6 +122,11 @@ impl Handlers {
         })
     }
 
+    /// Chooses an answer to a question that the text leaves open.
+    pub(super) fn on_offer(&self) -> Callback<(usize, usize)> {
+        self.dispatch.reform(|(offer, choice)| UiAction::Workbench(Action::Choose(offer, choice)))
+    }
+
     pub(super) fn on_choose_files(&self) -> Callback<MouseEvent> {
         let on_files = self.on_files();
         Callback::from(move |_| {

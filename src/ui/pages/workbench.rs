@@ -15,6 +15,7 @@ use crate::ui::link::OpenedLink;
 use crate::ui::parts::facts::known_facts;
 use crate::ui::parts::paste::collector::collector;
 use crate::ui::parts::paste::next_paste::next_paste;
+use crate::ui::parts::paste::offers::offers;
 use crate::ui::parts::shared::announcer::use_announcer;
 use crate::ui::parts::shared::button::button;
 use crate::ui::parts::shared::copy_text::CopyText;
@@ -93,7 +94,7 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
             <div class="columns" data-answer={(has_answer || describes).then_some("")}>
                 <div class="column given">
                     { when(!read_only && !explain && !has_answer && !describes, &intro) }
-                    { if let Some(whole) = &props.explain { whole_page(whole) } else if read_only { bar(workbench, &handlers) } else { box_card(workbench, state.text_revision, &SAMPLES, collector(), &handlers) } }
+                    { if let Some(whole) = &props.explain { whole_page(whole) } else if read_only { bar(workbench, &handlers) } else { box_card(workbench, state.text_revision, &SAMPLES, (offers(&workbench.reading().offers, &handlers.on_offer()), collector()), &handlers) } }
                 </div>
                 <div class="column meaning">
                     { when(!explain && (has_answer || describes), &|| html! { <h2 class="unseen">{ "Answer" }</h2> }) }

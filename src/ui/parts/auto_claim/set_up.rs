@@ -5,7 +5,7 @@ use crate::check::KnownFact;
 use crate::export::Format;
 use crate::model::{Fact, Knowledge, Place};
 use crate::ui::fact_edit::FactEdit;
-use crate::ui::parts::auto_claim::form::row;
+use crate::ui::parts::facts::fact_row::{Shown, fact_row};
 use crate::ui::parts::shared::button::disclosure;
 use crate::ui::parts::shared::citations::cited;
 use crate::ui::parts::shared::copy_text::CopyText;
@@ -28,10 +28,13 @@ pub(crate) fn claim_set_up(
 ) -> Html {
     let set_up = &answer.set_up;
     let known = KnownFact::all(knowledge);
-    let field = |fact: Fact| row(fact, &known, (reading, true), on_change, on_place);
+    let field = |fact: Fact| {
+        let known = known.iter().find(|known| known.fact == fact);
+        fact_row(fact, &Shown { known, presumed: None, is_open: true, read_only: reading }, on_change, on_place)
+    };
     html! {
-        <details class="card fold set-up">
-            <summary><h3>{ "Set it up" }</h3></summary>
+        <section class="card set-up" aria-labelledby="set-up">
+            <h3 id="set-up">{ "Set up auto-claim policies" }</h3>
             <div>{ field(Fact::SetUpGoal) }{ field(Fact::SetUpRole) }</div>
             if !set_up.impossible.is_empty() {
                 <p class="gate">{ shape(Sign::Blocked) }<span>{ set_up.impossible }</span></p>
@@ -42,7 +45,7 @@ pub(crate) fn claim_set_up(
                 { for SECTIONS.into_iter().map(|(section, title)| steps(&set_up.steps, section, title, html! { <h4>{ title }</h4> })) }
                 { disclosure("more", "Copy the checklist", "", html! { <CopyText text={answer.checklist(Format::Text)} about="Checklist" rows=10 /> }) }
             }
-        </details>
+        </section>
     }
 }
 

@@ -12,8 +12,8 @@ use yew::prelude::*;
 /// The measures of the diagram.
 const WIDTH: i32 = 344;
 const TOP: i32 = 40;
-const ROW: i32 = 22;
-const FROM: i32 = 40;
+const ROW: i32 = 38;
+const FROM: i32 = 22;
 const TO: i32 = 322;
 
 /// The time line.
@@ -38,22 +38,21 @@ pub(crate) fn claim_times(answer: &AutoClaim) -> Html {
         <section class="card times" aria-labelledby="times">
             <h3 id="times">{ "When" }</h3>
             <p class="quiet">{ says }</p>
-            { picture(&scale) }
-            { disclosure("more", "Each moment with its source", "", html! { <ol class="gates">{ for answer.time_line.iter().enumerate().map(event) }</ol> }) }
+            { picture(&scale, answer) }
+            { disclosure("more", "Each moment with its source", "", html! { <ol class="gates">{ for answer.time_line.iter().map(event) }</ol> }) }
         </section>
     }
 }
 
-fn event((at, event): (usize, &ClaimEvent)) -> Html {
+fn event(event: &ClaimEvent) -> Html {
     let policy = event
         .policy
         .as_ref()
         .map(|policy| format!(" ({})", crate::ui::parts::auto_claim::verdict::policy_name(policy)));
     html! {
-        <li key={at}>
+        <li>
             <details>
                 <summary>
-                    <span class="number">{ format!("{} ", at + 1) }</span>
                     { event.title }{ policy.unwrap_or_default() }<span class="unseen">{ ": " }</span>{ " " }
                     <span class="chip">{ when(event) }</span>
                 </summary>
@@ -99,7 +98,7 @@ fn in_words(scale: &TimeScale) -> String {
     )
 }
 
-fn picture(scale: &TimeScale) -> Html {
+fn picture(scale: &TimeScale, answer: &AutoClaim) -> Html {
     let count = i32::try_from(scale.ticks.len()).unwrap_or(1);
     let rows = i32::try_from(scale.spans.len()).unwrap_or_default();
     let bottom = TOP + ROW * rows;
@@ -121,11 +120,17 @@ fn picture(scale: &TimeScale) -> Html {
         }
     };
     let row = |(at, span): (usize, &Span)| {
-        let y = TOP + ROW * i32::try_from(at).unwrap_or_default() + ROW / 2;
+        let y = TOP + ROW * i32::try_from(at).unwrap_or_default();
+        let event = answer.time_line.get(at);
+        // A policy is named if there are several.
+        let policy = event.and_then(|event| event.policy.as_ref()).filter(|_| answer.policies.len() > 1);
         html! {
             <>
-                <text class="row-number" x="2" y={(y + 4).to_string()}>{ at + 1 }</text>
-                { bar(span, y, &x) }
+                <text class="event" x={(FROM - 5).to_string()} y={(y + 15).to_string()}>
+                    { event.map_or("", |event| event.title) }
+                    { for policy.map(|policy| format!(" ({})", policy.index + 1)) }
+                </text>
+                { bar(span, y + 27, &x) }
             </>
         }
     };
@@ -159,7 +164,7 @@ fn bar(span: &Span, y: i32, x: &dyn Fn(i64) -> i32) -> Html {
         None => html! {
             <>
                 <circle class="moment" cx={from.to_string()} cy={y.to_string()} r="5.5" />
-                <path class="track" data-way="open" d={format!("M{from} {y}H{}", from + 36)} />
+                <path class="track" d={format!("M{from} {y}H{}", from + 36)} />
             </>
         },
     }

@@ -1,4 +1,4 @@
-//! The answer on the auto-claim page: claimed or not, which product, by which policy, and why not.
+//! The answer on the auto-claim page: claimed or not, which product, by which policy, and each reason why not.
 
 use crate::api::{AutoClaim, Claim, ClaimAdvice, ClaimAssignment, ClaimReason, ClaimWayOut, NamedPolicy};
 use crate::auto_claim::{State, Verdict};
@@ -53,26 +53,38 @@ fn advice(advice: &ClaimAdvice) -> Html {
     html! { <p>{ for advice.policy.iter().map(|policy| format!("{}: ", policy_name(policy))) }{ &advice.text }</p> }
 }
 
-/// What is assigned by which policy, why others don't assign, and what that means for attended runs.
-pub(crate) fn claim_reasons(answer: &AutoClaim) -> Html {
+/// What is assigned by which policy, how, and what that means for attended runs; empty while nothing is known of it.
+pub(crate) fn claim_outcome(answer: &AutoClaim) -> Html {
+    let is_open = answer.verdict == Verdict::DependsOn;
     let attended = match answer.attended_afterwards.state {
         State::Met => "Yes, the user can then run attended.",
         State::NotMet => "No, the user still can’t run attended.",
         State::NotKnown => "Can’t tell yet.",
     };
+    let attended = html! {
+        <article class="finding">
+            { shape(Sign::from(answer.attended_afterwards.state)) }
+            <div class="finding-head"><h4>{ "Attended runs" }</h4></div>
+            <p class="what">{ attended }</p>
+        </article>
+    };
+    let mut outcome: Vec<Html> = (answer.claims.iter())
+        .filter(|claim| claim.policy.is_some() || !is_open)
+        .map(|claim| claimed(claim, answer.verdict))
+        .collect();
+    if !is_open {
+        outcome.extend(answer.assignment.as_ref().map(assignment));
+    }
+    if !is_open || answer.attended_afterwards.state != State::NotKnown {
+        outcome.push(attended);
+    }
+    if outcome.is_empty() {
+        return Html::default();
+    }
     html! {
-        <section class="card" aria-labelledby="why">
-            <h3 id="why">{ "What happens, and why" }</h3>
-            <div>
-                { for answer.claims.iter().filter(|claim| claim.policy.is_some() || answer.verdict == Verdict::Claimed).map(|claim| claimed(claim, answer.verdict)) }
-                { for answer.reasons.iter().map(reason) }
-                { for answer.assignment.as_ref().map(assignment) }
-                <article class="finding">
-                    { shape(Sign::from(answer.attended_afterwards.state)) }
-                    <div class="finding-head"><h4>{ "Attended runs" }</h4></div>
-                    <p class="what">{ attended }</p>
-                </article>
-            </div>
+        <section class="card" aria-labelledby="outcome">
+            <h3 id="outcome">{ "What the user gets" }</h3>
+            <div>{ for outcome }</div>
         </section>
     }
 }
@@ -109,7 +121,8 @@ fn claimed(claim: &Claim, verdict: Verdict) -> Html {
     }
 }
 
-fn reason(reason: &ClaimReason) -> Html {
+/// Why nothing is assigned, and how to fix it.
+pub(crate) fn reason(reason: &ClaimReason) -> Html {
     let step = |step: &crate::api::Step| {
         html! { <li class="step"><span>{ &*step.text }</span>{ owner_label(step.owner) }</li> }
     };

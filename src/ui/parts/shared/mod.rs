@@ -14,4 +14,5 @@ pub(in crate::ui) mod segments;
 pub(in crate::ui) mod shape;
 pub(in crate::ui) mod source_notes;
 pub(in crate::ui) mod steps;
+pub(in crate::ui) mod tabs;
 pub(in crate::ui) mod text_field;

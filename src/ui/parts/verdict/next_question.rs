@@ -21,9 +21,7 @@ pub(crate) struct NextQuestionProps {
     pub(crate) about: String,
     /// The one-click answers, each with the field that it sets.
     pub(crate) answers: Vec<(&'static str, Field, Value)>,
-    /// The other open questions, shown as links.
-    #[prop_or_default]
-    pub(crate) others: Vec<Field>,
+    /// Called to answer with the fact's own control.
     #[prop_or_default]
     pub(crate) on_go: Callback<Field>,
     /// Shows the question without a way to answer it.
@@ -91,25 +89,7 @@ pub(crate) fn NextQuestion(props: &NextQuestionProps) -> Html {
                 if !props.read_only { { button("link", "I can’t find out", "", on_skip) } }
                 { how_to_find_out(fact) }
             </div>
-            { others(props) }
         </section>
-    }
-}
-
-/// The other open questions, as links.
-fn others(props: &NextQuestionProps) -> Html {
-    if props.others.is_empty() {
-        return Html::default();
-    }
-    let item = |field: &Field| {
-        let field = *field;
-        html! { <li>{ button("link", field.fact.info().question, "", props.on_go.reform(move |_| field)) }</li> }
-    };
-    html! {
-        <details data-holds="more">
-            <summary>{ counted(props.others.len(), "more question", "more questions") }</summary>
-            <ul class="open-questions">{ for props.others.iter().map(item) }</ul>
-        </details>
     }
 }
 
