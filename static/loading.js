@@ -16,6 +16,12 @@ export const VIEWS = {
   runs: { bundle: 'view_runs', styles: ['style.css', 'pages.css', 'runs.css'], catalog: 'catalog.bin' },
 };
 
+// The languages that have a pack: the wordings of messages in it, by which pastes are recognised. Those of the browser's
+// languages are loaded with the catalogue, or not at all.
+const LANGUAGES = ['de', 'es', 'fr', 'hu', 'it', 'ja', 'nl', 'pt', 'zh'];
+const packs = [...new Set(navigator.languages.map((tag) => tag.split('-')[0].toLowerCase()))]
+  .filter((language) => LANGUAGES.includes(language)).map((language) => `language-${language}.bin`);
+
 // The loaded or loading parts; the running elements, each with its bundle; and the errors of broken bundles.
 const parts = new Map();
 const running = new Map();
@@ -48,6 +54,7 @@ export const loadEngine = (view) => once(view.bundle, () => startEngine(view));
 // The compiled catalogue: one file for all views that check or explain.
 const loadCatalog = ({ catalog }) =>
   catalog && once(catalog, () => fetchBytes(catalog));
+const loadPacks = ({ catalog }) => Promise.all(catalog ? packs.map((file) => once(file, () => fetchBytes(file))) : []);
 const fetchBytes = async (file) => new Uint8Array(await (await fetchPart(file)).arrayBuffer());
 
 function once(name, load) {
@@ -72,14 +79,19 @@ export function revive(view) {
   }));
 }
 
-/** Loads the compiled catalogue into a program that has just started. */
+/** Loads the compiled catalogue and the packs into a program that has just started. */
 async function handOver(glue, view) {
   const catalog = await loadCatalog(view);
-  try {
-    if (catalog) glue.useCatalog(catalog);
-  } catch (error) {
-    throw new Failure('damaged', error, { file: view.catalog });
-  }
+  const found = await loadPacks(view);
+  const use = (file, load) => {
+    try {
+      load();
+    } catch (error) {
+      throw new Failure('damaged', error, { file });
+    }
+  };
+  if (catalog) use(view.catalog, () => glue.useCatalog(catalog));
+  found.forEach((pack, at) => use(packs[at], () => glue.useLanguage(pack)));
 }
 
 async function makeStyle(file, root) {
@@ -98,7 +110,7 @@ async function styleText(file) {
 async function startEngine(view) {
   const { bundle } = view;
   if (typeof WebAssembly !== 'object') throw new Failure('no-webassembly');
-  const [glue, wasm] = await Promise.all([importGlue(bundle), fetchWasm(`${bundle}_bg.wasm`), loadCatalog(view)]);
+  const [glue, wasm] = await Promise.all([importGlue(bundle), fetchWasm(`${bundle}_bg.wasm`), loadCatalog(view), loadPacks(view)]);
   await underPolicy(() => glue.default({ module_or_path: wasm }), (error) => {
     const knows = WebAssembly.validate(REFERENCE_TYPES);
     throw new Failure(knows ? 'damaged' : 'too-old', error, { file: `${bundle}_bg.wasm` });

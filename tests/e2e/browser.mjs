@@ -44,8 +44,8 @@ export async function until(isSo, words) {
 }
 
 /** The settings of a page; the same everywhere, so that nothing depends on the machine's locale and time zone. */
-export function contextOptions({ width = 1280, height = 900, scheme = 'light', forcedColors = 'none', reducedMotion }) {
-  return { viewport: { width, height }, colorScheme: scheme, forcedColors, reducedMotion, locale: 'en-GB', timezoneId: 'UTC' };
+export function contextOptions({ width = 1280, height = 900, scheme = 'light', forcedColors = 'none', reducedMotion, locale = 'en-GB' }) {
+  return { viewport: { width, height }, colorScheme: scheme, forcedColors, reducedMotion, locale, timezoneId: 'UTC' };
 }
 
 /** Waits until an element says that it is ready. A first screen is touched, so that its program comes. The page must be watched (`watch.mjs`). */

@@ -16,7 +16,7 @@ after(closeBrowser);
  * origin and none after it was ready, and must have logged nothing.
  *
  * Settings, all optional:
- * - `width`, `height`, `scheme` (light, dark), `forcedColors` (active), `reducedMotion` (reduce): the page's settings;
+ * - `width`, `height`, `scheme` (light, dark), `forcedColors` (active), `reducedMotion` (reduce), `locale`: the page's settings;
  * - `folder`, `base`, `policy`, `instead`: how it is served (`server.mjs`);
  * - `path`: the page to open; `inPage`: a function that runs in it before its own scripts;
  * - `clock`: true if time passes by `pass` and `freeze` (`steps.mjs`) instead of the machine's clock;

@@ -151,12 +151,15 @@ fn write_styles(out: &Path) -> Result<()> {
     Ok(std::fs::write(out.join(STYLES), serde_json::to_string(&sheets)?)?)
 }
 
-/// Writes the compiled catalogue: the bytes whose hash the engine contains.
+/// Writes the compiled catalogue and the packs of languages: the bytes whose hashes the engine contains.
 fn write_catalog(out: &Path) -> Result<()> {
     let compiled = flow_preflight_catalog_compiler::compile(&workspace::root().join("catalog"));
     let compiled = compiled.map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         anyhow!("the catalogue does not compile:\n{}", lines.join("\n"))
     })?;
+    for (language, pack) in compiled.packs {
+        std::fs::write(out.join(views::pack(&language)), pack)?;
+    }
     Ok(std::fs::write(out.join(CATALOG), compiled.catalog)?)
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::views::{CATALOG, STYLES, VIEWS};
+use crate::views::{self, CATALOG, LANGUAGES, STYLES, VIEWS};
 use crate::{compress, files};
 
 /// The scripts that register the element on the site's own pages, run their first screens and run the footer.
@@ -29,6 +29,8 @@ const TAKING_OVER: u64 = 12 * KB;
 const SHOWN: u64 = 15 * KB;
 /// Limit for the catalogue, which grows with every entry.
 const TEXTS: u64 = 100 * KB;
+/// Limit for the pack of a language, which only a browser that prefers the language loads.
+const PACK: u64 = 2 * KB;
 /// Limit for the script that an embedding page loads at once.
 const EMBED: u64 = 18 * KB;
 /// Limit for a published page with its style: what a server sends in the first round trip.
@@ -94,6 +96,13 @@ pub(crate) fn check(site: &Path) -> Result<()> {
             if weighs > most {
                 heavy.push(format!("{what} of the {}: {}, {} are the most", view.name, kb(weighs), kb(most)));
             }
+        }
+    }
+    for language in LANGUAGES {
+        let cost = cost(&site.join(views::pack(language)))?;
+        line(&views::pack(language), &cost);
+        if cost.brotli > PACK {
+            heavy.push(format!("the pack of {language}: {}, {} are the most", kb(cost.brotli), kb(PACK)));
         }
     }
     heavy.extend(check_embedding(site)?);
