@@ -14,15 +14,24 @@ pub mod ids {
 
 static CATALOG: OnceLock<StoredCatalog> = OnceLock::new();
 
-/// Loads the catalogue. A second call has no effect.
+/// A message in another language: the position of its code, and the wording.
+type Translation = (u16, &'static str);
+
+/// The messages of the languages that a page loaded.
+static LANGUAGES: Mutex<Vec<Translation>> = Mutex::new(vec![]);
+
+/// Loads the catalogue; each further call loads the pack of a language, before a text is read.
 ///
 /// # Errors
-/// The bytes are no catalogue, or that of another build.
+/// The bytes are no catalogue or pack, or that of another build.
 pub fn start(blob: &'static [u8]) -> Result<(), BlobError> {
     if CATALOG.get().is_none() {
         let read = read(blob, ids::CATALOG_HASH)?;
         let _ = CATALOG.set(read);
+        return Ok(());
     }
+    let pack = ids::PACK_HASHES.iter().find_map(|hash| read(blob, *hash).ok());
+    LANGUAGES.lock().unwrap_or_else(PoisonError::into_inner).append(&mut pack.ok_or(BlobError::OtherBuild)?);
     Ok(())
 }
 
@@ -42,46 +51,15 @@ fn inside() -> StoredCatalog {
     StoredCatalog::default()
 }
 
-/// A message in another language: the position of its code, and the wording.
-type Translation = (u16, &'static str);
-
-/// The packs of languages that a page loaded.
-static PACKS: Mutex<Vec<Translation>> = Mutex::new(vec![]);
-
-/// Loads the pack of a language. Must be called before a text is read.
-///
-/// # Errors
-/// The bytes are no pack, or that of another build.
-pub fn add_language(blob: &'static [u8]) -> Result<(), BlobError> {
-    let mut problem = BlobError::OtherBuild;
-    for hash in ids::PACK_HASHES {
-        match read::<Vec<Translation>>(blob, hash) {
-            Ok(mut pack) => {
-                PACKS.lock().unwrap_or_else(PoisonError::into_inner).append(&mut pack);
-                return Ok(());
-            }
-            Err(BlobError::OtherBuild) => {}
-            Err(other) => problem = other,
-        }
-    }
-    Err(problem)
-}
-
-/// The messages in other languages: all of them in a program that contains them, otherwise those of the loaded packs.
-pub(crate) fn translations() -> Vec<Translation> {
-    let mut all = all_translations();
-    all.append(&mut PACKS.lock().unwrap_or_else(PoisonError::into_inner).clone());
-    all
-}
-
+/// The messages in other languages: all of them in a program that contains them, otherwise those that were loaded.
 #[cfg(any(not(target_os = "unknown"), feature = "js-api"))]
-fn all_translations() -> Vec<Translation> {
+pub(crate) fn translations() -> Vec<Translation> {
     read(include_bytes!(concat!(env!("OUT_DIR"), "/translations.bin")), ids::TRANSLATIONS_HASH).unwrap_or_default()
 }
 
 #[cfg(not(any(not(target_os = "unknown"), feature = "js-api")))]
-const fn all_translations() -> Vec<Translation> {
-    vec![]
+pub(crate) fn translations() -> Vec<Translation> {
+    LANGUAGES.lock().unwrap_or_else(PoisonError::into_inner).clone()
 }
 
 /// The examples in rule order; empty if the build has none.
@@ -112,6 +90,17 @@ mod tests {
     #[test]
     fn the_catalogue_inside_can_be_read() {
         assert!(!catalog().rules.is_empty());
-        assert_eq!(start(&[]), Ok(()), "a second start changes nothing");
+        assert!(translations().len() > 100);
+    }
+
+    #[test]
+    fn only_packs_of_this_build_are_loaded_after_the_catalogue() {
+        assert!(!catalog().codes.is_empty());
+        assert_eq!(start(&[]), Err(BlobError::OtherBuild));
+        assert_eq!(
+            start(include_bytes!(concat!(env!("OUT_DIR"), "/translations.bin"))),
+            Err(BlobError::OtherBuild),
+            "all languages are no pack"
+        );
     }
 }

@@ -51,10 +51,9 @@ export const loadStyles = ({ styles }, root) => Promise.all(styles.map((file) =>
 export const loadData = ({ data }) => data && once(data, () => fetchBytes(data));
 
 export const loadEngine = (view) => once(view.bundle, () => startEngine(view));
-// The compiled catalogue: one file for all views that check or explain.
-const loadCatalog = ({ catalog }) =>
-  catalog && once(catalog, () => fetchBytes(catalog));
-const loadPacks = ({ catalog }) => Promise.all(catalog ? packs.map((file) => once(file, () => fetchBytes(file))) : []);
+// The compiled catalogue, one file for all views that check or explain, and the packs of languages.
+const textsOf = ({ catalog }) => (catalog ? [catalog, ...packs] : []);
+const loadTexts = (view) => Promise.all(textsOf(view).map((file) => once(file, () => fetchBytes(file))));
 const fetchBytes = async (file) => new Uint8Array(await (await fetchPart(file)).arrayBuffer());
 
 function once(name, load) {
@@ -81,17 +80,14 @@ export function revive(view) {
 
 /** Loads the compiled catalogue and the packs into a program that has just started. */
 async function handOver(glue, view) {
-  const catalog = await loadCatalog(view);
-  const found = await loadPacks(view);
-  const use = (file, load) => {
+  const texts = await loadTexts(view);
+  textsOf(view).forEach((file, at) => {
     try {
-      load();
+      glue.useTexts(texts[at]);
     } catch (error) {
       throw new Failure('damaged', error, { file });
     }
-  };
-  if (catalog) use(view.catalog, () => glue.useCatalog(catalog));
-  found.forEach((pack, at) => use(packs[at], () => glue.useLanguage(pack)));
+  });
 }
 
 async function makeStyle(file, root) {
@@ -110,7 +106,7 @@ async function styleText(file) {
 async function startEngine(view) {
   const { bundle } = view;
   if (typeof WebAssembly !== 'object') throw new Failure('no-webassembly');
-  const [glue, wasm] = await Promise.all([importGlue(bundle), fetchWasm(`${bundle}_bg.wasm`), loadCatalog(view), loadPacks(view)]);
+  const [glue, wasm] = await Promise.all([importGlue(bundle), fetchWasm(`${bundle}_bg.wasm`), loadTexts(view)]);
   await underPolicy(() => glue.default({ module_or_path: wasm }), (error) => {
     const knows = WebAssembly.validate(REFERENCE_TYPES);
     throw new Failure(knows ? 'damaged' : 'too-old', error, { file: `${bundle}_bg.wasm` });

@@ -14,9 +14,8 @@ pub fn all() -> &'static [ErrorCode] {
 }
 
 /// The messages in other languages, each with its code. A page has only those whose packs it loaded.
-#[must_use]
-pub fn in_other_languages() -> Vec<(&'static ErrorCode, &'static str)> {
-    translations().into_iter().filter_map(|(code, message)| Some((all().get(usize::from(code))?, message))).collect()
+pub fn in_other_languages() -> impl Iterator<Item = (&'static ErrorCode, &'static str)> {
+    translations().into_iter().filter_map(|(code, message)| Some((all().get(usize::from(code))?, message)))
 }
 
 /// The entry with this id or old name, ignoring case. A number is found in any spelling.

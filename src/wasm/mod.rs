@@ -32,24 +32,14 @@ use wasm_bindgen::prelude::*;
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Loads the compiled catalogue. Must be called before anything else; a second call has no effect.
+/// Loads the compiled catalogue; each further call loads the pack of a language. Must be called before anything else.
 ///
 /// # Errors
-/// Throws an `Error` if the bytes are no catalogue, or that of another build.
+/// Throws an `Error` if the bytes are no catalogue or pack, or that of another build.
 #[cfg(any(feature = "view-workbench", feature = "view-auto-claim", feature = "view-runs"))]
-#[wasm_bindgen(js_name = useCatalog)]
-pub fn use_catalog(bytes: Vec<u8>) -> Result<(), JsValue> {
+#[wasm_bindgen(js_name = useTexts)]
+pub fn use_texts(bytes: Vec<u8>) -> Result<(), JsValue> {
     crate::store::start(bytes.leak()).map_err(|problem| js_sys::Error::new(&problem.to_string()).into())
-}
-
-/// Loads the messages of a language. Must be called before a text is read.
-///
-/// # Errors
-/// Throws an `Error` if the bytes are no pack of a language, or that of another build.
-#[cfg(any(feature = "view-workbench", feature = "view-auto-claim", feature = "view-runs"))]
-#[wasm_bindgen(js_name = useLanguage)]
-pub fn use_language(bytes: Vec<u8>) -> Result<(), JsValue> {
-    crate::store::add_language(bytes.leak()).map_err(|problem| js_sys::Error::new(&problem.to_string()).into())
 }
 
 /// The base64url of deflated bytes in a URL fragment; nothing if the fragment is no readable link.

@@ -114,12 +114,7 @@ pub(in crate::intake) fn code_at(text: &str, word: Span) -> Option<(&'static Err
         let start = word.start + (written.len() - written.trim_start_matches('-').len());
         return find(bare).map(|entry| (entry, Span { start, end: start + bare.len() }));
     }
-    if written.starts_with("supported") {
-        return with_translated_un(text, word);
-    }
-    if written.ends_with(|last: char| last.is_ascii_hexdigit())
-        && let Some(found) = after_a_blank(text, word, written)
-    {
+    if let Some(found) = taken_apart(text, word, written) {
         return Some(found);
     }
     let escaped =
@@ -128,19 +123,22 @@ pub(in crate::intake) fn code_at(text: &str, word: Span) -> Option<(&'static Err
     if escaped { find(text.get(inner.start..inner.end)?).map(|entry| (entry, inner)) } else { None }
 }
 
-/// A number that a machine translation moved away from its sign: `AADSTS 50126`, `0x C000006D`.
-fn after_a_blank(text: &str, word: Span, written: &str) -> Option<(&'static ErrorCode, Span)> {
+/// A code that machine translation took apart on Learn's translated pages: `AADSTS 50126`, `0x C000006D`, and
+/// `Non supportedRpaScriptSchemaVersion`, whose “Un” it translated.
+fn taken_apart(text: &str, word: Span, written: &str) -> Option<(&'static ErrorCode, Span)> {
     let before = text.get(..word.start)?.strip_suffix(' ')?;
-    let sign = ["AADSTS", "0x"].into_iter().find(|sign| before.ends_with(sign))?;
-    let entry = find(&format!("{sign}{written}"))?;
-    Some((entry, Span { start: before.len() - sign.len(), end: word.end }))
-}
-
-/// A code whose “Un” was machine-translated: `Non supportedRpaScriptSchemaVersion` on Learn's translated pages.
-fn with_translated_un(text: &str, word: Span) -> Option<(&'static ErrorCode, Span)> {
-    let before = text.get(..word.start)?.strip_suffix(' ')?;
-    let not =
-        before.rsplit(|letter: char| !letter.is_alphabetic()).next().filter(|not| (2..=5).contains(&not.len()))?;
-    let entry = find(&format!("Un{}", text.get(word.start..word.end)?))?;
-    Some((entry, Span { start: before.len() - not.len(), end: word.end }))
+    let (begin, length) = if before.ends_with("AADSTS") {
+        ("AADSTS", 6)
+    } else if before.ends_with("0x") {
+        ("0x", 2)
+    } else if written.starts_with("supported") {
+        ("Un", before.rsplit(|letter: char| !letter.is_alphabetic()).next().map_or(0, str::len))
+    } else {
+        return None;
+    };
+    if !(2..=6).contains(&length) {
+        return None;
+    }
+    let entry = find(&format!("{begin}{written}"))?;
+    Some((entry, Span { start: before.len() - length, end: word.end }))
 }
