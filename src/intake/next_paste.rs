@@ -1,6 +1,8 @@
 //! The advice for a text in which nothing was recognised: what it looks like, similar catalogue entries, and what to
 //! paste instead.
 
+use std::sync::LazyLock;
+
 use super::details::{Hit, HitKind, NextPaste};
 use crate::catalog::{codes, licenses, rules};
 use crate::search::{fold, is_stop_word, terms};
@@ -14,6 +16,9 @@ const FEW_WORDS: &str = "a few words";
 
 /// The most words of a search.
 const LOOK_UP: usize = 3;
+
+/// The most words of a text that are searched for.
+const MOST_WORDS: usize = 24;
 
 /// The most entries that are shown.
 const MOST_HITS: usize = 5;
@@ -40,40 +45,44 @@ pub(super) fn next_paste(text: &str) -> NextPaste {
     }
 }
 
+/// Every entry with the distinct words of its texts: codes, rules and licences, in this order. Made for the first search.
+static ENTRIES: LazyLock<Vec<(Hit, Vec<&str>)>> = LazyLock::new(|| {
+    let mut entries = vec![];
+    let mut add = |hit: Hit, texts: &str| entries.push((hit, terms(fold(texts).leak())));
+    for entry in codes::all() {
+        let hit = Hit { kind: HitKind::Code, id: entry.id, title: entry.title, what: entry.what };
+        add(hit, &format!("{} {} {} {}", entry.id, entry.title, entry.messages.join(" "), entry.what));
+    }
+    for rule in rules::all() {
+        let labels: Vec<&str> = rule.asks.iter().map(|fact| fact.info().label).collect();
+        let hit = Hit { kind: HitKind::Rule, id: rule.id, title: rule.title, what: rule.guidance.what };
+        add(hit, &format!("{} {} {} {}", rule.id, rule.title, labels.join(" "), rule.guidance.what));
+    }
+    for product in licenses::all() {
+        let hit = Hit { kind: HitKind::License, id: product.id, title: product.name, what: product.note };
+        let parts: Vec<&str> = product.skus.iter().map(|sku| sku.part_number).collect();
+        add(hit, &format!("licence {} {} {}", product.name, product.names.join(" "), parts.join(" ")));
+    }
+    entries
+});
+
 /// The entries with most of the text's words. A word that few entries have counts more.
 fn hits(text: &str, is_short: bool) -> Vec<Hit> {
     let folded = fold(text);
     let words: Vec<&str> =
-        terms(&folded).into_iter().filter(|word| !is_stop_word(word) && word.len() >= 2).take(24).collect();
-    let mut entries: Vec<(Hit, String)> = codes::all()
-        .iter()
-        .map(|entry| {
-            let hit = Hit { kind: HitKind::Code, id: entry.id, title: entry.title, what: entry.what };
-            (hit, fold(&format!("{} {} {} {}", entry.id, entry.title, entry.messages.join(" "), entry.what)))
-        })
-        .collect();
-    entries.extend(rules::all().iter().map(|rule| {
-        let labels: Vec<&str> = rule.asks.iter().map(|fact| fact.info().label).collect();
-        let hit = Hit { kind: HitKind::Rule, id: rule.id, title: rule.title, what: rule.guidance.what };
-        (hit, fold(&format!("{} {} {} {}", rule.id, rule.title, labels.join(" "), rule.guidance.what)))
-    }));
-    // How rare a word is shows in the texts of codes and rules; licences have only names.
-    let texts = entries.len();
-    entries.extend(licenses::all().iter().map(|product| {
-        let hit = Hit { kind: HitKind::License, id: product.id, title: product.name, what: product.note };
-        let parts: Vec<&str> = product.skus.iter().map(|sku| sku.part_number).collect();
-        (hit, fold(&format!("licence {} {} {}", product.name, product.names.join(" "), parts.join(" "))))
-    }));
+        terms(&folded).into_iter().filter(|word| !is_stop_word(word) && word.len() >= 2).take(MOST_WORDS).collect();
     // The beginning of a word is enough while somebody types, and for “rdp” in “RDPIsNotEnabled”.
     let shortest = if is_short { 3 } else { 4 };
-    let entries: Vec<(Hit, Vec<&str>)> = entries.iter().map(|(hit, folded)| (*hit, terms(folded))).collect();
     let begins = |entry: &[&str], word: &str| {
         entry.iter().any(|known| *known == word || (word.len() >= shortest && known.starts_with(word)))
     };
-    let weights: Vec<usize> = words
-        .iter()
-        .map(|word| {
-            let count = entries.iter().filter(|(_, entry)| begins(entry, word)).count();
+    let matches: Vec<Vec<bool>> =
+        ENTRIES.iter().map(|(_, entry)| words.iter().map(|word| begins(entry, word)).collect()).collect();
+    // How rare a word is shows in the texts of codes and rules; licences have only names.
+    let texts = codes::all().len() + rules::all().len();
+    let weights: Vec<usize> = (0..words.len())
+        .map(|at| {
+            let count = matches.iter().filter(|matched| matched.get(at) == Some(&true)).count();
             (texts * 2).checked_div(count).map_or(0, |rarity| 1 + rarity.max(1).ilog2() as usize)
         })
         .collect();
@@ -85,20 +94,15 @@ fn hits(text: &str, is_short: bool) -> Vec<Hit> {
     // An entry needs enough weight, and more words count more.
     let all: usize = weights.iter().sum();
     let mut scored: Vec<(usize, Hit)> = vec![];
-    for (hit, entry) in &entries {
-        let (mut sum, mut matched) = (0, 0);
-        for (word, weight) in words.iter().zip(&weights) {
-            if *weight > 0 && begins(entry, word) {
-                sum += weight;
-                matched += 1;
-            }
-        }
+    for ((hit, _), matched) in ENTRIES.iter().zip(&matches) {
+        let found = matched.iter().zip(&weights).filter(|(matched, _)| **matched).map(|(_, weight)| weight);
+        let (sum, count): (usize, usize) = (found.clone().sum(), found.count());
         if sum > 0 && sum * 3 >= all {
             // What is called so comes before what mentions it.
             let kind = if hit.kind == HitKind::License { "licence" } else { "" };
             let title = fold(&format!("{} {kind}", hit.title));
             let is_called = is_short && words.iter().all(|word| begins(&terms(&title), word));
-            scored.push((sum * matched * (1 + usize::from(is_called)), *hit));
+            scored.push((sum * count * (1 + usize::from(is_called)), *hit));
         }
     }
     let most_first = sorted_by(scored, |(score, _)| [usize::MAX - score, 0, 0]);
