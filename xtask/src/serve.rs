@@ -1,12 +1,13 @@
 //! Serves the site on this machine and rebuilds it when a source file changes.
 
 use std::fs::File;
+use std::io::{ErrorKind, Read, Write};
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use tiny_http::{HTTPVersion, Header, Method, Request, Response, Server, StatusCode};
 
 use crate::page::Address;
 use crate::say::{note, step};
@@ -68,13 +69,13 @@ fn answer(request: Request, folder: &Path, port: u16) -> Result<()> {
     let host = request.headers().iter().find(|header| header.field.equiv("Host")).map(|header| header.value.as_str());
     if let Some((status, says)) = refusal(request.method(), host, port) {
         let answer = Response::from_string(says).with_header(header("Allow", "GET, HEAD")?);
-        return Ok(request.respond(answer.with_status_code(StatusCode(status)))?);
+        return send(request, answer.with_status_code(StatusCode(status)));
     }
     let Some(mut file) = locate(folder, &address) else {
         return match File::open(folder.join("404.html")) {
             Ok(page) => {
                 let page = with_headers(Response::from_file(page), &address, port, "text/html; charset=utf-8", None)?;
-                Ok(request.respond(page.with_status_code(StatusCode(404)))?)
+                send(request, page.with_status_code(StatusCode(404)))
             }
             Err(_) => missing(request, &address, port, "There is no such page.\n"),
         };
@@ -82,7 +83,7 @@ fn answer(request: Request, folder: &Path, port: u16) -> Result<()> {
     if file.is_dir() {
         if !address.ends_with('/') {
             let to = header("Location", &format!("{address}/"))?;
-            return Ok(request.respond(Response::empty(308).with_header(to))?);
+            return send(request, Response::empty(308).with_header(to));
         }
         file.push("index.html");
     }
@@ -97,14 +98,28 @@ fn answer(request: Request, folder: &Path, port: u16) -> Result<()> {
         None => (file, None),
     };
     match File::open(&path) {
-        Ok(open) => Ok(request.respond(with_headers(Response::from_file(open), &address, port, kind, encoding)?)?),
+        Ok(open) => send(request, with_headers(Response::from_file(open), &address, port, kind, encoding)?),
         Err(_) => missing(request, &address, port, "There is no such file.\n"),
+    }
+}
+
+/// Sends a response in HTTP/1.0, after which the client closes the connection. The server gives each connection a thread,
+/// and when several open at once, some wait for the thread of another: with connections that stay open, for ever.
+fn send<R: Read>(request: Request, response: Response<R>) -> Result<()> {
+    let (headers, is_head) = (request.headers().to_vec(), *request.method() == Method::Head);
+    let mut client = request.into_writer();
+    let sent =
+        response.raw_print(&mut client, HTTPVersion(1, 0), &headers, is_head, None).and_then(|()| client.flush());
+    match sent {
+        // The visitor went on to another page.
+        Err(error) if matches!(error.kind(), ErrorKind::BrokenPipe | ErrorKind::ConnectionReset) => Ok(()),
+        sent => Ok(sent?),
     }
 }
 
 fn missing(request: Request, address: &str, port: u16, says: &str) -> Result<()> {
     let answer = with_headers(Response::from_string(says), address, port, "text/plain; charset=utf-8", None)?;
-    Ok(request.respond(answer.with_status_code(StatusCode(404)))?)
+    send(request, answer.with_status_code(StatusCode(404)))
 }
 
 /// The file for a request path; never one outside the folder.
@@ -120,7 +135,7 @@ fn accepted_encodings(request: &Request) -> String {
     wanted.map(|header| header.value.as_str().to_owned()).unwrap_or_default()
 }
 
-fn with_headers<R: std::io::Read>(
+fn with_headers<R: Read>(
     response: Response<R>,
     address: &str,
     port: u16,
@@ -168,7 +183,6 @@ fn mime(file: &Path) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::io::{Read, Write};
     use std::net::TcpStream;
 
     /// Sends a raw request to a server with one page. Returns the first line of the response and its body.
@@ -193,6 +207,7 @@ mod tests {
     fn check(method: &str, host: &str, status: &str, body: &str) -> Result<()> {
         let (line, said) =
             ask(&format!("{method} / HTTP/1.1\r\n{host}Content-Length: 0\r\nConnection: close\r\n\r\n"))?;
+        assert!(line.starts_with("HTTP/1.0 "), "a connection that stays open keeps a thread: {line}");
         assert!(line.contains(status), "{method} with {host:?} is answered {line}");
         assert!(said.starts_with(body) && said.is_empty() == body.is_empty(), "{method} with {host:?} gives {said:?}");
         Ok(())
