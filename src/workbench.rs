@@ -1,5 +1,6 @@
 //! The workbench: what the user typed, stated and chose, as data that `apply` changes. Independent of a browser.
 
+mod marked;
 mod samples;
 
 pub use samples::{SAMPLES, SITUATIONS, Sample};

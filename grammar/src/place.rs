@@ -83,6 +83,29 @@ fn count(text: &str, units: Units) -> usize {
     }
 }
 
+/// Cuts `text` at positions that ascend and count in `units`: a piece before each, and the rest. A position inside a
+/// character cuts behind it, one outside the text at its end.
+#[must_use]
+pub fn cut(text: &str, units: Units, positions: impl Iterator<Item = usize>) -> Vec<&str> {
+    let (mut rest, mut unit) = (text, 0);
+    let mut pieces = vec![];
+    for position in positions {
+        let mut byte = 0;
+        for letter in rest.chars() {
+            if unit >= position {
+                break;
+            }
+            byte += letter.len_utf8();
+            unit += if units == Units::Utf8 { letter.len_utf8() } else { letter.len_utf16() };
+        }
+        let (piece, after) = rest.split_at_checked(byte).unwrap_or((rest, ""));
+        pieces.push(piece);
+        rest = after;
+    }
+    pieces.push(rest);
+    pieces
+}
+
 /// The nearest character boundary at or before `byte`.
 fn floor_char(text: &str, byte: usize) -> usize {
     let mut byte = byte.min(text.len());
@@ -123,6 +146,17 @@ mod tests {
     #[test]
     fn carriage_returns_belong_to_their_line() {
         check("a\r\nb", "b", [3, 4, 2, 1], [3, 4, 2, 1]);
+    }
+
+    #[test]
+    fn a_text_is_cut_at_positions_in_the_units_of_its_places() {
+        let text = "é→😀x\ny";
+        for units in [Units::Utf8, Units::Utf16] {
+            let map = TextMap::new(text, units);
+            let place = map.place(Span { start: 5, end: 10 });
+            assert_eq!(cut(text, units, [place.start, place.end].into_iter()), ["é→", "😀x", "\ny"], "{units:?}");
+        }
+        assert_eq!(cut(text, Units::Utf16, [0, 0, 3, 99].into_iter()), ["", "", "é→😀", "x\ny", ""]);
     }
 
     #[test]

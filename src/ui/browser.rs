@@ -67,10 +67,24 @@ fn show(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Shows a text box that its marked text covers, and focuses it.
+pub(super) fn write_in(node: &NodeRef) {
+    if let Some(area) = node.cast::<HtmlElement>() {
+        let _ = area.remove_attribute("data-pasted");
+        focus_on(&area);
+    }
+}
+
+/// The attribute of the element that an event happened to.
+pub(super) fn attribute(event: &Event, name: &str) -> Option<String> {
+    event.target_dyn_into::<Element>()?.get_attribute(name)
+}
+
 /// Selects a range of a text box, in UTF-16 units, and scrolls it into view.
 pub(super) fn select(node: &NodeRef, start: usize, end: usize) {
     let Some(area) = node.cast::<HtmlTextAreaElement>() else { return };
     let unit = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let _ = area.remove_attribute("data-pasted");
     show(&area);
     // A text box scrolls to its caret only when it gets the focus, so it is focused twice.
     let _ = area.set_selection_range(unit(start), unit(start));

@@ -82,7 +82,7 @@ impl<'a> Answer<'a> {
         let entry = |entry: &&'static ErrorCode| code_explanation(entry, self.is_planned(entry), &around);
         html! {
             <section class="card failed" aria-labelledby="codes">
-                <h3 id="codes" class="eyebrow">{ if self.explain { "What it means" } else { "Why it failed" } }</h3>
+                <h3 id="codes" class="eyebrow" tabindex="-1">{ if self.explain { "What it means" } else { "Why it failed" } }</h3>
                 { for workbench.codes().iter().map(entry) }
             </section>
         }

@@ -5,6 +5,7 @@ use crate::outgoing::{ShareForm, ShareStep};
 use crate::share::{Shared, fragment_of};
 use crate::ui::browser::{self, Deflate};
 use crate::ui::link::OpenedLink;
+use crate::ui::parts::paste::marked::marked;
 use crate::ui::parts::paste::paste_box::PasteBox;
 use crate::ui::parts::paste::read_only_bar::read_only_bar;
 use crate::ui::parts::paste::reading_summary::reading_summary;
@@ -34,9 +35,11 @@ pub(super) fn box_card(
 ) -> Html {
     let on_text = handlers.dispatch.reform(|text| UiAction::Workbench(Action::Text(text)));
     let empty = workbench.is_empty();
+    let marked =
+        (workbench.has_answer() && !workbench.text().is_empty()).then(|| marked(workbench, handlers.on_mark()));
     html! {
         <section class="card paste" data-read={workbench.has_answer().then_some("")} aria-label="Your paste">
-            <PasteBox text={AttrValue::from(workbench.shared_text())} {text_revision} node={handlers.paste.clone()} {on_text} />
+            <PasteBox text={AttrValue::from(workbench.shared_text())} {text_revision} node={handlers.paste.clone()} {on_text} marked={marked.clone()} />
             <div class="paste-foot">
                 if workbench.text().trim().is_empty() {
                     <p class="promise">{ "Read in your browser. Nothing is sent." }</p>
@@ -44,6 +47,7 @@ pub(super) fn box_card(
                     { reading_summary(workbench.reading(), &handlers.on_place(), &handlers.on_suggestion()) }
                 }
                 <div class="buttons">
+                    if marked.is_some() { { button("link", "Edit", "", handlers.on_write()) } }
                     { button("link", "Open a file", "", handlers.on_choose_files()) }
                     if workbench.can_undo() {
                         <span class="undo">{ button("link", "Undo", "", handlers.on_click(Action::Undo, &[".undo button", "#paste"])) }</span>

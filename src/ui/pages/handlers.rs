@@ -66,9 +66,31 @@ impl Handlers {
         })
     }
 
+    /// Goes to a place in the paste: to its mark, or else into the text box.
     pub(super) fn on_place(&self) -> Callback<Place> {
+        let (root, paste) = (self.focus.root.clone(), self.paste.clone());
+        Callback::from(move |place: Place| {
+            if !browser::focus_in(&root, &format!("[data-place='{}']", place.start)) {
+                browser::select(&paste, place.start, place.end);
+            }
+        })
+    }
+
+    /// Goes from a mark to what it leads to: its fact, or what the codes mean.
+    pub(super) fn on_mark(&self) -> Callback<MouseEvent> {
+        let root = self.focus.root.clone();
+        Callback::from(move |event: MouseEvent| {
+            if let Some(to) = browser::attribute(&event, "data-to") {
+                event.prevent_default();
+                browser::focus_in(&root, &to);
+            }
+        })
+    }
+
+    /// Shows the text box to write in.
+    pub(super) fn on_write(&self) -> Callback<MouseEvent> {
         let paste = self.paste.clone();
-        Callback::from(move |place: Place| browser::select(&paste, place.start, place.end))
+        Callback::from(move |_| browser::write_in(&paste))
     }
 
     pub(super) fn on_edit(&self) -> Callback<FactEdit> {

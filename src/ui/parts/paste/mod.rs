@@ -1,6 +1,7 @@
 //! The text box and what was read in it: paste, choices, commands that collect facts.
 
 pub(in crate::ui) mod collector;
+pub(in crate::ui) mod marked;
 pub(in crate::ui) mod next_paste;
 pub(in crate::ui) mod offers;
 pub(in crate::ui) mod paste_box;

@@ -1,4 +1,5 @@
-//! The text box. A paste is read at once, typed text when typing pauses.
+//! The text box. A paste is read at once, typed text when typing pauses. What was read covers the box while nobody types
+//! in it.
 
 use crate::ui::browser::{self, Timer};
 use web_sys::HtmlTextAreaElement;
@@ -18,6 +19,8 @@ pub(crate) struct PasteBoxProps {
     pub(crate) text_revision: u32,
     pub(crate) node: NodeRef,
     pub(crate) on_text: Callback<String>,
+    /// The text with marks, if it was understood.
+    pub(crate) marked: Option<Html>,
 }
 
 /// The text box.
@@ -50,6 +53,8 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
             // Half a word isn't an error: one more or one less character is typing, anything else a paste.
             let now = area.text_length();
             let typed = now.abs_diff(length.replace(now)) <= 1;
+            // What is pasted is covered at once; what is typed stays in sight.
+            let _ = area.toggle_attribute_with_force("data-pasted", !typed);
             let later = (typed || now > READ_AT_ONCE).then(|| {
                 let area = area.clone();
                 let on_text = on_text.clone();
@@ -73,8 +78,10 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
                 autocapitalize="off"
                 placeholder="API response, error message, error code, command output, log …"
                 defaultvalue={props.text.clone()}
+                tabindex={props.marked.is_some().then_some("-1")}
                 {oninput}
             />
+            { props.marked.clone() }
         </>
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::intake::{ArtifactKind, Note, Reading, Suggestion};
 use crate::model::Place;
-use crate::ui::format::counted;
 use crate::ui::parts::facts::origin_label::place_button;
 use crate::ui::parts::shared::button::button;
 use yew::prelude::*;
@@ -47,10 +46,6 @@ pub(crate) fn reading_summary(
                 <p class="understood-line">
                     <span>{ "Understood:" }</span>
                     { for kinds.iter().map(|kind| html! { <span class="chip accent">{ kind.label() }</span> }) }
-                    if !reading.codes.is_empty() {
-                        <span class="chip">{ counted(reading.codes.len(), "error code", "error codes") }</span>
-                    }
-                    if !reading.facts.is_empty() { <span class="chip">{ counted(reading.facts.len(), "fact", "facts") }</span> }
                 </p>
             }
             if !reading.summary.is_empty() { <ul class="notes">{ for reading.summary.iter().map(note) }</ul> }
