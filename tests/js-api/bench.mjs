@@ -27,6 +27,13 @@ const PASTES = {
 };
 const HEADS = { 'runs as CSV': 'Session,Run mode,Error code,Error message,Started on\n' };
 
+/** Shapes that once made reading quadratic, or might: each is read at 1 MB and at 8 MB, the most that is read at all. */
+const SHAPES = {
+  'open brackets': '[{', 'quotes': '"', 'backslashes': '\\"', 'labels of secrets': 'pwd:', 'signatures': 'sig=abc|', 'bearers': 'bearer:', 'zero-width spaces': '\u200b',
+  'words without blanks': 'a', 'names and values': 'Name : value\n', 'heads of tables': 'Name State\n---- -----\n', 'cells of CSV': 'name,status\n"a,', 'codes': 'RDPIsNotEnabled ',
+  'beginnings of a message': 'No machine able to run the desktop flow has been ', 'runs': '{"flowsessionid":"1","statuscode":8},', 'tags': '<password>', 'dotted names': 'a.b.c.d_e.',
+};
+
 /** Complete situations, to count the questions from nothing to a verdict; `tests/interview.rs` reviews each question. */
 const SERVER = {
   run: { mode: 'unattended' }, connection: { auth: 'usernamePassword', accountType: 'domain' }, environment: { payAsYouGo: false },
@@ -58,6 +65,7 @@ if (typeof engine.read === 'function') {
   const [small, large] = [paste('errors', 100 * KB), paste('errors', 800 * KB)];
   const growth = best(() => engine.read(large)) / best(() => engine.read(small));
   rows.push(['eight times the paste takes', `${growth.toFixed(1)} times as long`, 'near 8']);
+  rows.push(...growths());
 } else {
   rows.push(['read a paste of 100 KB', 'not measured: the engine has no `read` yet', '']);
 }
@@ -105,6 +113,22 @@ function rulesAlone(plan, ids, hand) {
   assert.equal(run.status, 0, run.stderr);
   const took = Number(run.stdout) / 1000;
   return ['our rules alone, native', `${shown(took)}, ${(took / hand).toFixed(1)} times as long as in plain JavaScript`, '4 times or less'];
+}
+
+// How much longer 8 MB take than 1 MB, for the three shapes that grow most.
+function growths() {
+  const MB = 1024 * KB;
+  const once = (text) => {
+    const start = performance.now();
+    engine.read(text);
+    return performance.now() - start;
+  };
+  const all = Object.entries(SHAPES).map(([shape, part]) => {
+    const [small, large] = [1, 8].map((times) => part.repeat(Math.floor((times * MB) / part.length)));
+    return { shape, growth: Math.min(once(large), once(large)) / Math.min(once(small), once(small), once(small)) };
+  });
+  const worst = all.sort((one, other) => other.growth - one.growth).slice(0, 3);
+  return worst.map(({ shape, growth }) => [`8 MB of ${shape}`, `${growth.toFixed(1)} times as long as 1 MB`, `near 8; the worst of ${all.length} shapes`]);
 }
 
 function walk(value) {
