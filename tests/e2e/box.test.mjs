@@ -126,7 +126,7 @@ journey('typing letter by letter shows no nonsense, and keeps focus, caret and w
     await pass(page, 60);
   }
   await pass(page, 700);
-  await says(understood(page), '1 error code');
+  await says(understood(page), 'error code');
   const shown = await page.evaluate(() => [...globalThis.shown]);
   assert.deepEqual(shown.filter((text) => /recognised|understood|Did you mean/.test(text.replace('Understood:', ''))), [], 'half a word was called an error');
   const caret = () => box(page).evaluate((area) => [area.getRootNode().activeElement === area, area.selectionStart, area.selectionEnd]);

@@ -14,12 +14,10 @@ pub(crate) fn reading_summary(
 ) -> Html {
     let mut kinds: Vec<ArtifactKind> = vec![];
     for artifact in &reading.artifacts {
-        // The codes have a chip with their number.
-        if artifact.kind != ArtifactKind::ErrorCode && !kinds.contains(&artifact.kind) {
+        if !kinds.contains(&artifact.kind) {
             kinds.push(artifact.kind);
         }
     }
-    let nothing = reading.artifacts.is_empty() && reading.codes.is_empty() && reading.facts.is_empty();
     let suggestion = |suggestion: &Suggestion| {
         let suggested = (suggestion.place, suggestion.entry.id);
         let onclick = on_suggestion.reform(move |_| suggested);
@@ -42,7 +40,7 @@ pub(crate) fn reading_summary(
     };
     html! {
         <div class="understood">
-            if !nothing {
+            if !kinds.is_empty() {
                 <p class="understood-line">
                     <span>{ "Understood:" }</span>
                     { for kinds.iter().map(|kind| html! { <span class="chip accent">{ kind.label() }</span> }) }
