@@ -16,8 +16,8 @@ const KB: u64 = 1000;
 /// Target for everything a view downloads, in brotli. Not enforced: a view above it is printed at every build.
 const WANTED: u64 = 300 * KB;
 /// Limit for a view's program: everything it downloads except the catalogue. When the program shrinks, lower the limit.
-/// Raised once, see `docs/decisions/041-what-the-page-weighs.md`.
-const PROGRAM: u64 = 285 * KB;
+/// Raised twice, see `docs/decisions/041-what-the-page-weighs.md`.
+const PROGRAM: u64 = 288 * KB;
 /// The same for the page of many runs: `docs/decisions/065-what-the-page-of-many-runs-weighs.md`. A ratchet too.
 const RUNS: u64 = 327 * KB;
 /// What a view may weigh more for the first screen in its page and the script of it, which spare a visit that only looks
