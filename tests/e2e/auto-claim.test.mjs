@@ -26,7 +26,7 @@ const question = (page) => page.locator('flow-preflight #ask');
 const step = (page, title) => page.locator('flow-preflight .stepper > ol > li').filter({ hasText: title });
 const isOpen = (one) => one.locator('> details').evaluate((fold) => fold.open);
 /** Each step with its state, as a person reads it. */
-const steps = (page) => page.locator('flow-preflight .stepper > ol > li').evaluateAll((all) => all.map((one) => `${one.querySelector('.step-title').innerText} ${one.querySelector('summary .chip').innerText}`));
+const steps = (page) => page.locator('flow-preflight .stepper > ol > li').evaluateAll((all) => all.map((one) => `${one.querySelector('.step-title').innerText} ${one.querySelector('.step-line .chip').innerText}`));
 async function fits(page) {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert.ok(overflow <= 0, `the page is ${overflow} px wider than the screen`);
@@ -299,6 +299,7 @@ journey('by keyboard alone: a try, a question, the form, the link', start, async
   await page.keyboard.press('Enter');
   await chooseIn(page, field(page, 'feature.on'), 'Off');
   await says(verdict(page), 'Not claimed');
+  assert.equal(await field(page, 'feature.on').evaluate((one) => one.contains(one.getRootNode().activeElement)), true, 'the focus stays where somebody edits');
 });
 
 for (const scheme of ['light', 'dark', 'forced']) {

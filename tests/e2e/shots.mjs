@@ -28,6 +28,7 @@ const STATES = [
   { name: 'auto-claim-claimed', path: 'auto-claim/', reach: (page) => pressExample(page, 0) },
   { name: 'auto-claim-not-claimed', path: 'auto-claim/', reach: (page) => pressExample(page, 1) },
   { name: 'auto-claim-depends', path: 'auto-claim/', reach: (page) => pressExample(page, 2) },
+  { name: 'auto-claim-set-up', path: 'auto-claim/', reach: (page) => page.getByRole('tab', { name: 'Set up policies' }).click() },
   { name: 'embed', path: 'embed/', reach: () => {} },
   { name: 'code', path: 'codes/UnattendedNoAddon/', still: true, reach: () => {} },
   { name: 'rule', path: 'rules/unattended-capacity/', still: true, reach: () => {} },

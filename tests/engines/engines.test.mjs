@@ -101,8 +101,21 @@ const JOURNEYS = {
     await me.run(`(${one(PARTS.box)}.focus(), true)`);
     await me.click('button', 'Go Premium');
     await me.answers(CLAIMS.open);
-    await me.click('button', 'Not yet');
+    // The step that asks is open, and says what it is about.
+    await me.until(`${one('.stepper li:has(.ask)')}?.innerText.includes('A policy fits and is in effect')`, 'the step that asks');
+    await me.click('.stepper li:has(.ask) button', 'Not yet');
     await me.answers(CLAIMS.no);
+    await me.until(`${one('.stepper details[open] .finding')}?.innerText.includes('isn’t in effect yet')`, 'the reason in its step');
+    // Elsewhere in the list a fact is changed where it stands.
+    await me.click('.stepper summary', 'The auto-claim feature is on');
+    await me.click('.stepper [data-fact="feature.on"] label', 'Off');
+    await me.until(`${one('.verdict')}?.innerText.includes('The feature is switched off')`, 'the verdict after the change');
+    const shown = (id) => `${one(`#${id}`)}.checkVisibility()`;
+    await me.tabTo('Check one user');
+    await me.key('ArrowRight');
+    await me.until(`${shown('set-up-tab-panel')} && !${shown('check-tab-panel')}`, 'the set-up');
+    await me.key('ArrowLeft');
+    await me.until(`${shown('check-tab-panel')} && !${shown('set-up-tab-panel')}`, 'the check');
   },
   'a guide says by a link what is so, and keeps a tick in its address': async ({ page, site }) => {
     const me = person(await page(`${site.url}guides/unattended-machine/${linkOf('{"said":{"machine":{"rdpEnabled":true,"rdpListener":false}}}')}`));

@@ -85,7 +85,8 @@ fn row(step: Step, facts: &[Fact], known: &[KnownFact], context: &Context<'_>) -
     let asked = asked.filter(own);
     let mut reasons = answer.reasons.iter().filter(|reason| Subject::of_reason(reason.id) == step.subject).peekable();
     let decides = answer.verdict == Verdict::NotClaimed && step.state == State::NotMet && reasons.peek().is_some();
-    let is_open = asked.is_some() || decides || facts.iter().any(|fact| opened.contains(*fact));
+    let decides = asked.is_some() || decides;
+    let is_open = decides || facts.iter().any(|fact| opened.contains(*fact));
     let fact = |fact: &&Fact| {
         let known = known.iter().find(|known| known.fact == **fact);
         let is_short = !matches!(**fact, Fact::Policies) && step.subject != Subject::Run;
@@ -99,10 +100,10 @@ fn row(step: Step, facts: &[Fact], known: &[KnownFact], context: &Context<'_>) -
         !is_question || opened.contains(**fact)
     };
     html! {
-        <li key={step.subject.title()} data-sign={Sign::from(step.state).word()}>
+        <li key={step.subject.title()} data-sign={Sign::from(step.state).word()} data-decides={decides.then_some("")}>
             { shape(Sign::from(step.state)) }
             <details open={is_open}>
-                <summary>
+                <summary class="step-line">
                     <span class="step-title">{ step.subject.title() }</span>
                     <span class="unseen">{ ": " }</span>
                     <span class="chip">{ step.state.label() }</span>
