@@ -65,7 +65,7 @@ cargo xtask fuzz [--runs 1000000] [--seed 1]       hostile input for every entry
 cargo xtask mutants [--sample 300] [--seed 1]      small faults in the code that the tests must notice
 cargo xtask deny                                   licences, bans and sources of all dependencies, locked and newest
 cargo xtask reproducible                           two clean builds, compared byte by byte
-cargo xtask bench                                  the benchmark table
+cargo xtask bench [engine]                         the benchmark table; engine: only the engine's rows, without building the site
 cargo xtask weigh                                  what the workbench's program is made of, module by module
 cargo xtask lighthouse                             what Lighthouse says of the site, as a phone sees it
 cargo xtask picture                                docs/workbench.png, the picture in the README
@@ -114,7 +114,11 @@ fn run() -> Result<()> {
         Some("mutants") => mutants::mutants(arguments.sample, arguments.seed),
         Some("deny") => tools::deny(),
         Some("reproducible") => reproducible::reproducible(),
-        Some("bench") => node_scripts::bench(),
+        Some("bench") => match arguments.folder.as_deref() {
+            None => node_scripts::bench(),
+            Some("engine") => node_scripts::bench_of_the_engine(),
+            Some(other) => bail!("`bench` has no part `{other}`; it has `engine`"),
+        },
         Some("weigh") => weigh::weigh(),
         Some("lighthouse") => node_scripts::lighthouse(),
         Some("picture") => node_scripts::picture(),
@@ -149,7 +153,7 @@ struct Arguments {
     runs: u64,
     sample: usize,
     seed: u64,
-    /// The argument of `sources`, `strings` or `shots`.
+    /// The argument of `bench`, `sources`, `strings` or `shots`.
     folder: Option<String>,
     record: bool,
 }
@@ -184,7 +188,9 @@ impl Arguments {
             match word {
                 Value(name) if arguments.command.is_none() => arguments.command = Some(name.string()?),
                 Value(word) if arguments.command.as_deref() == Some("new") => arguments.operands.push(word.string()?),
-                Value(folder) if matches!(arguments.command.as_deref(), Some("sources" | "strings" | "shots")) => {
+                Value(folder)
+                    if matches!(arguments.command.as_deref(), Some("bench" | "sources" | "strings" | "shots")) =>
+                {
                     arguments.folder = Some(folder.string()?)
                 }
                 Long("port") => arguments.port = words.value()?.parse().context("--port takes a number")?,

@@ -7,6 +7,7 @@ use anyhow::{Result, bail};
 
 use crate::say::step;
 use crate::site::Wasm;
+use crate::wasm::{self, Build, Bundle};
 use crate::{browser, files, npm, page::Address, shell, site, workspace};
 
 /// Runs the `*.test.mjs` files of a folder without a browser.
@@ -50,6 +51,14 @@ pub(crate) fn bench() -> Result<()> {
     shell::open(&mut npm::node(Path::new("tests/js-api/bench.mjs")))?;
     shell::open(workspace::cargo().args(["bench", "--quiet", "--bench", "check", "--bench", "triage"]))?;
     site::weigh()
+}
+
+/// Prints the rows of the table that are about the engine for JavaScript: it alone is built.
+pub(crate) fn bench_of_the_engine() -> Result<()> {
+    let built = workspace::target().join("bench-engine");
+    step("building the engine", || wasm::build(Bundle::Engine, Build::Release, &built))?;
+    npm::install("tests")?;
+    shell::open(npm::node(Path::new("tests/js-api/bench.mjs")).env("ENGINE", built))
 }
 
 /// Runs Lighthouse. Performance scores depend on the machine, so they are printed, not asserted.
