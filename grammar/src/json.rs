@@ -100,7 +100,7 @@ const DEEPEST: usize = 512;
 /// # Errors
 /// The text is empty, is not JSON, or is nested deeper than 512.
 pub fn parse(text: &str) -> Result<Node<'_>, JsonError> {
-    let mut parser = Parser { text, at: 0 };
+    let mut parser = Parser { text, at: 0, nodes: vec![], entries: vec![] };
     if parser.next().is_none() {
         return Err(JsonError { message: "There is no JSON in it", span: Span { start: 0, end: 0 } });
     }
@@ -112,6 +112,10 @@ struct Parser<'t> {
     text: &'t str,
     /// The offset of the first unread byte.
     at: usize,
+    /// The items of the lists that are being read: each list takes its own at its end, so that it grows only once.
+    nodes: Vec<Node<'t>>,
+    /// The entries of the objects that are being read.
+    entries: Vec<Entry<'t>>,
 }
 
 impl<'t> Parser<'t> {
@@ -156,11 +160,23 @@ impl<'t> Parser<'t> {
         let start = self.at;
         let value = match first {
             Some(b'{') => {
-                Json::Object(self.several(b'}', "Expected a comma or a closing brace", |parser| parser.entry(depth))?)
+                let first = self.entries.len();
+                self.several(b'}', "Expected a comma or a closing brace", |parser| {
+                    let entry = parser.entry(depth)?;
+                    parser.entries.push(entry);
+                    Ok(())
+                })?;
+                Json::Object(self.entries.drain(first..).collect())
             }
-            Some(b'[') => Json::List(
-                self.several(b']', "Expected a comma or a closing bracket", |parser| parser.node(depth + 1))?,
-            ),
+            Some(b'[') => {
+                let first = self.nodes.len();
+                self.several(b']', "Expected a comma or a closing bracket", |parser| {
+                    let node = parser.node(depth + 1)?;
+                    parser.nodes.push(node);
+                    Ok(())
+                })?;
+                Json::List(self.nodes.drain(first..).collect())
+            }
             Some(b'"') => Json::Text(self.string()?),
             Some(b'-' | b'0'..=b'9') => self.number()?,
             _ => self.word()?,
@@ -169,23 +185,22 @@ impl<'t> Parser<'t> {
     }
 
     /// Reads the values between brackets, starting at the opening one.
-    fn several<T>(
+    fn several(
         &mut self,
         close: u8,
         wanted: &'static str,
-        mut one: impl FnMut(&mut Self) -> Result<T, JsonError>,
-    ) -> Result<Vec<T>, JsonError> {
+        mut one: impl FnMut(&mut Self) -> Result<(), JsonError>,
+    ) -> Result<(), JsonError> {
         self.at += 1;
-        let mut all = vec![];
         self.next();
         if self.takes(close) {
-            return Ok(all);
+            return Ok(());
         }
         loop {
-            all.push(one(self)?);
+            one(self)?;
             self.next();
             if self.takes(close) {
-                return Ok(all);
+                return Ok(());
             }
             if !self.takes(b',') {
                 return Err(self.error(wanted));
@@ -208,9 +223,14 @@ impl<'t> Parser<'t> {
     }
 
     fn word(&mut self) -> Result<Json<'t>, JsonError> {
-        let words = [("null", Json::Null), ("true", Json::Flag(true)), ("false", Json::Flag(false))];
-        let found = words.into_iter().find(|(word, _)| self.rest().starts_with(word));
-        let (word, value) = found.ok_or_else(|| self.error("Expected a value"))?;
+        let (word, value) = match self.byte() {
+            Some(b'n') => ("null", Json::Null),
+            Some(b't') => ("true", Json::Flag(true)),
+            _ => ("false", Json::Flag(false)),
+        };
+        if !self.rest().starts_with(word) {
+            return Err(self.error("Expected a value"));
+        }
         self.at += word.len();
         Ok(value)
     }

@@ -4,6 +4,7 @@ use crate::item::{Item, ItemFact};
 use crate::json::Node;
 use crate::reader::{Reader, join};
 use crate::value::{Kind, Value};
+use std::borrow::Cow;
 
 /// A fact as a plan names it. Elsewhere it is referred to by its index in the list of all facts.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +18,8 @@ pub struct FactSpec {
     subject: &'static str,
     /// The path after the dot; empty if the subject is itself the fact.
     field: &'static str,
+    /// Its mark.
+    mark: u32,
 }
 
 impl FactSpec {
@@ -24,8 +27,15 @@ impl FactSpec {
     #[must_use]
     pub fn new(id: &'static str, kind: Kind) -> Self {
         let (subject, field) = id.split_once('.').unwrap_or((id, ""));
-        Self { id, kind, subject, field }
+        Self { id, kind, subject, field, mark: mark(field) }
     }
+}
+
+/// A number made from a name, in which few names are alike: it is compared before the names are.
+pub(crate) fn mark(name: &str) -> u32 {
+    let byte = |at: usize| name.as_bytes().get(at).copied().unwrap_or(0);
+    let length = name.len();
+    u32::from_le_bytes([length as u8, byte(length / 4), byte(length / 2), byte(length.saturating_sub(1))])
 }
 
 /// The facts with this subject: all of a subject stand together. Their first index, and them.
@@ -41,7 +51,7 @@ impl Reader<'_> {
     /// of its fact in `facts` and its value; `null` means unknown. Facts under the key `inner`, if given, are read too.
     /// In `facts`, all facts of a subject stand together.
     pub fn plan(&mut self, value: &Node, path: &str, inner: Option<&str>, facts: &[FactSpec]) -> Vec<(usize, Value)> {
-        let mut plan = vec![];
+        let mut plan = Vec::with_capacity(facts.len());
         for (subject, fields) in self.entries(value, path) {
             let inside = join(path, subject);
             let (first, known) = of_subject(facts, subject);
@@ -71,10 +81,14 @@ impl Reader<'_> {
         facts: &[FactSpec],
         plan: &mut Vec<(usize, Value)>,
     ) {
+        // A path needs no text of its own, unless it is inside of something else.
+        let is_id = known.first().is_some_and(|fact| fact.subject == path);
         for (field, entry) in self.entries(value, path) {
-            match (0..).zip(known).find(|(_, fact)| fact.field == field) {
+            let mark = mark(field);
+            match (0..).zip(known).find(|(_, fact)| fact.mark == mark && fact.field == field) {
                 Some((at, fact)) => {
-                    let value = self.value(fact, &join(path, field), &entry.node, facts);
+                    let path = if is_id { Cow::Borrowed(fact.id) } else { Cow::Owned(join(path, field)) };
+                    let value = self.value(fact, &path, &entry.node, facts);
                     plan.extend(value.map(|value| (first + at, value)));
                 }
                 None => self.unknown_key(path, entry, &known.iter().map(|fact| fact.field).collect::<Vec<_>>()),

@@ -7,6 +7,7 @@ use crate::lists::{License, Licenses, OpenList, Right, Seats, Session, SessionSt
 use crate::moment::Moment;
 use crate::nearest::nearest;
 use crate::place::{Place, Span, TextMap, Units};
+use crate::plan::mark;
 use crate::value::{ChoiceSet, Version, Word};
 use serde::Serialize;
 use std::fmt;
@@ -45,7 +46,10 @@ impl fmt::Display for PlanError {
 
 /// Reads one text and collects all errors.
 pub struct Reader<'t> {
-    map: TextMap<'t>,
+    text: &'t str,
+    units: Units,
+    /// Made for the first error: most texts have none.
+    map: Option<TextMap<'t>>,
     errors: Vec<PlanError>,
     /// Errors beyond [`MOST_ERRORS`]: their number, and where the first one is.
     unlisted: Option<(usize, Span)>,
@@ -70,7 +74,7 @@ pub fn read<T: Default>(
     noun: &'static str,
     read: impl FnOnce(&mut Reader, &Node) -> T,
 ) -> (T, Vec<PlanError>) {
-    let mut reader = Reader { map: TextMap::new(text, units), errors: vec![], unlisted: None, noun };
+    let mut reader = Reader { text, units, map: None, errors: vec![], unlisted: None, noun };
     let read = match json::parse(text) {
         Ok(value) => read(&mut reader, &value),
         Err(error) => {
@@ -80,7 +84,8 @@ pub fn read<T: Default>(
     };
     if let Some((count, span)) = reader.unlisted {
         let message = format!("{count} more errors are not listed.");
-        reader.errors.push(PlanError { message, field: None, nearest: None, place: reader.map.place(span) });
+        let place = reader.place(span);
+        reader.errors.push(PlanError { message, field: None, nearest: None, place });
     }
     (read, reader.errors)
 }
@@ -276,9 +281,14 @@ impl Reader<'_> {
             self.wrong_type(path, "an object in curly brackets", value);
             return vec![];
         };
-        let mut entries: Vec<(&str, &Entry)> = vec![];
+        let mut entries: Vec<(&str, &Entry)> = Vec::with_capacity(properties.len().min(MOST_FIELDS));
+        // The marks of the keys so far: a key whose mark is new is given for the first time.
+        let mut marks = [0_u64; 4];
         for entry in properties {
             let key = &*entry.name;
+            let mark = mark(key).wrapping_mul(0x9E37_79B1) >> 24;
+            let (word, bit) = (marks.get_mut((mark / 64) as usize), 1 << (mark % 64));
+            let is_new = word.is_some_and(|word| std::mem::replace(word, *word | bit) & bit == 0);
             if entries.len() == MOST_FIELDS {
                 let name = if path.is_empty() { format!("The {}", self.noun) } else { format!("\"{path}\"") };
                 let message =
@@ -286,7 +296,7 @@ impl Reader<'_> {
                 self.complain(message, None, None, entry.name_span);
                 break;
             }
-            if entries.iter().any(|(known, _)| *known == key) {
+            if !is_new && entries.iter().any(|(known, _)| *known == key) {
                 let field = join(path, &quoted(key));
                 let message = format!("\"{field}\" is given twice.");
                 self.complain(message, Some(field), None, entry.name_span);
@@ -332,11 +342,16 @@ impl Reader<'_> {
     /// Adds an error at `span`. Beyond [`MOST_ERRORS`], errors are only counted.
     pub fn complain(&mut self, message: String, field: Option<String>, nearest: Option<String>, span: Span) {
         if self.errors.len() < MOST_ERRORS {
-            self.errors.push(PlanError { message, field, nearest, place: self.map.place(span) });
+            let place = self.place(span);
+            self.errors.push(PlanError { message, field, nearest, place });
         } else {
             let (count, first) = self.unlisted.unwrap_or((0, span));
             self.unlisted = Some((count + 1, first));
         }
+    }
+
+    fn place(&mut self, span: Span) -> Place {
+        self.map.get_or_insert_with(|| TextMap::new(self.text, self.units)).place(span)
     }
 }
 
