@@ -28,7 +28,7 @@ impl Cases {
     pub fn of_rule(plan: &RunPlan, open: FactSet, rule: &Rule) -> Self {
         let facts = rule.reads().union(MADE_FROM);
         let may_presume = |fact| facts.contains(fact) && !open.contains(fact);
-        Self { worlds: worlds_where(&plan.only(facts), &may_presume, Weighed::uncached) }
+        Self { worlds: worlds_where(plan, &may_presume, Weighed::uncached) }
     }
 
     /// True if, in at least one run mode, the rule has a fault that counts for the verdict.

@@ -194,6 +194,13 @@ impl Fact {
         self.info().path
     }
 
+    /// The facts of each subject, which stand together.
+    pub(super) fn subjects() -> &'static [&'static [Self]] {
+        static SUBJECTS: LazyLock<Vec<&[Fact]>> =
+            LazyLock::new(|| Fact::ALL.chunk_by(|one, other| one.path().0 == other.path().0).collect());
+        &SUBJECTS
+    }
+
     /// Sample values: all if there are few. `rules::distinguishing_values` adds those that rules compare with.
     #[must_use]
     pub fn samples(self) -> Vec<Value> {

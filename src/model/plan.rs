@@ -13,11 +13,20 @@ const PASSWORDS: [ConnectionAuth; 2] = [ConnectionAuth::UsernamePassword, Connec
 
 /// One run on one machine; the machines of a group are checked one at a time. A missing fact is unknown.
 ///
-/// Clones share their values until one is changed: a check makes many, and changes few.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Clones share their values until one is changed, and then all but those beside it: a check makes many, and changes few.
+#[derive(Clone, Debug, Default)]
 pub struct RunPlan {
-    values: Arc<Vec<Option<Value>>>,
+    parts: Arc<[Part; PARTS]>,
 }
+
+/// Values of neighbouring facts; `None` if none was ever known.
+type Part = Option<Arc<[Option<Value>; PART]>>;
+
+/// How many facts share a part.
+const PART: usize = 16;
+
+/// Enough for the 256 facts that a `FactSet` holds.
+const PARTS: usize = 256 / PART;
 
 impl RunPlan {
     /// A plan without facts.
@@ -29,30 +38,24 @@ impl RunPlan {
     /// The value of a fact, if known.
     #[must_use]
     pub fn get(&self, fact: Fact) -> Option<&Value> {
-        self.values.get(fact as usize)?.as_ref()
+        let at = fact as usize;
+        self.parts.get(at / PART)?.as_ref()?.get(at % PART)?.as_ref()
     }
 
     /// Sets a fact, or removes it with `None`. Returns the previous value.
     pub fn set(&mut self, fact: Fact, value: Option<Value>) -> Option<Value> {
-        if self.get(fact) == value.as_ref() {
-            return value;
-        }
-        let (at, values) = (fact as usize, Arc::make_mut(&mut self.values));
-        if values.len() <= at {
-            values.resize(at + 1, None);
-        }
-        values.get_mut(at).and_then(|slot| std::mem::replace(slot, value))
+        if self.get(fact) == value.as_ref() { value } else { self.put(fact, value) }
+    }
+
+    fn put(&mut self, fact: Fact, value: Option<Value>) -> Option<Value> {
+        let at = fact as usize;
+        let part = Arc::make_mut(&mut self.parts).get_mut(at / PART)?.get_or_insert_default();
+        Arc::make_mut(part).get_mut(at % PART).and_then(|slot| std::mem::replace(slot, value))
     }
 
     /// The known facts, in form order.
     pub fn iter(&self) -> impl Iterator<Item = (Fact, &Value)> {
         Fact::ALL.iter().filter_map(|fact| Some((*fact, self.get(*fact)?)))
-    }
-
-    /// The plan with only these of its facts.
-    #[must_use]
-    pub fn only(&self, facts: FactSet) -> Self {
-        facts.iter().filter_map(|fact| Some((fact, self.get(fact)?.clone()))).collect()
     }
 
     /// True if nothing is known.
@@ -252,19 +255,26 @@ impl RunPlan {
 /// Later values replace earlier ones.
 impl FromIterator<(Fact, Value)> for RunPlan {
     fn from_iter<I: IntoIterator<Item = (Fact, Value)>>(known: I) -> Self {
-        let mut values = Vec::with_capacity(Fact::ALL.len());
+        let mut plan = Self::new();
         for (fact, value) in known {
-            let at = fact as usize;
-            if values.len() <= at {
-                values.resize(at + 1, None);
-            }
-            if let Some(slot) = values.get_mut(at) {
-                *slot = Some(value);
-            }
+            plan.put(fact, Some(value));
         }
-        Self { values: Arc::new(values) }
+        plan
     }
 }
+
+/// A part without values is like none.
+impl PartialEq for RunPlan {
+    fn eq(&self, other: &Self) -> bool {
+        self.parts.iter().zip(other.parts.iter()).all(|parts| match parts {
+            (Some(one), Some(other)) => one == other,
+            (Some(only), None) | (None, Some(only)) => only.iter().all(Option::is_none),
+            (None, None) => true,
+        })
+    }
+}
+
+impl Eq for RunPlan {}
 
 impl Fact {
     /// Whether the fact applies to such a run: false only if its target is known to be another.
@@ -277,26 +287,21 @@ impl Fact {
 /// The JSON form: `machine.rdpEnabled` is `{"machine":{"rdpEnabled":true}}`. Subjects are in form order.
 impl Serialize for RunPlan {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut subjects: Vec<(&str, Fields)> = vec![];
-        for (fact, value) in self.iter() {
-            let (subject, field) = fact.path();
-            match subjects.iter_mut().rev().find(|(known, _)| *known == subject) {
-                Some((_, Fields(fields))) => fields.push((field, value)),
-                None => subjects.push((subject, Fields(vec![(field, value)]))),
-            }
-        }
-        serializer.collect_map(subjects)
+        let known = Fact::subjects().iter().filter(|facts| facts.iter().any(|fact| self.get(*fact).is_some()));
+        serializer.collect_map(known.filter_map(|facts| Some((facts.first()?.path().0, Subject(self, facts)))))
     }
 }
 
-/// The known facts of one subject, with their fields; only the value if the subject is itself the fact.
-struct Fields<'a>(Vec<(&'static str, &'a Value)>);
+/// The facts of one subject of a plan: those that are known, by their fields; only the value if the subject is itself the
+/// fact.
+struct Subject<'a>(&'a RunPlan, &'a [Fact]);
 
-impl Serialize for Fields<'_> {
+impl Serialize for Subject<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0.as_slice() {
-            [("", value)] => value.serialize(serializer),
-            fields => serializer.collect_map(fields.iter().copied()),
+        let known = || self.1.iter().filter_map(|fact| Some((fact.path().1, self.0.get(*fact)?)));
+        match known().next() {
+            Some(("", value)) => value.serialize(serializer),
+            _ => serializer.collect_map(known()),
         }
     }
 }
