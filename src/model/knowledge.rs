@@ -1,6 +1,6 @@
 //! What is known about a run, and the origin of each value.
 
-use super::fact::Fact;
+use super::fact::{Fact, FactSet};
 use super::plan::RunPlan;
 use flow_preflight_grammar::place::Place;
 use flow_preflight_grammar::value::Value;
@@ -9,23 +9,13 @@ use serde::Serialize;
 /// All candidate values of every fact, with their origins. The plan that the rules read is computed from it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Knowledge {
-    /// One entry per fact, up to the last known one.
-    fields: Vec<Field>,
+    /// The values that the user stated.
+    said: RunPlan,
+    /// The facts that the user set to unknown.
+    unknown: FactSet,
+    /// What was read or implied, by fact, up to the last fact with any.
+    found: Vec<Vec<Candidate>>,
     ran_without_licence: bool,
-}
-
-/// The candidates for one fact.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Field {
-    said: Option<Said>,
-    found: Vec<Candidate>,
-}
-
-/// The user's statement about a fact.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Said {
-    Value(Candidate),
-    NotKnown,
 }
 
 /// A value and its origin.
@@ -86,41 +76,47 @@ impl Knowledge {
     /// The knowledge of a plan whose values the user stated.
     #[must_use]
     pub fn said(plan: &RunPlan) -> Self {
-        let mut knowledge = Self::default();
-        for (fact, value) in plan.iter() {
-            knowledge.set(fact, value.clone());
-        }
-        knowledge
+        Self { said: plan.clone(), ..Self::default() }
     }
 
     /// Sets the value that the user stated.
     pub fn set(&mut self, fact: Fact, value: Value) {
-        self.field_mut(fact).said = Some(Said::Value(Candidate { value, origin: Origin::Said }));
+        self.restore(fact);
+        self.said.set(fact, Some(value));
     }
 
     /// The user sets the fact to unknown. This survives the next reading.
     pub fn set_unknown(&mut self, fact: Fact) {
-        self.field_mut(fact).said = Some(Said::NotKnown);
+        self.restore(fact);
+        self.unknown = self.unknown.union(FactSet::of(fact));
     }
 
     /// Drops the user's statement, so that what was read or implied is in force again.
     pub fn restore(&mut self, fact: Fact) {
-        self.field_mut(fact).said = None;
+        self.said.set(fact, None);
+        self.unknown = self.unknown.iter().filter(|unknown| *unknown != fact).collect();
     }
 
     /// Makes the fact unknown: drops the user's statement, and sets it to unknown if something was read or implied.
     pub fn forget(&mut self, fact: Fact) {
-        let was_found = self.field(fact).is_some_and(|field| !field.found.is_empty());
-        self.field_mut(fact).said = was_found.then_some(Said::NotKnown);
+        if self.found(fact).is_empty() {
+            self.restore(fact);
+        } else {
+            self.set_unknown(fact);
+        }
     }
 
     /// Replaces all values that were read or implied. The user's statements stay.
     pub fn set_found(&mut self, found: impl IntoIterator<Item = (Fact, Candidate)>) {
-        for field in &mut self.fields {
-            field.found.clear();
-        }
+        self.found.clear();
         for (fact, candidate) in found {
-            self.field_mut(fact).found.push(candidate);
+            let at = fact as usize;
+            if self.found.len() <= at {
+                self.found.resize(at + 1, vec![]);
+            }
+            if let Some(found) = self.found.get_mut(at) {
+                found.push(candidate);
+            }
         }
     }
 
@@ -135,69 +131,63 @@ impl Knowledge {
         self.ran_without_licence = ran;
     }
 
-    fn field(&self, fact: Fact) -> Option<&Field> {
-        self.fields.get(fact as usize)
-    }
-
-    fn field_mut(&mut self, fact: Fact) -> &mut Field {
-        let at = fact as usize;
-        if self.fields.len() <= at {
-            self.fields.resize_with(Fact::ALL.len(), Field::default);
-        }
-        // `fields` was extended to hold every fact just above.
-        #[expect(clippy::indexing_slicing, reason = "there are as many fields as facts")]
-        &mut self.fields[at]
+    /// What was read or implied.
+    fn found(&self, fact: Fact) -> &[Candidate] {
+        self.found.get(fact as usize).map_or(&[], Vec::as_slice)
     }
 
     /// The facts with any candidate or statement.
     pub fn facts(&self) -> impl Iterator<Item = Fact> {
-        Fact::ALL
-            .iter()
-            .copied()
-            .filter(|fact| self.field(*fact).is_some_and(|field| field.said.is_some() || !field.found.is_empty()))
+        let is_any =
+            |fact: &Fact| self.said.get(*fact).is_some() || self.is_set_unknown(*fact) || !self.found(*fact).is_empty();
+        Fact::ALL.iter().copied().filter(is_any)
+    }
+
+    /// Whether the user stated the fact, and nothing else is known of it.
+    #[must_use]
+    pub fn is_only_said(&self, fact: Fact) -> bool {
+        self.said.get(fact).is_some() && self.found(fact).is_empty()
     }
 
     /// The status of a fact.
     #[must_use]
     pub fn status(&self, fact: Fact) -> FactStatus<'_> {
-        let Some(field) = self.field(fact) else { return FactStatus::NotKnown };
-        match &field.said {
-            Some(Said::NotKnown) => FactStatus::SetUnknown,
-            Some(Said::Value(candidate)) => FactStatus::InForce(candidate.value.clone(), &candidate.origin),
-            None => strongest(&field.found),
+        match self.said.get(fact) {
+            Some(value) => FactStatus::InForce(value.clone(), &Origin::Said),
+            None if self.is_set_unknown(fact) => FactStatus::SetUnknown,
+            None => strongest(self.found(fact)),
         }
     }
 
     /// The candidates that are not in force, because another one is or because they contradict each other.
     #[must_use]
     pub fn others(&self, fact: Fact) -> Vec<&Candidate> {
-        let Some(field) = self.field(fact).filter(|field| !field.found.is_empty()) else { return vec![] };
+        let found = self.found(fact);
+        if found.is_empty() {
+            return vec![];
+        }
         let in_force = match self.status(fact) {
             FactStatus::InForce(value, _) => Some(value),
             _ => None,
         };
-        field.found.iter().filter(|candidate| Some(&candidate.value) != in_force.as_ref()).collect()
+        found.iter().filter(|candidate| Some(&candidate.value) != in_force.as_ref()).collect()
     }
 
     /// The value that the user stated, if any.
     #[must_use]
     pub fn said_value(&self, fact: Fact) -> Option<&Value> {
-        match &self.field(fact)?.said {
-            Some(Said::Value(candidate)) => Some(&candidate.value),
-            _ => None,
-        }
+        self.said.get(fact)
     }
 
     /// Whether the user set the fact to unknown.
     #[must_use]
-    pub fn is_set_unknown(&self, fact: Fact) -> bool {
-        matches!(self.field(fact), Some(Field { said: Some(Said::NotKnown), .. }))
+    pub const fn is_set_unknown(&self, fact: Fact) -> bool {
+        self.unknown.contains(fact)
     }
 
     /// The values that were read, in force or not.
     pub fn read_values(&self, fact: Fact) -> impl Iterator<Item = &Value> {
-        let found = self.field(fact).map_or(&[][..], |field| &field.found);
-        found
+        self.found(fact)
             .iter()
             .filter(|candidate| matches!(candidate.origin, Origin::Read { .. }))
             .map(|candidate| &candidate.value)
@@ -205,22 +195,27 @@ impl Knowledge {
 
     /// Changes every value in place, whatever its origin.
     pub fn change_values(&mut self, mut change: impl FnMut(&mut Value)) {
-        for field in &mut self.fields {
-            if let Some(Said::Value(candidate)) = &mut field.said {
-                change(&mut candidate.value);
-            }
-            field.found.iter_mut().for_each(|candidate| change(&mut candidate.value));
-        }
+        let change_said = |(fact, value): (Fact, &Value)| {
+            let mut value = value.clone();
+            change(&mut value);
+            (fact, value)
+        };
+        self.said = self.said.iter().map(change_said).collect();
+        self.found.iter_mut().flatten().for_each(|candidate| change(&mut candidate.value));
     }
 
     /// The facts in force: what the rules read.
     #[must_use]
     pub fn plan(&self) -> RunPlan {
-        let in_force = |fact| match self.status(fact) {
-            FactStatus::InForce(value, _) => Some((fact, value)),
-            _ => None,
-        };
-        self.facts().filter_map(in_force).collect()
+        let mut plan = self.said.clone();
+        for (fact, found) in Fact::ALL.iter().zip(&self.found) {
+            if let (None, false) = (self.said.get(*fact), self.is_set_unknown(*fact))
+                && let FactStatus::InForce(value, _) = strongest(found)
+            {
+                plan.set(*fact, Some(value));
+            }
+        }
+        plan
     }
 }
 
