@@ -201,4 +201,14 @@ proptest! {
         let again = api::check(&text, Units::Utf8).unwrap();
         prop_assert_eq!(json(&first), json(&again));
     }
+
+    #[test]
+    fn a_report_made_for_the_needed_texts_gives_the_same_answer(plan in any_plan()) {
+        let text = serde_json::to_string(&plan).unwrap();
+        let answer = |made_for| {
+            let report = api::check_for(&text, Units::Utf8, made_for).unwrap();
+            serde_json::to_value(api::Report::with(&report, api::Texts::Needed)).unwrap()
+        };
+        prop_assert_eq!(answer(api::Texts::All), answer(api::Texts::Needed));
+    }
 }

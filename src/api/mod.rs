@@ -149,8 +149,20 @@ pub fn rule(id: &str) -> Result<&'static catalog_rule::Rule, String> {
 /// # Errors
 /// Everything that is wrong with the text, in the words that are the same everywhere.
 pub fn check(plan: &str, units: Units) -> Result<check::Report, Vec<PlanError>> {
+    check_for(plan, units, Texts::All)
+}
+
+/// Checks a plan given as JSON text, for an answer with these texts.
+///
+/// # Errors
+/// Everything that is wrong with the text, in the words that are the same everywhere.
+pub fn check_for(plan: &str, units: Units, texts: Texts) -> Result<check::Report, Vec<PlanError>> {
     let plan = RunPlan::from_json(plan, units)?;
-    Ok(check::check(&Knowledge::said(&plan)))
+    let detail = match texts {
+        Texts::All => check::Detail::All,
+        Texts::Needed => check::Detail::Needed,
+    };
+    Ok(check::check_in(&Knowledge::said(&plan), detail))
 }
 
 /// What a rule says of the run of a plan given as JSON text, from facts to pages.

@@ -3,7 +3,7 @@
 use super::history::History;
 use super::places::places_of;
 use crate::api;
-use crate::check::{Report, Verdict, known_facts};
+use crate::check::{KnownFact, Report, Verdict};
 use crate::fleet::Machine;
 use crate::model::{Fact, Knowledge, Place, Units};
 use crate::triage::{Judged, Summary};
@@ -91,7 +91,7 @@ impl Subject {
             notes: vec![],
             to_ask: vec![],
             plan: machine.plan.clone(),
-            facts: known_facts(knowledge),
+            facts: KnownFact::all(knowledge),
             knowledge_date: report.knowledge_date,
         };
         Self { name: machine.file.clone(), text: text.into(), answer: Answered::Machine(Box::new(own)) }

@@ -179,6 +179,12 @@ impl Condition {
         self.targets.is_none_or(|targets| !plan.within(Fact::TargetType, targets).is_no())
     }
 
+    /// The run targets that all its facts apply to; `None` means any.
+    #[must_use]
+    pub const fn targets(&self) -> Option<ChoiceSet> {
+        self.targets
+    }
+
     /// The facts that it reads.
     #[must_use]
     pub const fn facts(&self) -> FactSet {

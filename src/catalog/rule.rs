@@ -51,8 +51,8 @@ pub struct Rule {
     scope: FactSet,
     /// Every fact that its outcome depends on, or whether it is asked.
     reads: FactSet,
-    /// True if some of its facts don't apply to every run target.
-    is_targeted: bool,
+    /// The run targets that all its conditions apply to, as bits of the words of `target.type`.
+    targets: u16,
     /// Further codes, computed in Rust because they depend on list items.
     codes_of: Option<fn(&RunPlan) -> Vec<Predicted>>,
 }
@@ -119,7 +119,11 @@ impl Rule {
             codes: predictions(&stored.predicts),
             scope: applies_to.iter().fold(FactSet::EMPTY, |facts, condition| facts.union(condition.facts())),
             reads: reads.union(FactSet::of(Fact::TargetType)),
-            is_targeted: reads.iter().any(|fact| fact.targets().is_some()),
+            targets: applies_to
+                .iter()
+                .chain(broken.iter().map(|clause| &clause.when))
+                .filter_map(Condition::targets)
+                .fold(u16::MAX, |targets, more| targets & more.bits()),
             codes_of: codes_of.map(|codes| codes.codes),
         }
     }
@@ -142,7 +146,12 @@ impl Rule {
         if self.status == RuleStatus::Retired {
             return Truth::No(FactSet::EMPTY);
         }
-        if self.is_targeted && !self.concerns(plan.plan()) {
+        // Most rules concern the target with all their conditions, so that each need not be asked.
+        let is_one_of_all = match plan.plan().get(Fact::TargetType) {
+            Some(Value::Choice(target)) => target.bits() & !self.targets == 0,
+            _ => true,
+        };
+        if !is_one_of_all && !self.concerns(plan.plan()) {
             return Truth::No(FactSet::of(Fact::TargetType));
         }
         all(self.applies_to.iter().map(|condition| condition.holds(plan)))

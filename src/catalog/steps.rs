@@ -82,11 +82,11 @@ impl Step {
     pub fn action(&self, plan: &RunPlan) -> String {
         let ties = ["Or, ", "Or ", "Then, ", "Then "];
         let text = self.text_for(plan);
-        let action = ties.iter().find_map(|tie| text.strip_prefix(tie)).unwrap_or(text);
-        let mut letters = action.chars();
-        letters
-            .next()
-            .map_or_else(String::new, |first| std::iter::once(first.to_ascii_uppercase()).chain(letters).collect())
+        let mut action = ties.iter().find_map(|tie| text.strip_prefix(tie)).unwrap_or(text).to_owned();
+        if let Some(first) = action.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        action
     }
 }
 

@@ -1,8 +1,8 @@
 //! Combines a rule's results in all worlds into one finding, or none.
 
-use super::Finding;
 use super::strength::{Class, Saving, Strength, When, class, clause};
 use super::worlds::World;
+use super::{Detail, Finding};
 use crate::catalog::condition::Weighed;
 use crate::catalog::rule::{Evidence, Outcome, Rule, Severity, Unknown};
 use crate::catalog::usual;
@@ -11,7 +11,7 @@ use crate::model::{Fact, FactSet, RunMode, RunPlan};
 /// A rule's results in each world, and combined.
 pub(super) struct Judged {
     pub(super) rule: &'static Rule,
-    /// The result in each world; empty if it is silent in all of them.
+    /// The result in each world.
     pub(super) classes: Vec<Class>,
     /// The finding, if there is one to show.
     pub(super) finding: Option<Finding>,
@@ -22,9 +22,9 @@ pub(super) struct Judged {
 }
 
 impl Judged {
-    /// Judges a rule. `plan` is the plan without any world, unless it is that of the only world. `None` if the rule has
-    /// no part in the answer.
-    pub(super) fn new(rule: &'static Rule, plan: Option<&Weighed>, worlds: &[World]) -> Option<Self> {
+    /// Judges a rule. `plan` is the plan without any world, unless it is that of the only world. `None` if no world has a
+    /// fault or a question of the rule; if it holds then, its finding is added to `held`.
+    pub(super) fn new(rule: &'static Rule, plan: Option<&Weighed>, worlds: &[World], held: &mut Held) -> Option<Self> {
         let is_silent = |outcome: &Outcome| matches!(outcome, Outcome::Holds(_) | Outcome::NotApplicable);
         let strict = rule.outcome(plan.or(worlds.first().map(|world| &world.stated))?);
         let are_silent = match plan {
@@ -32,12 +32,10 @@ impl Judged {
             Some(_) => worlds.iter().all(|world| is_silent(&rule.outcome(&world.stated))),
         };
         if are_silent {
-            if strict == Outcome::NotApplicable {
-                return None;
+            if let Outcome::Holds(_) = strict {
+                held.add(rule, strict, worlds);
             }
-            let finding = finding(rule, &strict, &[], worlds)?;
-            let (open, presumed) = (FactSet::EMPTY, FactSet::EMPTY);
-            return Some(Self { rule, classes: vec![], finding: Some(finding), open, presumed });
+            return None;
         }
         let classes: Vec<Class> = worlds.iter().map(|world| class(rule, world, rule.outcome(&world.stated))).collect();
         let finding = finding(rule, &strict, &classes, worlds);
@@ -84,15 +82,7 @@ impl Judged {
 
 /// The finding for a rule over all worlds, if there is one.
 fn finding(rule: &'static Rule, strict: &Outcome, classes: &[Class], worlds: &[World]) -> Option<Finding> {
-    let base = |outcome| Finding {
-        rule,
-        outcome,
-        strength: None,
-        presumed: FactSet::EMPTY,
-        unless: vec![],
-        when: vec![],
-        counts: false,
-    };
+    let base = |outcome| base(rule, outcome);
     let mut fired: Option<(FactSet, Vec<Saving>, Evidence)> = None;
     let mut conditional: Option<&Class> = None;
     let mut asked: Option<FactSet> = None;
@@ -188,10 +178,55 @@ fn finding(rule: &'static Rule, strict: &Outcome, classes: &[Class], worlds: &[W
         }
         return Some(base(Outcome::NeedToKnow(facts)));
     }
-    let is_silent = classes.iter().all(|class| matches!(class, Class::Silent));
-    match strict {
-        Outcome::Holds(_) if is_silent => Some(Finding { unless: saved_by(rule, worlds), ..base(strict.clone()) }),
-        _ => None,
+    None
+}
+
+/// A finding without a fault.
+const fn base(rule: &'static Rule, outcome: Outcome) -> Finding {
+    Finding { rule, outcome, strength: None, presumed: FactSet::EMPTY, unless: vec![], when: vec![], counts: false }
+}
+
+/// The rules that hold in every world, which are most: by severity, so that they need no sorting.
+pub(super) struct Held {
+    findings: [Vec<Finding>; 3],
+    detail: Detail,
+    is_any: bool,
+}
+
+impl Held {
+    /// No findings yet, and which to keep.
+    pub(super) fn new(detail: Detail) -> Self {
+        Self { findings: Default::default(), detail, is_any: false }
+    }
+
+    fn add(&mut self, rule: &'static Rule, outcome: Outcome, worlds: &[World]) {
+        self.is_any = true;
+        let unless = saved_by(rule, worlds);
+        if self.detail == Detail::Needed && unless.is_empty() {
+            return;
+        }
+        if let Some(of_severity) = self.findings.get_mut(severity_rank(rule.severity)) {
+            of_severity.push(Finding { unless, ..base(rule, outcome) });
+        }
+    }
+
+    /// Whether some rule holds.
+    pub(super) const fn is_any(&self) -> bool {
+        self.is_any
+    }
+
+    /// The findings, blockers first.
+    pub(super) fn in_order(self) -> impl Iterator<Item = Vec<Finding>> {
+        self.findings.into_iter()
+    }
+}
+
+/// Blockers first.
+pub(super) const fn severity_rank(severity: Severity) -> usize {
+    match severity {
+        Severity::Blocker => 0,
+        Severity::Risk => 1,
+        Severity::Note => 2,
     }
 }
 

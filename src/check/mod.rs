@@ -18,10 +18,10 @@ pub use summary::{sentence, unless};
 pub use verdict::ModeVerdict;
 pub use why::{Because, WhyNot, because, why_not};
 
-use crate::catalog::rule::{Certainty, Outcome, Predicted, Rule, Severity};
+use crate::catalog::rule::{Certainty, Outcome, Predicted, Rule};
 use crate::catalog::{Expected, Note, codes, knowledge_date, notes, rules, usual};
 use crate::model::{Candidate, Fact, FactSet, FactStatus, FindOut, Knowledge, Origin, RunPlan, Value};
-use finding::Judged;
+use finding::{Held, Judged, severity_rank};
 use serde::Serialize;
 use worlds::worlds;
 
@@ -202,16 +202,32 @@ pub enum FactOrigin {
     Known(Origin),
 }
 
+/// How much of a report is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// Everything.
+    All,
+    /// All but what is as expected: rules that hold without an exception, notes, and facts that are as stated.
+    Needed,
+}
+
 /// Evaluates every rule in each run mode that is still possible.
 #[must_use]
-#[inline(never)]
 pub fn check(knowledge: &Knowledge) -> Report {
+    check_in(knowledge, Detail::All)
+}
+
+/// Evaluates every rule in each run mode that is still possible, and reports in this detail.
+#[must_use]
+#[inline(never)]
+pub fn check_in(knowledge: &Knowledge, detail: Detail) -> Report {
     let plan = knowledge.plan();
     let worlds = worlds(knowledge, &plan);
     let is_only_world = matches!(worlds.as_slice(), [only] if *only.stated == plan);
     let stated = (!is_only_world).then(|| rules::weighed(plan.clone()));
+    let mut held = Held::new(detail);
     let judged: Vec<Judged> =
-        rules::all().iter().filter_map(|rule| Judged::new(rule, stated.as_ref(), &worlds)).collect();
+        rules::all().iter().filter_map(|rule| Judged::new(rule, stated.as_ref(), &worlds, &mut held)).collect();
     let by_mode = verdict::by_mode(&judged, &worlds);
     let verdict = verdict::overall(by_mode.iter().map(|mode| mode.verdict));
     let presumed = presumed(&judged);
@@ -221,19 +237,20 @@ pub fn check(knowledge: &Knowledge) -> Report {
         .map(|judged| Unchecked { rule: judged.rule.id, title: judged.rule.title })
         .collect();
     let to_ask = questions::to_ask(knowledge, &worlds, &judged);
-    let findings = findings(judged);
+    let concerns_it = held.is_any() || judged.iter().any(|judged| judged.finding.is_some());
+    let findings = findings(judged, held);
     let by_mode = if by_mode.iter().all(|mode| mode.verdict == verdict) { vec![] } else { by_mode };
     let report = Report {
         verdict,
-        summary: summary::summary(verdict, &by_mode, &findings, unchecked.len()),
+        summary: summary::summary(verdict, &by_mode, &findings, unchecked.len(), concerns_it),
         predicted_codes: findings.iter().flat_map(predicted).collect(),
         by_mode,
         presumed,
         findings,
         unchecked,
-        notes: notes::all().iter().filter(|note| note.concerns(&plan)).collect(),
+        notes: notes::all().iter().filter(|note| detail == Detail::All && note.concerns(&plan)).collect(),
         to_ask,
-        facts: known_facts(knowledge),
+        facts: known_facts(knowledge, detail),
         plan,
         knowledge_date: knowledge_date(),
     };
@@ -254,29 +271,25 @@ fn presumed(judged: &[Judged]) -> Vec<Presumed> {
 
 /// Sorted: broken rules, then those broken under a condition, then open ones that must be asked, then rules that hold.
 /// Within each group: blockers first, and what counts for the verdict first.
-fn findings(judged: Vec<Judged>) -> Vec<Finding> {
+fn findings(judged: Vec<Judged>, held: Held) -> Vec<Finding> {
     let rank = |finding: &Finding| {
         let part = match (finding.outcome.word(), finding.strength) {
             (Expected::Broken, _) => 0,
             (_, Some(_)) if finding.counts => 1,
-            (Expected::NeedToKnow, None) => 2,
+            (_, None) => 2,
             (_, Some(_)) => 3,
-            _ => 4,
         };
-        3 * part
-            + match finding.rule.severity {
-                Severity::Blocker => 0,
-                Severity::Risk => 1,
-                Severity::Note => 2,
-            }
+        3 * part + severity_rank(finding.rule.severity)
     };
-    let mut ranks = [const { vec![] }; 15];
+    let mut ranks = [const { vec![] }; 12];
     for finding in judged.into_iter().filter_map(|judged| judged.finding) {
         if let Some(of_rank) = ranks.get_mut(rank(&finding)) {
             of_rank.push(finding);
         }
     }
-    ranks.into_iter().flatten().collect()
+    let mut all = vec![];
+    ranks.into_iter().chain(held.in_order()).for_each(|mut of_rank| all.append(&mut of_rank));
+    all
 }
 
 fn predicted(finding: &Finding) -> impl Iterator<Item = PredictedCode> {
@@ -299,14 +312,16 @@ impl KnownFact {
     /// Each known fact, in form order.
     #[must_use]
     pub fn all(knowledge: &Knowledge) -> Vec<Self> {
-        known_facts(knowledge)
+        known_facts(knowledge, Detail::All)
     }
 }
 
 /// The facts of which something is known, each with its origin.
-#[must_use]
-pub fn known_facts(knowledge: &Knowledge) -> Vec<KnownFact> {
+fn known_facts(knowledge: &Knowledge, detail: Detail) -> Vec<KnownFact> {
     let known = |fact| {
+        if detail == Detail::Needed && knowledge.is_only_said(fact) {
+            return None;
+        }
         let (value, origin) = match knowledge.status(fact) {
             FactStatus::NotKnown => return None,
             FactStatus::SetUnknown => (None, FactOrigin::SetUnknown),

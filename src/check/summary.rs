@@ -5,8 +5,15 @@ use super::{Finding, ModeVerdict, Report, Verdict};
 use crate::catalog::{Expected, Severity};
 use crate::model::{Fact, RunMode};
 
-/// The summary: the fault that decides the verdict, what would remove it, and what is unchecked.
-pub(super) fn summary(verdict: Verdict, by_mode: &[ModeVerdict], findings: &[Finding], unchecked: usize) -> String {
+/// The summary: the fault that decides the verdict, what would remove it, and what is unchecked. `concerns_it` says
+/// whether there is a finding, given or not.
+pub(super) fn summary(
+    verdict: Verdict,
+    by_mode: &[ModeVerdict],
+    findings: &[Finding],
+    unchecked: usize,
+    concerns_it: bool,
+) -> String {
     let of = |severity, strength: Option<Strength>| {
         findings.iter().filter(move |finding| {
             let is_wanted = if strength.is_none() { finding.outcome.is_broken() } else { finding.strength == strength };
@@ -31,9 +38,7 @@ pub(super) fn summary(verdict: Verdict, by_mode: &[ModeVerdict], findings: &[Fin
         Verdict::AtRisk => {
             said.push(format!("Nothing known blocks this run, but it may fail: {}", lower_first(&faults(&risks))))
         }
-        Verdict::Ready if findings.is_empty() => {
-            said.push("None of the known conditions concern such a run.".to_owned())
-        }
+        Verdict::Ready if !concerns_it => said.push("None of the known conditions concern such a run.".to_owned()),
         Verdict::Ready => said.push("Nothing known blocks this run.".to_owned()),
     }
     if verdict == Verdict::NotSure && !risks.is_empty() {
@@ -192,9 +197,9 @@ fn lower_first(sentence: &str) -> String {
     const NAMES: [&str; 4] = ["Windows", "Entra", "Remote", "Microsoft"];
     let word = sentence.split(' ').next().unwrap_or_default();
     let is_name = NAMES.contains(&word) || word.bytes().skip(1).any(|letter| letter.is_ascii_uppercase());
-    let mut letters = sentence.chars();
-    match letters.next() {
-        Some(first) if !is_name => std::iter::once(first.to_ascii_lowercase()).chain(letters).collect(),
-        _ => sentence.to_owned(),
+    let mut sentence = sentence.to_owned();
+    if let (Some(first), false) = (sentence.get_mut(..1), is_name) {
+        first.make_ascii_lowercase();
     }
+    sentence
 }

@@ -6,6 +6,7 @@ use crate::catalog::condition::{Asked, Weighed};
 use crate::catalog::rule::Rule;
 use crate::catalog::{rules, usual};
 use crate::model::{ChoiceSet, Fact, FactSet, FactStatus, Knowledge, RunMode, RunPlan, Value};
+use std::sync::LazyLock;
 
 /// A plan in one run mode, as stated and as presumed.
 #[derive(Clone, Debug)]
@@ -56,12 +57,14 @@ pub(super) fn worlds_where(
     RunMode::ALL.iter().filter(is_possible).map(world).collect()
 }
 
+/// The editions of Windows that can't be multi-session.
+static OTHER_EDITIONS: LazyLock<Option<ChoiceSet>> =
+    LazyLock::new(|| ChoiceSet::from_words(Fact::MachineOsEdition.words(), ["home", "pro", "education"]));
+
 /// Adds what is certain to follow from the stated facts: only an Enterprise edition can be multi-session.
 fn with_what_follows(plan: &RunPlan) -> RunPlan {
     let mut certain = plan.clone();
-    let editions = Fact::MachineOsEdition.words();
-    let others = ChoiceSet::from_words(editions, ["home", "pro", "education"]);
-    if let (Some(others), None) = (others, plan.get(Fact::MachineOsMultiSession))
+    if let (None, Some(others)) = (plan.get(Fact::MachineOsMultiSession), *OTHER_EDITIONS)
         && plan.within(Fact::MachineOsEdition, others).is_yes()
     {
         certain.set(Fact::MachineOsMultiSession, Some(false.into()));
