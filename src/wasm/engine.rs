@@ -2,10 +2,9 @@
 
 use crate::api::{self, Texts};
 use crate::model::Units;
+use js_sys::{JsString, Uint8Array};
 use serde::Serialize;
-use serde_json::Serializer;
-use serde_json::ser::Formatter;
-use std::io::{self, Write};
+use std::borrow::Cow;
 use wasm_bindgen::prelude::*;
 
 // The types of plans and answers, so that the glue's declarations are complete.
@@ -51,7 +50,7 @@ pub fn check(
         Some("needed") => Texts::Needed,
         _ => return Err(error("`texts` can be `all` or `needed`.")),
     };
-    match api::check(&text_of(plan)?, Units::Utf16) {
+    match api::check_for(&text_of(plan)?, Units::Utf16, texts) {
         Ok(report) => answer(api::Report::with(&report, texts)),
         Err(errors) => Err(error(&api::error_text(&errors))),
     }
@@ -138,41 +137,76 @@ pub fn catalog() -> Result<JsValue, JsValue> {
     answer(api::Catalog::all())
 }
 
-/// Converts an object to JSON text, so that every entry point uses one reader with the same errors.
+#[wasm_bindgen]
+extern "C" {
+    type TextEncoder;
+    #[wasm_bindgen(constructor)]
+    fn new() -> TextEncoder;
+    #[wasm_bindgen(method)]
+    fn encode(this: &TextEncoder, text: &JsString) -> Uint8Array;
+    #[wasm_bindgen(method, js_name = encodeInto)]
+    fn encode_into(this: &TextEncoder, text: &JsString, bytes: &Uint8Array) -> Encoded;
+
+    type Encoded;
+    #[wasm_bindgen(method, getter)]
+    fn written(this: &Encoded) -> u32;
+}
+
+thread_local! {
+    /// An encoder, and the bytes that it encodes plans into.
+    static ENCODER: (TextEncoder, Uint8Array) = (TextEncoder::new(), Uint8Array::new_with_length(1 << 16));
+}
+
+/// Converts an object to JSON text, so that every entry point uses one reader with the same errors. The platform encodes
+/// it, because the glue of wasm-bindgen takes a text letter by letter, which is ten times as slow.
 fn text_of(given: &JsValue) -> Result<String, JsValue> {
-    Ok(match given.as_string() {
-        Some(text) => text,
-        None => js_sys::JSON::stringify(given)?.as_string().unwrap_or_default(),
-    })
+    let text = if given.is_string() { given.clone() } else { js_sys::JSON::stringify(given)?.into() };
+    let Ok(text) = text.dyn_into::<JsString>() else { return Ok(String::new()) };
+    let bytes = ENCODER.with(|(encoder, bytes)| {
+        // A unit of UTF-16 becomes at most three bytes.
+        if text.length() <= bytes.length() / 3 {
+            let written = encoder.encode_into(&text, bytes).written();
+            bytes.subarray(0, written).to_vec()
+        } else {
+            encoder.encode(&text).to_vec()
+        }
+    });
+    String::from_utf8(bytes).map_err(|problem| error(&problem.to_string()))
 }
 
 /// Converts an answer by way of JSON text: handing it over value by value takes several times as long.
 fn answer(form: impl Serialize) -> Result<JsValue, JsValue> {
     let mut text = Vec::with_capacity(1 << 14);
-    let written = api::Answer::new(form).serialize(&mut Serializer::with_formatter(&mut text, Ascii));
-    written.map_err(|problem| error(&problem.to_string()))?;
+    serde_json::to_writer(&mut text, &api::Answer::new(form)).map_err(|problem| error(&problem.to_string()))?;
     let text = String::from_utf8(text).map_err(|problem| error(&problem.to_string()))?;
-    js_sys::JSON::parse(&text)
+    js_sys::JSON::parse(&in_ascii(&text))
 }
 
-/// Writes JSON in ASCII: the platform decodes and parses such a text twice as fast.
-struct Ascii;
-
-impl Formatter for Ascii {
-    fn write_string_fragment<W: Write + ?Sized>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
-        let mut rest = fragment;
-        while let Some((plain, more)) =
-            rest.bytes().position(|byte| !byte.is_ascii()).and_then(|at| rest.split_at_checked(at))
-        {
-            writer.write_all(plain.as_bytes())?;
-            let mut letters = more.chars();
-            for unit in letters.next().unwrap_or_default().encode_utf16(&mut [0; 2]) {
-                write!(writer, "\\u{unit:04x}")?;
-            }
-            rest = letters.as_str();
-        }
-        writer.write_all(rest.as_bytes())
+/// JSON in ASCII: the platform decodes and parses such a text twice as fast. Letters beyond ASCII are in texts only, where
+/// they can be escaped.
+fn in_ascii(json: &str) -> Cow<'_, str> {
+    if json.is_ascii() {
+        return Cow::Borrowed(json);
     }
+    let mut ascii = String::with_capacity(json.len() + json.len() / 8);
+    let mut rest = json;
+    while let Some((plain, more)) = rest.split_at_checked(ascii_start(rest.as_bytes())) {
+        ascii.push_str(plain);
+        let mut letters = more.chars();
+        let Some(letter) = letters.next() else { break };
+        for unit in letter.encode_utf16(&mut [0; 2]) {
+            ascii.push_str("\\u");
+            ascii.extend([12, 8, 4, 0].iter().filter_map(|bits| char::from_digit(u32::from(*unit) >> bits & 15, 16)));
+        }
+        rest = letters.as_str();
+    }
+    Cow::Owned(ascii)
+}
+
+/// How many bytes at the start are ASCII, looked at in blocks.
+fn ascii_start(bytes: &[u8]) -> usize {
+    let whole: usize = bytes.chunks(64).take_while(|block| block.is_ascii()).map(<[u8]>::len).sum();
+    whole + bytes.iter().skip(whole).take_while(|byte| byte.is_ascii()).count()
 }
 
 fn error(message: &str) -> JsValue {

@@ -32,6 +32,11 @@ use wasm_bindgen::prelude::*;
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
+/// The allocator of the engine: a check takes and returns 300 pieces of memory.
+#[cfg(all(feature = "js-api", not(feature = "app"), target_arch = "wasm32"))]
+#[global_allocator]
+static MEMORY: rlsf::GlobalTlsf = rlsf::GlobalTlsf::new();
+
 /// Loads the compiled catalogue; each further call loads the pack of a language. Must be called before anything else.
 ///
 /// # Errors
