@@ -112,7 +112,15 @@ pub fn read_brief(reading: &Reading, codes: &[&'static ErrorCode], report: &Repo
     let judges = reading.next_paste.is_none() && !(reading.codes.is_empty() && reading.facts.is_empty());
     let mut decided = if judges { decided(report, &said) } else { vec![] };
     let summary = reading.summary.iter().take(NOTES).map(|note| note.text.clone());
-    let notes = reading.notes.iter().take(NOTES).map(|note| format!("Note: {}", note.text));
+    // A text with two pieces of broken JSON has the same note at two places.
+    let mut notes: Vec<String> = vec![];
+    for note in &reading.notes {
+        let line = format!("Note: {}", note.text);
+        if !notes.contains(&line) {
+            notes.push(line);
+        }
+    }
+    notes.truncate(NOTES);
     let means = check::meaning(report).into_iter().take(NOTES);
     let mut noted = 0;
     for line in summary.chain(means).chain(notes).take(room(&text, decided.len() + 2)) {
