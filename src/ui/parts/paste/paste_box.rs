@@ -81,7 +81,7 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
                 tabindex={props.marked.is_some().then_some("-1")}
                 {oninput}
             />
-            { props.marked.clone() }
+            { props.marked.clone().unwrap_or_default() }
         </>
     }
 }

@@ -18,6 +18,10 @@ pub(crate) fn reading_summary(
             kinds.push(artifact.kind);
         }
     }
+    // A code in a table or an object is no artefact of its own.
+    if !reading.codes.is_empty() && !kinds.contains(&ArtifactKind::ErrorCode) {
+        kinds.push(ArtifactKind::ErrorCode);
+    }
     let suggestion = |suggestion: &Suggestion| {
         let suggested = (suggestion.place, suggestion.entry.id);
         let onclick = on_suggestion.reform(move |_| suggested);
