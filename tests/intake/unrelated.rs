@@ -346,6 +346,7 @@ fn a_few_words_are_looked_up_as_one_types() {
         ("password expired", "AADSTS50055"),
         ("per user plan", "per-user"),
         ("machine offline", "machine-offline"),
+        ("no machine available", "NoCandidateMachine"),
         ("premium licence", "premium"),
     ] {
         let found = first(text);
