@@ -19,7 +19,7 @@ export const VIEWS = {
 // The languages that have a pack: the wordings of messages in it, by which pastes are recognised. Those of the browser's
 // languages are loaded with the catalogue, or not at all.
 const LANGUAGES = ['de', 'es', 'fr', 'hu', 'it', 'ja', 'nl', 'pt', 'zh'];
-const packs = [...new Set(navigator.languages.map((tag) => tag.split('-')[0].toLowerCase()))]
+const packs = [...new Set((globalThis.navigator?.languages ?? []).map((tag) => tag.split('-')[0].toLowerCase()))]
   .filter((language) => LANGUAGES.includes(language)).map((language) => `language-${language}.bin`);
 
 // The loaded or loading parts; the running elements, each with its bundle; and the errors of broken bundles.
