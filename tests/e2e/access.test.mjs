@@ -141,7 +141,8 @@ for (const width of [390, 1280]) {
 // Runs in the page: every tab stop, in document order; a group of radio buttons is one.
 function stops() {
   const root = document.querySelector('flow-preflight').shadowRoot;
-  const controls = [...root.querySelectorAll('a[href], button, input, select, textarea, summary')].filter((one) => one.checkVisibility() && !one.disabled);
+  const controls = [...root.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+    .filter((one) => one.checkVisibility() && !one.disabled && one.getAttribute('tabindex') !== '-1');
   const seen = new Set();
   return controls.flatMap((one) => {
     one.dataset.stop ??= `${one.localName} ${controls.indexOf(one)}`;

@@ -39,6 +39,8 @@ journey('several files are read together, and files can be chosen too', {}, asyn
   await says(fact(page, 'run.mode'), 'Attended');
   await says(here(page, '.understood'), 'error code');
   await press(page, 'Clear');
+  // It leads back to the box: until then the focus isn't where Tab would take it.
+  await page.waitForFunction(() => document.querySelector('flow-preflight').shadowRoot.activeElement?.id === 'paste');
   const chooser = page.waitForEvent('filechooser');
   await reach(page, page.locator('flow-preflight').getByRole('button', { name: 'Open a file' }));
   await page.keyboard.press('Enter');

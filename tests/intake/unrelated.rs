@@ -324,6 +324,7 @@ fn nothing_understood_says_what_to_paste_instead() {
         ("machine offline", "offline"),
         ("remote desktop is disabled", "rdp"),
         ("already has active session", "session"),
+        ("no machine available", "nocandidatemachine"),
     ] {
         let next = read(text, Units::Utf8).next_paste.unwrap_or_else(|| panic!("no way on for {text}"));
         let ids: Vec<String> = next.hits.iter().map(|hit| hit.id.to_ascii_lowercase()).collect();
@@ -346,7 +347,6 @@ fn a_few_words_are_looked_up_as_one_types() {
         ("password expired", "AADSTS50055"),
         ("per user plan", "per-user"),
         ("machine offline", "machine-offline"),
-        ("no machine available", "NoCandidateMachine"),
         ("premium licence", "premium"),
     ] {
         let found = first(text);
