@@ -36,7 +36,7 @@ journey('a fact shows its place in the paste', {}, async ({ page }) => {
   await ready(page);
   await box(page).fill(FAILED_CHECK);
   await fact(page, 'run.mode').getByRole('button', { name: /line 4/ }).click();
-  const selected = await box(page).evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
+  const selected = await page.evaluate(() => document.querySelector('flow-preflight').shadowRoot.activeElement.textContent);
   assert.equal(selected, 'unattended mode');
 });
 
