@@ -67,12 +67,28 @@ fn show(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Says in an attribute whether the last change of a text box was a paste. Its marked text then covers it, even while it
+/// has the focus.
+pub(super) fn mark_as_pasted(node: &NodeRef, pasted: bool) {
+    if let Some(area) = node.cast::<Element>() {
+        let _ = area.toggle_attribute_with_force("data-pasted", pasted);
+    }
+}
+
 /// Shows a text box that its marked text covers, and focuses it.
 pub(super) fn write_in(node: &NodeRef) {
-    if let Some(area) = node.cast::<HtmlElement>() {
-        let _ = area.remove_attribute("data-pasted");
-        focus_on(&area);
+    mark_as_pasted(node, false);
+    focus(node);
+}
+
+/// Opens every disclosure around an element inside `root`, then focuses it.
+pub(super) fn open_and_focus(root: &NodeRef, selector: &str) -> bool {
+    let mut fold = root.cast::<Element>().and_then(|root| root.query_selector(selector).ok().flatten());
+    while let Some(closed) = fold.and_then(|inside| inside.closest("details:not([open])").ok().flatten()) {
+        let _ = closed.set_attribute("open", "");
+        fold = Some(closed);
     }
+    focus_in(root, selector)
 }
 
 /// The attribute of the element that an event happened to.
@@ -84,7 +100,7 @@ pub(super) fn attribute(event: &Event, name: &str) -> Option<String> {
 pub(super) fn select(node: &NodeRef, start: usize, end: usize) {
     let Some(area) = node.cast::<HtmlTextAreaElement>() else { return };
     let unit = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    let _ = area.remove_attribute("data-pasted");
+    mark_as_pasted(node, false);
     show(&area);
     // A text box scrolls to its caret only when it gets the focus, so it is focused twice.
     let _ = area.set_selection_range(unit(start), unit(start));

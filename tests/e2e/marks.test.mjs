@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 
 import { assertAccessible } from './axe.mjs';
 import { journey, ready } from './harness.mjs';
-import { box, drop, origin, reach, says, verdict } from './steps.mjs';
+import { box, drop, fact, origin, reach, says, verdict } from './steps.mjs';
 
 const TEXT = '😀 Lauf fehlgeschlagen\n"runMode": "unattended",\n"code": "UnattendedNoAddon"\n';
 const marked = (page) => page.locator('flow-preflight .marked');
@@ -36,6 +36,30 @@ journey('by keyboard: from a fact to its place and back, and to what a code mean
   assert.match(await focused(page), /Run mode/, 'a mark doesn’t lead back to its fact');
   await marked(page).locator('a', { hasText: 'UnattendedNoAddon' }).click();
   assert.match(await focused(page), /why it failed/i, 'the mark of a code doesn’t lead to its meaning');
+});
+
+journey('a mark opens the step that its fact is in; without a fact or a code it leads to the answer', { path: 'auto-claim/' }, async ({ page }) => {
+  await ready(page);
+  const at = () => page.evaluate(() => document.querySelector('flow-preflight').shadowRoot.activeElement?.dataset.fact ?? document.querySelector('flow-preflight').shadowRoot.activeElement?.id);
+  await box(page).fill('{ "feature": { "on": true, "scope": "allEnvironments" } }');
+  const mark = marked(page).locator('a', { hasText: 'allEnvironments' });
+  await mark.waitFor();
+  const fold = fact(page, 'feature.scope').locator('xpath=ancestor::details[1]');
+  assert.equal(await fold.evaluate((details) => details.open), false, 'the step is open already');
+  await mark.click();
+  assert.equal(await at(), 'feature.scope', 'the mark doesn’t lead to its fact');
+  assert.equal(await fold.evaluate((details) => details.open), true);
+  await box(page).fill('{ "feature": { "on": true } } UnattendedNoAddon');
+  await marked(page).locator('a', { hasText: 'UnattendedNoAddon' }).click();
+  assert.equal(await at(), 'verdict', 'the mark of a code leads nowhere');
+});
+
+journey('the first paste, which the program comes for, is covered too', {}, async ({ page }) => {
+  await box(page).focus();
+  await page.keyboard.insertText(TEXT);
+  await says(verdict(page), 'Will not run');
+  assert.equal(await marked(page).isVisible(), true, 'the marks of a first paste can’t be seen');
+  assert.equal(await box(page).evaluate((area) => area.getRootNode().activeElement === area), true);
 });
 
 journey('typing and Edit show the box again, with its caret', {}, async ({ page }) => {

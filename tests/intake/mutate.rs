@@ -170,8 +170,8 @@ fn what_is_cut_off_says_less_and_nothing_else() {
             // The same between the parts of a version.
             let inside_version = matches!((before, after), (Some('0'..='9'), Some('.')) | (Some('.'), Some('0'..='9')));
             // And before the end of “Windows Server 2016 or newer”.
-            let before_or = text[at..].trim_start().starts_with("or ");
-            let inside_word = inside_word || inside_version || before_or;
+            let before_newer = text[at..].trim_start().starts_with("or newer");
+            let inside_word = inside_word || inside_version || before_newer;
             let line = text[..at].rsplit('\n').next().unwrap_or("");
             let between_lines =
                 line.trim_matches(['>', ' ']).is_empty() || after.is_none_or(|after| matches!(after, '\n' | '\r'));

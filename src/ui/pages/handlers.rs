@@ -76,13 +76,13 @@ impl Handlers {
         })
     }
 
-    /// Goes from a mark to what it leads to: its fact, or what the codes mean.
+    /// Goes from a mark to what it leads to: its fact, or the answer.
     pub(super) fn on_mark(&self) -> Callback<MouseEvent> {
         let root = self.focus.root.clone();
         Callback::from(move |event: MouseEvent| {
             if let Some(to) = browser::attribute(&event, "data-to") {
                 event.prevent_default();
-                browser::focus_in(&root, &to);
+                browser::open_and_focus(&root, &to);
             }
         })
     }

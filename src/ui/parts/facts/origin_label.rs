@@ -1,4 +1,4 @@
-//! The origin of a fact as a chip. The place of a read fact is a button that selects it in the text box.
+//! The origin of a fact as a chip. The place of a read fact is a button that leads to it in the paste.
 
 use crate::check::FactOrigin;
 use crate::model::{Origin, Place};
@@ -34,7 +34,7 @@ pub(crate) fn origin_words(origin: &FactOrigin, read_only: bool) -> Cow<'static,
     }
 }
 
-/// A button that selects a place in the text box.
+/// A button that leads to a place in the paste.
 pub(crate) fn place_button(place: Place, on_place: &Callback<Place>) -> Html {
     let onclick = on_place.reform(move |_| place);
     html! {

@@ -10,9 +10,10 @@ pub(crate) fn marked(workbench: &Workbench, on_mark: Callback<MouseEvent>) -> Ht
     let piece = |(text, mark): (&str, Option<&Mark>)| {
         let Some(mark) = mark else { return html! { { text } } };
         let read = facts.iter().find(|read| mark.kind == MarkKind::Fact && read.place == mark.place);
-        let to = read.map_or("#codes".to_owned(), |read| format!("[data-fact='{}']", read.fact.id()));
+        // What the codes mean comes first in the page, where there is such a part.
+        let to = read.map_or("#codes, #verdict".to_owned(), |read| format!("[data-fact='{}']", read.fact.id()));
         html! {
-            <a href="#codes" tabindex="-1" title={mark.meaning.clone()} data-place={mark.place.start.to_string()} data-to={to}>{ text }</a>
+            <a href="#verdict" tabindex="-1" title={mark.meaning.clone()} data-place={mark.place.start.to_string()} data-to={to}>{ text }</a>
         }
     };
     html! {

@@ -38,6 +38,7 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
                 // What was typed before this program was there.
                 if let Some(typed) = browser::typed(&node).filter(|typed| *typed != *text) {
                     length.replace(u32::try_from(typed.encode_utf16().count()).unwrap_or(u32::MAX));
+                    browser::mark_as_pasted(&node, true);
                     on_text.emit(typed);
                 }
             } else {
@@ -46,7 +47,7 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
         });
     }
     let oninput = {
-        let on_text = props.on_text.clone();
+        let (on_text, node) = (props.on_text.clone(), props.node.clone());
         Callback::from(move |event: InputEvent| {
             let area = event.target_unchecked_into::<HtmlTextAreaElement>();
             let on_text = on_text.clone();
@@ -54,7 +55,7 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
             let now = area.text_length();
             let typed = now.abs_diff(length.replace(now)) <= 1;
             // What is pasted is covered at once; what is typed stays in sight.
-            let _ = area.toggle_attribute_with_force("data-pasted", !typed);
+            browser::mark_as_pasted(&node, !typed);
             let later = (typed || now > READ_AT_ONCE).then(|| {
                 let area = area.clone();
                 let on_text = on_text.clone();
