@@ -73,14 +73,15 @@ fn replacing(text: &str) {
 }
 
 fn masking(text: &str) {
-    let masked = mask(text);
+    // What only the marks and the text beside them make together isn't left of a secret: `: [secr`.
+    let masked = mask(text).replace("[secret]", "\0");
     let found: Vec<&str> =
         secrets(text).iter().map(|secret| text.get(secret.span.start..secret.span.end).unwrap()).collect();
     let mut times: HashMap<&str, usize> = HashMap::new();
     found.iter().for_each(|secret| *times.entry(secret).or_default() += 1);
     for (secret, times) in times {
         // Masked is quicker to see than how often it stands in the text.
-        if masked.contains(secret) && !"[secret]".contains(secret) {
+        if masked.contains(secret) {
             // A short secret may also be a word of the text around it.
             assert!(text.matches(secret).count() > times, "{secret:?} is in {masked:?}");
         }

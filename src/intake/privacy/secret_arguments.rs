@@ -38,7 +38,7 @@ pub(super) fn arguments(text: &str, all: &mut Vec<Span>) {
             Some(Label::Sure)
         } else if name.eq_ignore_ascii_case("p") {
             Some(Label::Likely(8))
-        } else if named.is_some_and(|end| dash - end <= GAP)
+        } else if named.is_some_and(|end| dash.checked_sub(end).is_some_and(|far| far <= GAP))
             && ["d", "value"].iter().any(|known| name.eq_ignore_ascii_case(known))
         {
             Some(Label::Sure)

@@ -54,7 +54,10 @@ fn labelled(text: &str, all: &mut Vec<Span>) {
         let before = label_before(text, sign, tag);
         let own = label_of(before);
         // `"name": "password"`: the next value may be the secret.
-        let value_of_name = named.filter(|(_, end)| sign - end <= LONGEST_LABEL && ends_in_value(before));
+        let value_of_name = named.filter(|(_, end)| {
+            // A sign inside the named value stands before its end.
+            sign.checked_sub(*end).is_some_and(|far| far <= LONGEST_LABEL) && ends_in_value(before)
+        });
         let Some(label) = own.or(value_of_name.map(|(label, _)| label)) else {
             if names_something(before) {
                 named = label_behind(text, Sign { end: sign + length, tag: None, encoded: false }).or(named);
