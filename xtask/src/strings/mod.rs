@@ -12,20 +12,35 @@ use crate::{files, workspace};
 use literals::Language;
 
 /// The source files and folders with such text. The catalogue's compiler lists the catalogue.
-const WITH_TEXTS: [&str; 13] = [
+const WITH_TEXTS: [&str; 28] = [
+    "grammar/src",
     "index.html",
     "src/api",
     "src/auto_claim",
+    "src/batch",
+    "src/catalog",
+    "src/check",
     "src/export",
     "src/export.rs",
+    "src/fix",
+    "src/fleet",
+    "src/formats",
+    "src/intake",
     "src/labels.rs",
     "src/main.rs",
+    "src/model",
+    "src/outgoing.rs",
     "src/publish",
+    "src/search",
+    "src/share.rs",
     "src/terminal",
+    "src/triage",
     "src/ui",
-    "src/workbench.rs",
     "src/understand.rs",
+    "src/workbench",
+    "src/workbench.rs",
     "static",
+    "tables/src",
 ];
 
 /// Generated files, whose texts are listed elsewhere.
@@ -75,9 +90,10 @@ fn code(texts: &mut Texts) -> Result<()> {
             _ => continue,
         };
         for file in found {
+            let Some(texts_of) = reader(&file) else { continue };
             let text = std::fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
             let name = file.strip_prefix(workspace::root())?.display().to_string();
-            for (line, said) in shown(&file, &text) {
+            for (line, said) in texts_of(&text) {
                 add(texts, said, format!("{name}:{line}"));
             }
         }
@@ -86,15 +102,18 @@ fn code(texts: &mut Texts) -> Result<()> {
 }
 
 /// The texts of a file with their line numbers.
-fn shown(file: &Path, text: &str) -> Vec<(usize, String)> {
+type Reader = fn(&str) -> Vec<(usize, String)>;
+
+/// What reads the texts of such a file; nothing for a file without any, such as an image.
+fn reader(file: &Path) -> Option<Reader> {
     if file.file_name().and_then(|name| name.to_str()).is_some_and(|name| GENERATED.contains(&name)) {
-        return vec![];
+        return None;
     }
     match file.extension().and_then(|ending| ending.to_str()) {
-        Some("rs") => literals::literals(text, Language::Rust),
-        Some("js") => literals::literals(text, Language::JavaScript),
-        Some("html") => markup::texts(text),
-        _ => vec![],
+        Some("rs") => Some(|text| literals::literals(text, Language::Rust)),
+        Some("js") => Some(|text| literals::literals(text, Language::JavaScript)),
+        Some("html") => Some(markup::texts),
+        _ => None,
     }
 }
 
@@ -102,5 +121,19 @@ fn add(texts: &mut Texts, text: String, place: String) {
     let places = texts.entry(text).or_default();
     if !places.contains(&place) {
         places.push(place);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::reader;
+
+    #[test]
+    fn only_files_with_texts_are_read() {
+        let is_read = |name: &str| reader(Path::new(name)).is_some();
+        assert!(["src/main.rs", "static/foot.js", "index.html"].into_iter().all(is_read));
+        assert!(!["static/social.png", "static/schema.json", "static/style.css"].into_iter().any(is_read));
     }
 }
