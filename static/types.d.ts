@@ -1,6 +1,6 @@
 // Made from the code; never edited. Refresh: UPDATE=1 cargo test --features publish --test generated
 
-/** Connection’s user on the hosted machine */
+/** Hosted machine access */
 export type AccountOnHostedMachine =
   /** Created the machine */
   | "creator"
@@ -338,7 +338,7 @@ export type ClaimAct =
   | "turnOnPremiumFlow"
   /** Starts, saves or turns on a standard cloud flow */
   | "useStandardFlow"
-  /** Asks for the per user licence */
+  /** Requests the per user licence */
   | "requestPerUser"
   /** Starts a premium cloud flow with attended RPA */
   | "startAttendedFlow"
@@ -346,7 +346,7 @@ export type ClaimAct =
   | "saveAttendedFlow"
   /** Turns on a premium cloud flow with attended RPA */
   | "turnOnAttendedFlow"
-  /** Asks for the Premium licence */
+  /** Requests the Premium licence */
   | "requestPremium"
   /** Selects Go Premium */
   | "goPremium"
@@ -514,7 +514,7 @@ export interface ClaimPolicy {
    */
   excludedApps?: Array<string> | null;
   /**
-   * How it assigns
+   * Assignment method
    * Does the policy assign the licence directly or add the user to a security group? The page “Set an auto-claim app and product” has the option “Add user to a security group”. A group can take up to 24 hours.
    */
   assigns?: PoliciesAssigns | Array<PoliciesAssigns> | null;
@@ -530,7 +530,7 @@ export interface ClaimPolicy {
   created?: Moment | null;
   /**
    * Policy in effect
-   * Is the policy already in effect when the user acts? From two hours after its creation it is; before that it may or may not be. Once it has assigned a licence, it’s in effect.
+   * Is the policy already in effect when the user acts? From two hours after its creation, yes; before that, perhaps. Once it has assigned a licence, it’s in effect.
    */
   inForce?: boolean | null;
 }
@@ -765,7 +765,7 @@ export type ConnectionAccountType =
   /** Local */
   | "local";
 
-/** Connection signs in with */
+/** Connection sign-in method */
 export type ConnectionAuth =
   /** User name and password */
   | "usernamePassword"
@@ -782,14 +782,14 @@ export type ConnectionAuth =
   /** Default (deprecated) */
   | "defaultDeprecated";
 
-/** Store of the credential */
+/** Credential store */
 export type ConnectionCredentialStore =
   /** Azure Key Vault */
   | "azureKeyVault"
   /** CyberArk */
   | "cyberark";
 
-/** Run owner’s access to the flow */
+/** Run owner’s flow access */
 export type ConnectionFlowAccess =
   /** None */
   | "none"
@@ -800,14 +800,14 @@ export type ConnectionFlowAccess =
   /** Owner */
   | "owner";
 
-/** State of the connection */
+/** Connection status */
 export type ConnectionStatus =
   /** Connected */
   | "connected"
   /** “Fix connection” or an error */
   | "error";
 
-/** Form of the user name */
+/** User name format */
 export type ConnectionUsernameFormat =
   /** name@domain */
   | "upn"
@@ -1350,7 +1350,7 @@ export interface FleetQuestion {
   question: string;
 }
 
-/** How long the flow takes */
+/** Flow duration */
 export type FlowDuration =
   /** Less than its timeout */
   | "withinTimeout"
@@ -1359,7 +1359,7 @@ export type FlowDuration =
   /** More than a day */
   | "overDay";
 
-/** Schema of the flow */
+/** Flow schema */
 export type FlowSchema =
   /** v1 */
   | "v1"
@@ -1515,7 +1515,7 @@ export interface LookAlike {
   difference: string;
 }
 
-/** List of allowed tenants */
+/** Allowed tenant list */
 export type MachineAllowedRegistrationTenants =
   /** No list */
   | "noList"
@@ -1524,7 +1524,7 @@ export type MachineAllowedRegistrationTenants =
   /** Not on the list */
   | "notListed";
 
-/** Auto-allocation of bots */
+/** Bot auto-allocation */
 export type MachineAutoAllocation =
   /** On with capacity left */
   | "available"
@@ -1542,7 +1542,7 @@ export type MachineCpuArch =
   /** ARM */
   | "arm64";
 
-/** Entra tenant of the machine */
+/** Machine’s Entra tenant */
 export type MachineEntraTenant =
   /** The same tenant */
   | "same"
@@ -1559,7 +1559,7 @@ export interface MachineFact {
   value: string;
 }
 
-/** Machine joined to */
+/** Machine join type */
 export type MachineJoinType =
   /** Microsoft Entra only */
   | "entra"
@@ -1572,7 +1572,7 @@ export type MachineJoinType =
   /** Not joined */
   | "workgroup";
 
-/** Key of the machine group */
+/** Machine group key */
 export type MachineKeyDeliveryStatus =
   /** Default */
   | "default"
@@ -1581,7 +1581,7 @@ export type MachineKeyDeliveryStatus =
   /** Key Expired */
   | "keyExpired";
 
-/** Limit for active sessions */
+/** Active session limit */
 export type MachineMaxConnectionTime =
   /** No limit */
   | "none"
@@ -1590,7 +1590,7 @@ export type MachineMaxConnectionTime =
   /** The limit is shorter than the run */
   | "shorter";
 
-/** Limit for idle sessions */
+/** Idle session limit */
 export type MachineMaxIdleTime =
   /** No limit */
   | "none"
@@ -1632,7 +1632,7 @@ export type MachinePadEdition =
   /** Both */
   | "both";
 
-/** Proxy settings of the product */
+/** Power Automate proxy settings */
 export type MachineProxySettings =
   /** Nowhere */
   | "none"
@@ -1654,7 +1654,7 @@ export type MachineRegistration =
   /** Not registered */
   | "none";
 
-/** Registered with which rights */
+/** Registration rights */
 export type MachineRegistrationRights =
   /** Not as administrator */
   | "user"
@@ -1673,7 +1673,7 @@ export interface MachineRow {
   place: Place;
 }
 
-/** Security layer of Remote Desktop */
+/** Remote Desktop security layer */
 export type MachineSecurityLayer =
   /** 0, RDP */
   | "rdp"
@@ -1838,7 +1838,7 @@ export type Owner =
   /** A support ticket. */
   | "microsoftSupport";
 
-/** Power Automate for desktop installed */
+/** Desktop app edition */
 export type PadEdition =
   /** By its installer */
   | "installer"
@@ -1857,7 +1857,7 @@ export interface Place {
   column: number;
 }
 
-/** How it assigns */
+/** Assignment method */
 export type PoliciesAssigns =
   /** Directly */
   | "direct"
@@ -2122,7 +2122,7 @@ export interface RunCount {
   failed: number;
 }
 
-/** Size of the inputs */
+/** Input size */
 export type RunInputSize =
   /** 1 MB at most */
   | "upTo1Mb"
@@ -2158,12 +2158,12 @@ export interface RunPlan {
      */
     mode?: RunMode | Array<RunMode> | null;
     /**
-     * Waiting time in the queue
-     * How long may the run wait until a machine takes it? The longest time on a busy day.
+     * Queue waiting time
+     * How long might the run wait in the queue? The longest time on a busy day.
      */
     queueWait?: RunQueueWait | Array<RunQueueWait> | null;
     /**
-     * Size of the inputs
+     * Input size
      * How large are all inputs of the desktop flow together? The values that the cloud flow or the API passes. Usually far below 1 MB; a whole file as text can be more.
      */
     inputSize?: RunInputSize | Array<RunInputSize> | null;
@@ -2175,43 +2175,43 @@ export interface RunPlan {
   } | null;
   connection?: {
     /**
-     * Connection signs in with
+     * Connection sign-in method
      * How does the connection sign in to the machine? What was chosen when the connection was created.
      */
     auth?: ConnectionAuth | Array<ConnectionAuth> | null;
     /**
      * Connection’s account
-     * Does the connection sign in with a Microsoft Entra, a domain or a local account? A Microsoft Entra account looks like a mail address, a domain account like `DOMAIN\name`, a local one like `MACHINE\name` or `.\name`. The form alone doesn’t prove it.
+     * Does the connection sign in with a Microsoft Entra, a domain or a local account? A Microsoft Entra account looks like a mail address, a domain account like `DOMAIN\name`, a local one like `MACHINE\name` or `.\name`. The format alone doesn’t prove it.
      */
     accountType?: ConnectionAccountType | Array<ConnectionAccountType> | null;
     /**
-     * Form of the user name
+     * User name format
      * How is the user name written in the connection? A name alone counts as a local account. For a name that begins with `AzureAD\` leave this open.
      */
     usernameFormat?: ConnectionUsernameFormat | Array<ConnectionUsernameFormat> | null;
     /**
      * Password up to date
-     * Does the connection use the current password of the account? The password typed into the connection, or the one in the vault.
+     * Does the connection use the account’s current password? The password entered in the connection, or the one in the vault.
      */
     passwordCurrent?: boolean | null;
     /**
-     * State of the connection
+     * Connection status
      * Which status does Power Automate show for the connection? “Fix connection” means that its data can no longer be used.
      */
     status?: ConnectionStatus | Array<ConnectionStatus> | null;
     /**
-     * Unused while the key was renewed
-     * Was the certificate of the machine or group renewed, and no run used this connection meanwhile? A certificate usually lasts five years and is renewed in the last six months. One run in that time is enough.
+     * Missed key renewal
+     * Was the certificate of the machine or group renewed while no run used this connection? A certificate usually lasts five years and is renewed in the last six months. One run in that time is enough.
      */
     unusedSinceKeyRenewal?: boolean | null;
     /**
-     * Days since the last run
+     * Days since last run
      * How many days ago was the last run through the connection? Runs of all flows through this connection count.
      */
     daysSinceUse?: number | null;
     /**
-     * Store of the credential
-     * Where does the credential of the connection keep its secret? Leave this open if user name and password are in the connection itself.
+     * Credential store
+     * Where is the secret of the connection’s credential stored? Leave this open if user name and password are in the connection itself.
      */
     credentialStore?: ConnectionCredentialStore | Array<ConnectionCredentialStore> | null;
     /**
@@ -2220,42 +2220,42 @@ export interface RunPlan {
      */
     createdBeforeApril2024?: boolean | null;
     /**
-     * Runs a minute over the connection
+     * Runs per minute
      * How many runs start through the connection in its busiest minute? All flows with this connection count together.
      */
     runsPerMinute?: number | null;
     /**
-     * Run owner is Environment Maker
+     * Environment Maker role
      * Does the run owner have the role Environment Maker, or a higher one, in the environment? The run owner is whoever created the connection, unless a service principal was set as run owner.
      */
     runOwnerEnvironmentMaker?: boolean | null;
     /**
-     * Run owner’s access to the flow
+     * Run owner’s flow access
      * What access to the desktop flow does the run owner have? The run owner is whoever created the connection, unless a service principal was set as run owner.
      */
     flowAccess?: ConnectionFlowAccess | Array<ConnectionFlowAccess> | null;
     /**
-     * Run owner may use the credential
+     * Run owner’s credential access
      * Can the run owner use the connection’s credential? Yes, if the run owner created the credential or it’s shared with them. Without a stored credential, leave this open.
      */
     credentialAccess?: boolean | null;
     /**
-     * PIN in the connection
-     * Was a Windows Hello PIN typed into the connection in place of the password? A PIN belongs to one device and is no password, even if Windows accepts it there.
+     * PIN or password
+     * Was a Windows Hello PIN entered in the connection instead of the password? A PIN works on one device only. It isn’t a password, even if Windows accepts it there.
      */
     usesPin?: boolean | null;
   } | null;
   connectionOwner?: {
     /**
-     * Licences of the connection’s owner
+     * Connection owner’s licences
      * Which Power Automate licences does the connection owner hold? Whoever created the desktop flow connection of the run; often not the person who starts the run.
      */
     licenses?: Licenses | null;
   } | null;
   cloudFlow?: {
     /**
-     * Started by a cloud flow
-     * Does a cloud flow start the run? The other way is a program that calls the RunDesktopFlow API.
+     * Started by cloud flow
+     * Does a cloud flow start the run? If not, a program calls the RunDesktopFlow API.
      */
     exists?: boolean | null;
     /**
@@ -2266,19 +2266,19 @@ export interface RunPlan {
   } | null;
   cloudFlowOwner?: {
     /**
-     * Licences of the cloud flow’s owner
+     * Cloud flow owner’s licences
      * Which Power Automate licences does the cloud flow owner hold? Often, but not always, the connection owner.
      */
     licenses?: Licenses | null;
   } | null;
   flow?: {
     /**
-     * Automates an elevated application
+     * Elevated application
      * Does the flow click or type in an application that runs as administrator? For example an application that opens with a User Account Control prompt, or a script that must run as administrator.
      */
     needsElevation?: boolean | null;
     /**
-     * Scripts or files need administrator rights
+     * Elevated scripts or files
      * Does a script, a service or a file action in the flow need administrator rights? For example a PowerShell script that changes the system, or a file in a protected folder.
      */
     scriptsNeedElevation?: boolean | null;
@@ -2288,13 +2288,13 @@ export interface RunPlan {
      */
     usesAudioVideo?: boolean | null;
     /**
-     * How long the flow takes
+     * Flow duration
      * How long does the desktop flow take at most? Compare with the timeout of the action that starts it; through the API it’s three hours, unless the call says otherwise.
      */
     duration?: FlowDuration | Array<FlowDuration> | null;
     /**
      * Uses cloud connectors
-     * Does the desktop flow itself use actions of cloud connectors? For example SharePoint, Dataverse or Outlook.com. The cloud flow’s own connectors don’t count.
+     * Does the desktop flow itself use cloud connector actions? For example SharePoint, Dataverse or Outlook.com. The cloud flow’s own connectors don’t count.
      */
     usesCloudConnectors?: boolean | null;
     /**
@@ -2303,7 +2303,7 @@ export interface RunPlan {
      */
     connectionReferencesEmbedded?: boolean | null;
     /**
-     * Schema of the flow
+     * Flow schema
      * In which schema is the desktop flow saved? If the environment has the v2 schema, a flow is in v2 once it is saved again.
      */
     schema?: FlowSchema | Array<FlowSchema> | null;
@@ -2313,18 +2313,18 @@ export interface RunPlan {
      */
     usesUncPaths?: boolean | null;
     /**
-     * Suspended by a data policy
-     * Is the desktop flow suspended because of a data policy (DLP)? Flows are suspended within a day after a policy changed.
+     * Data policy suspension
+     * Is the desktop flow suspended because of a data policy (DLP)? Flows are suspended within a day of a policy change.
      */
     dlpSuspended?: boolean | null;
     /**
-     * Browser by extension
+     * Browser extension needed
      * Does the flow automate a browser through the Power Automate browser extension? Browser automation with Edge, Chrome or Firefox does, unless it uses WebDriver (from version 2.62).
      */
     needsBrowserExtension?: boolean | null;
     /**
-     * Saved with a newer version
-     * Was the flow last saved with a newer Power Automate for desktop than the machine has? In a group, compare with the machine with the oldest version.
+     * Saved with newer version
+     * Was the flow last saved with a newer Power Automate for desktop than the machine has? In a group, compare with the oldest version on its machines.
      */
     savedWithNewerVersion?: boolean | null;
     /**
@@ -2345,7 +2345,7 @@ export interface RunPlan {
      */
     osMultiSession?: boolean | null;
     /**
-     * Windows sessions on the machine
+     * Windows sessions
      * Who is signed in to the machine when the run starts? Locked and disconnected sessions count. The command shows a locked session as active.
      */
     sessions?: SessionList | null;
@@ -2355,12 +2355,12 @@ export interface RunPlan {
      */
     reuseSessions?: boolean | null;
     /**
-     * One session for each user
+     * One session per user
      * Does Windows allow each user only one session on this machine? It does unless fSingleSessionPerUser is 0. The policy is “Restrict Remote Desktop Services users to a single Remote Desktop Services session”.
      */
     singleSessionPerUser?: boolean | null;
     /**
-     * Free sessions on the server
+     * Free server sessions
      * How many more Windows sessions can the server open when the run starts? A server can hold two, or more with Remote Desktop Services. Subtract the sessions that `query user` lists.
      */
     freeSessions?: number | null;
@@ -2371,27 +2371,27 @@ export interface RunPlan {
     designerRunningInSession?: boolean | null;
     /**
      * Remote Desktop
-     * Is Remote Desktop switched on? A policy wins over the switch in Settings.
+     * Is Remote Desktop switched on? A policy overrides the switch in Settings.
      */
     rdpEnabled?: boolean | null;
     /**
-     * Remote Desktop listens
+     * Remote Desktop listener
      * Does Remote Desktop listen for connections? `qwinsta` shows rdp-tcp as Listen. Without the service TermService nothing listens.
      */
     rdpListener?: boolean | null;
     /**
-     * Remote desktop by hand
-     * Can you open a Remote Desktop session on the machine by hand, with the connection’s account? From another PC; on a server also to localhost, from another account’s session.
+     * Manual Remote Desktop sign-in
+     * Can you open a Remote Desktop session on the machine yourself, with the connection’s account? From another PC; on a server also to localhost, from another account’s session.
      */
     rdpLoopbackWorks?: boolean | null;
     /**
-     * Sign-in within the limit
+     * Remote Desktop sign-in time
      * Does a Remote Desktop sign-in of the connection’s user take less than three minutes? The limit is 180 seconds, or SessionCreationTimeoutSeconds.
      */
     rdpSignInInTime?: boolean | null;
     /**
-     * Notice before the sign-in
-     * Does Windows show a notice to confirm before the sign-in? It does if legalnoticecaption or legalnoticetext isn’t empty.
+     * Sign-in notice
+     * Does Windows show a notice that must be confirmed before sign-in? It does if legalnoticecaption or legalnoticetext isn’t empty.
      */
     legalNoticeSet?: boolean | null;
     /**
@@ -2400,13 +2400,13 @@ export interface RunPlan {
      */
     unsupportedCredentialProvider?: boolean | null;
     /**
-     * Limit for active sessions
-     * Does Windows end Remote Desktop sessions after a set time, and is the run done before? MaxConnectionTime is in milliseconds; 0 or no value means no limit.
+     * Active session limit
+     * Does Windows limit how long Remote Desktop sessions can last, and is the limit longer than the run? MaxConnectionTime is in milliseconds; 0 or no value means no limit.
      */
     maxConnectionTime?: MachineMaxConnectionTime | Array<MachineMaxConnectionTime> | null;
     /**
-     * Limit for idle sessions
-     * Does Windows end idle Remote Desktop sessions after a set time, and is the run done before? MaxIdleTime is in milliseconds; 0 or no value means no limit. Idle means no mouse or keyboard input.
+     * Idle session limit
+     * Does Windows limit how long Remote Desktop sessions can be idle, and is the limit longer than the run? MaxIdleTime is in milliseconds; 0 or no value means no limit. Idle means no mouse or keyboard input.
      */
     maxIdleTime?: MachineMaxIdleTime | Array<MachineMaxIdleTime> | null;
     /**
@@ -2415,23 +2415,23 @@ export interface RunPlan {
      */
     citrixVda?: boolean | null;
     /**
-     * Unattended bots on the machine
+     * Unattended bots
      * How many unattended bots does the machine have? Each one is a Process licence or an Unattended RPA add-on assigned to the machine, by hand or by auto-allocation. One bot covers one unattended run at a time. A hosted machine includes one.
      */
     unattendedBots?: number | null;
     /**
-     * Auto-allocation of bots
+     * Bot auto-allocation
      * Does the machine get an unattended bot automatically when a run needs one? It’s on unless someone switched it off. It works only while the environment has Process or Unattended RPA capacity left.
      */
     autoAllocation?: MachineAutoAllocation | Array<MachineAutoAllocation> | null;
     /**
-     * Bots for runs at the same time
-     * Does the machine have an unattended bot for each unattended run that works at the same time? One bot runs one flow at a time; the others wait.
+     * Bots for simultaneous runs
+     * Does the machine have as many unattended bots as simultaneous unattended runs? One bot runs one flow at a time; the others wait.
      */
     enoughBots?: boolean | null;
     /**
      * Screen resolution set
-     * Is the screen resolution of unattended runs set on the machine? With the registry value ScreenResolutionEnabled and Width, Height and Scale (version 2.35 or later); before that, in the service’s configuration file.
+     * Is the screen resolution for unattended runs set on the machine? With the registry value ScreenResolutionEnabled and Width, Height and Scale (version 2.35 or later); before that, in the service’s configuration file.
      */
     screenResolutionEnabled?: boolean | null;
     /**
@@ -2445,23 +2445,23 @@ export interface RunPlan {
      */
     uiAccessEnabled?: boolean | null;
     /**
-     * Cloud connectors on the machine
+     * Cloud connectors on machine
      * Are cloud connectors switched off on the machine? They are if DisableCloudConnectors is 1.
      */
     cloudConnectorsDisabled?: boolean | null;
     /**
-     * Network paths on the machine
+     * Network paths on machine
      * Are UNC paths switched off for Power Automate for desktop on the machine? They are if DisableUNCPaths is 1.
      */
     uncPathsDisabled?: boolean | null;
     /**
-     * Browser extension of the user
+     * User’s browser extension
      * Is the Power Automate browser extension installed and on in the browser profile of the connection’s user? An extension is installed for one Windows user: sign in as that user to check.
      */
     extensionForAccount?: boolean | null;
     /**
      * Elevation prompt
-     * Is the elevation prompt for administrators at its default? ConsentPromptBehaviorAdmin is 5, or missing.
+     * Is the elevation prompt for administrators set to its default? ConsentPromptBehaviorAdmin is 5, or missing.
      */
     elevationPromptDefault?: boolean | null;
     /**
@@ -2470,32 +2470,32 @@ export interface RunPlan {
      */
     pipEnabled?: boolean | null;
     /**
-     * Machine joined to
+     * Machine join type
      * What is the machine joined to? AzureAdJoined and DomainJoined: YES and NO is Microsoft Entra only, YES and YES hybrid, NO and YES Active Directory only. WorkplaceJoined doesn’t count.
      */
     joinType?: MachineJoinType | Array<MachineJoinType> | null;
     /**
      * Network Level Authentication
-     * Does Remote Desktop require Network Level Authentication (NLA)? UserAuthentication is 1. The value under Policies wins.
+     * Does Remote Desktop require Network Level Authentication (NLA)? UserAuthentication is 1. A value under Policies overrides it.
      */
     nlaRequired?: boolean | null;
     /**
      * Always prompt for password
-     * Does Windows always ask for the password when a Remote Desktop session opens? fPromptForPassword is 1. The value under Policies wins.
+     * Does Windows always ask for the password when a Remote Desktop session opens? fPromptForPassword is 1. A value under Policies overrides it.
      */
     alwaysPromptForPassword?: boolean | null;
     /**
-     * Security layer of Remote Desktop
-     * Which security layer does Remote Desktop use? SecurityLayer is 0 (RDP), 1 (negotiate) or 2 (TLS). The value under Policies wins.
+     * Remote Desktop security layer
+     * Which security layer does Remote Desktop use? SecurityLayer is 0 (RDP), 1 (negotiate) or 2 (TLS). A value under Policies overrides it.
      */
     securityLayer?: MachineSecurityLayer | Array<MachineSecurityLayer> | null;
     /**
-     * Entra sign-in forced by registry
+     * Registry-forced Entra sign-in
      * Is UseRdsAadAuthentication set to 1 for the Power Automate service? Few machines have it. It switches on sign-in with Microsoft Entra tokens from version 2.49; from 2.50 that is automatic where NLA is required.
      */
     useRdsAadAuthentication?: boolean | null;
     /**
-     * Smart card on the machine
+     * Machine smart card
      * Does the machine accept sign-ins by smart card only? The policy “Interactive logon: Require Windows Hello for Business or smart card”: scforceoption is 1.
      */
     smartcardRequired?: boolean | null;
@@ -2505,37 +2505,37 @@ export interface RunPlan {
      */
     registration?: MachineRegistration | Array<MachineRegistration> | null;
     /**
-     * List of allowed tenants
+     * Allowed tenant list
      * Does the machine have a list of allowed tenants, and is this tenant on it? The value is a list of tenant IDs. Yours is in Power Apps › Settings › Session details.
      */
     allowedRegistrationTenants?: MachineAllowedRegistrationTenants | Array<MachineAllowedRegistrationTenants> | null;
     /**
-     * Registered with which rights
-     * With which rights is the machine being registered? “As administrator”: the machine runtime was started with “Run as administrator”. The override is off if DisableTenantChangeRegistrationAdminOverride is 1.
+     * Registration rights
+     * Is the machine being registered as administrator? “As administrator”: the machine runtime was started with “Run as administrator”. The override is off if DisableTenantChangeRegistrationAdminOverride is 1.
      */
     registrationRights?: MachineRegistrationRights | Array<MachineRegistrationRights> | null;
     /**
-     * Any user can change the tenant
+     * Users can change tenant
      * Can users without administrator rights move the machine to another tenant? They can if AllowTenantSwitching is 1.
      */
     allowTenantSwitching?: boolean | null;
     /**
-     * Entra tenant of the machine
-     * Is the machine joined to the Microsoft Entra tenant of the environment? Only for AzureAdJoined YES and DomainJoined NO. TenantId names the tenant.
+     * Machine’s Entra tenant
+     * Is the machine joined to the environment’s Microsoft Entra tenant? Only for AzureAdJoined YES and DomainJoined NO. TenantId names the tenant.
      */
     entraTenant?: MachineEntraTenant | Array<MachineEntraTenant> | null;
     /**
-     * Any user can register elsewhere
+     * Users can register elsewhere
      * Can users without administrator rights register the machine outside the tenant that it’s joined to? They can if AllowRegisteringOutsideOfAADJoinedTenant is 1.
      */
     allowRegisteringOutsideJoinedTenant?: boolean | null;
     /**
-     * Registration checked at each start
+     * Registration check at start
      * Is the registration checked whenever the Power Automate service starts? It is if EnforceRegistrationTenantRestrictionsOnServiceStart is 1, from version 2.31.
      */
     registrationEnforcedOnStart?: boolean | null;
     /**
-     * Connected to the cloud
+     * Cloud connection
      * Does the portal show the machine as connected? The service’s connection counts, not whether the machine is switched on.
      */
     online?: boolean | null;
@@ -2545,12 +2545,12 @@ export interface RunPlan {
      */
     maintenanceMode?: boolean | null;
     /**
-     * Runs at the limit
+     * Run limit reached
      * Does the machine already run as many desktop flows as it can at a time? Each run needs its own Windows session, and an unattended one a bot.
      */
     runLimitReached?: boolean | null;
     /**
-     * Key of the machine group
+     * Machine group key
      * What does “Machine Key Delivery Status” say for the machine? A column of the Dataverse table Flow Machine. Empty means Default.
      */
     keyDeliveryStatus?: MachineKeyDeliveryStatus | Array<MachineKeyDeliveryStatus> | null;
@@ -2560,7 +2560,7 @@ export interface RunPlan {
      */
     osEdition?: MachineOsEdition | Array<MachineOsEdition> | null;
     /**
-     * Year of Windows Server
+     * Windows Server year
      * Which year is in the name of the Windows Server? The year only: 2012 for Windows Server 2012 R2.
      */
     osRelease?: number | null;
@@ -2571,12 +2571,12 @@ export interface RunPlan {
     cpuArch?: MachineCpuArch | Array<MachineCpuArch> | null;
     /**
      * Processor cores
-     * How many processor cores does the machine have? In a virtual machine, those given to it.
+     * How many processor cores does the machine have? For a virtual machine, the cores assigned to it.
      */
     cpuCores?: number | null;
     /**
      * Free disk space
-     * Is there free space on the disk of the machine that holds Windows? No source gives a number. “No” means that the disk is full, or that Windows warns of it.
+     * Is there free space on the machine’s Windows disk? No threshold is documented. “No” means that the disk is full, or that Windows warns about it.
      */
     diskSpaceLeft?: boolean | null;
     /**
@@ -2585,8 +2585,8 @@ export interface RunPlan {
      */
     ramGb?: number | null;
     /**
-     * Big enough for its sessions
-     * Does the machine have enough cores and memory for all its runs at a time? Four cores and 4 GB for the first session, two cores and 4 GB for each further one.
+     * Sized for its sessions
+     * Does the machine have enough cores and memory for all its simultaneous runs? Four cores and 4 GB for the first session, two cores and 4 GB for each further one.
      */
     sizedForSessions?: boolean | null;
     /**
@@ -2600,7 +2600,7 @@ export interface RunPlan {
      */
     padEdition?: MachinePadEdition | Array<MachinePadEdition> | null;
     /**
-     * Age of the version
+     * Version age in months
      * How many months older than the newest version is the installed one? Microsoft supports versions released within a year before the newest.
      */
     padVersionAgeMonths?: number | null;
@@ -2610,17 +2610,17 @@ export interface RunPlan {
      */
     clonedAfterInstall?: boolean | null;
     /**
-     * Clock of the machine
+     * Machine clock
      * Is the machine’s clock within five minutes of the domain controller’s? Kerberos refuses sign-ins if the clocks differ by more.
      */
     clockCorrect?: boolean | null;
     /**
-     * Proxy settings of the product
-     * Where does Power Automate for desktop have proxy settings? In the registry a value such as ProxyServer; the files are the four `Proxy.config` in C:\Program Files (x86)\Power Automate Desktop.
+     * Power Automate proxy settings
+     * Where are the proxy settings for Power Automate for desktop? In the registry a value such as ProxyServer; the files are the four `Proxy.config` in C:\Program Files (x86)\Power Automate Desktop.
      */
     proxySettings?: MachineProxySettings | Array<MachineProxySettings> | null;
     /**
-     * Proxy by PAC script
+     * Proxy PAC script
      * Do the proxy files name a PAC script? As scriptLocation in the `Proxy.config` files.
      */
     proxyScript?: boolean | null;
@@ -2633,7 +2633,7 @@ export interface RunPlan {
   account?: {
     /**
      * In Remote Desktop Users
-     * Is the connection’s user a member of Remote Desktop Users on the machine? Directly or through a group. Its name is translated in other languages; the SID is S-1-5-32-555.
+     * Is the connection’s user a member of Remote Desktop Users on the machine? Directly or through a group. Its name depends on the Windows language; its SID is S-1-5-32-555.
      */
     inRemoteDesktopUsers?: boolean | null;
     /**
@@ -2647,37 +2647,37 @@ export interface RunPlan {
      */
     inDirectAccessUsers?: boolean | null;
     /**
-     * Connection’s user on the hosted machine
-     * Who is the connection’s user to the hosted machine? Only the person who created a hosted machine can sign in to it. Other work accounts can be added, for unattended runs.
+     * Hosted machine access
+     * Did the connection’s user create the hosted machine, or was the user added to it? Only the person who created a hosted machine can sign in to it. Other work accounts can be added, for unattended runs.
      */
     onHostedMachine?: AccountOnHostedMachine | Array<AccountOnHostedMachine> | null;
     /**
-     * May sign in locally
+     * Local sign-in right
      * Does the connection’s user have the right “Allow log on locally”? Directly or through a group.
      */
     allowLogOnLocally?: boolean | null;
     /**
-     * May access from the network
+     * Network access right
      * Does the connection’s user have the right “Access this computer from the network”? Directly or through a group.
      */
     allowNetworkAccess?: boolean | null;
     /**
-     * May sign in by remote desktop
+     * Remote Desktop right
      * Does the connection’s user have the right “Allow log on through Remote Desktop Services”? Directly or through a group; Administrators and Remote Desktop Users usually have it.
      */
     allowLogOnThroughRds?: boolean | null;
     /**
-     * Denied to sign in locally
+     * Local sign-in denial
      * Is the connection’s user listed under “Deny log on locally”? Directly or through a group. Deny overrides allow.
      */
     denyLogOnLocally?: boolean | null;
     /**
-     * Denied access from the network
+     * Network access denial
      * Is the connection’s user listed under “Deny access to this computer from the network”? Directly or through a group. Deny overrides allow.
      */
     denyNetworkAccess?: boolean | null;
     /**
-     * Denied to sign in by remote desktop
+     * Remote Desktop denial
      * Is the connection’s user listed under “Deny log on through Remote Desktop Services”? Directly or through a group. Deny overrides allow.
      */
     denyLogOnThroughRds?: boolean | null;
@@ -2688,16 +2688,16 @@ export interface RunPlan {
     mfaEnforced?: boolean | null;
     /**
      * Federated account
-     * Is the connection’s account federated? It then signs in on a page of the organisation’s own identity provider, such as AD FS.
+     * Is the connection’s account federated? It then signs in through the organisation’s own identity provider, such as AD FS.
      */
     federated?: boolean | null;
     /**
-     * Entra may check the password
+     * Entra password check
      * Can Microsoft Entra itself check the password of the federated account? Yes, if password hashes are synchronised and a Home Realm Discovery policy sets AllowCloudPasswordValidation to true.
      */
     passwordHashSynced?: boolean | null;
     /**
-     * Smart card for the account
+     * Account smart card
      * Must the connection’s account sign in with a smart card? In Active Directory: “Smart card is required for interactive logon”.
      */
     smartcardRequired?: boolean | null;
@@ -2713,7 +2713,7 @@ export interface RunPlan {
     disabled?: boolean | null;
     /**
      * Password expired
-     * Has the password of the account expired, or must it be changed at the next sign-in? “Password expires” shows the day. “Password last set  Never” means a change is due. For a local account leave out /domain.
+     * Has the account’s password expired, or must it be changed at the next sign-in? “Password expires” shows the day. “Password last set  Never” means a change is due. For a local account leave out /domain.
      */
     passwordExpired?: boolean | null;
     /**
@@ -2722,25 +2722,25 @@ export interface RunPlan {
      */
     expired?: boolean | null;
     /**
-     * User synchronised from the domain
-     * Is the Microsoft Entra user of the connection synchronised from the domain of the machine? The user’s onPremisesSecurityIdentifier is filled.
+     * Synchronised domain user
+     * Is the connection’s Microsoft Entra user synchronised from the machine’s domain? The user’s onPremisesSecurityIdentifier is filled.
      */
     onPremisesSidSynced?: boolean | null;
   } | null;
   service?: {
     /**
-     * Service account in Remote Desktop Users
-     * Is the account of the Power Automate service a member of Remote Desktop Users? It is `NT SERVICE\UIFlowService` unless `sc.exe qc UIFlowService` names another; not the connection’s user.
+     * Service in Remote Desktop Users
+     * Is the Power Automate service account a member of Remote Desktop Users? It is `NT SERVICE\UIFlowService` unless `sc.exe qc UIFlowService` names another; not the connection’s user.
      */
     accountInRemoteDesktopUsers?: boolean | null;
     /**
-     * Service account denied to sign in locally
-     * Is the account of the Power Automate service listed under “Deny log on locally”? Usually `NT SERVICE\UIFlowService`. Its groups count too.
+     * Service’s local sign-in denial
+     * Is the Power Automate service account listed under “Deny log on locally”? Usually `NT SERVICE\UIFlowService`. Its groups count too.
      */
     accountDenyLogOnLocally?: boolean | null;
     /**
-     * Service account denied remote desktop
-     * Is the account of the Power Automate service listed under “Deny log on through Remote Desktop Services”? Usually `NT SERVICE\UIFlowService`. Its groups count too.
+     * Service’s Remote Desktop denial
+     * Is the Power Automate service account listed under “Deny log on through Remote Desktop Services”? Usually `NT SERVICE\UIFlowService`. Its groups count too.
      */
     accountDenyLogOnThroughRds?: boolean | null;
     /**
@@ -2755,12 +2755,12 @@ export interface RunPlan {
     launcherRunning?: boolean | null;
     /**
      * Log on as a service
-     * Does the account of the Power Automate service have the right “Log on as a service”? It is `NT SERVICE\UIFlowService` unless `sc.exe qc UIFlowService` names another. Its groups count too.
+     * Does the Power Automate service account have the right “Log on as a service”? It is `NT SERVICE\UIFlowService` unless `sc.exe qc UIFlowService` names another. Its groups count too.
      */
     accountLogOnAsService?: boolean | null;
     /**
-     * Password of the service account
-     * Has the password of the service account changed since it was entered? The default account `NT SERVICE\UIFlowService` has no password: not changed.
+     * Service account password
+     * Has the service account’s password changed since it was entered? The default account `NT SERVICE\UIFlowService` has no password: not changed.
      */
     accountPasswordChanged?: boolean | null;
   } | null;
@@ -2781,17 +2781,17 @@ export interface RunPlan {
      */
     hostedProcessCapacity?: number | null;
     /**
-     * Work accounts for hosted groups
-     * Are work or school accounts switched on for the hosted machine groups of the environment? They are unless an admin switched them off.
+     * Hosted group work accounts
+     * Are work or school accounts switched on for the environment’s hosted machine groups? They are unless an admin switched them off.
      */
     hostedWorkAccountsEnabled?: boolean | null;
     /**
      * Dataverse
-     * Does the environment have a Dataverse database? The environment of a team in Microsoft Teams has only Dataverse for Teams.
+     * Does the environment have a Dataverse database? A Microsoft Teams environment has only Dataverse for Teams.
      */
     dataverse?: EnvironmentDataverse | Array<EnvironmentDataverse> | null;
     /**
-     * Process RegisterFlowMachine
+     * RegisterFlowMachine process
      * Is the process RegisterFlowMachine active in the environment? This Dataverse process registers machines. It is active unless someone switched it off.
      */
     registerFlowMachineActive?: boolean | null;
@@ -2803,18 +2803,18 @@ export interface RunPlan {
   } | null;
   entra?: {
     /**
-     * Certificate sign-in in the tenant
+     * Tenant’s certificate sign-in
      * Is Microsoft Entra certificate-based authentication configured in the tenant? The authorities that issue the certificates are registered in Microsoft Entra.
      */
     certificateAuthorities?: boolean | null;
     /**
-     * Entra sign-in for Remote Desktop
+     * Remote Desktop Entra sign-in
      * Is Microsoft Entra authentication for Remote Desktop switched on in the tenant? isRemoteDesktopProtocolEnabled is true on the service principal of Microsoft Remote Desktop, application a4a365df-50f1-4397-bc59-1a1564b8bb9c.
      */
     rdpAppEnabled?: boolean | null;
     /**
      * Consent prompt hidden
-     * Is the consent prompt of Remote Desktop hidden for this machine? The machine is in a targetDeviceGroup of application a4a365df-50f1-4397-bc59-1a1564b8bb9c. A dynamic group takes minutes, in large tenants up to a day.
+     * Is the Remote Desktop consent prompt hidden for this machine? The machine is in a targetDeviceGroup of application a4a365df-50f1-4397-bc59-1a1564b8bb9c. A dynamic group takes minutes, in large tenants up to a day.
      */
     consentHiddenForMachine?: boolean | null;
     /**
@@ -2835,7 +2835,7 @@ export interface RunPlan {
      */
     entraReachable?: boolean | null;
     /**
-     * Hosts for hosted machines reachable
+     * Hosted machine hosts reachable
      * Does the network let hosted machines reach the hosts that create and join them? go.microsoft.com, enterpriseregistration.windows.net, device.login.microsoftonline.com and login.microsoftonline.com, besides the hosts of the runtime and the installer.
      */
     hostedHostsReachable?: boolean | null;
@@ -2861,7 +2861,7 @@ export interface RunPlan {
     powerplatformApiReachable?: boolean | null;
     /**
      * Revocation lists reachable
-     * Can the machine reach the certificate revocation services by http? ocsp.digicert.com, ocsp.msocsp.com, mscrl.microsoft.com, crl3.digicert.com and crl4.digicert.com.
+     * Can the machine reach the certificate revocation services over HTTP? ocsp.digicert.com, ocsp.msocsp.com, mscrl.microsoft.com, crl3.digicert.com and crl4.digicert.com.
      */
     crlReachable?: boolean | null;
     /**
@@ -2870,12 +2870,12 @@ export interface RunPlan {
      */
     tls12?: boolean | null;
     /**
-     * Web sockets and long connections
+     * Web sockets, long connections
      * Does the network let web sockets through and leave long connections open? Proxies and firewalls may cut a connection after a set time.
      */
     webSocketsAllowed?: boolean | null;
     /**
-     * Service endpoint Microsoft.ServiceBus
+     * Microsoft.ServiceBus service endpoint
      * Is the machine an Azure virtual machine in a subnet with the service endpoint Microsoft.ServiceBus? No for every machine outside Azure.
      */
     serviceEndpointServicebusOnSubnet?: boolean | null;
@@ -2885,62 +2885,62 @@ export interface RunPlan {
      */
     proxyRequiresAuth?: boolean | null;
     /**
-     * Credentials for the proxy
-     * Does the Power Automate service have credentials that the proxy accepts? A stored credential (ProxyNetworkCredentialsKey with ProxyServer), or a service account that the proxy knows.
+     * Proxy credentials
+     * Does the Power Automate service have credentials that the proxy accepts? A stored credential (ProxyNetworkCredentialsKey with ProxyServer), or a service account that the proxy accepts.
      */
     proxyCredentialsConfiguredForService?: boolean | null;
     /**
-     * Online only while someone is signed in
+     * Offline after sign-out
      * Does the portal show the machine as disconnected minutes after the last user signed out? Some proxies let a machine through only while a user is signed in.
      */
     needsSignedInUser?: boolean | null;
   } | null;
   target?: {
     /**
-     * Run targets
-     * Where is the run sent: to a machine, a group, or hosted ones? What was chosen in the connection. Power Automate creates hosted ones itself, in Microsoft’s cloud.
+     * Run target
+     * Where is the run sent: to a machine or a group, your own or hosted? What was chosen in the connection. Power Automate creates hosted machines in Microsoft’s cloud.
      */
     type?: TargetType | Array<TargetType> | null;
     /**
-     * Machine or group still there
-     * Is the machine or group of the connection still there? A group created again with the same name is a different one.
+     * Machine or group exists
+     * Does the connection’s machine or group still exist? A group created again with the same name is a different one.
      */
     exists?: boolean | null;
     /**
-     * Accounts of the hosted group
+     * Hosted group account type
      * Was the hosted machine group created for work or school accounts, or with a local admin account? This was chosen when the group was created.
      */
     access?: TargetAccess | Array<TargetAccess> | null;
     /**
-     * Image of the hosted machine
-     * Which VM image was the hosted machine or group created from? Custom images must be generalised, of generation 2 with trusted launch, small enough and in the right region, with a Windows that is still supported.
+     * Hosted machine image
+     * Which VM image was the hosted machine or group created from? Custom images must be generalised, generation 2 with trusted launch, small enough and in the right region, with a Windows that is still supported.
      */
     image?: TargetImage | Array<TargetImage> | null;
     /**
-     * Network of the hosted machine
+     * Hosted machine network
      * Which network connection does the hosted machine or group use? Without your own network connection, hosted machines use Microsoft’s network.
      */
     network?: TargetNetwork | Array<TargetNetwork> | null;
     /**
-     * Run owner’s access to the machine
+     * Run owner’s machine access
      * What access to the machine or group does the run owner have? The run owner is whoever created the connection, unless a service principal was set as run owner.
      */
     sharedWithRunOwner?: TargetSharedWithRunOwner | Array<TargetSharedWithRunOwner> | null;
   } | null;
   group?: {
     /**
-     * Machines in the group
+     * Group size
      * How many machines are in the machine group? Offline machines count too.
      */
     size?: number | null;
     /**
-     * Same local account in the group
-     * Does every machine of the group have the connection’s local account, with the same password? Only for connections with a local account.
+     * Same local account
+     * Does every machine in the group have the connection’s local account, with the same password? Only for connections with a local account.
      */
     localAccountConsistent?: boolean | null;
     /**
-     * Clocks of the group
-     * Do all machines of the group show the right time? Run the command on each machine: the number is how far its clock is off.
+     * Group clocks correct
+     * Do all machines in the group show the right time? Run the command on each machine: it prints how far the clock is off.
      */
     clocksAgree?: boolean | null;
   } | null;
@@ -2951,17 +2951,17 @@ export interface RunPlan {
      */
     what?: ClaimAct | Array<ClaimAct> | null;
     /**
-     * Time of the action
+     * Action time
      * When does the user do it? Leave it open if you are only planning.
      */
     at?: Moment | null;
     /**
-     * Version of Power Automate for desktop
+     * Desktop app version
      * Which version of Power Automate for desktop is it? In the desktop app, actions count from version 2.43.
      */
     padVersion?: Version | null;
     /**
-     * Power Automate for desktop installed
+     * Desktop app edition
      * Was Power Automate for desktop installed by its installer or from the Microsoft Store? The documented actions name the installer edition only.
      */
     padEdition?: PadEdition | Array<PadEdition> | null;
@@ -2973,8 +2973,8 @@ export interface RunPlan {
      */
     licenses?: Licenses | null;
     /**
-     * Connection belongs to the user
-     * Does the desktop flow connection belong to the user who acts? An attended run needs the licence of the connection owner, not of the person who starts the flow.
+     * User owns the connection
+     * Does this user own the desktop flow connection? An attended run needs the licence of the connection owner, not of the person who starts the flow.
      */
     ownsConnection?: boolean | null;
   } | null;
@@ -3011,12 +3011,12 @@ export interface RunPlan {
   } | null;
   /**
    * Policies
-   * Which policies are on the tab, and are these all? Some tenants have a policy that Microsoft created, so check the tab.
+   * Which auto-claim policies exist, and is the list complete? Some tenants have a policy that Microsoft created, so check the tab.
    */
   policies?: ClaimPolicyList | null;
 }
 
-/** Waiting time in the queue */
+/** Queue waiting time */
 export type RunQueueWait =
   /** An hour at most */
   | "upToHour"
@@ -3199,12 +3199,12 @@ export interface Situation {
      */
     mode?: RunMode | Array<RunMode> | null;
     /**
-     * Waiting time in the queue
-     * How long may the run wait until a machine takes it? The longest time on a busy day.
+     * Queue waiting time
+     * How long might the run wait in the queue? The longest time on a busy day.
      */
     queueWait?: RunQueueWait | Array<RunQueueWait> | null;
     /**
-     * Size of the inputs
+     * Input size
      * How large are all inputs of the desktop flow together? The values that the cloud flow or the API passes. Usually far below 1 MB; a whole file as text can be more.
      */
     inputSize?: RunInputSize | Array<RunInputSize> | null;
@@ -3216,43 +3216,43 @@ export interface Situation {
   } | null;
   connection?: {
     /**
-     * Connection signs in with
+     * Connection sign-in method
      * How does the connection sign in to the machine? What was chosen when the connection was created.
      */
     auth?: ConnectionAuth | Array<ConnectionAuth> | null;
     /**
      * Connection’s account
-     * Does the connection sign in with a Microsoft Entra, a domain or a local account? A Microsoft Entra account looks like a mail address, a domain account like `DOMAIN\name`, a local one like `MACHINE\name` or `.\name`. The form alone doesn’t prove it.
+     * Does the connection sign in with a Microsoft Entra, a domain or a local account? A Microsoft Entra account looks like a mail address, a domain account like `DOMAIN\name`, a local one like `MACHINE\name` or `.\name`. The format alone doesn’t prove it.
      */
     accountType?: ConnectionAccountType | Array<ConnectionAccountType> | null;
     /**
-     * Form of the user name
+     * User name format
      * How is the user name written in the connection? A name alone counts as a local account. For a name that begins with `AzureAD\` leave this open.
      */
     usernameFormat?: ConnectionUsernameFormat | Array<ConnectionUsernameFormat> | null;
     /**
      * Password up to date
-     * Does the connection use the current password of the account? The password typed into the connection, or the one in the vault.
+     * Does the connection use the account’s current password? The password entered in the connection, or the one in the vault.
      */
     passwordCurrent?: boolean | null;
     /**
-     * State of the connection
+     * Connection status
      * Which status does Power Automate show for the connection? “Fix connection” means that its data can no longer be used.
      */
     status?: ConnectionStatus | Array<ConnectionStatus> | null;
     /**
-     * Unused while the key was renewed
-     * Was the certificate of the machine or group renewed, and no run used this connection meanwhile? A certificate usually lasts five years and is renewed in the last six months. One run in that time is enough.
+     * Missed key renewal
+     * Was the certificate of the machine or group renewed while no run used this connection? A certificate usually lasts five years and is renewed in the last six months. One run in that time is enough.
      */
     unusedSinceKeyRenewal?: boolean | null;
     /**
-     * Days since the last run
+     * Days since last run
      * How many days ago was the last run through the connection? Runs of all flows through this connection count.
      */
     daysSinceUse?: number | null;
     /**
-     * Store of the credential
-     * Where does the credential of the connection keep its secret? Leave this open if user name and password are in the connection itself.
+     * Credential store
+     * Where is the secret of the connection’s credential stored? Leave this open if user name and password are in the connection itself.
      */
     credentialStore?: ConnectionCredentialStore | Array<ConnectionCredentialStore> | null;
     /**
@@ -3261,42 +3261,42 @@ export interface Situation {
      */
     createdBeforeApril2024?: boolean | null;
     /**
-     * Runs a minute over the connection
+     * Runs per minute
      * How many runs start through the connection in its busiest minute? All flows with this connection count together.
      */
     runsPerMinute?: number | null;
     /**
-     * Run owner is Environment Maker
+     * Environment Maker role
      * Does the run owner have the role Environment Maker, or a higher one, in the environment? The run owner is whoever created the connection, unless a service principal was set as run owner.
      */
     runOwnerEnvironmentMaker?: boolean | null;
     /**
-     * Run owner’s access to the flow
+     * Run owner’s flow access
      * What access to the desktop flow does the run owner have? The run owner is whoever created the connection, unless a service principal was set as run owner.
      */
     flowAccess?: ConnectionFlowAccess | Array<ConnectionFlowAccess> | null;
     /**
-     * Run owner may use the credential
+     * Run owner’s credential access
      * Can the run owner use the connection’s credential? Yes, if the run owner created the credential or it’s shared with them. Without a stored credential, leave this open.
      */
     credentialAccess?: boolean | null;
     /**
-     * PIN in the connection
-     * Was a Windows Hello PIN typed into the connection in place of the password? A PIN belongs to one device and is no password, even if Windows accepts it there.
+     * PIN or password
+     * Was a Windows Hello PIN entered in the connection instead of the password? A PIN works on one device only. It isn’t a password, even if Windows accepts it there.
      */
     usesPin?: boolean | null;
   } | null;
   connectionOwner?: {
     /**
-     * Licences of the connection’s owner
+     * Connection owner’s licences
      * Which Power Automate licences does the connection owner hold? Whoever created the desktop flow connection of the run; often not the person who starts the run.
      */
     licenses?: Licenses | null;
   } | null;
   cloudFlow?: {
     /**
-     * Started by a cloud flow
-     * Does a cloud flow start the run? The other way is a program that calls the RunDesktopFlow API.
+     * Started by cloud flow
+     * Does a cloud flow start the run? If not, a program calls the RunDesktopFlow API.
      */
     exists?: boolean | null;
     /**
@@ -3307,19 +3307,19 @@ export interface Situation {
   } | null;
   cloudFlowOwner?: {
     /**
-     * Licences of the cloud flow’s owner
+     * Cloud flow owner’s licences
      * Which Power Automate licences does the cloud flow owner hold? Often, but not always, the connection owner.
      */
     licenses?: Licenses | null;
   } | null;
   flow?: {
     /**
-     * Automates an elevated application
+     * Elevated application
      * Does the flow click or type in an application that runs as administrator? For example an application that opens with a User Account Control prompt, or a script that must run as administrator.
      */
     needsElevation?: boolean | null;
     /**
-     * Scripts or files need administrator rights
+     * Elevated scripts or files
      * Does a script, a service or a file action in the flow need administrator rights? For example a PowerShell script that changes the system, or a file in a protected folder.
      */
     scriptsNeedElevation?: boolean | null;
@@ -3329,13 +3329,13 @@ export interface Situation {
      */
     usesAudioVideo?: boolean | null;
     /**
-     * How long the flow takes
+     * Flow duration
      * How long does the desktop flow take at most? Compare with the timeout of the action that starts it; through the API it’s three hours, unless the call says otherwise.
      */
     duration?: FlowDuration | Array<FlowDuration> | null;
     /**
      * Uses cloud connectors
-     * Does the desktop flow itself use actions of cloud connectors? For example SharePoint, Dataverse or Outlook.com. The cloud flow’s own connectors don’t count.
+     * Does the desktop flow itself use cloud connector actions? For example SharePoint, Dataverse or Outlook.com. The cloud flow’s own connectors don’t count.
      */
     usesCloudConnectors?: boolean | null;
     /**
@@ -3344,7 +3344,7 @@ export interface Situation {
      */
     connectionReferencesEmbedded?: boolean | null;
     /**
-     * Schema of the flow
+     * Flow schema
      * In which schema is the desktop flow saved? If the environment has the v2 schema, a flow is in v2 once it is saved again.
      */
     schema?: FlowSchema | Array<FlowSchema> | null;
@@ -3354,18 +3354,18 @@ export interface Situation {
      */
     usesUncPaths?: boolean | null;
     /**
-     * Suspended by a data policy
-     * Is the desktop flow suspended because of a data policy (DLP)? Flows are suspended within a day after a policy changed.
+     * Data policy suspension
+     * Is the desktop flow suspended because of a data policy (DLP)? Flows are suspended within a day of a policy change.
      */
     dlpSuspended?: boolean | null;
     /**
-     * Browser by extension
+     * Browser extension needed
      * Does the flow automate a browser through the Power Automate browser extension? Browser automation with Edge, Chrome or Firefox does, unless it uses WebDriver (from version 2.62).
      */
     needsBrowserExtension?: boolean | null;
     /**
-     * Saved with a newer version
-     * Was the flow last saved with a newer Power Automate for desktop than the machine has? In a group, compare with the machine with the oldest version.
+     * Saved with newer version
+     * Was the flow last saved with a newer Power Automate for desktop than the machine has? In a group, compare with the oldest version on its machines.
      */
     savedWithNewerVersion?: boolean | null;
     /**
@@ -3386,7 +3386,7 @@ export interface Situation {
      */
     osMultiSession?: boolean | null;
     /**
-     * Windows sessions on the machine
+     * Windows sessions
      * Who is signed in to the machine when the run starts? Locked and disconnected sessions count. The command shows a locked session as active.
      */
     sessions?: SessionList | null;
@@ -3396,12 +3396,12 @@ export interface Situation {
      */
     reuseSessions?: boolean | null;
     /**
-     * One session for each user
+     * One session per user
      * Does Windows allow each user only one session on this machine? It does unless fSingleSessionPerUser is 0. The policy is “Restrict Remote Desktop Services users to a single Remote Desktop Services session”.
      */
     singleSessionPerUser?: boolean | null;
     /**
-     * Free sessions on the server
+     * Free server sessions
      * How many more Windows sessions can the server open when the run starts? A server can hold two, or more with Remote Desktop Services. Subtract the sessions that `query user` lists.
      */
     freeSessions?: number | null;
@@ -3412,27 +3412,27 @@ export interface Situation {
     designerRunningInSession?: boolean | null;
     /**
      * Remote Desktop
-     * Is Remote Desktop switched on? A policy wins over the switch in Settings.
+     * Is Remote Desktop switched on? A policy overrides the switch in Settings.
      */
     rdpEnabled?: boolean | null;
     /**
-     * Remote Desktop listens
+     * Remote Desktop listener
      * Does Remote Desktop listen for connections? `qwinsta` shows rdp-tcp as Listen. Without the service TermService nothing listens.
      */
     rdpListener?: boolean | null;
     /**
-     * Remote desktop by hand
-     * Can you open a Remote Desktop session on the machine by hand, with the connection’s account? From another PC; on a server also to localhost, from another account’s session.
+     * Manual Remote Desktop sign-in
+     * Can you open a Remote Desktop session on the machine yourself, with the connection’s account? From another PC; on a server also to localhost, from another account’s session.
      */
     rdpLoopbackWorks?: boolean | null;
     /**
-     * Sign-in within the limit
+     * Remote Desktop sign-in time
      * Does a Remote Desktop sign-in of the connection’s user take less than three minutes? The limit is 180 seconds, or SessionCreationTimeoutSeconds.
      */
     rdpSignInInTime?: boolean | null;
     /**
-     * Notice before the sign-in
-     * Does Windows show a notice to confirm before the sign-in? It does if legalnoticecaption or legalnoticetext isn’t empty.
+     * Sign-in notice
+     * Does Windows show a notice that must be confirmed before sign-in? It does if legalnoticecaption or legalnoticetext isn’t empty.
      */
     legalNoticeSet?: boolean | null;
     /**
@@ -3441,13 +3441,13 @@ export interface Situation {
      */
     unsupportedCredentialProvider?: boolean | null;
     /**
-     * Limit for active sessions
-     * Does Windows end Remote Desktop sessions after a set time, and is the run done before? MaxConnectionTime is in milliseconds; 0 or no value means no limit.
+     * Active session limit
+     * Does Windows limit how long Remote Desktop sessions can last, and is the limit longer than the run? MaxConnectionTime is in milliseconds; 0 or no value means no limit.
      */
     maxConnectionTime?: MachineMaxConnectionTime | Array<MachineMaxConnectionTime> | null;
     /**
-     * Limit for idle sessions
-     * Does Windows end idle Remote Desktop sessions after a set time, and is the run done before? MaxIdleTime is in milliseconds; 0 or no value means no limit. Idle means no mouse or keyboard input.
+     * Idle session limit
+     * Does Windows limit how long Remote Desktop sessions can be idle, and is the limit longer than the run? MaxIdleTime is in milliseconds; 0 or no value means no limit. Idle means no mouse or keyboard input.
      */
     maxIdleTime?: MachineMaxIdleTime | Array<MachineMaxIdleTime> | null;
     /**
@@ -3456,23 +3456,23 @@ export interface Situation {
      */
     citrixVda?: boolean | null;
     /**
-     * Unattended bots on the machine
+     * Unattended bots
      * How many unattended bots does the machine have? Each one is a Process licence or an Unattended RPA add-on assigned to the machine, by hand or by auto-allocation. One bot covers one unattended run at a time. A hosted machine includes one.
      */
     unattendedBots?: number | null;
     /**
-     * Auto-allocation of bots
+     * Bot auto-allocation
      * Does the machine get an unattended bot automatically when a run needs one? It’s on unless someone switched it off. It works only while the environment has Process or Unattended RPA capacity left.
      */
     autoAllocation?: MachineAutoAllocation | Array<MachineAutoAllocation> | null;
     /**
-     * Bots for runs at the same time
-     * Does the machine have an unattended bot for each unattended run that works at the same time? One bot runs one flow at a time; the others wait.
+     * Bots for simultaneous runs
+     * Does the machine have as many unattended bots as simultaneous unattended runs? One bot runs one flow at a time; the others wait.
      */
     enoughBots?: boolean | null;
     /**
      * Screen resolution set
-     * Is the screen resolution of unattended runs set on the machine? With the registry value ScreenResolutionEnabled and Width, Height and Scale (version 2.35 or later); before that, in the service’s configuration file.
+     * Is the screen resolution for unattended runs set on the machine? With the registry value ScreenResolutionEnabled and Width, Height and Scale (version 2.35 or later); before that, in the service’s configuration file.
      */
     screenResolutionEnabled?: boolean | null;
     /**
@@ -3486,23 +3486,23 @@ export interface Situation {
      */
     uiAccessEnabled?: boolean | null;
     /**
-     * Cloud connectors on the machine
+     * Cloud connectors on machine
      * Are cloud connectors switched off on the machine? They are if DisableCloudConnectors is 1.
      */
     cloudConnectorsDisabled?: boolean | null;
     /**
-     * Network paths on the machine
+     * Network paths on machine
      * Are UNC paths switched off for Power Automate for desktop on the machine? They are if DisableUNCPaths is 1.
      */
     uncPathsDisabled?: boolean | null;
     /**
-     * Browser extension of the user
+     * User’s browser extension
      * Is the Power Automate browser extension installed and on in the browser profile of the connection’s user? An extension is installed for one Windows user: sign in as that user to check.
      */
     extensionForAccount?: boolean | null;
     /**
      * Elevation prompt
-     * Is the elevation prompt for administrators at its default? ConsentPromptBehaviorAdmin is 5, or missing.
+     * Is the elevation prompt for administrators set to its default? ConsentPromptBehaviorAdmin is 5, or missing.
      */
     elevationPromptDefault?: boolean | null;
     /**
@@ -3511,32 +3511,32 @@ export interface Situation {
      */
     pipEnabled?: boolean | null;
     /**
-     * Machine joined to
+     * Machine join type
      * What is the machine joined to? AzureAdJoined and DomainJoined: YES and NO is Microsoft Entra only, YES and YES hybrid, NO and YES Active Directory only. WorkplaceJoined doesn’t count.
      */
     joinType?: MachineJoinType | Array<MachineJoinType> | null;
     /**
      * Network Level Authentication
-     * Does Remote Desktop require Network Level Authentication (NLA)? UserAuthentication is 1. The value under Policies wins.
+     * Does Remote Desktop require Network Level Authentication (NLA)? UserAuthentication is 1. A value under Policies overrides it.
      */
     nlaRequired?: boolean | null;
     /**
      * Always prompt for password
-     * Does Windows always ask for the password when a Remote Desktop session opens? fPromptForPassword is 1. The value under Policies wins.
+     * Does Windows always ask for the password when a Remote Desktop session opens? fPromptForPassword is 1. A value under Policies overrides it.
      */
     alwaysPromptForPassword?: boolean | null;
     /**
-     * Security layer of Remote Desktop
-     * Which security layer does Remote Desktop use? SecurityLayer is 0 (RDP), 1 (negotiate) or 2 (TLS). The value under Policies wins.
+     * Remote Desktop security layer
+     * Which security layer does Remote Desktop use? SecurityLayer is 0 (RDP), 1 (negotiate) or 2 (TLS). A value under Policies overrides it.
      */
     securityLayer?: MachineSecurityLayer | Array<MachineSecurityLayer> | null;
     /**
-     * Entra sign-in forced by registry
+     * Registry-forced Entra sign-in
      * Is UseRdsAadAuthentication set to 1 for the Power Automate service? Few machines have it. It switches on sign-in with Microsoft Entra tokens from version 2.49; from 2.50 that is automatic where NLA is required.
      */
     useRdsAadAuthentication?: boolean | null;
     /**
-     * Smart card on the machine
+     * Machine smart card
      * Does the machine accept sign-ins by smart card only? The policy “Interactive logon: Require Windows Hello for Business or smart card”: scforceoption is 1.
      */
     smartcardRequired?: boolean | null;
@@ -3546,37 +3546,37 @@ export interface Situation {
      */
     registration?: MachineRegistration | Array<MachineRegistration> | null;
     /**
-     * List of allowed tenants
+     * Allowed tenant list
      * Does the machine have a list of allowed tenants, and is this tenant on it? The value is a list of tenant IDs. Yours is in Power Apps › Settings › Session details.
      */
     allowedRegistrationTenants?: MachineAllowedRegistrationTenants | Array<MachineAllowedRegistrationTenants> | null;
     /**
-     * Registered with which rights
-     * With which rights is the machine being registered? “As administrator”: the machine runtime was started with “Run as administrator”. The override is off if DisableTenantChangeRegistrationAdminOverride is 1.
+     * Registration rights
+     * Is the machine being registered as administrator? “As administrator”: the machine runtime was started with “Run as administrator”. The override is off if DisableTenantChangeRegistrationAdminOverride is 1.
      */
     registrationRights?: MachineRegistrationRights | Array<MachineRegistrationRights> | null;
     /**
-     * Any user can change the tenant
+     * Users can change tenant
      * Can users without administrator rights move the machine to another tenant? They can if AllowTenantSwitching is 1.
      */
     allowTenantSwitching?: boolean | null;
     /**
-     * Entra tenant of the machine
-     * Is the machine joined to the Microsoft Entra tenant of the environment? Only for AzureAdJoined YES and DomainJoined NO. TenantId names the tenant.
+     * Machine’s Entra tenant
+     * Is the machine joined to the environment’s Microsoft Entra tenant? Only for AzureAdJoined YES and DomainJoined NO. TenantId names the tenant.
      */
     entraTenant?: MachineEntraTenant | Array<MachineEntraTenant> | null;
     /**
-     * Any user can register elsewhere
+     * Users can register elsewhere
      * Can users without administrator rights register the machine outside the tenant that it’s joined to? They can if AllowRegisteringOutsideOfAADJoinedTenant is 1.
      */
     allowRegisteringOutsideJoinedTenant?: boolean | null;
     /**
-     * Registration checked at each start
+     * Registration check at start
      * Is the registration checked whenever the Power Automate service starts? It is if EnforceRegistrationTenantRestrictionsOnServiceStart is 1, from version 2.31.
      */
     registrationEnforcedOnStart?: boolean | null;
     /**
-     * Connected to the cloud
+     * Cloud connection
      * Does the portal show the machine as connected? The service’s connection counts, not whether the machine is switched on.
      */
     online?: boolean | null;
@@ -3586,12 +3586,12 @@ export interface Situation {
      */
     maintenanceMode?: boolean | null;
     /**
-     * Runs at the limit
+     * Run limit reached
      * Does the machine already run as many desktop flows as it can at a time? Each run needs its own Windows session, and an unattended one a bot.
      */
     runLimitReached?: boolean | null;
     /**
-     * Key of the machine group
+     * Machine group key
      * What does “Machine Key Delivery Status” say for the machine? A column of the Dataverse table Flow Machine. Empty means Default.
      */
     keyDeliveryStatus?: MachineKeyDeliveryStatus | Array<MachineKeyDeliveryStatus> | null;
@@ -3601,7 +3601,7 @@ export interface Situation {
      */
     osEdition?: MachineOsEdition | Array<MachineOsEdition> | null;
     /**
-     * Year of Windows Server
+     * Windows Server year
      * Which year is in the name of the Windows Server? The year only: 2012 for Windows Server 2012 R2.
      */
     osRelease?: number | null;
@@ -3612,12 +3612,12 @@ export interface Situation {
     cpuArch?: MachineCpuArch | Array<MachineCpuArch> | null;
     /**
      * Processor cores
-     * How many processor cores does the machine have? In a virtual machine, those given to it.
+     * How many processor cores does the machine have? For a virtual machine, the cores assigned to it.
      */
     cpuCores?: number | null;
     /**
      * Free disk space
-     * Is there free space on the disk of the machine that holds Windows? No source gives a number. “No” means that the disk is full, or that Windows warns of it.
+     * Is there free space on the machine’s Windows disk? No threshold is documented. “No” means that the disk is full, or that Windows warns about it.
      */
     diskSpaceLeft?: boolean | null;
     /**
@@ -3626,8 +3626,8 @@ export interface Situation {
      */
     ramGb?: number | null;
     /**
-     * Big enough for its sessions
-     * Does the machine have enough cores and memory for all its runs at a time? Four cores and 4 GB for the first session, two cores and 4 GB for each further one.
+     * Sized for its sessions
+     * Does the machine have enough cores and memory for all its simultaneous runs? Four cores and 4 GB for the first session, two cores and 4 GB for each further one.
      */
     sizedForSessions?: boolean | null;
     /**
@@ -3641,7 +3641,7 @@ export interface Situation {
      */
     padEdition?: MachinePadEdition | Array<MachinePadEdition> | null;
     /**
-     * Age of the version
+     * Version age in months
      * How many months older than the newest version is the installed one? Microsoft supports versions released within a year before the newest.
      */
     padVersionAgeMonths?: number | null;
@@ -3651,17 +3651,17 @@ export interface Situation {
      */
     clonedAfterInstall?: boolean | null;
     /**
-     * Clock of the machine
+     * Machine clock
      * Is the machine’s clock within five minutes of the domain controller’s? Kerberos refuses sign-ins if the clocks differ by more.
      */
     clockCorrect?: boolean | null;
     /**
-     * Proxy settings of the product
-     * Where does Power Automate for desktop have proxy settings? In the registry a value such as ProxyServer; the files are the four `Proxy.config` in C:\Program Files (x86)\Power Automate Desktop.
+     * Power Automate proxy settings
+     * Where are the proxy settings for Power Automate for desktop? In the registry a value such as ProxyServer; the files are the four `Proxy.config` in C:\Program Files (x86)\Power Automate Desktop.
      */
     proxySettings?: MachineProxySettings | Array<MachineProxySettings> | null;
     /**
-     * Proxy by PAC script
+     * Proxy PAC script
      * Do the proxy files name a PAC script? As scriptLocation in the `Proxy.config` files.
      */
     proxyScript?: boolean | null;
@@ -3674,7 +3674,7 @@ export interface Situation {
   account?: {
     /**
      * In Remote Desktop Users
-     * Is the connection’s user a member of Remote Desktop Users on the machine? Directly or through a group. Its name is translated in other languages; the SID is S-1-5-32-555.
+     * Is the connection’s user a member of Remote Desktop Users on the machine? Directly or through a group. Its name depends on the Windows language; its SID is S-1-5-32-555.
      */
     inRemoteDesktopUsers?: boolean | null;
     /**
@@ -3688,37 +3688,37 @@ export interface Situation {
      */
     inDirectAccessUsers?: boolean | null;
     /**
-     * Connection’s user on the hosted machine
-     * Who is the connection’s user to the hosted machine? Only the person who created a hosted machine can sign in to it. Other work accounts can be added, for unattended runs.
+     * Hosted machine access
+     * Did the connection’s user create the hosted machine, or was the user added to it? Only the person who created a hosted machine can sign in to it. Other work accounts can be added, for unattended runs.
      */
     onHostedMachine?: AccountOnHostedMachine | Array<AccountOnHostedMachine> | null;
     /**
-     * May sign in locally
+     * Local sign-in right
      * Does the connection’s user have the right “Allow log on locally”? Directly or through a group.
      */
     allowLogOnLocally?: boolean | null;
     /**
-     * May access from the network
+     * Network access right
      * Does the connection’s user have the right “Access this computer from the network”? Directly or through a group.
      */
     allowNetworkAccess?: boolean | null;
     /**
-     * May sign in by remote desktop
+     * Remote Desktop right
      * Does the connection’s user have the right “Allow log on through Remote Desktop Services”? Directly or through a group; Administrators and Remote Desktop Users usually have it.
      */
     allowLogOnThroughRds?: boolean | null;
     /**
-     * Denied to sign in locally
+     * Local sign-in denial
      * Is the connection’s user listed under “Deny log on locally”? Directly or through a group. Deny overrides allow.
      */
     denyLogOnLocally?: boolean | null;
     /**
-     * Denied access from the network
+     * Network access denial
      * Is the connection’s user listed under “Deny access to this computer from the network”? Directly or through a group. Deny overrides allow.
      */
     denyNetworkAccess?: boolean | null;
     /**
-     * Denied to sign in by remote desktop
+     * Remote Desktop denial
      * Is the connection’s user listed under “Deny log on through Remote Desktop Services”? Directly or through a group. Deny overrides allow.
      */
     denyLogOnThroughRds?: boolean | null;
@@ -3729,16 +3729,16 @@ export interface Situation {
     mfaEnforced?: boolean | null;
     /**
      * Federated account
-     * Is the connection’s account federated? It then signs in on a page of the organisation’s own identity provider, such as AD FS.
+     * Is the connection’s account federated? It then signs in through the organisation’s own identity provider, such as AD FS.
      */
     federated?: boolean | null;
     /**
-     * Entra may check the password
+     * Entra password check
      * Can Microsoft Entra itself check the password of the federated account? Yes, if password hashes are synchronised and a Home Realm Discovery policy sets AllowCloudPasswordValidation to true.
      */
     passwordHashSynced?: boolean | null;
     /**
-     * Smart card for the account
+     * Account smart card
      * Must the connection’s account sign in with a smart card? In Active Directory: “Smart card is required for interactive logon”.
      */
     smartcardRequired?: boolean | null;
@@ -3754,7 +3754,7 @@ export interface Situation {
     disabled?: boolean | null;
     /**
      * Password expired
-     * Has the password of the account expired, or must it be changed at the next sign-in? “Password expires” shows the day. “Password last set  Never” means a change is due. For a local account leave out /domain.
+     * Has the account’s password expired, or must it be changed at the next sign-in? “Password expires” shows the day. “Password last set  Never” means a change is due. For a local account leave out /domain.
      */
     passwordExpired?: boolean | null;
     /**
@@ -3763,25 +3763,25 @@ export interface Situation {
      */
     expired?: boolean | null;
     /**
-     * User synchronised from the domain
-     * Is the Microsoft Entra user of the connection synchronised from the domain of the machine? The user’s onPremisesSecurityIdentifier is filled.
+     * Synchronised domain user
+     * Is the connection’s Microsoft Entra user synchronised from the machine’s domain? The user’s onPremisesSecurityIdentifier is filled.
      */
     onPremisesSidSynced?: boolean | null;
   } | null;
   service?: {
     /**
-     * Service account in Remote Desktop Users
-     * Is the account of the Power Automate service a member of Remote Desktop Users? It is `NT SERVICE\UIFlowService` unless `sc.exe qc UIFlowService` names another; not the connection’s user.
+     * Service in Remote Desktop Users
+     * Is the Power Automate service account a member of Remote Desktop Users? It is `NT SERVICE\UIFlowService` unless `sc.exe qc UIFlowService` names another; not the connection’s user.
      */
     accountInRemoteDesktopUsers?: boolean | null;
     /**
-     * Service account denied to sign in locally
-     * Is the account of the Power Automate service listed under “Deny log on locally”? Usually `NT SERVICE\UIFlowService`. Its groups count too.
+     * Service’s local sign-in denial
+     * Is the Power Automate service account listed under “Deny log on locally”? Usually `NT SERVICE\UIFlowService`. Its groups count too.
      */
     accountDenyLogOnLocally?: boolean | null;
     /**
-     * Service account denied remote desktop
-     * Is the account of the Power Automate service listed under “Deny log on through Remote Desktop Services”? Usually `NT SERVICE\UIFlowService`. Its groups count too.
+     * Service’s Remote Desktop denial
+     * Is the Power Automate service account listed under “Deny log on through Remote Desktop Services”? Usually `NT SERVICE\UIFlowService`. Its groups count too.
      */
     accountDenyLogOnThroughRds?: boolean | null;
     /**
@@ -3796,12 +3796,12 @@ export interface Situation {
     launcherRunning?: boolean | null;
     /**
      * Log on as a service
-     * Does the account of the Power Automate service have the right “Log on as a service”? It is `NT SERVICE\UIFlowService` unless `sc.exe qc UIFlowService` names another. Its groups count too.
+     * Does the Power Automate service account have the right “Log on as a service”? It is `NT SERVICE\UIFlowService` unless `sc.exe qc UIFlowService` names another. Its groups count too.
      */
     accountLogOnAsService?: boolean | null;
     /**
-     * Password of the service account
-     * Has the password of the service account changed since it was entered? The default account `NT SERVICE\UIFlowService` has no password: not changed.
+     * Service account password
+     * Has the service account’s password changed since it was entered? The default account `NT SERVICE\UIFlowService` has no password: not changed.
      */
     accountPasswordChanged?: boolean | null;
   } | null;
@@ -3822,17 +3822,17 @@ export interface Situation {
      */
     hostedProcessCapacity?: number | null;
     /**
-     * Work accounts for hosted groups
-     * Are work or school accounts switched on for the hosted machine groups of the environment? They are unless an admin switched them off.
+     * Hosted group work accounts
+     * Are work or school accounts switched on for the environment’s hosted machine groups? They are unless an admin switched them off.
      */
     hostedWorkAccountsEnabled?: boolean | null;
     /**
      * Dataverse
-     * Does the environment have a Dataverse database? The environment of a team in Microsoft Teams has only Dataverse for Teams.
+     * Does the environment have a Dataverse database? A Microsoft Teams environment has only Dataverse for Teams.
      */
     dataverse?: EnvironmentDataverse | Array<EnvironmentDataverse> | null;
     /**
-     * Process RegisterFlowMachine
+     * RegisterFlowMachine process
      * Is the process RegisterFlowMachine active in the environment? This Dataverse process registers machines. It is active unless someone switched it off.
      */
     registerFlowMachineActive?: boolean | null;
@@ -3844,18 +3844,18 @@ export interface Situation {
   } | null;
   entra?: {
     /**
-     * Certificate sign-in in the tenant
+     * Tenant’s certificate sign-in
      * Is Microsoft Entra certificate-based authentication configured in the tenant? The authorities that issue the certificates are registered in Microsoft Entra.
      */
     certificateAuthorities?: boolean | null;
     /**
-     * Entra sign-in for Remote Desktop
+     * Remote Desktop Entra sign-in
      * Is Microsoft Entra authentication for Remote Desktop switched on in the tenant? isRemoteDesktopProtocolEnabled is true on the service principal of Microsoft Remote Desktop, application a4a365df-50f1-4397-bc59-1a1564b8bb9c.
      */
     rdpAppEnabled?: boolean | null;
     /**
      * Consent prompt hidden
-     * Is the consent prompt of Remote Desktop hidden for this machine? The machine is in a targetDeviceGroup of application a4a365df-50f1-4397-bc59-1a1564b8bb9c. A dynamic group takes minutes, in large tenants up to a day.
+     * Is the Remote Desktop consent prompt hidden for this machine? The machine is in a targetDeviceGroup of application a4a365df-50f1-4397-bc59-1a1564b8bb9c. A dynamic group takes minutes, in large tenants up to a day.
      */
     consentHiddenForMachine?: boolean | null;
     /**
@@ -3876,7 +3876,7 @@ export interface Situation {
      */
     entraReachable?: boolean | null;
     /**
-     * Hosts for hosted machines reachable
+     * Hosted machine hosts reachable
      * Does the network let hosted machines reach the hosts that create and join them? go.microsoft.com, enterpriseregistration.windows.net, device.login.microsoftonline.com and login.microsoftonline.com, besides the hosts of the runtime and the installer.
      */
     hostedHostsReachable?: boolean | null;
@@ -3902,7 +3902,7 @@ export interface Situation {
     powerplatformApiReachable?: boolean | null;
     /**
      * Revocation lists reachable
-     * Can the machine reach the certificate revocation services by http? ocsp.digicert.com, ocsp.msocsp.com, mscrl.microsoft.com, crl3.digicert.com and crl4.digicert.com.
+     * Can the machine reach the certificate revocation services over HTTP? ocsp.digicert.com, ocsp.msocsp.com, mscrl.microsoft.com, crl3.digicert.com and crl4.digicert.com.
      */
     crlReachable?: boolean | null;
     /**
@@ -3911,12 +3911,12 @@ export interface Situation {
      */
     tls12?: boolean | null;
     /**
-     * Web sockets and long connections
+     * Web sockets, long connections
      * Does the network let web sockets through and leave long connections open? Proxies and firewalls may cut a connection after a set time.
      */
     webSocketsAllowed?: boolean | null;
     /**
-     * Service endpoint Microsoft.ServiceBus
+     * Microsoft.ServiceBus service endpoint
      * Is the machine an Azure virtual machine in a subnet with the service endpoint Microsoft.ServiceBus? No for every machine outside Azure.
      */
     serviceEndpointServicebusOnSubnet?: boolean | null;
@@ -3926,62 +3926,62 @@ export interface Situation {
      */
     proxyRequiresAuth?: boolean | null;
     /**
-     * Credentials for the proxy
-     * Does the Power Automate service have credentials that the proxy accepts? A stored credential (ProxyNetworkCredentialsKey with ProxyServer), or a service account that the proxy knows.
+     * Proxy credentials
+     * Does the Power Automate service have credentials that the proxy accepts? A stored credential (ProxyNetworkCredentialsKey with ProxyServer), or a service account that the proxy accepts.
      */
     proxyCredentialsConfiguredForService?: boolean | null;
     /**
-     * Online only while someone is signed in
+     * Offline after sign-out
      * Does the portal show the machine as disconnected minutes after the last user signed out? Some proxies let a machine through only while a user is signed in.
      */
     needsSignedInUser?: boolean | null;
   } | null;
   target?: {
     /**
-     * Run targets
-     * Where is the run sent: to a machine, a group, or hosted ones? What was chosen in the connection. Power Automate creates hosted ones itself, in Microsoft’s cloud.
+     * Run target
+     * Where is the run sent: to a machine or a group, your own or hosted? What was chosen in the connection. Power Automate creates hosted machines in Microsoft’s cloud.
      */
     type?: TargetType | Array<TargetType> | null;
     /**
-     * Machine or group still there
-     * Is the machine or group of the connection still there? A group created again with the same name is a different one.
+     * Machine or group exists
+     * Does the connection’s machine or group still exist? A group created again with the same name is a different one.
      */
     exists?: boolean | null;
     /**
-     * Accounts of the hosted group
+     * Hosted group account type
      * Was the hosted machine group created for work or school accounts, or with a local admin account? This was chosen when the group was created.
      */
     access?: TargetAccess | Array<TargetAccess> | null;
     /**
-     * Image of the hosted machine
-     * Which VM image was the hosted machine or group created from? Custom images must be generalised, of generation 2 with trusted launch, small enough and in the right region, with a Windows that is still supported.
+     * Hosted machine image
+     * Which VM image was the hosted machine or group created from? Custom images must be generalised, generation 2 with trusted launch, small enough and in the right region, with a Windows that is still supported.
      */
     image?: TargetImage | Array<TargetImage> | null;
     /**
-     * Network of the hosted machine
+     * Hosted machine network
      * Which network connection does the hosted machine or group use? Without your own network connection, hosted machines use Microsoft’s network.
      */
     network?: TargetNetwork | Array<TargetNetwork> | null;
     /**
-     * Run owner’s access to the machine
+     * Run owner’s machine access
      * What access to the machine or group does the run owner have? The run owner is whoever created the connection, unless a service principal was set as run owner.
      */
     sharedWithRunOwner?: TargetSharedWithRunOwner | Array<TargetSharedWithRunOwner> | null;
   } | null;
   group?: {
     /**
-     * Machines in the group
+     * Group size
      * How many machines are in the machine group? Offline machines count too.
      */
     size?: number | null;
     /**
-     * Same local account in the group
-     * Does every machine of the group have the connection’s local account, with the same password? Only for connections with a local account.
+     * Same local account
+     * Does every machine in the group have the connection’s local account, with the same password? Only for connections with a local account.
      */
     localAccountConsistent?: boolean | null;
     /**
-     * Clocks of the group
-     * Do all machines of the group show the right time? Run the command on each machine: the number is how far its clock is off.
+     * Group clocks correct
+     * Do all machines in the group show the right time? Run the command on each machine: it prints how far the clock is off.
      */
     clocksAgree?: boolean | null;
   } | null;
@@ -3992,17 +3992,17 @@ export interface Situation {
      */
     what?: ClaimAct | Array<ClaimAct> | null;
     /**
-     * Time of the action
+     * Action time
      * When does the user do it? Leave it open if you are only planning.
      */
     at?: Moment | null;
     /**
-     * Version of Power Automate for desktop
+     * Desktop app version
      * Which version of Power Automate for desktop is it? In the desktop app, actions count from version 2.43.
      */
     padVersion?: Version | null;
     /**
-     * Power Automate for desktop installed
+     * Desktop app edition
      * Was Power Automate for desktop installed by its installer or from the Microsoft Store? The documented actions name the installer edition only.
      */
     padEdition?: PadEdition | Array<PadEdition> | null;
@@ -4014,8 +4014,8 @@ export interface Situation {
      */
     licenses?: Licenses | null;
     /**
-     * Connection belongs to the user
-     * Does the desktop flow connection belong to the user who acts? An attended run needs the licence of the connection owner, not of the person who starts the flow.
+     * User owns the connection
+     * Does this user own the desktop flow connection? An attended run needs the licence of the connection owner, not of the person who starts the flow.
      */
     ownsConnection?: boolean | null;
   } | null;
@@ -4052,7 +4052,7 @@ export interface Situation {
   } | null;
   /**
    * Policies
-   * Which policies are on the tab, and are these all? Some tenants have a policy that Microsoft created, so check the tab.
+   * Which auto-claim policies exist, and is the list complete? Some tenants have a policy that Microsoft created, so check the tab.
    */
   policies?: ClaimPolicyList | null;
   plan?: RunPlan | null;
@@ -4129,14 +4129,14 @@ export interface Suggestion {
   place: Place;
 }
 
-/** Accounts of the hosted group */
+/** Hosted group account type */
 export type TargetAccess =
   /** Work or school accounts */
   | "workAccount"
   /** A local admin account */
   | "localAdmin";
 
-/** Image of the hosted machine */
+/** Hosted machine image */
 export type TargetImage =
   /** Microsoft’s default image */
   | "default"
@@ -4147,7 +4147,7 @@ export type TargetImage =
   /** A custom image that doesn’t meet a requirement */
   | "unfit";
 
-/** Network of the hosted machine */
+/** Hosted machine network */
 export type TargetNetwork =
   /** Microsoft’s network */
   | "microsoft"
@@ -4156,7 +4156,7 @@ export type TargetNetwork =
   /** Your own virtual network, with an error */
   | "unhealthy";
 
-/** Run owner’s access to the machine */
+/** Run owner’s machine access */
 export type TargetSharedWithRunOwner =
   /** None */
   | "none"
@@ -4165,7 +4165,7 @@ export type TargetSharedWithRunOwner =
   /** Owner or co-owner */
   | "coOwner";
 
-/** Run targets */
+/** Run target */
 export type TargetType =
   /** A machine */
   | "machine"
