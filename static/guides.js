@@ -12,7 +12,7 @@ const make = (name, properties, ...inside) => {
   element.append(...inside);
   return element;
 };
-const STATES = { met: 'Already so', broken: 'Not so', other: 'Doesn’t apply' };
+const STATES = { met: 'Met', broken: 'Not met', other: 'Doesn’t apply' };
 const MOST_INFLATED = 64 * 1024;
 
 // The link of the workbench that the address holds: `1.…`.
@@ -112,7 +112,7 @@ function update() {
   count.textContent = left ? `${left} of ${tasks.length} left` : `All ${tasks.length} done`;
   const states = tasks.map(({ dataset }) => dataset.state);
   const number = (state) => states.filter((one) => one === state).length;
-  known.textContent = link ? `By the link: ${number('met')} already so, ${number('broken')} not so, ${number('other')} don’t apply.` : '';
+  known.textContent = link ? `By the link: ${number('met')} met, ${number('broken')} not met, ${number('other')} don’t apply.` : '';
   address();
 }
 
@@ -135,7 +135,7 @@ async function take(fragment) {
     try {
       content = JSON.parse(json);
     } catch {
-      told.textContent = 'This link is not complete, so nothing is marked.';
+      told.textContent = 'This link is incomplete, so nothing is marked.';
       return false;
     }
   }
@@ -152,7 +152,7 @@ async function take(fragment) {
 /** Somebody pasted an address of the workbench. */
 async function openPasted() {
   const found = /#(1\.[\w-]+)/.exec(pasted.value)?.[1];
-  told.textContent = pasted.value && !found ? 'This is no link of the workbench: choose Share there, then Link.' : '';
+  told.textContent = pasted.value && !found ? 'This isn’t a workbench link: choose Share there, then Link.' : '';
   if (!found) return;
   const done = ticked().map(({ id }) => id).join(',');
   if (!await take(`#done=${done}&run=${found}`)) return;

@@ -5,7 +5,7 @@ use super::{Guide, Item, Stage};
 pub(super) const GUIDE: Guide = Guide {
     id: "auto-claim",
     title: "Set up auto-claim for attended runs",
-    lead: "An auto-claim policy assigns Power Automate Premium to a user who starts an attended run without it. This is the set-up, and what has to be so for each user.",
+    lead: "An auto-claim policy assigns Power Automate Premium to a user who starts an attended run without it. This guide has the set-up steps and the conditions for each user.",
     run: r#"{"setUp":{"goal":"attendedRuns"},"run":{"mode":"attended"}}"#,
     opens: "auto-claim/",
     pictured: "",
@@ -35,7 +35,7 @@ pub(super) const GUIDE: Guide = Guide {
                 Item::topic("condition-not-entitled", "The user doesn’t have the needed licence yet"),
                 Item::topic("condition-client-version", "Power Automate for desktop is 2.43 or later"),
                 Item::topic("condition-client-edition", "Power Automate for desktop is the installer edition"),
-                Item::topic("condition-act-counts", "Auto-claim supports what the user did"),
+                Item::topic("condition-act-counts", "Auto-claim supports the user’s action"),
             ],
         },
         Stage {

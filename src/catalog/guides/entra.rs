@@ -5,7 +5,7 @@ use super::{Guide, Item, Stage};
 pub(super) const GUIDE: Guide = Guide {
     id: "entra-sign-in",
     title: "Sign in with Microsoft Entra: certificate or password with NLA",
-    lead: "An unattended run that signs in with a Microsoft Entra account, by certificate (CBA) or by password where Remote Desktop requires Network Level Authentication (NLA).",
+    lead: "For unattended runs that sign in with a Microsoft Entra account: with a certificate (CBA), or with a password where Remote Desktop requires Network Level Authentication (NLA).",
     run: r#"{"run":{"mode":"unattended"},"target":{"type":"machine"},"connection":{"accountType":"entra"}}"#,
     opens: "",
     pictured: "",
@@ -19,7 +19,7 @@ pub(super) const GUIDE: Guide = Guide {
                     "entra-sign-in-needs-entra-join",
                     "For token sign-in: the machine is joined to Entra, or hybrid joined",
                 ),
-                Item::rule("entra-sign-in-blocked", "The machine reaches login.microsoftonline.com"),
+                Item::rule("entra-sign-in-blocked", "The machine can reach login.microsoftonline.com"),
                 Item::rule("smart-card-required", "Neither account nor machine requires a smart card"),
             ],
         },
@@ -31,7 +31,10 @@ pub(super) const GUIDE: Guide = Guide {
                     "The tenant allows Microsoft Entra sign-in for Remote Desktop",
                 ),
                 Item::rule("entra-consent-prompt", "The consent prompt is hidden for the machine"),
-                Item::rule("entra-set-up-on-hybrid-machine", "Hybrid machine: both are set up for it"),
+                Item::rule(
+                    "entra-set-up-on-hybrid-machine",
+                    "Hybrid machine: sign-in and consent prompt are set up for it",
+                ),
             ],
         },
         Stage {
@@ -55,10 +58,10 @@ pub(super) const GUIDE: Guide = Guide {
             title: "With a password",
             items: &[
                 Item::rule("entra-password-with-nla", "With NLA: Power Automate for desktop is 2.50 or later"),
-                Item::rule("entra-configuration-blocked", "With NLA: the machine reaches config.edge.skype.com"),
+                Item::rule("entra-configuration-blocked", "With NLA: the machine can reach config.edge.skype.com"),
                 Item::rule("always-prompt-on-entra-machine", "“Always prompt for password” doesn’t block the account"),
                 Item::rule("federated-password", "Microsoft Entra can check the password itself"),
-                Item::rule("multifactor-on-a-password", "Microsoft Entra asks the account for no second factor"),
+                Item::rule("multifactor-on-a-password", "Microsoft Entra doesn’t ask the account for a second factor"),
                 Item::rule("pin-in-the-connection", "The connection holds a password, not a PIN"),
                 Item::rule("user-name-form", "The user name is written name@domain"),
             ],

@@ -48,13 +48,10 @@ pub(super) const GUIDE: Guide = Guide {
                 Item::rule("group-deleted", "The connection’s group still exists"),
                 Item::rule("gateway-connection", "The connection goes directly to the group, not through a gateway"),
                 Item::rule("sign-in-connection-unattended", "The connection has stored credentials"),
-                Item::rule(
-                    "stored-credential-in-government-cloud",
-                    "The cloud supports the place where the credential is stored",
-                ),
+                Item::rule("stored-credential-in-government-cloud", "The cloud supports the credential store"),
                 Item::rule("hosted-group-user-name", "With work accounts: the user name is written name@domain"),
                 Item::rule("password-outdated", "The connection has the current password"),
-                Item::rule("account-password-expired", "The password has not expired"),
+                Item::rule("account-password-expired", "The password hasn’t expired"),
                 Item::rule("account-disabled", "The account is enabled"),
                 Item::rule("connection-needs-fixing", "The portal doesn’t ask you to fix the connection"),
                 Item::rule("run-owner-without-access", "The run owner has access to group, flow and credential"),
@@ -63,7 +60,7 @@ pub(super) const GUIDE: Guide = Guide {
         Stage {
             title: "Flow",
             items: &[
-                Item::rule("picture-in-picture-unattended", "The run is not set to picture-in-picture"),
+                Item::rule("picture-in-picture-unattended", "The run isn’t set to picture-in-picture"),
                 Item::rule("flow-suspended-by-data-policy", "No data policy has suspended the flow"),
                 Item::rule("connector-actions-not-embedded", "The flow’s cloud connectors can be used in this run"),
             ],

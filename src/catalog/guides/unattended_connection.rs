@@ -5,7 +5,7 @@ use super::{Guide, Item, Stage};
 pub(super) const GUIDE: Guide = Guide {
     id: "unattended-connection",
     title: "Prepare the connection and the flow for unattended runs",
-    lead: "The account that signs in, the connection that holds it, and what the desktop flow may do with nobody at the screen.",
+    lead: "The account that signs in, the connection that holds it, and what the desktop flow can do with nobody at the screen.",
     run: r#"{"run":{"mode":"unattended"},"target":{"type":"machine"}}"#,
     opens: "",
     pictured: "",
@@ -16,17 +16,14 @@ pub(super) const GUIDE: Guide = Guide {
             items: &[
                 Item::rule("gateway-connection", "The connection goes directly to the machine, not through a gateway"),
                 Item::rule("sign-in-connection-unattended", "The connection has stored credentials"),
-                Item::rule(
-                    "stored-credential-in-government-cloud",
-                    "The cloud supports the place where the credential is stored",
-                ),
-                Item::rule("user-name-form", "The user name has the form that the machine needs"),
+                Item::rule("stored-credential-in-government-cloud", "The cloud supports the credential store"),
+                Item::rule("user-name-form", "The user name has the format that the machine needs"),
                 Item::rule("password-outdated", "The connection has the current password"),
                 Item::rule("pin-in-the-connection", "The connection holds a password, not a PIN"),
-                Item::rule("account-password-expired", "The password has not expired"),
-                Item::rule("account-locked-out", "The account is not locked out"),
+                Item::rule("account-password-expired", "The password hasn’t expired"),
+                Item::rule("account-locked-out", "The account isn’t locked out"),
                 Item::rule("account-disabled", "The account is enabled"),
-                Item::rule("account-expired", "The account has not expired"),
+                Item::rule("account-expired", "The account hasn’t expired"),
                 Item::rule("smart-card-required", "Neither account nor machine requires a smart card"),
                 Item::rule("machine-clock-wrong", "The machine’s clock is right"),
                 Item::rule("connection-needs-fixing", "The portal doesn’t ask you to fix the connection"),
@@ -37,7 +34,7 @@ pub(super) const GUIDE: Guide = Guide {
         Stage {
             title: "Flow",
             items: &[
-                Item::rule("picture-in-picture-unattended", "The run is not set to picture-in-picture"),
+                Item::rule("picture-in-picture-unattended", "The run isn’t set to picture-in-picture"),
                 Item::rule("flow-suspended-by-data-policy", "No data policy has suspended the flow"),
                 Item::rule("connector-actions-not-embedded", "The flow’s cloud connectors can be used in this run"),
                 Item::rule("cloud-connectors-switched-off", "The machine allows flows with cloud connectors"),

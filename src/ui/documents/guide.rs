@@ -52,7 +52,7 @@ pub(crate) fn guides_document() -> Html {
     html! {
         <>
             <h1>{ "Guides" }</h1>
-            <p class="lead">{ "Checklists made from the rules of the catalogue: what has to be so, who sees to it, how, and which command shows it." }</p>
+            <p class="lead">{ "Checklists made from the rules of the catalogue: what is required, who is responsible, how to do it, and which command shows it." }</p>
             <ul class="guides">{ for guides::all().iter().map(one) }</ul>
         </>
     }
