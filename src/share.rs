@@ -52,7 +52,7 @@ impl LinkError {
         match self {
             Self::Later => "This link was made by a newer version of this page. Open it there.",
             Self::Damaged => {
-                "This link is not complete, or holds too much, so nothing could be opened. Ask for it again, or for the report as text."
+                "This link is incomplete or too large, so nothing could be opened. Ask for a new link, or for the report as text."
             }
         }
     }

@@ -102,10 +102,10 @@ const DEEPEST: usize = 512;
 pub fn parse(text: &str) -> Result<Node<'_>, JsonError> {
     let mut parser = Parser { text, at: 0, nodes: vec![], entries: vec![] };
     if parser.next().is_none() {
-        return Err(JsonError { message: "There is no JSON in it", span: Span { start: 0, end: 0 } });
+        return Err(JsonError { message: "It contains no JSON", span: Span { start: 0, end: 0 } });
     }
     let node = parser.node(0)?;
-    if parser.next().is_some() { Err(parser.error("More text follows behind the JSON")) } else { Ok(node) }
+    if parser.next().is_some() { Err(parser.error("There is more text after the JSON")) } else { Ok(node) }
 }
 
 struct Parser<'t> {
@@ -217,7 +217,7 @@ impl<'t> Parser<'t> {
         let name_span = Span { start, end: self.at };
         self.next();
         if !self.takes(b':') {
-            return Err(self.error("Expected a colon behind the key"));
+            return Err(self.error("Expected a colon after the key"));
         }
         Ok(Entry { name, name_span, node: self.node(depth + 1)? })
     }
@@ -276,7 +276,7 @@ impl<'t> Parser<'t> {
                 return Ok(read);
             }
             if !self.takes(b'\\') {
-                return Err(self.error("A text must not have a line break or another control character"));
+                return Err(self.error("A text can’t contain a line break or another control character"));
             }
             read.to_mut().push(self.escaped()?);
         }
@@ -301,7 +301,7 @@ impl<'t> Parser<'t> {
                     high
                 };
                 return char::from_u32(code).ok_or(JsonError {
-                    message: "Half a surrogate pair is no letter",
+                    message: "Half a surrogate pair isn’t a character",
                     span: Span { start: backslash, end: self.at },
                 });
             }
@@ -311,7 +311,7 @@ impl<'t> Parser<'t> {
             Some(b'n') => '\n',
             Some(b'r') => '\r',
             Some(b't') => '\t',
-            _ => return Err(self.error("Behind a backslash stands one of \" \\ / b f n r t u")),
+            _ => return Err(self.error("After a backslash, expected one of \" \\ / b f n r t u")),
         };
         self.at += 1;
         Ok(escaped)

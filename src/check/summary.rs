@@ -38,7 +38,7 @@ pub(super) fn summary(
         Verdict::AtRisk => {
             said.push(format!("Nothing known blocks this run, but it may fail: {}", lower_first(&faults(&risks))))
         }
-        Verdict::Ready if !concerns_it => said.push("None of the known conditions concern such a run.".to_owned()),
+        Verdict::Ready if !concerns_it => said.push("No known condition concerns such a run.".to_owned()),
         Verdict::Ready => said.push("Nothing known blocks this run.".to_owned()),
     }
     if verdict == Verdict::NotSure && !risks.is_empty() {

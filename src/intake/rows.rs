@@ -16,7 +16,7 @@ pub(super) fn read(rows: &[Record], whole: bool, above: &str, context: Context, 
     }
     let count = if whole { rows.len() } else { rows.len().saturating_sub(1) };
     if let Some(last) = rows.last().filter(|_| !whole) {
-        found.note("The table breaks off in this row, so only the codes in it were read.", Some(last.span()));
+        found.note("The table is cut off in this row, so only the codes in it were read.", Some(last.span()));
     }
     for (at, row) in rows.iter().enumerate() {
         let known = at < count && records::read_one(row, found);

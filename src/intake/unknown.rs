@@ -23,10 +23,7 @@ pub(super) fn did_you_mean(word: &str, place: Span, found: &mut Found) {
     match explain(word) {
         Explained::DidYouMean(near) => {
             let names: Vec<&str> = near.iter().map(|entry| entry.id).collect();
-            found.note(
-                format!("“{word}” is not a code that we know. Did you mean {}?", names.join(" or ")),
-                Some(place),
-            );
+            found.note(format!("“{word}” isn’t a known code. Did you mean {}?", names.join(" or ")), Some(place));
             for entry in near {
                 found.suggestions.push((word.to_owned(), entry, place));
             }

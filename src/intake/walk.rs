@@ -57,7 +57,7 @@ pub(super) fn read(layer: &Layer, tree: &Tree, context: Context, found: &mut Fou
     // Brackets in prose and wiki links look like the beginning of a list.
     if !tree.whole && tree.nodes.iter().any(|node| node.kind == Kind::Object) {
         let place = layer.place(Span { start: tree.end, end: tree.end });
-        found.note("The JSON breaks off here. What stands before was read.", Some(place));
+        found.note("The JSON is cut off here. The part before was read.", Some(place));
     }
 }
 

@@ -121,7 +121,7 @@ mod tests {
     #[test]
     fn text_that_is_no_json_says_where() {
         check("{\n  \"run\": {", &["The plan is not valid JSON: It ends too early. (line 2, column 11)"]);
-        check("", &["The plan is not valid JSON: There is no JSON in it. (line 1, column 1)"]);
+        check("", &["The plan is not valid JSON: It contains no JSON. (line 1, column 1)"]);
         check("[]", &["The plan must be an object in curly brackets, not a list. (line 1, column 1)"]);
     }
 

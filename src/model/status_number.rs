@@ -8,7 +8,7 @@ pub enum StatusNumber {
     /// A 32-bit Windows code: NTSTATUS or HRESULT. `-1073741715`, `3221225581`, `0xC000006D` and, as an HRESULT
     /// wrapping an NTSTATUS, `0xD000006D` are equal.
     Windows(u32),
-    /// The digits after `AADSTS`: a sign-in error of Microsoft Entra.
+    /// The digits after `AADSTS`: a Microsoft Entra sign-in error.
     Entra(u32),
 }
 
@@ -65,7 +65,7 @@ impl StatusNumber {
         match self {
             Self::Windows(bits) => match win32(bits) {
                 Some(error) => format!("run `net helpmsg {error}` on a Windows machine"),
-                None if bits & CUSTOMER != 0 => "ask whoever made the program that reports it".to_owned(),
+                None if bits & CUSTOMER != 0 => "ask the vendor of the program that reports it".to_owned(),
                 None => format!("run `certutil -error 0x{bits:08X}` on a Windows machine"),
             },
             Self::Entra(number) => format!("open https://login.microsoftonline.com/error?code={number}"),
@@ -83,7 +83,7 @@ impl StatusNumber {
 impl fmt::Display for StatusNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Self::Entra(_) => f.write_str("a sign-in error of Microsoft Entra"),
+            Self::Entra(_) => f.write_str("a Microsoft Entra sign-in error"),
             Self::Windows(bits) => {
                 let signed = bits.cast_signed();
                 match win32(bits) {
@@ -92,9 +92,9 @@ impl fmt::Display for StatusNumber {
                         write!(f, "a number that a program defined, not Windows (0x{bits:08X}, {signed})")
                     }
                     None if bits >> 30 == 3 => {
-                        write!(f, "a status number of Windows (NTSTATUS 0x{bits:08X}, {signed})")
+                        write!(f, "a Windows status number (NTSTATUS 0x{bits:08X}, {signed})")
                     }
-                    None => write!(f, "an error number of Windows (HRESULT 0x{bits:08X}, {signed})"),
+                    None => write!(f, "a Windows error number (HRESULT 0x{bits:08X}, {signed})"),
                 }
             }
         }

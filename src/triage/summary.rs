@@ -311,7 +311,7 @@ impl Summary {
     pub fn merge(&mut self, other: &Self) -> Result<(), String> {
         if other.recipe != SIGNATURE_VERSION {
             return Err(format!(
-                "The counts were made by recipe {}; only those of recipe {SIGNATURE_VERSION} can be added. Make them again from their rows.",
+                "The counts have version {}; only those of version {SIGNATURE_VERSION} can be added. Count the rows again.",
                 other.recipe
             ));
         }

@@ -256,7 +256,7 @@ impl Delimited {
         }
         if found.len() != width {
             let why = match width {
-                0 => "nothing names its columns".to_owned(),
+                0 => "it has no column names".to_owned(),
                 width => format!("it has {} columns instead of {width}", found.len()),
             };
             self.line_by_line(record, &why, rows);
@@ -426,7 +426,7 @@ mod tests {
         // Blanks alone are no row; they once called each other until the stack overflowed.
         check("a,b\n1,2\n   \n3\n", &["head a|b", "0=1|1=2", "line 4: it has 1 columns instead of 2: 3"]);
         check("a,b\n1,\"2\n  \n3,4\n \t", &["head a|b", "line 2: a quote is never closed: 1,\"2", "0=3|1=4"]);
-        assert_eq!(read(&[], b"1;2\n  \n", 3), ["head ", "line 1: nothing names its columns: 1;2"]);
+        assert_eq!(read(&[], b"1;2\n  \n", 3), ["head ", "line 1: it has no column names: 1;2"]);
         // A quote that is closed by another row's quote.
         check(
             "a,b\n1,\"2\n3,\"4\"\n5,6\n",
@@ -439,7 +439,7 @@ mod tests {
         assert_eq!(read(&["x", "a"], b"1;2\n3;4\n", 3), ["head x|a", "0=2", "0=4"]);
         assert_eq!(
             read(&[], b"1;2\n3;4\n", 3),
-            ["head ", "line 1: nothing names its columns: 1;2", "line 2: nothing names its columns: 3;4"]
+            ["head ", "line 1: it has no column names: 1;2", "line 2: it has no column names: 3;4"]
         );
     }
 

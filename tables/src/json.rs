@@ -164,7 +164,7 @@ impl Json {
         if !self.ended && rest.len() < SHOWN && memchr(b'\n', rest).is_none() {
             return None;
         }
-        broken(rows, self.line + 1, "it is no JSON", rest);
+        broken(rows, self.line + 1, "it isn’t JSON", rest);
         (self.skips, self.open, self.deep) = (true, vec![], 0);
         Some(0)
     }

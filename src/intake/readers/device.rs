@@ -90,7 +90,7 @@ fn says(name: &str, edition: Option<&str>) -> Option<String> {
             "{name}: attended and unattended runs work, and several users can have sessions at the same time."
         )),
         Some(_) if !name.contains("multi-session") => Some(format!(
-            "{name}: attended and unattended runs work, one user session at a time. An active session of anybody, even a locked one, stops an unattended run."
+            "{name}: attended and unattended runs work, one user session at a time. Anyone’s active session, even a locked one, stops an unattended run."
         )),
         _ => None,
     }

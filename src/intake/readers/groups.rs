@@ -111,7 +111,7 @@ fn keep(fact: Option<Fact>, name: &str, members: Vec<(String, Span)>, complete: 
     match fact {
         Some(fact) => found.claim(Claim::Members { fact, members, complete, span }),
         None => {
-            let note = format!("The members of “{}” say nothing about a run, as far as we know.", shorten(name));
+            let note = format!("No known condition concerns the members of “{}”.", shorten(name));
             found.note(note, Some(span));
         }
     }
@@ -145,7 +145,7 @@ pub(in crate::intake) fn table(rows: &[Record], whole: bool, above: &str, found:
         Some(fact) => keep(Some(fact), "", members, whole, span, found),
         None => {
             found.artifact(ArtifactKind::LocalGroup, span);
-            found.note("These are members of a local group, but the text does not say of which one.", Some(span));
+            found.note("These are members of a local group, but the text doesn’t name the group.", Some(span));
         }
     }
     true

@@ -41,7 +41,7 @@ pub(in crate::intake) fn test(record: &Record, found: &mut Found) {
     let at = if port.is_empty() { String::new() } else { format!(":{port}") };
     let said = if reached {
         format!(
-            "The test reached {host}{at}. It ran as the user who typed it; the Power Automate service may go another way."
+            "The test reached {host}{at}. It ran as the user who typed it; the Power Automate service may use another route."
         )
     } else {
         format!(

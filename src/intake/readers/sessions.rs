@@ -153,7 +153,7 @@ pub(in crate::intake) fn table(block: &Block, head: &TextLine, stations: bool, f
     let span = block.layer.place(Span { start: head.start, end });
     found.open(ArtifactKind::WindowsSessions, span);
     if rows == 0 {
-        found.note("The list of sessions is cut off after its head.", Some(span));
+        found.note("The list of sessions is cut off after its header.", Some(span));
     } else {
         if listens {
             found.set(Fact::MachineRdpListener, Raw::Flag(true), span, false);

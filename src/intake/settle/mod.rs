@@ -49,7 +49,7 @@ pub(in crate::intake) fn settle(mut found: Found, map: &TextMap) -> Reading {
     if let Some(span) =
         pieces.iter().find(|piece| piece.kind == Some(ArtifactKind::TenantLicenses)).map(|piece| piece.span)
     {
-        let text = "These are the licences that the tenant has. Who holds them, and which machine, is not in it.";
+        let text = "These are the tenant’s licences. The text doesn’t say which users or machines have them.";
         reading.notes.push(Note { text: text.to_owned(), place: span.map(|span| map.place(span)) });
     }
     for (written, entry, span) in found.suggestions {

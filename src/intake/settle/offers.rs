@@ -80,7 +80,7 @@ pub(super) fn holders(pieces: &[&Piece], known: &Combined, map: &TextMap, readin
             };
             let choices = vec![
                 choice("Yes", &[Fact::ConnectionOwnerLicenses]),
-                choice("No, the cloud flow’s owner", &[Fact::CloudFlowOwnerLicenses]),
+                choice("No, the cloud flow owner", &[Fact::CloudFlowOwnerLicenses]),
                 choice("The owner of both", &[Fact::ConnectionOwnerLicenses, Fact::CloudFlowOwnerLicenses]),
             ];
             reading.offers.push(Offer { kind: OfferKind::Holder, question, choices });
@@ -101,7 +101,7 @@ pub(super) fn members(pieces: &[&Piece], known: &Combined, map: &TextMap, readin
             Some(_) => {
                 "The connection’s user is not in this list itself. A group in it may contain the user.".to_owned()
             }
-            None => "Is the user of the connection one of these members? The text does not say who that is.".to_owned(),
+            None => "Is the connection’s user one of these members? The text doesn’t say who the user is.".to_owned(),
         };
         if !complete && !members.is_empty() {
             text.push_str(" The list is cut off.");
@@ -133,7 +133,7 @@ fn licences_of(user: &str, held: &Licenses) -> String {
         .to_owned(),
         None => String::new(),
     };
-    format!("Licences of {user}: {names}.{says} Is this the connection’s owner?")
+    format!("Licences of {user}: {names}.{says} Is this the connection owner?")
 }
 
 /// Asks whether the user that a command ran as is the connection's user; that user's groups are then facts.

@@ -7,7 +7,7 @@ use crate::ui::parts::paste::offers::offers;
 use yew::prelude::*;
 
 /// The end of the workbench's question about licences, and that of this page's.
-const OF_OWNER: &str = "Is this the connection’s owner?";
+const OF_OWNER: &str = "Is this the connection owner?";
 const OF_USER: &str = "Is this the user?";
 
 /// The questions. `on_choose` is as for [`offers`]; `on_edit` says what the user holds.
@@ -30,7 +30,7 @@ pub(crate) fn claim_offers(
                 question: offer.question.replace(OF_OWNER, OF_USER),
                 choices: vec![
                     Choice { label: "Yes".to_owned(), in_force: held == Some(licences), ..owner.clone() },
-                    Choice { label: "No, the connection’s owner".to_owned(), ..owner.clone() },
+                    Choice { label: "No, the connection owner".to_owned(), ..owner.clone() },
                 ],
             },
             _ => offer.clone(),
