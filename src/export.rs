@@ -75,7 +75,7 @@ pub fn answer(report: &Report, codes: &[&ErrorCode], format: Format) -> String {
         text.broken(finding, report);
     }
     let conditional = report.findings.iter().filter(|finding| finding.strength == Some(Strength::If));
-    text.list("Under a condition", conditional.map(sentence));
+    text.list("Conditional", conditional.map(sentence));
     let is_open = |finding: &&Finding| finding.strength.is_none() && matches!(finding.outcome, Outcome::NeedToKnow(_));
     let open = report.findings.iter().filter(is_open);
     text.list(
@@ -184,7 +184,7 @@ impl Writer {
         let mut expected: Vec<String> = coded.iter().map(|entry| self.code(entry.id)).collect();
         expected.extend(uncoded.iter().map(|entry| format!("without a code: {}", entry.title)));
         if !expected.is_empty() {
-            self.paragraph(&format!("To expect: {}", expected.join(" or ")));
+            self.paragraph(&format!("Code to expect: {}", expected.join(" or ")));
         }
         self.paragraph(guidance.what);
         self.paragraph(guidance.why);
@@ -194,7 +194,7 @@ impl Writer {
         self.steps(&finding.steps(report).into_iter().copied().collect::<Vec<_>>(), &report.plan);
         if is_offered(finding.rule, &report.plan) {
             let command = self.code("flow-preflight autoclaim");
-            self.paragraph(&format!("{MAY_HELP} The page “Auto-claim” and {command} work out whether it would."));
+            self.paragraph(&format!("{MAY_HELP} To check, use the page “Auto-claim” or {command}."));
         }
         self.paragraph(&format!("Based on: {}", names(finding.facts().iter())));
         self.disputes(finding.rule.disputes);
@@ -234,7 +234,7 @@ impl Writer {
     fn disputes(&mut self, disputes: &[&Dispute]) {
         for dispute in disputes {
             let sides = dispute.positions.iter().map(|side| format!("{} ({})", side.says, side.source.source.title));
-            let follow = std::iter::once(format!("We follow: {}", dispute.follow));
+            let follow = std::iter::once(format!("Followed here: {}", dispute.follow));
             self.list(&format!("Where Microsoft’s pages disagree: {}", dispute.point), sides.chain(follow));
         }
     }

@@ -59,7 +59,7 @@ impl Exceptions {
         for entry in
             file.entries().unwrap_or(&[]).iter().filter(|entry| !["$schema", "exceptions"].contains(&&*entry.name))
         {
-            faults.push(format!("“{}” is not a field of a file of exceptions {}", entry.name, at(entry.name_span)));
+            faults.push(format!("“{}” isn’t a field of an exceptions file {}", entry.name, at(entry.name_span)));
         }
         for item in items {
             match Exception::read(item) {

@@ -208,7 +208,7 @@ pub fn why(report: &Report, rule: &Rule) -> String {
     let mut text = Writer::new(Format::Text);
     text.line(&format!("{} ({})", rule.title, rule.id));
     let Some(finding) = report.findings.iter().find(|finding| finding.rule == rule) else {
-        text.line("This rule says nothing of the run.");
+        text.line("This rule doesn’t concern the run.");
         return text.out;
     };
     text.line(&check::sentence(finding));
@@ -236,12 +236,12 @@ pub fn why(report: &Report, rule: &Rule) -> String {
 pub fn why_not(code: &str, answers: &[check::WhyNot], plan: &RunPlan) -> String {
     let mut text = Writer::new(Format::Text);
     if answers.is_empty() {
-        text.line(&format!("{code}: no rule of the catalogue predicts this code."));
+        text.line(&format!("{code}: no rule in the catalogue predicts this code."));
     }
     for answer in answers {
         text.line(&format!("{} ({})", answer.rule.title, answer.rule.id));
         match (&answer.fails, answer.outcome.is_broken()) {
-            (_, true) => text.line("  To be expected: the rule is broken."),
+            (_, true) => text.line("  Expected: the run breaks this rule."),
             (Some(fails), _) => {
                 text.line(&format!("  Ruled out. {fails}"));
                 for fact in answer.facts.iter() {
@@ -250,7 +250,7 @@ pub fn why_not(code: &str, answers: &[check::WhyNot], plan: &RunPlan) -> String 
                 }
             }
             (None, _) => {
-                text.line(&format!("  Not decided. It needs: {}", answer.open.join("; ")));
+                text.line(&format!("  Undecided. Needs: {}", answer.open.join("; ")));
                 if !answer.exceptions.is_empty() {
                     text.line(&format!("  Prevented by: {}", answer.exceptions.join("; or ")));
                 }

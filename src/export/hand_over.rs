@@ -92,12 +92,12 @@ pub fn message(solution: &Solution, owner: Owner, now: Verdict, format: Format) 
     let mut text = Writer::new(format);
     text.heading(1, "A Power Automate desktop flow needs your help");
     let state = match now {
-        Verdict::Blocked => "As things stand, the run will not work.",
+        Verdict::Blocked => "At the moment, the run will not work.",
         // There is a solution, so some fault is known.
-        Verdict::AtRisk | Verdict::NotSure => "As things stand, the run may fail.",
+        Verdict::AtRisk | Verdict::NotSure => "At the moment, the run may fail.",
         Verdict::Ready => "The run is being prepared.",
     };
-    let needed = if own.len() == 1 { "One change is yours to make:" } else { "These changes are yours to make:" };
+    let needed = if own.len() == 1 { "Please make this change:" } else { "Please make these changes:" };
     text.paragraph(&format!("{state} {needed}"));
     for (at, change) in own.iter().enumerate() {
         text.heading(2, &format!("{}. {}", at + 1, change.action));
@@ -119,7 +119,7 @@ pub fn message(solution: &Solution, owner: Owner, now: Verdict, format: Format) 
             )
         });
         let checks: Vec<String> = checks.collect();
-        text.list("To see that it worked", checks.into_iter());
+        text.list("How to check that it worked", checks.into_iter());
         if let Some(rule) = change.fixes.first() {
             text.sources(rule.guidance.sources);
         }
@@ -127,7 +127,7 @@ pub fn message(solution: &Solution, owner: Owner, now: Verdict, format: Format) 
     let others: Vec<&str> =
         solution.owners.iter().filter(|other| **other != owner).map(|other| other.label()).collect();
     if !others.is_empty() {
-        text.paragraph(&format!("Others are asked for the rest: {}.", others.join(", ")));
+        text.paragraph(&format!("The remaining changes are for: {}.", others.join(", ")));
     }
     text.out
 }

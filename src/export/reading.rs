@@ -33,7 +33,7 @@ pub fn reading(reading: &Reading) -> String {
 /// The choices that the text leaves open, such as which run.
 pub(super) fn offers(text: &mut Writer, reading: &Reading) {
     for offer in &reading.offers {
-        let mark = |choice: &Choice| if choice.in_force { " (this one is read)" } else { "" };
+        let mark = |choice: &Choice| if choice.in_force { " (used here)" } else { "" };
         let choices = offer.choices.iter().map(|choice| format!("{}{}", choice.label, mark(choice)));
         // A long list of runs is shown as a table anyway.
         text.list(&offer.question, choices.take(FEW).collect::<Vec<_>>().into_iter());
@@ -75,7 +75,7 @@ fn rows(runs: &RunTable) -> Vec<String> {
         let outcome = match row.outcome {
             RunOutcome::Failed => "failed",
             RunOutcome::Succeeded => "succeeded",
-            RunOutcome::Unknown => "not said",
+            RunOutcome::Unknown => "unknown outcome",
         };
         let parts = [
             row.time.clone(),
@@ -99,6 +99,6 @@ pub(super) fn next_paste(text: &mut Writer, next: &NextPaste) {
         HitKind::Rule => format!("{}. {}", hit.title, hit.what),
         HitKind::License => hit.title.to_owned(),
     };
-    text.list("In the catalogue for these words", next.hits.iter().map(hit));
+    text.list("Catalogue entries for these words", next.hits.iter().map(hit));
     text.list("Most useful to paste instead", next.paste_instead.iter().map(|what| (*what).to_owned()));
 }

@@ -121,10 +121,10 @@ pub(super) fn read(files: Vec<File>, plan: &RunPlan) -> Read {
         let key = machine.name.to_ascii_lowercase();
         match machines.get(&key) {
             Some((known, _)) if known.collected >= machine.collected => {
-                skipped.push((machine.file, format!("{} says the same machine, and is not older.", known.file)));
+                skipped.push((machine.file, format!("Same machine as {}, which isn’t older.", known.file)));
             }
             Some((known, _)) => {
-                skipped.push((known.file.clone(), format!("{} says the same machine, and is newer.", machine.file)));
+                skipped.push((known.file.clone(), format!("Same machine as {}, which is newer.", machine.file)));
                 machines.insert(key, (machine, knowledge));
             }
             None => {
@@ -144,11 +144,11 @@ pub fn has_a_machine(file: &File) -> bool {
 /// Why a text is not the file of one machine.
 fn why_unusable(reading: &Reading) -> Option<String> {
     if reading.machines.len() > 1 {
-        return Some("It has several machines; one file a machine is read.".to_owned());
+        return Some("It contains several machines; use one file per machine.".to_owned());
     }
     let says = reading.facts.iter().any(|fact| matches!(fact.fact.path().0, "machine" | "service" | "network"));
     let is_machine = reading.artifacts.iter().any(|artifact| artifact.kind == ArtifactKind::CollectedMachine);
-    (!says && !is_machine).then(|| "Nothing in it says anything of a machine.".to_owned())
+    (!says && !is_machine).then(|| "It contains no facts about a machine.".to_owned())
 }
 
 fn machine(file: File, plan: RunPlan) -> Machine {

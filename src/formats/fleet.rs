@@ -27,7 +27,7 @@ pub fn fleet_headline(fleet: &Fleet) -> String {
         (Verdict::Ready, "ready"),
         (Verdict::AtRisk, "may fail"),
         (Verdict::Blocked, "will not run"),
-        (Verdict::NotSure, "can’t be told yet"),
+        (Verdict::NotSure, "undecided"),
     ];
     let parts: Vec<String> = words
         .into_iter()

@@ -1,4 +1,4 @@
-//! `compare BEFORE AFTER`: what differs between two runs, and what of it changes a fault.
+//! `compare BEFORE AFTER`: what differs between two runs, and which differences change a fault.
 
 use super::args::Arguments;
 use super::failure::Failure;

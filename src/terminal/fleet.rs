@@ -115,13 +115,13 @@ fn report(fleet: &Fleet, all: bool) -> String {
     more(&mut out, fleet.differences.len(), rows);
     let asked: Vec<_> = fleet.to_ask.iter().collect();
     if !asked.is_empty() {
-        out.push_str("\nNo file says this, and the verdicts hold only if it raises no fault. Put it into a plan: --run plan.json\n");
+        out.push_str("\nNot in any file. The verdicts assume no fault here; to set them, use --run plan.json\n");
     }
     for fact in &asked {
         let _ = writeln!(out, "  {:<34} {}", fact.id(), fact.info().question);
     }
     if !asked.is_empty() {
-        out.push_str("  flow-preflight fleet --links lists addresses that show the tenant’s side.\n");
+        out.push_str("  flow-preflight fleet --links lists addresses that show the tenant’s data.\n");
     }
     for (file, why) in &fleet.skipped {
         let _ = writeln!(out, "\nNot used: {file}: {why}");

@@ -8,7 +8,7 @@ Explains why a Power Automate desktop flow failed, and whether the next run will
   flow-preflight read FILE…         why a run failed and whether the next one will work, from any text
   flow-preflight check FILE…        whether a run will work, from a plan in JSON
   flow-preflight fix FILE           what to change, and who does it
-  flow-preflight compare OLD NEW    what differs between two runs, and what of it changes a fault
+  flow-preflight compare OLD NEW    what differs between two runs, and which differences change a fault
   flow-preflight why RULE FILE      how a rule applies to a run: facts, conditions, sources
   flow-preflight why-not CODE FILE  why a run is not expected to give an error code
   flow-preflight autoclaim FILE     whether auto-claim assigns a licence
@@ -74,7 +74,7 @@ macro_rules! gated {
             $head,
             "  --format FORM      text, json, sarif, junit, github, csv, markdown, html
   --json             the same as --format json
-  --fail-on LEVEL    exit status 1 from this level on: atRisk, notSure, unless (blocked unless something rare is so),
+  --fail-on LEVEL    exit status 1 from this level on: atRisk, notSure, unless (blocked unless a rare exception applies),
                      blocked (proven)
   --baseline FILE    compare with an earlier --json answer: what is new, what is gone
   --new-only         list and count only what is new
@@ -142,7 +142,7 @@ Examples:
 Exit status: 0 answered, 2 the input can't be used, 3 internal error.";
 
 const COMPARE: &str = "\
-Compares two runs, such as one that worked and one that failed: what differs, and what of it changes a fault.
+Compares two runs, such as one that worked and one that failed: what differs, and which differences change a fault.
 
   flow-preflight compare BEFORE AFTER
 
@@ -222,7 +222,7 @@ changes that make most of them ready.
 
   flow-preflight fleet FILE…
 
-FILE is what collect.ps1 wrote of a machine, a folder of such files, or a pattern. The files of a folder are a group.
+FILE is a file that collect.ps1 wrote, a folder of such files, or a pattern. The files of a folder are a group.
   --run FILE  a plan in JSON with the facts that all machines share: run mode, connection, licences (without it: an unattended run)
   --links     list addresses instead that show machines, bots and licences in your browser; with
               --environment URL for your environment

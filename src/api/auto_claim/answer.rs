@@ -294,6 +294,6 @@ fn summary(decision: &Decision, product: Option<&ClaimedProduct>, claims: &[Clai
             None => "No licence is claimed.".to_owned(),
         },
         (Verdict::DependsOn, _) if decision.asks.len() == 1 => "It depends on one answer.".to_owned(),
-        (Verdict::DependsOn, _) => format!("It depends: {} answers are open.", decision.asks.len()),
+        (Verdict::DependsOn, _) => format!("It depends on {} answers.", decision.asks.len()),
     }
 }

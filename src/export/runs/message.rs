@@ -12,7 +12,7 @@ impl RunReport<'_> {
         text.heading(1, "Power Automate desktop flows need your help");
         let failed = self.failed();
         text.paragraph(&format!(
-            "{} failed. One change is yours to make; it would have saved {} of them ({}):",
+            "{} failed. This change would have saved {} of them ({}):",
             counted(failed, "desktop flow run"),
             grouped(change.saved),
             share(change.saved, failed)

@@ -265,7 +265,7 @@ impl RunReport<'_> {
         let summary = self.summary;
         let said = [
             (summary.open, "row", "without an outcome"),
-            (summary.without_zone, "time", "without a time zone, taken for UTC"),
+            (summary.without_zone, "time", "without a time zone, read as UTC"),
             (summary.without_time, "row", "without a time that can be read; write it as 2026-03-31T04:00:12Z"),
             (summary.dropped(), "failed run", "with a text too rare to list"),
             (summary.broken_rows, "row", "that can’t be read"),
