@@ -92,7 +92,7 @@ function show(answer) {
   const parts = [rows(caption, matters, answer)];
   if (others.length) {
     const fold = make('details', {}, make('summary', { textContent: counted(others.length, 'more difference', 'more differences') }));
-    fold.append(rows('These change nothing that is known.', others, answer));
+    fold.append(rows('These don’t change the answer.', others, answer));
     parts.push(fold);
   }
   table.replaceChildren(...parts);

@@ -20,7 +20,7 @@ const registered = async () => {
 /** Shows what is kept. `note` is put before it. */
 async function show(note = '') {
   const found = await registered();
-  if (!found) return say(`${note}Nothing of this site is kept on this device.`, ['keep']);
+  if (!found) return say(`${note}Nothing from this site is kept on this device.`, ['keep']);
   if (found.installing) {
     follow(found);
     return say(found.active ? 'Fetching a new version…' : 'Fetching the files…', ['remove']);
@@ -68,7 +68,7 @@ async function remove() {
   await (await registered())?.unregister();
   for (const name of await caches.keys()) if (name.startsWith('flow-preflight ')) await caches.delete(name);
   // The worker is there until this page is closed. Loaded anew now, the page could be out of reach.
-  if (serviceWorker.controller) say('Removed. Nothing of this site is kept on this device.');
+  if (serviceWorker.controller) say('Removed. Nothing from this site is kept on this device.');
   else await show();
 }
 

@@ -17,7 +17,7 @@ export function options(element) {
   const address = oneOf('share-links', ['here', 'an address'], (value) => value === 'here' || /^(https?:\/\/|\.{0,2}\/)/.test(value));
   const theme = oneOf('theme', ['auto', 'light', 'dark']);
   const compact = element.hasAttribute('compact') && (!said('compact') || oneOf('compact', ['compact', 'true']) !== undefined);
-  if (!/^en(-|$)/i.test(said('lang') ?? 'en')) faults.push(`lang="${quoted(said('lang'))}": this language is not there yet, so this is in English. It can be en.`);
+  if (!/^en(-|$)/i.test(said('lang') ?? 'en')) faults.push(`lang="${quoted(said('lang'))}": this language is not available, so the tool is in English. It can be en.`);
   return {
     view,
     query: said('query'),
@@ -33,14 +33,14 @@ export function options(element) {
 /** The error in a plan, if there is one. */
 export function planFault({ planFault: faultOf }, plan) {
   const fault = plan && faultOf?.(plan);
-  return fault && `plan cannot be read to the end; the rest of it is used. ${fault}`;
+  return fault && `plan cannot be read completely; what could be read is used. ${fault}`;
 }
 
 /** The error in a code to be explained, if there is one. */
 export function codeFault({ nearCodes }, code) {
   if (!code) return 'view="explain" needs an error code: code="…".';
   const near = nearCodes(code);
-  return near === undefined ? near : `code="${quoted(code)}" is not an error code that we know.${meant(near.trim().replace(/ /g, ' or '))}`;
+  return near === undefined ? near : `code="${quoted(code)}" is not a known error code.${meant(near.trim().replace(/ /g, ' or '))}`;
 }
 
 // Part of the author's text in a notice: short, on one line, without characters that change the text direction.

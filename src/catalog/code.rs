@@ -189,20 +189,20 @@ impl Family {
         match self {
             Self::LicenseCheck => "Licence check",
             Self::CloudFlow => "Cloud flow switched off",
-            Self::AttendedSession => "Windows session of an attended run",
-            Self::UnattendedSession => "Windows session of an unattended run",
+            Self::AttendedSession => "Attended run’s Windows session",
+            Self::UnattendedSession => "Unattended run’s Windows session",
             Self::Entra => "Microsoft Entra sign-in",
             Self::Credentials => "User name and password",
-            Self::WindowsStatus => "Status number of Windows",
+            Self::WindowsStatus => "Windows status number",
             Self::CredentialStore => "Credential store",
             Self::Connection => "Connection",
             Self::Agent => "Agent and services",
             Self::Connectivity => "Network",
             Self::Queue => "Queue",
             Self::Version => "Versions",
-            Self::Registration => "Registration of the machine",
+            Self::Registration => "Machine registration",
             Self::Hosted => "Hosted machines",
-            Self::Automation => "Action of the flow",
+            Self::Automation => "Flow action",
         }
     }
 }

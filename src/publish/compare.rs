@@ -12,7 +12,7 @@ pub(super) fn compare_page() -> File {
     let inside = html! {
         <>
             <h1>{ "It worked yesterday: what is different?" }</h1>
-            <p class="lead">{ "Paste what you have of both runs. You get only what differs, and which differences change the answer." }</p>
+            <p class="lead">{ "Paste what you have for both runs. You get only what differs, and which differences change the answer." }</p>
             { ui::compare_document() }
         </>
     };

@@ -18,7 +18,7 @@ pub(super) fn embed_page() -> File {
     };
     let head = Head {
         title: "Embed Flow Preflight in a page",
-        description: "Choose view, code and theme, see the widget, and copy the tags with their hash. What your page's policy has to allow.",
+        description: "Choose view, code and theme, see the widget, and copy the tags with their hash. What your page’s policy has to allow.",
         root: "../",
         address: Some("embed/"),
         article: false,

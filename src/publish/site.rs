@@ -239,7 +239,7 @@ fn auto_claim_page() -> File {
         </>
     };
     let head = Head {
-        title: "Auto-claim of Power Automate licences · Flow Preflight",
+        title: "Auto-claim for Power Automate licences · Flow Preflight",
         description: says,
         root: "../",
         address: Some("auto-claim/"),
@@ -269,7 +269,7 @@ fn runs_page() -> File {
     let inside = html! {
         <>
             <h1>{ "Run history: what failed, and what to change first" }</h1>
-            <p class="lead">{ "The causes by weight, and the few changes that would have saved most runs. For machines in place of runs, " }<a href="../machines/">{ "collect them" }</a>{ " first." }</p>
+            <p class="lead">{ "The causes by number of runs, and the few changes that would have saved most runs. To check machines instead, " }<a href="../machines/">{ "collect their settings" }</a>{ " first." }</p>
             <flow-preflight view="runs" share-links="here">{ "{{first}}" }{ ui::runs_document() }</flow-preflight>
         </>
     };

@@ -14,7 +14,7 @@ pub struct Sample {
 }
 
 const ERRORS: &str = "Errors";
-const MACHINE: &str = "What a machine prints";
+const MACHINE: &str = "Machine output";
 const LICENSES: &str = "Licences";
 const BEFORE: &str = "Before the run";
 
@@ -35,7 +35,7 @@ pub static SAMPLES: [Sample; 12] = [
     },
     Sample { title: "Two people signed in", kind: MACHINE, line: "quser", text: include_str!("samples/quser.txt") },
     Sample {
-        title: "Joined to Entra, or not",
+        title: "What the machine is joined to",
         kind: MACHINE,
         line: "dsregcmd /status",
         text: include_str!("samples/dsregcmd.txt"),
@@ -47,13 +47,13 @@ pub static SAMPLES: [Sample; 12] = [
         text: include_str!("samples/reg.txt"),
     },
     Sample {
-        title: "What a user may run",
+        title: "A user’s licences",
         kind: LICENSES,
         line: "\"skuPartNumber\": \"FLOW_FREE\"",
         text: include_str!("samples/licenses.json"),
     },
     Sample {
-        title: "What a tenant has left",
+        title: "Licences left in a tenant",
         kind: LICENSES,
         line: "AccountSkuId ActiveUnits",
         text: include_str!("samples/tenant.txt"),
@@ -99,7 +99,7 @@ pub static SITUATIONS: [Sample; 3] = [
         text: include_str!("samples/per-user-policy.json"),
     },
     Sample {
-        title: "Go Premium, forty minutes after the policy was made",
+        title: "Go Premium, forty minutes after the policy was created",
         kind: "Examples",
         line: "",
         text: include_str!("samples/young-policy.json"),

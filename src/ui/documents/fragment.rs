@@ -15,7 +15,7 @@ pub(crate) fn code_fragment(entry: &'static ErrorCode, knowledge_date: &str) -> 
         html! { <li><strong>{ cause.title }{ ". " }</strong>{ rich_text(cause.how_to_tell) }</li> }
     });
     let inside = html! {
-        if !entry.causes.is_empty() { <h3>{ "How it comes about" }</h3><ul>{ for causes }</ul> }
+        if !entry.causes.is_empty() { <h3>{ "Possible causes" }</h3><ul>{ for causes }</ul> }
     };
     let guidance = Guidance { what: entry.what, why: entry.why, fix: entry.fix, sources: entry.sources };
     fragment(html! { <>{ entry.title }{ name }</> }, guidance, inside, entry.disputes, knowledge_date)

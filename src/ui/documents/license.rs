@@ -61,7 +61,7 @@ pub(crate) fn lead(product: &Product) -> &'static str {
             "Environment capacity that is assigned to a machine. It’s never listed among a user’s licences."
         }
         (Holder::CloudFlow, _) => "Environment capacity that is assigned to a cloud flow.",
-        (Holder::Environment, _) => "Set for an environment, and so for everyone in it.",
+        (Holder::Environment, _) => "Set for an environment and everyone in it.",
     }
 }
 

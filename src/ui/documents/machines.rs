@@ -33,11 +33,11 @@ pub(crate) fn machines_document(root: &str) -> Html {
             </div>
             <aside aria-label="About the script">
                 <dl class="glance">
-                    <dt>{ "Needs" }</dt><dd>{ "Windows PowerShell 5.1, 64-bit. No module, no administrator." }</dd>
+                    <dt>{ "Needs" }</dt><dd>{ "Windows PowerShell 5.1, 64-bit. No module, no administrator rights." }</dd>
                     <dt>{ "Changes" }</dt><dd>{ "Nothing. It reads, and writes one file if you name a folder." }</dd>
                     <dt>{ "Sends" }</dt><dd>{ "Nothing. It opens three connections and closes them; " }<code>{ "-NoNetwork" }</code>{ " leaves them out." }</dd>
                     <dt>{ "Writes" }</dt><dd>{ "Numbers, SIDs and names: the same in every language of Windows." }</dd>
-                    <dt>{ "Form" }</dt><dd><a href={format!("{root}collect.schema.json")}>{ "JSON Schema" }</a></dd>
+                    <dt>{ "Format" }</dt><dd><a href={format!("{root}collect.schema.json")}>{ "JSON Schema" }</a></dd>
                 </dl>
             </aside>
         </article>
@@ -50,7 +50,7 @@ fn collect() -> Html {
             <h3>{ "By hand" }</h3>
             <p><code>{ r"powershell.exe -ExecutionPolicy Bypass -File collect.ps1 -Folder \\server\share\machines -Account CONTOSO\svc-bot" }</code></p>
             <p><code>{ "-Account" }</code>{ " is the account that the connection signs in with. With it, the file says whether an open session is that account’s, and whether the groups name it." }</p>
-            <p>{ "Windows clients run no script files by default. " }<code>{ "-ExecutionPolicy Bypass" }</code>{ " allows this one and changes no setting. Where a group policy sets the execution policy, it wins: sign the script, or paste it into PowerShell." }</p>
+            <p>{ "Windows clients run no script files by default. " }<code>{ "-ExecutionPolicy Bypass" }</code>{ " allows this one and changes no setting. A Group Policy that sets the execution policy overrides it: sign the script, or paste it into PowerShell." }</p>
             <h3>{ "By a management tool" }</h3>
             <p>{ "As a script that runs in the 64-bit PowerShell. Without " }<code>{ "-Folder" }</code>{ " it prints the JSON." }</p>
             <h3>{ "From a desktop flow" }</h3>
@@ -64,7 +64,7 @@ fn compare(root: &str) -> Html {
     html! {
         <ul class="plain">
             <li>{ "On the page: " }<a href={format!("{root}runs/")}>{ "Run history" }</a>{ ", " }<em>{ "Machines" }</em>{ ", then drop the files. They are read in your browser." }</li>
-            <li>{ "In a terminal: " }<code>{ "flow-preflight fleet machines --run run.json" }</code>{ ". The files of one folder are a group: machines unlike the others in it are named. " }<code>{ "run.json" }</code>{ " says what is the same for all." }</li>
+            <li>{ "In a terminal: " }<code>{ "flow-preflight fleet machines --run run.json" }</code>{ ". The files of one folder are a group: machines unlike the others in it are named. " }<code>{ "run.json" }</code>{ " contains the facts that all machines share." }</li>
         </ul>
     }
 }
@@ -86,9 +86,9 @@ fn ask() -> Html {
     };
     html! {
         <>
-            <p>{ "Groups, bots, licences and runs are in the tenant, not on the machines. Open an address in a tab where you are signed in, and paste what it shows into the workbench. Each only reads, and shows what your roles let you see." }</p>
+            <p>{ "Groups, bots, licences and runs are in the tenant, not on the machines. Open an address in a tab where you are signed in, and paste what it shows into the workbench. They only read, and show what your roles let you see." }</p>
             <ul class="plain">{ for queries::all().iter().map(query) }</ul>
-            <p>{ "In place of " }<code>{ SOME_ENVIRONMENT }</code>{ " put the address of your environment: Power Platform admin center, Environments, the environment, Environment URL." }</p>
+            <p>{ "Replace " }<code>{ SOME_ENVIRONMENT }</code>{ " with your environment’s address: Power Platform admin center, Environments, the environment, Environment URL." }</p>
         </>
     }
 }
@@ -125,7 +125,8 @@ mod tests {
         let read = what_is_read();
         assert_eq!(read.len(), 12, "{read:#?}");
         assert!(
-            read.iter().any(|says| says == "Who is signed in: a run needs its session free, or open."),
+            read.iter().any(|says| says
+                == "Who is signed in: an unattended run may need nobody signed in, an attended run needs its user."),
             "{read:#?}"
         );
         // Everything that asks Windows stands below one of them.

@@ -8,7 +8,7 @@ pub(crate) fn offline_document() -> Html {
     let button = |id: &'static str, label: &'static str| html! { <button {id} type="button" data-look="answer" hidden=true>{ label }</button> };
     let stores = html! {
         <ul class="plain">
-            <li>{ "Your browser stores the pages, the program and the catalogue of one version. What you paste and say is never stored." }</li>
+            <li>{ "Your browser stores the pages, the program and the catalogue of one version. What you paste and answer is never stored." }</li>
             <li>{ "From then on, this site’s pages open from that copy alone." }</li>
             <li>{ "A new version waits until you choose it here." }</li>
             <li>{ "It works only if you ask for it: without this button, no page of this site stores anything." }</li>
@@ -17,8 +17,8 @@ pub(crate) fn offline_document() -> Html {
     let sends = html! {
         <ul class="plain">
             <li>{ "The files are fetched from this site once, when you press the button, and once for each new version, and compared with their hashes." }</li>
-            <li>{ "By itself, your browser asks this site now and then whether there is a newer worker script. It does so when you open a page; pages can’t prevent it. The request has nothing in it but the script’s address." }</li>
-            <li>{ "“Look for a new version” asks at once. “Remove” deletes the files and ends those requests." }</li>
+            <li>{ "On its own, your browser sometimes asks this site for a newer worker script when you open a page; pages can’t prevent it. The request contains nothing but the script’s address." }</li>
+            <li>{ "“Look for a new version” asks immediately. “Remove” deletes the files and ends those requests." }</li>
         </ul>
     };
     html! {

@@ -9,12 +9,12 @@ pub(crate) fn runs_document() -> Html {
         <ul class="plain">
             <li>{ "The table " }<code>{ "flowsession" }</code>{ " of Dataverse: exports of Power Apps and XrmToolBox, pages of the Web API, partitions of Synapse Link with their " }<code>{ "model.json" }</code>{ "." }</li>
             <li>{ "CSV with commas, semicolons or tabs, JSON, and NDJSON; UTF-8 or UTF-16; several files at once, of any length." }</li>
-            <li>{ "The columns " }<code>{ "errorcode" }</code>{ ", " }<code>{ "errormessage" }</code>{ ", " }<code>{ "statuscode" }</code>{ ", " }<code>{ "runmode" }</code>{ " and " }<code>{ "startedon" }</code>{ ", and as many as there are of machine, group, connection and flow." }</li>
+            <li>{ "The columns " }<code>{ "errorcode" }</code>{ ", " }<code>{ "errormessage" }</code>{ ", " }<code>{ "statuscode" }</code>{ ", " }<code>{ "runmode" }</code>{ " and " }<code>{ "startedon" }</code>{ ", and if present those for machine, group, connection and flow." }</li>
         </ul>
     };
     html! {
         <div class="entry-page"><div class="body">
-            { section("What it takes", Some(takes)) }
+            { section("Supported files", Some(takes)) }
             { section("In a terminal", Some(html! { <p><code>{ "flow-preflight triage flowsession.csv" }</code></p> })) }
         </div></div>
     }

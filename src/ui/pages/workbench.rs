@@ -157,7 +157,7 @@ fn evidence(list: &[Evidence]) -> Html {
     let text = export::evidence(list, true, Format::Text);
     let inside = html! {
         <>
-            <p class="quiet">{ "What your paste has of it, and how to get the rest. Names are not replaced here." }</p>
+            <p class="quiet">{ "What your paste contains of it, and how to get the rest. Names aren’t replaced here." }</p>
             <CopyText {text} about="for a support case" rows=10 />
         </>
     };

@@ -69,7 +69,7 @@ fn when(event: &ClaimEvent) -> String {
     match (event.earliest, event.latest) {
         (Some(one), Some(other)) if one == other => text(one),
         (Some(one), Some(other)) => format!("{} to {}", text(one), text(other)),
-        (Some(one), None) => format!("from {}; no page says until when", text(one)),
+        (Some(one), None) => format!("from {}; end not documented", text(one)),
         (None, Some(other)) => format!("until {}", text(other)),
         (None, None) => after(event),
     }

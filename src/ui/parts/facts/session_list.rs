@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 const WORDS: ListWords = ListWords {
     none: "Nobody is signed in",
-    all: "This is everybody who is signed in",
+    all: "This is everyone who is signed in",
     entries: "Windows sessions",
     add: "Add a Windows session",
     first: "user",

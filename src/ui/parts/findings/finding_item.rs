@@ -53,7 +53,7 @@ pub(crate) fn finding_item(finding: &Finding, context: &Context<'_>) -> Html {
                 <p class="why">{ rich_text(guidance.why) }</p>
                 if !context.is_planned { { steps(guidance.fix, context.plan) } }
                 if let Some(href) = context.auto_claim.clone() {
-                    <p class="why">{ MAY_HELP }{ " " }<a {href}>{ "Check whether it would" }</a></p>
+                    <p class="why">{ MAY_HELP }{ " " }<a {href}>{ "Check auto-claim" }</a></p>
                 }
                 { based_on(finding.facts(), context.on_fact) }
             </div>

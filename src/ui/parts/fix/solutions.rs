@@ -99,7 +99,7 @@ fn item(change: &Change, plan: &RunPlan, actions: Option<&ChangeActions<'_>>) ->
         let on_tick = actions.on_suppose.reform(move |made| (step, made));
         html! {
             <div class="actions">
-                { tick("Suppose it is done", about.join(", "), is_ticked(actions.supposed, step), &on_tick) }
+                { tick("Assume it’s done", about.join(", "), is_ticked(actions.supposed, step), &on_tick) }
                 { button("link", "I can’t change this", about.join(", "), onclick) }
             </div>
         }

@@ -18,7 +18,7 @@ const ROWS: usize = 40;
 
 /// The card for dropping or choosing files of machines.
 pub(crate) fn choose_machines(on_choose: Callback<MouseEvent>) -> Html {
-    let takes = html! { <>{ "One file a machine, as " }<code>{ "collect.ps1" }</code>{ " writes it. They are judged for unattended runs." }</> };
+    let takes = html! { <>{ "One file per machine, written by " }<code>{ "collect.ps1" }</code>{ ". Checked for unattended runs." }</> };
     drop_card("Drop the files of your machines here", takes, on_choose)
 }
 
@@ -47,7 +47,7 @@ fn headline(fleet: &Fleet) -> String {
         (Verdict::Ready, "ready"),
         (Verdict::AtRisk, "may fail"),
         (Verdict::Blocked, "will not run"),
-        (Verdict::NotSure, "can’t be told yet"),
+        (Verdict::NotSure, "undecided"),
     ];
     let parts = words.into_iter().map(|(verdict, word)| (fleet.count(verdict), word)).filter(|(count, _)| *count > 0);
     let parts: Vec<String> = parts.map(|(count, word)| format!("{count} {word}")).collect();
@@ -131,7 +131,7 @@ fn differences(fleet: &Fleet) -> Html {
 
 fn asked(fleet: &Fleet) -> Html {
     let questions = fleet.to_ask.iter().map(|fact| html! { <li>{ fact.info().question }</li> });
-    list("No file says this; the verdicts hold only if it raises no fault", questions.collect())
+    list("Not in any file; the verdicts assume no fault here", questions.collect())
 }
 
 fn skipped(fleet: &Fleet) -> Html {

@@ -17,7 +17,7 @@ pub(crate) fn saving(report: &RunReport<'_>) -> Html {
     let changes = report.changes();
     let headline = match (changes.is_empty(), report.failed()) {
         (_, 0) => "No run failed".to_owned(),
-        (true, failed) => format!("{} failed; no change is known that would have saved one", counted(failed, "run")),
+        (true, failed) => format!("{} failed; no known change would have saved one", counted(failed, "run")),
         (false, _) => report.saved(),
     };
     html! {
@@ -86,7 +86,7 @@ fn figures(report: &RunReport<'_>) -> Html {
             { figure("Failed", grouped(failed), share(failed, runs)) }
             if failed > 0 {
                 { figure("Causes", grouped(report.known().count() as u64), String::new()) }
-                { figure("Cause named", share(named, failed), String::new()) }
+                { figure("Cause known", share(named, failed), String::new()) }
             }
             if summary.machines.distinct() > 0 {
                 { figure("Machines", format!("{about}{}", grouped(summary.machines.distinct())), String::new()) }

@@ -23,7 +23,7 @@ pub(crate) fn share_panel(
     html! {
         <section class="card share" aria-labelledby="sharing">
             <h3 id="sharing">{ "Share" }</h3>
-            <p class="quiet">{ "Holds the settings, the error codes and the answer. Never what you pasted." }</p>
+            <p class="quiet">{ "Contains the settings, the error codes and the answer, never what you pasted." }</p>
             <fieldset>
                 <legend class="unseen">{ "Share as" }</legend>
                 { segments(&"share-form".into(), strip, &on_form) }
@@ -40,7 +40,7 @@ pub(crate) fn share_panel(
 /// The replaced names with their placeholders, and the choice to keep them.
 fn names(kept: bool, replaced: &[(String, String)], on_step: &Callback<ShareStep>) -> Html {
     if replaced.is_empty() {
-        return html! { <p class="quiet">{ "No names in it." }</p> };
+        return html! { <p class="quiet">{ "It contains no names." }</p> };
     }
     let pair = |(from, to): &(String, String)| {
         html! { <li><code>{ from }</code>if !kept { { " → " }<code>{ to }</code> }</li> }

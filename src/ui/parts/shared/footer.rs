@@ -4,9 +4,9 @@ use crate::ui::format::long_date;
 use yew::prelude::*;
 
 const PROMISES: [&str; 4] = [
-    "What you paste and say stays in this page. Once loaded, the page sends no request and stores nothing. Only /offline/ keeps files, if you ask it to.",
+    "What you paste and answer stays in this page. Once loaded, the page sends no request and stores nothing. Only /offline/ keeps files, if you ask it to.",
     "Every finding names its public page, with the date of the page and the day it was read. Where pages disagree, you see both sides.",
-    "“Ready” means that no known condition stops the run. It is no guarantee: the product changes, and a browser can’t see every condition.",
+    "“Ready” means that no known condition stops the run. It isn’t a guarantee: the product changes, and a browser can’t see every condition.",
     "A setting that isn’t known counts neither as a pass nor as a failure.",
 ];
 

@@ -30,8 +30,8 @@ impl Form {
     fn fault(self, text: &str) -> Option<&'static str> {
         let fault = match self {
             Self::Words => return None,
-            Self::Count => "A whole number is needed here, for example 1.",
-            Self::Version => "A version is numbers with dots between them, for example 2.57.",
+            Self::Count => "Enter a whole number, for example 1.",
+            Self::Version => "Enter numbers with dots between them, for example 2.57.",
         };
         (!text.trim().is_empty() && self.value(text).is_none()).then_some(fault)
     }
