@@ -1,19 +1,19 @@
 #Requires -Version 5.1
 <#
 .SYNOPSIS
-  Writes what a Windows machine tells about its desktop flow runs as JSON. It only reads.
+  Writes the settings and sessions of a Windows machine that matter for desktop flow runs as JSON. It only reads.
 
 .DESCRIPTION
-  Needs Windows PowerShell 5.1 and nothing else: no module, no administrator. It changes nothing on the machine and sends
-  nothing anywhere; the last part opens three connections and closes them, which -NoNetwork leaves out.
+  Needs Windows PowerShell 5.1 and nothing else: no module, no administrator rights. It changes nothing on the machine
+  and sends nothing anywhere; the last part opens three connections and closes them, which -NoNetwork leaves out.
 
-  One file a machine. Numbers, SIDs and names stand in it, never a word that Windows translates, so a file of a French
-  machine says the same as one of an English machine. What could not be read is named under "unread" and is not guessed.
+  It writes one file per machine, with numbers, SIDs and names, never a word that Windows translates, so files from
+  French and English machines have the same form. What could not be read is listed under "unread" and is not guessed.
   What each field means: collect.schema.json, beside this file.
 
   By hand                powershell.exe -ExecutionPolicy Bypass -File collect.ps1 -Folder \\server\share\machines
                          Windows clients run no script files by default; this allows one, and changes no setting.
-  By a management tool   as a script that runs in the 64-bit PowerShell; without -Folder the JSON is what it prints
+  By a management tool   as a script that runs in the 64-bit PowerShell; without -Folder it prints the JSON
   From a desktop flow    action "Run PowerShell script" with these two lines; the variable PowershellOutput is the JSON
 
     $system = if ($env:PROCESSOR_ARCHITEW6432) { 'sysnative' } else { 'System32' }
@@ -22,11 +22,11 @@
   Read the files with: flow-preflight fleet FOLDER, or one with: flow-preflight read FILE
 
 .PARAMETER Folder
-  Where to write MACHINE.json. Without it the JSON is printed.
+  Where to write MACHINE.json. Without it, the JSON is printed.
 
 .PARAMETER Account
-  The account that the connection signs in with, as CONTOSO\svc-bot or svc-bot@contoso.com. With it the file says which
-  sessions are those of the connection's user, and whether the groups name it.
+  The account that the connection signs in with, as CONTOSO\svc-bot or svc-bot@contoso.com. With it, the file shows
+  which sessions are those of the connection's user, and whether the user is in the groups.
 
 .PARAMETER NoNetwork
   Opens no connection.
@@ -58,7 +58,7 @@ function Get-Setting([string] $Key, [string[]] $Names, [string[]] $Lengths) {
     $setting
 }
 
-# Which Windows it is: which rules for sessions hold. The edition's id and the build are the same in every language.
+# Which Windows it is, and so which session rules apply. The edition's id and the build are the same in every language.
 $current = Get-ItemProperty -LiteralPath 'Registry::HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
 $computer = Get-CimInstance -ClassName Win32_ComputerSystem -Property NumberOfLogicalProcessors, TotalPhysicalMemory
 $processor = Get-CimInstance -ClassName Win32_Processor -Property Architecture | Select-Object -First 1
@@ -84,7 +84,7 @@ foreach ($line in (dsregcmd.exe /status)) {
 }
 if ($join.Count -eq 0) { $unread += 'join' }
 
-# Whether the services run that start a flow, from when on, and as whom.
+# Whether the services that start a flow are running, how they start, and with which account.
 $services = @(
     foreach ($name in 'UIFlowService', 'UIFlowAgentLauncherService', 'TermService') {
         $service = Get-Service -Name $name -ErrorAction SilentlyContinue
@@ -100,7 +100,7 @@ $services = @(
     }
 )
 
-# Which Power Automate for desktop is installed: that of the service. A package of the Store has no service.
+# Which version of Power Automate for desktop is installed, by its service. A package of the Store has no service.
 $version = $null
 $image = Get-ItemProperty -LiteralPath 'Registry::HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Services\UIFlowService' -ErrorAction SilentlyContinue
 if ($image.ImagePath) {
@@ -113,8 +113,8 @@ if ($image.ImagePath) {
     }
 }
 
-# Who is signed in: a run needs its session free, or open. The words for the state are translated; that a session has a
-# station says the same. LogonUI runs in a session whose screen is locked.
+# Who is signed in: an unattended run may need nobody signed in, an attended run needs its user. The words for the state
+# are translated; that a session has a station says the same. LogonUI runs in a session whose screen is locked.
 $sessions = $null
 if (Get-Command -Name query.exe -CommandType Application -ErrorAction SilentlyContinue) {
     $screens = @(Get-Process -Name LogonUI -ErrorAction SilentlyContinue | Select-Object -ExpandProperty SessionId)
@@ -132,14 +132,14 @@ if (Get-Command -Name query.exe -CommandType Application -ErrorAction SilentlyCo
             }
         }
     )
-    # No line at all: nobody is signed in, unless somebody's desktop runs all the same.
+    # No line at all: nobody is signed in, unless a desktop is running all the same.
     $desktops = @(Get-Process -Name explorer, sihost -ErrorAction SilentlyContinue)
     if ($sessions.Count -ne $rows.Count -or ($rows.Count -eq 0 -and $desktops.Count -gt 0)) { $sessions = $null }
 }
 if ($null -eq $sessions) { $unread += 'sessions' }
 
-# Who may use Remote Desktop, and who is an administrator: the groups by their SIDs, whatever they are called here. The
-# members stand between the line of dashes and the last line.
+# Who may use Remote Desktop, and who is an administrator: the groups by their SIDs, whatever their names are here. The
+# members are between the line of dashes and the last line.
 $groups = @(
     foreach ($sid in 'S-1-5-32-555', 'S-1-5-32-544') {
         $group = Get-CimInstance -ClassName Win32_Group -Filter "SID='$sid' AND LocalAccount=TRUE" -Property Name
@@ -156,7 +156,7 @@ $groups = @(
     }
 )
 
-# Other ways to sign in that Windows offers: three of them disturb an unattended sign-in.
+# Which credential providers are registered: three of them can block an unattended sign-in.
 $providers = @(
     Get-ChildItem -LiteralPath 'Registry::HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows\CurrentVersion\Authentication\Credential Providers' -Name
 )
@@ -167,11 +167,11 @@ $product = 'HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Power Automate Desktop'
 $product32 = 'HKEY_LOCAL_MACHINE\SOFTWARE\WOW6432Node\Microsoft\Power Automate Desktop'
 $limits = 'MaxConnectionTime', 'MaxIdleTime'
 $registry = @(
-    # Whether Remote Desktop is on, and how it lets users in: by the setting, and by the policy that overrules it.
+    # Whether Remote Desktop is on, and how users sign in: the setting, and the policy that overrides it.
     Get-Setting $remoteDesktop @('fDenyTSConnections', 'fSingleSessionPerUser')
     Get-Setting "$remoteDesktop\WinStations\RDP-Tcp" (@('UserAuthentication', 'SecurityLayer', 'fPromptForPassword') + $limits)
     Get-Setting $policies (@('fDenyTSConnections', 'fSingleSessionPerUser', 'UserAuthentication', 'SecurityLayer', 'fPromptForPassword') + $limits)
-    # What stands in the way of a sign-in: a notice, a smart card, the prompt for administrators.
+    # What can block a sign-in: a notice, a smart card requirement, the elevation prompt.
     Get-Setting 'HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System' @('ConsentPromptBehaviorAdmin', 'scforceoption') @('legalnoticecaption', 'legalnoticetext')
     # Settings of Power Automate for desktop.
     Get-Setting $product @('DisableUNCPaths', 'EnablePacProxy') @('ProxyServer')
@@ -180,12 +180,12 @@ $registry = @(
     Get-Setting "$product32\Global\Screen" @('ScreenResolutionEnabled')
     Get-Setting "$product32\Service" @('UseRdsAadAuthentication')
     Get-Setting "$product32\Registration" @('AllowTenantSwitching', 'AllowRegisteringOutsideOfAADJoinedTenant', 'EnforceRegistrationTenantRestrictionsOnServiceStart')
-    # What the product needs of Windows.
+    # What Power Automate for desktop needs from Windows.
     Get-Setting 'HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full' @('Release')
     Get-Setting 'HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.2\Client' @('Enabled', 'DisabledByDefault')
 )
 
-# Whether what the product needs is reached from here, by this user.
+# Whether the hosts that Power Automate needs can be reached by this user.
 $tests = @(
     if (-not $NoNetwork) {
         foreach ($target in @('config.edge.skype.com', 443), @('login.microsoftonline.com', 443), @('crl3.digicert.com', 80)) {

@@ -5,8 +5,8 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// What a Windows machine tells about its desktop flow runs: numbers, SIDs and names, the same in every language of
-/// Windows. A key with null was looked for and is not there; a key that is missing was not read.
+/// The facts of a Windows machine that matter for desktop flow runs: numbers, SIDs and names, the same in every language
+/// of Windows. A key with null was looked for and is not there; a key that is missing was not read.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "camelCase", rename = "Machine")]
 pub struct Collected {
