@@ -77,7 +77,7 @@ fn each_verdict_says_what_decides_it_and_asks_for_what_tells_most() {
         "Nothing known blocks this run. ",
         None,
     );
-    verdict(r#"{"run":{"mode":"local"}}"#, Verdict::Ready, "None of the known conditions concern such a run.", None);
+    verdict(r#"{"run":{"mode":"local"}}"#, Verdict::Ready, "No known condition concerns such a run.", None);
 }
 
 /// A locked session on Windows 11 stops the run; set to unknown, it is asked for.

@@ -101,22 +101,22 @@ fn what_is_wrong_is_said_where_it_is() {
         let error = parse(text).expect_err(text);
         assert_eq!((error.message, &text[error.span.start..error.span.end]), (message, wrong), "{text}");
     };
-    says("", "There is no JSON in it", "");
-    says(" \n", "There is no JSON in it", "");
+    says("", "It contains no JSON", "");
+    says(" \n", "It contains no JSON", "");
     says(r#"{"a": 1"#, "It ends too early", "");
     says(r#"{"a": 1; "b": 2}"#, "Expected a comma or a closing brace", ";");
     says("[1 2]", "Expected a comma or a closing bracket", "2");
     says("[{} {}]", "Expected a comma or a closing bracket", "{");
     says("{'a': 1}", "Expected a key in double quotation marks", "'");
     says(r#"{"a": 1,}"#, "Expected a key in double quotation marks", "}");
-    says(r#"{"a" = 1}"#, "Expected a colon behind the key", "=");
+    says(r#"{"a" = 1}"#, "Expected a colon after the key", "=");
     says(r#"{"a": yes}"#, "Expected a value", "y");
     says("1.x", "Expected a digit", "x");
-    says("\"a\nb\"", "A text must not have a line break or another control character", "\n");
-    says(r#""C:\Users""#, "Behind a backslash stands one of \" \\ / b f n r t u", "U");
+    says("\"a\nb\"", "A text can’t contain a line break or another control character", "\n");
+    says(r#""C:\Users""#, "After a backslash, expected one of \" \\ / b f n r t u", "U");
     says(r#""\u12G4""#, "Expected four hexadecimal digits", "G");
-    says(r#""a\ud800b""#, "Half a surrogate pair is no letter", r"\ud800");
-    says("{} // that was it", "More text follows behind the JSON", "/");
+    says(r#""a\ud800b""#, "Half a surrogate pair isn’t a character", r"\ud800");
+    says("{} // that was it", "There is more text after the JSON", "/");
 }
 
 #[test]

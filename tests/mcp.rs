@@ -57,7 +57,7 @@ async fn each_tool_answers_with_its_sources() {
         ("explain", json!({ "code": "UnattendedNoAddon" }), "No unattended capacity"),
         ("check", json!({ "plan": blocked }), "Will not run"),
         ("fix", json!({ "plan": blocked }), "Switch on Remote Desktop"),
-        ("why_not", json!({ "code": "UnattendedNoAddon", "plan": blocked }), "Unattended bots on the machine"),
+        ("why_not", json!({ "code": "UnattendedNoAddon", "plan": blocked }), "Unattended bots"),
     ] {
         let (text, is_error) = call(&client, tool, arguments).await;
         assert!(!is_error && text.contains(says), "{tool}: {text}");

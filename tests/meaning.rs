@@ -94,7 +94,7 @@ fn a_group_says_whether_the_user_of_the_connection_is_in_it() {
     says(&with("Remote Desktop Users", &[]), &["isn’t in Remote Desktop Users", "Administrators"]);
     says(&with("Administrators", &["Administrator", "CONTOSO\\SVC-BOT"]), &["is an administrator of the machine"]);
     // The group alone doesn't say who the user is.
-    says(&members("Remote Desktop Users", &["CONTOSO\\svc-bot"]), &["Is the user of the connection one of these"]);
+    says(&members("Remote Desktop Users", &["CONTOSO\\svc-bot"]), &["Is the connection’s user one of these"]);
     says(&members("Remote Desktop Users", &[]), &["isn’t in Remote Desktop Users"]);
 }
 
@@ -122,7 +122,7 @@ fn the_licences_of_a_tenant_say_how_many_are_left_and_whether_any_is_for_attende
             r#"{{"skuPartNumber":"POWERAUTOMATE_ATTENDED_RPA","consumedUnits":{assigned},"prepaidUnits":{{"enabled":5}}}}"#
         )
     };
-    let nobody = "Who holds them, and which machine, is not in it";
+    let nobody = "The text doesn’t say which users or machines have them";
     says(&skus(&format!("{free},{}", premium(3))), &["Power Automate Premium: 5, 3 assigned, 2 left", nobody]);
     says(&skus(&premium(5)), &["Power Automate Premium: 5, all assigned"]);
     says(&skus(free), &["No active licence in this list includes attended RPA"]);

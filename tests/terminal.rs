@@ -83,7 +83,7 @@ fn why_not_says_what_rules_a_code_out_and_what_is_open() {
     let ran = run(&["why-not", "NoCandidateMachine", "-"], plan);
     assert_eq!(ran.status, 0, "{}", ran.err);
     let attended = "  Ruled out. It needs: Run mode: Attended\n  Known: Run mode: Unattended\n";
-    let offline = "  Not decided. It needs: Connected to the cloud: Disconnected\n  Prevented by: Run targets: ";
+    let offline = "  Undecided. Needs: Cloud connection: Disconnected\n  Prevented by: Run target: ";
     assert!(ran.out.contains(attended) && ran.out.contains(offline), "{}", ran.out);
 }
 
@@ -112,7 +112,7 @@ fn json_answers_begin_with_the_schema() {
 fn read_lists_what_there_is_to_choose() {
     let ran = run(&["read", "-"], include_bytes!("artifacts/dataverse/flowsessions-newest-first.json"));
     assert!(ran.out.contains("Which one?\n  - "), "{}", ran.out);
-    assert!(ran.out.contains("RDPIsNotEnabled (this one is read)\n"), "{}", ran.out);
+    assert!(ran.out.contains("RDPIsNotEnabled (used here)\n"), "{}", ran.out);
 }
 
 #[test]

@@ -294,7 +294,7 @@ fn the_text_says_the_verdict_the_dates_and_both_sides() {
     for words in [
         "# It depends",
         "2026-11-21T09:00Z",
-        "### Where Microsoft’s pages disagree: Whether these actions count today",
+        "### Where Microsoft’s pages disagree: Whether requests and desktop app actions count today",
         "2024-02-12",
         "2024-10-14",
         "](https://learn.microsoft.com/",

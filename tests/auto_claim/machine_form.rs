@@ -88,7 +88,7 @@ fn what_is_wrong_is_said_in_the_words_of_the_reader_of_plans() {
         ],
     );
     refused("[]", &["The situation must be an object in curly brackets, not a list. (line 1, column 1)"]);
-    refused("", &["The situation is not valid JSON: There is no JSON in it. (line 1, column 1)"]);
+    refused("", &["The situation is not valid JSON: It contains no JSON. (line 1, column 1)"]);
 }
 
 #[test]

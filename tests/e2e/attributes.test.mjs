@@ -23,12 +23,12 @@ const WRONG = {
   'theme="drak"': /^theme="drak" is not known here\. Did you mean dark\? It can be auto, light or dark\.$/,
   'heading-level="7"': /^heading-level="7" is not known here\. It can be 2, 3, 4, 5 or 6\.$/,
   'compact="false"': /^compact="false" is not known here\. It can be/,
-  'lang="de"': /^lang="de": this language is not there yet, so this is in English\. It can be en\.$/,
+  'lang="de"': /^lang="de": this language is not available, so the tool is in English\. It can be en\.$/,
   'share-links="there"': /^share-links="there" is not known here\. Did you mean here\? It can be here or an address\.$/,
-  'plan=\'{"run":{"mod":"attended"}}\'': /^plan cannot be read to the end.*"run\.mod" is not a field of a plan\. Did you mean "run\.mode"\?/,
-  'plan="{"': /^plan cannot be read to the end/,
+  'plan=\'{"run":{"mod":"attended"}}\'': /^plan cannot be read completely.*"run\.mod" is not a field of a plan\. Did you mean "run\.mode"\?/,
+  'plan="{"': /^plan cannot be read completely/,
   'view="explain"': /^view="explain" needs an error code: code="…"\.$/,
-  'view="explain" code="UnatendedNoAdon"': /^code="UnatendedNoAdon" is not an error code that we know\. Did you mean UnattendedNoAddon\?$/,
+  'view="explain" code="UnatendedNoAdon"': /^code="UnatendedNoAdon" is not a known error code\. Did you mean UnattendedNoAddon\?$/,
 };
 
 for (const [attributes, words] of Object.entries(WRONG)) {

@@ -52,7 +52,7 @@ journey('a situation said field by field has its answer at once', start, async (
   await strip(page, 'feature.on', 'On');
   await strip(page, 'feature.scope', 'All environments');
   await page.locator('flow-preflight .ask').getByRole('button', { name: 'None', exact: true }).click();
-  await says(question(page), 'Which policies are on the tab');
+  await says(question(page), 'Which auto-claim policies exist');
   await page.locator('flow-preflight .ask').getByRole('button', { name: /^Another answer/ }).click();
   await field(page, 'policies').getByRole('button', { name: 'Add a policy' }).click();
   await strip(page, 'policies.items[0].app', 'Power Automate RPA Attended');
@@ -244,7 +244,7 @@ journey('a link opens to the same answer, without names', start, async ({ page, 
 
 journey('a link that is cut off says so', { path: `auto-claim/${linkOf('{"feature":{"on":true}}').slice(0, 12)}` }, async ({ page }) => {
   await ready(page);
-  await says(page.locator('flow-preflight .notice'), 'This link is not complete');
+  await says(page.locator('flow-preflight .notice'), 'This link is incomplete');
   await says(verdict(page), 'It depends');
 });
 
@@ -260,7 +260,7 @@ journey('a run that lacks a licence leads here, and takes along what matters', {
   const finding = page.locator('flow-preflight .finding').filter({ hasText: 'has no licence for attended runs' });
   await finding.locator('summary').click();
   await says(finding, 'Auto-claim may help');
-  const link = finding.getByRole('link', { name: 'Check whether it would' });
+  const link = finding.getByRole('link', { name: 'Check auto-claim' });
   const address = await link.getAttribute('href');
   assert.ok(address.startsWith(`${site.url}auto-claim/#plan=`), address);
   assert.ok(!decodeURIComponent(address).includes('ana'), address);
@@ -268,7 +268,7 @@ journey('a run that lacks a licence leads here, and takes along what matters', {
   await page.waitForURL(/auto-claim/);
   await says(page.getByRole('heading', { name: 'Can auto-claim help your run?' }), 'auto-claim');
   await says(step(page, 'The user doesn’t have the licence yet'), 'No Power Automate licence');
-  await says(question(page), 'Does the desktop flow connection belong to the user who acts?');
+  await says(question(page), 'Does this user own the desktop flow connection?');
   await page.locator('flow-preflight .ask').getByRole('button', { name: 'No', exact: true }).click();
   await says(page.locator('flow-preflight .finding'), 'That person has to act.');
   await page.getByRole('button', { name: 'Continue without the run' }).click();
@@ -278,12 +278,12 @@ journey('a run that lacks a licence leads here, and takes along what matters', {
 journey('an unattended run is offered no policy', { path: `#plan=${encodeURIComponent(JSON.stringify({ ...LACKING, run: { mode: 'unattended' }, machine: { unattendedBots: 0, autoAllocation: 'off' } }))}` }, async ({ page }) => {
   await ready(page);
   await says(page.locator('flow-preflight .finding'), 'The machine has no unattended bot');
-  assert.equal(await page.locator('flow-preflight .finding').getByRole('link', { name: 'Check whether it would' }).count(), 0);
+  assert.equal(await page.locator('flow-preflight .finding').getByRole('link', { name: 'Check auto-claim' }).count(), 0);
 });
 
 journey('by keyboard alone: a try, a question, the form, the link', start, async ({ page }) => {
   await ready(page);
-  await tabTo(page, 'button', 'Go Premium, forty minutes after the policy was made');
+  await tabTo(page, 'button', 'Go Premium, forty minutes after the policy was created');
   await page.keyboard.press('Enter');
   await says(verdict(page), 'It depends');
   await tabTo(page, 'button', 'Yes');

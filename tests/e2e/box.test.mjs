@@ -168,7 +168,7 @@ journey('licences without a holder ask whose they are', {}, async ({ page }) => 
   await ready(page);
   await paste(page, await artifact('graph/license-details.json'));
   const offer = here(page, '.offer');
-  await says(offer, /^Licences of maria@contoso\.com: Power Automate Premium\. .*Is this the connection’s owner\?/);
+  await says(offer, /^Licences of maria@contoso\.com: Power Automate Premium\. .*Is this the connection owner\?/);
   assert.equal(await offer.locator('input:checked').count(), 0, 'a guess is given as an answer');
   await offer.getByText('Yes', { exact: true }).click();
   await says(fact(page, 'connectionOwner.licenses'), /line/);

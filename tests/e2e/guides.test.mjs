@@ -91,9 +91,9 @@ journey('by keyboard: tick, reload, clear; the address alone holds it', { path: 
 });
 
 journey('a link of the workbench says what is so, what is not, and which item can cause its code', { path: UNATTENDED + LINK }, async ({ page }) => {
-  await says(page.locator('.known-link'), /By the link: [2-9] already so, 1 not so/);
-  await says(state(page, 'remote-desktop-off'), 'Already so');
-  await says(state(page, 'remote-desktop-not-listening'), 'Not so');
+  await says(page.locator('.known-link'), /By the link: [2-9] met, 1 not met/);
+  await says(state(page, 'remote-desktop-off'), 'Met');
+  await says(state(page, 'remote-desktop-not-listening'), 'Not met');
   await says(state(page, 'session-open-on-client-windows'), 'Can cause Win10AlreadyHasActiveSession');
   assert.equal(await state(page, 'legal-notice').textContent(), '', 'the link says nothing of it');
   await box(page, 'no-right-to-remote-desktop').check();
@@ -101,18 +101,18 @@ journey('a link of the workbench says what is so, what is not, and which item ca
   const before = await left(page).textContent();
   await page.reload();
   await says(left(page), before);
-  await says(state(page, 'remote-desktop-off'), 'Already so');
+  await says(state(page, 'remote-desktop-off'), 'Met');
 });
 
 journey('a pasted address of the workbench is read, and a wrong one is refused in words', { path: UNATTENDED }, async ({ page, site }) => {
   const field = page.getByLabel('Link from the workbench');
   await box(page, 'legal-notice').check();
   await field.fill('https://example.org/');
-  await says(page.locator('.told'), /no link of the workbench/);
+  await says(page.locator('.told'), /isn’t a workbench link/);
   await field.fill(`${site.url}#1.AAAA`);
-  await says(page.locator('.told'), /not complete/);
+  await says(page.locator('.told'), /incomplete/);
   await field.fill(`${site.url}${LINK}`);
-  await says(state(page, 'remote-desktop-not-listening'), 'Not so');
+  await says(state(page, 'remote-desktop-not-listening'), 'Not met');
   assert.equal(await box(page, 'legal-notice').isChecked(), true, 'what was ticked stays');
 });
 
@@ -146,7 +146,7 @@ journey('the list is copied as Markdown, with ticks, owners and states', { path:
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(copied, /^# Prepare a machine for unattended runs\n\n## Licence\n\n- \[ \] The machine has an unattended bot/);
   assert.match(copied, /- \[x\] Remote Desktop is on \(Machine admin\): already so\n- \[ \] Remote Desktop is listening \(Machine admin\): not so\n/);
-  assert.match(copied, /- \[x\] No notice has to be confirmed/);
+  assert.match(copied, /- \[x\] No notice must be confirmed/);
   await page.locator('#remote-desktop-off summary').press('Enter');
   await page.locator('#remote-desktop-off').getByRole('button', { name: /^Copy: reg add/ }).press('Enter');
   await until(async () => (await page.evaluate(() => navigator.clipboard.readText())).startsWith('reg add "HKLM'), 'the command on the clipboard');

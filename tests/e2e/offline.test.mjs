@@ -35,7 +35,7 @@ const forget = (page) => page.evaluate(async () => {
 });
 
 journey('with the server stopped, every view opens and answers', start, async ({ page, site }) => {
-  await says(state(page), 'Nothing of this site is kept');
+  await says(state(page), 'Nothing from this site is kept');
   await keep(page);
   await site.close();
   const asked = site.requests.length;
@@ -147,7 +147,7 @@ journey('a version whose files do not fit together is not kept', { ...start, ins
 journey('removed is removed: the server is asked again', start, async ({ page, site }) => {
   await keep(page);
   await press(page, 'Remove from this device');
-  await says(state(page), 'Nothing of this site is kept');
+  await says(state(page), 'Nothing from this site is kept');
   await until(async () => { const { caches: left, workers } = await stored(page); return left + workers === 0; }, 'nothing is left');
   site.requests.length = 0;
   await page.goto(site.url);

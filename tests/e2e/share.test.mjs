@@ -283,7 +283,7 @@ journey('a link followed while the page is open replaces what is there, and undo
   await says(page.locator('flow-preflight [role=status]'), 'made by a newer version');
   assert.deepEqual(await answer(page), before, 'a link that can’t be opened changed something');
   await follow('#1.cut-off');
-  await says(notice, 'This link is not complete');
+  await says(notice, 'This link is incomplete');
   assert.equal(await box(page).inputValue(), 'NoCandidateMachine');
   await box(page).fill('RDPIsNotEnabled');
   assert.equal(await notice.count(), 0, 'the notice outlives its reason');
@@ -294,9 +294,9 @@ journey('a link followed while the page is open replaces what is there, and undo
 
 for (const [name, fragment, words] of [
   ['a link of a newer version', '#2.abcdef', 'made by a newer version'],
-  ['a damaged link', '#1.AAAA', 'not complete'],
-  ['a link with nothing in it', '#1.', 'not complete'],
-  ['a link that is no base64url', '#1.%%%', 'not complete'],
+  ['a damaged link', '#1.AAAA', 'incomplete'],
+  ['a link with nothing in it', '#1.', 'incomplete'],
+  ['a link that is no base64url', '#1.%%%', 'incomplete'],
 ]) {
   journey(`${name} says so on an empty page that works`, { path: fragment }, async ({ page }) => {
     await ready(page);
@@ -311,7 +311,7 @@ journey('a link that inflates without end is left after 64 KB', { inPage: countR
   await ready(page);
   const bomb = linkOf(' '.repeat(50_000_000));
   await page.evaluate((hash) => { location.hash = hash; }, bomb);
-  await says(page.locator('flow-preflight .notice'), 'not complete');
+  await says(page.locator('flow-preflight .notice'), 'incomplete');
   await settle(page);
   const { read, sent } = await page.evaluate(() => globalThis.inflated);
   assert.ok(sent > 0 && sent <= 64 * 1024 / 1000 + 4096, `${sent} bytes of the link were given to the browser to inflate`);

@@ -95,7 +95,7 @@ journey('licences of a user end in one question, answered by keyboard', {}, asyn
   await reach(page, box(page));
   await page.keyboard.insertText('{"value":[{"skuPartNumber":"FLOW_FREE"},{"skuPartNumber":"SPE_E5"}]}');
   const offer = page.locator('flow-preflight .offer');
-  await says(offer, /Is this the connection’s owner\?/);
+  await says(offer, /Is this the connection owner\?/);
   await reach(page, offer.getByRole('radio').first());
   await page.keyboard.press('Space');
   await says(page.locator('flow-preflight .verdict'), /licence/);

@@ -39,7 +39,7 @@ journey('a ticked change moves the verdict, and unticked gives it back', {}, asy
   await ready(page);
   await paste(page, PLAN.replace('"rdpEnabled":true', '"rdpEnabled":false'));
   await says(verdict(page), 'Will not run');
-  const ticks = ways(page).locator('ol').first().getByRole('checkbox', { name: /^Suppose it is done/ });
+  const ticks = ways(page).locator('ol').first().getByRole('checkbox', { name: /^Assume it’s done/ });
   assert.equal(await ticks.count(), 2);
   await reach(page, ticks.first());
   await page.keyboard.press('Space');

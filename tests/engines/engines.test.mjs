@@ -119,8 +119,8 @@ const JOURNEYS = {
   },
   'a guide says by a link what is so, and keeps a tick in its address': async ({ page, site }) => {
     const me = person(await page(`${site.url}guides/unattended-machine/${linkOf('{"said":{"machine":{"rdpEnabled":true,"rdpListener":false}}}')}`));
-    await me.until(`document.querySelector('#remote-desktop-off .state')?.innerText.includes('Already so')`, 'what is so');
-    await me.until(`document.querySelector('#remote-desktop-not-listening .state').innerText.includes('Not so')`, 'what is not');
+    await me.until(`document.querySelector('#remote-desktop-off .state')?.innerText.includes('Met')`, 'what is so');
+    await me.until(`document.querySelector('#remote-desktop-not-listening .state').innerText.includes('Not met')`, 'what is not');
     await me.run(`(document.querySelector('#legal-notice input').click(), true)`);
     await me.until(`/^#done=legal-notice&run=1\\./.test(location.hash)`, 'the tick in the address');
     await me.until(`/#1\\./.test(document.querySelector('.tools a').getAttribute('href'))`, 'the link to the workbench');
@@ -136,7 +136,7 @@ const JOURNEYS = {
   'the site is kept if somebody asks for it, opens with its server stopped, and is removed': async ({ page, site }) => {
     const me = person(await page(`${site.url}offline/`));
     const press = (id) => me.run(`(document.getElementById('${id}').click(), true)`);
-    await me.sees('Nothing of this site is kept');
+    await me.sees('Nothing from this site is kept');
     await press('keep');
     await me.sees('works without a network');
     await me.until('Boolean(navigator.serviceWorker.controller)', 'the worker');
