@@ -11,7 +11,7 @@
 use crate::catalog::{ErrorCode, Family};
 use crate::check::{Report, check};
 use crate::explain::implied_by;
-use crate::intake::{Evidence, ReadCode, Reading, RecognisedBy, evidence_beside, read_and_secrets};
+use crate::intake::{Evidence, ReadCode, Reading, RecognisedBy, evidence_beside, is_umbrella, read_and_secrets};
 use crate::model::{Candidate, Fact, Knowledge, Origin, Units};
 use std::cell::OnceCell;
 
@@ -122,7 +122,19 @@ fn explanations(reading: &Reading, codes: &[&'static ErrorCode]) -> Vec<&'static
             entries.push(entry);
         }
     }
-    entries
+    // The code with the real reason leads, unless several codes have its message.
+    let is_shared = |entry: &ErrorCode| {
+        reading.codes.iter().any(|code| *code.entry == *entry && code.by == RecognisedBy::SharedMessage)
+    };
+    let (mut leading, general): (Vec<_>, Vec<_>) =
+        entries.into_iter().partition(|entry| !has_a_reason_within(entry) && !is_shared(entry));
+    leading.extend(general);
+    leading
+}
+
+/// True for a code that is reported together with the code of the real reason.
+fn has_a_reason_within(entry: &ErrorCode) -> bool {
+    is_umbrella(entry) || matches!(entry.id, "WindowsIdentityIncorrect" | "-1073741715")
 }
 
 /// True if the licence check failed and the product made the run anyway: the code is in the row of a run, or next to a
