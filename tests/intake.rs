@@ -14,6 +14,8 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+#[path = "intake/commands.rs"]
+mod commands;
 #[path = "intake/languages.rs"]
 mod languages;
 #[path = "intake/mutate.rs"]

@@ -81,8 +81,8 @@ pub(super) enum Claim {
     Licenses(Licenses, Span),
     /// A product of the tenant, with the number of all licences, assigned ones and remaining ones.
     Tenant { product: String, total: Option<u32>, assigned: Option<u32>, left: Option<u32>, span: Span },
-    /// The user that a command ran as, and that user's membership of local groups.
-    RunsAs { user: Option<String>, groups: Vec<(Fact, bool, Span)>, span: Span },
+    /// A user, such as the one that a command ran as, and what is known of that user's account and groups.
+    OfUser { user: Option<String>, facts: Vec<(Fact, bool, Span)>, span: Span },
 }
 
 /// A value as a reader found it.
@@ -236,6 +236,11 @@ impl Found {
     /// True if the current piece already has this code.
     pub(super) fn has_code(&mut self, entry: &'static ErrorCode) -> bool {
         self.piece().codes.iter().any(|(known, _, _)| *known == entry)
+    }
+
+    /// True if the text names a code or a message of one.
+    pub(super) fn has_any_code(&self) -> bool {
+        self.pieces.iter().any(|piece| !piece.codes.is_empty())
     }
 
     /// True if nothing at all was found.

@@ -117,6 +117,14 @@ kinds! {
     ConnectionTest = "network test",
     /// The report of the machine runtime's diagnostic tool.
     DiagnosticReport = "diagnostic report",
+    /// The state of a user account: `net user NAME`, `Get-ADUser`.
+    Account = "user account",
+    /// A clock compared with another: `w32tm`.
+    Clock = "clock",
+    /// The free space of a disk: `fsutil volume diskfree`.
+    Disk = "disk space",
+    /// Settings of the tenant in Microsoft Entra.
+    EntraSettings = "Microsoft Entra settings",
     /// The user that a command runs as.
     Whoami = "whoami output",
     /// An error of an action inside the flow.

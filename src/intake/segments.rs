@@ -101,6 +101,7 @@ impl<'l> Pass<'l, '_> {
         } else if whole && let Some(record) = table.pairs(self.layer, at).filter(records::knows) {
             self.flush(start);
             records::read_one(&record, self.found);
+            records::read_others(&record, self.found);
             prose(self.layer, at, self.context, self.found);
             self.found.close();
             self.prose = end;

@@ -167,8 +167,9 @@ fn what_is_cut_off_says_less_and_nothing_else() {
             let before = text[..at].chars().next_back();
             let after = text[at..].chars().next();
             let inside_word = before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
-            // The same between the parts of a version.
-            let inside_version = matches!((before, after), (Some('0'..='9'), Some('.')) | (Some('.'), Some('0'..='9')));
+            // The same between the parts of a version, and in `1326-B`.
+            let inside_version =
+                matches!((before, after), (Some('0'..='9'), Some('.' | '-')) | (Some('.'), Some('0'..='9')));
             // And before the end of “Windows Server 2016 or newer”.
             let before_newer = text[at..].trim_start().starts_with("or newer");
             let inside_word = inside_word || inside_version || before_newer;

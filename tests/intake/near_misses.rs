@@ -5,7 +5,7 @@ use crate::table;
 use flow_preflight::intake::read;
 use flow_preflight::model::Units;
 
-const TEXTS: [&str; 44] = [
+const TEXTS: [&str; 56] = [
     // Azure Relay and Service Bus, from other programs.
     "404 There are no listeners connected for the endpoint. TrackingId:5b1d4c2a_G7, SystemTracker:shop.servicebus.windows.net:orders",
     "Microsoft.Azure.Relay.EndpointNotFoundException: There are no listeners connected for the endpoint. (orders)",
@@ -59,6 +59,19 @@ const TEXTS: [&str; 44] = [
     "USERNAME        ROLE     STATE\nkim             admin    Active\nlee             editor   Disabled",
     "machine: lathe 7\nmode: local\nstatus: failed\nresult: 12 parts scrapped",
     "session started by kim, run mode: fast, 12 laps, active recovery, disconnected sensor",
+    // Like accounts, clocks, disks and processors.
+    "Name        Max Berger\nStreet      Lindenweg 4\nCity        Berlin\nFloor       3\nOffice      030 (Berlin)\nMarried     Ja\nChildren    two",
+    "Name : orders-db\nEnabled : False\nState : stopped",
+    "DisplayName : Core Networking\nName : CoreNet-ICMP6\nEnabled : True\nProfile : Any",
+    "09:40:12, +3 degrees, wind 12.5 m/s",
+    "10:15:03, +1.2s behind the leader",
+    "Total download size : 512 MB\nTotal install size : 1,204 MB",
+    "Total physical stock : 300 MB-cables\nOrdered : 12",
+    "x64-based servers and ARM64-based laptops cost the same this year.",
+    "Processor : x86-64, 8 cores\nPrice : 900 EUR",
+    "Failed to open Excel: the invoice template is missing (accounting macro)",
+    "Failed to launch the rocket; the browser extension of the viewer was not installed.",
+    "OWNER        UIFlow team\nTYPE        page\nSTATE        4  drafts",
 ];
 
 #[test]

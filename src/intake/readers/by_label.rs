@@ -9,9 +9,19 @@ use std::sync::LazyLock;
 /// The shortest distinctive path part: `type` or `status` can be anything.
 const SHORTEST: usize = 10;
 
+/// Other names of facts: those of Windows services, of the product, and of a property in Microsoft Graph.
+const OTHER_NAMES: [(&str, Fact); 6] = [
+    ("isremotedesktopprotocolenabled", Fact::EntraRdpAppEnabled),
+    ("uiflowservice", Fact::ServiceUiflowserviceRunning),
+    ("powerautomateservice", Fact::ServiceUiflowserviceRunning),
+    ("uiflowagentlauncherservice", Fact::ServiceLauncherRunning),
+    ("powerautomatefordesktop", Fact::MachinePadVersion),
+    ("powerautomatedesktop", Fact::MachinePadVersion),
+];
+
 /// The facts of machines and runs, keyed by their names. A name that two facts share is left out.
 static NAMES: LazyLock<Vec<(Key, Fact)>> = LazyLock::new(|| {
-    let mut names: Vec<(Key, Fact)> = vec![];
+    let mut names: Vec<(Key, Fact)> = OTHER_NAMES.iter().map(|(name, fact)| (Key::of(name), *fact)).collect();
     for fact in Fact::ALL.iter().copied().filter(|fact| matches!(fact.path().0, "machine" | "run")) {
         let (_, field) = fact.path();
         let label = fact.info().label;

@@ -2,6 +2,7 @@
 
 use super::output::{Block, Output};
 use crate::intake::found::{Claim, Found, Raw};
+use crate::intake::readers::hardware;
 use crate::intake::readers::values::filled;
 use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{Field, Key, Record, TextLine, line_at};
@@ -172,8 +173,19 @@ fn is_product_name(field: &Field) -> bool {
 }
 
 /// Edition names, with the word of the fact.
-const EDITIONS: [(&str, &str); 5] =
-    [("Home", "home"), ("Enterprise", "enterprise"), ("Education", "education"), ("Server", "server"), ("Pro", "pro")];
+const EDITIONS: [(&str, &str); 11] = [
+    ("Home", "home"),
+    ("Famille", "home"),
+    ("家庭", "home"),
+    ("Enterprise", "enterprise"),
+    ("Entreprise", "enterprise"),
+    ("企业版", "enterprise"),
+    ("Education", "education"),
+    ("教育版", "education"),
+    ("Server", "server"),
+    ("Pro", "pro"),
+    ("专业版", "pro"),
+];
 
 /// Reads `systeminfo` and similar output.
 pub(in crate::intake) fn system(record: &Record, found: &mut Found) {
@@ -234,11 +246,7 @@ pub(in crate::intake) fn windows(record: &Record, found: &mut Found) {
     let family_place = build(record).filter(|_| stale).map_or(place, |(field, _)| record.place(field));
     found.set(Fact::MachineOsFamily, Raw::Words(family), family_place, false);
     in_words(&text.replace("Windows 10", if stale { "Windows 11" } else { "Windows 10" }), place, found);
-    for (sign, word) in [("x64-based", "x64"), ("ARM64-based", "arm64"), ("x86-based", "x86")] {
-        if let Some(field) = record.fields.iter().find(|field| field.value.starts_with(sign)) {
-            found.set(Fact::MachineCpuArch, Raw::Words(&[word]), record.place(field), false);
-        }
-    }
+    hardware::read(record, found);
 }
 
 /// Reads edition, multi-session and release from a name such as `Microsoft Windows 11 Enterprise`, and says what the
@@ -333,7 +341,7 @@ pub(in crate::intake) fn line(output: Output, block: &Block, line: &TextLine, fo
     if output == Output::Whoami {
         found.open(ArtifactKind::Whoami, place);
         found.about().user = filled(line.text);
-        found.claim(Claim::RunsAs { user: filled(line.text), groups: vec![], span: place });
+        found.claim(Claim::OfUser { user: filled(line.text), facts: vec![], span: place });
     } else if let Some((name, version)) = caption(line) {
         found.open(ArtifactKind::SystemInfo, place);
         let at = Span { start: line.start, end: line.end() };
@@ -346,6 +354,9 @@ pub(in crate::intake) fn line(output: Output, block: &Block, line: &TextLine, fo
         let build = winver_build(line.text.trim()).unwrap_or(build);
         if let Some(family) = family_of_build(build) {
             found.set(Fact::MachineOsFamily, Raw::Words(&[family]), place, false);
+        }
+        if build == "20348" {
+            found.set(Fact::MachineOsRelease, Raw::Count(2022), place, false);
         }
         if output == Output::Winver {
             edition_below(block, line, found);

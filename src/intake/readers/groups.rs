@@ -40,7 +40,7 @@ const GROUPS: [(Fact, &str, &[&str]); 3] = [
 ];
 
 /// The fact of the group that a text names.
-fn group_in(text: &str) -> Option<Fact> {
+pub(super) fn group_in(text: &str) -> Option<Fact> {
     let lower = small(text);
     GROUPS
         .iter()
@@ -128,7 +128,10 @@ pub(super) fn members(sid: &str, members: Vec<(String, Span)>, complete: bool, s
 
 /// True if a row is a member in the form of `Get-LocalGroupMember`.
 pub(in crate::intake) fn is_member(record: &Record) -> bool {
-    record.has("principalsource") && record.has("name") && record.any(&["objectclass", "sid"]).is_some()
+    record.has("principalsource")
+        && record.has("name")
+        && !record.has("enabled")
+        && record.any(&["objectclass", "sid"]).is_some()
 }
 
 /// Reads the table of `Get-LocalGroupMember`; the command above it names the group.

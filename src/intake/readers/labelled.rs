@@ -8,8 +8,8 @@ use crate::text::sorted::sorted_by;
 use std::sync::LazyLock;
 
 /// Labels that are distinctive by themselves.
-const LABELS: [&str; 6] =
-    ["azureadjoined", "domainjoined", "enterprisejoined", "runmode", "agentversion", "padversion"];
+const LABELS: [&str; 7] =
+    ["azureadjoined", "domainjoined", "enterprisejoined", "runmode", "agentversion", "padversion", "scriptlocation"];
 
 static WATCHED: LazyLock<Vec<Key>> = LazyLock::new(|| {
     let mut keys: Vec<Key> = LABELS.iter().map(|name| Key::of(name)).collect();
@@ -30,6 +30,10 @@ pub(in crate::intake) fn facts(record: &Record, found: &mut Found) {
     }
     if let Some(version) = record.any(&["agentversion", "padversion"]) {
         found.set(Fact::MachinePadVersion, Raw::Version(&version.value), record.place(version), false);
+    }
+    // The proxy's script in a `Proxy.config` file.
+    if let Some(script) = record.get("scriptlocation").filter(|script| script.value.contains("//")) {
+        found.set(Fact::MachineProxyScript, Raw::Flag(true), record.place(script), false);
     }
     settings(record, found);
 }

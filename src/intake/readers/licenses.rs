@@ -156,7 +156,7 @@ pub(in crate::intake) fn user_row(record: &Record, found: &mut Found) {
     let cut = list.is_some_and(|list| list.contains(['…', '.']) || !list.ends_with('}'));
     let signs: &[char] = if list.is_some() { &['{', '}', ',', '…'] } else { &['+'] };
     let names = cell.value.split(signs).map(|name| name.trim().trim_end_matches('.')).filter(is_name);
-    let items = names.map(|name| License { product: name.to_owned(), switched_off: false }).collect();
+    let items = names.map(|name| License { product: tenant::bare(name).to_owned(), switched_off: false }).collect();
     claim(items, !cut, record.place(cell), found);
 }
 

@@ -1,6 +1,7 @@
 //! The readers, one file per kind of output or record. `records` chooses the reader of a record, `block` that of an
 //! output.
 
+mod account;
 pub(super) mod block;
 mod by_label;
 #[cfg(any(not(target_os = "unknown"), feature = "js-api", feature = "view-runs"))]
@@ -10,6 +11,7 @@ mod dataverse;
 mod device;
 pub(super) mod flow_error;
 mod groups;
+mod hardware;
 pub(super) mod labelled;
 pub(super) mod licenses;
 mod machine_row;

@@ -5,8 +5,9 @@ use crate::intake::scan::record::Record;
 use crate::model::{Fact, Span};
 
 /// Hosts for which a test from any session is conclusive: part of the name, port, fact.
-const TESTED: [(&str, &str, Fact); 2] = [
+const TESTED: [(&str, &str, Fact); 3] = [
     ("config.edge.skype.com", "443", Fact::NetworkEcsReachable),
+    ("login.microsoftonline.com", "443", Fact::NetworkEntraReachable),
     ("crl3.digicert.com", "80", Fact::NetworkCrlReachable),
 ];
 

@@ -19,6 +19,8 @@ pub(in crate::intake) enum Output {
     FoldedSessions,
     Stations,
     NoSession,
+    Account,
+    Clock,
     Group,
     Registry,
     Rights,

@@ -4,8 +4,8 @@ use super::moment::moment;
 use super::run_columns::{MACHINE, TIMES};
 use super::values::{filled, run_mode};
 use super::{
-    dataverse, device, flow_error, groups, licenses, machine_row, network, registry, service_events, services, tasks,
-    tenant, whoami,
+    account, by_label, dataverse, device, flow_error, groups, hardware, licenses, machine_row, network, registry,
+    service_events, services, tasks, tenant, whoami,
 };
 use crate::intake::found::Found;
 use crate::intake::reading::{ArtifactKind, RecognisedBy};
@@ -24,7 +24,7 @@ struct Reader {
 }
 
 /// The kinds, most specific first.
-static READERS: [Reader; 23] = [
+static READERS: [Reader; 28] = [
     Reader { knows: dataverse::is_session, kind: ArtifactKind::FlowSession, read: dataverse::session },
     Reader { knows: dataverse::is_group, kind: ArtifactKind::FlowMachineGroup, read: dataverse::group },
     Reader { knows: dataverse::is_machine, kind: ArtifactKind::FlowMachine, read: dataverse::machine },
@@ -38,6 +38,11 @@ static READERS: [Reader; 23] = [
     Reader { knows: machine_row::is_machine, kind: ArtifactKind::FlowMachine, read: machine_row::machine },
     Reader { knows: device::is_join_state, kind: ArtifactKind::DeviceState, read: device::join_state },
     Reader { knows: device::is_system, kind: ArtifactKind::SystemInfo, read: device::system },
+    Reader { knows: account::is_account, kind: ArtifactKind::Account, read: account::account },
+    Reader { knows: hardware::is_known, kind: ArtifactKind::SystemInfo, read: hardware::read },
+    Reader { knows: hardware::is_disk, kind: ArtifactKind::Disk, read: hardware::disk },
+    Reader { knows: hardware::is_clock, kind: ArtifactKind::Clock, read: hardware::clock },
+    Reader { knows: tenant::is_entra, kind: ArtifactKind::EntraSettings, read: by_label::facts },
     Reader { knows: services::is_service, kind: ArtifactKind::Services, read: services::service },
     Reader { knows: registry::is_property, kind: ArtifactKind::Registry, read: registry::property },
     Reader { knows: network::is_winhttp_proxy, kind: ArtifactKind::ProxySettings, read: network::winhttp_proxy },
@@ -71,6 +76,11 @@ pub(in crate::intake) fn read_one(record: &Record, found: &mut Found) -> bool {
         run_mode(&mode.value, record.place(mode), found);
     }
     true
+}
+
+/// Reads the fields of a list of names and values that are named after facts, whatever the list is.
+pub(in crate::intake) fn read_others(record: &Record, found: &mut Found) {
+    by_label::facts(record, found);
 }
 
 /// Reads a row whose table is named by the surrounding Dataverse answer; false if it has too few columns.

@@ -115,7 +115,7 @@ impl Windows {
             return;
         }
         let lower = text.to_ascii_lowercase();
-        if !TOPICS.iter().any(|topic| lower.contains(topic)) {
+        if !found.has_any_code() && !TOPICS.iter().any(|topic| lower.contains(topic)) {
             return;
         }
         for named in self.0.iter().filter(|named| !named.several) {

@@ -15,8 +15,10 @@ const SERVICES: [(&str, &str, Option<Fact>); 3] = [
 
 fn known(record: &Record) -> Option<Option<Fact>> {
     // PowerShell shortens long names in tables, so the display name counts as well.
-    ["servicename", "name", "displayname"].into_iter().find_map(|column| {
-        let name = record.text(column);
+    // `sc` in another language translates the name of its first field.
+    let first = record.fields.first().map_or("", |field| field.value.trim());
+    let named = ["servicename", "name", "displayname"].map(|column| record.text(column));
+    named.into_iter().chain([first]).find_map(|name| {
         let known = |id: &str, screen: &str| id.eq_ignore_ascii_case(name) || screen.eq_ignore_ascii_case(name);
         SERVICES.iter().find(|(id, screen, _)| known(id, screen)).map(|(_, _, fact)| *fact)
     })
@@ -46,12 +48,14 @@ fn state<'r>(record: &'r Record) -> Option<(&'r Field<'r>, bool)> {
     }
     // `sc` in another language: the state is on the second line with a number and a word in capitals.
     let field = record.fields.get(2)?;
-    running(field).filter(|_| record.has("servicename")).map(|running| (field, running))
+    running(field).map(|running| (field, running))
 }
 
 /// True if the record is the state of a relevant service.
 pub(in crate::intake) fn is_service(record: &Record) -> bool {
-    known(record).is_some() && record.any(&["status", "state", "starttype", "type", "servicestartname"]).is_some()
+    known(record).is_some()
+        && (record.any(&["status", "state", "starttype", "type", "servicestartname"]).is_some()
+            || state(record).is_some())
 }
 
 /// Reads whether it runs.

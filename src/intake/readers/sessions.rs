@@ -32,6 +32,10 @@ pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> Option<Output
     if is(first, second) {
         return Some(if folded(text).is_some() { Output::FoldedSessions } else { Output::Sessions });
     }
+    // Spanish has `NOMBRE USUARIO`, then `NOMBRE SESIÓN`.
+    if (first, second) == ("NOMBRE", "USUARIO") {
+        return Some(Output::Sessions);
+    }
     if is(second, first) {
         return Some(Output::Stations);
     }
@@ -128,7 +132,9 @@ pub(in crate::intake) fn table(block: &Block, head: &TextLine, stations: bool, f
             Row::None => {
                 // A line that is no row ends the list. An unreadable or cut-off row makes the list incomplete.
                 let begins = line.text.starts_with([' ', '>']) || line.text.split(' ').next().is_some_and(is_station);
-                let begins = begins || (columns.state.is_none() && begins_row(line.text));
+                // The sign before the own session may be taken for that of a quoted mail.
+                let begins = begins || ((at_end || columns.state.is_none()) && begins_row(line.text));
+                let begins = begins || (at_end && looks_like_row(line.text));
                 let cut = at_end && begins && !line.text.trim().contains(':');
                 let prompt = line.text.contains(":\\") || line.text.contains('$');
                 complete = complete && !cut && (prompt || !(begins && looks_like_row(line.text)));

@@ -55,7 +55,7 @@ fn product<'r>(record: &'r Record) -> Option<&'r str> {
 }
 
 /// The name without the tenant: MSOnline writes `tenant:PART_NUMBER`.
-fn bare(name: &str) -> &str {
+pub(super) fn bare(name: &str) -> &str {
     let name = name.trim();
     name.rsplit_once(':').map_or(name, |(_, part)| part)
 }
@@ -125,4 +125,9 @@ pub(in crate::intake) fn product_row(record: &Record, found: &mut Found) {
     let assigned = assigned.or_else(|| total?.checked_sub(left?));
     left = left.or_else(|| total?.checked_sub(assigned?));
     found.claim(Claim::Tenant { product, total, assigned, left, span: record.span() });
+}
+
+/// True if the record is the security configuration of Remote Desktop in Microsoft Entra.
+pub(super) fn is_entra(record: &Record) -> bool {
+    record.has("isremotedesktopprotocolenabled")
 }

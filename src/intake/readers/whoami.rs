@@ -35,7 +35,7 @@ pub(in crate::intake) fn groups(rows: &[Record], whole: bool, found: &mut Found)
     if rows.len() == 1 && is_user(first) {
         found.open(ArtifactKind::Whoami, span);
         let user = first.fields.first().and_then(|name| filled(&name.value));
-        found.claim(Claim::RunsAs { user, groups: vec![], span });
+        found.claim(Claim::OfUser { user, facts: vec![], span });
         found.close();
         return true;
     }
@@ -59,7 +59,7 @@ pub(in crate::intake) fn groups(rows: &[Record], whole: bool, found: &mut Found)
             _ => {}
         }
     }
-    found.claim(Claim::RunsAs { user: None, groups, span });
+    found.claim(Claim::OfUser { user: None, facts: groups, span });
     found.close();
     true
 }

@@ -14,7 +14,7 @@ use crate::intake::reading::{Artifact, ArtifactKind, Note, OfferKind, Reading, S
 use crate::model::TextMap;
 use crate::model::bounds::{MOST_ITEMS, keep_within_bounds};
 use facts::{codes_of, combined, facts_of};
-use offers::{holders, members, pick, runs_as};
+use offers::{holders, members, of_users, pick};
 
 /// The most artefacts that are listed.
 const MOST_ARTIFACTS: usize = 400;
@@ -36,7 +36,7 @@ pub(in crate::intake) fn settle(mut found: Found, map: &TextMap) -> Reading {
     pick(&found.pieces, OfferKind::Run, run.as_deref(), &known, map, &mut reading);
     pick(&found.pieces, OfferKind::Machine, machine.as_deref(), &known, map, &mut reading);
     holders(&pieces, &known, map, &mut reading);
-    runs_as(&pieces, &known, map, &mut reading);
+    of_users(&pieces, &known, map, &mut reading);
     members(&pieces, &known, map, &mut reading);
     reading.runs = tables::runs(&found.pieces, &found.unknown, map);
     reading.machines = tables::machines(&found.pieces, &known, map);

@@ -4,10 +4,13 @@ use super::facts::{Combined, codes_of, facts_of, same_user};
 use crate::catalog::licenses;
 use crate::intake::found::{Claim, Piece};
 use crate::intake::reading::{Choice, Note, Offer, OfferKind, ReadFact, Reading};
-use crate::model::{Fact, Licenses, Right, Span, TextMap, Value};
+use crate::model::{Fact, Licenses, Place, Right, Span, TextMap, Value};
 
 /// The most choices that are listed.
 const MOST_CHOICES: usize = 20;
+
+/// The most users that are asked about.
+const MOST_USERS: usize = 5;
 
 /// Offers the runs or the machines, if there are several. One of them fills the plan.
 pub(super) fn pick(
@@ -136,29 +139,57 @@ fn licences_of(user: &str, held: &Licenses) -> String {
     format!("Licences of {user}: {names}.{says} Is this the connection owner?")
 }
 
-/// Asks whether the user that a command ran as is the connection's user; that user's groups are then facts.
-pub(super) fn runs_as(pieces: &[&Piece], known: &Combined, map: &TextMap, reading: &mut Reading) {
-    let mut user: Option<&str> = None;
-    let mut groups: Vec<(Fact, bool, Span)> = vec![];
-    let mut at = None;
+/// A user, what is known of the account, and the first place that says so.
+type OfUser<'p> = (Option<&'p str>, Vec<(Fact, bool, Span)>, Span);
+
+/// Asks of each user whether that is the connection's user; what is known of the account are then facts.
+pub(super) fn of_users(pieces: &[&Piece], known: &Combined, map: &TextMap, reading: &mut Reading) {
+    let mut users: Vec<OfUser> = vec![];
     for claim in pieces.iter().flat_map(|piece| &piece.claims) {
-        if let Claim::RunsAs { user: name, groups: more, span } = claim {
-            user = user.or(name.as_deref());
-            groups.extend(more.iter().copied());
-            at = at.or(Some(*span));
+        let Claim::OfUser { user, facts, span } = claim else { continue };
+        let user = user.as_deref();
+        // `whoami /groups` doesn't name its user.
+        let same = |(other, ..): &&mut OfUser| match (*other, user) {
+            (Some(one), Some(two)) => same_user(one, two) == Some(true),
+            _ => true,
+        };
+        let room = users.len() < MOST_CHOICES;
+        match users.iter_mut().find(same) {
+            Some((name, all, _)) => {
+                *name = name.or(user);
+                all.extend_from_slice(facts);
+            }
+            None if room => users.push((user, facts.clone(), *span)),
+            None => {}
         }
     }
-    let Some(at) = at else { return };
-    if let Some(user) = user {
-        for claim in pieces.iter().flat_map(|piece| &piece.claims) {
-            let Claim::Members { fact, members, .. } = claim else { continue };
-            let own = members.iter().find(|(name, _)| same_user(user, name) == Some(true));
-            groups.extend(own.map(|(_, span)| (*fact, true, *span)));
+    // A list of many accounts is not about one of them.
+    let is_list = users.len() > MOST_USERS;
+    let is_connections = |user: Option<&str>| Some(same_user(known.user.as_deref()?, user?) == Some(true));
+    users.retain(|(user, ..)| !is_list || is_connections(*user) == Some(true));
+    for (user, mut facts, at) in users {
+        if let Some(user) = user {
+            for claim in pieces.iter().flat_map(|piece| &piece.claims) {
+                let Claim::Members { fact, members, .. } = claim else { continue };
+                let own = members.iter().find(|(name, _)| same_user(user, name) == Some(true));
+                facts.extend(own.map(|(_, span)| (*fact, true, *span)));
+            }
         }
+        of_user(user, &facts, map.place(at), known, map, reading);
     }
-    let facts: Vec<ReadFact> = groups
+}
+
+fn of_user(
+    user: Option<&str>,
+    facts: &[(Fact, bool, Span)],
+    place: Place,
+    known: &Combined,
+    map: &TextMap,
+    reading: &mut Reading,
+) {
+    let facts: Vec<ReadFact> = facts
         .iter()
-        .map(|(fact, is_member, span)| ReadFact { fact: *fact, value: (*is_member).into(), place: map.place(*span) })
+        .map(|(fact, is, span)| ReadFact { fact: *fact, value: (*is).into(), place: map.place(*span) })
         .collect();
     if facts.is_empty() || reading.offers.len() >= MOST_CHOICES {
         return;
@@ -169,7 +200,6 @@ pub(super) fn runs_as(pieces: &[&Piece], known: &Combined, map: &TextMap, readin
         reading.facts.extend(facts);
         return;
     }
-    let place = map.place(at);
     let question = match user {
         Some(user) => format!("Is {user} the connection’s user?"),
         None => "Did the connection’s user run this command?".to_owned(),
