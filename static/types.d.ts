@@ -87,6 +87,14 @@ export type ArtifactKind =
   | "connectionTest"
   /** The report of the machine runtime's diagnostic tool. */
   | "diagnosticReport"
+  /** The state of a user account: `net user NAME`, `Get-ADUser`. */
+  | "account"
+  /** A clock compared with another: `w32tm`. */
+  | "clock"
+  /** The free space of a disk: `fsutil volume diskfree`. */
+  | "disk"
+  /** Settings of the tenant in Microsoft Entra. */
+  | "entraSettings"
   /** The user that a command runs as. */
   | "whoami"
   /** An error of an action inside the flow. */

@@ -191,9 +191,11 @@ impl Found {
 
     /// Adds what an output means.
     pub(super) fn sum_up(&mut self, text: impl Into<String>, span: Option<Span>) {
-        if self.summary.len() < MOST_NOTES {
+        let text = text.into();
+        // An error may be in a list of names and values, and in its prose.
+        if self.summary.len() < MOST_NOTES && !self.summary.iter().any(|(known, ..)| *known == text) {
             let piece = self.open.last().copied().unwrap_or(0);
-            self.summary.push((text.into(), span, piece));
+            self.summary.push((text, span, piece));
         }
     }
 

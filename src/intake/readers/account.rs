@@ -3,7 +3,7 @@
 use super::groups::group_in;
 use super::output::Block;
 use super::values::filled;
-use crate::intake::found::{Claim, Found};
+use crate::intake::found::{Claim, Found, shorten};
 use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{Field, Record, TextLine, line_at};
 use crate::model::{Fact, Span};
@@ -112,10 +112,26 @@ pub(super) fn read(block: &Block, head: &TextLine, found: &mut Found) -> usize {
     }
     let span = block.layer.place(Span { start: head.start, end });
     found.open(ArtifactKind::Account, span);
-    let user = cells(head).and_then(|(_, name)| filled(name));
-    found.claim(Claim::OfUser { user, facts, span });
+    keep(cells(head).map_or("", |(_, name)| name), facts, span, found);
     found.close();
     end
+}
+
+/// Records what is known of an account, and says what matters most of it.
+fn keep(user: &str, facts: Vec<(Fact, bool, Span)>, span: Span, found: &mut Found) {
+    let user = filled(user);
+    let is = |wanted: Fact| facts.iter().find(|(fact, ..)| *fact == wanted).map(|(_, is, _)| *is);
+    let state = match () {
+        () if is(Fact::AccountDisabled) == Some(true) => Some("is disabled"),
+        () if is(Fact::AccountLockedOut) == Some(true) => Some("is locked out"),
+        () if is(Fact::AccountPasswordExpired) == Some(true) => Some("needs a new password"),
+        () if is(Fact::AccountDisabled) == Some(false) => Some("is enabled"),
+        () => None,
+    };
+    if let (Some(user), Some(state)) = (&user, state) {
+        found.sum_up(format!("The account {} {state}.", shorten(user)), Some(span));
+    }
+    found.claim(Claim::OfUser { user, facts, span });
 }
 
 /// What a field of `Get-ADUser`, `Get-LocalUser` or `Get-MgUser` says: its name, the fact, and whether `True` means yes.
@@ -160,6 +176,5 @@ pub(super) fn account(record: &Record, found: &mut Found) {
         facts.extend(never.map(|_| (fact, false, record.span())));
     }
     facts.extend(sid(record).map(|field| (Fact::AccountOnPremisesSidSynced, true, record.place(field))));
-    let user = record.any(&NAMES).and_then(|field| filled(&field.value));
-    found.claim(Claim::OfUser { user, facts, span: record.span() });
+    keep(record.any(&NAMES).map_or("", |field| field.value.as_ref()), facts, record.span(), found);
 }
