@@ -1,4 +1,4 @@
-//! Unpacks nested texts: JSON strings, HTML escapes, percent-encoding, doubled quotes. The content is read as a text of
+//! Unpacks nested texts: JSON strings, HTML tags and escapes, percent-encoding, doubled quotes. The content is read as a text of
 //! its own.
 
 use super::context::{Context, Edge};
@@ -78,10 +78,12 @@ fn string_length(text: &str) -> Option<usize> {
 
 /// The escapes that a text is packed in, if any.
 pub(super) fn packaging(text: &str) -> Option<Escapes> {
-    find_byte(text, |byte| matches!(byte, b'\\' | b'&' | b'{' | b'%'))?;
+    find_byte(text, |byte| matches!(byte, b'\\' | b'&' | b'{' | b'%' | b'<'))?;
     let has = |sign: &str| text.contains(sign);
     if has("\\\"") || has("\\r\\n") || (has("\\n") && has("\"")) {
         Some(Escapes::Backslash)
+    } else if ["</td>", "</p>", "</div>", "</span>", "<wbr>"].iter().any(|tag| has(tag)) {
+        Some(Escapes::Tags)
     } else if has("&") && ["&quot;", "&amp;", "&#", "&lt;", "&gt;", "&nbsp;", "&apos;"].iter().any(|sign| has(sign)) {
         Some(Escapes::Html)
     } else if has("{\"\"") {

@@ -98,6 +98,8 @@ pub(in crate::intake) enum Escapes {
     Doubled,
     /// Percent-encoding such as `%22`, as in a URL.
     Percent,
+    /// HTML tags: blocks become lines, the cells of a table are separated by tabs, and the other tags are left out.
+    Tags,
 }
 
 /// A part of a layer without one kind of escapes.
@@ -108,6 +110,7 @@ pub(in crate::intake) fn unescape(layer: &Layer, part: Span, escapes: Escapes) -
         Escapes::Html => '&',
         Escapes::Doubled => '"',
         Escapes::Percent => '%',
+        Escapes::Tags => '<',
     };
     let text = layer.part(part);
     let mut made = Copier::new(layer);
@@ -121,11 +124,14 @@ pub(in crate::intake) fn unescape(layer: &Layer, part: Span, escapes: Escapes) -
             Escapes::Html => entity(rest),
             Escapes::Doubled => (rest.starts_with('"').then_some('"'), 1),
             Escapes::Percent => (hex(rest.get(..2).unwrap_or("")).filter(char::is_ascii), 2),
+            Escapes::Tags => tag(rest),
         };
         at = next + 1;
         if let Some(plain) = plain {
             made.copy(part.start + from, part.start + next);
-            made.put(plain, part.start + next);
+            if plain != NOTHING {
+                made.put(plain, part.start + next);
+            }
             at += length;
             from = at;
         }
@@ -146,6 +152,35 @@ fn backslash(rest: &str) -> (Option<char>, usize) {
     };
     (Some(plain), 1)
 }
+
+/// Stands for a tag that leaves nothing.
+const NOTHING: char = '\0';
+
+/// Tags that end a line, and tags inside one.
+const BLOCKS: [&str; 10] = ["/p", "/div", "/tr", "/li", "/h1", "/h2", "/h3", "br", "br/", "hr"];
+const INLINE: [&str; 16] =
+    ["a", "b", "i", "u", "em", "strong", "span", "font", "wbr", "wbr/", "code", "td", "th", "tr", "p", "div"];
+
+/// What a tag leaves, and its length without the sign. Tags of other languages stay.
+fn tag(rest: &str) -> (Option<char>, usize) {
+    let Some((inner, behind)) = rest.get(..rest.floor_char_boundary(LONGEST_TAG)).and_then(|rest| rest.split_once('>'))
+    else {
+        return (None, 0);
+    };
+    let name = inner.split_whitespace().next().unwrap_or("").to_ascii_lowercase();
+    let plain = match name.as_str() {
+        // The last cell of a row has none behind it.
+        "/td" | "/th" if behind.trim_start().starts_with("</tr") => NOTHING,
+        "/td" | "/th" => '\t',
+        name if BLOCKS.contains(&name) => '\n',
+        name if INLINE.contains(&name.trim_start_matches('/')) => NOTHING,
+        _ => return (None, 0),
+    };
+    (Some(plain), inner.len() + 1)
+}
+
+/// The longest tag, with its attributes.
+const LONGEST_TAG: usize = 1_000;
 
 /// The character of an entity, and its length.
 fn entity(rest: &str) -> (Option<char>, usize) {
@@ -193,6 +228,8 @@ mod tests {
         check(r#"{\"a\":\"b\\c\u00e9\"}"#, Escapes::Backslash, r#"{"a":"b\cé"}"#);
         check(r"HKLM\SOFTWARE\x", Escapes::Backslash, r"HKLM\SOFTWARE\x");
         check("&quot;a&amp;amp;quot;&#34;&#x22;&amp;b&c", Escapes::Html, "\"a\"\"\"&b&c");
+        check("<tr><td style='x'>A</td><td>B<wbr>C</td></tr><p>D <O:P>e</p>", Escapes::Tags, "A\tBC\nD <O:P>e\n");
+        check("a < b, List<String> and <p", Escapes::Tags, "a < b, List<String> and <p");
         check(r#"a ""b"" c"#, Escapes::Doubled, r#"a "b" c"#);
         check("%7B%22a%22%7D 5% of %C3", Escapes::Percent, "{\"a\"} 5% of %C3");
     }
