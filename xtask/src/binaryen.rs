@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{npm, shell};
+use crate::{npm, reorder, shell};
 
 /// The wasm features that rustc emits. `--all-features` would make wasm-opt emit instructions that Chromium rejects.
 const WASM_FEATURES: [&str; 8] = [
@@ -42,7 +42,10 @@ pub(crate) fn shrink(wasm: &Path) -> Result<()> {
 /// Shrinks a wasm file in place after its imports and exports were renamed: writing it anew for that undoes a part of
 /// what was saved, 2.2 KB.
 pub(crate) fn shrink_again(wasm: &Path) -> Result<()> {
-    [REBUILD, &["-Oz"]].iter().try_for_each(|passes| shrink_by(wasm, passes))
+    shrink_by(wasm, REBUILD)?;
+    shrink_by(wasm, &["-Oz"])?;
+    reorder::name_by_order(wasm)?;
+    shrink_by(wasm, &["--reorder-functions-by-name", "-Oz"])
 }
 
 fn shrink_by(wasm: &Path, passes: &[&str]) -> Result<()> {

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::binaryen::wasm_opt;
 use crate::say::step;
 use crate::wasm::{self, Bundle};
+use crate::wasm_file::Reader;
 use crate::{shell, workspace};
 
 /// The longest list that is printed.
@@ -41,7 +42,7 @@ pub(crate) fn weigh() -> Result<()> {
 /// The name and size in bytes of each function in a wasm file.
 fn functions(file: &Path) -> Result<Vec<(String, u64)>> {
     let bytes = std::fs::read(file)?;
-    let mut reader = Reader(bytes.get(8..).context("this is no wasm file")?);
+    let mut reader = Reader::of(&bytes)?;
     let (mut imports, mut sizes, mut names) = (0, vec![], BTreeMap::new());
     while !reader.0.is_empty() {
         let (id, mut section) = (reader.byte()?, reader.part()?);
@@ -58,70 +59,6 @@ fn functions(file: &Path) -> Result<Vec<(String, u64)>> {
     }
     let name = |at: u64| names.get(&at).cloned().unwrap_or_default();
     Ok(sizes.into_iter().zip(imports..).map(|(size, at)| (name(at), size)).collect())
-}
-
-/// The unread bytes of a wasm file.
-struct Reader<'b>(&'b [u8]);
-
-impl<'b> Reader<'b> {
-    fn byte(&mut self) -> Result<u8> {
-        let (first, rest) = self.0.split_first().context("the wasm file is cut off")?;
-        self.0 = rest;
-        Ok(*first)
-    }
-
-    /// Reads a number in LEB128.
-    fn number(&mut self) -> Result<u64> {
-        let mut number = 0;
-        for shift in (0..64).step_by(7) {
-            let byte = self.byte()?;
-            number |= u64::from(byte & 0x7F) << shift;
-            if byte < 0x80 {
-                return Ok(number);
-            }
-        }
-        bail!("the wasm file has a number that does not end")
-    }
-
-    /// Reads a part that begins with its length.
-    fn part(&mut self) -> Result<Reader<'b>> {
-        let length = usize::try_from(self.number()?)?;
-        let (part, rest) = self.0.split_at_checked(length).context("the wasm file is cut off")?;
-        self.0 = rest;
-        Ok(Reader(part))
-    }
-
-    /// The number of imported functions. Only functions count: they take the first function indices.
-    fn imported_functions(&mut self) -> Result<u64> {
-        let mut functions = 0;
-        for _ in 0..self.number()? {
-            self.part()?;
-            self.part()?;
-            match self.byte()? {
-                0 => {
-                    self.number()?;
-                    functions += 1;
-                }
-                kind => bail!("an import of the kind {kind} is new here"),
-            }
-        }
-        Ok(functions)
-    }
-
-    fn function_names(&mut self) -> Result<BTreeMap<u64, String>> {
-        let mut names = BTreeMap::new();
-        while !self.0.is_empty() {
-            let (kind, mut part) = (self.byte()?, self.part()?);
-            if kind != 1 {
-                continue;
-            }
-            for _ in 0..part.number()? {
-                let at = part.number()?;
-                names.insert(at, String::from_utf8_lossy(part.part()?.0).into_owned());
-            }
-        }
-        Ok(names)
-    }
 }
 
 /// The module of a function, from its mangled name: two levels for this crate, the crate's name for others. A method of
@@ -161,12 +98,5 @@ mod tests {
         ] {
             assert_eq!(module(name), expected, "{name}");
         }
-    }
-
-    #[test]
-    fn a_file_that_is_cut_off_is_an_error() {
-        assert!(Reader(&[5, 1, 2]).part().is_err());
-        assert!(Reader(&[0x80, 0x80]).number().is_err());
-        assert_eq!(Reader(&[0xE5, 0x8E, 0x26]).number().ok(), Some(624_485));
     }
 }
