@@ -44,6 +44,15 @@ pub fn answers(fact: Fact) -> Vec<(&'static str, Value)> {
             ["premium", "per-user"].into_iter().filter_map(name).collect()
         }
         Kind::Products => vec![("None", Value::Texts(vec![]))],
+        Kind::Sessions => {
+            let session = |own| Session { is_connection_user: Some(own), ..Session::default() };
+            let only = |items: Vec<Session>| OpenList { items, complete: true }.into();
+            vec![
+                ("Nobody", only(vec![])),
+                ("Only the connection’s user", only(vec![session(true)])),
+                ("Only someone else", only(vec![session(false)])),
+            ]
+        }
         Kind::Apps => vec![(RPA_ATTENDED, Value::Texts(vec![RPA_ATTENDED.to_owned()])), ("None", Value::Texts(vec![]))],
         _ => vec![],
     }

@@ -145,7 +145,7 @@ journey('the list is copied as Markdown, with ticks, owners and states', { path:
   await says(page.locator('.told'), 'Copied.');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(copied, /^# Prepare a machine for unattended runs\n\n## Licence\n\n- \[ \] The machine has an unattended bot/);
-  assert.match(copied, /- \[x\] Remote Desktop is on \(Machine admin\): already so\n- \[ \] Remote Desktop is listening \(Machine admin\): not so\n/);
+  assert.match(copied, /- \[x\] Remote Desktop is on \(Machine admin\): met\n- \[ \] Remote Desktop is listening \(Machine admin\): not met\n/);
   assert.match(copied, /- \[x\] No notice must be confirmed/);
   await page.locator('#remote-desktop-off summary').press('Enter');
   await page.locator('#remote-desktop-off').getByRole('button', { name: /^Copy: reg add/ }).press('Enter');

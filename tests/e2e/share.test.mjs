@@ -80,7 +80,7 @@ journey('codes come along, their paste does not', {}, async ({ page, site }) => 
   await says(verdict(page), 'Will not run');
   const before = await answer(page);
   await press(page, 'Share');
-  await says(page.locator('flow-preflight .share'), 'No names in it');
+  await says(page.locator('flow-preflight .share'), 'It contains no names');
   const link = await outgoing(page);
   assert.doesNotMatch(jsonOf(link), /7f1b2c3d|Invalid License/);
   await opened(page, site, new URL(link).hash);

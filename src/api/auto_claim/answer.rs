@@ -293,7 +293,7 @@ fn summary(decision: &Decision, product: Option<&ClaimedProduct>, claims: &[Clai
             Some(first) => format!("No licence is claimed. {}.", first.title),
             None => "No licence is claimed.".to_owned(),
         },
-        (Verdict::DependsOn, _) if decision.asks.len() == 1 => "It depends on one answer.".to_owned(),
-        (Verdict::DependsOn, _) => format!("It depends on {} answers.", decision.asks.len()),
+        (Verdict::DependsOn, _) if decision.asks.len() == 1 => "One answer decides it.".to_owned(),
+        (Verdict::DependsOn, _) => format!("{} answers decide it.", decision.asks.len()),
     }
 }

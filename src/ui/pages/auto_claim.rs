@@ -1,7 +1,7 @@
 //! The auto-claim page: a tab with the answer and its conditions, each with the facts that decide it, and one with the
 //! set-up.
 
-use super::given::{bar, box_card, on_drag, use_share, use_ui_state};
+use super::given::{ABOUT_A_USER, bar, box_card, on_drag, use_share, use_ui_state};
 use super::handlers::{Handlers, use_focus};
 use crate::api::{Answer, AutoClaim};
 use crate::auto_claim::answers::answers;
@@ -122,7 +122,7 @@ pub(crate) fn AutoClaimPage(props: &AutoClaimPageProps) -> Html {
             </div>
             <div class="columns" role="tabpanel" id="check-tab-panel" aria-labelledby={CHECK} hidden={at != CHECK}>
                 <div class="column given">
-                    { if reading { bar(workbench, &handlers) } else { box_card(workbench, state.text_revision, &SITUATIONS, (offers(), Html::default()), &handlers) } }
+                    { if reading { bar(workbench, &handlers) } else { box_card(&ABOUT_A_USER, workbench, state.text_revision, &SITUATIONS, (offers(), Html::default()), &handlers) } }
                     { for workbench.reading().next_paste.as_ref().map(|next| html! { <section class="card hint">{ next_paste(next, "../", &on_code) }</section> }) }
                 </div>
                 if !props.first {

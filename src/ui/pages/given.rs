@@ -25,8 +25,28 @@ pub(super) fn on_drag(event: DragEvent) {
     }
 }
 
+/// The words of a page’s text box: its label with examples, and what to do without a text.
+pub(super) struct BoxWords {
+    paste: (&'static str, &'static str),
+    without: (&'static str, &'static str),
+}
+
+pub(super) const ABOUT_A_RUN: BoxWords = BoxWords {
+    paste: (
+        "Paste an error, or what a command prints",
+        "API response, error message, error code, command output, log …",
+    ),
+    without: ("No error at hand? ", "Describe the run instead"),
+};
+
+pub(super) const ABOUT_A_USER: BoxWords = BoxWords {
+    paste: ("Paste the user’s licences (optional)", "Licence list, Microsoft Graph response, command output …"),
+    without: ("", "Answer the questions"),
+};
+
 /// The text box with its summary, buttons and samples; below it, the questions that the text leaves open, and `aid`.
 pub(super) fn box_card(
+    words: &BoxWords,
     workbench: &Workbench,
     text_revision: u32,
     to_try: &'static [Sample],
@@ -39,7 +59,7 @@ pub(super) fn box_card(
         (workbench.has_answer() && !workbench.text().is_empty()).then(|| marked(workbench, handlers.on_mark()));
     html! {
         <section class="card paste" data-read={workbench.has_answer().then_some("")} aria-label="Your paste">
-            <PasteBox text={AttrValue::from(workbench.shared_text())} {text_revision} node={handlers.paste.clone()} {on_text} marked={marked.clone()} />
+            <PasteBox words={words.paste} text={AttrValue::from(workbench.shared_text())} {text_revision} node={handlers.paste.clone()} {on_text} marked={marked.clone()} />
             <div class="paste-foot">
                 if workbench.text().trim().is_empty() {
                     <p class="promise">{ "Read in your browser. Nothing is sent." }</p>
@@ -59,7 +79,7 @@ pub(super) fn box_card(
             </div>
             { offers }
             { aid }
-            if empty { { samples(to_try, &handlers.on_sample(to_try), &handlers.on_describe()) } }
+            if empty { { samples(to_try, words.without, &handlers.on_sample(to_try), &handlers.on_describe()) } }
         </section>
     }
 }

@@ -1,7 +1,7 @@
 //! The workbench page: the box, the answer, the run's facts beside it, the details; one column on a narrow screen.
 
 use super::answer::{Answer, Part, next_question, solved};
-use super::given::{bar, box_card, on_drag, use_share, use_ui_state};
+use super::given::{ABOUT_A_RUN, bar, box_card, on_drag, use_share, use_ui_state};
 use super::handlers::{Handlers, use_focus};
 use crate::catalog::knowledge_date;
 use crate::export::{self, Format};
@@ -94,7 +94,7 @@ pub(crate) fn WorkbenchPage(props: &WorkbenchPageProps) -> Html {
             <div class="columns" data-answer={(has_answer || describes).then_some("")}>
                 <div class="column given">
                     { when(!read_only && !explain && !has_answer && !describes, &intro) }
-                    { if let Some(whole) = &props.explain { whole_page(whole) } else if read_only { bar(workbench, &handlers) } else { box_card(workbench, state.text_revision, &SAMPLES, (offers(&workbench.reading().offers, &handlers.on_offer()), collector()), &handlers) } }
+                    { if let Some(whole) = &props.explain { whole_page(whole) } else if read_only { bar(workbench, &handlers) } else { box_card(&ABOUT_A_RUN, workbench, state.text_revision, &SAMPLES, (offers(&workbench.reading().offers, &handlers.on_offer()), collector()), &handlers) } }
                 </div>
                 <div class="column meaning">
                     { when(!explain && (has_answer || describes), &|| html! { <h2 class="unseen">{ "Answer" }</h2> }) }

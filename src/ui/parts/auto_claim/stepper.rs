@@ -7,7 +7,7 @@ use crate::check::KnownFact;
 use crate::labels;
 use crate::model::{Concerns, Fact, FactSet, Field, Knowledge, Place, RunPlan};
 use crate::ui::fact_edit::FactEdit;
-use crate::ui::parts::auto_claim::verdict::{policy_name, reason};
+use crate::ui::parts::auto_claim::verdict::{first_fix, policy_name, reason};
 use crate::ui::parts::facts::fact_row::{Shown, fact_row};
 use crate::ui::parts::facts::origin_label::origin_words;
 use crate::ui::parts::shared::citations::cited;
@@ -110,7 +110,7 @@ fn row(step: Step, facts: &[Fact], known: &[KnownFact], context: &Context<'_>) -
                     { in_words(facts, known, context.read_only) }
                 </summary>
                 if asked.is_some() { { question.clone() } }
-                { for reasons.map(reason) }
+                { for reasons.map(|one| reason(one, !first_fix(answer).is_some_and(|first| std::ptr::eq(first, one)))) }
                 { for facts.iter().filter(is_row).map(|one| fact(&one)) }
                 { conditions(step.subject, answer) }
             </details>

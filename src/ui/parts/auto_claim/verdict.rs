@@ -39,6 +39,7 @@ pub(crate) fn claim_verdict(answer: &AutoClaim, is_sharing: bool, on_share: Call
                 <h3 id="verdict" tabindex="-1">{ answer.verdict.label() }</h3>
                 <p>{ answer.summary.clone() }</p>
                 { for answer.advice.iter().map(advice) }
+                { for first_fix(answer).map(fix) }
                 if answer.certainty == Certainty::Possible { <p>{ "Possible, not certain: no page covers this exact case." }</p> }
             </div>
             <button type="button" data-look="small" aria-expanded={if is_sharing { "true" } else { "false" }} onclick={on_share}>
@@ -46,6 +47,18 @@ pub(crate) fn claim_verdict(answer: &AutoClaim, is_sharing: bool, on_share: Call
             </button>
         </section>
     }
+}
+
+/// The reason whose steps are shown with the answer: the first with steps.
+pub(crate) fn first_fix(answer: &AutoClaim) -> Option<&ClaimReason> {
+    answer.reasons.iter().filter(|_| answer.verdict == Verdict::NotClaimed).find(|reason| !reason.fix.is_empty())
+}
+
+fn fix(reason: &ClaimReason) -> Html {
+    let step = |step: &crate::api::Step| {
+        html! { <li class="step"><span>{ &*step.text }</span>{ owner_label(step.owner) }</li> }
+    };
+    html! { <ol class="steps">{ for reason.fix.iter().map(step) }</ol> }
 }
 
 /// When to repeat the action.
@@ -121,11 +134,8 @@ fn claimed(claim: &Claim, verdict: Verdict) -> Html {
     }
 }
 
-/// Why nothing is assigned, and how to fix it.
-pub(crate) fn reason(reason: &ClaimReason) -> Html {
-    let step = |step: &crate::api::Step| {
-        html! { <li class="step"><span>{ &*step.text }</span>{ owner_label(step.owner) }</li> }
-    };
+/// Why nothing is assigned, and how to fix it, unless its steps are shown with the answer.
+pub(crate) fn reason(reason: &ClaimReason, has_steps: bool) -> Html {
     html! {
         <article class="finding" key={format!("{} {:?}", reason.id, reason.policy)}>
             { shape(Sign::Blocked) }
@@ -135,7 +145,7 @@ pub(crate) fn reason(reason: &ClaimReason) -> Html {
             </div>
             if let Some(policy) = &reason.policy { <p class="what">{ policy_name(policy) }</p> }
             <p class="why">{ reason.text }</p>
-            if !reason.fix.is_empty() { <ol class="steps">{ for reason.fix.iter().map(step) }</ol> }
+            if has_steps && !reason.fix.is_empty() { { fix(reason) } }
             { cited(&reason.sources) }
         </article>
     }

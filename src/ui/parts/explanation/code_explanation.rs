@@ -69,7 +69,7 @@ fn what_to_do(entry: &'static ErrorCode, plan: &RunPlan) -> Html {
             </details>
         }
     };
-    html! { if !owners.is_empty() { <h5>{ "Do this" }</h5>{ steps(entry.fix, plan) }{ for owners.iter().map(message) } } }
+    html! { if !owners.is_empty() { <h5>{ "To fix this error" }</h5>{ steps(entry.fix, plan) }{ for owners.iter().map(message) } } }
 }
 
 /// The causes, if there are several.

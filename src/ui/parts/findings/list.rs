@@ -84,11 +84,11 @@ fn questions(report: &Report, context: &Context<'_>) -> Html {
     let (first, rest) = open.split_at(open.len().min(QUESTIONS));
     html! {
         <section class="card lines" aria-labelledby="open">
-            <h3 id="open">{ "Still unchecked" }{ number(open.len()) }</h3>
+            <h3 id="open">{ "Other questions" }</h3>
             <div>{ for first.iter().map(draw) }</div>
             if !rest.is_empty() {
                 <details class="more-questions">
-                    <summary>{ format!("{} more questions", rest.len()) }</summary>
+                    <summary>{ "All other questions" }</summary>
                     <ul class="open-questions">{ for rest.iter().map(go) }</ul>
                 </details>
             }

@@ -75,7 +75,9 @@ fn effort(solution: &Solution) -> String {
 fn after(solution: &Solution, report: &Report) -> String {
     let open = report.common_unchecked().count();
     match solution.verdict {
-        Verdict::NotSure if open > 0 => format!("After that, {} left.", counted(open, "check", "checks")),
+        Verdict::NotSure if open > 0 => {
+            format!("After that, {} unchecked.", counted(open, "common condition is", "common conditions are"))
+        }
         verdict => format!("After that: {}.", verdict.label()),
     }
 }

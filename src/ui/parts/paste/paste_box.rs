@@ -14,6 +14,8 @@ const PAUSE: i32 = 300;
 /// The properties of the text box.
 #[derive(Properties, PartialEq)]
 pub(crate) struct PasteBoxProps {
+    /// What can be pasted: the label, and examples.
+    pub(crate) words: (&'static str, &'static str),
     pub(crate) text: AttrValue,
     /// Counts the changes from elsewhere; only those are written into the box.
     pub(crate) text_revision: u32,
@@ -69,7 +71,7 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
     };
     html! {
         <>
-            <label for="paste">{ "Paste an error, or what a command prints" }</label>
+            <label for="paste">{ props.words.0 }</label>
             <textarea
                 id="paste"
                 ref={props.node.clone()}
@@ -77,7 +79,7 @@ pub(crate) fn PasteBox(props: &PasteBoxProps) -> Html {
                 spellcheck="false"
                 autocomplete="off"
                 autocapitalize="off"
-                placeholder="API response, error message, error code, command output, log …"
+                placeholder={props.words.1}
                 defaultvalue={props.text.clone()}
                 tabindex={props.marked.is_some().then_some("-1")}
                 {oninput}

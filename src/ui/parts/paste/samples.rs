@@ -5,7 +5,14 @@ use crate::workbench::Sample;
 use yew::prelude::*;
 
 /// Buttons for the examples by kind, and one that starts without text. `on_sample` receives an index into `samples`.
-pub(crate) fn samples(samples: &'static [Sample], on_sample: &Callback<usize>, on_describe: &Callback<()>) -> Html {
+///
+/// `without` says what to do without a text: a remark, and the button’s label.
+pub(crate) fn samples(
+    samples: &'static [Sample],
+    without: (&'static str, &'static str),
+    on_sample: &Callback<usize>,
+    on_describe: &Callback<()>,
+) -> Html {
     let sample = |(at, sample): (usize, &'static Sample)| {
         let onclick = on_sample.reform(move |_| at);
         html! { <li>{ button("small", sample.title, "", onclick) }if !sample.line.is_empty() { <code>{ sample.line }</code> }</li> }
@@ -24,7 +31,7 @@ pub(crate) fn samples(samples: &'static [Sample], on_sample: &Callback<usize>, o
     html! {
         <div class="trials">
             <p class="or">
-                { "No error at hand? " }{ button("link", "Describe the run instead", "", on_describe) }{ ", or try an example:" }
+                { without.0 }{ button("link", without.1, "", on_describe) }{ ", or try an example:" }
             </p>
             <div class="gallery">{ for kinds.iter().map(group) }</div>
         </div>

@@ -72,11 +72,9 @@ fn leading_fault(finding: &Finding, report: &Report, context: &Context<'_>) -> H
 /// What the cause of the failure, explained above, means for the next run.
 fn same_cause(report: &Report, finding: &Finding) -> &'static str {
     match (report.verdict, finding.rule.severity) {
-        (Verdict::AtRisk, Severity::Blocker) => {
-            "It may fail for the cause above, or its cloud flow may be suspended: the licence is missing."
-        }
-        (Verdict::AtRisk, _) => "It may fail for the cause above.",
-        _ => "The cause above stops it too, unless it is fixed.",
+        (Verdict::AtRisk, Severity::Blocker) => "It may fail for the same reason, or its cloud flow may be suspended.",
+        (Verdict::AtRisk, _) => "It may fail for the same reason.",
+        _ => "It fails for the same reason until that is fixed.",
     }
 }
 
