@@ -59,7 +59,7 @@ framed('the frame is as high as what is in it', { fragment: 'view=explain&code=U
   const wait = (words) => until(fits, `${words} the frame is as high as what is in it`);
   await wait('at first');
   const before = await heightOf(page);
-  const fold = frame.locator('summary').filter({ hasText: 'more questions' });
+  const fold = frame.locator('summary').filter({ hasText: 'All other questions' });
   await fold.click();
   await wait('with a fold open');
   assert.ok((await heightOf(page)) > before, 'it did not grow');

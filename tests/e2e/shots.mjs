@@ -7,6 +7,8 @@ import { parseArgs } from 'node:util';
 
 import { browser, closeBrowser, contextOptions, ready } from './browser.mjs';
 import { linkOf } from './links.mjs';
+import { machines } from './machines.mjs';
+import { drop, runHistory } from './run_history.mjs';
 import { serve } from './server.mjs';
 import { watch } from './watch.mjs';
 
@@ -29,6 +31,14 @@ const STATES = [
   { name: 'auto-claim-not-claimed', path: 'auto-claim/', reach: (page) => pressExample(page, 1) },
   { name: 'auto-claim-depends', path: 'auto-claim/', reach: (page) => pressExample(page, 2) },
   { name: 'auto-claim-set-up', path: 'auto-claim/', reach: (page) => page.getByRole('tab', { name: 'Set up policies' }).click() },
+  { name: 'runs', path: 'runs/', reach: () => {} },
+  { name: 'runs-answer', path: 'runs/', reach: (page) => dropped(page, { 'flowsession.csv': runHistory(20_000).csv }) },
+  { name: 'runs-machines', path: 'runs/', reach: (page) => dropped(page, machines(60)) },
+  { name: 'machines', path: 'machines/', still: true, reach: () => {} },
+  { name: 'guides', path: 'guides/', still: true, reach: () => {} },
+  { name: 'guide', path: 'guides/unattended-machine/', still: true, reach: () => {} },
+  { name: 'compare', path: 'compare/', still: true, reach: async (page) => { await page.getByRole('button', { name: 'Try an example' }).click(); await page.locator('#table table').first().waitFor(); } },
+  { name: 'offline', path: 'offline/', still: true, reach: () => {} },
   { name: 'embed', path: 'embed/', reach: () => {} },
   { name: 'code', path: 'codes/UnattendedNoAddon/', still: true, reach: () => {} },
   { name: 'rule', path: 'rules/unattended-capacity/', still: true, reach: () => {} },
@@ -88,6 +98,12 @@ async function shoot({ state, width, looks, fallback = false }) {
     console.log(`  ${state.name}: left out, the page has no such example`);
   }
   await context.close();
+}
+
+// Files of many runs or machines, until they are answered.
+async function dropped(page, files) {
+  await drop(page, files);
+  await page.locator('flow-preflight .app :is(#saving, .matrix, table)').first().waitFor();
 }
 
 async function share(page, form) {
