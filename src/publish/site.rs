@@ -234,7 +234,7 @@ fn auto_claim_page() -> File {
     let inside = html! {
         <>
             <h1>{ "Auto-claim: will this user get a licence?" }</h1>
-            <p class="lead">{ "An auto-claim policy assigns a Power Automate licence to a user who needs it. Whether it does depends on the action, the policy, the licences left and more." }</p>
+            <p class="lead">{ "An auto-claim policy assigns a Power Automate licence to a user who needs it. Answer a few questions about the action, the policy and the tenant." }</p>
             <flow-preflight view="auto-claim" share-links="here">{ "{{first}}" }{ ui::auto_claim_document() }</flow-preflight>
         </>
     };
