@@ -96,7 +96,7 @@ fn search_field(query: &Query, field: &NodeRef, has_key: bool, dispatch: &Callba
                 value={query.text.clone()}
                 {oninput}
             />
-            if has_key { <p class="fine">{ "Press " }<kbd>{ "/" }</kbd>{ " to search. What you type stays in your browser." }</p> }
+            if has_key { <p class="fine"><span class="keys">{ "Press " }<kbd>{ "/" }</kbd>{ " to search. " }</span>{ "What you type stays in your browser." }</p> }
         </div>
     }
 }
