@@ -84,6 +84,22 @@ journey('a paste into the first screen is answered', {}, async ({ page }) => {
   await says(verdict(page), 'Will not run');
 });
 
+for (const path of ['', 'auto-claim/']) {
+  const pressed = held();
+  journey(`/${path}: on a phone a press ends on what it began on`, { path, width: 390, instead: pressed.instead }, async ({ page }) => {
+    const example = page.locator('flow-preflight .trials li button').first();
+    await example.scrollIntoViewIfNeeded();
+    const place = await example.boundingBox();
+    await page.mouse.move(place.x + place.width / 2, place.y + place.height / 2);
+    await page.mouse.down();
+    await page.waitForFunction(() => document.querySelector('flow-preflight').shadowRoot.querySelector('.first').ariaBusy === 'true');
+    assert.deepEqual(await example.boundingBox(), place, 'the example moved under the finger');
+    await page.mouse.up();
+    pressed.letGo();
+    await page.locator('flow-preflight #verdict').waitFor();
+  });
+}
+
 const clicked = held();
 journey('a button that is pressed while the program comes does what it says', { instead: clicked.instead }, async ({ page, site }) => {
   await here(page);
