@@ -95,7 +95,7 @@ fn causes(root: &str, entry: &'static ErrorCode) -> Html {
     match entry.causes {
         [] => section("Cause", (!entry.no_cause.is_empty()).then(|| html! { <p>{ rich_text(entry.no_cause) }</p> })),
         causes => {
-            let heading = if causes.len() > 1 { "Which of these is it?" } else { "Cause" };
+            let heading = if causes.len() > 1 { "Possible causes" } else { "Cause" };
             section(
                 heading,
                 Some(

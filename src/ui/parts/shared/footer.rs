@@ -1,4 +1,4 @@
-//! The page's footer: the date of the facts, privacy and limits.
+//! The page's footer: the date of the facts, the version, privacy and limits.
 
 use crate::ui::format::long_date;
 use yew::prelude::*;
@@ -14,7 +14,7 @@ const PROMISES: [&str; 4] = [
 pub(crate) fn footer(knowledge_date: &str) -> Html {
     html! {
         <div class="foot">
-            <p>{ format!("Facts checked on {}", long_date(knowledge_date)) }</p>
+            <p>{ format!("Facts checked on {}, version {}", long_date(knowledge_date), env!("CARGO_PKG_VERSION")) }</p>
             <p>{ "Not affiliated with Microsoft" }</p>
             <details>
                 <summary>{ "Privacy and limits" }</summary>
