@@ -461,12 +461,12 @@ mod tests {
     fn broken_parts_are_handed_on_and_the_others_read() {
         check(
             "{\"a\":1}\n{\"a\":\n{\"a\":2}\n{\"a",
-            &["0=1", "line 2: it is no JSON: {\"a\":", "0=2", "line 4: the file ends in the middle of it: {\"a"],
+            &["0=1", "line 2: it isn’t JSON: {\"a\":", "0=2", "line 4: the file ends in the middle of it: {\"a"],
         );
-        check("{\"a\":x}\n{\"a\":2}\n", &["line 1: it is no JSON: {\"a\":x}", "0=2"]);
+        check("{\"a\":x}\n{\"a\":2}\n", &["line 1: it isn’t JSON: {\"a\":x}", "0=2"]);
         check("[{\"a\":1},{\"a\":2", &["0=1", "line 1: the file ends in the middle of it: {\"a\":2"]);
         check("[{\"a\":1}", &["0=1", "line 1: the file ends in the middle of it: "]);
         check("{\"z\":1}", &["line 1: it has no column of a run: {\"z\":1}"]);
-        check("{\"a\":1}\nnonsense\n{\"a\":2}", &["0=1", "line 2: it is no JSON: nonsense", "0=2"]);
+        check("{\"a\":1}\nnonsense\n{\"a\":2}", &["0=1", "line 2: it isn’t JSON: nonsense", "0=2"]);
     }
 }
