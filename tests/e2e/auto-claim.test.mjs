@@ -115,13 +115,15 @@ journey('each condition has its state in words, what is known and where from, an
   assert.equal(await isOpen(closed), true, 'a step stays open while somebody edits in it');
 });
 
-journey('a reason why not is in the step that fails, with its fix', start, async ({ page }) => {
+journey('a reason why not is in the step that fails, and its fix is beside the answer', start, async ({ page }) => {
   await ready(page);
   await attempt(page, /^An attended flow/);
   const open = step(page, 'A policy fits and is in effect');
   await says(open, 'not met');
   assert.equal(await isOpen(open), true, 'the step that decides is open');
-  await says(open.locator('.finding'), 'Create a policy for the app Power Automate RPA Attended.');
+  await says(open.locator('.finding'), 'The policy’s app doesn’t support this action');
+  await says(page.locator('flow-preflight .verdict .step'), 'Create a policy for the app Power Automate RPA Attended.');
+  assert.equal(await page.getByText('Create a policy for the app').count(), 1, 'the fix is said once');
   assert.equal(await page.getByText('A policy for Power Automate per User Plan doesn’t support attended RPA').count(), 1, 'it is said once');
 });
 
