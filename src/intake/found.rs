@@ -12,6 +12,8 @@ pub(super) struct Found {
     pub(super) pieces: Vec<Piece>,
     /// The pieces that are being read, innermost last.
     open: Vec<usize>,
+    /// Whether any piece has a code.
+    names_code: bool,
     /// Unknown codes that are quoted or labelled as codes: the code, its context, its place, its piece.
     pub(super) unknown: Vec<(String, Option<String>, Span, usize)>,
     /// What outputs mean, one sentence each, with place and piece.
@@ -172,6 +174,7 @@ impl Found {
 
     /// Records a code at its first place. A code that is named takes precedence over one recognised by its message.
     pub(super) fn code(&mut self, entry: &'static ErrorCode, span: Span, by: RecognisedBy) {
+        self.names_code = true;
         let codes = &mut self.piece().codes;
         match codes.iter_mut().find(|(known, _, _)| *known == entry) {
             Some(known) if by == RecognisedBy::Code && known.2 != RecognisedBy::Code => *known = (entry, span, by),
@@ -241,8 +244,8 @@ impl Found {
     }
 
     /// True if the text names a code or a message of one.
-    pub(super) fn has_any_code(&self) -> bool {
-        self.pieces.iter().any(|piece| !piece.codes.is_empty())
+    pub(super) const fn has_any_code(&self) -> bool {
+        self.names_code
     }
 
     /// True if nothing at all was found.

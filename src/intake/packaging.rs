@@ -1,5 +1,5 @@
-//! Unpacks nested texts: JSON strings, HTML tags and escapes, percent-encoding, doubled quotes. The content is read as a text of
-//! its own.
+//! Unpacks nested texts: JSON strings, HTML tags and escapes, percent-encoding, doubled quotes. The content is read as a
+//! text of its own.
 
 use super::context::{Context, Edge};
 use super::found::Found;

@@ -40,7 +40,7 @@ pub(crate) fn shrink(wasm: &Path) -> Result<()> {
 }
 
 /// Shrinks a wasm file in place after its imports and exports were renamed: writing it anew for that undoes a part of
-/// what was saved, 2.2 KB.
+/// what was saved, 2.2 KB. Then puts its functions in an order that compresses well.
 pub(crate) fn shrink_again(wasm: &Path) -> Result<()> {
     shrink_by(wasm, REBUILD)?;
     shrink_by(wasm, &["-Oz"])?;

@@ -8,7 +8,8 @@ use crate::intake::reading::ArtifactKind;
 use crate::intake::scan::record::{Field, Record, TextLine, line_at};
 use crate::model::{Fact, Span};
 
-/// The most lines of the output below the country code.
+/// The lines below the country code, and the most with groups that need several.
+const LINES: usize = 15;
 const LONGEST: usize = 40;
 
 /// The words for yes and no that `net user` prints.
@@ -68,6 +69,7 @@ pub(super) fn read(block: &Block, head: &TextLine, found: &mut Found) -> usize {
     // Of a domain account the domain's own groups are shown, not those of the machine.
     let asked = block.above.to_ascii_lowercase();
     let of_machine = asked.contains("net user") && !asked.contains("/domain");
+    let mut behind_blank = false;
     while let Some(line) = line_at(text, end).filter(|_| number < LONGEST) {
         if line.is_last() && block.edge != crate::intake::context::Edge::Whole {
             break;
@@ -75,6 +77,7 @@ pub(super) fn read(block: &Block, head: &TextLine, found: &mut Found) -> usize {
         let next = line.next;
         if line.is_blank() {
             end = next;
+            behind_blank = true;
             continue;
         }
         let (name, value) = cells(&line).unwrap_or((line.text, ""));
@@ -83,6 +86,15 @@ pub(super) fn read(block: &Block, head: &TextLine, found: &mut Found) -> usize {
             end = if line.text.trim_end().ends_with(['.', '。']) { next } else { end };
             break;
         }
+        // An output that is cut off ends where another text begins. Only the lines of paths and groups may have no value,
+        // and only groups go on in a second line.
+        let may_be_empty = (8..=13).contains(&number) && (!behind_blank || number == 13);
+        let is_other = groups == 0
+            && (number >= LINES || name.is_empty() || line.text.contains('>') || (value.is_empty() && !may_be_empty));
+        if is_other {
+            break;
+        }
+        behind_blank = false;
         number += 1;
         end = next;
         let value_end = line.start + line.text.trim_end().len();

@@ -145,6 +145,9 @@ type OfUser<'p> = (Option<&'p str>, Vec<(Fact, bool, Span)>, Span);
 /// Asks of each user whether that is the connection's user; what is known of the account are then facts.
 pub(super) fn of_users(pieces: &[&Piece], known: &Combined, map: &TextMap, reading: &mut Reading) {
     let mut users: Vec<OfUser> = vec![];
+    let is_connections = |user: Option<&str>| {
+        known.user.as_deref().zip(user).is_some_and(|(connection, user)| same_user(connection, user) == Some(true))
+    };
     for claim in pieces.iter().flat_map(|piece| &piece.claims) {
         let Claim::OfUser { user, facts, span } = claim else { continue };
         let user = user.as_deref();
@@ -159,14 +162,13 @@ pub(super) fn of_users(pieces: &[&Piece], known: &Combined, map: &TextMap, readi
                 *name = name.or(user);
                 all.extend_from_slice(facts);
             }
-            None if room => users.push((user, facts.clone(), *span)),
+            None if room || is_connections(user) => users.push((user, facts.clone(), *span)),
             None => {}
         }
     }
     // A list of many accounts is not about one of them.
     let is_list = users.len() > MOST_USERS;
-    let is_connections = |user: Option<&str>| Some(same_user(known.user.as_deref()?, user?) == Some(true));
-    users.retain(|(user, ..)| !is_list || is_connections(*user) == Some(true));
+    users.retain(|(user, ..)| !is_list || is_connections(*user));
     for (user, mut facts, at) in users {
         if let Some(user) = user {
             for claim in pieces.iter().flat_map(|piece| &piece.claims) {
