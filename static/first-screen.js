@@ -6,6 +6,9 @@ const carried = ({ dataTransfer, clipboardData }) => dataTransfer ?? clipboardDa
 const hasFiles = (event) => carried(event)?.types.includes('Files');
 const make = (name, properties) => Object.assign(document.createElement(name), properties);
 
+// The field of the last dialog for files: a browser forgets one that nothing holds, and what is chosen in its dialog.
+let field;
+
 class FirstScreen {
   #element;
   #kept; // What is to be done once the program is there: a function.
@@ -120,9 +123,9 @@ class FirstScreen {
 
   // A browser opens its dialog for files only at the press itself.
   #choose() {
-    const input = make('input', { type: 'file', multiple: true });
-    input.onchange = () => this.#hand(input.files);
-    input.click();
+    field = make('input', { type: 'file', multiple: true });
+    field.onchange = ({ target }) => this.#hand(target.files);
+    field.click();
   }
 
   #files(event) {

@@ -2,6 +2,7 @@
 //! also rendered natively.
 
 use js_sys::{Array, Function, Reflect, Uint8Array};
+use std::cell::RefCell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -178,14 +179,24 @@ fn carried(event: &Event, name: &str) -> Array {
     carrier.and_then(|carrier| member(&carrier, name)).map_or_else(Array::new, |list| Array::from(&list))
 }
 
+/// A field for files, and what hears of the choice.
+type FileField = (HtmlInputElement, Closure<dyn FnMut(Event)>);
+
+thread_local! {
+    /// The field of the last dialog for files. A browser forgets a field outside the document that nothing holds, even
+    /// while its dialog is open, and with it what is chosen there.
+    static FILE_FIELD: RefCell<Option<FileField>> = const { RefCell::new(None) };
+}
+
 /// Lets the user choose files.
 pub(super) fn choose_files(chosen: Callback<Event>) -> Option<()> {
     let input = web_sys::window()?.document()?.create_element("input").ok()?.unchecked_into::<HtmlInputElement>();
     input.set_type("file");
     input.set_multiple(true);
-    let run = Closure::once_into_js(move |event: Event| chosen.emit(event));
-    input.set_onchange(Some(run.unchecked_ref()));
+    let run = Closure::new(move |event| chosen.emit(event));
+    input.set_onchange(Some(run.as_ref().unchecked_ref()));
     input.click();
+    FILE_FIELD.set(Some((input, run)));
     Some(())
 }
 

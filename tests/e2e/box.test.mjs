@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 
 import { assertAccessible } from './axe.mjs';
-import { journey, ready } from './harness.mjs';
+import { here as firstScreen, journey, ready } from './harness.mjs';
 import { box, drop, fact, origin, freeze, open, pass, paste, reach, says, verdict } from './steps.mjs';
 
 const artifact = (path) => readFile(new URL(`../artifacts/${path}`, import.meta.url), 'utf8');
@@ -47,6 +47,29 @@ journey('several files are read together, and files can be chosen too', {}, asyn
   await (await chooser).setFiles([{ name: 'c.txt', mimeType: 'text/plain', buffer: Buffer.from('NoCandidateMachine') }]);
   await says(verdict(page), 'Can’t tell yet');
 });
+
+const weakly = () => {
+  const create = document.createElement;
+  document.createElement = function createElement(...what) {
+    const made = Reflect.apply(create, this, what);
+    if (what[0] === 'input') globalThis.lastField = new WeakRef(made);
+    return made;
+  };
+};
+
+for (const [where, there] of [['before the program comes', firstScreen], ['by the program', ready]]) {
+  journey(`the field of a dialog for files that was opened ${where} outlives a collection of garbage`, { inPage: weakly }, async ({ page }) => {
+    await there(page);
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Page.setInterceptFileChooserDialog', { enabled: true });
+    const opened = new Promise((resolve) => { devtools.once('Page.fileChooserOpened', resolve); });
+    await press(page, 'Open a file');
+    await opened;
+    await ready(page);
+    await devtools.send('HeapProfiler.collectGarbage');
+    assert.equal(await page.evaluate(() => globalThis.lastField.deref()?.type), 'file', 'what is chosen would be lost');
+  });
+}
 
 const NO_TEXT = {
   'an event log': [{ name: 'system.evtx', type: '', content: [...Buffer.from('ElfFile\0\0\0\0\0\0\0')] }, /holds no text/],
