@@ -2,23 +2,30 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::files;
 
 const WORTH_IT: [&str; 13] =
     ["bin", "html", "css", "js", "mjs", "json", "wasm", "svg", "txt", "md", "xml", "webmanifest", "ts"];
 
-/// Writes both files for every file under `folder` that gets smaller.
+/// Writes both files for every file under `folder` that gets smaller, on all processors.
 pub(crate) fn beside(folder: &Path) -> Result<()> {
-    for file in files::under(folder)? {
-        let kind = file.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
-        if WORTH_IT.contains(&kind) {
-            one(&file)?;
-        }
-    }
-    Ok(())
+    let mut all = files::under(folder)?;
+    all.retain(|file| WORTH_IT.contains(&file.extension().and_then(|kind| kind.to_str()).unwrap_or_default()));
+    let left = Mutex::new(all);
+    let work = || {
+        // The lock is free again before the file is compressed.
+        let next = || left.lock().map(|mut left| left.pop()).unwrap_or_default();
+        std::iter::from_fn(next).try_for_each(|file| one(&file))
+    };
+    let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        threads.into_iter().try_for_each(|thread| thread.join().unwrap_or_else(|_| bail!("compressing broke off")))
+    })
 }
 
 /// Writes both files for this file.
