@@ -8,8 +8,7 @@ use crate::model::{Fact, FactSet, Owner, RunPlan};
 use crate::ui::format::counted;
 use crate::ui::parts::shared::button::{button, disclosure, tick};
 use crate::ui::parts::shared::copy_text::CopyText;
-use crate::ui::parts::shared::rich_text::rich_text;
-use crate::ui::parts::shared::steps::{owner_label, step_more};
+use crate::ui::parts::shared::steps::{owner_label, step_more, step_text};
 use yew::prelude::*;
 
 /// The most other solutions that are listed.
@@ -111,8 +110,8 @@ fn item(change: &Change, plan: &RunPlan, actions: Option<&ChangeActions<'_>>) ->
     html! {
         <li class="step">
             <div>
-                <p class="act">{ rich_text(&change.action) }</p>
-                { step_more(step, plan) }
+                <p class="act">{ step_text(&change.action, step, plan) }</p>
+                { step_more(&change.action, step, plan) }
                 if several { { titles("Fixes", &change.fixes) }{ titles("Then also needed for", &change.breaks) } }
                 { for actions }
             </div>

@@ -7,9 +7,8 @@ use crate::labels;
 use crate::model::RunPlan;
 use crate::ui::parts::runs::choose::drop_card;
 use crate::ui::parts::shared::button::button;
-use crate::ui::parts::shared::rich_text::rich_text;
 use crate::ui::parts::shared::shape::{Sign, shape};
-use crate::ui::parts::shared::steps::{owner_label, step_more};
+use crate::ui::parts::shared::steps::{owner_label, step_more, step_text};
 use yew::prelude::*;
 
 /// The most prerequisites in columns, and the most rows.
@@ -59,12 +58,14 @@ fn changes(fleet: &Fleet) -> Html {
     let best = &fleet.changes;
     let Some(last) = best.saved_so_far.last() else { return Html::default() };
     let faulty = fleet.machines.iter().filter(|machine| !machine.faults.is_empty()).count();
+    let plan = RunPlan::new();
     let change = |(step, ready): (&&'static crate::catalog::Step, &u64)| {
+        let action = step.action(&plan);
         html! {
             <li class="step">
                 <div>
-                    <p class="act">{ rich_text(&step.action(&RunPlan::new())) }{ " " }<span class="number">{ format!("{ready} clear with those above") }</span></p>
-                    { step_more(step, &RunPlan::new()) }
+                    <p class="act">{ step_text(&action, step, &plan) }{ " " }<span class="number">{ format!("{ready} clear with those above") }</span></p>
+                    { step_more(&action, step, &plan) }
                 </div>
                 { owner_label(step.owner) }
             </li>

@@ -5,8 +5,7 @@ use crate::model::{Moment, RunPlan};
 use crate::triage::Count;
 use crate::ui::format::short_date;
 use crate::ui::parts::shared::copy_text::CopyText;
-use crate::ui::parts::shared::rich_text::rich_text;
-use crate::ui::parts::shared::steps::{owner_label, step_more};
+use crate::ui::parts::shared::steps::{owner_label, step_more, step_text};
 use yew::prelude::*;
 
 /// The width of the bar in SVG units.
@@ -52,14 +51,16 @@ fn bar(report: &RunReport<'_>, changes: &[SavedBy]) -> Html {
 fn item(report: &RunReport<'_>, change: &SavedBy) -> Html {
     let SavedBy { step, saved, so_far } = change;
     let share = share(*so_far, report.failed());
+    let plan = RunPlan::new();
+    let action = step.action(&plan);
     html! {
         <li class="step">
             <div>
                 <p class="act">
-                    { rich_text(&step.action(&RunPlan::new())) }{ " " }
+                    { step_text(&action, step, &plan) }{ " " }
                     <span class="number">{ format!("{}, {share} with those above", counted(*saved, "run")) }</span>
                 </p>
-                { step_more(step, &RunPlan::new()) }
+                { step_more(&action, step, &plan) }
                 <details data-holds="more">
                     <summary>{ "Message to " }{ step.owner.label() }</summary>
                     <CopyText text={report.message(change)} about={step.owner.label()} rows=8 />

@@ -18,11 +18,12 @@ pub(crate) fn printed_steps(steps: &'static [Step]) -> Html {
 
 fn list(steps: &'static [Step], plan: &RunPlan, command: fn(&'static str) -> Html) -> Html {
     let step = |(at, step): (usize, &'static Step)| {
+        let text = step.text_at(at, plan);
         html! {
             <li class="step">
                 <div>
-                    { rich_text(&step.text_at(at, plan)) }
-                    { more(step, plan, command) }
+                    { step_text(&text, step, plan) }
+                    { more(&text, step, plan, command) }
                 </div>
                 { owner_label(step.owner) }
             </li>
@@ -31,28 +32,44 @@ fn list(steps: &'static [Step], plan: &RunPlan, command: fn(&'static str) -> Htm
     html! { <ol class="steps">{ for steps_for(steps, plan).enumerate().map(step) }</ol> }
 }
 
-/// A step's commands, to copy, and its portals.
-pub(crate) fn step_more(step: &'static Step, plan: &RunPlan) -> Html {
-    more(step, plan, copied)
+/// A text of a step, with the portals that it names as links.
+pub(crate) fn step_text(text: &str, step: &'static Step, plan: &RunPlan) -> Html {
+    let mut parts = vec![];
+    let mut rest = text;
+    let next = |rest: &str| {
+        let named = step.links.iter().filter_map(|link| Some((rest.find(link.label)?, *link)));
+        named.min_by_key(|(at, _)| *at).map(|(_, link)| link)
+    };
+    while let Some(link) = next(rest)
+        && let Some((before, after)) = rest.split_once(link.label)
+    {
+        parts.extend([rich_text(before), anchor(link, plan)]);
+        rest = after;
+    }
+    parts.push(rich_text(rest));
+    parts.into_iter().collect()
+}
+
+/// What stands below that text: the step's commands, to copy, and the portals that it doesn't name.
+pub(crate) fn step_more(text: &str, step: &'static Step, plan: &RunPlan) -> Html {
+    more(text, step, plan, copied)
 }
 
 fn copied(command: &'static str) -> Html {
     html! { <CopyText text={command} about={command} /> }
 }
 
-fn more(step: &'static Step, plan: &RunPlan, command: fn(&'static str) -> Html) -> Html {
-    if step.commands.is_empty() && step.links.is_empty() {
+fn more(text: &str, step: &'static Step, plan: &RunPlan, command: fn(&'static str) -> Html) -> Html {
+    let mut all: Vec<Html> = step.commands.iter().map(|text| command(text)).collect();
+    all.extend(step.links.iter().filter(|link| !text.contains(link.label)).map(|link| anchor(link, plan)));
+    if all.is_empty() {
         return Html::default();
     }
-    let link = |link: &&'static Link| {
-        html! { <li><a href={link.address(plan)} rel="noreferrer">{ link.label }</a></li> }
-    };
-    html! {
-        <ul class="step-more">
-            { for step.commands.iter().map(|text| html! { <li>{ command(text) }</li> }) }
-            { for step.links.iter().map(link) }
-        </ul>
-    }
+    html! { <ul class="step-more">{ for all.into_iter().map(|one| html! { <li>{ one }</li> }) }</ul> }
+}
+
+fn anchor(link: &'static Link, plan: &RunPlan) -> Html {
+    html! { <a href={link.address(plan)} rel="noreferrer">{ link.label }</a> }
 }
 
 /// Who can do it, shown after the step.
