@@ -1,5 +1,6 @@
 //! Runs other programs. Their output is shown only if they fail.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -27,6 +28,19 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
         bail!("`{line}` failed ({}): {said}", output.status);
     }
     Ok(said)
+}
+
+/// Runs a program with this as its standard input and returns its standard output.
+pub(crate) fn fed(command: &mut Command, input: &str) -> Result<String> {
+    let line = shown(command);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+    // Dropped, so that the program sees the end of it.
+    child.stdin.take().context("no standard input")?.write_all(input.as_bytes())?;
+    let output = child.wait_with_output()?;
+    if !output.status.success() {
+        bail!("`{line}` failed ({}); its errors stand above", output.status);
+    }
+    Ok(String::from_utf8(output.stdout)?)
 }
 
 /// Runs a program with its output on the terminal.

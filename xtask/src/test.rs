@@ -15,7 +15,10 @@ const BROWSER_CRATES: [&str; 6] = ["yew", "web-sys", "js-sys", "gloo", "wasm-bin
 /// Runs every check and stops at the first failure.
 pub(crate) fn test() -> Result<()> {
     let start = Instant::now();
-    step("format", || cargo(&["fmt", "--all", "--check"]))?;
+    step("format", || {
+        cargo(&["fmt", "--all", "--check"])?;
+        cargo(&["fmt", "--manifest-path", "tests/mutants/Cargo.toml", "--check"])
+    })?;
     step("the core knows no browser", core_knows_no_browser)?;
     step("lints: the core alone", || cargo(&["clippy", "--quiet", "--lib", "--bins", "--", "-D", "warnings"]))?;
     step("lints: everything native", || {
