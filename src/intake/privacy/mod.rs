@@ -1,6 +1,5 @@
 //! Finds names of people, machines, tenants and addresses, and what looks like a secret; replaces and masks them.
 
-mod label_ends;
 mod names;
 mod secret_arguments;
 mod secret_columns;

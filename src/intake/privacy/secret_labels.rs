@@ -1,8 +1,7 @@
 //! Decides which labels announce a secret, and which values after them are none: in English, German, French, Spanish,
 //! Italian, Portuguese and Dutch.
 
-use super::label_ends::Ends;
-use crate::intake::scan::small::small;
+use crate::intake::scan::small::{small, small_letter};
 use std::sync::LazyLock;
 
 /// How reliably a label announces a secret.
@@ -40,13 +39,54 @@ const LIKELY_WORDS: [(&str, usize); 5] = [("sig", 8), ("pass", 6), ("pw", 6), ("
 /// The end of a label of cookies.
 const COOKIE: &str = "cookie";
 
-/// How labels end that may be the end of a longer word. All harmless ones end like them.
-static ENDS: LazyLock<Ends> =
-    LazyLock::new(|| Ends::of(&[SURE, COOKIE, LIKELY[0].0, LIKELY[1].0, LIKELY[2].0, LIKELY[3].0]));
-
 /// Ends of labels that look similar but hold no secret.
 const HARMLESS: &str = "validtoken publickeytoken cancellationtoken continuationtoken skiptoken deltatoken synctoken \
     forpassword";
+
+/// The end of a label, and what it announces; `None` if nothing.
+type End = (&'static str, Option<Label>);
+
+/// The ends of labels, in lists by their last two letters: a text has many words before a sign, and few are labels. What
+/// is harmless comes first, then what is sure.
+static ENDS: LazyLock<Vec<Vec<End>>> = LazyLock::new(|| {
+    let mut ends = vec![vec![]; LISTS];
+    let mut add = |labels: &'static str, announces| {
+        for label in labels.split(' ') {
+            if let Some(list) = list_of(label).and_then(|list| ends.get_mut(list)) {
+                list.push((label, announces));
+            }
+        }
+    };
+    add(HARMLESS, None);
+    add(SURE, Some(Label::Sure));
+    add(COOKIE, Some(Label::Cookies));
+    LIKELY.iter().for_each(|(labels, least)| add(labels, Some(Label::Likely(*least))));
+    ends
+});
+
+/// The number of lists.
+const LISTS: usize = 256;
+
+/// The letters and digits of a text in lower case, the last one first.
+fn from_last(text: &str) -> impl Iterator<Item = char> {
+    text.chars().rev().filter(|letter| letter.is_alphanumeric()).map(small_letter)
+}
+
+fn list_of(text: &str) -> Option<usize> {
+    let mut letters = from_last(text);
+    let (last, before) = (letters.next()?, letters.next()?);
+    Some((last as usize * 31 + before as usize) % LISTS)
+}
+
+/// What the labels announce that a text ends in.
+fn announced(text: &str) -> impl Iterator<Item = Option<Label>> {
+    let list = list_of(text).and_then(|list| ENDS.get(list)).map_or(&[][..], Vec::as_slice);
+    let ends_in = move |label: &str| {
+        let mut letters = from_last(text);
+        label.chars().rev().all(|letter| letters.next() == Some(letter))
+    };
+    list.iter().filter(move |(label, _)| ends_in(label)).map(|(_, announces)| *announces)
+}
 
 /// The longest label, in bytes.
 pub(super) const LONGEST_LABEL: usize = 48;
@@ -55,39 +95,21 @@ pub(super) const LONGEST_LABEL: usize = 48;
 pub(super) fn label_of(before: &str) -> Option<Label> {
     let from = before.floor_char_boundary(before.len().saturating_sub(LONGEST_LABEL));
     let tail = before.get(from..).unwrap_or("");
-    let tail = tail.rsplit('\n').next().unwrap_or("");
     if !tail.ends_with(char::is_alphanumeric) || ends_in_number(tail) {
         return None;
     }
-    let word = tail.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or("");
-    let own = LIKELY_WORDS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name));
-    let own = own.map(|(_, least)| Label::Likely(*least));
-    if !may_be_label(tail) {
-        return own;
-    }
-    let squeezed: String = small(tail).chars().filter(|letter| letter.is_alphanumeric()).collect();
-    if ends_among(HARMLESS, &squeezed) {
-        return None;
-    }
-    if ends_among(SURE, &squeezed) {
-        return Some(Label::Sure);
-    }
-    if squeezed.ends_with(COOKIE) {
-        return Some(Label::Cookies);
+    let tail = tail.rsplit('\n').next().unwrap_or("");
+    let first = announced(tail).next();
+    if let Some(None | Some(Label::Sure | Label::Cookies)) = first {
+        return first.flatten();
     }
     // `passwords` also counts them, or says what holds for all.
-    if squeezed.strip_suffix('s').is_some_and(|one| ends_among(SURE, one)) {
+    if tail.strip_suffix(['s', 'S']).is_some_and(|one| announced(one).any(|label| label == Some(Label::Sure))) {
         return Some(Label::Likely(6));
     }
-    let likely = || LIKELY.iter().find(|(ends, _)| ends_among(ends, &squeezed));
-    own.or_else(|| likely().map(|(_, least)| Label::Likely(*least)))
-}
-
-/// False if no label ends like this text. Views do without this: they are at their size limits.
-fn may_be_label(text: &str) -> bool {
-    let is_view = cfg!(feature = "app");
-    // `passwords` is a label too.
-    is_view || ENDS.may_end(text) || text.strip_suffix(['s', 'S']).is_some_and(|one| ENDS.may_end(one))
+    let word = tail.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or("");
+    let own = LIKELY_WORDS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name));
+    own.map(|(_, least)| Label::Likely(*least)).or(first.flatten())
 }
 
 /// True if a text ends in a digit, as times and addresses before a colon do. Of the labels, only `key1` and `key 2` do.
@@ -111,13 +133,7 @@ const SENTENCE: &str = "is was are were has have must may might can cannot canâ€
     for of to the a an in on at or and that which your you this with from as by if when please enter \
     policy there we it best kind";
 
-/// True if the text ends in one of these words. A text of words is smaller than a list of them.
-#[inline(never)]
-fn ends_among(words: &str, text: &str) -> bool {
-    words.split(' ').any(|word| text.ends_with(word))
-}
-
-/// True if the text is one of these words.
+/// True if the text is one of these words. A text of words is smaller than a list of them.
 fn is_among(words: &str, text: &str) -> bool {
     words.split(' ').any(|word| text == word)
 }
@@ -181,23 +197,33 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_label_is_found_in_any_writing_and_most_words_are_told_at_once() {
-        let lists = LIKELY.iter().map(|(labels, _)| *labels).chain([SURE, HARMLESS, COOKIE]);
-        for label in lists.flat_map(|labels| labels.split(' ')) {
+    fn every_label_is_found_in_any_writing() {
+        let sure = SURE.split(' ').map(|label| (label, Some(Label::Sure)));
+        let cookie = (COOKIE, Some(Label::Cookies));
+        let harmless = HARMLESS.split(' ').map(|label| (label, None));
+        let likely = LIKELY
+            .iter()
+            .flat_map(|(labels, least)| labels.split(' ').map(|label| (label, Some(Label::Likely(*least)))));
+        for (label, announces) in sure.chain([cookie]).chain(harmless).chain(likely) {
             let middle = label.floor_char_boundary(label.len() / 2);
             let (one, other) = label.split_at(middle);
             for written in
-                [label.to_owned(), label.to_uppercase(), format!("x {one}_{other}"), format!("{one} \"{other}")]
+                [label.to_owned(), label.to_uppercase(), format!("x {one}_{other}"), format!("{one}-{other}")]
             {
-                assert!(ENDS.may_end(&written), "{written}");
+                assert_eq!(label_of(&written), announces, "{written}");
             }
         }
-        for plural in SURE.split(' ').map(|label| format!("{label}s")) {
-            assert!(label_of(&plural).is_some(), "{plural}");
+    }
+
+    #[test]
+    fn several_are_likely_and_a_part_of_a_label_is_none() {
+        for label in SURE.split(' ') {
+            assert_eq!(label_of(&format!("{label}s")), Some(Label::Likely(6)), "{label}s");
         }
-        let words = "errorcode statuscode session runtime status started message https host port error machine domain user account name id \
-            version time level source flow environment connection mode state reason value type";
-        let many = words.split(' ').filter(|word| ENDS.may_end(word)).count();
-        assert!(many < 4, "{many}");
+        assert_eq!(label_of("forpasswords"), Some(Label::Likely(6)));
+        assert_eq!(label_of("pass"), Some(Label::Likely(6)));
+        for other in ["assword", "bypass", "s", "sessions", "errorcode", "unattended", "passwordÃ©", ""] {
+            assert_eq!(label_of(other), None, "{other}");
+        }
     }
 }

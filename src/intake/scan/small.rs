@@ -6,7 +6,7 @@ pub(in crate::intake) fn small(text: &str) -> String {
 }
 
 /// The lower-case form of a character, if it has one.
-fn small_letter(letter: char) -> char {
+pub(in crate::intake) fn small_letter(letter: char) -> char {
     let code = u32::from(letter);
     let small = match letter {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => code + 32,
