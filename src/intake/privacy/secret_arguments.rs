@@ -19,6 +19,13 @@ pub(super) fn arguments(text: &str, all: &mut Vec<Span>) {
         let dash = from + at;
         from = dash + 1;
         let before = text.get(..dash).and_then(|text| text.chars().next_back());
+        let starts = before
+            .is_none_or(|before| before.is_whitespace() || matches!(before, '"' | '\'' | '(' | '-' | '`' | '|' | ','));
+        // `ConvertTo-SecureString`
+        let converts = before == Some('o');
+        if !(starts || converts) {
+            continue;
+        }
         let rest = text.get(from..).unwrap_or("");
         let length = rest
             .bytes()
@@ -28,9 +35,7 @@ pub(super) fn arguments(text: &str, all: &mut Vec<Span>) {
         count(length);
         let name = rest.get(..length).unwrap_or("").trim_start_matches('-');
         let behind = rest.get(length..).unwrap_or("");
-        let starts = before
-            .is_none_or(|before| before.is_whitespace() || matches!(before, '"' | '\'' | '(' | '-' | '`' | '|' | ','));
-        let converts = name.eq_ignore_ascii_case("SecureString") && before == Some('o');
+        let converts = converts && name.eq_ignore_ascii_case("SecureString");
         if name.is_empty() || !(starts || converts) || !behind.starts_with([' ', ':', '=', '\t']) {
             continue;
         }

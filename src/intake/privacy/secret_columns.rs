@@ -1,7 +1,7 @@
 //! Finds secrets in tables: the cells under a heading that names one.
 
 use super::secret_labels::{Label, is_secret, label_of};
-use crate::intake::scan::bytes::count;
+use crate::intake::scan::bytes::{at_gap, count};
 use crate::model::Span;
 
 /// The separators of cells, most reliable first.
@@ -57,7 +57,7 @@ pub(super) fn columns(text: &str, all: &mut Vec<Span>) {
 /// there is one.
 fn beside(row: &str, start: usize, all: &mut Vec<Span>) -> bool {
     let line = row.trim_start();
-    let found = line.split_once("  ").or_else(|| line.split_once('\t')).and_then(|(label, value)| {
+    let found = at_gap(line).or_else(|| line.split_once('\t')).and_then(|(label, value)| {
         let value = value.trim();
         let text = ["REG_SZ", "REG_EXPAND_SZ"].iter().find_map(|kind| value.strip_prefix(kind)).map(str::trim);
         let least = if text.is_some() { Label::Sure } else { Label::Likely(6) };
@@ -73,7 +73,7 @@ fn beside(row: &str, start: usize, all: &mut Vec<Span>) -> bool {
 
 /// The heading of a table with separated cells: at least two names, one of them a secret's.
 fn parted(row: &str) -> Option<Table> {
-    if row.len() > 4_000 || row.contains([':', '=', '{']) {
+    if row.len() > 4_000 || row.bytes().any(|byte| matches!(byte, b':' | b'=' | b'{')) {
         return None;
     }
     let separator = SEPARATORS.into_iter().find(|separator| row.contains(*separator))?;

@@ -2,7 +2,7 @@
 
 use super::secret_labels::looks_random;
 use super::secret_values::begins;
-use crate::intake::scan::bytes::{count, find_byte};
+use crate::intake::scan::bytes::{count, find_byte, find_pair};
 use crate::model::Span;
 
 /// Adds all of them.
@@ -45,17 +45,32 @@ const PREFIXES: [(&str, usize); 27] = [
     ("M.C", 80),
 ];
 
+/// The fewest characters of a token.
+const SHORTEST: usize = 20;
+
 /// Adds tokens: runs of letters, digits and signs.
 #[inline(never)]
 fn runs(text: &str, all: &mut Vec<Span>) {
-    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'~');
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'~');
+    let bytes = text.as_bytes();
     let mut from = 0;
-    while let Some(at) = text.get(from..).and_then(|rest| find_byte(rest, is_part)) {
-        let start = from + at;
-        let rest = text.get(start..).unwrap_or("");
-        let length = find_byte(rest, |byte| !is_part(byte)).unwrap_or(rest.len());
-        from = start + length;
-        let run = rest.get(..length).unwrap_or("");
+    // A run that is long enough has a part at its twentieth byte, wherever it begins: the bytes between are read only then.
+    let mut at = SHORTEST - 1;
+    while let Some(byte) = bytes.get(at) {
+        count(1);
+        if !is_part(byte) {
+            from = at + 1;
+            at += SHORTEST;
+            continue;
+        }
+        let before = bytes.get(from..at).unwrap_or(&[]).iter().rev().take_while(|byte| is_part(byte)).count();
+        let behind = bytes.get(at..).unwrap_or(&[]).iter().take_while(|byte| is_part(byte)).count();
+        count(before + behind);
+        let start = at - before;
+        let end = at + behind;
+        from = end;
+        at = end + SHORTEST;
+        let run = text.get(start..end).unwrap_or("");
         // `\n` or the first part of a path may precede it: `\neyJ…`.
         let begin = if run.starts_with("neyJ") { 1 } else { 0 };
         let token = run.get(begin..).unwrap_or("").trim_end_matches(['.', '-']);
@@ -66,7 +81,7 @@ fn runs(text: &str, all: &mut Vec<Span>) {
 }
 
 fn is_token(token: &str) -> bool {
-    if token.len() < 20 {
+    if token.len() < SHORTEST {
         return false;
     }
     let known = PREFIXES.iter().find(|(prefix, _)| token.starts_with(prefix));
@@ -93,11 +108,10 @@ fn is_client_secret(token: &str) -> bool {
 /// Adds what follows `Bearer`, `Basic` and the like.
 #[inline(never)]
 fn sign_ins(text: &str, all: &mut Vec<Span>) {
+    let begins_one =
+        |pair: &[u8; 2]| matches!(pair, [b'B' | b'b', b'A' | b'a' | b'E' | b'e'] | [b'S' | b's', b'H' | b'h']);
     let mut from = 0;
-    while let Some(at) =
-        text.get(from..).and_then(|rest| find_byte(rest, |byte| matches!(byte, b'B' | b'b' | b'S' | b's')))
-    {
-        let start = from + at;
+    while let Some(start) = find_pair(text, from, begins_one) {
         from = start + 1;
         let rest = text.get(start..).unwrap_or("");
         let Some(scheme) = ["bearer ", "bearer:", "basic ", "sharedkey ", "bearer%20", "bearer+"]
@@ -131,9 +145,9 @@ fn sign_ins(text: &str, all: &mut Vec<Span>) {
 /// Adds the password of `scheme://user:password@host`.
 #[inline(never)]
 fn in_addresses(text: &str, all: &mut Vec<Span>) {
-    for (at, _) in text.match_indices("://") {
-        let start = at + 3;
-        let rest = text.get(start..).unwrap_or("");
+    for (colon, _) in text.match_indices(':') {
+        let start = colon + 3;
+        let Some(rest) = text.get(colon..).and_then(|sign| sign.strip_prefix("://")) else { continue };
         let rest = rest.get(..rest.floor_char_boundary(256)).unwrap_or("");
         let length = find_byte(rest, |byte| {
             byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'\'' | b'<' | b'?' | b'#')

@@ -5,7 +5,7 @@ use super::secret_columns::columns;
 use super::secret_forms::forms;
 use super::secret_labels::{LONGEST_LABEL, Label, is_secret, label_of, looks_random};
 use super::secret_values::{GAP, LOOKED_AT, Sign, begins, value_at};
-use crate::intake::scan::bytes::find_byte;
+use crate::intake::scan::bytes::{find_byte, find_pair};
 use crate::model::Span;
 
 /// All secrets, unsorted; they may overlap.
@@ -133,7 +133,10 @@ fn label_before(text: &str, sign: usize, tag: Option<u8>) -> &str {
             .filter(|name| !name.starts_with('/'))
             .unwrap_or("");
     }
-    while let Some(shorter) = MARKS.iter().find_map(|mark| before.strip_suffix(mark)) {
+    // No mark ends in a letter.
+    while !before.ends_with(|last: char| last.is_ascii_alphabetic())
+        && let Some(shorter) = MARKS.iter().find_map(|mark| before.strip_suffix(mark))
+    {
         before = shorter;
     }
     // `os.environ["PASSWORD"] = …`
@@ -161,20 +164,31 @@ fn label_behind(text: &str, sign: Sign) -> Option<(Label, usize)> {
     label_of(said).map(|label| (label, value.span.end))
 }
 
+/// What is between a label and its secret in a sentence.
+const IS: [&str; 7] = [" is ", " ist ", " lautet ", " est ", " es ", " è ", " é "];
+
 /// Adds a password in a sentence, `the password is Summer2024!`, and of a command, `net user maria Summer2024!`.
 #[inline(never)]
 fn said_in_words(text: &str, all: &mut Vec<Span>) {
-    for (at, is) in [" is ", " ist ", " lautet ", " est ", " es ", " è ", " é ", "net user ", "net use "]
-        .iter()
-        .flat_map(|is| text.match_indices(is))
-    {
-        let mut start = at + is.len();
-        if is.starts_with('n') {
-            let Some(first) = text.get(start..).and_then(|rest| find_byte(rest, |byte| byte <= b' ')) else { continue };
-            start += first + 1;
-        } else if label_of(text.get(..at).unwrap_or("")) != Some(Label::Sure) {
+    // The beginnings of what is looked for. 0xC3 is that of `è` and `é`.
+    let begins_one = |pair: &[u8; 2]| matches!(pair, [b' ', b'i' | b'l' | b'e' | b'u' | 0xC3]);
+    let mut from = 0;
+    while let Some(blank) = find_pair(text, from, begins_one) {
+        from = blank + 1;
+        let (before, rest) = text.split_at_checked(blank).unwrap_or((text, ""));
+        let start = if let Some(is) = IS.iter().find(|is| rest.starts_with(**is)) {
+            if label_of(before) != Some(Label::Sure) {
+                continue;
+            }
+            blank + is.len()
+        } else if before.ends_with("net")
+            && let Some(user) = rest.strip_prefix(" user ").or_else(|| rest.strip_prefix(" use "))
+            && let Some(end) = find_byte(user, |byte| byte <= b' ')
+        {
+            text.len() - user.len() + end + 1
+        } else {
             continue;
-        }
+        };
         let rest = text.get(start..).unwrap_or("");
         let rest = rest.get(..rest.floor_char_boundary(128)).unwrap_or(rest);
         let word = rest.split(char::is_whitespace).next().unwrap_or("").trim_end_matches(['.', ',', ';']);

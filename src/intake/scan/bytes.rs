@@ -6,27 +6,24 @@ use crate::model::Span;
 #[inline(never)]
 pub(in crate::intake) fn next_run(text: &str, part: Span, is_sign: fn(u8) -> bool) -> Option<Span> {
     let bytes = text.as_bytes().get(..part.end)?;
-    // Whether the character at a position belongs to a run, and its length.
-    let look = |at: usize| match bytes.get(at) {
-        Some(byte) if byte.is_ascii() => Some((byte.is_ascii_alphanumeric() || is_sign(*byte), 1)),
-        Some(_) => {
-            let letter = text.get(at..part.end)?.chars().next()?;
-            Some((letter.is_alphanumeric(), letter.len_utf8()))
+    let mut start = None;
+    let mut at = part.start;
+    while let Some(byte) = bytes.get(at) {
+        let (is_part, length) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric() || is_sign(*byte), 1)
+        } else {
+            let Some(letter) = text.get(at..part.end).and_then(|rest| rest.chars().next()) else { break };
+            (letter.is_alphanumeric(), letter.len_utf8())
+        };
+        if is_part {
+            start = start.or(Some(at));
+        } else if start.is_some() {
+            break;
         }
-        None => None,
-    };
-    let mut start = part.start;
-    let mut end = loop {
-        match look(start)? {
-            (true, length) => break start + length,
-            (false, length) => start += length,
-        }
-    };
-    while let Some((true, length)) = look(end) {
-        end += length;
+        at += length;
     }
-    count(end - part.start);
-    Some(Span { start, end })
+    count(at - part.start);
+    start.map(|start| Span { start, end: at })
 }
 
 /// The position of the first matching byte. `is_one` is only called for ASCII.
@@ -34,6 +31,21 @@ pub(in crate::intake) fn find_byte(text: &str, is_one: impl Fn(u8) -> bool) -> O
     let at = text.bytes().position(is_one);
     count(at.unwrap_or(text.len()) + 1);
     at
+}
+
+/// The position of the first matching pair of bytes from a position on. Searching for each of several texts would take
+/// several times as long.
+pub(in crate::intake) fn find_pair(text: &str, from: usize, is_one: impl Fn(&[u8; 2]) -> bool) -> Option<usize> {
+    let rest = text.as_bytes().get(from..)?;
+    let at = rest.array_windows().position(is_one);
+    count(at.unwrap_or(rest.len()) + 1);
+    at.map(|at| from + at)
+}
+
+/// A line before and behind its first two blanks.
+pub(in crate::intake) fn at_gap(line: &str) -> Option<(&str, &str)> {
+    let at = find_pair(line, 0, |pair| pair == b"  ")?;
+    Some((line.get(..at)?, line.get(at + 2..)?))
 }
 
 #[cfg(any(test, feature = "examples"))]

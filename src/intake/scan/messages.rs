@@ -24,6 +24,9 @@ const MOST_STEPS: usize = 600;
 /// The most names in a message that the wording doesn't have.
 const MOST_NAMES: usize = 4;
 
+/// About how many bytes a word takes, to make room for all at once.
+const WORD_AND_BLANK: usize = 6;
+
 /// The number of words that no wording has.
 const UNKNOWN: u32 = 0;
 
@@ -156,22 +159,25 @@ pub(in crate::intake) enum Recognised {
     Mode(RunMode, Span),
 }
 
-/// A text as words.
+/// A text as words, each with its number.
 struct Text<'t> {
     text: &'t str,
-    spans: Vec<Span>,
-    words: Vec<u32>,
+    words: Vec<(Span, u32)>,
 }
 
 impl Text<'_> {
+    fn span(&self, at: usize) -> Option<Span> {
+        self.words.get(at).map(|(span, _)| *span)
+    }
+
     fn word(&self, at: usize) -> &str {
-        self.spans.get(at).and_then(|span| self.text.get(span.start..span.end)).unwrap_or("")
+        self.span(at).and_then(|span| self.text.get(span.start..span.end)).unwrap_or("")
     }
 
     /// The text between a word and the previous one.
     fn gap(&self, at: usize) -> &str {
-        let before = at.checked_sub(1).and_then(|at| self.spans.get(at)).map_or(0, |span| span.end);
-        self.spans.get(at).and_then(|span| self.text.get(before..span.start)).unwrap_or("")
+        let before = at.checked_sub(1).and_then(|at| self.span(at)).map_or(0, |span| span.end);
+        self.span(at).and_then(|span| self.text.get(before..span.start)).unwrap_or("")
     }
 
     /// The number of words in the name that begins here (quoted, an id, a number, an account); 0 if none does.
@@ -207,22 +213,22 @@ struct State {
 /// Finds the messages in a part of a text. `cut` says that the text may be cut off at its end; `work` counts the steps.
 #[inline(never)]
 pub(in crate::intake) fn messages(text: &str, part: Span, cut: bool, work: &mut usize) -> Vec<Recognised> {
-    let spans: Vec<Span> = plain_words(text, part).collect();
-    let words = spans.iter().map(|span| INDEX.number(text.get(span.start..span.end).unwrap_or(""))).collect();
-    let text = Text { text, spans, words };
+    let mut words = Vec::with_capacity((part.end - part.start) / WORD_AND_BLANK);
+    let number = |span: Span| INDEX.number(text.get(span.start..span.end).unwrap_or(""));
+    words.extend(plain_words(text, part).map(|span| (span, number(span))));
+    let text = Text { text, words };
     let mut messages: Vec<Recognised> = vec![];
     // The end of the last message. A shorter one inside it adds nothing, unless the long one is an umbrella.
     let mut covered = 0;
-    for (at, start) in text.spans.iter().enumerate() {
+    for (at, (start, word)) in text.words.iter().enumerate() {
         *work += 1;
-        let word = text.words.get(at).copied().unwrap_or(UNKNOWN);
-        if word == UNKNOWN {
+        if *word == UNKNOWN {
             continue;
         }
         if let Some(recognised) = run_mode(&text, at) {
             messages.push(recognised);
         }
-        let first = INDEX.first.get(word as usize).copied().unwrap_or(0);
+        let first = INDEX.first.get(*word as usize).copied().unwrap_or(0);
         if at < covered || first == 0 {
             continue;
         }
@@ -237,7 +243,7 @@ pub(in crate::intake) fn messages(text: &str, part: Span, cut: bool, work: &mut 
         if !best.iter().any(|entry| is_umbrella(entry)) {
             covered = end;
         }
-        let end = text.spans.get(end.saturating_sub(1)).map_or(start.end, |last| last.end);
+        let end = text.span(end.saturating_sub(1)).map_or(start.end, |last| last.end);
         messages.push(Recognised::Message(best, Span { start: start.start, end }));
     }
     messages
@@ -262,7 +268,7 @@ fn walk(text: &Text, at: usize, node: usize, work: &mut usize) -> (usize, Vec<&'
             end = state.at;
             node.ends.iter().for_each(|entry| keep(&mut best, entry));
         }
-        let Some(word) = text.words.get(state.at).copied() else {
+        let Some((_, word)) = text.words.get(state.at).copied() else {
             // Nothing came after the wildcard, which is no sign of the message.
             if state.wildcard == 0 {
                 open.push(state.node);
@@ -301,7 +307,7 @@ fn run_mode(text: &Text, at: usize) -> Option<Recognised> {
         "unattended" => RunMode::Unattended,
         _ => return None,
     };
-    let (first, last) = (text.spans.get(at + 2)?, text.spans.get(at + 3)?);
+    let (first, last) = (text.span(at + 2)?, text.span(at + 3)?);
     Some(Recognised::Mode(mode, Span { start: first.start, end: last.end }))
 }
 
@@ -327,11 +333,10 @@ fn plain_words(text: &str, part: Span) -> impl Iterator<Item = Span> {
             rest.start = run.end;
         }
         let left = text.get(run.start..run.end)?;
-        let first = left.chars().next()?;
-        let length = if is_without_blanks(first) {
-            first.len_utf8()
-        } else {
-            left.find(is_without_blanks).unwrap_or(left.len())
+        let length = match left.chars().next()? {
+            _ if left.is_ascii() => left.len(),
+            first if is_without_blanks(first) => first.len_utf8(),
+            _ => left.find(is_without_blanks).unwrap_or(left.len()),
         };
         let word = Span { start: run.start, end: run.start + length };
         run.start = word.end;
