@@ -21,7 +21,9 @@ pub(super) fn read(rows: &[Record], whole: bool, above: &str, context: Context, 
     for (at, row) in rows.iter().enumerate() {
         let known = at < count && records::read_one(row, found);
         // Each row is its own run, even without an id column.
-        if known && rows.len() > 1 && found.about().run.is_none() && records::is_run_row(row) {
+        let is_run =
+            |found: &mut Found| found.piece().kind == Some(ArtifactKind::FlowSession) || records::is_run_row(row);
+        if known && rows.len() > 1 && found.about().run.is_none() && is_run(found) {
             found.about().run = Some(format!("run {}", found.pieces.len() - 1));
         }
         if known && matches!(found.piece().kind, Some(ArtifactKind::TenantLicenses | ArtifactKind::UserLicenses)) {

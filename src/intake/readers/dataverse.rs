@@ -61,8 +61,8 @@ pub(in crate::intake) fn is_session(record: &Record) -> bool {
         "sessionusername",
         "runsessionmode",
     ];
-    (record.any(&["flowsessionid", "flowsession"]).is_some() && record.count(&columns) >= 2)
-        || (record.has("errorcode") && record.count(&columns) >= 3)
+    let has = |least: usize| columns.iter().filter(|name| record.has(name)).nth(least - 1).is_some();
+    (record.any(&["flowsessionid", "flowsession"]).is_some() && has(2)) || (record.has("errorcode") && has(3))
 }
 
 pub(in crate::intake) fn session(record: &Record, found: &mut Found) {

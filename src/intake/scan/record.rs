@@ -38,8 +38,8 @@ impl Record<'_> {
     /// The field with this name, given in lower case without signs.
     #[inline(never)]
     pub(in crate::intake) fn get(&self, name: &str) -> Option<&Field<'_>> {
-        let key = Key::of(name);
-        self.fields.iter().find(|field| field.key == key)
+        let form = Form::of(name);
+        self.fields.iter().find(|field| field.key.form == form && field.key == Key::of(name))
     }
 
     /// The field's value; empty if there is none.
@@ -65,30 +65,53 @@ impl Record<'_> {
 /// A name's key for comparison: its letters and digits in lower case, hashed with 64-bit FNV-1a. `Error Code`,
 /// `errorCode` and `error_code` have the same key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::intake) struct Key(u64);
+pub(in crate::intake) struct Key {
+    hash: u64,
+    form: Form,
+}
+
+/// The first letter and the length of a name in a key. Tells most names apart without hashing them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Form {
+    first: u8,
+    length: u8,
+}
+
+impl Form {
+    /// The form of a name in lower case without signs.
+    fn of(name: &str) -> Self {
+        debug_assert!(name.chars().all(|letter| letter.is_alphanumeric() && !letter.is_ascii_uppercase()), "{name}");
+        Self { first: name.bytes().next().unwrap_or(0), length: u8::try_from(name.len()).unwrap_or(u8::MAX) }
+    }
+}
 
 impl Key {
     /// Its sort order, for binary search.
     pub(in crate::intake) fn rank(self) -> [usize; 3] {
-        let [high, low] = [self.0 >> 32, self.0 & 0xFFFF_FFFF].map(|half| usize::try_from(half).unwrap_or(usize::MAX));
+        let [high, low] =
+            [self.hash >> 32, self.hash & 0xFFFF_FFFF].map(|half| usize::try_from(half).unwrap_or(usize::MAX));
         [high, low, 0]
     }
 
     #[inline(never)]
     pub(in crate::intake) fn of(name: &str) -> Self {
-        let add = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3);
-        let start = 0xCBF2_9CE4_8422_2325;
+        let mut hash = 0xCBF2_9CE4_8422_2325;
+        let mut first = 0;
+        let mut length = 0;
+        let mut add = |byte: u8| {
+            first = if length == 0 { byte } else { first };
+            length += 1;
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3);
+        };
         if name.is_ascii() {
-            let letters = name.bytes().filter(u8::is_ascii_alphanumeric);
-            return Self(letters.fold(start, |hash, letter| add(hash, letter.to_ascii_lowercase())));
+            name.bytes().filter(u8::is_ascii_alphanumeric).for_each(|letter| add(letter.to_ascii_lowercase()));
+        } else {
+            for letter in name.chars().filter(|letter| letter.is_alphanumeric()) {
+                let mut bytes = [0; 4];
+                letter.to_ascii_lowercase().encode_utf8(&mut bytes).bytes().for_each(&mut add);
+            }
         }
-        let letters = name.chars().filter(|letter| letter.is_alphanumeric());
-        let mut hash = start;
-        for letter in letters {
-            let mut bytes = [0; 4];
-            hash = letter.to_ascii_lowercase().encode_utf8(&mut bytes).bytes().fold(hash, add);
-        }
-        Self(hash)
+        Self { hash, form: Form { first, length: u8::try_from(length).unwrap_or(u8::MAX) } }
     }
 }
 
