@@ -26,9 +26,10 @@ pub(super) fn plain_prose(layer: &Layer, part: Span, context: Context, found: &m
         if at_top {
             windows.word(layer, word, part);
         }
-        let Some((entry, span)) = code_at(&layer.text, word).or_else(|| said::numbered(layer, word)) else {
+        let number = said::system_error(layer, word);
+        let Some((entry, span)) = code_at(&layer.text, word).or_else(|| said::numbered(layer, word, number)) else {
             if !cut_off {
-                if let Some(number) = said::system_error(layer, word) {
+                if let Some(number) = number {
                     found.note_once(number.unknown(layer.part(word)), layer.place(word));
                 }
                 unknown_number(layer, word, found);
@@ -99,6 +100,13 @@ impl<'l> Labels<'l> {
             && written.as_bytes().last_chunk::<4>().is_some_and(|end| end.eq_ignore_ascii_case(b"code"))
         {
             self.unknown_code(word.end, rest, found);
+        }
+        // Behind most words is the next one.
+        if let Some([sign, next]) = rest.as_bytes().first_chunk()
+            && !matches!(sign, b':' | b'=')
+            && next.is_ascii_alphanumeric()
+        {
+            return;
         }
         let inner = rest.trim_start_matches([' ', '"', '*', '\u{60}', '\u{a0}']);
         // `Run mode - unattended`: a dash between blanks is a sign too.

@@ -18,7 +18,7 @@ use crate::model::Span;
 pub(super) fn read(layer: Layer, context: Context, found: &mut Found) {
     let mut layer = clean(layer);
     // A page or mail that is escaped for HTML as a whole has no plain quote left.
-    if packaging(&layer.text) == Some(Escapes::Html) && !layer.text.contains('"') {
+    if layer.text.contains('&') && !layer.text.contains('"') && packaging(&layer.text) == Some(Escapes::Html) {
         layer = clean(unescape(&layer, Span { start: 0, end: layer.text.len() }, Escapes::Html));
     }
     found.work(layer.text.len());
@@ -117,7 +117,8 @@ impl<'l> Pass<'l, '_> {
         let mut last_edge = Edge::Whole;
         while let Some(line) = line_at(&self.layer.text, end) {
             let Some(field) = named_value(&line) else { break };
-            if json_in(&self.layer.text, &line).is_some() || packaging(line.text) == Some(Escapes::Backslash) {
+            let is_escaped = line.text.contains('\\') && packaging(line.text) == Some(Escapes::Backslash);
+            if is_escaped || json_in(&self.layer.text, &line).is_some() {
                 break;
             }
             if line.is_last() {

@@ -213,7 +213,9 @@ impl Walk<'_, '_, '_> {
         let edge = if self.json.tree.kind(at) == Some(Kind::Cut) { Edge::Cut } else { Edge::Whole };
         let context = Context { edge, depth: self.context.depth + 1, ..self.context };
         let written = self.json.layer.part(span);
-        if written.contains(['{', '[', '\n', '&']) || written.contains("\\\"") || written.contains("\\n") {
+        let is_packed = written.bytes().any(|byte| matches!(byte, b'{' | b'[' | b'\n' | b'&'))
+            || (written.contains('\\') && (written.contains("\\\"") || written.contains("\\n")));
+        if is_packed {
             return nested(self.json.layer, span, Escapes::Backslash, context, self.json.found);
         }
         prose(self.json.layer, span, context, self.json.found);

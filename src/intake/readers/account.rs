@@ -5,6 +5,7 @@ use super::output::Block;
 use super::values::filled;
 use crate::intake::found::{Claim, Found, shorten};
 use crate::intake::reading::ArtifactKind;
+use crate::intake::scan::bytes::at_gap;
 use crate::intake::scan::record::{Field, Record, TextLine, line_at};
 use crate::model::{Fact, Span};
 
@@ -18,7 +19,7 @@ const NO: [&str; 6] = ["No", "Nein", "Non", "Não", "いいえ", "否"];
 
 /// A line of `net user`: the name and the value, separated by at least two blanks.
 fn cells<'l>(line: &TextLine<'l>) -> Option<(&'l str, &'l str)> {
-    let (name, value) = line.text.split_once("  ")?;
+    let (name, value) = at_gap(line.text)?;
     Some((name, value.trim()))
 }
 

@@ -298,7 +298,7 @@ pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> Option<Output
 /// `Microsoft Windows 11 Home 10.0.22631`.
 fn caption<'l>(line: &TextLine<'l>) -> Option<(&'l str, &'l str)> {
     let text = line.text.trim();
-    let (name, version) = text.rsplit_once(' ')?;
+    let (name, version) = text.rsplit_once(' ').filter(|(name, _)| name.starts_with("Microsoft"))?;
     let build = version.strip_prefix("10.0.").unwrap_or(version);
     let is_build = build.len() == 5 && build.bytes().all(|byte| byte.is_ascii_digit());
     // Another column may be between: `64-bit`.
@@ -308,9 +308,9 @@ fn caption<'l>(line: &TextLine<'l>) -> Option<(&'l str, &'l str)> {
 
 /// The build shown by `winver`: `Version 23H2 (OS Build 22631.3880)`.
 fn winver_build(line: &str) -> Option<&str> {
-    let (version, build) = line.split_once(" (OS Build ")?;
+    let (version, build) = line.strip_prefix("Version ")?.split_once(" (OS Build ")?;
     let build = build.strip_suffix(')')?.split('.').next()?;
-    (version.starts_with("Version ") && version.len() < 16 && build.len() == 5).then_some(build)
+    (version.len() < 8 && build.len() == 5).then_some(build)
 }
 
 /// Builds that identify one Windows. Windows Server 2016, 2019 and 2025 share theirs with a Windows 10 or 11.

@@ -4,6 +4,7 @@
 use super::output::Block;
 use crate::intake::found::{Claim, Found, shorten};
 use crate::intake::reading::ArtifactKind;
+use crate::intake::scan::bytes::at_gap;
 use crate::intake::scan::record::{Record, TextLine, line_at};
 use crate::intake::scan::small::small;
 use crate::model::{Fact, Span};
@@ -59,7 +60,7 @@ const SHORT_RULE: usize = 10;
 
 /// True if a group begins at this line: a label and a name, and a long line of dashes some lines below.
 pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> bool {
-    line.text.len() < 300 && line.text.contains("  ") && !line.text.starts_with(' ') && dashes(block, line).is_some()
+    line.text.len() < 300 && at_gap(line.text).is_some() && !line.text.starts_with(' ') && dashes(block, line).is_some()
 }
 
 /// The start of the lines below the dashes.

@@ -69,7 +69,9 @@ pub(super) fn begins(line: &TextLine) -> bool {
         "Dynamics",
         "Windows",
     ];
-    line.text.len() < 400 && likely.iter().any(|word| line.text.contains(word)) && products_in(line.text).is_some()
+    let begins = |rest: &str| likely.iter().any(|word| rest.starts_with(word));
+    let is_likely = |(at, byte): (usize, u8)| byte.is_ascii_uppercase() && line.text.get(at..).is_some_and(begins);
+    line.text.len() < 400 && line.text.bytes().enumerate().any(is_likely) && products_in(line.text).is_some()
 }
 
 /// The remaining and total number in `9,982 of 10,000 licenses available`.

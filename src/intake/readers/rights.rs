@@ -26,7 +26,8 @@ pub(in crate::intake) fn begins(line: &TextLine) -> bool {
 
 fn right(line: &str) -> Option<(&'static [Fact], &str, &str)> {
     let (name, list) = line.split_once('=')?;
-    let (name, facts) = RIGHTS.iter().find(|(right, _)| *right == name.trim())?;
+    let name = name.trim();
+    let (name, facts) = RIGHTS.iter().find(|(right, _)| *right == name)?;
     Some((facts, name, list.trim()))
 }
 

@@ -32,17 +32,21 @@ pub(in crate::intake) fn system_error(layer: &Layer, word: Span) -> Option<Statu
     }
     let number: u16 = written.parse().ok()?;
     let before = layer.text.get(..word.start)?.trim_end_matches(SIGNS);
-    let is_one = SYSTEM_ERROR.iter().any(|words| before.ends_with(words));
+    let is_one = before.ends_with(char::is_alphabetic) && SYSTEM_ERROR.iter().any(|words| before.ends_with(words));
     is_one.then_some(StatusNumber::Windows(0x8007_0000 | u32::from(number)))
 }
 
-/// The entry of such a number, or of an event below its source.
-pub(in crate::intake) fn numbered(layer: &Layer, word: Span) -> Option<(&'static ErrorCode, Span)> {
+/// The entry of such a number, if the word is one, or of an event below its source.
+pub(in crate::intake) fn numbered(
+    layer: &Layer,
+    word: Span,
+    number: Option<StatusNumber>,
+) -> Option<(&'static ErrorCode, Span)> {
     let is_event = || {
-        let before = layer.text.get(..word.start).unwrap_or("").trim_end_matches(SIGNS);
-        layer.part(word) == "7041" && before.ends_with("Service Control Manager")
+        let before = || layer.text.get(..word.start).unwrap_or("").trim_end_matches(SIGNS);
+        layer.part(word) == "7041" && before().ends_with("Service Control Manager")
     };
-    let entry = match system_error(layer, word) {
+    let entry = match number {
         Some(StatusNumber::Windows(0x8007_042D)) => codes::find("windows-service-error-1069"),
         Some(number) => words::numbered(number),
         None if is_event() => codes::find("windows-event-7041"),

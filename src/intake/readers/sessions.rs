@@ -40,10 +40,10 @@ pub(in crate::intake) fn begins(block: &Block, line: &TextLine) -> Option<Output
         return Some(Output::Stations);
     }
     // A heading in another language: capitals with ID among them, and a row of the right shape below.
-    let head = Head::of(line)?;
     if text.chars().any(char::is_lowercase) {
         return None;
     }
+    let head = Head::of(line)?;
     let next = line_at(&block.layer.text, line.next)?;
     let starts_with_station = next.text.trim_start_matches(['>', ' ']).split(' ').next().is_some_and(is_station);
     let output = if starts_with_station { Output::Stations } else { Output::Sessions };

@@ -51,7 +51,10 @@ pub(in crate::intake) fn counts(name: &str) -> Option<Counts> {
         letters.next();
         letters.clone().any(|letter| letter.is_ascii_uppercase()) && letters.any(|letter| letter.is_ascii_lowercase())
     };
-    let begins = |word: &str, stem: &str| word.get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem));
+    let begins = |word: &str, stem: &str| {
+        word.as_bytes().first().map(u8::to_ascii_lowercase) == stem.bytes().next()
+            && word.get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem))
+    };
     for word in name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
         if run_together(word) {
             continue;

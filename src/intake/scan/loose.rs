@@ -24,13 +24,17 @@ pub(super) struct Loose<'l> {
 
 /// Reads the table that begins at this line.
 pub(super) fn loose<'l>(layer: &'l Layer, line: &TextLine<'l>) -> Option<Loose<'l>> {
-    // Escapes are unpacked first.
-    let packed = line.text.contains("\\n") || line.text.contains("\\\"");
     count(line.text.len());
-    if packed {
+    let is_one_line = line.text.contains(" ---");
+    // Most lines are neither. Below the names are more lines.
+    if !is_one_line && (line.is_last() || !is_column(line.text.trim())) {
         return None;
     }
-    if line.text.contains(" ---") { on_one_line(layer, line) } else { one_cell_a_line(layer, line) }
+    // Escapes are unpacked first.
+    if line.text.contains("\\n") || line.text.contains("\\\"") {
+        return None;
+    }
+    if is_one_line { on_one_line(layer, line) } else { one_cell_a_line(layer, line) }
 }
 
 /// Column names, as many words of dashes, and the cells: `SkuPartNumber ConsumedUnits ------ ------ FLOW_FREE 3`.

@@ -1,6 +1,7 @@
 //! Reads tables in any layout into records: fixed width, Markdown, commas, semicolons, tabs, blanks; also after comment
 //! marks.
 
+use super::bytes::at_gap;
 use super::columns::is_column;
 use super::layer::Layer;
 use super::loose::loose;
@@ -145,15 +146,16 @@ fn layout(layer: &Layer, head: &TextLine, names: Content, mark: &str) -> Option<
     if names.text.len() > 200 || !names.text.trim().contains(' ') {
         return None;
     }
-    for layout in [Layout::Gaps(vec![]), Layout::Blanks] {
-        let (cells, ..) = cells(layer, &layout, names, head.next);
+    // Most lines have no gap, or something else before it.
+    if at_gap(names.text.trim_start()).is_some_and(|(first, _)| is_column(first.trim())) {
+        let (cells, ..) = cells(layer, &Layout::Gaps(vec![]), names, head.next);
         if cells.len() >= 2 && cells.iter().all(|(name, _)| is_column(name)) {
             let at = |span: &Span| layer.text.get(names.start..span.start).map_or(0, |before| before.chars().count());
-            let starts = cells.iter().map(|(_, span)| at(span)).collect();
-            return Some((if let Layout::Gaps(_) = layout { Layout::Gaps(starts) } else { layout }, head.next));
+            return Some((Layout::Gaps(cells.iter().map(|(_, span)| at(span)).collect()), head.next));
         }
     }
-    None
+    // There are two words at least, because a blank is between.
+    names.text.split_whitespace().all(is_column).then_some((Layout::Blanks, head.next))
 }
 
 /// The start of each group of dashes, in characters.
@@ -256,7 +258,8 @@ fn quoted_row(layer: &Layer, from: usize, separator: char) -> (Vec<Cell<'_>>, us
             }
         };
         let quote = usize::from(rest.starts_with('"'));
-        let value = if inner.contains("\"\"") { Cow::Owned(inner.replace("\"\"", "\"")) } else { Cow::Borrowed(inner) };
+        let doubled = inner.contains('"') && inner.contains("\"\"");
+        let value = if doubled { Cow::Owned(inner.replace("\"\"", "\"")) } else { Cow::Borrowed(inner) };
         cells.push((value, Span { start: at + quote, end: at + quote + inner.len() }));
         at += length;
         let rest = text.get(at..).unwrap_or("");
