@@ -26,13 +26,14 @@ const MOST_HITS: usize = 5;
 /// The advice for a text in which nothing was recognised.
 pub(super) fn next_paste(text: &str) -> NextPaste {
     let looks_like = looks_like(text);
-    let about_licences = fold(text).contains("licenc");
+    let says_licence = |word: &[u8]| word.eq_ignore_ascii_case(b"licenc") || word.eq_ignore_ascii_case(b"licens");
+    let about_licences = text.as_bytes().windows(6).any(|word| matches!(word, [b'l' | b'L', ..]) && says_licence(word));
     let second = if about_licences {
         "The connection owner’s licences: `Get-MgUserLicenseDetail -UserId name@domain`, or the user’s page in the Microsoft 365 admin center."
     } else {
         "Output from the machine: `quser`, `dsregcmd /status` and `systeminfo`, run on it and pasted together."
     };
-    let is_short = text.split_whitespace().count() <= LOOK_UP;
+    let is_short = text.split_whitespace().nth(LOOK_UP).is_none();
     let hits = if text.len() <= LONGEST { hits(text, is_short) } else { vec![] };
     NextPaste {
         looks_like,

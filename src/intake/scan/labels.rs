@@ -6,23 +6,25 @@ use crate::model::Span;
 
 /// A label with its value.
 pub(in crate::intake) struct Labelled<'t> {
-    /// The possible labels: the last word before the sign, or the last two or three.
-    labels: [&'t str; 3],
+    /// The line up to its sign.
+    before: &'t str,
     pub(in crate::intake) value: Span,
 }
 
 impl Labelled<'_> {
     /// True if one of these is the label; they are ASCII.
     pub(in crate::intake) fn is(&self, names: &[&str]) -> bool {
-        // All three end in the same letter, which excludes most names quickly.
-        let [word, ..] = self.labels;
-        let end = word.bytes().rfind(u8::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase());
-        let ends_alike = |name: &&&str| name.bytes().last() == end;
-        names.iter().filter(ends_alike).any(|name| self.labels.iter().any(|label| same_name(label, name)))
+        // The letters from the last one on exclude most names quickly.
+        let ends_alike = |name: &&&str| {
+            let mut letters = self.before.bytes().rev().filter(u8::is_ascii_alphanumeric);
+            name.bytes().rev().all(|letter| letters.next().is_some_and(|is| is.to_ascii_lowercase() == letter))
+        };
+        let is_label = |name: &&str| last_words(self.before).iter().any(|label| same_name(label, name));
+        names.iter().filter(ends_alike).any(is_label)
     }
 }
 
-/// The last word of a line, its last two and its last three.
+/// The possible labels: the last word of a line, its last two and its last three.
 fn last_words(line: &str) -> [&str; 3] {
     // Signs of other languages count as word characters: names are compared by their letters only.
     let is_word = |byte: u8| !byte.is_ascii() || byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
@@ -42,13 +44,17 @@ const LABEL: usize = 48;
 const VALUE: usize = 512;
 
 /// The labelled values, in text order.
-#[inline(never)]
-pub(in crate::intake) fn labelled(text: &str) -> Vec<Labelled<'_>> {
-    let mut all = vec![];
+pub(in crate::intake) fn labelled(text: &str) -> impl Iterator<Item = Labelled<'_>> {
     let mut from = 0;
-    while let Some(at) = text.get(from..).and_then(|rest| find_byte(rest, |byte| matches!(byte, b':' | b'='))) {
-        let sign = from + at;
-        from = sign + 1;
+    std::iter::from_fn(move || next_labelled(text, &mut from))
+}
+
+/// The next labelled value. Continues at a position, and moves it.
+#[inline(never)]
+fn next_labelled<'t>(text: &'t str, from: &mut usize) -> Option<Labelled<'t>> {
+    loop {
+        let sign = *from + find_byte(text.get(*from..)?, |byte| matches!(byte, b':' | b'='))?;
+        *from = sign + 1;
         let start = text.floor_char_boundary(sign.saturating_sub(LABEL));
         let line = text.get(start..sign).unwrap_or("");
         let line = line.rsplit('\n').next().unwrap_or("");
@@ -74,10 +80,9 @@ pub(in crate::intake) fn labelled(text: &str) -> Vec<Labelled<'_>> {
         let value = value.split('”').next().unwrap_or(value).trim_end().trim_end_matches(['\'', '\\']);
         if !value.is_empty() {
             let start = sign + 1 + skipped;
-            all.push(Labelled { labels: last_words(before), value: Span { start, end: start + value.len() } });
+            return Some(Labelled { before, value: Span { start, end: start + value.len() } });
         }
     }
-    all
 }
 
 #[cfg(test)]
@@ -89,7 +94,6 @@ mod tests {
         let text = "10:04 the client-secret = X\n“Device Name” : WS-0042\nthe PASSWORD\u{a0}: y";
         let known = ["secret", "clientsecret", "devicename", "name", "password", "word"];
         let found: Vec<(Vec<&str>, &str)> = labelled(text)
-            .iter()
             .map(|one| {
                 let labels = known.into_iter().filter(|name| one.is(&[name])).collect();
                 (labels, text.get(one.value.start..one.value.end).unwrap_or(""))

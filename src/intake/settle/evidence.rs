@@ -4,7 +4,7 @@ use crate::intake::privacy::{Found, mask_part, secrets};
 use crate::intake::reading::{ArtifactKind, Reading};
 use crate::intake::scan::labels::labelled;
 use crate::labels;
-use crate::model::{Fact, Place, TextMap, Units};
+use crate::model::{Fact, Place, Span, TextMap, Units};
 use serde::Serialize;
 
 /// A detail that a support case needs.
@@ -114,18 +114,15 @@ pub fn evidence(text: &str, reading: &Reading, units: Units) -> Vec<Evidence> {
 pub(crate) fn evidence_beside(text: &str, reading: &Reading, units: Units, known: Option<Vec<Found>>) -> Vec<Evidence> {
     let Some(code) = reading.codes.first() else { return vec![] };
     let map = TextMap::new(text, units);
-    let labels = labelled(text);
+    let values = first_values(text);
     let secrets = known.unwrap_or_else(|| secrets(text));
-    let there = |wanted: &Wanted| -> Option<(Place, Option<String>)> {
+    let there = |wanted: &Wanted, labelled: Option<Span>| -> Option<(Place, Option<String>)> {
         if wanted.label == ERROR {
             return Some((code.place, Some(code.entry.id.to_owned())));
         }
-        if let Some(label) = labels.iter().find(|label| label.is(wanted.names)) {
-            let value = text.get(label.value.start..label.value.end).unwrap_or("");
-            return Some((
-                map.place(label.value),
-                (value.len() <= LONGEST).then(|| mask_part(text, label.value, &secrets)),
-            ));
+        if let Some(value) = labelled {
+            let is_short = value.end - value.start <= LONGEST;
+            return Some((map.place(value), is_short.then(|| mask_part(text, value, &secrets))));
         }
         if let Some(artifact) = reading.artifacts.iter().find(|artifact| wanted.artifact == Some(artifact.kind)) {
             return Some((artifact.place, None));
@@ -133,9 +130,19 @@ pub(crate) fn evidence_beside(text: &str, reading: &Reading, units: Units, known
         let fact = reading.facts.iter().find(|fact| wanted.fact == Some(fact.fact))?;
         Some((fact.place, Some(labels::value(fact.fact, &fact.value))))
     };
-    let evidence = |wanted: &Wanted| {
-        let (place, value) = there(wanted).unzip();
+    let evidence = |(wanted, labelled): (&Wanted, Option<Span>)| {
+        let (place, value) = there(wanted, labelled).unzip();
         Evidence { label: wanted.label, place, value: value.flatten(), how: wanted.how }
     };
-    WANTED.iter().map(evidence).collect()
+    WANTED.iter().zip(values).map(evidence).collect()
+}
+
+/// The first value of each item that the text labels with one of its names.
+fn first_values(text: &str) -> Vec<Option<Span>> {
+    let mut values = vec![None; WANTED.len()];
+    for label in labelled(text) {
+        let open = WANTED.iter().zip(&mut values).filter(|(_, value)| value.is_none());
+        open.filter(|(wanted, _)| label.is(wanted.names)).for_each(|(_, value)| *value = Some(label.value));
+    }
+    values
 }
