@@ -16,8 +16,8 @@ const TYPES: &str = include_str!("../../static/types.d.ts");
 /// # Errors
 /// None for any text; wasm-bindgen needs the signature.
 #[wasm_bindgen(unchecked_return_type = "ReadAnswer")]
-pub fn read(text: &str) -> Result<JsValue, JsValue> {
-    answer(api::Read::from(&api::read(text, Units::Utf16)))
+pub fn read(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue) -> Result<JsValue, JsValue> {
+    answer(api::Read::from(&api::read(&text_of(text)?, Units::Utf16)))
 }
 
 /// Explains an error code.
