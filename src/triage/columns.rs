@@ -9,7 +9,17 @@ use serde_json::Value;
 const RANKS: usize = 16;
 
 /// Counts the rows of a table.
-pub(super) struct Counting<'s>(pub(super) &'s mut Summary);
+pub(super) struct Counting<'s> {
+    pub(super) summary: &'s mut Summary,
+    /// The days between 30 December 1899 and the day from which the table counts, if its times are numbers.
+    pub(super) days: u16,
+}
+
+impl<'s> From<&'s mut Summary> for Counting<'s> {
+    fn from(summary: &'s mut Summary) -> Self {
+        Self { summary, days: 0 }
+    }
+}
 
 impl Rows for Counting<'_> {
     fn column(&self, name: &str) -> Option<usize> {
@@ -19,7 +29,7 @@ impl Rows for Counting<'_> {
     fn head(&mut self, names: &[&str]) {
         if names.is_empty() {
             let why = "The first line of a file doesn’t name the columns. Add such a line, or for Synapse Link read model.json along with the file.";
-            self.0.notes.insert(why.to_owned());
+            self.summary.notes.insert(why.to_owned());
             return;
         }
         let has = |wanted| names.iter().filter_map(|name| run_column(name)).any(|(_, column)| column == wanted);
@@ -35,7 +45,7 @@ impl Rows for Counting<'_> {
         .map(|(_, name)| name)
         .collect();
         if !missing.is_empty() {
-            self.0.notes.insert(format!("A file has no column {}. Add it to the export.", missing.join(", ")));
+            self.summary.notes.insert(format!("A file has no column {}. Add it to the export.", missing.join(", ")));
         }
     }
 
@@ -50,12 +60,19 @@ impl Rows for Counting<'_> {
                 *place = (number % RANKS, text);
             }
         }
-        let [code, message, status, mode, time, machine, group, connection, flow] = best.map(|(_, text)| text);
-        self.0.add(&Row { code, message, status, mode, time, machine, group, connection, flow });
+        let [code, message, status, mode, mut time, machine, group, connection, flow] = best.map(|(_, text)| text);
+        let moved;
+        if self.days > 0
+            && let Ok(number) = time.trim().parse::<f64>()
+        {
+            moved = (number + f64::from(self.days)).to_string();
+            time = &moved;
+        }
+        self.summary.add(&Row { code, message, status, mode, time, machine, group, connection, flow });
     }
 
     fn broken(&mut self, line: u64, why: &str, text: &str) {
-        self.0.add_broken(line, why, text);
+        self.summary.add_broken(line, why, text);
     }
 }
 

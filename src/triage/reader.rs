@@ -79,7 +79,7 @@ impl Reader {
     }
 
     fn text(&mut self, bytes: &[u8]) {
-        let rows = &mut Counting(&mut self.summary);
+        let rows = &mut Counting::from(&mut self.summary);
         match &mut self.kind {
             Some(Kind::Delimited(table)) => table.feed(bytes, rows),
             Some(Kind::Json(table)) => table.feed(bytes, rows),
@@ -109,7 +109,7 @@ impl Reader {
         if let Some(rest) = self.wide.as_ref().map(Wide::finish) {
             self.text(rest.as_bytes());
         }
-        let rows = &mut Counting(&mut self.summary);
+        let rows = &mut Counting::from(&mut self.summary);
         let note = match &mut self.kind {
             Some(Kind::Delimited(table)) => {
                 table.finish(rows);

@@ -2,11 +2,12 @@
 
 use super::Summary;
 use super::columns::Counting;
-use flow_preflight_tables::workbook::{Sheet, Texts};
+use flow_preflight_tables::workbook::{Book, Part, Sheet, Texts};
 
-/// Counts the runs of a workbook: first its shared texts, then sheet by sheet.
+/// Counts the runs of a workbook, file by file in the order of [`Part`].
 #[derive(Debug, Default)]
 pub struct Workbook {
+    book: Book,
     texts: Texts,
     sheet: Sheet,
     has_runs: bool,
@@ -14,25 +15,26 @@ pub struct Workbook {
 }
 
 impl Workbook {
-    /// Reads the next piece of the shared texts.
+    /// Reads the next piece of a file.
     ///
     /// # Errors
-    /// A text that says what to do, if they are too long or damaged.
-    pub fn texts(&mut self, bytes: &[u8]) -> Result<(), String> {
-        self.texts.feed(bytes)
+    /// A text that says what to do, if it is damaged, or there are too many texts.
+    pub fn feed(&mut self, part: Part, bytes: &[u8]) -> Result<(), String> {
+        match part {
+            Part::Book => self.book.feed(bytes),
+            Part::Texts => self.texts.feed(bytes),
+            Part::Sheet => {
+                let rows = &mut Counting { summary: &mut self.summary, days: self.book.days() };
+                self.sheet.feed(bytes, &self.texts, rows)
+            }
+        }
     }
 
-    /// Reads the next piece of a sheet.
-    ///
-    /// # Errors
-    /// A text that says what to do, if it is damaged.
-    pub fn sheet(&mut self, bytes: &[u8]) -> Result<(), String> {
-        self.sheet.feed(bytes, &self.texts, &mut Counting(&mut self.summary))
-    }
-
-    /// Ends a sheet.
-    pub fn end_sheet(&mut self) {
-        self.has_runs |= std::mem::take(&mut self.sheet).has_head();
+    /// Ends a file.
+    pub fn end(&mut self, part: Part) {
+        if part == Part::Sheet {
+            self.has_runs |= std::mem::take(&mut self.sheet).has_head();
+        }
     }
 
     /// The number of rows counted so far.

@@ -1,7 +1,8 @@
-//! The sheets of an Excel workbook (`.xlsx`), whose files the caller inflates: texts first, then sheet by sheet.
+//! The sheets of an Excel workbook (`.xlsx`), whose files the caller inflates in the order of [`Part`].
 
 use crate::Rows;
 use crate::xml::{Parts, Xml, attribute};
+use crate::zip::Entry;
 
 /// The most bytes of shared texts, because a browser keeps them in memory.
 const MOST_TEXT: usize = 32 << 20;
@@ -14,13 +15,73 @@ const LONGEST_ROW: usize = 16 << 20;
 /// The rows in which the header is searched for: titles may be above it.
 const HEAD_WITHIN: usize = 10;
 
-/// The file with the shared texts.
-pub const TEXTS: &str = "xl/sharedStrings.xml";
+/// What a file of a workbook is, in the order in which they are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// What holds for the whole workbook.
+    Book,
+    /// The texts that cells share.
+    Texts,
+    /// A sheet.
+    Sheet,
+}
 
-/// True if the path is a sheet's.
+/// The files of an archive that are read, in order. Without a sheet, it is no workbook.
 #[must_use]
-pub fn is_sheet(name: &str) -> bool {
-    name.starts_with("xl/worksheets/") && name.ends_with(".xml") && !name.contains("_rels")
+pub fn parts(entries: &[Entry]) -> Vec<(Part, &Entry)> {
+    let part = |name: &str| match name.to_ascii_lowercase().as_str() {
+        "xl/workbook.xml" => Some(Part::Book),
+        "xl/sharedstrings.xml" => Some(Part::Texts),
+        name if name.starts_with("xl/worksheets/") && name.ends_with(".xml") => Some(Part::Sheet),
+        _ => None,
+    };
+    let mut found: Vec<_> = entries.iter().filter_map(|entry| Some((part(&entry.name)?, entry))).collect();
+    found.sort_by_key(|(part, entry)| (*part, entry.name.len(), &entry.name));
+    found
+}
+
+/// What holds for the whole workbook: whether days are counted from 1904.
+#[derive(Debug, Default)]
+pub struct Book {
+    xml: Xml,
+    since: Since,
+}
+
+#[derive(Debug, Default)]
+struct Since {
+    is_1904: bool,
+}
+
+impl Parts for Since {
+    fn open(&mut self, name: &str, tag: &str) {
+        if name == "workbookPr" {
+            self.is_1904 = matches!(attribute(tag, "date1904"), Some("1" | "true"));
+        }
+    }
+
+    fn close(&mut self, _: &str) {}
+
+    fn text(&mut self, _: &str) {}
+}
+
+impl Book {
+    /// Reads the next piece.
+    ///
+    /// # Errors
+    /// A text that says what to do, if it isn't XML.
+    pub fn feed(&mut self, bytes: &[u8]) -> Result<(), String> {
+        sound(self.xml.feed(bytes, &mut self.since))
+    }
+
+    /// The days between 30 December 1899 and the day from which this workbook counts.
+    #[must_use]
+    pub const fn days(&self) -> u16 {
+        if self.since.is_1904 { 1_462 } else { 0 }
+    }
+}
+
+fn sound(is_sound: bool) -> Result<(), String> {
+    if is_sound { Ok(()) } else { Err("A workbook is damaged. Save it as CSV.".to_owned()) }
 }
 
 /// The shared texts, to which cells refer by number.
@@ -65,14 +126,12 @@ impl Parts for Kept {
 }
 
 impl Texts {
-    /// Reads the next piece of [`TEXTS`].
+    /// Reads the next piece.
     ///
     /// # Errors
     /// A text that says what to do, if it is too long or isn't XML.
     pub fn feed(&mut self, bytes: &[u8]) -> Result<(), String> {
-        if !self.xml.feed(bytes, &mut self.kept) {
-            return Err("A workbook is damaged. Save it as CSV.".to_owned());
-        }
+        sound(self.xml.feed(bytes, &mut self.kept))?;
         if self.kept.too_long {
             return Err("A workbook holds more than 32 MB of text. Save it as CSV.".to_owned());
         }
@@ -104,6 +163,8 @@ struct Row {
     next: usize,
     shared: bool,
     in_value: bool,
+    /// True inside a phonetic reading of a text.
+    in_reading: bool,
     value: String,
     /// How many bytes the cells of the row have.
     length: usize,
@@ -126,7 +187,8 @@ impl Parts for Row {
                 self.shared = attribute(tag, "t") == Some("s");
                 self.value.clear();
             }
-            "v" | "t" => self.in_value = true,
+            "rPh" => self.in_reading = true,
+            "v" | "t" => self.in_value = !self.in_reading,
             _ => {}
         }
     }
@@ -134,6 +196,7 @@ impl Parts for Row {
     fn close(&mut self, name: &str) {
         match name {
             "v" | "t" => self.in_value = false,
+            "rPh" => self.in_reading = false,
             "c" if !self.value.is_empty() && self.cells.len() < MOST_CELLS => {
                 self.cells.push((self.column, std::mem::take(&mut self.value)));
                 self.flags.push(self.shared);
@@ -176,7 +239,7 @@ impl Sheet {
             let cells: Vec<(usize, String)> = cells.iter().map(text).collect();
             self.take(&cells, rows);
         }
-        if is_sound { Ok(()) } else { Err("A workbook is damaged. Save it as CSV.".to_owned()) }
+        sound(is_sound)
     }
 
     /// True once the header with wanted columns was found.
@@ -203,8 +266,9 @@ impl Sheet {
             return;
         };
         let number = |column: &usize| head.get(*column).copied().flatten();
+        let filled = cells.iter().filter(|(_, text)| !text.is_empty());
         let wanted: Vec<(usize, &str)> =
-            cells.iter().filter_map(|(column, text)| Some((number(column)?, text.as_str()))).collect();
+            filled.filter_map(|(column, text)| Some((number(column)?, text.as_str()))).collect();
         if !cells.is_empty() {
             rows.row(&wanted);
         }

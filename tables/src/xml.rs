@@ -1,6 +1,7 @@
 //! XML in pieces, as far as workbooks need it: tags with their attributes, and the text between them.
 
 use memchr::memchr;
+use std::borrow::Cow;
 
 /// The longest tag or text; a longer one is an error.
 const LONGEST: usize = 4 << 20;
@@ -29,12 +30,17 @@ impl Xml {
         let mut rest = carried.as_slice();
         while let Some(open) = memchr(b'<', rest) {
             let (before, tag) = rest.split_at_checked(open).unwrap_or((rest, &[]));
-            let Some(end) = memchr(b'>', tag) else {
+            let Some((end, next)) = end_of(tag) else {
                 // The text is carried with its tag, which is incomplete.
                 break;
             };
             if !before.is_empty() {
-                parts.text(&plain(&String::from_utf8_lossy(before)));
+                parts.text(&unescaped(&plain(&lines(before))));
+            }
+            rest = tag.get(next..).unwrap_or(&[]);
+            if tag.starts_with(SECTION) {
+                parts.text(&unescaped(&lines(tag.get(SECTION.len()..end).unwrap_or(&[]))));
+                continue;
             }
             let inside = String::from_utf8_lossy(tag.get(1..end).unwrap_or(&[]));
             let name = |text: &str| {
@@ -50,7 +56,6 @@ impl Xml {
                     parts.close(&name);
                 }
             }
-            rest = tag.get(end + 1..).unwrap_or(&[]);
         }
         let is_short = rest.len() <= LONGEST;
         let left = carried.len() - rest.len();
@@ -58,6 +63,21 @@ impl Xml {
         self.carried = carried;
         is_short
     }
+}
+
+/// The beginning of a part whose text is written as it is.
+const SECTION: &[u8] = b"<![CDATA[";
+
+/// The end of what is inside the tag at the start, and the place after it. `None` if the tag is incomplete.
+fn end_of(tag: &[u8]) -> Option<(usize, usize)> {
+    let close: &[u8; 3] = if tag.starts_with(SECTION) {
+        b"]]>"
+    } else if tag.starts_with(b"<!--") {
+        b"-->"
+    } else {
+        return memchr(b'>', tag).map(|end| (end, end + 1));
+    };
+    tag.windows(3).position(|bytes| bytes == close).map(|end| (end, end + 3))
 }
 
 /// The value of an attribute in a tag.
@@ -76,7 +96,13 @@ pub(crate) fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     }
 }
 
-/// A text with decoded entities. Excel writes a control character as `_x000D_`.
+/// A text with its line ends as XML has them: a line feed.
+fn lines(bytes: &[u8]) -> Cow<'_, str> {
+    let text = String::from_utf8_lossy(bytes);
+    if memchr(b'\r', bytes).is_none() { text } else { text.replace("\r\n", "\n").replace('\r', "\n").into() }
+}
+
+/// A text with decoded entities.
 fn plain(text: &str) -> String {
     let mut made = String::with_capacity(text.len());
     let mut rest = text;
@@ -101,5 +127,79 @@ fn plain(text: &str) -> String {
         rest = rest.get(letter.and(end).map_or(1, |end| end + 1)..).unwrap_or("");
     }
     made.push_str(rest);
-    if made.contains("_x000D_") { made.replace("_x000D_", "\r") } else { made }
+    made
+}
+
+/// A text with the characters that Excel writes as `_x000D_`. `_x005F_` is the underscore of a text that looks so itself.
+fn unescaped(text: &str) -> Cow<'_, str> {
+    let Some(mut at) = text.find("_x") else { return text.into() };
+    let (mut made, mut rest) = (String::with_capacity(text.len()), text);
+    loop {
+        let (before, escape) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        made.push_str(before);
+        let letter = letter(escape);
+        made.push_str(if letter.is_some() { "" } else { "_x" });
+        made.extend(letter);
+        rest = escape.get(if letter.is_some() { 7 } else { 2 }..).unwrap_or("");
+        match rest.find("_x") {
+            Some(next) => at = next,
+            None => {
+                made.push_str(rest);
+                return made.into();
+            }
+        }
+    }
+}
+
+/// The character of the escape at the start, if it is one.
+fn letter(escape: &str) -> Option<char> {
+    let digits = escape.get(2..6).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))?;
+    char::from_u32(u32::from_str_radix(digits, 16).ok()?).filter(|_| escape.as_bytes().get(6) == Some(&b'_'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Default)]
+    struct Said(Vec<String>);
+
+    impl Parts for Said {
+        fn open(&mut self, name: &str, _: &str) {
+            self.0.push(format!("<{name}>"));
+        }
+
+        fn close(&mut self, name: &str) {
+            self.0.push(format!("</{name}>"));
+        }
+
+        fn text(&mut self, text: &str) {
+            self.0.push(text.to_owned());
+        }
+    }
+
+    /// What the other reader of workbooks in the tests leaves out: sections and comments that contain tags.
+    #[test]
+    fn tags_in_sections_and_comments_are_none() {
+        let xml = "<!-- <v>no</v> > --><a><![CDATA[<v> ]] > &amp; _x0041_]]>b<x:v/></a>";
+        for piece in [1, 2, 5, 1 << 10] {
+            let (mut read, mut said) = (Xml::default(), Said::default());
+            assert!(xml.as_bytes().chunks(piece).all(|piece| read.feed(piece, &mut said)));
+            assert_eq!(said.0, ["<a>", "<v> ]] > &amp; A", "b", "<v>", "</v>", "</a>"], "{piece}");
+        }
+    }
+
+    #[test]
+    fn escapes_of_characters_are_read_and_what_looks_like_one_stays() {
+        for (text, wanted) in [
+            ("a_x000D__x000a_b", "a\r\nb"),
+            ("_x005F_x0041_", "_x0041_"),
+            ("_x0041", "_x0041"),
+            ("_x00+1_ _xD83D_ _x", "_x00+1_ _xD83D_ _x"),
+            ("_x_x0041_", "_xA"),
+            ("_xééé_", "_xééé_"),
+        ] {
+            assert_eq!(unescaped(text), wanted, "{text}");
+        }
+    }
 }

@@ -10,6 +10,7 @@ use flow_preflight::share::{Shared, body_of};
 use flow_preflight::triage::{Reader, Summary, Workbook, cover, judge, wording};
 use flow_preflight::workbench::{Action, Workbench};
 use flow_preflight::{api, export, formats, outgoing};
+use flow_preflight_tables::workbook::{Part, parts};
 use flow_preflight_tables::zip;
 use std::collections::HashMap;
 
@@ -126,10 +127,12 @@ fn runs(text: &str) {
 fn workbook(text: &str) {
     let bytes = text.as_bytes();
     let mut workbook = Workbook::default();
-    let _ = (workbook.texts(bytes), workbook.sheet(bytes));
-    workbook.end_sheet();
+    for part in [Part::Book, Part::Texts, Part::Sheet] {
+        let _ = workbook.feed(part, bytes);
+        workbook.end(part);
+    }
     let _ = judge(&workbook.finish());
-    let _ = (zip::directory(bytes), zip::entries(bytes), zip::data(bytes));
+    let _ = (zip::directory(bytes), parts(&zip::entries(bytes)), zip::data(bytes));
 }
 
 /// A summary that another program may have changed.

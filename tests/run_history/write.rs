@@ -115,7 +115,7 @@ pub(crate) fn workbook(runs: &[Run]) -> Vec<u8> {
 }
 
 /// A ZIP archive of these files, deflated.
-fn archive(files: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn archive(files: &[(&str, &str)]) -> Vec<u8> {
     let (mut made, mut directory) = (vec![], vec![]);
     let word = |number: usize| u32::try_from(number).unwrap().to_le_bytes();
     for (name, text) in files {

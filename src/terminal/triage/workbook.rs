@@ -2,7 +2,7 @@
 
 use flate2::read::DeflateDecoder;
 use flow_preflight::triage::{Summary, Workbook};
-use flow_preflight_tables::workbook::{TEXTS, is_sheet};
+use flow_preflight_tables::workbook::{Part, parts};
 use flow_preflight_tables::zip::{self, Entry};
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
@@ -23,26 +23,22 @@ pub(super) fn read(file: &str) -> Result<Summary, String> {
     let failed = |error: std::io::Error| format!("{file} can’t be read: {error}");
     let mut source = File::open(file).map_err(failed)?;
     let length = source.metadata().map_err(failed)?.len();
-    let tail = part(&mut source, length.saturating_sub(zip::TAIL), zip::TAIL).map_err(failed)?;
+    let tail = slice(&mut source, length.saturating_sub(zip::TAIL), zip::TAIL).map_err(failed)?;
     let (start, size) = zip::directory(&tail).ok_or(DAMAGED)?;
-    let entries = zip::entries(&part(&mut source, start, size).map_err(failed)?);
-    let mut sheets: Vec<&Entry> = entries.iter().filter(|entry| is_sheet(&entry.name)).collect();
-    sheets.sort_by_key(|entry| (entry.name.len(), &entry.name));
-    if sheets.is_empty() {
+    let entries = zip::entries(&slice(&mut source, start, size).map_err(failed)?);
+    let parts = parts(&entries);
+    if !parts.iter().any(|(part, _)| *part == Part::Sheet) {
         return Err(format!("{file} is an archive without a sheet. Unpack it, or save the workbook as .xlsx."));
     }
     let mut workbook = Workbook::default();
-    if let Some(texts) = entries.iter().find(|entry| entry.name == TEXTS) {
-        inflate(&mut source, texts, file, |bytes| workbook.texts(bytes))?;
-    }
-    for sheet in sheets {
-        inflate(&mut source, sheet, file, |bytes| workbook.sheet(bytes))?;
-        workbook.end_sheet();
+    for (part, entry) in parts {
+        inflate(&mut source, entry, file, |bytes| workbook.feed(part, bytes))?;
+        workbook.end(part);
     }
     Ok(workbook.finish())
 }
 
-fn part(source: &mut File, start: u64, most: u64) -> std::io::Result<Vec<u8>> {
+fn slice(source: &mut File, start: u64, most: u64) -> std::io::Result<Vec<u8>> {
     let mut bytes = vec![];
     source.seek(SeekFrom::Start(start))?;
     source.take(most).read_to_end(&mut bytes)?;
@@ -57,7 +53,7 @@ fn inflate(
     mut each: impl FnMut(&[u8]) -> Result<(), String>,
 ) -> Result<(), String> {
     let failed = |error: std::io::Error| format!("{file} can’t be read: {error}");
-    let header = part(source, entry.header, zip::HEADER).map_err(failed)?;
+    let header = slice(source, entry.header, zip::HEADER).map_err(failed)?;
     let start = entry.header + zip::data(&header).ok_or(DAMAGED)?;
     source.seek(SeekFrom::Start(start)).map_err(failed)?;
     let packed = source.take(entry.length);

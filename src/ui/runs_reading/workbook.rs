@@ -3,7 +3,7 @@
 use super::Reading;
 use crate::triage::{Summary, Workbook};
 use crate::ui::browser::{Chosen, Pieces};
-use flow_preflight_tables::workbook::{TEXTS, is_sheet};
+use flow_preflight_tables::workbook::{Part, parts};
 use flow_preflight_tables::zip::{self, Entry};
 
 const DAMAGED: &str = "the workbook is damaged or larger than 4 GB. Save it as CSV.";
@@ -19,33 +19,22 @@ impl Reading {
         let tail = file.part((file.size() - zip::TAIL as f64).max(0.0), file.size()).await.ok_or(DAMAGED)?;
         let (start, size) = zip::directory(&tail).ok_or(DAMAGED)?;
         let entries = zip::entries(&file.part(start as f64, (start + size) as f64).await.ok_or(DAMAGED)?);
-        let mut sheets: Vec<&Entry> = entries.iter().filter(|entry| is_sheet(&entry.name)).collect();
-        sheets.sort_by_key(|entry| (entry.name.len(), &entry.name));
-        if sheets.is_empty() {
+        let parts = parts(&entries);
+        if !parts.iter().any(|(part, _)| *part == Part::Sheet) {
             return Err("it is an archive without a sheet. Unpack it, or save the workbook as .xlsx.".to_owned());
         }
         let (mut workbook, rows) = (Workbook::default(), self.progress.rows);
-        if let Some(texts) = entries.iter().find(|entry| entry.name == TEXTS) {
-            let pieces = pieces(file, texts).await.ok_or(DAMAGED)?;
+        for (part, entry) in parts {
+            let pieces = pieces(file, entry).await.ok_or(DAMAGED)?;
             while let Some(bytes) = pieces.next().await.map_err(|()| DAMAGED)? {
-                workbook.texts(&bytes)?;
-                if !self.goes_on(0.0) {
-                    return Ok(workbook.finish());
-                }
-            }
-            self.progress.bytes += texts.length as f64;
-        }
-        for sheet in sheets {
-            let pieces = pieces(file, sheet).await.ok_or(DAMAGED)?;
-            while let Some(bytes) = pieces.next().await.map_err(|()| DAMAGED)? {
-                workbook.sheet(&bytes)?;
+                workbook.feed(part, &bytes)?;
                 self.progress.rows = rows + workbook.rows();
                 if !self.goes_on(0.0) {
                     return Ok(workbook.finish());
                 }
             }
-            workbook.end_sheet();
-            self.progress.bytes += sheet.length as f64;
+            workbook.end(part);
+            self.progress.bytes += entry.length as f64;
         }
         Ok(workbook.finish())
     }
