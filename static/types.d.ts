@@ -3061,6 +3061,8 @@ export interface RunSummary {
   total: RunCount;
   /** Runs whose row doesn't say how they ended. */
   open: number;
+  /** The failed runs that come from logs, which don’t say how many runs succeeded. */
+  fromLogs?: number;
   /** Rows that could not be read. */
   brokenRows: number;
   /** The first of them. */

@@ -29,6 +29,7 @@ pub use details::{
     TenantLicense, UnknownCode,
 };
 pub(crate) use readers::{RunColumn, failed_by_status, run_column, sortable_moment};
+pub(crate) use scan::labels::labelled;
 pub(crate) use scan::messages::is_umbrella;
 
 pub use reading::{

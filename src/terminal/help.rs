@@ -190,12 +190,12 @@ Examples:
 Exit status: 0 answered, 2 the input can't be used, 3 internal error.";
 
 const TRIAGE: &str = "\
-Finds what failed most in tables of desktop flow runs, and the changes that would have saved most runs.
+Finds what failed most in tables and logs of desktop flow runs, and the changes that would have saved most runs.
 
   flow-preflight triage FILE…
 
-FILE is a table of runs (CSV with comma, semicolon or tab, .xlsx, NDJSON, OData pages), a folder with such files, a
-pattern, or - for standard input. All are counted together; other tools get a result per file and cause.
+FILE is a table of runs (CSV with comma, semicolon or tab, .xlsx, NDJSON, OData pages), a plain log, a folder with such
+files, a pattern, or - for standard input. All are counted together; other tools get a result per file and cause.
   --format FORM      text, json, sarif, junit, github, csv, markdown, html (one file without scripts)
   --json             the same as --format json, with the counts that --merge adds up
   --merge            the FILEs are answers that --json wrote
@@ -212,6 +212,7 @@ Examples:
   flow-preflight triage flowsession.csv --baseline monday.json --new-only --format junit > runs.xml
 
 Synapse Link partitions have no header row: their columns come from the model.json above them, or from one among FILE….
+In a plain log, each entry that reports a failure counts as a failed run. How many runs succeeded isn't known.
 Exit status: 0 no run failed, or none that counts, 1 runs failed or an exception has expired, 2 an input can't be used,
 3 internal error.";
 

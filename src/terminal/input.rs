@@ -27,8 +27,8 @@ fn decoded(bytes: &[u8]) -> String {
     intake::decode(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))
 }
 
-/// The endings of tables of runs.
-const TABLES: [&str; 7] = ["csv", "tsv", "txt", "xlsx", "json", "jsonl", "ndjson"];
+/// The endings of tables of runs and of logs.
+const TABLES: [&str; 8] = ["csv", "tsv", "txt", "log", "xlsx", "json", "jsonl", "ndjson"];
 
 /// Which files of a folder are inputs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

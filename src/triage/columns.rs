@@ -1,5 +1,6 @@
 //! Maps columns to their meaning, whatever an export calls them, and counts the rows.
 
+use super::summary::READS_LOGS;
 use super::{Row, Summary};
 use crate::intake::{RunColumn, run_column};
 use flow_preflight_tables::Rows;
@@ -29,7 +30,8 @@ impl Rows for Counting<'_> {
     fn head(&mut self, names: &[&str]) {
         if names.is_empty() {
             let why = "The first line of a file doesn’t name the columns. Add such a line, or for Synapse Link read model.json along with the file.";
-            self.summary.notes.insert(why.to_owned());
+            let logs = if READS_LOGS { "" } else { " Logs are read by flow-preflight triage in a terminal." };
+            self.summary.notes.insert([why, logs].concat());
             return;
         }
         let has = |wanted| names.iter().filter_map(|name| run_column(name)).any(|(_, column)| column == wanted);

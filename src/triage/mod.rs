@@ -8,6 +8,7 @@ mod cover;
 mod days;
 mod hours;
 mod judge;
+mod log;
 mod reader;
 mod seen;
 mod signature;

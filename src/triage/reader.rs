@@ -2,17 +2,21 @@
 
 use super::Summary;
 use super::columns::Counting;
+use super::log::Log;
+use super::summary::READS_LOGS;
 use flow_preflight_tables::{Delimited, Json, Wide};
 
 /// Reads one file, counting its rows as they arrive.
 pub struct Reader {
-    /// The first bytes, until the kind of file is known.
+    /// The first bytes, until the encoding and then the kind of file is known.
     start: Vec<u8>,
     wide: Option<Wide>,
     kind: Option<Kind>,
     /// The column names, for a file without a header.
     names: Vec<String>,
     summary: Summary,
+    /// The log, if the first line names no columns.
+    log: Option<Box<Log>>,
 }
 
 enum Kind {
@@ -34,7 +38,7 @@ impl Reader {
     /// Reads a file whose columns have these names, in this order, unless its first line names them.
     #[must_use]
     pub fn with_names(names: Vec<String>) -> Self {
-        Self { start: vec![], wide: None, kind: None, names, summary: Summary::default() }
+        Self { start: vec![], wide: None, kind: None, names, summary: Summary::default(), log: None }
     }
 
     /// Reads the next piece.
@@ -51,8 +55,11 @@ impl Reader {
 
     /// The summary of the rows so far.
     #[must_use]
-    pub const fn so_far(&self) -> &Summary {
-        &self.summary
+    pub fn so_far(&self) -> &Summary {
+        match &self.log {
+            Some(log) if READS_LOGS => log.so_far(),
+            _ => &self.summary,
+        }
     }
 
     /// Detects the encoding from the first bytes.
@@ -81,20 +88,43 @@ impl Reader {
     fn text(&mut self, bytes: &[u8]) {
         let rows = &mut Counting::from(&mut self.summary);
         match &mut self.kind {
-            Some(Kind::Delimited(table)) => table.feed(bytes, rows),
+            Some(Kind::Delimited(table)) => {
+                table.feed(bytes, rows);
+                match table.has_columns() {
+                    _ if !READS_LOGS => {}
+                    None => self.start.extend_from_slice(bytes),
+                    Some(true) => self.start = vec![],
+                    Some(false) => {
+                        let log = self.log.get_or_insert_default();
+                        log.feed(&std::mem::take(&mut self.start));
+                        log.feed(bytes);
+                    }
+                }
+            }
             Some(Kind::Json(table)) => table.feed(bytes, rows),
             Some(Kind::Text) => {
-                let Some(at) = bytes.iter().position(|byte| !byte.is_ascii_whitespace()) else { return };
-                let bytes = bytes.get(at..).unwrap_or(&[]);
-                if matches!(bytes.first(), Some(b'{' | b'[')) {
-                    let mut table = Box::<Json>::default();
-                    table.feed(bytes, rows);
-                    self.kind = Some(Kind::Json(table));
+                self.start.extend_from_slice(bytes);
+                let first = self.start.trim_ascii_start();
+                let is_json = match first {
+                    [] => {
+                        self.start.clear();
+                        return;
+                    }
+                    [b'{', ..] => true,
+                    // A list of runs, or a time in brackets.
+                    [b'[', rest @ ..] => match rest.trim_ascii_start().first() {
+                        None => return,
+                        Some(next) => matches!(next, b'{' | b'[' | b']'),
+                    },
+                    _ => false,
+                };
+                self.kind = Some(if is_json {
+                    Kind::Json(Box::default())
                 } else {
-                    let mut table = Box::new(Delimited::with_names(std::mem::take(&mut self.names)));
-                    table.feed(bytes, rows);
-                    self.kind = Some(Kind::Delimited(table));
-                }
+                    Kind::Delimited(Box::new(Delimited::with_names(std::mem::take(&mut self.names))))
+                });
+                let start = std::mem::take(&mut self.start);
+                self.text(start.trim_ascii_start());
             }
             Some(Kind::Packed) | None => {}
         }
@@ -109,10 +139,22 @@ impl Reader {
         if let Some(rest) = self.wide.as_ref().map(Wide::finish) {
             self.text(rest.as_bytes());
         }
+        // A bracket alone.
+        if matches!(self.kind, Some(Kind::Text)) && !self.start.is_empty() {
+            self.text(b"]");
+        }
         let rows = &mut Counting::from(&mut self.summary);
         let note = match &mut self.kind {
             Some(Kind::Delimited(table)) => {
                 table.finish(rows);
+                // A first line without an end.
+                if READS_LOGS && table.has_columns() == Some(false) {
+                    let mut log = self.log.unwrap_or_default();
+                    log.feed(&self.start);
+                    if let Some(summary) = log.finish() {
+                        return summary;
+                    }
+                }
                 None
             }
             Some(Kind::Json(table)) => {

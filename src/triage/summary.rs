@@ -10,6 +10,9 @@ use flow_preflight_tables::{Count, Kept, hash};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// False in the programs of pages and in the JavaScript engine, which have no room for it.
+pub(super) const READS_LOGS: bool = cfg!(not(target_os = "unknown"));
+
 /// The most signatures that are kept, those with a code first.
 const MOST_SIGNATURES: usize = 5_000;
 
@@ -90,6 +93,9 @@ pub struct Summary {
     pub total: Count,
     /// Runs whose row doesn't say how they ended.
     pub open: u64,
+    /// The failed runs that come from logs, which don’t say how many runs succeeded.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub from_logs: u64,
     /// Rows that could not be read.
     pub broken_rows: u64,
     /// The first of them.
@@ -139,6 +145,7 @@ impl Default for Summary {
             recipe: SIGNATURE_VERSION,
             total: Count::default(),
             open: 0,
+            from_logs: 0,
             broken_rows: 0,
             broken: BTreeSet::new(),
             notes: BTreeSet::new(),
@@ -292,6 +299,12 @@ impl Summary {
         made
     }
 
+    /// [`Self::from_logs`]; 0 where none are read.
+    #[must_use]
+    pub const fn of_logs(&self) -> u64 {
+        if READS_LOGS { self.from_logs } else { 0 }
+    }
+
     /// The kept signatures.
     pub fn signatures(&self) -> impl Iterator<Item = &Signature> {
         self.signatures.values()
@@ -317,6 +330,7 @@ impl Summary {
         }
         self.total.add(other.total);
         self.open += other.open;
+        self.from_logs += other.from_logs;
         self.broken_rows += other.broken_rows;
         self.broken.extend(other.broken.iter().cloned());
         while self.broken.len() > MOST_BROKEN {
@@ -340,6 +354,11 @@ impl Summary {
     }
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "the form that serde wants")]
+const fn is_none(number: &u64) -> bool {
+    *number == 0
+}
+
 /// The id of the signature with this key.
 fn id_of(key: &Key) -> String {
     format!("{:016x}", key.1)
@@ -347,7 +366,7 @@ fn id_of(key: &Key) -> String {
 
 /// The start that a row names: a moment in any form that leaves no doubt, a day alone, or a number of a
 /// spreadsheet.
-fn start(text: &str) -> Option<Moment> {
+pub(super) fn start(text: &str) -> Option<Moment> {
     Moment::parse(text)
         .or_else(|| Moment::parse(&sortable_moment(text)?))
         .or_else(|| Moment::parse(&format!("{}T00:00", text.trim())))

@@ -94,6 +94,12 @@ impl Delimited {
         }
     }
 
+    /// Whether the first line names wanted columns, or they were given. `None` before it was read.
+    #[must_use]
+    pub fn has_columns(&self) -> Option<bool> {
+        self.head.as_ref().map(|head| head.columns.iter().any(Option::is_some))
+    }
+
     /// True if nothing was read.
     #[must_use]
     pub const fn is_empty(&self) -> bool {

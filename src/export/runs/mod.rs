@@ -168,13 +168,13 @@ impl RunReport<'_> {
         let Count { runs, failed } = summary.total;
         let about = if summary.machines.is_exact() { "" } else { "about " };
         let (causes, machines) = (self.known().count() as u64, summary.machines.distinct());
-        let mut line = format!(
-            "{}, {} failed ({}), {}",
-            counted(runs, "run"),
-            grouped(failed),
-            share(failed, runs),
-            counted(causes, "cause")
-        );
+        // Logs don't say how many runs succeeded, so with them there is no share.
+        let mut line = match summary.of_logs() {
+            0 => format!("{}, {} failed ({})", counted(runs, "run"), grouped(failed), share(failed, runs)),
+            logged if logged == runs => counted(failed, "failed run"),
+            _ => format!("{}, {} failed", counted(runs, "run"), grouped(failed)),
+        };
+        let _ = write!(line, ", {}", counted(causes, "cause"));
         if machines > 0 {
             let _ = write!(line, ", {about}{}", counted(machines, "machine"));
         }
@@ -253,7 +253,14 @@ impl RunReport<'_> {
             if let Some((name, Count { failed, runs })) =
                 counts.by_failures().first().filter(|(_, count)| count.failed > 0)
             {
-                lines.push((label, format!("{name} ({} of {} failed)", grouped(*failed), counted(*runs, "run"))));
+                let failed = grouped(*failed);
+                lines.push((
+                    label,
+                    match summary.of_logs() {
+                        0 => format!("{name} ({failed} of {} failed)", counted(*runs, "run")),
+                        _ => format!("{name} ({failed} failed)"),
+                    },
+                ));
             }
         }
         lines
@@ -273,6 +280,10 @@ impl RunReport<'_> {
         let said = said.into_iter().filter(|(count, ..)| *count > 0);
         let mut lines: Vec<String> =
             said.map(|(count, noun, text)| format!("{} {text}", counted(count, noun))).collect();
+        if summary.of_logs() > 0 {
+            let logged = counted(summary.of_logs(), "failed run");
+            lines.push(format!("From logs: {logged}. How many runs succeeded there isn’t known."));
+        }
         lines.extend(summary.broken.iter().map(|row| format!("  line {}: {}: {}", row.line, row.why, row.text)));
         lines.extend(summary.notes.iter().cloned());
         lines

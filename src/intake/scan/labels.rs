@@ -5,15 +5,15 @@ use crate::intake::scan::record::same_name;
 use crate::model::Span;
 
 /// A label with its value.
-pub(in crate::intake) struct Labelled<'t> {
+pub(crate) struct Labelled<'t> {
     /// The line up to its sign.
     before: &'t str,
-    pub(in crate::intake) value: Span,
+    pub(crate) value: Span,
 }
 
 impl Labelled<'_> {
     /// True if one of these is the label; they are ASCII.
-    pub(in crate::intake) fn is(&self, names: &[&str]) -> bool {
+    pub(crate) fn is(&self, names: &[&str]) -> bool {
         // The letters from the last one on exclude most names quickly.
         let ends_alike = |name: &&&str| {
             let mut letters = self.before.bytes().rev().filter(u8::is_ascii_alphanumeric);
@@ -44,7 +44,7 @@ const LABEL: usize = 48;
 const VALUE: usize = 512;
 
 /// The labelled values, in text order.
-pub(in crate::intake) fn labelled(text: &str) -> impl Iterator<Item = Labelled<'_>> {
+pub(crate) fn labelled(text: &str) -> impl Iterator<Item = Labelled<'_>> {
     let mut from = 0;
     std::iter::from_fn(move || next_labelled(text, &mut from))
 }
