@@ -2,19 +2,22 @@
 
 import { crc32, deflateRawSync } from 'node:zlib';
 
+// Code, weight and message: the product's words.
 const CODES = [
-  ['Win10AlreadyHasActiveSession', 40],
-  ['UnattendedNoAddon', 25],
-  ['InvalidConnectionCredentials', 12],
-  ['NoCandidateMachine', 8],
-  ['AttendedUserNotLoggedIn', 5],
+  ['Win10AlreadyHasActiveSession', 40, 'There is a user session on the target machine. Cannot execute unattended desktop flow.'],
+  ['UnattendedNoAddon', 25, 'Invalid License Coverage. Running this desktop flow in unattended mode requires an "Unattended RPA add-on" or a "Power Automate Process" license.'],
+  ['InvalidConnectionCredentials', 12, 'Could not connect to the Power Automate UI flows Agent. Please make sure that the UI flows connection credentials are valid.'],
+  ['NoCandidateMachine', 8, 'No machine able to run the desktop flow has been found. Aborting execution.'],
+  ['AttendedUserNotLoggedIn', 5, 'The run failed.'],
 ];
 
 /** What nobody knows: the flows of a company fail in its own words. */
 const UNKNOWN = ['The invoice {n} could not be booked.', 'Kunde {n} wurde nicht gefunden.', '注文 {n} の金額が一致しません。'];
 
-/** So many runs as CSV, with how many failed, of which code, and of nothing that is known. */
-export function runHistory(rows, seed = 1) {
+const COLUMNS = ['flowsessionid', 'statuscode', 'runmode', 'errorcode', 'errormessage', 'startedon', 'machinename', 'connectionid', '_regardingobjectid_value@OData.Community.Display.V1.FormattedValue'];
+
+/** So many runs, each as the values of its columns, with how many failed, of which code, and of nothing that is known. */
+function history(rows, seed) {
   let state = seed;
   const below = (end) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -22,7 +25,7 @@ export function runHistory(rows, seed = 1) {
   };
   const weights = CODES.reduce((sum, [, weight]) => sum + weight, 0);
   const causes = new Map();
-  const lines = ['flowsessionid,statuscode,runmode,errorcode,errormessage,startedon,machinename,connectionid,_regardingobjectid_value@OData.Community.Display.V1.FormattedValue'];
+  const runs = [];
   let [failed, unknown] = [0, 0];
   for (let row = 0; row < rows; row += 1) {
     let [status, code, message] = [4, '', ''];
@@ -34,15 +37,34 @@ export function runHistory(rows, seed = 1) {
         message = UNKNOWN[below(UNKNOWN.length)].replace('{n}', 1000 + below(9e6));
       } else {
         let at = below(weights);
-        [code] = CODES.find(([, weight]) => (at -= weight) < 0);
+        [code, , message] = CODES.find(([, weight]) => (at -= weight) < 0);
         causes.set(code, (causes.get(code) ?? 0) + 1);
       }
     }
-    const started = new Date(Date.UTC(2026, 10, 14) + row * 6000).toISOString();
+    const started = `${new Date(Date.UTC(2026, 10, 14) + row * 6000).toISOString().slice(0, 19)}Z`;
     const machine = `CONTOSO-RPA-${String(1 + below(38)).padStart(2, '0')}`;
-    lines.push(`${String(row).padStart(8, '0')}-4e5f-4a6b-8c7d-9e0f1a2b3c4d,${status},2,${code},"${message}",${started},${machine},c${below(12)},Invoice booking`);
+    runs.push([`${String(row).padStart(8, '0')}-4e5f-4a6b-8c7d-9e0f1a2b3c4d`, status, 2, code, message, started, machine, `c${below(12)}`, 'Invoice booking']);
   }
-  return { csv: `${lines.join('\n')}\n`, failed, unknown, causes };
+  return { runs, failed, unknown, causes };
+}
+
+/** Runs as CSV, quoted where necessary. */
+export function runHistory(rows, seed = 1) {
+  const { runs, ...answers } = history(rows, seed);
+  const cell = (value) => (/[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+  const lines = [COLUMNS, ...runs].map((values) => `${values.map(cell).join(',')}\n`);
+  return { csv: lines.join(''), ...answers };
+}
+
+/** The same runs as pages of Dataverse, each a line: numbers as numbers, missing values as `null`. */
+export function runPages(rows, size = 5_000, seed = 1) {
+  const { runs, ...answers } = history(rows, seed);
+  const pages = [];
+  for (let at = 0; at < rows; at += size) {
+    const value = runs.slice(at, at + size).map((values) => Object.fromEntries(COLUMNS.map((name, column) => [name, values[column] === '' ? null : values[column]])));
+    pages.push(`${JSON.stringify({ '@odata.context': 'https://contoso.crm4.dynamics.com/api/data/v9.2/$metadata#flowsessions', value })}\n`);
+  }
+  return { json: pages.join(''), ...answers };
 }
 
 /** A workbook with one sheet, deflated as Excel does. */

@@ -67,7 +67,8 @@ cargo xtask fuzz [--runs 1000000] [--seed 1]       hostile input for every entry
 cargo xtask mutants [--sample 300] [--seed 1]      small faults in the code that the tests must notice
 cargo xtask deny                                   licences, bans and sources of all dependencies, locked and newest
 cargo xtask reproducible                           two clean builds, compared byte by byte
-cargo xtask bench [engine]                         the benchmark table; engine: only the engine's rows, without building the site
+cargo xtask bench [engine|browser]                 the benchmark table; engine: only the engine's rows, without building the site;
+                  [--keep-wasm]                    … browser: only the page of many runs, with the wasm of the last build
 cargo xtask weigh                                  what the workbench's program is made of, module by module
 cargo xtask lighthouse                             what Lighthouse says of the site, as a phone sees it
 cargo xtask picture                                docs/workbench.png, the picture in the README
@@ -119,7 +120,8 @@ fn run() -> Result<()> {
         Some("bench") => match arguments.folder.as_deref() {
             None => node_scripts::bench(),
             Some("engine") => node_scripts::bench_of_the_engine(),
-            Some(other) => bail!("`bench` has no part `{other}`; it has `engine`"),
+            Some("browser") => node_scripts::bench_of_the_browser(arguments.wasm()),
+            Some(other) => bail!("`bench` has no part `{other}`; it has `engine` and `browser`"),
         },
         Some("weigh") => weigh::weigh(),
         Some("lighthouse") => node_scripts::lighthouse(),

@@ -45,12 +45,24 @@ pub(crate) fn engines() -> Result<()> {
     shell::open(node_test("tests/engines")?.envs(engines))
 }
 
-/// Prints the benchmark table: download size and engine time.
+/// Prints the benchmark table: download size, engine time, and time and memory of the page of many runs.
 pub(crate) fn bench() -> Result<()> {
     site::make(&Address::new(None, None)?, Wasm::Build)?;
     shell::open(&mut npm::node(Path::new("tests/js-api/bench.mjs")))?;
     shell::open(workspace::cargo().args(["bench", "--quiet", "--bench", "check", "--bench", "triage"]))?;
+    many_runs_in_the_browser()?;
     site::weigh()
+}
+
+/// Prints the rows of the table that are about the page of many runs in Chromium.
+pub(crate) fn bench_of_the_browser(wasm: Wasm) -> Result<()> {
+    site::make(&Address::new(None, None)?, wasm)?;
+    many_runs_in_the_browser()
+}
+
+fn many_runs_in_the_browser() -> Result<()> {
+    npm::install("tests")?;
+    shell::open(npm::node(Path::new("tests/e2e/bench.mjs")).env("CHROMIUM", browser::find()?))
 }
 
 /// Prints the rows of the table that are about the engine for JavaScript: it alone is built.
