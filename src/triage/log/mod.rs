@@ -110,3 +110,18 @@ impl Log {
 fn is_rule(line: &str) -> bool {
     line.bytes().all(|byte| matches!(byte, b'-' | b'=' | b'*' | b'_' | b'#' | b' ' | b'\t'))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_entries_without_an_end_are_kept_in_part() {
+        let mut log = Log::default();
+        (0..100).for_each(|_| log.feed("x".repeat(1_000).as_bytes()));
+        assert_eq!(log.carried.len(), LONGEST);
+        (0..1_000).for_each(|_| log.feed(b"\nERRORS of many lines\n  in one entry"));
+        assert!(log.entry.len() < LONGEST && log.entry.len() > LONGEST / 2, "{}", log.entry.len());
+        assert_eq!(log.finish().map(|summary| summary.total.runs), None);
+    }
+}

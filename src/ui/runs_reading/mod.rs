@@ -13,7 +13,7 @@ use std::rc::Rc;
 use yew::Callback;
 
 /// The chunk size in bytes: about 10 ms of work.
-const PIECE: f64 = 524_288.0;
+const PIECE: f64 = 1_048_576.0;
 
 /// The longest time without yielding to the browser, in milliseconds.
 const LONGEST: f64 = 40.0;
@@ -107,8 +107,16 @@ impl Reading {
     async fn table(&mut self, file: &Chosen, columns: &[String]) -> Result<Summary, String> {
         let mut reader = Reader::with_names(columns.to_vec());
         let (mut at, rows) = (0.0, self.progress.rows);
-        while at < file.size() {
-            let Some(bytes) = file.part(at, (at + PIECE).min(file.size())).await else {
+        let ask = |at: f64| (at < file.size()).then(|| file.ask(at, (at + PIECE).min(file.size())));
+        let mut next = ask(at);
+        // The browser reads the next chunk while this one is counted.
+        while let Some(asked) = next {
+            next = ask(at + PIECE);
+            let bytes = match asked {
+                Some(asked) => asked.bytes().await,
+                None => None,
+            };
+            let Some(bytes) = bytes else {
                 self.faults.push(format!("{}: it can’t be read to the end. Choose the file itself.", file.name()));
                 break;
             };
