@@ -92,6 +92,20 @@ journey('causes of one machine or one owner, and the report as files', start, as
   }
 });
 
+journey('a cause opens in the workbench, in a new tab, with its code', start, async ({ page }) => {
+  await ready(page);
+  await drop(page, { 'flowsession.csv': runHistory(2_000).csv });
+  await bar(page, 'UnattendedNoAddon').click();
+  const opening = page.context().waitForEvent('page');
+  await app(page, '.opened').getByRole('link', { name: /^Open in the workbench\s*: .*, in a new tab$/ }).click();
+  const workbench = await opening;
+  await says(workbench.locator('flow-preflight .app'), /No unattended capacity on the machine/);
+  assert.equal(new URL(workbench.url()).hash, '#code=UnattendedNoAddon');
+  await says(workbench.locator('flow-preflight .app'), /Understood:\s*error code/);
+  assert.equal(await workbench.evaluate(() => opener), null);
+  await says(bar(page, 'UnattendedNoAddon'), 'runs');
+});
+
 journey('names in messages are replaced in what is saved, unless they stay', start, async ({ page }) => {
   await ready(page);
   await drop(page, { 'a.csv': 'statuscode,errormessage\n8,The mailbox of kim.larsen@contoso.com is full.\n' });

@@ -135,13 +135,18 @@ fn sign(entry: &ErrorCode) -> Sign {
 /// What an open cause says: what it is, what to do, and which machines have it.
 fn opened(report: &RunReport<'_>, cause: &Cause, site: &str) -> Html {
     let Some(entry) = cause.entry else { return unknown(report) };
+    let link = |href: String, label: &'static str| {
+        html! { <a {href} target="_blank" rel="noopener">{ label }<span class="unseen">{ format!(": {}, in a new tab", entry.title) }</span></a> }
+    };
     html! {
         <>
             <p>{ rich_text(entry.what) }</p>
             <p class="why">{ rich_text(entry.why) }</p>
             { steps(entry.fix, &RunPlan::new()) }
             { machines(cause) }
-            <p><a href={format!("{site}codes/{}/", entry.id)} target="_blank" rel="noopener">{ "All about it" }<span class="unseen">{ format!(": {}, in a new tab", entry.title) }</span></a></p>
+            <p>{ link(format!("{site}codes/{}/", entry.id), "All about it") }</p>
+            // The workbench begins with a code of the product, and asks for what else it needs.
+            if let Some(code) = entry.code { <p>{ link(format!("{site}#code={code}"), "Open in the workbench") }</p> }
         </>
     }
 }
