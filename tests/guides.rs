@@ -2,12 +2,16 @@
 #![cfg(feature = "publish")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
 
+#[path = "common/markdown.rs"]
+mod markdown;
+
 use flow_preflight::auto_claim::texts;
 use flow_preflight::catalog::guides::{self, About, EXCUSED, Guide};
 use flow_preflight::catalog::{Rule, Severity, rules};
 use flow_preflight::model::{Fact, RunPlan, Units};
 use flow_preflight::publish::file::File;
 use flow_preflight::publish::site::files;
+use markdown::plain;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -76,16 +80,8 @@ fn each_item_is_there_once_and_names_a_rule_or_a_text() {
     }
 }
 
-/// Markdown without the addresses of its links.
-fn unlinked(text: &str) -> String {
-    let mut parts = text.split("](");
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |before, part| before + part.split_once(')').map_or(part, |(_, after)| after))
-}
-
 #[test]
 fn each_guide_says_for_every_item_why_who_how_and_by_which_source() {
-    let plain = |text: &str| unlinked(&text.replace(['\\', '*', '`', '['], ""));
     for guide in guides::all() {
         let html = text_of(&format!("guides/{}/index.html", guide.id));
         let twin = plain(text_of(&format!("guides/{}/index.html.md", guide.id)));

@@ -2,9 +2,13 @@
 #![cfg(feature = "publish")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what broke by panicking")]
 
+#[path = "common/markdown.rs"]
+mod markdown;
+
 use flow_preflight::catalog::codes;
 use flow_preflight::publish::file::File;
 use flow_preflight::publish::site::files;
+use markdown::plain;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -18,10 +22,9 @@ fn each_page_to_read_has_a_twin_in_markdown_with_its_steps_owners_and_sources() 
             assert!(is_redirect(&path), "{path} has no twin");
             continue;
         };
-        let plain = twin.text.replace(['\\', '*'], "");
+        let twins = plain(&twin.text);
         for words in [entry.title, entry.what].into_iter().chain(entry.fix.iter().map(|fix| fix.text)) {
-            let words = words.replace(['\\', '*'], "");
-            assert!(plain.contains(&words), "{path}.md lacks: {words}\n{}", twin.text);
+            assert!(twins.contains(&plain(words)), "{path}.md lacks: {words}\n{}", twin.text);
         }
         for source in entry.sources {
             assert!(twin.text.contains(source.source.url), "{path}.md lacks {}", source.source.url);
