@@ -61,6 +61,7 @@ for (const [where, there] of [['before the program comes', firstScreen], ['by th
   journey(`the field of a dialog for files that was opened ${where} outlives a collection of garbage`, { inPage: weakly }, async ({ page }) => {
     await there(page);
     const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Page.enable');
     await devtools.send('Page.setInterceptFileChooserDialog', { enabled: true });
     const opened = new Promise((resolve) => { devtools.once('Page.fileChooserOpened', resolve); });
     await press(page, 'Open a file');

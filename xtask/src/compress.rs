@@ -46,7 +46,7 @@ pub(crate) fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
 
 /// How brotli writes distances: postfix bits and direct codes. Code of wasm repeats at other distances than text: the
 /// second saves 1.8 KB of the workbench's program, and the third is best for other programs.
-const DISTANCES: [(u32, u32); 3] = [(0, 0), (1, 20), (0, 15)];
+const DISTANCES: [(u32, u32); 3] = [(0, 0), (1, 20), (0, 12)];
 
 /// From this size on, the ways to write distances are compared.
 const LARGE: usize = 100_000;

@@ -17,9 +17,10 @@ const KB: u64 = 1000;
 const WANTED: u64 = 300 * KB;
 /// Limit for a view's program: everything it downloads except the catalogue. When the program shrinks, lower the limit.
 /// Raised twice, see `docs/decisions/041-what-the-page-weighs.md`.
-const PROGRAM: u64 = 288 * KB;
-/// The same for the page of many runs: `docs/decisions/065-what-the-page-of-many-runs-weighs.md`. A ratchet too.
-const RUNS: u64 = 327 * KB;
+const PROGRAM: u64 = 287 * KB;
+/// The same for the page of many runs: `docs/decisions/065-what-the-page-of-many-runs-weighs.md`. A ratchet too, raised
+/// once.
+const RUNS: u64 = 328 * KB;
 /// What a view may weigh more for the first screen in its page and the script of it, which spare a visit that only looks
 /// the whole program: `docs/decisions/087-the-first-screen-stands-in-the-page.md`.
 const FIRST: u64 = 3 * KB;

@@ -32,25 +32,18 @@ fn list(steps: &'static [Step], plan: &RunPlan, command: fn(&'static str) -> Htm
     html! { <ol class="steps">{ for steps_for(steps, plan).enumerate().map(step) }</ol> }
 }
 
-/// A text of a step, with the portals that it names as links.
+/// A text of a step, with the portal that it names as a link.
 pub(crate) fn step_text(text: &str, step: &'static Step, plan: &RunPlan) -> Html {
-    let mut parts = vec![];
-    let mut rest = text;
-    let next = |rest: &str| {
-        let named = step.links.iter().filter_map(|link| Some((rest.find(link.label)?, *link)));
-        named.min_by_key(|(at, _)| *at).map(|(_, link)| link)
-    };
-    while let Some(link) = next(rest)
-        && let Some((before, after)) = rest.split_once(link.label)
-    {
-        parts.extend([rich_text(before), anchor(link, plan)]);
-        rest = after;
-    }
-    parts.push(rich_text(rest));
-    parts.into_iter().collect()
+    let named = named(text, step).and_then(|link| Some((link, text.split_once(link.label)?)));
+    let Some((link, (before, after))) = named else { return rich_text(text) };
+    html! { <>{ rich_text(before) }{ anchor(link, plan) }{ rich_text(after) }</> }
 }
 
-/// What stands below that text: the step's commands, to copy, and the portals that it doesn't name.
+fn named(text: &str, step: &'static Step) -> Option<&'static Link> {
+    step.links.iter().copied().find(|link| text.contains(link.label))
+}
+
+/// What stands below that text: the step's commands, to copy, and its other portals.
 pub(crate) fn step_more(text: &str, step: &'static Step, plan: &RunPlan) -> Html {
     more(text, step, plan, copied)
 }
@@ -61,7 +54,13 @@ fn copied(command: &'static str) -> Html {
 
 fn more(text: &str, step: &'static Step, plan: &RunPlan, command: fn(&'static str) -> Html) -> Html {
     let mut all: Vec<Html> = step.commands.iter().map(|text| command(text)).collect();
-    all.extend(step.links.iter().filter(|link| !text.contains(link.label)).map(|link| anchor(link, plan)));
+    let named = named(text, step);
+    all.extend(
+        step.links
+            .iter()
+            .filter(|link| !named.is_some_and(|named| std::ptr::eq(named, **link)))
+            .map(|link| anchor(link, plan)),
+    );
     if all.is_empty() {
         return Html::default();
     }
