@@ -199,3 +199,21 @@ fn private_keys(text: &str, all: &mut Vec<Span>) {
         from = text.get(end + 8..).and_then(|rest| rest.find("-----")).map_or(text.len(), |last| end + 8 + last);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shortest_tokens_are_found_wherever_they_begin() {
+        let token = "AKIAABCDEFGHIJKLMN12";
+        assert_eq!(token.len(), SHORTEST);
+        for before in 0..3 * SHORTEST {
+            let mut all = vec![];
+            let text = format!("{}{token} {token}, ab {token}", " ".repeat(before));
+            runs(&text, &mut all);
+            let found: Vec<&str> = all.iter().filter_map(|span| text.get(span.start..span.end)).collect();
+            assert_eq!(found, [token; 3], "{before}");
+        }
+    }
+}
