@@ -239,9 +239,23 @@ impl Chosen {
 
     /// The bytes in a range; `None` if the file can't be read.
     pub(super) async fn part(&self, start: f64, end: f64) -> Option<Vec<u8>> {
+        self.ask(start, end)?.bytes().await
+    }
+
+    /// Begins to read from one place to another, while the program does something else.
+    pub(super) fn ask(&self, start: f64, end: f64) -> Option<Asked> {
         let part = self.0.slice_with_f64_and_f64(start, end).ok()?;
-        let bytes = wasm_bindgen_futures::JsFuture::from(part.array_buffer()).await.ok()?;
-        Some(Uint8Array::new(&bytes).to_vec())
+        Some(Asked(part.array_buffer().into()))
+    }
+}
+
+/// A part of a file that is being read.
+pub(super) struct Asked(wasm_bindgen_futures::JsFuture);
+
+impl Asked {
+    /// Its bytes.
+    pub(super) async fn bytes(self) -> Option<Vec<u8>> {
+        Some(Uint8Array::new(&self.0.await.ok()?).to_vec())
     }
 }
 
