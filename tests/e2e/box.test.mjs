@@ -48,6 +48,7 @@ journey('several files are read together, and files can be chosen too', {}, asyn
   await says(verdict(page), 'Can’t tell yet');
 });
 
+// Runs in the page: remembers the last field without holding it.
 const weakly = () => {
   const create = document.createElement;
   document.createElement = function createElement(...what) {

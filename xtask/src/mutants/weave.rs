@@ -20,7 +20,7 @@ const QUESTION: &str = r#"
 #[doc(hidden)]
 pub fn mutant_in_force(number: usize) -> bool {
     static NUMBER: std::sync::OnceLock<Option<usize>> = std::sync::OnceLock::new();
-    *NUMBER.get_or_init(|| std::env::var("MUTANT_IN_FORCE").ok().and_then(|number| number.parse().ok())) == Some(number)
+    *NUMBER.get_or_init(|| std::env::var("{VARIABLE}").ok().and_then(|number| number.parse().ok())) == Some(number)
 }
 "#;
 
@@ -39,7 +39,7 @@ impl Woven {
 /// Weaves the mutants into the sources in `tree` and builds its tests. A mutant that has no place in the code, or that
 /// does not compile there, is left out.
 pub(super) fn built(tree: &Path, mutants: &[Mutant]) -> Result<Woven> {
-    change(&tree.join("src/lib.rs"), |library| library + QUESTION)?;
+    change(&tree.join("src/lib.rs"), |library| library + &QUESTION.replace("{VARIABLE}", VARIABLE))?;
     // Mutants break lints.
     change(&tree.join("Cargo.toml"), |manifest| manifest.replace("[lints]\nworkspace = true", ""))?;
     let mut numbers: BTreeSet<usize> = (0..mutants.len()).collect();
