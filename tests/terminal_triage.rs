@@ -57,6 +57,23 @@ fn answers_fit_the_schema_and_add_up() {
     assert!(kept.contains("lee@contoso.com"), "{kept}");
 }
 
+/// Not in a message, not in a row that can't be read, and not with names either.
+#[test]
+fn no_form_prints_a_secret() {
+    let rows = "statuscode,errormessage\n8,The connector said password=Hunter2!zebra to lee@contoso.com\n";
+    let folder =
+        folder("triage-secrets", &[("runs.csv", rows), ("prose.txt", "Dear all, password=Hunter2!zebra fits\n")]);
+    let [runs, prose] = ["runs.csv", "prose.txt"].map(|name| folder.join(name).to_str().unwrap().to_owned());
+    for form in ["text", "json", "csv", "markdown", "html", "sarif", "junit", "github"] {
+        for names in [&[][..], &["--keep-names"]] {
+            let words = [&["--format", form], names, &[runs.as_str(), &prose]].concat();
+            let (_, out, errors) = run(&words);
+            assert!(!out.is_empty(), "{form} {names:?}: {errors}");
+            assert!(!out.contains("zebra"), "{form} {names:?}: {out}");
+        }
+    }
+}
+
 #[test]
 fn a_partition_of_synapse_link_is_read_by_the_description_above_it() {
     let model = r#"{"entities":[{"name":"flowsession","attributes":[{"name":"Id"},{"name":"statuscode"},{"name":"errorcode"}]}]}"#;

@@ -37,9 +37,19 @@ impl Judged {
     /// The same without names in the texts that aren't recognised. What these texts were recognised by has no names.
     #[must_use]
     pub fn without_names(&self) -> Self {
+        self.rewritten(|text| privacy::replace(text).0)
+    }
+
+    /// The same with names, but with what looks like a secret masked.
+    #[must_use]
+    pub fn without_secrets(&self) -> Self {
+        self.rewritten(privacy::mask)
+    }
+
+    fn rewritten(&self, plain: fn(&str) -> String) -> Self {
         let mut unknown: BTreeMap<String, u64> = BTreeMap::new();
         for (text, runs) in &self.unknown {
-            *unknown.entry(privacy::replace(text).0).or_default() += runs;
+            *unknown.entry(plain(text)).or_default() += runs;
         }
         Self { unknown: most_first(unknown.into_iter().collect()), ..self.clone() }
     }

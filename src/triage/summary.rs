@@ -281,7 +281,16 @@ impl Summary {
     /// and flows stay.
     #[must_use]
     pub fn without_names(&self) -> Self {
-        let plain = |text: &str| privacy::replace(text).0;
+        self.rewritten(|text| privacy::replace(text).0)
+    }
+
+    /// The same with names, but with what looks like a secret masked.
+    #[must_use]
+    pub fn without_secrets(&self) -> Self {
+        self.rewritten(privacy::mask)
+    }
+
+    fn rewritten(&self, plain: fn(&str) -> String) -> Self {
         let mut made =
             Self { signatures: BTreeMap::new(), broken: BTreeSet::new(), pairs: Kept::default(), ..self.clone() };
         let mut ids = BTreeMap::new();

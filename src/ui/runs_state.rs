@@ -96,22 +96,21 @@ impl Form {
         }
     }
 
-    /// The answer in this form. Names in messages are replaced, unless they are kept.
+    /// The answer in this form. Names in messages are replaced, unless they are kept; secrets are masked.
     pub(crate) fn text(self, triaged: &Triaged, keep_names: bool) -> String {
-        let made;
+        let Triaged { summary, judged, .. } = triaged;
         let (summary, judged) = if keep_names {
-            (&triaged.summary, &triaged.judged)
+            (summary.without_secrets(), judged.without_secrets())
         } else {
-            made = (triaged.summary.without_names(), triaged.judged.without_names());
-            (&made.0, &made.1)
+            (summary.without_names(), judged.without_names())
         };
-        let report = RunReport { summary, judged, covered: &triaged.covered, top: LISTED };
+        let report = RunReport { summary: &summary, judged: &judged, covered: &triaged.covered, top: LISTED };
         match self {
             Self::Html => report.html(),
             Self::Markdown => report.markdown(),
             Self::Csv => report.csv(),
             Self::Json => {
-                let answer = Answer::new(Triage::new(summary.clone(), judged, &triaged.covered));
+                let answer = Answer::new(Triage::new(summary.clone(), &judged, &triaged.covered));
                 indent(&serde_json::to_string(&answer).unwrap_or_default())
             }
         }

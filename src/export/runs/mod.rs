@@ -6,6 +6,7 @@ mod message;
 pub use html::DAYS;
 
 use crate::catalog::Step;
+use crate::intake::privacy;
 use crate::model::{Moment, Owner, RunPlan};
 use crate::triage::{Cause, Count, Covered, Judged, Kept, Summary};
 use std::fmt::Write;
@@ -284,7 +285,9 @@ impl RunReport<'_> {
             let logged = counted(summary.of_logs(), "failed run");
             lines.push(format!("From logs: {logged}. How many runs succeeded there isn’t known."));
         }
-        lines.extend(summary.broken.iter().map(|row| format!("  line {}: {}: {}", row.line, row.why, row.text)));
+        lines.extend(
+            summary.broken.iter().map(|row| format!("  line {}: {}: {}", row.line, row.why, privacy::mask(&row.text))),
+        );
         lines.extend(summary.notes.iter().cloned());
         lines
     }

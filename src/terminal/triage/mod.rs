@@ -72,7 +72,7 @@ pub(crate) fn answered(arguments: &Arguments) -> Result<Answer, Failure> {
         return Ok(Answer { text: tool_form(arguments.form, &gate)?, runs, fails });
     }
     let keeps_names = arguments.keep_names || arguments.form == Form::Text;
-    let shown = if keeps_names { summary } else { summary.without_names() };
+    let shown = if keeps_names { summary.without_secrets() } else { summary.without_names() };
     let judged = judge(&shown);
     let covered = cover(&judged.savable, CHANGES);
     let report = RunReport { summary: &shown, judged: &judged, covered: &covered, top: arguments.top.unwrap_or(TOP) };

@@ -46,6 +46,9 @@ const WORDS_OF_A_TIME: usize = 8;
 /// Labels of times and levels.
 const LABELS: [&str; 8] = ["time", "timestamp", "ts", "date", "level", "lvl", "severity", "loglevel"];
 
+/// Months in times such as `12-Nov-2026 22:10:03`.
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
 /// Words that look like machines and are none.
 const NO_MACHINES: [&str; 14] =
     ["ERR", "ERROR", "HTTP", "HTTPS", "CODE", "THREAD", "TASK", "JOB", "RUN", "FLOW", "REQ", "UTF", "ISO", "CVE"];
@@ -122,9 +125,12 @@ fn time(text: &str) -> Option<(String, &str)> {
     let limit = text.find(['\t', ']', ')', '>', '|', ';', '"']).unwrap_or(text.len());
     let (mut ends, mut end) = (vec![], 0);
     for (place, word) in text.get(..limit)?.split_inclusive([' ', ',']).take(WORDS_OF_A_TIME).enumerate() {
-        let bare = word.trim_end_matches([' ', ',']);
-        let is_number = bare.bytes().all(|byte| byte.is_ascii_digit() || b":./+-TZ".contains(&byte));
-        let is_word = matches!(bare, "AM" | "PM") || place == 0 && bare.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let bare = word.trim_end_matches([' ', ',', ':']);
+        let (before, after) = MONTHS.iter().find_map(|month| bare.split_once(month)).unwrap_or((bare, ""));
+        let is_part = |byte: u8| byte.is_ascii_digit() || b":./+-TZ".contains(&byte);
+        let is_number = before.bytes().chain(after.bytes()).all(is_part);
+        let is_word = matches!(bare, "AM" | "PM" | "GMT" | "UTC")
+            || place == 0 && bare.bytes().all(|byte| byte.is_ascii_alphabetic());
         if !is_number && !is_word {
             break;
         }
@@ -143,7 +149,10 @@ fn time(text: &str) -> Option<(String, &str)> {
 
 /// A time with a point before the parts of a second, dashes in the date, and `T` before the clock.
 pub(super) fn plain_time(written: &str) -> String {
-    let mut made = written.trim().to_owned();
+    let mut made = with_number_of_month(written).unwrap_or_else(|| written.trim().to_owned());
+    if let Some(clock) = [" GMT", " UTC"].iter().find_map(|zone| made.strip_suffix(zone)) {
+        made = format!("{clock}Z");
+    }
     let begins_with_year = made.bytes().take(4).all(|byte| byte.is_ascii_digit());
     if begins_with_year && made.as_bytes().get(4) == Some(&b'/') {
         made = made.replacen('/', "-", 2);
@@ -159,6 +168,18 @@ pub(super) fn plain_time(written: &str) -> String {
         made = format!("{clock}{zone}");
     }
     made
+}
+
+/// A time with a day before the name of its month, as `2026-11-12T22:10:03`.
+fn with_number_of_month(written: &str) -> Option<String> {
+    let parted = |(at, name): (usize, &&str)| Some((at + 1, written.split_once(name)?));
+    let (month, (day, rest)) = MONTHS.iter().enumerate().find_map(parted)?;
+    // The day of the week may precede it.
+    let day = day.trim().trim_end_matches(['-', '/', '.']).rsplit(' ').next()?;
+    let day: u8 = day.parse().ok()?;
+    let (year, clock) = rest.trim_start_matches(['-', '/', '.', ' ', ',']).split_at_checked(4)?;
+    let year: u16 = year.parse().ok()?;
+    Some(format!("{year}-{month:02}-{day:02}T{}", clock.trim_start_matches([':', ' ', ',', 'T'])))
 }
 
 /// True for a word in the form of a machine's name: `BOT-01`, `CONTOSO-RPA-7`.
@@ -197,6 +218,12 @@ mod tests {
         check("2026-03-31T04:00:12Z;8;x", "2026-03-31T04:00:12Z", None, "", "8;x");
         check("12 of 13 runs on 2026-03-31", "", None, "", "12 of 13 runs on 2026-03-31");
         check("time=\"2026-03-31T04:00:12Z\" level=error msg=x", "2026-03-31T04:00:12Z", error, "", "msg=x");
+        check("12-Nov-2026 22:10:03 [4] CRITICAL A - b", "2026-11-12T22:10:03", error, "", "A - b");
+        check("[12/Nov/2026:22:10:03 +0100] [error] b", "2026-11-12T22:10:03+0100", error, "", "b");
+        check("12 Nov 2026 22:10:03 ERROR b", "2026-11-12T22:10:03", error, "", "b");
+        check("Sat, 14 Nov 2026 22:10:03 GMT FATAL b", "2026-11-14T22:10:03Z", error, "", "b");
+        check("2026-11-14 22:10:03 UTC: b", "2026-11-14 22:10:03Z", None, "", "b");
+        check("May 2026 was bad", "", None, "", "May 2026 was bad");
         check("", "", None, "", "");
     }
 
