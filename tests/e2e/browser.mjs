@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 
+import { logger } from './answered.mjs';
+
 const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -25,7 +27,7 @@ let launched;
 export function browser() {
   const executablePath = process.env.CHROMIUM;
   assert.ok(executablePath, 'the variable CHROMIUM must name the browser; `cargo xtask test` sets it');
-  launched ??= chromium.launch({ executablePath, headless: true, args: ARGS });
+  launched ??= chromium.launch({ executablePath, headless: true, args: ARGS, logger });
   return launched;
 }
 

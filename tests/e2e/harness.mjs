@@ -2,6 +2,7 @@
 
 import { after, test } from 'node:test';
 
+import { answered } from './answered.mjs';
 import { browser, closeBrowser, contextOptions, LIMIT, WAIT } from './browser.mjs';
 import { clock } from './clock.mjs';
 import { serve } from './server.mjs';
@@ -28,15 +29,17 @@ export function journey(name, settings, steps) {
     const site = await serve(settings);
     const { page, giveBack, drop } = await pageFor(settings);
     try {
-      const seen = await watch(page, site.origin);
-      if (settings.inPage) await page.addInitScript(settings.inPage);
-      if (settings.clock) await page.addInitScript(clock);
-      await page.goto(new URL(settings.path ?? '', site.url).href);
-      await steps({ page, site, seen });
-      await seen.settle();
-      await seen.check(settings);
-      seen.stop();
-      await giveBack();
+      await answered(page, async () => {
+        const seen = await watch(page, site.origin);
+        if (settings.inPage) await page.addInitScript(settings.inPage);
+        if (settings.clock) await page.addInitScript(clock);
+        await page.goto(new URL(settings.path ?? '', site.url).href);
+        await steps({ page, site, seen });
+        await seen.settle();
+        await seen.check(settings);
+        seen.stop();
+        await giveBack();
+      });
     } catch (error) {
       await drop();
       throw error;

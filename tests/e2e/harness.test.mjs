@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { answered, Unanswered } from './answered.mjs';
 import { assertAccessible } from './axe.mjs';
 import { browser, contextOptions, ready } from './harness.mjs';
 import { serve } from './server.mjs';
@@ -54,3 +55,16 @@ async function opened(script, look) {
     await site.close();
   }
 }
+
+test('a call that gets no answer is named, and ends the steps', () => opened('', async (page) => {
+  const forgotten = () => page.evaluate(() => new Promise(() => {}));
+  await assert.rejects(answered(page, forgotten, 50), (error) => {
+    assert.ok(error instanceof Unanswered, error);
+    assert.match(error.message, /no answer to page\.evaluate in 0\.05 s, and the page /);
+    return true;
+  });
+}));
+
+test('a fault in the steps is not taken for a call without an answer', () => opened('', async (page) => {
+  await assert.rejects(answered(page, () => page.evaluate(() => { throw new Error('lost'); })), /lost/);
+}));

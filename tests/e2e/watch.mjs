@@ -45,12 +45,15 @@ function noteInPage() {
   });
 }
 
-/** Waits until a page has twice been idle: by then it has done everything it does by itself. */
+/**
+ * Waits until a page has twice drawn and had nothing better to do: by then it has done everything it does by itself.
+ * (`requestIdleCallback` is no way to know: in a page that draws, it may never come.)
+ */
 export async function settle(page) {
   await page.evaluate(async () => {
     for (let turn = 0; turn < 2; turn += 1) {
       await new Promise((drawn) => { requestAnimationFrame(drawn); });
-      await new Promise((idle) => { requestIdleCallback(idle); });
+      await scheduler.postTask(() => {}, { priority: 'background' });
     }
   });
 }
