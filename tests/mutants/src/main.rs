@@ -75,10 +75,7 @@ impl Weaver<'_> {
     }
 
     /// A function that may return at once.
-    fn body(&mut self, is_const: bool, block: &mut Block) {
-        if is_const {
-            return;
-        }
+    fn body(&mut self, block: &mut Block) {
         let Some(first) = block.stmts.first() else { return };
         for (asked, replacement) in self.at("FnValue", place(first.span())) {
             let Ok(value) = syn::parse_str::<Expr>(replacement) else { continue };
@@ -88,14 +85,24 @@ impl Weaver<'_> {
 }
 
 impl VisitMut for Weaver<'_> {
+    // What is computed at build time can't ask.
+    fn visit_item_const_mut(&mut self, _: &mut syn::ItemConst) {}
+    fn visit_impl_item_const_mut(&mut self, _: &mut syn::ImplItemConst) {}
+    fn visit_trait_item_const_mut(&mut self, _: &mut syn::TraitItemConst) {}
+    fn visit_item_static_mut(&mut self, _: &mut syn::ItemStatic) {}
+
     fn visit_item_fn_mut(&mut self, item: &mut syn::ItemFn) {
-        visit_mut::visit_item_fn_mut(self, item);
-        self.body(item.sig.constness.is_some(), &mut item.block);
+        if item.sig.constness.is_none() {
+            visit_mut::visit_item_fn_mut(self, item);
+            self.body(&mut item.block);
+        }
     }
 
     fn visit_impl_item_fn_mut(&mut self, item: &mut syn::ImplItemFn) {
-        visit_mut::visit_impl_item_fn_mut(self, item);
-        self.body(item.sig.constness.is_some(), &mut item.block);
+        if item.sig.constness.is_none() {
+            visit_mut::visit_impl_item_fn_mut(self, item);
+            self.body(&mut item.block);
+        }
     }
 
     fn visit_arm_mut(&mut self, arm: &mut Arm) {

@@ -128,7 +128,9 @@ fn compiled(tree: &Path) -> Result<Result<Vec<PathBuf>, BTreeSet<usize>>> {
         let (Some(file), Some(start)) = (span.get("file_name"), span.get("byte_start")) else { continue };
         let text = std::fs::read_to_string(tree.join(file.as_str().unwrap_or_default())).unwrap_or_default();
         let start = start.as_u64().and_then(|start| usize::try_from(start).ok());
-        broken.extend(start.and_then(|start| text.get(..start)).and_then(last_asked));
+        broken.extend(
+            start.and_then(|start| text.split_at_checked(start)).and_then(|(before, from)| asked(before, from)),
+        );
     }
     if broken.is_empty() {
         bail!("the sources do not compile: {}", String::from_utf8_lossy(&output.stderr));
@@ -136,8 +138,27 @@ fn compiled(tree: &Path) -> Result<Result<Vec<PathBuf>, BTreeSet<usize>>> {
     Ok(Err(broken))
 }
 
-/// The number of the mutant that this part of a woven source asked for last.
-fn last_asked(text: &str) -> Option<usize> {
-    let (_, after) = text.rsplit_once("mutant_in_force (")?;
+/// The number of the mutant at fault for an error between these two parts of a woven source: the one whose question stands
+/// there, or else the one asked last.
+fn asked(before: &str, from: &str) -> Option<usize> {
+    let question = "crate :: mutant_in_force (";
+    let after = from.strip_prefix(question).or_else(|| Some(before.rsplit_once(question)?.1))?;
     after.split_once("usize").and_then(|(number, _)| number.trim().parse().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::asked;
+
+    #[test]
+    fn an_error_is_the_fault_of_the_question_it_stands_at_or_behind() {
+        let source = "const A : u8 = (if crate :: mutant_in_force (1usize) { 2 } else { 3 }) ; fn b () { if crate :: mutant_in_force (4usize) { return () ; } }";
+        let at =
+            |words: &str| source.split_at_checked(source.find(words)?).and_then(|(before, from)| asked(before, from));
+        assert_eq!(at("const"), None);
+        assert_eq!(at("crate :: mutant_in_force (1"), Some(1));
+        assert_eq!(at("{ 2 }"), Some(1));
+        assert_eq!(at("crate :: mutant_in_force (4"), Some(4));
+        assert_eq!(at("return"), Some(4));
+    }
 }
