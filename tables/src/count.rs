@@ -28,6 +28,26 @@ impl Count {
     }
 }
 
+/// Names, each with a number of its own and a count. One kind of table for all, because each kind weighs a kilobyte.
+type Names = HashMap<Box<str>, (u64, Count), BuildHasherDefault<Quick>>;
+
+/// Numbers by name.
+#[derive(Debug, Default)]
+pub struct Numbers(Names);
+
+impl Numbers {
+    /// The number of a name.
+    #[must_use]
+    pub fn get(&mut self, name: &str) -> Option<u64> {
+        self.0.get_mut(name).map(|(number, _)| *number)
+    }
+
+    /// Gives a name a number.
+    pub fn insert(&mut self, name: &str, number: u64) {
+        self.0.insert(name.into(), (number, Count::default()));
+    }
+}
+
 /// Counts by name.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(
@@ -38,7 +58,7 @@ impl Count {
 #[serde(from = "BTreeMap<String, Count>", into = "BTreeMap<String, Count>")]
 pub struct Kept {
     /// More names than are finally kept; they are pruned from time to time.
-    names: HashMap<Box<str>, (u64, Count), BuildHasherDefault<Quick>>,
+    names: Names,
     /// Names at or after this hash and name were dropped.
     end: Option<(u64, Box<str>)>,
 }
@@ -168,13 +188,17 @@ pub fn hash(text: &str) -> u64 {
 /// A hash for looking names up: eight bytes at a time. It doesn't resist chosen collisions; the counts don't
 /// depend on it.
 #[derive(Debug, Default)]
-pub struct Quick(u64);
+struct Quick(u64);
 
 /// Two odd numbers without a pattern.
 const ODD: [u64; 2] = [0x9E37_79B9_7F4A_7C15, 0xF39C_C060_5CED_C835];
 
-/// Multiplies, and folds the upper half into the lower.
+/// Multiplies, and folds the upper half into the lower. In wasm a product of 128 bits is a call, so there are two of 64.
 const fn folded(one: u64, other: u64) -> u64 {
+    if cfg!(target_arch = "wasm32") {
+        let sum = one.wrapping_mul(ODD[0]) ^ other.wrapping_mul(ODD[1]).rotate_left(32);
+        return sum ^ (sum >> 29);
+    }
     let wide = one as u128 * other as u128;
     wide as u64 ^ (wide >> 64) as u64
 }

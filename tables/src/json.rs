@@ -1,7 +1,9 @@
 //! JSON in pieces: rows, arrays of rows, pages with `value`, and several of them in a row.
 
-use crate::{Rows, SHOWN, broken, lines};
+use crate::{Rows, SHOWN, broken, lines, marks};
 use memchr::{memchr, memchr2, memchr3};
+use std::borrow::Cow;
+use std::ops::Range;
 
 /// The longest row; a longer one is an error.
 const LONGEST: usize = 16 << 20;
@@ -27,6 +29,8 @@ pub struct Json {
     ended: bool,
     /// The columns of the previous row, in its order: most rows have the same keys.
     known: Vec<(Box<[u8]>, Option<usize>)>,
+    /// The fields of the object that was scanned last.
+    fields: Vec<Field>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,10 +51,11 @@ enum Scanned {
     Broken,
 }
 
-/// The value of one key.
-struct Field<'b> {
-    key: &'b [u8],
-    value: &'b [u8],
+/// The ranges of a key, without its quotes, and of its value.
+#[derive(Clone, Debug)]
+struct Field {
+    key: Range<usize>,
+    value: Range<usize>,
 }
 
 impl Json {
@@ -122,12 +127,12 @@ impl Json {
                     Some(1)
                 }
                 // After the rows of a page: other keys, up to its end.
-                (b'"', Some(Open::Page)) => match field(rest) {
-                    Some(Ok((_, end))) => Some(end),
+                (b'"', Some(Open::Page)) => match field(rest, 0) {
+                    Some(Ok(field)) => Some(field.value.end),
                     Some(Err(())) => self.give_up(rest, rows),
                     None => return self.unfinished(rest, rows),
                 },
-                (b'{', None | Some(Open::Array)) => match object(rest, self.open.len() < 8) {
+                (b'{', None | Some(Open::Array)) => match object(rest, self.open.len() < 8, &mut self.fields) {
                     Scanned::Whole(end) => {
                         self.row(rest.get(..end).unwrap_or(rest), rows);
                         Some(end)
@@ -169,32 +174,26 @@ impl Json {
         Some(0)
     }
 
+    /// Passes on the object that was scanned last.
     fn row(&mut self, object: &[u8], rows: &mut dyn Rows) {
-        let mut spare = String::new();
-        let mut places: Vec<(usize, usize, usize)> = vec![];
-        let mut rest = object.get(1..).unwrap_or(&[]);
-        let mut at = 0;
-        while let Some(Ok((Field { key, value }, end))) = {
-            let blank = rest.iter().take_while(|byte| byte.is_ascii_whitespace() || **byte == b',').count();
-            rest = rest.get(blank..).unwrap_or(&[]);
-            field(rest)
-        } {
-            rest = rest.get(end..).unwrap_or(&[]);
-            if let Some(column) = self.column(at, key, rows)
-                && value != b"null"
-            {
-                let start = spare.len();
-                text_of(value, &mut spare);
-                places.push((column, start, spare.len()));
+        let fields = std::mem::take(&mut self.fields);
+        let mut knows = false;
+        let mut texts: Vec<(usize, Cow<'_, str>)> = Vec::with_capacity(fields.len());
+        for (at, Field { key, value }) in fields.iter().enumerate() {
+            let part = |range: &Range<usize>| object.get(range.clone()).unwrap_or(&[]);
+            let Some(column) = self.column(at, part(key), rows) else { continue };
+            knows = true;
+            match part(value) {
+                b"null" | b"\"\"" => {}
+                value => texts.push((column, text_of(value))),
             }
-            at += 1;
         }
-        if places.is_empty() && !self.known.iter().take(at).any(|(_, column)| column.is_some()) {
+        self.fields = fields;
+        if !knows {
             broken(rows, self.line + 1, "it has no column of a run", object);
             return;
         }
-        let text = |(column, start, end): &(usize, usize, usize)| (*column, spare.get(*start..*end).unwrap_or(""));
-        let cells: Vec<_> = places.iter().map(text).filter(|(_, text)| !text.is_empty()).collect();
+        let cells: Vec<_> = texts.iter().map(|(column, text)| (*column, &**text)).collect();
         rows.row(&cells);
     }
 
@@ -218,37 +217,33 @@ impl Json {
     }
 }
 
-/// The key and the value at the start, and the offset after them. `None` if they end in a later piece.
-fn field(bytes: &[u8]) -> Option<Result<(Field<'_>, usize), ()>> {
-    if *bytes.first()? != b'"' {
+/// The key and the value from here on, up to the value's end. `None` if they end in a later piece.
+fn field(bytes: &[u8], from: usize) -> Option<Result<Field, ()>> {
+    if *bytes.get(from)? != b'"' {
         return Some(Err(()));
     }
-    let key_end = string(bytes)?;
+    let key_end = string(bytes, from)?;
     let colon = key_end + blanks(bytes, key_end);
     if *bytes.get(colon)? != b':' {
         return Some(Err(()));
     }
     let start = colon + 1 + blanks(bytes, colon + 1);
-    let end = match value(bytes, start)? {
-        Ok(end) => end,
-        Err(()) => return Some(Err(())),
-    };
+    let Ok(end) = value(bytes, start)? else { return Some(Err(())) };
     // A number or a word ends before the next punctuation.
     bytes.get(end)?;
-    let key = bytes.get(1..key_end - 1)?;
-    Some(Ok((Field { key, value: bytes.get(start..end)? }, end)))
+    Some(Ok(Field { key: from + 1..key_end - 1, value: start..end }))
 }
 
-/// The number of blanks at the start.
+/// The number of blanks from here on.
 fn blanks(bytes: &[u8], from: usize) -> usize {
     bytes.get(from..).unwrap_or(&[]).iter().take_while(|byte| byte.is_ascii_whitespace()).count()
 }
 
-/// The offset after the closing quote of the string at the start.
-fn string(bytes: &[u8]) -> Option<usize> {
-    let mut from = 1;
+/// The offset after the closing quote of the string that begins here.
+fn string(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut from = start + 1;
     loop {
-        let at = from + memchr2(b'"', b'\\', bytes.get(from..)?)?;
+        let at = from + marks::first(bytes.get(from..)?, [b'"', b'\\'])?;
         if bytes.get(at) == Some(&b'"') {
             return Some(at + 1);
         }
@@ -256,17 +251,17 @@ fn string(bytes: &[u8]) -> Option<usize> {
     }
 }
 
-/// The offset after the value at the start.
+/// The offset after the value that begins here.
 fn value(bytes: &[u8], start: usize) -> Option<Result<usize, ()>> {
     let rest = bytes.get(start..)?;
     match rest.first()? {
-        b'"' => Some(Ok(start + string(rest)?)),
+        b'"' => Some(Ok(string(bytes, start)?)),
         b'{' | b'[' => {
             let (mut depth, mut at) = (0_usize, 0);
             loop {
                 at += nested(rest.get(at..)?)?;
                 match rest.get(at)? {
-                    b'"' => at += string(rest.get(at..)?)?,
+                    b'"' => at = string(rest, at)?,
                     b'{' | b'[' => {
                         depth += 1;
                         at += 1;
@@ -302,8 +297,9 @@ fn nested(bytes: &[u8]) -> Option<usize> {
     memchr2(b'}', b']', until).or(opens)
 }
 
-/// Scans the object at the start of the bytes.
-fn object(bytes: &[u8], may_be_page: bool) -> Scanned {
+/// Scans the object at the start of the bytes, and notes its fields.
+fn object(bytes: &[u8], may_be_page: bool, fields: &mut Vec<Field>) -> Scanned {
+    fields.clear();
     let mut at = 1;
     loop {
         at += blanks(bytes, at);
@@ -317,31 +313,42 @@ fn object(bytes: &[u8], may_be_page: bool) -> Scanned {
             Some(b'"') => {}
             Some(_) => return Scanned::Broken,
         }
-        let rest = bytes.get(at..).unwrap_or(&[]);
-        if may_be_page && rest.starts_with(b"\"value\"") {
-            let colon = 7 + blanks(rest, 7);
-            let start = colon + 1 + blanks(rest, colon + 1);
-            match (rest.get(colon), rest.get(start)) {
-                (Some(b':'), Some(b'[')) => return Scanned::Page(at + start + 1),
-                (Some(b':'), Some(_)) => {}
-                (None, _) | (Some(b':'), None) => return Scanned::Unfinished,
-                _ => return Scanned::Broken,
+        if may_be_page {
+            let rest = bytes.get(at..).unwrap_or(&[]);
+            if rest.starts_with(b"\"value\"") {
+                let colon = 7 + blanks(rest, 7);
+                let start = colon + 1 + blanks(rest, colon + 1);
+                match (rest.get(colon), rest.get(start)) {
+                    (Some(b':'), Some(b'[')) => return Scanned::Page(at + start + 1),
+                    (Some(b':'), Some(_)) => {}
+                    (None, _) | (Some(b':'), None) => return Scanned::Unfinished,
+                    _ => return Scanned::Broken,
+                }
             }
         }
-        match field(rest) {
-            Some(Ok((_, end))) => at += end,
+        match field(bytes, at) {
+            Some(Ok(field)) => {
+                at = field.value.end;
+                fields.push(field);
+            }
             Some(Err(())) => return Scanned::Broken,
             None => return Scanned::Unfinished,
         }
     }
 }
 
-/// Appends a value as text: a string without its quotes, others as written.
-fn text_of(value: &[u8], to: &mut String) {
-    match value {
-        [b'"', inside @ .., b'"'] => unescape(inside, to),
-        _ => to.push_str(&String::from_utf8_lossy(value)),
+/// A value as text: a string without its quotes, others as written.
+fn text_of(value: &[u8]) -> Cow<'_, str> {
+    let inside = match value {
+        [b'"', inside @ .., b'"'] => inside,
+        _ => return String::from_utf8_lossy(value),
+    };
+    if memchr(b'\\', inside).is_none() {
+        return String::from_utf8_lossy(inside);
     }
+    let mut made = String::with_capacity(inside.len());
+    unescape(inside, &mut made);
+    made.into()
 }
 
 /// Appends the decoded content of a string.

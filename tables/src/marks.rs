@@ -1,5 +1,5 @@
-//! Finds separators and line ends in blocks of 64 bytes, each block once: most cells are too short for a search of their
-//! own.
+//! Finds signs eight bytes at a time. Separators and line ends are found in blocks of 64 bytes, each block once: most cells
+//! are too short for a search of their own.
 
 /// The length of a block: a bit for each byte.
 const BLOCK: usize = 64;
@@ -45,6 +45,26 @@ fn places(bytes: &[u8; BLOCK], sign: u8) -> u64 {
     u64::from_le_bytes(marks.map(|mark| (mark.wrapping_mul(0x0102_0408_1020_4080) >> 56) as u8))
 }
 
+/// The first place of one of two signs.
+pub(crate) fn first(bytes: &[u8], signs: [u8; 2]) -> Option<usize> {
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (number, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        let found = zeros(word ^ each(signs[0])) | zeros(word ^ each(signs[1]));
+        if found != 0 {
+            return Some(number * 8 + found.trailing_zeros() as usize / 8);
+        }
+    }
+    rest.iter().position(|byte| signs.contains(byte)).map(|at| words.len() * 8 + at)
+}
+
+/// How often a sign stands in a text.
+pub(crate) fn count(bytes: &[u8], sign: u8) -> u64 {
+    let (words, rest) = bytes.as_chunks::<8>();
+    let in_word = |word: &[u8; 8]| u64::from(zeros(u64::from_le_bytes(*word) ^ each(sign)).count_ones());
+    words.iter().map(in_word).sum::<u64>() + rest.iter().filter(|byte| **byte == sign).count() as u64
+}
+
 /// A number with this byte in each byte.
 const fn each(byte: u8) -> u64 {
     byte as u64 * 0x0101_0101_0101_0101
@@ -71,7 +91,14 @@ mod tests {
                 let wanted = |from: usize| (from..length).find(|at| matches!(bytes[*at], b'\n') || bytes[*at] == sign);
                 for from in 0..=length {
                     assert_eq!(marks.next(from), wanted(from), "{sign} {length} {from}");
+                    assert_eq!(
+                        first(&bytes[from..], [sign, b'\n']).map(|at| from + at),
+                        wanted(from),
+                        "{sign} {length} {from}"
+                    );
                 }
+                let wanted = bytes.iter().filter(|byte| **byte == sign).count();
+                assert_eq!(count(bytes, sign), wanted as u64, "{sign} {length}");
             }
         }
     }
