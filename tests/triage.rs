@@ -78,6 +78,14 @@ fn the_changes_that_would_have_saved_most_are_named() {
 
 /// With too many sets to try, the changes are picked greedily, and an upper bound is given.
 #[test]
+fn failed_runs_are_counted_by_machine_only_where_a_row_names_one() {
+    let text = b"errorcode,statuscode,machinename\nNoCandidateMachine,8,\nNoCandidateMachine,8,M1\nNoCandidateMachine,8,M1\n,4,M2\n";
+    let summary = read(text, 7);
+    let by_machine: Vec<_> = summary.machines_by_signature().into_values().collect();
+    assert_eq!(by_machine, [[("M1", 2)]]);
+}
+
+#[test]
 fn where_not_every_set_is_tried_the_bound_is_said() {
     let mut steps: Vec<_> = codes::all().iter().flat_map(|entry| entry.fix).collect();
     steps.sort_by_key(|step| step.text);

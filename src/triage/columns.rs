@@ -53,16 +53,17 @@ impl Rows for Counting<'_> {
 
     /// The first column that isn't empty is used, best column first.
     fn row(&mut self, cells: &[(usize, &str)]) {
-        let mut best: [(usize, &str); RunColumn::ALL.len()] = [(RANKS, ""); RunColumn::ALL.len()];
+        let mut best = [""; RunColumn::ALL.len()];
+        let mut ranks = [RANKS; RunColumn::ALL.len()];
         for (number, text) in cells {
-            if let Some(place) = best.get_mut(number / RANKS)
-                && number % RANKS < place.0
+            if let (Some(best), Some(rank)) = (best.get_mut(number / RANKS), ranks.get_mut(number / RANKS))
+                && number % RANKS < *rank
                 && !text.bytes().all(|byte| byte.is_ascii_whitespace())
             {
-                *place = (number % RANKS, text);
+                (*best, *rank) = (text, number % RANKS);
             }
         }
-        let [code, message, status, mode, mut time, machine, group, connection, flow] = best.map(|(_, text)| text);
+        let [code, message, status, mode, mut time, machine, group, connection, flow] = best;
         let moved;
         if self.days > 0
             && let Ok(number) = time.trim().parse::<f64>()

@@ -169,13 +169,12 @@ impl Default for Summary {
 impl Summary {
     /// Counts a row.
     pub fn add(&mut self, row: &Row) {
-        let has_code = !row.code.trim().is_empty();
-        let failed = match row.status.trim() {
-            "" if has_code => Some(true),
+        let failed = match row.status {
             // The numbers that a million rows have.
             "4" => Some(false),
             "8" => Some(true),
-            status => failed_by_status(status),
+            status if status.trim().is_empty() && !row.code.trim().is_empty() => Some(true),
+            status => failed_by_status(status.trim()),
         };
         let count = Count { runs: 1, failed: u64::from(failed == Some(true)) };
         self.open += u64::from(failed.is_none());
