@@ -255,7 +255,11 @@ pub(super) struct Asked(wasm_bindgen_futures::JsFuture);
 impl Asked {
     /// Its bytes.
     pub(super) async fn bytes(self) -> Option<Vec<u8>> {
-        Some(Uint8Array::new(&self.0.await.ok()?).to_vec())
+        let buffer = self.0.await.ok()?;
+        let bytes = Uint8Array::new(&buffer).to_vec();
+        // Frees it now instead of at the next collection, where the browser can.
+        let _ = call(&buffer, "transfer", &[&0.into()]);
+        Some(bytes)
     }
 }
 

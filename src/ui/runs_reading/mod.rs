@@ -12,8 +12,8 @@ use std::cell::Cell;
 use std::rc::Rc;
 use yew::Callback;
 
-/// The chunk size in bytes: about 10 ms of work.
-const PIECE: f64 = 1_048_576.0;
+/// The chunk size in bytes: about 20 ms of work.
+const PIECE: f64 = 4_194_304.0;
 
 /// The longest time without yielding to the browser, in milliseconds.
 const LONGEST: f64 = 40.0;
