@@ -31,22 +31,25 @@ const FILES: [(&str, &str); 7] = [
 ];
 
 /// The tests that should notice a mutant.
-const TESTS: [&str; 17] = [
+const TESTS: [&str; 20] = [
     "check",
     "compare",
     "expert_answers",
     "explain",
     "fix",
+    "fleet",
     "intake",
     "interview",
     "judgement",
     "judgement_properties",
+    "meaning",
     "rules",
     "share",
     "sound_runs",
     "terminal",
     "terminal_triage",
     "triage",
+    "triage_accuracy",
     "typical_plans",
     "workbench",
 ];
