@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use crate::page::Address;
 use crate::say::{note, step};
 use crate::site::Wasm;
-use crate::{node_scripts, shell, site, sites, tools, wasm, workspace};
+use crate::{mutants, node_scripts, shell, site, sites, tools, wasm, workspace};
 
 /// Crates for the browser. The core has to compile without them.
 const BROWSER_CRATES: [&str; 6] = ["yew", "web-sys", "js-sys", "gloo", "wasm-bindgen", "serde-wasm-bindgen"];
@@ -51,7 +51,10 @@ const CRATES: [&str; 3] = ["flow-preflight-catalog-compiler", "flow-preflight-gr
 /// Native checks.
 fn native() -> Result<()> {
     // On its own: together, features would be unified and the dependencies of `xtask` built twice.
-    step("tests of the commands", || cargo(&["test", "--quiet", "--package", "xtask"]))?;
+    step("tests of the commands", || {
+        cargo(&["test", "--quiet", "--package", "xtask"])?;
+        mutants::test_weaver()
+    })?;
     step("tests of the grammar, the tables and the compiler of the catalogue", || {
         let crates: Vec<&str> = CRATES.iter().flat_map(|name| ["--package", name]).collect();
         cargo(&[&["test", "--quiet"][..], &crates].concat())

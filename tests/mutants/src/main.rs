@@ -54,7 +54,15 @@ fn woven(source: &str, mutants: &[Mutant]) -> Result<Done> {
     let mut file = syn::parse_file(source)?;
     let mut weaver = Weaver { mutants, done: vec![] };
     weaver.visit_file_mut(&mut file);
-    Ok(Done { source: file.into_token_stream().to_string(), woven: weaver.done })
+    let source = file.into_token_stream().to_string();
+    let is_there = |number: &usize| source.contains(&question(*number).into_token_stream().to_string());
+    let woven = weaver.done.into_iter().filter(is_there).collect();
+    Ok(Done { source, woven })
+}
+
+/// Asks whether a mutant is in force.
+fn question(number: usize) -> Expr {
+    parse_quote!(crate::mutant_in_force(#number))
 }
 
 struct Weaver<'m> {
@@ -69,15 +77,15 @@ impl Weaver<'_> {
         found
             .map(|Mutant { number, replacement, .. }| {
                 self.done.push(*number);
-                (parse_quote!(crate::mutant_in_force(#number)), replacement.as_str())
+                (question(*number), replacement.as_str())
             })
             .collect()
     }
 
     /// A function that may return at once.
-    fn body(&mut self, block: &mut Block) {
-        let Some(first) = block.stmts.first() else { return };
-        for (asked, replacement) in self.at("FnValue", place(first.span())) {
+    fn body(&mut self, block: &mut Block, first: Option<Place>) {
+        let Some(first) = first else { return };
+        for (asked, replacement) in self.at("FnValue", first) {
             let Ok(value) = syn::parse_str::<Expr>(replacement) else { continue };
             block.stmts.insert(0, parse_quote!(if #asked { return #value; }));
         }
@@ -93,15 +101,17 @@ impl VisitMut for Weaver<'_> {
 
     fn visit_item_fn_mut(&mut self, item: &mut syn::ItemFn) {
         if item.sig.constness.is_none() {
+            let first = begin(&item.block);
             visit_mut::visit_item_fn_mut(self, item);
-            self.body(&mut item.block);
+            self.body(&mut item.block, first);
         }
     }
 
     fn visit_impl_item_fn_mut(&mut self, item: &mut syn::ImplItemFn) {
         if item.sig.constness.is_none() {
+            let first = begin(&item.block);
             visit_mut::visit_impl_item_fn_mut(self, item);
-            self.body(&mut item.block);
+            self.body(&mut item.block, first);
         }
     }
 
@@ -148,8 +158,9 @@ impl VisitMut for Weaver<'_> {
         };
         visit_mut::visit_expr_mut(self, expr);
         let Some((genre, at)) = operator else { return };
+        let unchanged = expr.clone();
         for (asked, replacement) in self.at(genre, at) {
-            match expr.clone() {
+            match unchanged.clone() {
                 Expr::Binary(mut changed) => {
                     let Ok(operator) = syn::parse_str::<BinOp>(replacement) else { continue };
                     let left = &changed.left;
@@ -176,7 +187,48 @@ fn binds(expr: &Expr) -> bool {
     }
 }
 
+/// Where the first statement stands, which is where `cargo-mutants` says that the function's body is.
+fn begin(block: &Block) -> Option<Place> {
+    block.stmts.first().map(|first| place(first.span()))
+}
+
 fn place(span: proc_macro2::Span) -> Place {
     let LineColumn { line, column } = span.start();
     Place { line, column: column + 1 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SOURCE: &str = "const A: u8 = 1 + 1;\nfn a(b: u8) -> bool { b < 2 }\n";
+
+    /// A mutant of the part of the source that begins so.
+    fn mutant(number: usize, begin: &str, genre: &str, replacement: &str) -> Mutant {
+        let before = SOURCE.split(begin).next().unwrap();
+        let column = before.rsplit('\n').next().unwrap().len() + 1;
+        let start = Place { line: before.matches('\n').count() + 1, column };
+        Mutant { number, genre: genre.to_owned(), replacement: replacement.to_owned(), span: Lines { start } }
+    }
+
+    #[test]
+    fn all_mutants_of_a_place_are_woven_and_none_of_a_constant() {
+        let done = woven(
+            SOURCE,
+            &[
+                mutant(1, "<", "BinaryOperator", ">"),
+                mutant(2, "<", "BinaryOperator", "=="),
+                mutant(3, "+", "BinaryOperator", "-"),
+                mutant(4, "b < 2", "FnValue", "true"),
+                mutant(5, "<", "BinaryOperator", "no operator"),
+            ],
+        )
+        .unwrap();
+        assert_eq!(done.woven.into_iter().collect::<std::collections::BTreeSet<_>>(), [1, 2, 4].into());
+        for part in
+            ["const A : u8 = 1 + 1 ;", "(1usize) { (b) > 2 }", "(2usize) { (b) == 2 }", "(4usize) { return true ; }"]
+        {
+            assert!(done.source.contains(part), "{part} in {}", done.source);
+        }
+    }
 }

@@ -7,6 +7,8 @@
 mod trial;
 mod weave;
 
+pub(crate) use weave::test_weaver;
+
 use std::path::Path;
 use std::process::Command;
 

@@ -97,11 +97,21 @@ fn woven(source: &str, mutants: &[(usize, &Mutant)]) -> Result<(String, Vec<usiz
         })
         .collect();
     let task = json!({ "source": source, "mutants": mutants }).to_string();
-    let mut weaver = workspace::cargo();
-    weaver.args(["run", "--quiet", "--locked", "--manifest-path", "tests/mutants/Cargo.toml"]);
-    weaver.arg("--target-dir").arg(workspace::target().join("mutants/weaver"));
-    let done: Done = serde_json::from_str(&shell::fed(&mut weaver, &task)?)?;
+    let done: Done = serde_json::from_str(&shell::fed(&mut weaver("run"), &task)?)?;
     Ok((done.source, done.woven))
+}
+
+/// Tests the program that weaves.
+pub(crate) fn test_weaver() -> Result<()> {
+    shell::quiet(&mut weaver("test")).map(drop)
+}
+
+/// A command of `cargo` for the program that weaves.
+fn weaver(command: &str) -> Command {
+    let mut cargo = workspace::cargo();
+    cargo.args([command, "--quiet", "--locked", "--manifest-path", "tests/mutants/Cargo.toml"]);
+    cargo.arg("--target-dir").arg(workspace::target().join("mutants/weaver"));
+    cargo
 }
 
 /// Compiles the tests; if that fails, the numbers of the mutants at fault.
