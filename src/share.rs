@@ -105,12 +105,10 @@ const fn is_false(flag: &bool) -> bool {
     !*flag
 }
 
-/// Whether a link's object is a situation, the form of older auto-claim links.
+/// Whether a link's object is a situation, the form of older auto-claim links: it has none of version 1's fields.
 fn is_situation(object: &[Entry]) -> bool {
     let own = ["said", "takenBack", "read", "codes", "ranWithoutLicence", "readOnly", "open"];
-    let of_situation = |name: &str| name == "plan" || Fact::ALL.iter().any(|fact| fact.path().0 == name);
-    let mut names = object.iter().map(|entry| &*entry.name);
-    names.clone().all(|name| !own.contains(&name)) && names.any(of_situation)
+    !object.iter().any(|entry| own.contains(&&*entry.name))
 }
 
 impl Shared {

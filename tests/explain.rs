@@ -2,9 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what broke by panicking")]
 
 use flow_preflight::api;
-use flow_preflight::catalog::codes;
+use flow_preflight::catalog::{codes, rules};
 use flow_preflight::check::{Strength, check};
 use flow_preflight::explain::{CauseStatus, cause_status, deciding_fact, fact_if_ruled_out, facts_if_confirmed};
+use flow_preflight::export;
 use flow_preflight::model::{Fact, Knowledge, RunPlan, Units};
 
 #[track_caller]
@@ -98,4 +99,16 @@ fn causes_are_counted_as_they_are_shown() {
     }
     assert!(api::explain_cause(entry, Some(0), &[]).unwrap_err().contains("has no cause 0"));
     assert!(api::explain_cause(entry, None, &[99]).unwrap_err().contains("has no cause 99"));
+}
+
+#[test]
+fn a_fault_says_in_which_line_its_facts_were_read_and_none_for_a_stated_one() {
+    let text = "{\n \"run\": {\"mode\": \"unattended\"},\n \"machine\": {\"rdpEnabled\": false}\n}";
+    let rule = rules::find("remote-desktop-off").unwrap();
+    let read = export::why(api::read(text, Units::Utf8).report(), rule);
+    assert!(read.contains("run.mode = Unattended, line 2 ->"), "{read}");
+    assert!(read.contains("machine.rdpEnabled = Off, line 3 ->"), "{read}");
+    let stated = check(&Knowledge::said(&RunPlan::from_json(text, Units::Utf8).unwrap()));
+    let stated = export::why(&stated, rule);
+    assert!(stated.contains("machine.rdpEnabled = Off ->"), "{stated}");
 }

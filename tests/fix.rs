@@ -4,7 +4,7 @@
 use flow_preflight::catalog::rule::{Outcome, Severity};
 use flow_preflight::catalog::{Rule, Step, rules};
 use flow_preflight::check::{Cases, Verdict, check};
-use flow_preflight::fix::{Fix, Solution};
+use flow_preflight::fix::{Fix, Solution, helpful};
 use flow_preflight::model::{Fact, FactSet, Knowledge, RunPlan, Units};
 
 /// A small seeded generator.
@@ -239,4 +239,72 @@ fn what_only_pinned_facts_could_settle_is_said() {
     assert!(answer.solutions.is_empty(), "{:?}", answer.solutions.iter().map(steps).collect::<Vec<_>>());
     assert_eq!(answer.unfixable[0].rule.id, "remote-desktop-off");
     assert!(answer.unfixable[0].pinned.contains(Fact::MachineRdpEnabled));
+}
+
+/// A service that can’t restart for two reasons.
+const SERVICE: &str = r#"{"run":{"mode":"unattended"},"service":{"uiflowserviceRunning":true,"accountLogOnAsService":false,"accountPasswordChanged":true}}"#;
+
+#[test]
+fn two_steps_that_help_only_together_are_both_shown_with_the_fault() {
+    let rule = rules::find("service-cannot-restart").unwrap();
+    let changed = |plan: &RunPlan| -> FactSet {
+        let steps = helpful(rule, &check(&Knowledge::said(plan)));
+        steps.iter().flat_map(|step| step.makes.plan().iter().map(|(fact, _)| fact).collect::<Vec<_>>()).collect()
+    };
+    let (right, password) = (Fact::ServiceAccountLogOnAsService, Fact::ServiceAccountPasswordChanged);
+    let mut plan = read(SERVICE);
+    assert_eq!(changed(&plan), [right, password].into_iter().collect(), "the account lacks the right and the password");
+    plan.set(right, Some(true.into()));
+    assert_eq!(changed(&plan), FactSet::of(password), "the account lacks only the password");
+}
+
+#[test]
+fn a_fault_whose_free_steps_need_a_pinned_one_too_is_named_and_other_faults_are_fixed() {
+    let (right, password) = (Fact::ServiceAccountLogOnAsService, Fact::ServiceAccountPasswordChanged);
+    for pinned in [FactSet::of(password), FactSet::of(right), [right, password].into_iter().collect()] {
+        let mut plan = read(SERVICE);
+        plan.set(Fact::MachineRdpEnabled, Some(false.into()));
+        let answer = fix(&plan, pinned);
+        let named: Vec<(&str, FactSet)> =
+            answer.unfixable.iter().map(|unfixable| (unfixable.rule.id, unfixable.pinned)).collect();
+        assert_eq!(named, [("service-cannot-restart", pinned)]);
+        let first = answer.solutions.first().unwrap_or_else(|| panic!("{pinned:?}: Remote Desktop stays off"));
+        assert_eq!(first.plan.get(Fact::MachineRdpEnabled), Some(&true.into()), "{:?}", steps(first));
+    }
+    // Direct Access Users count on Citrix machines only, and this is presumed to be none.
+    let member = FactSet::of(Fact::AccountInRemoteDesktopUsers);
+    let answer = fix(
+        &read(r#"{"run":{"mode":"unattended"},"account":{"inRemoteDesktopUsers":false,"inAdministrators":false}}"#),
+        member,
+    );
+    let named: Vec<(&str, FactSet)> =
+        answer.unfixable.iter().map(|unfixable| (unfixable.rule.id, unfixable.pinned)).collect();
+    assert_eq!(named, [("no-right-to-remote-desktop", member)]);
+}
+
+/// Whether a licence is switched off is open in an incomplete list. Assigning one settles that.
+#[test]
+fn a_licence_that_an_incomplete_list_lacks_can_be_assigned() {
+    let plan = read(
+        r#"{"run":{"mode":"attended"},"connectionOwner":{"licenses":{"items":[],"complete":false,"lacks":["attended"]}}}"#,
+    );
+    let answer = fix(&plan, FactSet::EMPTY);
+    let offered: Vec<&str> = answer.solutions.iter().flat_map(steps).collect();
+    assert!(
+        offered.iter().any(|step| step.starts_with("Assign Power Automate Premium to the connection owner")),
+        "{offered:?}"
+    );
+}
+
+/// Unattended runs stay blocked by what is pinned, so that a way to an attended run is better.
+#[test]
+fn ways_out_that_leave_the_run_blocked_come_last() {
+    let plan = read(
+        r#"{"machine":{"osFamily":"windowsServer","reuseSessions":false,"sessions":{"items":[{"isConnectionUser":true,"state":"disconnected"}],"complete":true}},"service":{"accountDenyLogOnThroughRds":true}}"#,
+    );
+    let answer = fix(&plan, FactSet::of(Fact::ServiceAccountDenyLogOnThroughRds));
+    let blocked: Vec<bool> = answer.solutions.iter().map(|solution| solution.verdict == Verdict::Blocked).collect();
+    let ways: Vec<_> = answer.solutions.iter().map(steps).collect();
+    assert!(blocked.contains(&true) && blocked.contains(&false), "one way out is as good as the other: {ways:#?}");
+    assert!(blocked.is_sorted(), "a way to a blocked run comes before another: {ways:#?}");
 }

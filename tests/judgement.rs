@@ -319,3 +319,44 @@ fn what_is_stated_leads_to_the_question_that_matters() {
         never_asks(&text, &["entra.rdpAppEnabled", "entra.consentHiddenForMachine"]);
     }
 }
+
+#[test]
+fn a_run_without_its_licence_is_judged_anew_only_if_nothing_but_the_licence_stops_it() {
+    let ran = |text: &str| {
+        let mut knowledge = Knowledge::said(&plan(text));
+        knowledge.set_ran_without_licence(true);
+        check(&knowledge)
+    };
+    let no_licence = r#""run":{"mode":"attended"},"connectionOwner":{"licenses":{"items":[],"complete":true}}"#;
+    let only_that = ran(&format!("{{{no_licence}}}"));
+    assert_eq!(only_that.verdict, Verdict::AtRisk, "{}", only_that.summary);
+    for (text, verdict) in [
+        // Something else stops it too.
+        (format!(r#"{{{no_licence},"service":{{"uiflowserviceRunning":false}}}}"#), Verdict::Blocked),
+        // Nothing is known to stop it.
+        (r#"{"run":{"mode":"attended"}}"#.to_owned(), Verdict::NotSure),
+        (r#"{"run":{"mode":"local"}}"#.to_owned(), Verdict::Ready),
+    ] {
+        let (without, with) = (ran(&text), judge(&text));
+        assert_eq!(without.verdict, verdict, "{text}: {}", without.summary);
+        assert_eq!(without.summary, with.summary, "{text}");
+    }
+}
+
+#[test]
+fn a_presumed_fault_of_a_stated_run_mode_rests_on_the_mode() {
+    let facts = |text: &str, rule: &str| {
+        let report = judge(text);
+        let finding = of(&report, rule).unwrap_or_else(|| panic!("{text}: {rule} says nothing"));
+        assert_eq!(finding.strength, Some(Strength::Unless), "{text}: {}", report.summary);
+        finding.facts().iter().map(Fact::id).collect::<Vec<_>>()
+    };
+    let signed_in = r#"{"run":{"mode":"unattended"},"machine":{"osFamily":"windows11","sessions":{"items":[{"isConnectionUser":false}],"complete":true}}}"#;
+    assert_eq!(
+        facts(signed_in, "session-open-on-client-windows"),
+        ["run.mode", "machine.osFamily", "machine.sessions"],
+        "the rule is one for unattended runs"
+    );
+    // What both modes of a cloud run have in common doesn’t.
+    assert_eq!(facts(r#"{"machine":{"osEdition":"home"}}"#, "windows-home"), ["machine.osEdition"]);
+}

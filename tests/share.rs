@@ -239,6 +239,18 @@ fn a_link_of_a_later_version_says_so_and_other_fragments_are_not_ours() {
 }
 
 #[test]
+fn fields_that_this_version_does_not_know_change_nothing() {
+    for unknown in ["{}", r#"{"later":{"a":[1]}}"#, r#"{"later":1,"latest":"run"}"#] {
+        assert_eq!(Shared::from_json(unknown), Ok(Shared::default()), "{unknown}");
+    }
+    let plan = RunPlan::from_json(r#"{"run":{"mode":"local"}}"#, Units::Utf8).unwrap();
+    let opens = |text: &str| Shared::from_json(text).unwrap().knowledge.plan();
+    for text in [r#"{"later":1,"said":{"run":{"mode":"local"}}}"#, r#"{"later":1,"plan":{"run":{"mode":"local"}}}"#] {
+        assert_eq!(opens(text), plan, "{text}");
+    }
+}
+
+#[test]
 fn a_link_that_inflates_without_end_is_refused() {
     let mut deflated = vec![];
     let bomb = std::io::repeat(b' ').take(100_000_000);

@@ -78,3 +78,62 @@ fn sessions(list: &OpenList<Session>) -> String {
     };
     format!("{who}: an unattended run on Windows 10 or 11 would be refused; {server}.")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::check;
+    use crate::model::{Candidate, Knowledge, RunPlan, Units};
+
+    /// The sentences about facts that were read.
+    fn read(plan: &str) -> Vec<String> {
+        let plan = RunPlan::from_json(plan, Units::Utf8).unwrap();
+        let found = |(fact, value): (Fact, &Value)| {
+            (fact, Candidate { value: value.clone(), origin: Origin::Read { place: None } })
+        };
+        let mut knowledge = Knowledge::default();
+        knowledge.set_found(plan.iter().map(found).collect::<Vec<_>>());
+        meaning(&check(&knowledge))
+    }
+
+    #[test]
+    fn sessions_say_who_is_signed_in_and_which_windows_refuses_a_run() {
+        let other = r#"{"isConnectionUser":false}"#;
+        let own = r#"{"isConnectionUser":true}"#;
+        let server = "on a server it can start.";
+        let not_there = "on a server too, because one of them is the connection’s user.";
+        for (items, complete, expected) in [
+            (vec![], true, "Nobody is signed in: an unattended run can start, an attended run can’t.".to_owned()),
+            (vec![], false, "It is not known who is signed in.".to_owned()),
+            (vec![other], true, refused("One person is signed in", server)),
+            (vec![own], false, refused("One person is signed in", not_there)),
+            (vec![other, own], true, refused("Two people are signed in", not_there)),
+            (vec![other, other, other], true, refused("3 people are signed in", server)),
+        ] {
+            let list = format!(r#"{{"items":[{}],"complete":{complete}}}"#, items.join(","));
+            assert_eq!(read(&format!(r#"{{"machine":{{"sessions":{list}}}}}"#)), [expected], "{list}");
+        }
+    }
+
+    fn refused(who: &str, server: &str) -> String {
+        format!("{who}: an unattended run on Windows 10 or 11 would be refused; {server}")
+    }
+
+    #[test]
+    fn licences_say_whose_they_are_and_what_they_include() {
+        let premium = r#"{"licenses":{"items":[{"product":"premium"}],"complete":true}}"#;
+        for (owner, whose) in [("connectionOwner", "Connection owner’s"), ("cloudFlowOwner", "Cloud flow owner’s")]
+        {
+            let said = read(&format!(r#"{{"{owner}":{premium}}}"#));
+            let begins = format!("{whose} licences: Power Automate Premium");
+            assert!(matches!(&said[..], [one] if one.starts_with(&begins)), "{owner}: {said:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_stated_and_what_is_in_order_needs_no_sentence() {
+        let stated = RunPlan::from_json(r#"{"machine":{"rdpEnabled":false}}"#, Units::Utf8).unwrap();
+        assert_eq!(meaning(&check(&Knowledge::said(&stated))), [""; 0], "the user said so");
+        assert_eq!(read(r#"{"machine":{"rdpEnabled":true,"padVersion":"2.57"}}"#), [""; 0], "it is as it should be");
+    }
+}

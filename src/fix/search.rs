@@ -121,14 +121,12 @@ impl Search {
         Some(Unfixable { rule, pinned })
     }
 
-    /// True if it fixes the rule, alone or with one other.
+    /// True if it fixes the rule, alone or with one other: itself is one of them. A free one needs a free one.
     fn fixes_with_one_other(&self, rule: &Rule, plan: &RunPlan, effect: &Effect) -> bool {
         let mut alone = plan.clone();
         make(&mut alone, &effect.makes);
-        if !self.cases(&alone).is_faulty(rule) {
-            return true;
-        }
-        self.effects.iter().filter(|other| touches(other, rule)).any(|other| {
+        let may_join = |other: &&Effect| touches(other, rule) && (self.is_free(other) || !self.is_free(effect));
+        self.effects.iter().filter(may_join).any(|other| {
             let mut both = alone.clone();
             make(&mut both, &other.makes);
             !self.cases(&both).is_faulty(rule)
