@@ -197,6 +197,15 @@ fn what_support_asks_for_is_found_or_asked_for() {
     assert_eq!(evidence(machine, &read(machine, Units::Utf8), Units::Utf8), [], "nothing failed");
 }
 
+/// A key that was cut off begins at the end of the line above it.
+#[test]
+fn evidence_beside_a_secret_stays_as_it_is() {
+    let text = "NoCandidateMachine\nEnvironment: Contoso (default)\nMIIEpAIBAAKCAQEA\n-----END RSA PRIVATE KEY-----";
+    let list = evidence(text, &read(text, Units::Utf8), Units::Utf8);
+    let environment = list.iter().find(|item| item.label == "Environment ID").and_then(|item| item.value.as_deref());
+    assert_eq!(environment, Some("Contoso (default)"), "{:?}", secrets(text));
+}
+
 #[test]
 fn what_goes_to_support_holds_no_secret() {
     let text = "NoCandidateMachine, machine: eyJhbGciOiJub25lIn0.Tr0ub4dor.x";
