@@ -45,10 +45,22 @@ fn what_everybody_has_stays() {
         "NT SERVICE\\UIFlowService and BUILTIN\\Administrators in HKLM\\SOFTWARE\\Microsoft",
         "sku eda1941c-3c4f-4995-b5eb-e85a42175ab9 of https://graph.microsoft.com/v1.0/me",
         "version 2.57.173.25212 with RDPIsNotEnabled at 2026-03-31T04:00:12Z, -1073741715, 0xC000006D",
+        "AADSTS65001: consent to the application with ID 'a4a365df-50f1-4397-bc59-1a1564b8bb9c'",
         "S-1-5-32-555, C:\\Program Files (x86)\\Power Automate Desktop\\x.config",
     ] {
         check(text, text);
     }
+}
+
+/// However many there are: each name, also in the last line.
+#[test]
+fn every_user_of_a_long_list_is_replaced() {
+    let users = 1_200;
+    let list: String = (0..users).map(|at| format!("user: kim{at}.contoso\n")).collect();
+    let (made, _) =
+        replace(&format!("{list}{}", (0..users).map(|at| format!("kim{at}.contoso failed\n")).collect::<String>()));
+    let left: Vec<&str> = made.lines().filter(|line| line.contains("kim")).collect();
+    assert!(left.is_empty(), "{} lines still have a name: {:?} …", left.len(), left.first());
 }
 
 /// Texts with a secret, and the secret.
