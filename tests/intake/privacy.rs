@@ -45,10 +45,22 @@ fn what_everybody_has_stays() {
         "NT SERVICE\\UIFlowService and BUILTIN\\Administrators in HKLM\\SOFTWARE\\Microsoft",
         "sku eda1941c-3c4f-4995-b5eb-e85a42175ab9 of https://graph.microsoft.com/v1.0/me",
         "version 2.57.173.25212 with RDPIsNotEnabled at 2026-03-31T04:00:12Z, -1073741715, 0xC000006D",
+        "AADSTS65001: consent to the application with ID 'a4a365df-50f1-4397-bc59-1a1564b8bb9c'",
         "S-1-5-32-555, C:\\Program Files (x86)\\Power Automate Desktop\\x.config",
     ] {
         check(text, text);
     }
+}
+
+/// However many there are: each name, also in the last line.
+#[test]
+fn every_user_of_a_long_list_is_replaced() {
+    let users = 1_200;
+    let list: String = (0..users).map(|at| format!("user: kim{at}.contoso\n")).collect();
+    let (made, _) =
+        replace(&format!("{list}{}", (0..users).map(|at| format!("kim{at}.contoso failed\n")).collect::<String>()));
+    let left: Vec<&str> = made.lines().filter(|line| line.contains("kim")).collect();
+    assert!(left.is_empty(), "{} lines still have a name: {:?} …", left.len(), left.first());
 }
 
 /// Texts with a secret, and the secret.
@@ -195,6 +207,15 @@ fn what_support_asks_for_is_found_or_asked_for() {
     assert_eq!(values, there.iter().map(|(_, value)| *value).collect::<Vec<_>>());
     let machine = include_str!("../artifacts/dump/one-machine.txt");
     assert_eq!(evidence(machine, &read(machine, Units::Utf8), Units::Utf8), [], "nothing failed");
+}
+
+/// A key that was cut off begins at the end of the line above it.
+#[test]
+fn evidence_beside_a_secret_stays_as_it_is() {
+    let text = "NoCandidateMachine\nEnvironment: Contoso (default)\nMIIEpAIBAAKCAQEA\n-----END RSA PRIVATE KEY-----";
+    let list = evidence(text, &read(text, Units::Utf8), Units::Utf8);
+    let environment = list.iter().find(|item| item.label == "Environment ID").and_then(|item| item.value.as_deref());
+    assert_eq!(environment, Some("Contoso (default)"), "{:?}", secrets(text));
 }
 
 #[test]

@@ -152,6 +152,9 @@ fn no_text_makes_more_work_than_it_is_worth() {
     is_linear("many ids", |times| (0..times).map(|at| format!("{at:08x}-4e5f-4a6b-8c7d-9e0f1a2b3c4d ")).collect());
     is_linear("many users", |times| (0..times).map(|at| format!("user: user{at}\n")).collect());
     is_linear("many addresses", |times| (0..times).map(|at| format!("https://host{at}.example/ ")).collect());
+    is_linear("columns of passwords", |times| {
+        format!("{}\n{}\n{}", "password ".repeat(times), "-------- ".repeat(times), "x\n".repeat(times))
+    });
     let plan = |inside: String| format!("{{\"machine\":{{{inside}}}}}");
     is_linear("unknown keys", |times| {
         plan((0..times).map(|at| format!("\"rdpEnabled{at}\":1,")).collect::<String>() + "\"x\":1")

@@ -54,6 +54,9 @@ const PUBLIC: [&str; 8] = [
     "crl3.digicert.com",
 ];
 
+/// The id of Microsoft Remote Desktop, the same in every tenant.
+const REMOTE_DESKTOP: &str = "a4a365df-50f1-4397-bc59-1a1564b8bb9c";
+
 /// Adds every name in a text, unsorted.
 pub(super) fn names(text: &str, all: &mut Vec<Found>) {
     let mut learnt: Vec<(String, Private)> = vec![];
@@ -72,13 +75,9 @@ pub(super) fn names(text: &str, all: &mut Vec<Found>) {
     phrases(text, &names, all);
 }
 
-/// The most names that are searched for in the rest of the text.
-const MOST_NAMES: usize = 500;
-
 /// Records a name to search for. Common words are no names.
 fn learn(names: &mut Vec<(String, Private)>, name: &str, kind: Private) {
-    let usable =
-        name.len() >= 3 && name.len() <= 64 && !name.contains(['{', '/', ':', '<']) && names.len() < MOST_NAMES;
+    let usable = name.len() >= 3 && name.len() <= 64 && !name.contains(['{', '/', ':', '<']);
     if usable && !matches!(name, "null" | "none" | "true" | "false" | "YES" | "NO" | "localhost") {
         let name = small(name);
         // A machine may also occur without its domain, and some users without what follows a dot.
@@ -143,9 +142,6 @@ fn kind_of(token: &str, names: &[(String, Private)]) -> Option<Private> {
         let system = NO_DOMAINS.contains(&small(domain).as_str()) || domain.starts_with("HK");
         return (plain(domain) && plain(user) && !system).then_some(Private::User);
     }
-    if is_id(token) && licenses::find(token).is_none() && !lower.starts_with("a4a365df-50f1-") {
-        return Some(Private::Id);
-    }
     if lower.starts_with("s-1-5-21-") || lower.starts_with("s-1-12-1-") {
         return Some(Private::Id);
     }
@@ -165,9 +161,10 @@ fn parts(text: &str, token: Span, names: &[(String, Private)], all: &mut Vec<Fou
         let span = Span { start, end: start + part.len() };
         start = span.end + 1;
         count(part.len() + 1);
-        if let Some(kind) = name_kind(&small(part), names).filter(|_| part.len() >= 3) {
+        let lower = small(part);
+        if let Some(kind) = name_kind(&lower, names).filter(|_| part.len() >= 3) {
             all.push(Found { kind, span });
-        } else if is_id(part) && licenses::find(part).is_none() {
+        } else if is_id(part) && licenses::find(part).is_none() && lower != REMOTE_DESKTOP {
             all.push(Found { kind: Private::Id, span });
         }
     }

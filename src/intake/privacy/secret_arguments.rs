@@ -95,8 +95,8 @@ fn piped(text: &str, dash: usize) -> Option<Span> {
     let quote = before.chars().next_back().filter(|quote| matches!(quote, '"' | '\''))?;
     let inner = before.strip_suffix(quote)?;
     let near = inner.get(inner.ceil_char_boundary(inner.len().saturating_sub(LOOKED_AT))..)?;
-    let length = near.rsplit(quote).next()?.len();
-    (length > 0 && length < near.len()).then_some(Span { start: inner.len() - length, end: inner.len() })
+    let (_, said) = near.rsplit_once(quote)?;
+    (!said.is_empty()).then_some(Span { start: inner.len() - said.len(), end: inner.len() })
 }
 
 /// The value of an argument. After `ConvertTo-SecureString`, switches may precede it.

@@ -34,7 +34,10 @@ pub(super) fn columns(text: &str, all: &mut Vec<Span>) {
             match &table {
                 Some(Table::Parted(separator, secret)) => cells(row, start, *separator, secret, all),
                 Some(Table::Aligned(secret)) => {
-                    for (from, to, label) in secret {
+                    // A short row has few cells, however wide the heading is.
+                    let there = secret.iter().take_while(|(from, ..)| row.as_bytes().get(*from).is_some());
+                    for (from, to, label) in there {
+                        count(1);
                         let (from, to) = (row.floor_char_boundary(*from), row.floor_char_boundary(*to));
                         push(row, start, from, to, *label, all);
                     }
@@ -73,7 +76,7 @@ fn beside(row: &str, start: usize, all: &mut Vec<Span>) -> bool {
 
 /// The heading of a table with separated cells: at least two names, one of them a secret's.
 fn parted(row: &str) -> Option<Table> {
-    if row.len() > 4_000 || row.bytes().any(|byte| matches!(byte, b':' | b'=' | b'{')) {
+    if row.bytes().any(|byte| matches!(byte, b':' | b'=' | b'{')) {
         return None;
     }
     let separator = SEPARATORS.into_iter().find(|separator| row.contains(*separator))?;
@@ -110,6 +113,7 @@ fn aligned(head: &str, dashes: &str) -> Option<Table> {
 
 /// Adds the cells of a row under a secret's heading.
 fn cells(row: &str, start: usize, separator: char, secret: &[(usize, Label)], all: &mut Vec<Span>) {
+    let mut secret = secret.iter().peekable();
     let mut from = 0;
     let mut column = 0;
     let mut quoted = false;
@@ -117,7 +121,7 @@ fn cells(row: &str, start: usize, separator: char, secret: &[(usize, Label)], al
         if letter == '"' {
             quoted = !quoted;
         } else if letter == separator && (!quoted || at == row.len()) {
-            if let Some((_, label)) = secret.iter().find(|(known, _)| *known == column) {
+            if let Some((_, label)) = secret.next_if(|(known, _)| *known == column) {
                 push(row, start, from, at, *label, all);
             }
             column += 1;
@@ -133,5 +137,23 @@ fn push(row: &str, start: usize, from: usize, to: usize, label: Label, all: &mut
     let lead = cell.len() - cell.trim_start().len() + usize::from(cell.trim_start().starts_with('"'));
     if is_secret(inner, label, true) {
         all.push(Span { start: start + from + lead, end: start + from + lead + inner.len() });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_found_in_a_table_of_any_width() {
+        for width in [1, 100, 1_000] {
+            let names: String = (0..width).map(|at| format!("Column {at},")).collect();
+            let cells = "x,".repeat(width);
+            let text = format!("{names}Password,PIN,Password\n{cells}Tr0ub4dor,1,Summer2024!\n");
+            let mut all = vec![];
+            columns(&text, &mut all);
+            let found: Vec<&str> = all.iter().filter_map(|span| text.get(span.start..span.end)).collect();
+            assert_eq!(found, ["Tr0ub4dor", "Summer2024!"], "behind {width} columns");
+        }
     }
 }

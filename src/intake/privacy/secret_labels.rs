@@ -186,7 +186,7 @@ fn is_placeholder(lower: &str, quoted: bool) -> bool {
     wrapped
         || variable
         || begun
-        || (dots && lower.chars().count() > 1 && letters.all(|letter| letter == first))
+        || (dots && letters.all(|letter| letter == first))
         || ["dword:", "hex:", "@parameters(", "parameters(", "system.security.", "keyvault", "@microsoft.keyvault"]
             .iter()
             .any(|begin| lower.starts_with(begin))

@@ -183,3 +183,20 @@ pub(super) fn quoted_length(inner: &str, close: &str) -> usize {
 pub(super) fn begins(text: &str, word: &str) -> bool {
     text.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_found_up_to_the_widest_gap() {
+        for (gap, expected) in
+            [(0, Some("Tr0ub4dor")), (1, Some("Tr0ub4dor")), (GAP, Some("Tr0ub4dor")), (GAP + 1, None)]
+        {
+            let text = format!("Password:{}Tr0ub4dor", " ".repeat(gap));
+            let sign = Sign { end: "Password:".len(), tag: None, encoded: false };
+            let value = value_at(&text, sign, LOOKED_AT);
+            assert_eq!(value.and_then(|value| text.get(value.span.start..value.span.end)), expected, "{gap} blanks");
+        }
+    }
+}
