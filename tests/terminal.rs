@@ -180,6 +180,14 @@ fn fix_says_what_to_change_and_keeps_what_is_pinned() {
     let pinned = json(&run(&["fix", "-", "--json", "--pin", "machine.rdpEnabled", "--pin", "run.mode"], plan).out);
     assert_eq!(pinned["ways"].as_array().unwrap().len(), 0, "{pinned}");
     assert_eq!(pinned["stuck"][0]["pinned"][0], "machine.rdpEnabled", "{pinned}");
+    let stopped = br#"{"service":{"uiflowserviceRunning":false,"accountLogOnAsService":false}}"#;
+    let none = run(&["fix", "-", "--pin", "service.accountLogOnAsService"], stopped).out;
+    assert!(
+        none.contains("No changes were found that fix all of it."),
+        "a stopped service, and nothing to change: {none}"
+    );
+    let ready = run(&["fix", "-"], br#"{"run":{"mode":"local"}}"#).out;
+    assert!(ready.contains("There is nothing to change."), "{ready}");
     let wrong = run(&["fix", "-", "--pin", "machine.rdpEnabld"], plan);
     assert_eq!(wrong.status, 2);
     assert!(wrong.err.contains("Did you mean machine.rdpEnabled?"), "{}", wrong.err);

@@ -5,6 +5,7 @@ use super::failure::Failure;
 use super::input::text_of;
 use super::output::print;
 use flow_preflight::api;
+use flow_preflight::check::Verdict;
 use flow_preflight::export::{self, Format};
 use flow_preflight::model::Units;
 
@@ -19,7 +20,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
 fn words(fixed: &api::Fixed) -> String {
     let api::Fixed { report, fix } = fixed;
     if fix.solutions.is_empty() && fix.unfixable.is_empty() {
-        return format!("{}. {}\nThere is nothing to change.\n", report.verdict.label(), report.summary);
+        let none = match report.verdict {
+            Verdict::Blocked | Verdict::AtRisk => "No changes were found that fix all of it.",
+            Verdict::NotSure | Verdict::Ready => "There is nothing to change.",
+        };
+        return format!("{}. {}\n{none}\n", report.verdict.label(), report.summary);
     }
     export::solutions_and_messages(report, fix, Format::Text)
 }
