@@ -63,6 +63,26 @@ fn every_user_of_a_long_list_is_replaced() {
     assert!(left.is_empty(), "{} lines still have a name: {:?} …", left.len(), left.first());
 }
 
+/// Beside the label and elsewhere, also inside a word and in another case; of two names, the longer one.
+#[test]
+fn every_name_of_several_words_is_replaced() {
+    let users = 200;
+    let list: String = (0..users).map(|at| format!("displayName: Kim Contoso{at:03}\n")).collect();
+    let again: String = (0..users).map(|at| format!("\\nKIM CONTOSO{at:03} failed\n")).collect();
+    let (made, replaced) = replace(&format!("{list}{again}"));
+    let left: Vec<&str> = made.lines().filter(|line| line.to_lowercase().contains("contoso")).collect();
+    assert!(left.is_empty(), "{} lines still have a name: {:?} …", left.len(), left.first());
+    assert_eq!(replaced.len(), users, "each name has its own replacement");
+    check(
+        "displayName: Kim Contoso\ndisplayName: Kim Contoso Junior\ndisplayName: Kim Contosa\nKim Contoso June, Kim Contoso Junior, Kim Contosa’s, Kim",
+        "displayName: user-1\ndisplayName: user-2\ndisplayName: user-3\nuser-1 June, user-2, user-3’s, Kim",
+    );
+    check(
+        "displayName: Jörg Müller\nJÖRG MÜLLERS Maschine, xJörg Müller",
+        "displayName: user-1\nuser-1S Maschine, xuser-1",
+    );
+}
+
 /// Texts with a secret, and the secret.
 const SECRETS: [&str; 10] = [
     "password=Tr0ub4dor;x",
@@ -216,6 +236,15 @@ fn evidence_beside_a_secret_stays_as_it_is() {
     let list = evidence(text, &read(text, Units::Utf8), Units::Utf8);
     let environment = list.iter().find(|item| item.label == "Environment ID").and_then(|item| item.value.as_deref());
     assert_eq!(environment, Some("Contoso (default)"), "{:?}", secrets(text));
+}
+
+/// What stands before a secret and behind it helps support.
+#[test]
+fn evidence_keeps_what_is_around_a_secret() {
+    let text = "NoCandidateMachine\nEnvironment: Contoso (token eyJhbGciOiJub25lIn0.Tr0ub4dor.x) in Europe";
+    let list = evidence(text, &read(text, Units::Utf8), Units::Utf8);
+    let environment = list.iter().find(|item| item.label == "Environment ID").and_then(|item| item.value.as_deref());
+    assert_eq!(environment, Some("Contoso (token [secret]) in Europe"), "{:?}", secrets(text));
 }
 
 #[test]

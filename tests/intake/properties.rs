@@ -151,6 +151,10 @@ fn no_text_makes_more_work_than_it_is_worth() {
     }
     is_linear("many ids", |times| (0..times).map(|at| format!("{at:08x}-4e5f-4a6b-8c7d-9e0f1a2b3c4d ")).collect());
     is_linear("many users", |times| (0..times).map(|at| format!("user: user{at}\n")).collect());
+    is_linear("many names of two words", |times| {
+        (0..times).map(|at| format!("displayName: Kim Contoso{at}\n")).collect::<String>()
+            + &"kim contoso".repeat(times)
+    });
     is_linear("many addresses", |times| (0..times).map(|at| format!("https://host{at}.example/ ")).collect());
     is_linear("columns of passwords", |times| {
         format!("{}\n{}\n{}", "password ".repeat(times), "-------- ".repeat(times), "x\n".repeat(times))

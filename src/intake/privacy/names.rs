@@ -71,8 +71,9 @@ pub(super) fn names(text: &str, all: &mut Vec<Found>) {
     sessions(text, &mut learnt);
     let mut names = BinaryHeap::from(learnt).into_sorted_vec();
     names.dedup_by(|one, two| one.0 == two.0);
-    tokens(text, &names, all);
-    phrases(text, &names, all);
+    let (several, single): (Vec<_>, Vec<_>) = names.into_iter().partition(|(name, _)| name.contains(' '));
+    tokens(text, &single, all);
+    phrases(text, &several, all);
 }
 
 /// Records a name to search for. Common words are no names.
@@ -150,8 +151,7 @@ fn kind_of(token: &str, names: &[(String, Private)]) -> Option<Private> {
 
 /// The kind of a known name, given in lower case.
 fn name_kind(lower: &str, names: &[(String, Private)]) -> Option<Private> {
-    let at = names.binary_search_by(|(name, _)| name.as_str().cmp(lower)).ok()?;
-    names.get(at).map(|(_, kind)| *kind)
+    names.get(place(lower.as_bytes(), names).ok()?).map(|(_, kind)| *kind)
 }
 
 /// Adds the parts of a token that are names or ids: `bot-vm-07.corp.contoso.com`, `connections/7f1b…`.
@@ -170,19 +170,38 @@ fn parts(text: &str, token: Span, names: &[(String, Private)], all: &mut Vec<Fou
     }
 }
 
-/// Adds names of several words.
+/// Adds names of several words, wherever they begin: JSON has them behind `\n` too.
 fn phrases(text: &str, names: &[(String, Private)], all: &mut Vec<Found>) {
-    let mut names = names.iter().filter(|(name, _)| name.contains(' ')).take(50).peekable();
-    let lower = if names.peek().is_some() { small(text) } else { String::new() };
-    for (name, kind) in names {
-        count(lower.len());
-        let mut from = 0;
-        while let Some(at) = lower.get(from..).and_then(|rest| rest.find(name.as_str())) {
-            let span = Span { start: from + at, end: from + at + name.len() };
-            all.push(Found { kind: *kind, span });
-            from = span.end;
+    let lower = if names.is_empty() { String::new() } else { small(text) };
+    let mut at = 0;
+    while let Some(rest) = lower.as_bytes().get(at..).filter(|rest| !rest.is_empty()) {
+        let start = at;
+        at += 1;
+        if let Some((name, kind)) = longest(rest, names) {
+            at = start + name.len();
+            all.push(Found { kind: *kind, span: Span { start, end: at } });
         }
     }
+}
+
+/// The longest name that a text begins with. Of the names up to the text in their order, all that it begins with are
+/// beginnings of the last one.
+fn longest<'a>(mut text: &[u8], names: &'a [(String, Private)]) -> Option<&'a (String, Private)> {
+    loop {
+        let before = place(text, names).map_or_else(|at| at.checked_sub(1), Some)?;
+        let found = names.get(before)?;
+        let same = found.0.bytes().zip(text).take_while(|(one, other)| one == *other).count();
+        count(same + 1);
+        if same == found.0.len() {
+            return Some(found);
+        }
+        text = text.get(..same)?;
+    }
+}
+
+/// Where a name is in a sorted list, or would be.
+fn place(lower: &[u8], names: &[(String, Private)]) -> Result<usize, usize> {
+    names.binary_search_by(|(name, _)| name.as_bytes().cmp(lower))
 }
 
 /// True for a GUID, with or without dashes.

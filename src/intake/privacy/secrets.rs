@@ -4,7 +4,7 @@ use super::secret_arguments::arguments;
 use super::secret_columns::columns;
 use super::secret_forms::forms;
 use super::secret_labels::{LONGEST_LABEL, Label, is_secret, label_of, looks_random};
-use super::secret_values::{GAP, LOOKED_AT, Sign, begins, value_at};
+use super::secret_values::{LOOKED_AT, Sign, begins, value_at};
 use crate::intake::scan::bytes::{find_byte, find_pair};
 use crate::model::Span;
 
@@ -121,7 +121,8 @@ fn sign_fits(label: Label, before: &str, rest: &str, quoted: bool) -> bool {
 
 /// The text before a sign, without what is between them.
 fn label_before(text: &str, sign: usize, tag: Option<u8>) -> &str {
-    let start = text.floor_char_boundary(sign.saturating_sub(LONGEST_LABEL + GAP / 2));
+    // Attributes may be longer than any label: `<wsse:Password Type="http://…#PasswordText">`.
+    let start = text.floor_char_boundary(sign.saturating_sub(LOOKED_AT));
     let mut before = text.get(start..sign).unwrap_or("");
     if let Some(end) = tag {
         // `<` opens it, or `&lt;`.
