@@ -86,6 +86,15 @@ fn failed_runs_are_counted_by_machine_only_where_a_row_names_one() {
 }
 
 #[test]
+fn without_a_status_a_code_says_that_a_run_failed_and_nothing_leaves_it_open() {
+    let summary = read(
+        b"errorcode,statuscode,errormessage\nNoCandidateMachine,,\n ,,The run failed.\nNoCandidateMachine, ,\n",
+        7,
+    );
+    assert_eq!((summary.total.runs, summary.total.failed, summary.open), (3, 2, 1));
+}
+
+#[test]
 fn where_not_every_set_is_tried_the_bound_is_said() {
     let mut steps: Vec<_> = codes::all().iter().flat_map(|entry| entry.fix).collect();
     steps.sort_by_key(|step| step.text);

@@ -77,3 +77,26 @@ pub(super) fn overall(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
     }
     all.unwrap_or(Verdict::NotSure)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::overall;
+    use crate::check::Verdict::{self, AtRisk, Blocked, NotSure, Ready};
+
+    #[test]
+    fn of_several_verdicts_the_weakest_claim_that_is_true_for_all_stands() {
+        let cases: [(&[Verdict], Verdict); 8] = [
+            (&[], NotSure),
+            (&[Blocked], Blocked),
+            (&[Blocked, Blocked], Blocked),
+            (&[Ready, AtRisk], AtRisk),
+            (&[AtRisk, Ready, Ready], AtRisk),
+            (&[Ready, Ready], Ready),
+            (&[Blocked, AtRisk], NotSure),
+            (&[Ready, NotSure, Ready], NotSure),
+        ];
+        for (all, expected) in cases {
+            assert_eq!(overall(all.iter().copied()), expected, "{all:?}");
+        }
+    }
+}

@@ -138,8 +138,9 @@ mod tests {
         check("Run 7f1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d ended.", "Run … ended.");
         check("Logon failed: -1073741715, HTTP 401", "Logon failed: -1073741715, HTTP 401");
         check("0xC000006D and AADSTS50126", "0xC000006D and AADSTS50126");
-        // Numbers that nobody has explained yet, and one that is too short to be of Windows.
+        // Numbers that nobody has explained yet, and some that are too short to be of Windows.
         check("It ended with -2099999999, not with -12345.", "It ended with -2099999999, not with ….");
+        check("0x8ABCDEF0 at offset 0x1F2E", "0x8ABCDEF0 at offset …");
         check(
             "Win10AlreadyHasActiveSession: \"NoCandidateMachine\"",
             "Win10AlreadyHasActiveSession: NoCandidateMachine",

@@ -206,6 +206,16 @@ fn replacement_is_complete_and_says_what_it_replaced() {
     }
 }
 
+/// A machine’s name without its domain, unless it is too short to be one.
+#[test]
+fn a_machine_is_replaced_without_its_domain_too() {
+    let text = |name: &str| format!("hostname: {name}.corp.contoso.com\nThe run on {name} failed.");
+    let (made, _) = replace(&text("BOT-07"));
+    assert!(!made.contains("BOT-07"), "{made}");
+    let (made, _) = replace(&text("it"));
+    assert!(made.ends_with("The run on it failed."), "{made}");
+}
+
 #[test]
 fn what_support_asks_for_is_found_or_asked_for() {
     let text = include_str!("../artifacts/dump/run-and-machine.txt");
