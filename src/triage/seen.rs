@@ -2,7 +2,7 @@
 
 use flow_preflight_tables::Numbers;
 
-/// The most messages that are remembered; then all are forgotten.
+/// The most messages that are remembered: the first ones, among which the frequent ones are.
 const MOST: usize = 4_096;
 
 /// The keys of the signatures of earlier messages. It is a cache, not a part of a summary.
@@ -24,21 +24,16 @@ impl<K> Default for Seen<K> {
 impl<K> Seen<K> {
     /// The key of the message that has these parts.
     pub(super) fn find(&mut self, parts: [&str; 3]) -> Option<&K> {
-        self.asked.clear();
-        for part in parts {
-            self.asked.push_str(part);
-            self.asked.push('\u{1f}');
-        }
-        self.keys.get(usize::try_from(self.places.get(&self.asked)?).ok()?)
+        self.asked = parts.join("\u{1f}");
+        self.keys.get(self.places.get(&self.asked)? as usize)
     }
 
     /// Remembers the key of the message that was asked for last.
     pub(super) fn remember(&mut self, key: K) {
-        if self.keys.len() >= MOST {
-            (self.places, self.keys) = (Numbers::default(), vec![]);
+        if self.keys.len() < MOST {
+            self.places.insert(&self.asked, self.keys.len() as u64);
+            self.keys.push(key);
         }
-        self.places.insert(&self.asked, self.keys.len() as u64);
-        self.keys.push(key);
     }
 }
 
