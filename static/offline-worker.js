@@ -48,7 +48,8 @@ addEventListener('message', ({ data }) => { if (data === 'use this version') sel
 addEventListener('fetch', (event) => {
   const file = event.request.method === 'GET' && fileOf(event.request.url);
   if (!file) return;
-  // A browser that is short of space may have cleared the files.
-  const answer = async () => (await (await caches.open(CACHE)).match(file, { ignoreVary: true })) ?? fetch(event.request);
-  event.respondWith(answer());
+  // They may be gone: removed while a page is open, or cleared by a browser that is short of space. To open their cache
+  // would make a new one.
+  const kept = caches.match(file, { cacheName: CACHE, ignoreVary: true }).catch(() => undefined);
+  event.respondWith(kept.then((answer) => answer ?? fetch(event.request)));
 });

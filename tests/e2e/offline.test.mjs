@@ -144,11 +144,23 @@ journey('a version whose files do not fit together is not kept', { ...start, ins
   await forget(page);
 });
 
+// Runs in the page.
+function loadsIcon() {
+  return new Promise((tell) => {
+    const icon = new Image();
+    icon.onload = icon.onerror = ({ type }) => tell(type);
+    icon.src = new URL('../favicon.svg?again', location);
+  });
+}
+
 journey('removed is removed: the server is asked again', start, async ({ page, site }) => {
   await keep(page);
   await press(page, 'Remove from this device');
   await says(state(page), 'Nothing from this site is kept');
   await until(async () => { const { caches: left, workers } = await stored(page); return left + workers === 0; }, 'nothing is left');
+  // The worker is still there for this page. What it is asked for now must not make it store anything.
+  assert.equal(await page.evaluate(loadsIcon), 'load', 'the icon does not come');
+  assert.deepEqual(await stored(page), { caches: 0, workers: 0 }, 'after it was removed, something is stored again');
   site.requests.length = 0;
   await page.goto(site.url);
   assert.ok(site.requests.includes('/'), 'the page came from somewhere else');
