@@ -121,7 +121,8 @@ impl Search {
         Some(Unfixable { rule, pinned })
     }
 
-    /// True if it fixes the rule together with one of those that touch it, itself among them; a free one only with a free one.
+    /// True if it fixes the rule together with one of those that touch it, itself among them; a free one only with a free
+    /// one.
     fn fixes_with_one_other(&self, rule: &Rule, plan: &RunPlan, effect: &Effect) -> bool {
         let mut alone = plan.clone();
         make(&mut alone, &effect.makes);

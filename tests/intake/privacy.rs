@@ -206,6 +206,15 @@ fn replacement_is_complete_and_says_what_it_replaced() {
     }
 }
 
+#[test]
+fn a_name_that_begins_as_another_is_replaced_whole() {
+    let text = "displayName: Kim Lee\ndisplayName: Kim Lee Jones\ndisplayName: Ümit Lee\nKIM LEE JONES asked Kim Lee, and then ümit lee";
+    let (made, _) = replace(text);
+    for left in ["kim", "lee", "jones", "mit"] {
+        assert!(!made.to_lowercase().contains(left), "{left} in {made}");
+    }
+}
+
 /// A machine’s name without its domain, unless it is too short to be one.
 #[test]
 fn a_machine_is_replaced_without_its_domain_too() {
@@ -239,22 +248,24 @@ fn what_support_asks_for_is_found_or_asked_for() {
     assert_eq!(evidence(machine, &read(machine, Units::Utf8), Units::Utf8), [], "nothing failed");
 }
 
+/// The environment as it goes to support.
+fn environment(text: &str) -> Option<String> {
+    let list = evidence(text, &read(text, Units::Utf8), Units::Utf8);
+    list.iter().find(|item| item.label == "Environment ID").and_then(|item| item.value.clone())
+}
+
 /// A key that was cut off begins at the end of the line above it.
 #[test]
 fn evidence_beside_a_secret_stays_as_it_is() {
     let text = "NoCandidateMachine\nEnvironment: Contoso (default)\nMIIEpAIBAAKCAQEA\n-----END RSA PRIVATE KEY-----";
-    let list = evidence(text, &read(text, Units::Utf8), Units::Utf8);
-    let environment = list.iter().find(|item| item.label == "Environment ID").and_then(|item| item.value.as_deref());
-    assert_eq!(environment, Some("Contoso (default)"), "{:?}", secrets(text));
+    assert_eq!(environment(text).as_deref(), Some("Contoso (default)"), "{:?}", secrets(text));
 }
 
 /// What stands before a secret and behind it helps support.
 #[test]
 fn evidence_keeps_what_is_around_a_secret() {
     let text = "NoCandidateMachine\nEnvironment: Contoso (token eyJhbGciOiJub25lIn0.Tr0ub4dor.x) in Europe";
-    let list = evidence(text, &read(text, Units::Utf8), Units::Utf8);
-    let environment = list.iter().find(|item| item.label == "Environment ID").and_then(|item| item.value.as_deref());
-    assert_eq!(environment, Some("Contoso (token [secret]) in Europe"), "{:?}", secrets(text));
+    assert_eq!(environment(text).as_deref(), Some("Contoso (token [secret]) in Europe"), "{:?}", secrets(text));
 }
 
 #[test]
